@@ -360,3 +360,25 @@ test('from how many subtasks on a start without a maximum charge is asked about 
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
 });
+
+test('the request panel takes the room of the run options, also after a reload, and an option that is led to has it back', async ({
+  page,
+}) => {
+  await openCompose(page);
+  const request = page.getByTestId('request-json');
+  await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
+  await expect(request).toBeVisible();
+  const height = async () => (await request.boundingBox())?.height ?? 0;
+  const before = await height();
+  await page.getByRole('button', { name: 'Tall request panel' }).click();
+  await expect(page.getByLabel('Memory', { exact: true })).toBeHidden();
+  expect(await height()).toBeGreaterThan(before);
+  await page.reload();
+  await expect(request).toBeVisible();
+  await expect(page.getByLabel('Memory', { exact: true })).toBeHidden();
+  await page
+    .getByRole('region', { name: 'Start run' })
+    .getByRole('button', { name: /No cost limit/ })
+    .click();
+  await expect(page.getByLabel('Maximum charge', { exact: true })).toBeFocused();
+});

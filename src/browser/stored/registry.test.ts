@@ -31,7 +31,7 @@ import {
 } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
-import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
+import { storedPanel, storedTall } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
@@ -159,6 +159,7 @@ const MEANING: Record<Name, unknown> = {
   runViews: [{ name: 'Failed this month', query: 'status=failed&period=month' }],
   optionsCollapsed: true,
   requestClosed: true,
+  requestTall: true,
   snippetLanguage: 'python',
   exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false },
   logInUtc: true,
@@ -301,6 +302,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   runViews: storedRunViews,
   optionsCollapsed: storedCollapsed,
   requestClosed: storedPanel,
+  requestTall: storedTall,
   snippetLanguage: storedSnippetLanguage,
   exportHabits: storedHabits,
   logInUtc: storedZone,

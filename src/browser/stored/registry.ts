@@ -77,6 +77,8 @@ export const STORED = {
   runViews: { key: 'run-console.run-views', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
+  /** Whether the request panel has the room of the run options, which stand on one line then. */
+  requestTall: { key: 'run-console.request-tall', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
   /** What kind of file was exported last, and how. */
   exportHabits: { key: 'run-console.export', where: 'browser' },

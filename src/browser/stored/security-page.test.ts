@@ -39,6 +39,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   runViews: 'views of the list of runs',
   optionsCollapsed: 'other choices',
   requestClosed: 'other choices',
+  requestTall: 'other choices',
   snippetLanguage: 'other choices',
   exportHabits: 'other choices',
   logInUtc: 'other choices',

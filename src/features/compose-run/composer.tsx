@@ -97,10 +97,10 @@ export function Composer(props: ComposerProps) {
   useKeyedDetail(draft);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
-  const leading = useLeadTo({ onShow: props.onShow, complete });
+  const panel = useRequestPanel();
+  const leading = useLeadTo({ onShow: props.onShow, onOptions: panel.makeRoom, complete });
   const { view, setView, collapsed, setCollapsed, handles, leadTo, leadToOption } = leading;
   const [attempts, setAttempts] = useState(0);
-  const [panel, setPanel] = useRequestPanel();
   const titleOf = useCallback(
     (name: string) => {
       const named = descriptor.parameters.find((parameter) => parameter.name === name);
@@ -135,7 +135,7 @@ export function Composer(props: ComposerProps) {
     onOption: leadToOption,
     onThreshold: leading.leadToThreshold,
     onView: setView,
-    onPanel: setPanel,
+    onPanel: panel.onView,
     onShow: props.onShow,
   });
   const refusal = useRefusal(starter.state, descriptor.parameters, draft);
@@ -226,16 +226,19 @@ export function Composer(props: ComposerProps) {
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}
-                      collapsed={collapsed && !refusal.option}
-                      onCollapse={setCollapsed}
+                      collapsed={(collapsed || panel.isTall) && complete && !refusal.option}
+                      onCollapse={(next) => {
+                        // Both have no room.
+                        if (!next) panel.onTall(false);
+                        setCollapsed(next);
+                      }}
                     />
                   </OptionRefusalContext>
                 </LazyPart>
               </div>
               <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
                 <RequestPanel
-                  view={panel}
-                  onView={setPanel}
+                  {...panel}
                   request={composed.request}
                   incomplete={problems.length > 0}
                   snippet={props.renderSnippet(composed)}

@@ -127,6 +127,7 @@ export const compose = {
   'request.tab.link': 'Link',
   'request.open': 'Open the request panel',
   'request.close': 'Close the request panel',
+  'request.tall': 'Tall request panel',
   'request.json': 'Request JSON',
   'request.copy': 'Copy request',
   'request.truncated': 'The first {shown} of {size} are shown. Copy or download to get all of it.',

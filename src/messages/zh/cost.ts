@@ -27,7 +27,7 @@ export const costs: Translation<typeof english> = {
   'cost.unit.thousand': '1,000 条结果',
   'cost.unit.result': '每条结果',
   'cost.unit.minute': '每分钟',
-  'cap.offer': '此 Worker 每次运行的花费不超过 … 美元',
+  'cap.offer': '每次运行最多花费（美元）',
   'cap.take': '记住',
   'cap.decline': '此 Worker 不设此上限',
   'cap.kept': '你为此 Worker 每次运行设的上限为 {usd}。',

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
@@ -15,16 +15,14 @@ import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
-import type { PanelView } from './use-request-panel.ts';
+import type { PanelView, RequestPanelState } from './use-request-panel.ts';
 
 /** Loaded with the first body that is too large to be shown whole. */
 const TruncatedNote = lazyComponent(() =>
   import('./truncated-note.tsx').then(({ TruncatedNote }) => TruncatedNote),
 );
 
-type RequestPanelProps = {
-  readonly view: PanelView;
-  readonly onView: (view: PanelView) => void;
+type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {
   readonly request: ApiRequest;
   /** Something is not filled in correctly, and so is not in the request. */
   readonly incomplete: boolean;
@@ -33,16 +31,19 @@ type RequestPanelProps = {
 };
 
 /** What will be sent, to the character; the same as a command; and the same as a link. */
-export function RequestPanel({ view, onView, request, incomplete, snippet, link }: RequestPanelProps) {
+export function RequestPanel(props: RequestPanelProps) {
+  const { view, onView, isTall, onTall, request, incomplete, snippet, link } = props;
   const t = useMessages();
   const closed = view === 'closed';
   const Icon = closed ? ChevronDown : ChevronUp;
+  const HeightIcon = isTall ? Minimize2 : Maximize2;
   return (
     <Card
       label={t('request.title')}
       className={classNames(
         'relative flex shrink-0 flex-col overflow-hidden',
-        !closed && 'min-h-64 lg:min-h-48 lg:shrink',
+        !closed && 'min-h-64 lg:shrink',
+        !closed && (isTall ? 'lg:min-h-80' : 'lg:min-h-48'),
       )}
     >
       <Tabs<PanelView>
@@ -56,13 +57,25 @@ export function RequestPanel({ view, onView, request, incomplete, snippet, link 
           { value: 'link', label: t('request.tab.link') },
         ]}
         actions={
-          <IconButton
-            label={closed ? t('request.open') : t('request.close')}
-            aria-expanded={!closed}
-            onClick={() => onView(closed ? 'request' : 'closed')}
-          >
-            <Icon size={16} aria-hidden />
-          </IconButton>
+          <span className="inline-flex">
+            {!closed && (
+              <IconButton
+                label={t('request.tall')}
+                aria-pressed={isTall}
+                onClick={() => onTall(!isTall)}
+                className="max-lg:hidden"
+              >
+                <HeightIcon size={14} aria-hidden />
+              </IconButton>
+            )}
+            <IconButton
+              label={closed ? t('request.open') : t('request.close')}
+              aria-expanded={!closed}
+              onClick={() => onView(closed ? 'request' : 'closed')}
+            >
+              <Icon size={16} aria-hidden />
+            </IconButton>
+          </span>
         }
         listClassName={classNames('p-1.5', !closed && 'border-b border-line')}
         className="flex min-h-0 flex-col"
@@ -95,7 +108,9 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       <div
         className={classNames(
           'flex flex-wrap items-center justify-end gap-1',
-          truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-9 pointer-coarse:right-13',
+          truncated
+            ? 'border-b border-line px-1.5 py-1'
+            : 'absolute top-1.5 right-9 lg:right-16 pointer-coarse:right-13 lg:pointer-coarse:right-24',
         )}
       >
         {truncated && (

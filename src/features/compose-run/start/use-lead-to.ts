@@ -10,8 +10,15 @@ import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
 import { type OptionName, optionKey } from '../options/option-key.ts';
 
+type LeadToInput = {
+  readonly onShow: () => void;
+  /** Makes room for the run options. */
+  readonly onOptions: () => void;
+  readonly complete: boolean;
+};
+
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
-export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; readonly complete: boolean }) {
+export function useLeadTo({ onShow, onOptions, complete }: LeadToInput) {
   const [view, setView] = useState<InputView>('form');
   const [collapsed, setCollapsed] = useState(wereOptionsCollapsed);
   const [handles] = useState(createFieldHandles);
@@ -20,6 +27,7 @@ export function useLeadTo({ onShow, complete }: { readonly onShow: () => void; r
   const leadInOptions = (field: string) => {
     flushSync(() => {
       onShow();
+      onOptions();
       setCollapsed(false);
     });
     handles.leadTo(field);

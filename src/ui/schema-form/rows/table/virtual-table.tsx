@@ -18,6 +18,9 @@ const REMOVE_WIDTH = 44;
 /** px of the bar below the rows, where there are more columns than fit. */
 const BAR = 11;
 
+/** The last column stays, and has its rule with it. */
+const COLUMN_RULES = 'divide-x divide-line [&>:nth-last-child(2)]:border-r-0';
+
 /** px that a column has at least; what a row is about, such as a URL, needs the most. */
 function columnWidth({ column: { type, required } }: TableColumn): number {
   if (type !== 'string') return type === 'object' || type === 'array' ? 140 : 110;
@@ -81,7 +84,7 @@ export function VirtualTable(props: VirtualTableProps) {
               style={{ ...grid, top: start, height: rowHeight }}
               className={classNames(
                 'absolute inset-x-0 border-b border-line',
-                !asCards && 'divide-x divide-line',
+                !asCards && COLUMN_RULES,
                 row === current && 'focus-within:bg-accent-soft/40',
               )}
             >
@@ -141,7 +144,7 @@ function TableHead({ columns, isHidden, style }: TableHeadProps) {
         role="row"
         aria-rowindex={1}
         style={style}
-        className="divide-x divide-line border-b border-line bg-sunken"
+        className={classNames('border-b border-line bg-sunken', COLUMN_RULES)}
       >
         <HiddenHeader text={t('form.rows.number')} />
         {columns.map(({ column, declared }) => (

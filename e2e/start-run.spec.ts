@@ -517,3 +517,25 @@ async function expectOpenStart(page: Page, sandbox: Sandbox, shown: string): Pro
   await page.getByLabel('Base location').press('Control+Enter');
   await expectOneStart(sandbox, shown);
 }
+
+for (const tab of ['Readme', 'Runs']) {
+  test(`the tab ${tab} keeps Start run in reach, and what was typed as it was`, async ({ page, sandbox }) => {
+    await giveKey(page);
+    await sandbox.hurry();
+    await openCompose(page);
+    await page.getByLabel('Base location').fill('Oslo');
+    await expect.poll(() => requestText(page)).toContain('Oslo');
+    const body = await requestText(page);
+    await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();
+    const tabPanel = page.getByRole('tabpanel', { name: tab, exact: true });
+    await expect(tabPanel.getByTestId('cost-at-most')).toHaveText('No cost limit');
+    await page.getByRole('main').getByRole('tab', { name: 'Input', exact: true }).click();
+    await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
+    await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();
+    await page.keyboard.press('Control+Enter');
+    expect(await startsOf(sandbox)).toEqual([]);
+    await tabPanel.getByRole('button', { name: 'Start run', exact: true }).click();
+    await expect(page).toHaveURL(RUN_URL);
+    await expectOneStart(sandbox, body);
+  });
+}

@@ -21,7 +21,7 @@ const Readme = lazyComponent(() => import('./readme.tsx').then((module) => modul
 
 type ComposePageProps = Omit<
   OpenComposerProps,
-  'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel'
+  'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
 > & {
   /** The tab that the address names. */
   readonly isBatch: boolean;
@@ -60,6 +60,7 @@ export function ComposePage(props: ComposePageProps) {
   const worker = useQuery(workerQuery(api, slug));
   const [opened, setOpened] = useState<View>('input');
   const [batchPanel, setBatchPanel] = useState<HTMLElement | null>(null);
+  const [startPanel, setStartPanel] = useState<HTMLElement | null>(null);
   const view = isBatch ? 'batch' : opened;
   const setView = (next: View) => {
     if (next !== 'batch') setOpened(next);
@@ -118,6 +119,7 @@ export function ComposePage(props: ComposePageProps) {
               isShown={view === 'input'}
               onShow={() => setView('input')}
               batchPanel={batchPanel}
+              startPanel={startPanel}
             />
           </LazyPart>
         </TabPanel>
@@ -126,13 +128,33 @@ export function ComposePage(props: ComposePageProps) {
           <div ref={setBatchPanel} />
         </TabPanel>
         <TabPanel value="readme" readable>
-          <LazyPart fallback={<Skeleton className="h-64" />}>
-            <Readme markdown={descriptor.readme} />
-          </LazyPart>
+          <BesideStart startRef={setStartPanel}>
+            <LazyPart fallback={<Skeleton className="h-64" />}>
+              <Readme markdown={descriptor.readme} />
+            </LazyPart>
+          </BesideStart>
         </TabPanel>
-        <TabPanel value="runs">{runs}</TabPanel>
+        <TabPanel value="runs">
+          <BesideStart startRef={setStartPanel}>{runs}</BesideStart>
+        </TabPanel>
         <TabPanel value="tasks">{tasks}</TabPanel>
       </Tabs>
     </>
+  );
+}
+
+type BesideStartProps = {
+  readonly startRef: (element: HTMLElement | null) => void;
+  readonly children: ReactNode;
+};
+
+/** What is read beside the form, with Start run of the form where it stands there too; the form draws it. */
+function BesideStart({ startRef, children }: BesideStartProps) {
+  const t = useMessages();
+  return (
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="min-w-0">{children}</div>
+      <aside ref={startRef} aria-label={t('compose.rail')} className="lg:sticky lg:top-[60px]" />
+    </div>
   );
 }

@@ -76,6 +76,8 @@ export type ComposerProps = {
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
+  /** Where Start run is drawn while another tab is shown that keeps it in reach. */
+  readonly startPanel: HTMLElement | null;
   /** Where the tab Batch is drawn, while it is shown. */
   readonly batchPanel: HTMLElement | null;
   readonly renderBatch: (place: BatchPlace) => ReactNode;
@@ -150,6 +152,49 @@ export function Composer(props: ComposerProps) {
     else if (option) leadToOption(option);
     else leadTo({ field: name });
   };
+  const start = isRestDrawn && (
+    <>
+      <PartBoundary>
+        <StartCard
+          starter={starter}
+          ready={ready}
+          tasks={subtasks}
+          parameters={descriptor.parameters}
+          titleOf={titleOf}
+          options={composed.options}
+          isShown={props.isShown || props.startPanel !== null}
+          isByKey={props.isShown}
+          cost={
+            <LazyPart>
+              <CostLine
+                worker={slug}
+                descriptor={descriptor}
+                version={composed.options.version ?? ''}
+                custom={composed.built.custom}
+                maxCharge={composed.options.maxCharge}
+                onLimit={(usd) => draft.setOptions({ ...draft.current().options, maxCharge: String(usd) })}
+              />
+            </LazyPart>
+          }
+          problems={problems}
+          attempts={attempts}
+          onProblem={({ place }) => leadTo(place)}
+          onLimits={() => leadToOption('maxCharge')}
+          onAsync={() => draft.setOptions({ ...draft.current().options, mode: 'async' })}
+          outcome={
+            <StartOutcome
+              slug={slug}
+              starter={starter}
+              dropped={dropped}
+              onEnterKey={() => void requestKey()}
+              onUseCurrentVersion={takeCurrentVersion}
+            />
+          }
+        />
+      </PartBoundary>
+      {dialog}
+    </>
+  );
   const screen = (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
@@ -174,46 +219,7 @@ export function Composer(props: ComposerProps) {
       >
         {isRestDrawn && (
           <LinkMarksProvider value={composed.reasons}>
-            <PartBoundary>
-              <StartCard
-                starter={starter}
-                ready={ready}
-                tasks={subtasks}
-                parameters={descriptor.parameters}
-                titleOf={titleOf}
-                options={composed.options}
-                isShown={props.isShown}
-                cost={
-                  <LazyPart>
-                    <CostLine
-                      worker={slug}
-                      descriptor={descriptor}
-                      version={composed.options.version ?? ''}
-                      custom={composed.built.custom}
-                      maxCharge={composed.options.maxCharge}
-                      onLimit={(usd) =>
-                        draft.setOptions({ ...draft.current().options, maxCharge: String(usd) })
-                      }
-                    />
-                  </LazyPart>
-                }
-                problems={problems}
-                attempts={attempts}
-                onProblem={({ place }) => leadTo(place)}
-                onLimits={() => leadToOption('maxCharge')}
-                onAsync={() => draft.setOptions({ ...draft.current().options, mode: 'async' })}
-                outcome={
-                  <StartOutcome
-                    slug={slug}
-                    starter={starter}
-                    dropped={dropped}
-                    onEnterKey={() => void requestKey()}
-                    onUseCurrentVersion={takeCurrentVersion}
-                  />
-                }
-              />
-            </PartBoundary>
-            {dialog}
+            {!props.startPanel && start}
             {/* Scrolls by itself where it does not fit, so that what stands above it stays in view. */}
             <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div className="shrink-0">
@@ -249,6 +255,7 @@ export function Composer(props: ComposerProps) {
           </LinkMarksProvider>
         )}
       </aside>
+      {props.startPanel && createPortal(start, props.startPanel)}
       {props.batchPanel &&
         createPortal(
           props.renderBatch({ slug, descriptor, form: draft, onEdit: editFromBatch }),

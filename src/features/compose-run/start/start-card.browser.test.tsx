@@ -38,6 +38,7 @@ async function show(origin: string, mode: RunOptions['mode'], limits: Partial<Ru
           {...{ starter, onAsync }}
           tasks={{ count: 1, sources: [], unused: [] }}
           isShown
+          isByKey
           parameters={[]}
           titleOf={(field) => field}
           problems={[]}

@@ -39,6 +39,8 @@ type StartCardProps = StandingProblems & {
   readonly options: ReadOptions;
   /** False while another tab is looked at, which says what its own start costs. */
   readonly isShown: boolean;
+  /** True where a key starts it too. */
+  readonly isByKey: boolean;
   /** What the run will likely cost. */
   readonly cost: ReactNode;
   /** What became of a start. */
@@ -95,9 +97,11 @@ export function StartCard(props: StartCardProps) {
           </span>{' '}
           <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
         </p>
-        <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
-          {MOD_KEY} ⏎
-        </kbd>
+        {props.isByKey && (
+          <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
+            {MOD_KEY} ⏎
+          </kbd>
+        )}
       </div>
       {props.isShown && (
         <>

@@ -26,8 +26,10 @@ export type LinkChange =
     };
 
 /** Lists what a link set otherwise than the Worker's defaults: fields in the form's order, then extras, then options. */
-export function linkChanges(applied: AppliedLink, descriptor: WorkerDescriptor): readonly LinkChange[] {
-  const { values, setFields, setOptions } = applied;
+export function linkChanges(
+  { values, setFields, setOptions }: Pick<AppliedLink, 'values' | 'setFields' | 'setOptions'>,
+  descriptor: WorkerDescriptor,
+): readonly LinkChange[] {
   const isSet = new Set(setFields);
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const fields = descriptor.parameters.flatMap((parameter): readonly LinkChange[] => {

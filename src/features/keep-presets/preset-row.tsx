@@ -17,13 +17,15 @@ import type { Presets } from './use-presets.ts';
 type PresetRowProps = {
   readonly worker: WorkerSlug;
   readonly preset: StoredPreset;
+  /** What it holds, in one line. */
+  readonly summary: string;
   readonly store: Presets;
   readonly more: ReactNode;
   readonly onApply: () => void;
 };
 
 /** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
-export function PresetRow({ worker, preset, store, more, onApply }: PresetRowProps) {
+export function PresetRow({ worker, preset, summary, store, more, onApply }: PresetRowProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
   const [renaming, setRenaming] = useState(false);
@@ -45,6 +47,7 @@ export function PresetRow({ worker, preset, store, more, onApply }: PresetRowPro
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2">
       <div className="min-w-48 grow basis-0">
         <p className="font-medium wrap-anywhere">{name}</p>
+        <p className="text-sm wrap-anywhere">{summary}</p>
         {about.length > 0 && <p className="text-sm wrap-anywhere text-muted">{about.join(' · ')}</p>}
       </div>
       <div className="flex items-center gap-0.5">

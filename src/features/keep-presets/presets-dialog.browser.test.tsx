@@ -12,6 +12,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
+import type { LinkChange } from '#core/link/link-changes.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
@@ -38,6 +39,13 @@ const config: ApiConfig = {
   platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
 };
 
+/** As if every preset named these. */
+const changesOf = (): readonly LinkChange[] => [
+  { kind: 'field', name: 'keywords', title: 'Search terms | 搜索词', from: ['a', 'b'], to: manyTerms },
+  { kind: 'field', name: 'login_cookie', title: 'Cookie', to: 'session=0123456789abcdef' },
+];
+const manyTerms = Array.from({ length: 302 }, (_, at) => `term ${at}`);
+
 let workers = 0;
 const noted = () => undefined;
 
@@ -54,6 +62,7 @@ async function renderDialog(draft = aDraft()): Promise<WorkerSlug> {
           {...{ worker, descriptor }}
           current={() => draft}
           onApply={noted}
+          changesOf={changesOf}
           renderMore={() => null}
           onClose={noted}
         />
@@ -149,4 +158,12 @@ it('replaces a preset that came meanwhile only once the person was told', async 
   await userEvent.click(page.getByRole('button', { name: 'Replace preset' }));
   await expect.element(nameField).toHaveValue('');
   expect(await versions()).toEqual(['v1']);
+});
+
+it('says what a preset holds before it is applied, and no secret of it', async () => {
+  await renderDialog();
+  await page.getByLabelText('Preset name').fill('Weekly');
+  await page.getByRole('button', { name: 'Save preset' }).click();
+  const list = page.getByRole('list', { name: 'Presets of this Worker' });
+  await expect.element(list).toHaveTextContent('Search terms: 302 rows · Cookie: •••');
 });

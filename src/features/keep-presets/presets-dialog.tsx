@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,6 +13,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PresetFiles } from './preset-files.tsx';
 import { PresetRow } from './preset-row.tsx';
 import { SavePreset } from './save-preset.tsx';
+import { usePresetSummary } from './use-preset-summary.ts';
 import { usePresets } from './use-presets.ts';
 
 export type PresetsProps = {
@@ -21,6 +23,8 @@ export type PresetsProps = {
   readonly current: () => Draft;
   /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
+  /** What it sets otherwise than the Worker does. */
+  readonly changesOf: (preset: Preset) => readonly LinkChange[];
   /** What more can be done with a preset. */
   readonly renderMore: (preset: Preset) => ReactNode;
   readonly onClose: () => void;
@@ -29,8 +33,10 @@ export type PresetsProps = {
 const UNREAD = ['unreadable', 'newer'] as const;
 
 /** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
-export function PresetsDialog({ worker, descriptor, current, onApply, renderMore, onClose }: PresetsProps) {
+export function PresetsDialog(props: PresetsProps) {
+  const { worker, descriptor, current, onApply, renderMore, onClose } = props;
   const t = useMessages();
+  const summaryOf = usePresetSummary(props);
   const store = usePresets(worker);
   const { presets, deleted } = store;
   return (
@@ -62,6 +68,7 @@ export function PresetsDialog({ worker, descriptor, current, onApply, renderMore
               key={preset.id}
               worker={worker}
               preset={preset}
+              summary={summaryOf(preset)}
               store={store}
               more={renderMore(preset)}
               onApply={() => {

@@ -2,7 +2,7 @@ import { encodeLink } from '#core/link/link-codec.ts';
 import { type ShareItem, type ShareSource, toLinkDraft } from '#core/link/share-items.ts';
 import { writeQueryLink } from '#core/link/write-query-link.ts';
 import { ok, type Result } from '#core/result.ts';
-import { workerPath } from '#core/ids/worker-ref.ts';
+import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { PLACE } from '#browser/place.ts';
 
 /** `compact`: exact for everything, in the fragment. `query`: to read and to change by hand. */
@@ -18,13 +18,16 @@ export type Shared = {
 /** The whole address of a compact link; undefined where none can hold it. */
 export function compactUrl({ source, items, chosen }: Shared): string | undefined {
   const fragment = encodeLink(toLinkDraft(source, items, chosen));
-  return fragment.ok ? addressOf(source) + fragment.value : undefined;
+  return fragment.ok ? addressOf(source.worker) + fragment.value : undefined;
 }
 
 /** The whole address of a link to be read, or the IDs of the items that none can hold; none of them where it is too much. */
 export function queryUrl({ source, items, chosen }: Shared): Result<string, readonly string[]> {
   const query = writeQueryLink(toLinkDraft(source, items, chosen), source.descriptor);
-  return query.ok ? ok(addressOf(source) + query.value) : query;
+  return query.ok ? ok(addressOf(source.worker) + query.value) : query;
 }
 
-const addressOf = ({ worker }: ShareSource) => `${window.location.origin}${PLACE.base}${workerPath(worker)}`;
+/** How a link of a Worker looks that is written by hand. */
+export const queryExample = (worker: WorkerSlug, name: string) => `${addressOf(worker)}?${name}=…`;
+
+const addressOf = (worker: WorkerSlug) => `${window.location.origin}${PLACE.base}${workerPath(worker)}`;

@@ -12,6 +12,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
+import { LinkNames } from './link-names.tsx';
 import { compactUrl, type LinkForm, queryUrl } from './link-url.ts';
 import { ShareItems } from './share-items-list.tsx';
 
@@ -67,6 +68,7 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
         chosen={chosen}
         onChoose={(item, isChosen) => setPicked(new Map(picked).set(item.id, isChosen))}
       />
+      <LinkNames worker={source.worker} descriptor={source.descriptor} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
         {(form === 'compact' || link !== undefined) && <LinkLength link={link} order={shared} />}
         {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}

@@ -24,6 +24,8 @@ export const presets = {
   'presets.saved': 'Saved {moment}',
   'presets.imported': 'from a file',
   'presets.omits': 'without {names}',
+  'presets.manage': 'All presets…',
+  'presets.holds.defaults': 'As the Worker has it',
   'presets.apply': 'Apply',
   'presets.apply.of': 'Apply {name}',
   'presets.rename': 'Rename {name}',
@@ -50,6 +52,7 @@ export const presets = {
 
 /** What the form says of them. */
 export const presetForm = {
+  'presets.pick': 'Pick a preset',
   'presets.open': 'Presets',
   'presets.applied': 'Filled from the preset “{name}”. Nothing has been started.',
   'presets.applied.omitted': 'Not in the preset, because it looked like a secret: {names}.',

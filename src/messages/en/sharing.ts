@@ -19,6 +19,8 @@ export const sharing = {
   'compose.from.link.review': 'Review changes',
   'compose.from.link.changes': 'What it changed',
   'compose.from.link.change': '{from} → {to}',
+  'compose.from.link.rows': '{from} → {to} rows',
+  'compose.from.link.rows.to': '{count, plural, one {# row} other {# rows}}',
   'compose.from.link.noValue': 'nothing',
   'compose.from.link.more': 'and {count} more',
   'compose.from.link.fault': 'The part after # could not be used: {why}',
@@ -106,6 +108,9 @@ export const sharing = {
   'share.form.query': 'Readable and editable',
   'share.form.query.help': 'Its values appear in the address, and so in server logs.',
   'share.form.query.impossible': 'This is too much for this format. Use the compact link.',
+  'share.names': 'Names for links that you write by hand',
+  'share.names.about':
+    'Write them after ? behind this Worker’s address, with & between them: {example}. What goes before the dot may be left out where only one field can be meant. A list has its name once for each item.',
   'share.form.query.unsayable': 'This format cannot hold {names}.',
   'share.form.query.leaveOut': '{count, plural, one {Leave it out} other {Leave them out}}',
   'share.fields': 'Fields',

@@ -24,6 +24,8 @@ export const presets: Translation<typeof english> = {
   'presets.saved': '保存于 {moment}',
   'presets.imported': '来自文件',
   'presets.omits': '不含 {names}',
+  'presets.manage': '全部预设…',
+  'presets.holds.defaults': '与 Worker 的默认值相同',
   'presets.apply': '应用',
   'presets.apply.of': '应用 {name}',
   'presets.rename': '重命名 {name}',
@@ -47,6 +49,7 @@ export const presets: Translation<typeof english> = {
 };
 
 export const presetForm: Translation<typeof englishForm> = {
+  'presets.pick': '选用预设',
   'presets.open': '预设',
   'presets.applied': '已按预设“{name}”填写。尚未运行。',
   'presets.applied.omitted': '预设中不含以下内容，因为看起来是敏感信息：{names}。',

@@ -19,6 +19,8 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.review': '查看更改',
   'compose.from.link.changes': '更改的内容',
   'compose.from.link.change': '{from} → {to}',
+  'compose.from.link.rows': '{from} → {to} 行',
+  'compose.from.link.rows.to': '{count} 行',
   'compose.from.link.noValue': '无',
   'compose.from.link.more': '另有 {count} 项',
   'compose.from.link.fault': '# 之后的部分无法使用：{why}',
@@ -100,6 +102,9 @@ export const sharing: Translation<typeof english> = {
   'share.form.query': '可读、可编辑',
   'share.form.query.help': '其中的值会出现在地址中，因而也会出现在服务器日志中。',
   'share.form.query.impossible': '内容过多，无法使用此格式。请使用紧凑链接。',
+  'share.names': '手写链接可用的名称',
+  'share.names.about':
+    '写在此 Worker 地址后的 ? 之后，用 & 分隔：{example}。若只可能指一个字段，可省略点号前的部分。列表的每一项各写一次名称。',
   'share.form.query.unsayable': '此格式无法包含{names}。',
   'share.form.query.leaveOut': '{count, plural, other {不放入链接}}',
   'share.fields': '字段',

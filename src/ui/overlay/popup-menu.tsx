@@ -4,6 +4,10 @@ import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef }
 /** Something to choose from a menu. */
 export type MenuItem = {
   readonly label: string;
+  /** Tells it apart from others that are called alike. */
+  readonly key?: string;
+  /** A second line, which says more of it. */
+  readonly about?: string;
   readonly icon?: ReactNode;
   readonly onSelect: () => void;
   /** Given for one of several, of which one is on. */
@@ -76,8 +80,8 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
       }}
       className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-48 overflow-auto rounded border border-line bg-surface p-1 text-ink shadow-lg"
     >
-      {items.map(({ label: name, icon, onSelect, checked, apart = false }) => (
-        <Fragment key={name}>
+      {items.map(({ label: name, key = name, about, icon, onSelect, checked, apart = false }) => (
+        <Fragment key={key}>
           {apart && <div role="separator" className="my-1 border-t border-line" />}
           <button
             type="button"
@@ -95,7 +99,14 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
                 {checked === true ? <Check size={14} /> : icon}
               </span>
             )}
-            {name}
+            {about === undefined ? (
+              name
+            ) : (
+              <span className="max-w-80 min-w-0 py-1">
+                <span className="block truncate">{name}</span>
+                <span className="line-clamp-2 text-sm text-muted">{about}</span>
+              </span>
+            )}
           </button>
         </Fragment>
       ))}

@@ -1,5 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { type LinkChange, linkChanges } from '#core/link/link-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
 import { fromOutside, isUntouched, carryDraftOver, putAside } from './open-draft.ts';
@@ -30,4 +31,11 @@ export function presetAsIs({ draft, imported }: Preset, descriptor: WorkerDescri
   const carried = carryDraftOver(draft, descriptor);
   const isSame = Object.values(carried.changes).every((changed) => changed.length === 0);
   return isSame && !imported && draft.provenance === undefined ? carried.draft : undefined;
+}
+
+/** What a preset sets otherwise than the Worker does, as the form of today would take it. */
+export function presetChanges({ draft }: Preset, descriptor: WorkerDescriptor): readonly LinkChange[] {
+  const { values, options } = carryDraftOver(draft, descriptor).draft;
+  const setFields = descriptor.parameters.map(({ name }) => name);
+  return linkChanges({ values, setFields, setOptions: options }, descriptor);
 }

@@ -1,0 +1,41 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { LinkChange } from '#core/link/link-changes.ts';
+import type { Preset } from '#core/preset/preset.ts';
+import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useChangeTexts } from '#parts/change-texts.ts';
+
+/** So many fields and options are told one by one. */
+const TOLD = 6;
+
+const HIDDEN = '•••';
+
+type SummaryInput = {
+  readonly descriptor: WorkerDescriptor;
+  readonly changesOf: (preset: Preset) => readonly LinkChange[];
+};
+
+/** Gives in one line what a preset sets otherwise than the Worker ("Base location: Oslo · Search terms: 302 rows"); no secret of it. */
+export function usePresetSummary({ descriptor, changesOf }: SummaryInput): (preset: Preset) => string {
+  const t = useMessages();
+  const texts = useChangeTexts();
+  return (preset) => {
+    const changes = changesOf(preset);
+    if (changes.length === 0) return t('presets.holds.defaults');
+    const told = changes.slice(0, TOLD).map((change) => {
+      const { name, to } = texts(change);
+      return t('common.named', { name, value: isSecret(change, descriptor) ? HIDDEN : to });
+    });
+    const more = changes.length - told.length;
+    const others = more > 0 ? [t('compose.from.link.more', { count: formatNumber(more) })] : [];
+    return [...told, ...others].join(' · ');
+  };
+}
+
+function isSecret({ kind, name, to }: LinkChange, { parameters }: WorkerDescriptor): boolean {
+  if (to === undefined) return false;
+  const parameter = kind === 'field' ? parameters.find((one) => one.name === name) : undefined;
+  const reason = parameter ? findSecret(parameter, to) : findLooseSecret(name, to);
+  return reason !== undefined;
+}

@@ -1,0 +1,62 @@
+import { excerpt } from '#core/cut-text.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+import { excerptValue } from '#core/json/write.ts';
+import type { LinkChange } from '#core/link/link-changes.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { useOptionText } from './option-text.ts';
+import { useReadTitle } from './title-text.tsx';
+
+export type ChangeTexts = {
+  /** Of the field or option, as the person reads it; the whole of it where that is in two languages. */
+  readonly name: string;
+  readonly whole: string;
+  /** Old and new ("20 → 302", "2 → 302 rows"). */
+  readonly change: string;
+  /** New alone ("302", "302 rows"). */
+  readonly to: string;
+  /** The beginning of a list that is told by its rows. */
+  readonly beginning: string | undefined;
+};
+
+/** Lists of up to so many items are told by them. */
+const TOLD_ROWS = 3;
+
+/** Puts what a link, a run, a task or a preset sets otherwise than the Worker into words; loaded with the part `sharing`. */
+export function useChangeTexts(): (change: LinkChange) => ChangeTexts {
+  const t = useMessages();
+  const optionText = useOptionText();
+  const readTitle = useReadTitle();
+  const shown = (value: Json | undefined) => {
+    const text = value === undefined ? '' : excerpt(excerptValue(value));
+    return text === '' ? t('compose.from.link.noValue') : text;
+  };
+  return (change) => {
+    if (change.kind === 'option') {
+      const { name, from, to } = change;
+      const texts = { from: shown(optionText(name, from)), to: shown(optionText(name, to)) };
+      const title = t(`options.${name}`);
+      return { name: title, whole: title, ...textsOf(t('compose.from.link.change', texts), texts.to) };
+    }
+    const from = change.kind === 'field' ? change.from : undefined;
+    const whole = change.kind === 'field' ? change.title : change.name;
+    const names = { name: excerpt(readTitle(whole)), whole };
+    const rows = [rowsIn(from), rowsIn(change.to)] as const;
+    if (rows[0] === rows[1] || Math.max(...rows) <= TOLD_ROWS) {
+      const texts = { from: shown(from), to: shown(change.to) };
+      return { ...names, ...textsOf(t('compose.from.link.change', texts), texts.to) };
+    }
+    const [before, after] = rows;
+    return {
+      ...names,
+      change: t('compose.from.link.rows', { from: formatNumber(before), to: formatNumber(after) }),
+      to: t('compose.from.link.rows.to', { count: after }),
+      beginning: after === 0 ? undefined : shown(change.to),
+    };
+  };
+}
+
+const textsOf = (change: string, to: string) => ({ change, to, beginning: undefined });
+
+const rowsIn = (value: Json | undefined) => (value !== undefined && isJsonArray(value) ? value.length : 0);

@@ -55,7 +55,7 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
 
 /** Says in the tool row what the form was filled from, and opens the ways back. */
 export const originLine = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Input', exact: true }).locator('button[aria-haspopup="menu"]');
+  page.getByRole('region', { name: 'Input', exact: true }).locator('[data-origin]');
 
 /** Goes one of the ways back from what the form was filled from. */
 export async function goWayBack(page: Page, way: string): Promise<void> {

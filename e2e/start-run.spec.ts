@@ -532,8 +532,11 @@ for (const tab of ['Readme', 'Runs']) {
     await page.getByRole('main').getByRole('tab', { name: 'Input', exact: true }).click();
     await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
     await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();
+    // The form is out of sight: the key leads there.
     await page.keyboard.press('Control+Enter');
+    await expect(page.getByLabel('Base location')).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
+    await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();
     await tabPanel.getByRole('button', { name: 'Start run', exact: true }).click();
     await expect(page).toHaveURL(RUN_URL);
     await expectOneStart(sandbox, body);

@@ -15,6 +15,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
+import { useKnownTitle } from '#features/open-worker/known-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
@@ -89,15 +90,17 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const link = useLinkOnce(isBatch);
+  const title = useKnownTitle(slug);
   const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
   useEffect(() => {
-    if (isOpened) noteOpenedWorker(slug);
-  }, [isOpened, slug]);
+    if (isOpened) noteOpenedWorker(slug, title);
+  }, [isOpened, slug, title]);
   return (
     <ComposePage
       key={link.count}
       slug={slug}
+      title={title}
       link={link}
       requestKey={openKeyDialog}
       isBatch={isBatch}

@@ -31,6 +31,7 @@ import {
 } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
+import { storedShowNames } from '#features/compose-run/use-show-names.ts';
 import { storedPanel, storedTall } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
@@ -160,6 +161,7 @@ const MEANING: Record<Name, unknown> = {
   optionsCollapsed: true,
   requestClosed: true,
   requestTall: true,
+  showNames: true,
   snippetLanguage: 'python',
   exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false },
   logInUtc: true,
@@ -303,6 +305,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   optionsCollapsed: storedCollapsed,
   requestClosed: storedPanel,
   requestTall: storedTall,
+  showNames: storedShowNames,
   snippetLanguage: storedSnippetLanguage,
   exportHabits: storedHabits,
   logInUtc: storedZone,

@@ -79,6 +79,8 @@ export const STORED = {
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
   /** Whether the request panel has the room of the run options, which stand on one line then. */
   requestTall: { key: 'run-console.request-tall', where: 'browser' },
+  /** Whether fields show the names of their parameters also while they are not pointed at. */
+  showNames: { key: 'run-console.show-names', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
   /** What kind of file was exported last, and how. */
   exportHabits: { key: 'run-console.export', where: 'browser' },

@@ -40,6 +40,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   optionsCollapsed: 'other choices',
   requestClosed: 'other choices',
   requestTall: 'other choices',
+  showNames: 'other choices',
   snippetLanguage: 'other choices',
   exportHabits: 'other choices',
   logInUtc: 'other choices',

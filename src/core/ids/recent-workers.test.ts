@@ -15,7 +15,7 @@ describe('recent Workers', () => {
     const opened = Array.from({ length: 10 }, (_, index) => aWorker(`owner/name-${index}`, index));
     const again = aWorker('owner/name-5', 99);
     const recent = [...opened, again].reduce<readonly RecentWorker[]>(
-      (list, { slug, openedAt }) => rememberWorker(list, slug, openedAt),
+      (list, worker) => rememberWorker(list, worker),
       [],
     );
     expect(recent.map(({ slug }) => slug)).toEqual(

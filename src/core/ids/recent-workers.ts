@@ -12,14 +12,13 @@ export type RecentWorker = {
 
 const MOST = 8;
 
-/** Puts a Worker first in the list, once. */
+/** Puts a Worker first in the list, once; where no title of it is told, with the one that was seen before. */
 export function rememberWorker(
   recent: readonly RecentWorker[],
-  slug: WorkerSlug,
-  openedAt: number,
+  opened: RecentWorker,
 ): readonly RecentWorker[] {
-  const before = recent.find((other) => other.slug === slug);
-  return [{ ...before, slug, openedAt }, ...recent.filter((other) => other !== before)].slice(0, MOST);
+  const before = recent.find((other) => other.slug === opened.slug);
+  return [{ ...before, ...opened }, ...recent.filter((other) => other !== before)].slice(0, MOST);
 }
 
 /** What of the list is not readable is left out. */

@@ -23,6 +23,8 @@ type ComposePageProps = Omit<
   OpenComposerProps,
   'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
 > & {
+  /** As the store calls the Worker; empty where that is not known. */
+  readonly title: string;
   /** The tab that the address names. */
   readonly isBatch: boolean;
   /** Changes the address for the tab Batch, and back. */
@@ -52,7 +54,7 @@ function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | 
 
 /** One Worker: its header, its form, its readme, its runs. */
 export function ComposePage(props: ComposePageProps) {
-  const { runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
+  const { title, runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
   const { slug } = composer;
   const t = useMessages();
   const api = useApi();
@@ -72,7 +74,7 @@ export function ComposePage(props: ComposePageProps) {
   if (!worker.data) {
     return (
       <>
-        <WorkerHeader slug={slug} version="" />
+        <WorkerHeader slug={slug} title={title} version="" />
         {worker.isPending ? (
           <ComposeSkeleton />
         ) : (
@@ -92,7 +94,7 @@ export function ComposePage(props: ComposePageProps) {
   };
   return (
     <>
-      <WorkerHeader slug={slug} version={descriptor.version} />
+      <WorkerHeader slug={slug} title={title} version={descriptor.version} />
       <Tabs<View>
         label={t('compose.tabs')}
         value={view}

@@ -90,6 +90,9 @@ export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
   readonly onEdit: (name?: string) => void;
 };
 
+/** Where something is wrong with the run options, each stays on its own line. */
+const areOnOneLine = (isWished: boolean, isRight: readonly boolean[]) => isWished && isRight.every(Boolean);
+
 /** The Input tab: the form on the left, what costs money on the right. */
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
@@ -232,7 +235,7 @@ export function Composer(props: ComposerProps) {
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}
-                      collapsed={(collapsed || panel.isTall) && complete && !refusal.option}
+                      collapsed={areOnOneLine(collapsed || panel.isTall, [complete, !refusal.option])}
                       onCollapse={(next) => {
                         // Both have no room.
                         if (!next) panel.onTall(false);

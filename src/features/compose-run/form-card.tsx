@@ -1,4 +1,4 @@
-import { Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { Braces, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
@@ -25,6 +25,7 @@ import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts'
 import { OriginLine } from './draft/origin-line.tsx';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
+import { useShowNames } from './use-show-names.ts';
 
 const InputJson = lazyComponent(
   () => import('./json/input-json.tsx').then((module) => module.default),
@@ -63,6 +64,7 @@ export function FormCard(props: FormCardProps) {
   const { descriptor, draft, view, onView, attempted, refusal } = props;
   const t = useMessages();
   const language = useLanguage();
+  const [showNames, setShowNames] = useShowNames();
   const parameters = useMemo(() => inLanguage(descriptor.parameters, language), [descriptor, language]);
   return (
     <Card label={t('compose.tab.input')}>
@@ -82,6 +84,15 @@ export function FormCard(props: FormCardProps) {
               descriptor={descriptor}
               draft={draft}
               view={view}
+              names={
+                <ToolButton
+                  icon={Braces}
+                  label={t('compose.names')}
+                  look="icon"
+                  aria-pressed={showNames}
+                  onClick={() => setShowNames(!showNames)}
+                />
+              }
               presets={props.renderPresets({
                 descriptor,
                 current: draft.current,
@@ -102,13 +113,15 @@ export function FormCard(props: FormCardProps) {
         <RemarksNotice remarks={descriptor.remarks} />
         {/* Kept while the JSON is looked at: it is not drawn anew. */}
         <TabPanel value="form" keepMounted>
-          <SchemaForm
-            id="parameters"
-            parameters={parameters}
-            store={draft.store}
-            showProblems={attempted}
-            refusal={refusal}
-          />
+          <div data-names={showNames || undefined}>
+            <SchemaForm
+              id="parameters"
+              parameters={parameters}
+              store={draft.store}
+              showProblems={attempted}
+              refusal={refusal}
+            />
+          </div>
         </TabPanel>
         <TabPanel value="json">
           <LazyPart fallback={<Skeleton className="m-4 h-80" />}>
@@ -120,9 +133,12 @@ export function FormCard(props: FormCardProps) {
   );
 }
 
-type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft' | 'view'> & { readonly presets: ReactNode };
+type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft' | 'view'> & {
+  readonly names: ReactNode;
+  readonly presets: ReactNode;
+};
 
-function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
+function FormTools({ descriptor, draft, view, names, presets }: FormToolsProps) {
   const t = useMessages();
   const canUndo = useStore(draft.store, (state) => state.canUndo);
   const canRedo = useStore(draft.store, (state) => state.canRedo);
@@ -169,6 +185,7 @@ function FormTools({ descriptor, draft, view, presets }: FormToolsProps) {
           }}
         />
       ))}
+      {names}
       <span role="status" className="sr-only">
         {done === 'reset' ? t('compose.reset.done') : done && t('import.done', { count: done.imported })}
       </span>

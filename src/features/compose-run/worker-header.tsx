@@ -2,10 +2,18 @@ import { Link } from 'wouter';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 
-/** Whose Worker this is, its name, its version, and its ID to copy. */
-export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; readonly version: string }) {
+type WorkerHeaderProps = {
+  readonly slug: WorkerSlug;
+  /** As the store calls it; empty where that is not known. */
+  readonly title: string;
+  readonly version: string;
+};
+
+/** Whose Worker this is, what it is called, its version, and its ID to copy. */
+export function WorkerHeader({ slug, title, version }: WorkerHeaderProps) {
   const t = useMessages();
   const [owner, name] = slug.includes('/') ? slug.split('/') : [undefined, slug];
   return (
@@ -17,7 +25,9 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
         {owner !== undefined && ` / ${owner}`}
       </p>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
+        <h1 className="text-xl font-semibold wrap-anywhere">
+          {title === '' ? name : <TitleText whole={title} />}
+        </h1>
         {version !== '' && (
           <span
             aria-label={t('compose.version', { version })}
@@ -27,7 +37,7 @@ export function WorkerHeader({ slug, version }: { readonly slug: WorkerSlug; rea
           </span>
         )}
         <span className="flex min-w-0 items-center gap-1 font-mono text-xs wrap-anywhere text-faint">
-          <span className="max-sm:sr-only">{slug}</span>
+          <span className={title === '' ? 'max-sm:sr-only' : undefined}>{slug}</span>
           <CopyButton text={() => slug} label={t('compose.copySlug')} iconOnly />
         </span>
       </div>

@@ -1,12 +1,12 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { type MenuItem, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';
 import { usePresetSummary } from './use-preset-summary.ts';
 import { usePresets } from './use-presets.ts';
 
 type PresetMenuProps = Pick<PresetsProps, 'worker' | 'descriptor' | 'changesOf' | 'onApply' | 'onClose'> & {
-  readonly at: { readonly left: number; readonly top: number };
+  readonly at: MenuPlace;
   /** Opens all that can be done with presets. */
   readonly onManage: () => void;
 };

@@ -1,9 +1,10 @@
 import { Bookmark, ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
+import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 import type { CommandId } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -28,11 +29,9 @@ const PresetMenu = lazyComponent(
 export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
-  const [isPicking, setPicking] = useState(false);
-  const pick = useRef<HTMLSpanElement>(null);
+  const [picking, setPicking] = useState<MenuPlace>();
   const open = () => setIsOpen(true);
   useCommand('presets', open);
-  const box = pick.current?.getBoundingClientRect();
   return (
     <>
       <ToolButton
@@ -42,25 +41,18 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
         data-command={'presets' satisfies CommandId}
         onClick={open}
       />
-      <span ref={pick} className="-ml-1 inline-flex">
-        <IconButton
-          label={t('presets.pick')}
-          aria-haspopup="menu"
-          aria-expanded={isPicking}
-          onClick={() => setPicking(true)}
-          className="w-5 pointer-coarse:w-11"
-        >
-          <ChevronDown size={14} aria-hidden />
-        </IconButton>
-      </span>
-      {isPicking && (
+      <IconButton
+        label={t('presets.pick')}
+        aria-haspopup="menu"
+        aria-expanded={picking !== undefined}
+        onClick={({ currentTarget }) => setPicking(placeBelow(currentTarget))}
+        className="-ml-1 w-5 pointer-coarse:w-11"
+      >
+        <ChevronDown size={14} aria-hidden />
+      </IconButton>
+      {picking && (
         <LazyPart>
-          <PresetMenu
-            {...props}
-            at={{ left: box?.left ?? 0, top: box?.bottom ?? 0 }}
-            onManage={open}
-            onClose={() => setPicking(false)}
-          />
+          <PresetMenu {...props} at={picking} onManage={open} onClose={() => setPicking(undefined)} />
         </LazyPart>
       )}
       {isOpen && (

@@ -12,6 +12,7 @@ export function recentWorkers(): readonly RecentWorker[] {
 }
 
 /** Puts a Worker that was opened on top of the list of the first screen. */
-export function noteOpenedWorker(slug: WorkerSlug): void {
-  storedRecentWorkers.write(rememberWorker(recentWorkers(), slug, Date.now()));
+export function noteOpenedWorker(slug: WorkerSlug, title = ''): void {
+  const opened = { slug, openedAt: Date.now(), ...(title !== '' && { title }) };
+  storedRecentWorkers.write(rememberWorker(recentWorkers(), opened));
 }

@@ -29,6 +29,7 @@ export const compose = {
   'compose.json.problem.repeatedKey': 'Line {line}, column {column}: the key “{key}” occurs twice.',
   'compose.json.problem.tooDeep': 'Line {line}, column {column}: nested too deeply.',
   'compose.json.apart': 'Correct the JSON first, or use the form’s values.',
+  'compose.names': 'Show names',
   'compose.reset': 'Reset',
   'compose.reset.done': 'The fields have their defaults again.',
   'compose.undo.nothing': 'There is nothing to undo.',

@@ -29,6 +29,7 @@ export const compose: Translation<typeof english> = {
   'compose.json.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
   'compose.json.apart': '请先更正 JSON，或改用表单中的值。',
+  'compose.names': '显示参数名',
   'compose.reset': '重置',
   'compose.reset.done': '各字段已恢复默认值。',
   'compose.undo.nothing': '没有可撤销的操作。',

@@ -20,7 +20,7 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.changes': '更改的内容',
   'compose.from.link.change': '{from} → {to}',
   'compose.from.link.rows': '{from} → {to} 行',
-  'compose.from.link.rows.to': '{count} 行',
+  'compose.from.link.rows.to': '{count, plural, other {# 行}}',
   'compose.from.link.noValue': '无',
   'compose.from.link.more': '另有 {count} 项',
   'compose.from.link.fault': '# 之后的部分无法使用：{why}',

@@ -15,7 +15,7 @@ type FieldFrameProps = {
   readonly label: string;
   /** More than the label says, shown beside it when it is pointed at. */
   readonly wholeLabel?: string | undefined;
-  /** The platform's name of the field, shown small at the end of the label's row. */
+  /** The platform's name of the field, small at the end of the label's row: while the field is pointed at or used, or under `data-names`. */
   readonly platformName?: string;
   readonly required?: boolean;
   readonly requiredId?: string;
@@ -65,7 +65,7 @@ export function FieldFrame(props: FieldFrameProps) {
       onInput={onInput}
       onBlur={onBlur}
       className={classNames(
-        'min-w-0',
+        'group/field min-w-0',
         error !== undefined && !errorInPlaceOfHelp && '-mb-[calc(var(--leading-small)+2px)]',
         className,
       )}
@@ -89,7 +89,7 @@ export function FieldFrame(props: FieldFrameProps) {
         {platformName !== undefined && (
           <code
             // It takes what the label leaves, which wraps no sooner because of it.
-            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint"
+            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 in-data-names:opacity-100"
             title={platformName}
           >
             {platformName}

@@ -14,7 +14,13 @@ type ToolButtonProps = Omit<ButtonProps, 'children' | 'size' | 'variant' | 'clas
 /** A button of a row of tools. */
 export function ToolButton({ icon: Icon, label, look = 'words', ...rest }: ToolButtonProps) {
   return (
-    <Button size="small" variant="quiet" title={label} {...rest}>
+    <Button
+      size="small"
+      variant="quiet"
+      title={label}
+      className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      {...rest}
+    >
       <Icon size={14} aria-hidden />
       <span className={classNames(look === 'icon' ? 'sr-only' : 'max-md:sr-only lg:max-xl:sr-only')}>
         {label}

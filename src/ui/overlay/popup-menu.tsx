@@ -16,11 +16,19 @@ export type MenuItem = {
   readonly apart?: boolean;
 };
 
+/** Where a menu opens: pixels of the window. */
+export type MenuPlace = { readonly left: number; readonly top: number };
+
+/** Below what opens it. */
+export function placeBelow(opener: Element): MenuPlace {
+  const { left, bottom } = opener.getBoundingClientRect();
+  return { left, top: bottom };
+}
+
 type PopupMenuProps = {
   readonly label: string;
   readonly items: readonly MenuItem[];
-  /** Where it opens: pixels of the window. */
-  readonly at: { readonly left: number; readonly top: number };
+  readonly at: MenuPlace;
   readonly onClose: () => void;
 };
 

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -19,6 +19,9 @@ type Group = {
   readonly inView: readonly DrawnField[];
   readonly others: readonly DrawnField[];
 };
+
+/** The name of its first field. */
+const groupKey = ({ inView, others }: Group) => (inView[0] ?? others[0])?.name ?? '';
 
 /** The fields in order, a new group at each parameter that starts a section; so many of them are in view at first. */
 function toGroups(fields: readonly DrawnField[], inView: number): readonly Group[] {
@@ -84,7 +87,7 @@ export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[]
       )}
       {groups.map((group) => (
         <FieldGroup
-          key={(group.inView[0] ?? group.others[0])?.name}
+          key={groupKey(group)}
           group={group}
           many={fields.length >= MANY}
           shown={isLong ? shown : undefined}
@@ -111,7 +114,6 @@ type FieldGroupProps = {
 
 function FieldGroup({ group, many, shown }: FieldGroupProps) {
   const { section } = group;
-  const key = (group.inView[0] ?? group.others[0])?.name ?? '';
   const fits = shown?.fits ?? (() => true);
   const inView = group.inView.filter(fits);
   const others = group.others.filter(fits);
@@ -127,24 +129,39 @@ function FieldGroup({ group, many, shown }: FieldGroupProps) {
     </div>
   );
   if (section === undefined) return <div className="px-4 pt-4 pb-6">{grid}</div>;
-  const isFolded = shown?.folded.has(key) ?? false;
   return (
-    <section aria-labelledby={sectionId(key)} className={classNames('px-4 pt-4', isFolded ? 'pb-4' : 'pb-6')}>
+    <Section id={groupKey(group)} section={section} shown={shown}>
+      {grid}
+    </Section>
+  );
+}
+
+type SectionProps = Pick<FieldGroupProps, 'shown'> & {
+  /** The name of its first field. */
+  readonly id: string;
+  readonly section: NonNullable<Parameter['section']>;
+  readonly children: ReactNode;
+};
+
+function Section({ id, section: { caption, description }, shown, children }: SectionProps) {
+  const isFolded = shown?.folded.has(id) ?? false;
+  return (
+    <section aria-labelledby={sectionId(id)} className={classNames('px-4 pt-4', isFolded ? 'pb-4' : 'pb-6')}>
       <h2
-        id={sectionId(key)}
+        id={sectionId(id)}
         tabIndex={shown && -1}
         className="font-semibold wrap-anywhere whitespace-pre-line outline-none"
       >
         {shown === undefined ? (
-          section.caption
+          caption
         ) : (
           <button
             type="button"
             aria-expanded={!isFolded}
-            onClick={() => shown.fold(key, !isFolded)}
+            onClick={() => shown.fold(id, !isFolded)}
             className="touch-overlay flex w-full items-center justify-between gap-2 text-left"
           >
-            {section.caption}
+            {caption}
             <ChevronDown
               size={16}
               aria-hidden
@@ -155,10 +172,10 @@ function FieldGroup({ group, many, shown }: FieldGroupProps) {
       </h2>
       {!isFolded && (
         <>
-          {section.description !== '' && (
-            <p className="wrap-anywhere whitespace-pre-line text-muted">{section.description}</p>
+          {description !== '' && (
+            <p className="wrap-anywhere whitespace-pre-line text-muted">{description}</p>
           )}
-          <div className="mt-3">{grid}</div>
+          <div className="mt-3">{children}</div>
         </>
       )}
     </section>

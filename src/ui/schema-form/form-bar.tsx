@@ -1,10 +1,10 @@
 import { ListTree, Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import type { ShownFields } from './use-shown-fields.ts';
 
@@ -13,9 +13,7 @@ type FormBarProps = Pick<ShownFields, 'filter' | 'setFilter' | 'sections' | 'lea
 /** Above a long form: a search in its fields, those that were changed, and its sections. */
 export function FormBar({ filter, setFilter, sections, leadToSection }: FormBarProps) {
   const t = useMessages();
-  const list = useRef<HTMLButtonElement>(null);
-  const [isListed, setListed] = useState(false);
-  const box = list.current?.getBoundingClientRect();
+  const [listed, setListed] = useState<MenuPlace>();
   return (
     <>
       <label className="flex min-w-24 grow items-center gap-2">
@@ -44,27 +42,26 @@ export function FormBar({ filter, setFilter, sections, leadToSection }: FormBarP
       </Button>
       {sections.length > 1 && (
         <Button
-          ref={list}
           size="small"
           variant="quiet"
           aria-haspopup="menu"
-          aria-expanded={isListed}
+          aria-expanded={listed !== undefined}
           title={t('form.sections')}
-          onClick={() => setListed(true)}
+          onClick={({ currentTarget }) => setListed(placeBelow(currentTarget))}
         >
           <ListTree size={14} aria-hidden />
           <span className="max-sm:sr-only">{t('form.sections')}</span>
         </Button>
       )}
-      {isListed && (
+      {listed && (
         <PopupMenu
           label={t('form.sections')}
           items={sections.map(({ key, caption }) => ({
             label: caption,
             onSelect: () => leadToSection(key),
           }))}
-          at={{ left: box?.left ?? 0, top: box?.bottom ?? 0 }}
-          onClose={() => setListed(false)}
+          at={listed}
+          onClose={() => setListed(undefined)}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatMoment, formatTimeOfDay } from '#messages/format.ts';
@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 
 import { linkRemarks } from '../link/link-remarks.ts';
 import type { DraftOrigin } from './open-draft.ts';
@@ -24,30 +25,28 @@ const LinkReview = lazyComponent(
 
 type OriginLineProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
+type Open = 'review' | MenuPlace;
+
 /**
  * Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. Its room is
  * there without it, so that nothing moves.
  */
 export function OriginLine({ descriptor, draft }: OriginLineProps) {
-  const said = useOriginText(draft.origin);
-  const room = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<'menu' | 'review'>();
-  const close = () => setOpen(undefined);
-  const isShown = said !== undefined && draft.isAsFilled;
-  const { origin } = draft;
-  // A notice says the same.
-  const isNoticed = origin.kind === 'link' && !linkRemarks(origin.link, descriptor).isEmpty;
-  const box = room.current?.getBoundingClientRect();
+  const { origin, isAsFilled } = draft;
+  const text = useOriginText(origin);
+  const said = isAsFilled ? text : undefined;
+  const [open, setOpen] = useState<Open>();
   return (
-    <div ref={room} className="flex min-w-24 grow basis-0">
-      {isShown && (
+    <div className="flex min-w-24 grow basis-0">
+      {said && (
         <Button
           size="small"
           variant="quiet"
+          data-origin
           aria-haspopup="menu"
-          aria-expanded={open === 'menu'}
+          aria-expanded={typeof open === 'object'}
           title={said.whole}
-          onClick={() => setOpen('menu')}
+          onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
           <span className="truncate">{said.short}</span>
@@ -55,25 +54,35 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
         </Button>
       )}
       <span role="status" className="sr-only">
-        {isShown && !isNoticed && said.whole}
+        {!isNoticed(origin, descriptor) && said?.whole}
       </span>
-      <LazyPart>
-        {open === 'menu' && (
-          <OriginMenu
-            label={said?.short ?? ''}
-            descriptor={descriptor}
-            draft={draft}
-            at={{ left: box?.left ?? 0, top: box?.bottom ?? 0 }}
-            onReview={() => setOpen('review')}
-            onClose={close}
-          />
-        )}
-        {open === 'review' && origin.kind === 'link' && (
-          <LinkReview link={origin.link} descriptor={descriptor} onClose={close} />
-        )}
-      </LazyPart>
+      {open && (
+        <LazyPart>
+          <Opened label={text?.short ?? ''} open={open} onOpen={setOpen} {...{ descriptor, draft }} />
+        </LazyPart>
+      )}
     </div>
   );
+}
+
+/** True where a notice says what the line would. */
+const isNoticed = (origin: DraftOrigin, descriptor: WorkerDescriptor) =>
+  origin.kind === 'link' && !linkRemarks(origin.link, descriptor).isEmpty;
+
+type OpenedProps = OriginLineProps & {
+  readonly label: string;
+  readonly open: Open;
+  readonly onOpen: (open: Open | undefined) => void;
+};
+
+function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
+  const onClose = () => onOpen(undefined);
+  if (open !== 'review')
+    return (
+      <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
+    );
+  if (draft.origin.kind !== 'link') return null;
+  return <LinkReview link={draft.origin.link} {...{ descriptor, onClose }} />;
 }
 
 type Said = { readonly short: string; readonly whole: string };

@@ -2,7 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { type MenuItem, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import { defaultDraft, type DraftOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
@@ -11,7 +11,7 @@ type OriginMenuProps = {
   readonly label: string;
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
-  readonly at: { readonly left: number; readonly top: number };
+  readonly at: MenuPlace;
   readonly onReview: () => void;
   readonly onClose: () => void;
 };

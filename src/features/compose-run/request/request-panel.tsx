@@ -36,7 +36,6 @@ export function RequestPanel(props: RequestPanelProps) {
   const t = useMessages();
   const closed = view === 'closed';
   const Icon = closed ? ChevronDown : ChevronUp;
-  const HeightIcon = isTall ? Minimize2 : Maximize2;
   return (
     <Card
       label={t('request.title')}
@@ -58,16 +57,7 @@ export function RequestPanel(props: RequestPanelProps) {
         ]}
         actions={
           <span className="inline-flex">
-            {!closed && (
-              <IconButton
-                label={t('request.tall')}
-                aria-pressed={isTall}
-                onClick={() => onTall(!isTall)}
-                className="max-lg:hidden"
-              >
-                <HeightIcon size={14} aria-hidden />
-              </IconButton>
-            )}
+            {!closed && <TallButton isTall={isTall} onTall={onTall} />}
             <IconButton
               label={closed ? t('request.open') : t('request.close')}
               aria-expanded={!closed}
@@ -134,5 +124,21 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         className="min-h-0 grow"
       />
     </>
+  );
+}
+
+/** On a narrow screen nothing stands in the way of the panel. */
+function TallButton({ isTall, onTall }: Pick<RequestPanelState, 'isTall' | 'onTall'>) {
+  const t = useMessages();
+  const Icon = isTall ? Minimize2 : Maximize2;
+  return (
+    <IconButton
+      label={t('request.tall')}
+      aria-pressed={isTall}
+      onClick={() => onTall(!isTall)}
+      className="max-lg:hidden"
+    >
+      <Icon size={14} aria-hidden />
+    </IconButton>
   );
 }

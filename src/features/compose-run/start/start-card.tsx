@@ -97,11 +97,7 @@ export function StartCard(props: StartCardProps) {
           </span>{' '}
           <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
         </p>
-        {props.isByKey && (
-          <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
-            {MOD_KEY} ⏎
-          </kbd>
-        )}
+        <KeyHint isOn={props.isByKey} />
       </div>
       {props.isShown && (
         <>
@@ -175,4 +171,13 @@ function Thousands({ of: whole }: { readonly of: number }) {
         {digits}
       </span>
     ));
+}
+
+function KeyHint({ isOn }: { readonly isOn: boolean }) {
+  if (!isOn) return null;
+  return (
+    <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
+      {MOD_KEY} ⏎
+    </kbd>
+  );
 }

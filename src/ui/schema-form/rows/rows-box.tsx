@@ -44,9 +44,14 @@ type RowsBoxProps = EditorProps & {
   readonly tools?: ReactNode;
 };
 
+const BOX = 'overflow-hidden rounded border focus-within:border-accent';
+
 /** Of the box while it takes the whole window. */
 const FULL =
   'fixed inset-0 m-0 flex h-dvh max-h-none w-screen max-w-none flex-col overflow-hidden border-0 bg-surface p-0 text-ink';
+
+const boxLook = (isFull: boolean, isInvalid: boolean | undefined) =>
+  isFull ? FULL : classNames(BOX, isInvalid ? 'border-bad' : 'border-field');
 
 /** No single row is wrong. */
 const isOfWhole = ({ row, problem }: FieldProblem) => row === undefined || problem.kind === 'mixedItems';
@@ -73,23 +78,13 @@ export function RowsBox(props: RowsBoxProps) {
       id={id}
       {...group}
       {...(field.isFull && { popover: 'manual' })}
-      className={classNames(
-        field.isFull ? FULL : 'overflow-hidden rounded border focus-within:border-accent',
-        !field.isFull && (showsInvalid ? 'border-bad' : 'border-field'),
-      )}
+      className={boxLook(field.isFull, showsInvalid)}
       {...(isList && commands.handlers)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
     >
-      {field.isFull && (
-        <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-2">
-          <h2 className="truncate font-semibold">{title}</h2>
-          <Button variant="primary" onClick={() => field.setFull(false)}>
-            {t('form.rows.done')}
-          </Button>
-        </div>
-      )}
+      <FullHead title={title} field={field} />
       <RowsSearch title={title} field={field} invalid={invalid} onFocus={focus} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
@@ -116,11 +111,7 @@ export function RowsBox(props: RowsBoxProps) {
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}
           </Button>
-          {!field.isFull && (
-            <IconButton label={t('form.rows.full')} onClick={() => field.setFull(true)}>
-              <Maximize2 size={14} aria-hidden />
-            </IconButton>
-          )}
+          <FullButton field={field} />
         </RowsTools>
       )}
       {field.importing && (
@@ -138,5 +129,29 @@ export function RowsBox(props: RowsBoxProps) {
         </LazyPart>
       )}
     </div>
+  );
+}
+
+/** Above rows that take the whole window: what they are of, and the way back. */
+function FullHead({ title, field }: Pick<RowsBoxProps, 'field'> & { readonly title: string }) {
+  const t = useMessages();
+  if (!field.isFull) return null;
+  return (
+    <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-2">
+      <h2 className="truncate font-semibold">{title}</h2>
+      <Button variant="primary" onClick={() => field.setFull(false)}>
+        {t('form.rows.done')}
+      </Button>
+    </div>
+  );
+}
+
+function FullButton({ field }: Pick<RowsBoxProps, 'field'>) {
+  const t = useMessages();
+  if (field.isFull) return null;
+  return (
+    <IconButton label={t('form.rows.full')} onClick={() => field.setFull(true)}>
+      <Maximize2 size={14} aria-hidden />
+    </IconButton>
   );
 }

@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { recentWorkers } from './recent-workers.ts';
+import { starredWorkers } from './starred-workers.ts';
+import { storeQuery } from './store-query.ts';
+
+/** The title of a Worker in the store, as this page or this browser has seen it; empty where it has not. Nothing is asked for it. */
+export function useKnownTitle(slug: WorkerSlug): string {
+  const client = useQueryClient();
+  const api = useApi();
+  const [title] = useState(() => {
+    const inStore =
+      client.getQueryData(storeQuery(api).queryKey)?.pages.flatMap(({ workers }) => workers) ?? [];
+    const seen = [...inStore, ...recentWorkers(), ...starredWorkers()];
+    return seen.find((one) => one.slug === slug && (one.title ?? '') !== '')?.title ?? '';
+  });
+  return title;
+}

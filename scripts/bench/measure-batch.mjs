@@ -13,6 +13,8 @@ const ROWS = 10_000;
 const COLUMNS = 12;
 const RUNS = 100;
 const RESULTS = 1_000;
+/** What the sandbox gives for a term at the most. */
+const PER_TERM = 20;
 const PARALLEL = 50;
 const KEY = 'scraper_api_sandbox';
 const WORKER = 'coreclaw/google-maps-scraper';
@@ -45,7 +47,8 @@ async function aWorkbook(rows, { terms, results }) {
  */
 export async function measureBatch({ browser, consoleOrigin }) {
   const large = await aWorkbook(ROWS, { terms: ['coffee'], results: 1 });
-  const wide = await aWorkbook(RUNS, { terms: ['coffee', 'tea'], results: RESULTS / 2 });
+  const terms = Array.from({ length: RESULTS / PER_TERM }, (_, at) => `term ${at + 1}`);
+  const wide = await aWorkbook(RUNS, { terms, results: PER_TERM });
   await control(consoleOrigin, 'platform', { maxRunning: 1_000 });
   await control(consoleOrigin, 'balance', { balance: 1_000_000 });
   const setUp = await withPage(browser, async (page) => {

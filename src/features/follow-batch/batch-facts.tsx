@@ -90,7 +90,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           role="status"
           // What counts down is not read out by the second.
           aria-live={standing === 'held' ? 'off' : 'polite'}
-          className="flex min-w-0 items-start gap-2 wrap-anywhere text-muted"
+          className="flex min-w-0 flex-1 basis-56 items-start gap-2 wrap-anywhere text-muted"
         >
           <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
           <Line shown={shown} />

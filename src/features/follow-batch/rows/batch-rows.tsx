@@ -72,7 +72,11 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-        <div role="group" aria-label={t('batch.filter.states')} className="flex min-w-0 flex-wrap gap-1.5">
+        <div
+          role="group"
+          aria-label={t('batch.filter.states')}
+          className="flex min-w-0 flex-wrap gap-1.5 max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5"
+        >
           <Chip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
             {t('batch.filter.all')}
           </Chip>
@@ -92,14 +96,14 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
             );
           })}
         </div>
-        <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">
           <input
             type="search"
             aria-label={t('batch.filter')}
             placeholder={t('batch.filter')}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            className={classNames(CONTROL, 'max-w-40')}
+            className={classNames(CONTROL, 'sm:max-w-40')}
           />
           <FailedRows {...{ id, shown, failed }} onRetry={() => onSend({ kind: 'again', rows: failed })} />
         </div>
@@ -146,7 +150,7 @@ function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
       aria-pressed={isOn}
       onClick={onClick}
       className={classNames(
-        'inline-flex min-h-7 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
+        'inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
         isOn ? 'border-accent bg-accent-soft text-accent' : 'border-line hover:bg-sunken',
         isUrgent && !isOn && 'border-transparent bg-warn-soft text-warn',
       )}

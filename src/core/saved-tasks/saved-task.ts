@@ -85,5 +85,14 @@ export type WaitingRun = {
   readonly createdAt?: number;
 };
 
+/** A page of the runs that wait. */
+export type WaitingPage = {
+  readonly waiting: readonly WaitingRun[];
+  /** How many of the page could not be read. */
+  readonly unread: number;
+  /** How many wait; undefined where the platform does not say. */
+  readonly total?: number;
+};
+
 /** What became of one of several waiting runs. */
 export type QueueOutcome = { readonly ref: string; readonly done: boolean; readonly reason?: string };

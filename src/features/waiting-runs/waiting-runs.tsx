@@ -15,7 +15,7 @@ import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
 import { LostWish } from '#starts/waiting/lost-wish.tsx';
-import { queueOf } from '#starts/waiting/queue.ts';
+import { useQueue } from '#starts/waiting/use-queue.ts';
 import { WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -28,13 +28,16 @@ import { type Done, WhatBecame } from './what-became.tsx';
 const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
   workerTitle ?? worker ?? t('waiting.unnamed');
 
+const NONE = { waiting: [], isWhole: true };
+
 /** The runs that wait on the platform, to be started or let go; nothing where none does. */
 export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const api = useApi();
   const hasKey = useHasKey();
-  const { data: waiting = [], error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
-  const queue = queueOf(api);
+  const { data, error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
+  const { waiting, isWhole } = data ?? NONE;
+  const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.intents).filter(({ state }) => state === 'lost');
   const [seen, setSeen] = useState(0);
   const { done, isBusy, act } = useActions();
@@ -48,6 +51,7 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
       {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
       {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
       {isTold && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
+      {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
       {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
     </div>
   );

@@ -12,6 +12,7 @@ export const waiting = {
   'waiting.lost.none':
     'It is not among the waiting runs, but it may still arrive. Look again in two minutes.',
   'waiting.lost.final': 'It is not among the waiting runs, and arrives no more.',
+  'waiting.lost.otherKey': 'It was sent with another API key: only with that one it can be looked for.',
   'waiting.lost.look': 'Look again',
   'waiting.lost.forget': 'Forget it',
   'waiting.lost.unread': 'The list of waiting runs could not be read.',
@@ -60,4 +61,5 @@ export const waiting = {
     '{count, plural, one {One run no longer waits: somebody else started it or let it go.} other {# runs no longer wait: somebody else started them or let them go.}}',
   'waiting.unknown':
     'It is not known what became of {count, plural, one {it} other {them}}: the list of waiting runs could not be read. A waiting run starts once at the most, however often it is asked for.',
+  'waiting.notAll': 'Not all of the runs that wait could be read.',
 } as const;

@@ -13,6 +13,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.lost.looking': '正在等待中的运行里查找…',
   'waiting.lost.none': '等待中的运行里没有它，但可能稍后到达。请两分钟后再查看。',
   'waiting.lost.final': '等待中的运行里没有它，也不会再到达。',
+  'waiting.lost.otherKey': '它是用另一个 API 密钥发送的：只有用那个密钥才能查找。',
   'waiting.lost.look': '再次查找',
   'waiting.lost.forget': '不再关注',
   'waiting.lost.unread': '无法读取等待中的运行列表。',
@@ -55,4 +56,5 @@ export const waiting: Translation<typeof english> = {
   'waiting.taken': '{count, plural, other {# 个运行已不再等待：有人启动或放弃了它们。}}',
   'waiting.unknown':
     '无法读取等待中的运行列表，因此不清楚{count, plural, other {}}结果如何。无论请求多少次，一个等待中的运行最多启动一次。',
+  'waiting.notAll': '未能读取所有等待中的运行。',
 };

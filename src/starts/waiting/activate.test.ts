@@ -28,7 +28,7 @@ function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string
       return refs.map((ref) => ({ ref, done: done.includes(ref) }));
     });
   const v2: Partial<Api['v2']> = {
-    waitingRuns: () => Promise.resolve({ waiting: [...waiting.values()], total: waiting.size }),
+    waitingRuns: () => Promise.resolve({ waiting: [...waiting.values()], unread: 0, total: waiting.size }),
     activate: asked,
     release: asked,
   };
@@ -70,6 +70,15 @@ describe('waiting runs that are activated', () => {
     });
     const blind = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.reject(lost) } };
     expect(await activateWaiting(blind, [A])).toMatchObject({ gone: [], left: [A], isUnknown: true });
+  });
+
+  it('are not known about where not all of the list could be read', async () => {
+    const { api } = aPlatform(() => {
+      throw lost;
+    });
+    const listed = { waiting: [B], unread: 0, total: 2 };
+    const part = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.resolve(listed) } };
+    expect(await activateWaiting(part, [A])).toMatchObject({ gone: [], left: [A], isUnknown: true });
   });
 
   it('become the runs that are listed after and were not before, each of its Worker', async () => {

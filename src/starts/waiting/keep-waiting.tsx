@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -11,8 +10,9 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { LostWish } from './lost-wish.tsx';
-import { type QueueEnd, queueOf } from './queue.ts';
+import type { QueueEnd } from './queue.ts';
 import { openFor } from './queue-journal.ts';
+import { useQueue } from './use-queue.ts';
 import { WAITING_QUERY } from './waiting-query.ts';
 
 type KeepWaitingProps = {
@@ -24,7 +24,7 @@ type KeepWaitingProps = {
 export function KeepWaiting({ order }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
-  const queue = queueOf(useApi());
+  const queue = useQueue();
   const intents = useSyncExternalStore(queue.subscribe, queue.intents);
   const [end, setEnd] = useState<QueueEnd>();
   const [isSeen, setIsSeen] = useState(false);

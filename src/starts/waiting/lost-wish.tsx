@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { useApi } from '#api/api-context.tsx';
+import { useKeyMark } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -8,8 +8,9 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { queueOf, type QueueSighting } from './queue.ts';
+import type { QueueSighting } from './queue.ts';
 import type { QueueIntent } from './queue-journal.ts';
+import { useQueue } from './use-queue.ts';
 import { WAITING_QUERY } from './waiting-query.ts';
 
 type LostWishProps = {
@@ -21,7 +22,8 @@ type LostWishProps = {
 /** A run that was to wait and whose answer was lost: looks for it, and offers to go on only once it arrives no more. */
 export function LostWish({ intent, onSeen }: LostWishProps) {
   const t = useMessages();
-  const queue = queueOf(useApi());
+  const queue = useQueue();
+  const keyMark = useKeyMark();
   const client = useQueryClient();
   const look = async (): Promise<QueueSighting> => {
     const sighting = await queue.look(intent.id);
@@ -34,7 +36,7 @@ export function LostWish({ intent, onSeen }: LostWishProps) {
     return sighting;
   };
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [PRIVATE_QUERIES, 'waiting wish', intent.id],
+    queryKey: [PRIVATE_QUERIES, 'waiting wish', intent.id, keyMark],
     queryFn: look,
     staleTime: Infinity,
     retry: false,
@@ -50,7 +52,7 @@ export function LostWish({ intent, onSeen }: LostWishProps) {
             <Button size="small" disabled={isFetching} onClick={() => void refetch()}>
               {t('waiting.lost.look')}
             </Button>
-            {sighting === 'final' && (
+            {data?.kind !== 'seen' && data?.final === true && !isFetching && (
               <Button size="small" onClick={() => queue.end(intent.id)}>
                 {t('waiting.lost.forget')}
               </Button>
@@ -73,7 +75,8 @@ export function LostWish({ intent, onSeen }: LostWishProps) {
 }
 
 /** Undefined where it was seen. */
-function sightingOf(data: QueueSighting | undefined): 'none' | 'final' | undefined {
+function sightingOf(data: QueueSighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
+  if (data?.kind === 'otherKey') return 'otherKey';
   if (data?.kind !== 'none') return undefined;
   return data.final ? 'final' : 'none';
 }

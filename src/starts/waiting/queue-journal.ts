@@ -11,6 +11,8 @@ export type QueueIntent = {
   readonly at: number;
   /** The runs that waited before: one more after a lost answer is this one. */
   readonly known: readonly string[];
+  /** The mark of the key that it was sent with: only with that one it is listed. Absent of what earlier builds noted. */
+  readonly keyMark?: string;
   /** `lost`: the answer was, and nobody knows whether it waits. */
   readonly state: 'sent' | 'lost';
 };
@@ -38,17 +40,29 @@ export function nextQueue(intents: readonly QueueIntent[], event: QueueEvent): r
 
 /** What of the list is not readable is left out. One whose page was left before the answer came is lost. */
 export const QUEUE_FORMAT = defineFormat<readonly QueueIntent[]>({
-  write: (intents) => intents.map(({ id, worker, at, known }) => ({ id, worker, at, known })),
-  read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readIntent)) : err('unreadable')),
+  write: (intents) => ({
+    intents: intents.map(({ id, worker, at, known, keyMark }) => ({
+      ...{ id, worker, at, known },
+      ...(keyMark !== undefined && { keyMark }),
+    })),
+  }),
+  read: (stored) => {
+    const intents = isJsonObject(stored) ? (ownValue(stored, 'intents') ?? null) : null;
+    return isJsonArray(intents) ? ok(intents.flatMap(readIntent)) : err('unreadable');
+  },
+  migrations: [(stored) => (isJsonArray(stored) ? { intents: stored } : undefined)],
 });
 
 function readIntent(stored: Json): readonly QueueIntent[] {
   if (!isJsonObject(stored)) return [];
-  const [id, named, at, known] = ['id', 'worker', 'at', 'known'].map((key) => ownValue(stored, key));
+  const [id, named, at, known, keyMark] = ['id', 'worker', 'at', 'known', 'keyMark'].map((key) =>
+    ownValue(stored, key),
+  );
   const worker = typeof named === 'string' ? parseWorkerSlug(named) : undefined;
   const refs = known ?? null;
   if (typeof id !== 'string' || worker?.ok !== true || typeof at !== 'number' || !isJsonArray(refs))
     return [];
   const texts = refs.filter((ref) => typeof ref === 'string');
-  return [{ id, worker: worker.value, at, known: texts, state: 'lost' }];
+  const marked = typeof keyMark === 'string' && { keyMark };
+  return [{ id, worker: worker.value, at, known: texts, ...marked, state: 'lost' }];
 }

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import type { WaitingPage, WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
 import { createQueue } from './queue.ts';
 import { QUEUE_FORMAT } from './queue-journal.ts';
 
 const order = anOrder();
+const keyStore = { mark: () => 'mark' };
 
 /** What becomes of a request: whether and when it arrives, and whether its answer does. */
 const anyFate = fc.constantFrom('answered', 'refused', 'answer lost', 'never arrives', 'arrives late');
@@ -42,7 +43,7 @@ function aPlatform() {
     }
   };
   const v2: Partial<Api['v2']> = {
-    waitingRuns: () => Promise.resolve({ waiting: [...waiting], total: waiting.length }),
+    waitingRuns: () => Promise.resolve({ waiting: [...waiting], unread: 0, total: waiting.length }),
     queueRun: () => {
       sent += 1;
       const fate = fates.shift() ?? 'answered';
@@ -66,6 +67,7 @@ describe('a run that is to wait on the platform', () => {
         const open = () =>
           createQueue({
             api: platform.api,
+            keyStore,
             entry: {
               read: () => QUEUE_FORMAT.decode(kept),
               write: (intents) => {
@@ -115,15 +117,67 @@ describe('a run that is to wait on the platform', () => {
     const failure = new Failure({ kind: 'internal', status: 502 });
     const api = { v2: { ...platform.api.v2, waitingRuns: () => Promise.reject(failure) } };
     const entry = { read: () => QUEUE_FORMAT.decode('[]'), write: () => true };
-    const queue = createQueue({ api, entry, now: platform.now, newId: () => 'a' });
+    const queue = createQueue({ api, keyStore, entry, now: platform.now, newId: () => 'a' });
     expect(await queue.add(order)).toEqual({ kind: 'refused', failure });
     expect(platform.sentOf()).toBe(0);
+  });
+
+  it.each<[string, WaitingPage]>([
+    ['an item that cannot be read', { waiting: [], unread: 1, total: 1 }],
+    [
+      'fewer than the platform counts',
+      { waiting: [{ ref: 'other', worker: order.worker }], unread: 0, total: 2 },
+    ],
+    ['the same page at every number, and no count', { waiting: [{ ref: 'other' }], unread: 0 }],
+  ])('is neither sent nor called absent by a list with %s', async (_, listed) => {
+    const platform = aPlatform();
+    const entry = { read: () => QUEUE_FORMAT.decode('[]'), write: () => true };
+    const queue = createQueue({ api: platform.api, keyStore, entry, now: platform.now, newId: () => 'a' });
+    platform.fates.push('never arrives');
+    await queue.add(order);
+    const api = { v2: { ...platform.api.v2, waitingRuns: () => Promise.resolve(listed) } };
+    const kept = { ...entry, read: () => QUEUE_FORMAT.decode(QUEUE_FORMAT.encode(queue.intents())) };
+    platform.pass(150_000);
+    const later = createQueue({ api, keyStore, entry: kept, now: platform.now, newId: () => 'b' });
+    await expect(later.look('a')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
+    later.end('a');
+    expect(await later.add(order)).toMatchObject({
+      kind: 'refused',
+      failure: { facts: { kind: 'unreadable' } },
+    });
+    expect(platform.sentOf()).toBe(1);
+  });
+
+  it('is not looked for with another key than it was sent with, also after a reload', async () => {
+    const platform = aPlatform();
+    let kept = '[]';
+    let mark = 'first';
+    const open = () =>
+      createQueue({
+        ...{ api: platform.api, now: platform.now, newId: () => 'a', keyStore: { mark: () => mark } },
+        entry: {
+          read: () => QUEUE_FORMAT.decode(kept),
+          write: (intents) => {
+            kept = QUEUE_FORMAT.encode(intents);
+            return true;
+          },
+        },
+      });
+    platform.fates.push('answer lost');
+    await open().add(order);
+    mark = 'second';
+    expect(await open().look('a')).toEqual({ kind: 'otherKey', final: false });
+    expect((await open().add(order)).kind).toBe('open');
+    platform.pass(150_000);
+    expect(await open().look('a')).toEqual({ kind: 'otherKey', final: true });
+    mark = 'first';
+    expect(await open().look('a')).toMatchObject({ kind: 'seen' });
   });
 
   it('is sent once where it is asked for twice at once', async () => {
     const platform = aPlatform();
     const entry = { read: () => QUEUE_FORMAT.decode('[]'), write: () => true };
-    const queue = createQueue({ api: platform.api, entry, now: platform.now, newId: () => 'a' });
+    const queue = createQueue({ api: platform.api, keyStore, entry, now: platform.now, newId: () => 'a' });
     const ends = await Promise.all([queue.add(order), queue.add(order)]);
     expect(ends.map(({ kind }) => kind)).toEqual(['waits', 'open']);
     expect(platform.sentOf()).toBe(1);

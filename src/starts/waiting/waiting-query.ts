@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 
-import { allWaiting } from './queue.ts';
+import { readWaiting } from './queue.ts';
 
 /** Key of the list of the runs that wait on the platform. */
 export const WAITING_QUERY = [PRIVATE_QUERIES, 'waiting'] as const;
@@ -11,6 +11,6 @@ export const WAITING_QUERY = [PRIVATE_QUERIES, 'waiting'] as const;
 const readAll =
   (api: Api) =>
   ({ signal }: { readonly signal: AbortSignal }) =>
-    allWaiting(api, signal);
+    readWaiting(api, signal);
 
 export const waitingQuery = (api: Api) => queryOptions({ queryKey: WAITING_QUERY, queryFn: readAll(api) });

@@ -154,6 +154,27 @@ describe('waiting runs', () => {
   });
 });
 
+describe('a list of waiting runs', () => {
+  it.each([null, undefined, 'none', {}, { list: null }, { list: 3, count: 0 }])(
+    'that tells neither a list nor a count is not taken for an empty one: %j',
+    async (data) => {
+      const { readWaitingRuns } = await import('./wire.ts');
+      expect(() => readWaitingRuns(data)).toThrow(
+        expect.objectContaining({ facts: expect.objectContaining({ kind: 'unreadable' }) as unknown }),
+      );
+    },
+  );
+
+  it('may be empty, and says how many of it cannot be read', async () => {
+    const { readWaitingRuns } = await import('./wire.ts');
+    expect(readWaitingRuns({ count: 0, list: null })).toEqual({ waiting: [], unread: 0, total: 0 });
+    expect(readWaitingRuns({ list: [] })).toEqual({ waiting: [], unread: 0 });
+    expect(readWaitingRuns({ count: 2, list: [{ queue_ref: 'a' }, { queue: 'b' }] })).toEqual({
+      ...{ waiting: [{ ref: 'a' }], unread: 1, total: 2 },
+    });
+  });
+});
+
 it('lists own Workers', async () => {
   const { api } = anApi();
   expect((await api.v2.ownWorkers(1)).map(({ slug }) => slug)).toEqual([

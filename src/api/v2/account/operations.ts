@@ -11,7 +11,7 @@ import type {
   TaskInput,
   TaskPage,
   TaskSlug,
-  WaitingRun,
+  WaitingPage,
 } from '#core/saved-tasks/saved-task.ts';
 import type { Job } from '#core/snippet/job/job.ts';
 import type { Ask } from '#api/client/client.ts';
@@ -59,10 +59,7 @@ export type AccountOperations = {
   /** Sends it once: where the answer is lost, nobody knows whether it waits. */
   queueRun(order: RunOrder): Promise<string>;
   /** A page from 1. */
-  waitingRuns(
-    page: number,
-    signal?: AbortSignal,
-  ): Promise<{ readonly waiting: readonly WaitingRun[]; readonly total: number }>;
+  waitingRuns(page: number, signal?: AbortSignal): Promise<WaitingPage>;
   activate(refs: readonly string[]): Promise<readonly QueueOutcome[]>;
   /** For good. */
   release(refs: readonly string[], reason: string): Promise<readonly QueueOutcome[]>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
 import { inexactIn } from '#core/json/digits.ts';
-import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import {
   isTaskSlug,
@@ -11,6 +11,7 @@ import {
   type TaskInput,
   type TaskPage,
   type TaskSlug,
+  type WaitingPage,
   type WaitingRun,
 } from '#core/saved-tasks/saved-task.ts';
 import {
@@ -126,16 +127,18 @@ const OTHER_NAMES = {
   created_at: ['queued_at', 'create_time'],
 };
 
-/** Reads a page of waiting runs, with how many there are. */
-export function readWaitingRuns(data: unknown): {
-  readonly waiting: readonly WaitingRun[];
-  readonly total: number;
-} {
-  const { count: total, list } = readWire(taskPage, data ?? {});
+/**
+ * Reads a page of waiting runs: those that can be read.
+ * @throws Failure of kind `unreadable` where it tells neither a list nor how many there are: that is not to say that none waits
+ */
+export function readWaitingRuns(data: unknown): WaitingPage {
+  const { count: total, list } = readWire(taskPage, data);
+  if (total === undefined && !(isJsonObject(data) && isJsonArray(ownValue(data, 'list') ?? null)))
+    throw new Failure({ kind: 'unreadable', detail: 'data.list is missing' });
   const waiting = list
     .flatMap((item) => readItem(waitingRun, withUsualNames(item, OTHER_NAMES)))
     .map(toWaitingRun);
-  return { waiting, total: total ?? waiting.length };
+  return { waiting, unread: list.length - waiting.length, ...(total !== undefined && { total }) };
 }
 
 function toWaitingRun(wire: z.output<typeof waitingRun>): WaitingRun {

@@ -185,3 +185,17 @@ test.describe('the store', () => {
     expect((await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'))).toEqual([]);
   });
 });
+
+test('a Worker bears the title that the store gives it, with its name beside it, also after a reload', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /^Google Maps Scraper/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
+  await expect(page.getByRole('main').getByText('coreclaw/google-maps-scraper')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
+});

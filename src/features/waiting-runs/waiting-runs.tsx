@@ -13,6 +13,8 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
+import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
+import { useWish } from '#starts/question/use-wish.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
 import { LostWish } from '#starts/waiting/lost-wish.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
@@ -40,7 +42,7 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.intents).filter(({ state }) => state === 'lost');
   const [seen, setSeen] = useState(0);
-  const { done, isBusy, act } = useActions();
+  const { done, isBusy, act, dialog } = useActions();
   if (!hasKey) return null;
   const isTold = error !== null && factsOf(error).kind !== 'onlyV1';
   return (
@@ -53,31 +55,32 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
       {isTold && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
       {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
       {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
+      {dialog}
     </div>
   );
 }
 
 type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
 
-/** Starts waiting runs, or lets them go, one such wish at a time. */
+/** Starts waiting runs, or lets them go, one such wish at a time; none is started over the budget of the month without asking. */
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
   const [done, setDone] = useState<Done>();
-  const [isBusy, setIsBusy] = useState(false);
-  const act = async (runs: readonly WaitingRun[], action: Action) => {
-    if (isBusy) return;
-    setIsBusy(true);
-    const settled =
-      action.kind === 'start'
-        ? await activateWaiting(api, runs)
-        : await releaseWaiting(api, runs, action.reason);
-    setDone({ ...settled, id: Date.now(), kind: action.kind });
-    await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
-    void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
-    setIsBusy(false);
-  };
-  return { done, isBusy, act };
+  const { isOpen: isBusy, make } = useWish();
+  const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
+  const act = (runs: readonly WaitingRun[], action: Action) =>
+    make(async (signal) => {
+      if (action.kind === 'start' && !(await confirmUnforeseen(signal))) return;
+      const settled =
+        action.kind === 'start'
+          ? await activateWaiting(api, runs)
+          : await releaseWaiting(api, runs, action.reason);
+      setDone({ ...settled, id: Date.now(), kind: action.kind });
+      await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
+      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+    });
+  return { done, isBusy, act, dialog };
 }
 
 type WaitingCardProps = {
@@ -143,7 +146,6 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
           onClose={close}
           onAgreed={() => {
             close();
-            setChosen(new Set());
             void act(runs, { kind: 'start' });
           }}
         />
@@ -154,7 +156,6 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
           onClose={close}
           onAgreed={(reason) => {
             close();
-            setChosen(new Set());
             void act(runs, { kind: 'let go', reason });
           }}
         />

@@ -1,0 +1,118 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
+import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
+import { storedQueue } from '#starts/waiting/queue.ts';
+
+import { WaitingRuns } from './waiting-runs.tsx';
+
+type Setup = {
+  readonly listed?: Partial<WaitingPage>;
+  /** Until when the list of runs is not read, which tells that the month has cost 61 USD. */
+  readonly readAfter?: Promise<void>;
+};
+
+async function show({ listed, readAfter }: Setup = {}) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const config: ApiConfig = {
+    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+    platform: { kind: 'sandbox' },
+  };
+  const made = createApi({
+    ...{ config, keyStore },
+    fetch: () => Promise.reject(new TypeError('no network in a test')),
+  });
+  const activate = vi.fn<Api['v2']['activate']>((refs) =>
+    Promise.resolve(refs.map((ref) => ({ ref, done: true }))),
+  );
+  const spent = aRun({ usage: 61, slug: 'spent' as RunSlug, startedAt: Date.now() }); // as the platform names it
+  const api: Api = {
+    ...made,
+    v2: {
+      ...made.v2,
+      activate,
+      waitingRuns: () =>
+        Promise.resolve({ waiting: [{ ref: 'a', workerTitle: 'Maps' }], unread: 0, total: 1, ...listed }),
+    },
+    runs: async () => {
+      await readAfter;
+      return { runs: [spent], unread: [], total: 1 };
+    },
+    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+  };
+  const { unmount } = await render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <WaitingRuns onNeedKey={vi.fn()} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { activate, unmount };
+}
+
+/** Ticks the one that waits, and agrees to its start. */
+async function agree() {
+  const box = page.getByRole('checkbox', { name: /Maps/ });
+  await expect.element(box).toBeVisible();
+  if (!box.element().matches(':checked')) await box.click();
+  await page.getByRole('button', { name: 'Start 1 run…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start the run' }).click();
+}
+
+beforeEach(() => {
+  storedBudget.remove();
+  storedQueue.remove();
+});
+
+it('asks before it starts one in a month whose budget is used up, and starts it once it is agreed to', async () => {
+  setMonthBudget(60);
+  const { activate } = await show();
+  await agree();
+  const question = page.getByRole('dialog', { name: 'Start over your budget?' });
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  await expect.element(question).not.toBeInTheDocument();
+  expect(activate).not.toHaveBeenCalled();
+  await agree();
+  const go = question.getByRole('button', { name: 'Start with these' });
+  await expect.element(go).toHaveAttribute('aria-disabled', 'false');
+  await go.click();
+  await expect.poll(() => activate.mock.calls).toEqual([[['a']]]);
+});
+
+it('starts none once its screen was left while the budget is looked up', async () => {
+  setMonthBudget(60);
+  let read: () => void = () => undefined;
+  const readAfter = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  const { activate, unmount } = await show({ readAfter });
+  await agree();
+  await unmount();
+  read();
+  // What the answer leads to is done before what is asked for after it.
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  expect(activate).not.toHaveBeenCalled();
+});
+
+it('starts it at once where the month has no budget', async () => {
+  const { activate } = await show();
+  await agree();
+  await expect.poll(() => activate.mock.calls).toEqual([[['a']]]);
+});
+
+it('says where not all of them could be read', async () => {
+  await show({ listed: { total: 2 } });
+  await expect.element(page.getByText('Not all of the runs that wait could be read.')).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: /Maps/ })).toBeVisible();
+});

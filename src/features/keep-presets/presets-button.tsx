@@ -46,7 +46,7 @@ export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
         aria-haspopup="menu"
         aria-expanded={picking !== undefined}
         onClick={({ currentTarget }) => setPicking(placeBelow(currentTarget))}
-        className="-ml-1 w-5 pointer-coarse:w-11"
+        className="w-6 pointer-coarse:w-11"
       >
         <ChevronDown size={14} aria-hidden />
       </IconButton>

@@ -150,12 +150,13 @@ test.describe('the shortcuts', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('do not start a run that is out of sight', async ({ page, sandbox }) => {
+  test('do not start a run whose form is out of sight', async ({ page, sandbox }) => {
     await giveKey(page);
     await openCompose(page);
     await page.getByRole('tab', { name: 'Readme' }).click();
-    await expect(startButton(page)).toBeHidden();
+    await expect(page.getByRole('tabpanel', { name: 'Readme' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('tabpanel', { name: 'Readme' })).toBeHidden();
     await expect(startButton(page)).toBeVisible();
     expect(await startsOf(sandbox)).toEqual([]);
   });

@@ -167,8 +167,9 @@ class World {
   /** Lets time pass, and all happen that is due. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
+    const turns = 8 + 8 * Math.max(0, ...Object.values(this.slow));
     for (let turn = 0; turn < 500; turn += 1) {
-      for (let step = 0; step < 8; step += 1) await lapse();
+      await lapses(turns);
       const next = [...this.#timers].sort((a, b) => a.at - b.at)[0];
       if (!next || next.at > end) break;
       this.#timers.delete(next);

@@ -67,10 +67,11 @@ export const MOST_NOTING = 2_500;
 
 /** Whether a start that was noted may still leave: nothing has come between. */
 export function mayLeave(course: Course, { row, attempt }: { row: number; attempt: string }, world: World) {
-  const { phase, marks } = course;
+  const { phase, marks, rules } = course;
   return (
     phase.kind === 'going' &&
     !isSpent(course) &&
+    placesTaken(course) <= rules.parallel &&
     isJustNoted(course.rows[row], attempt, world) &&
     world.mark !== undefined &&
     marks.includes(world.mark)

@@ -549,6 +549,13 @@ describe('readInput of anything', () => {
     { maxLength: 40 },
   );
 
+  it.each(['fetch(`\\', 'fetch(`a$\\', "fetch('\\", 'fetch("\\'])(
+    'ends where a text ends in its escape: %s',
+    (text) => {
+      expect(readInput(text)).toMatchObject({ ok: false });
+    },
+  );
+
   it('ends in an input or a reason', () => {
     fc.assert(
       fc.property(pieces, (parts) => {

@@ -45,10 +45,11 @@ function takeUntilQuote(scanner: Scanner, quote: string, plain: RegExp) {
     const part = take(scanner, plain) ?? takeEscape(scanner);
     if (part !== undefined) parts.push(part);
     else if (take(scanner, QUOTE) !== undefined) return { text: parts.join(''), isKnown };
-    else if (quote !== '`') return undefined;
     else {
-      isKnown = isKnown && !scanner.text.startsWith('${', scanner.at);
-      parts.push(take(scanner, /\$/y) ?? '');
+      const sign = quote === '`' ? take(scanner, /\$/y) : undefined;
+      if (sign === undefined) return undefined;
+      isKnown = isKnown && !scanner.text.startsWith('{', scanner.at);
+      parts.push(sign);
     }
   }
   return undefined;

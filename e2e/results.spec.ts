@@ -160,10 +160,12 @@ test.describe('the table of results', () => {
     await expect(page.getByText('Nothing was copied: 21,500 rows are more')).toBeInViewport();
     const header = grid(page).getByRole('columnheader', { name: 'Reviews' });
     await header.getByRole('button').click();
-    await expect(page.getByText('Only the first 20,000 of 21,500 rows, sorted')).toBeVisible();
+    await expect(page.getByText('Only the first 20,000 of 21,500 rows, sorted')).toBeVisible({
+      timeout: 30_000,
+    });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Read all 21,500 rows' }).click();
-    await expect(page.getByText('All 21,500 rows, sorted')).toBeVisible();
+    await expect(page.getByText('All 21,500 rows, sorted')).toBeVisible({ timeout: 30_000 });
   });
 
   test('sums a column over all rows that fit, which are read by themselves', async ({ page, sandbox }) => {

@@ -304,7 +304,7 @@ function KeyButton() {
       onClick={() => openKeyDialog()}
       className={classNames(
         PILL,
-        'justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+        'min-w-7 justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
       )}
     >
       <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />

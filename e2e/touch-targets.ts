@@ -17,8 +17,8 @@ function findSmall(least: number): string[] {
       return false;
     return text.matches('.markdown, .markdown *') || text.textContent.trim().length > words.trim().length;
   };
-  const popups = [...document.querySelectorAll('[role="listbox"], div[role="dialog"]')].filter((popup) =>
-    popup.checkVisibility(),
+  const popups = [...document.querySelectorAll('[role="listbox"], [role="menu"], div[role="dialog"]')].filter(
+    (popup) => popup.checkVisibility(),
   );
   /** Part of it lies under an open list, which the next touch beside that closes. */
   const isUnderPopup = (control: HTMLElement) => {

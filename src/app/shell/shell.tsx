@@ -53,7 +53,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('app.skip')}
       </a>
       <header className="sticky top-0 z-10 border-b border-line bg-surface short:static">
-        <div className="flex h-12 items-center gap-1.5 px-3.5 max-sm:gap-0.5 sm:px-5 lg:gap-2.5">
+        <div className="flex h-12 items-center gap-1.5 px-3.5 max-sm:gap-1 sm:px-5 lg:gap-2.5">
           <Link
             href="/"
             className="mr-1.5 flex h-full shrink-0 items-center gap-2 whitespace-nowrap lg:mr-2.5 pointer-coarse:max-[56rem]:mr-0 pointer-coarse:max-[56rem]:-ml-3.5 pointer-coarse:max-[56rem]:px-3.5"

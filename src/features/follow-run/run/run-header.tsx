@@ -25,7 +25,7 @@ export function RunHeader({ run: { slug, workerSlug }, title, status, actions }:
           aria-label={t('run.breadcrumb')}
           className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full"
         >
-          <Link href="/runs" className="touch-overlay hover:text-ink hover:underline">
+          <Link href="/runs" className="touch-overlay hover:text-ink hover:underline pointer-coarse:min-w-11">
             {t('runs.title')}
           </Link>
           {workerSlug !== undefined && workerSlug !== '' && (

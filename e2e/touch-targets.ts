@@ -22,7 +22,7 @@ function findSmall(least: number): string[] {
   );
   /** Part of it lies under an open list, which the next touch beside that closes. */
   const isUnderPopup = (control: HTMLElement) => {
-    const own = control.getBoundingClientRect();
+    const own = (control.closest('label') ?? control).getBoundingClientRect();
     return popups.some((popup) => {
       const over = popup.getBoundingClientRect();
       if (popup.contains(control) || over.bottom < own.top || over.top > own.bottom) return false;

@@ -23,7 +23,7 @@ export function RunHeader({ run: { slug, workerSlug }, title, status, actions }:
       <div className="min-w-0 max-sm:contents">
         <nav
           aria-label={t('run.breadcrumb')}
-          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full"
+          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
         >
           <Link href="/runs" className="touch-overlay hover:text-ink hover:underline pointer-coarse:min-w-11">
             {t('runs.title')}

@@ -208,6 +208,8 @@ test.describe('the finder', () => {
       data: { version: 'v1', parameters: { custom: { properties } } },
     });
     await openCompose(page, slug);
+    // A shared machine draws them for a while, and answers the keys then.
+    await expect(page.getByLabel('Question 999', { exact: true })).toBeAttached({ timeout: 30_000 });
     await find(page, 'field_987', /Question 987/);
     await expect(page.getByLabel('Question 987', { exact: true })).toBeFocused();
     await expect(page.getByLabel('Question 987', { exact: true })).toBeInViewport();

@@ -26,7 +26,7 @@ test('the sandbox is reached from the first screen, shares nothing with the othe
   const server = await startConsole({ build });
   await giveKey(page, REAL_KEY);
   await page.goto(server.origin);
-  await expect(keyButton(page)).toContainText('API key set …dbox');
+  await expect(keyButton(page)).toContainText('API key set …cret');
   await expect.poll(() => received.length).toBeGreaterThan(0);
 
   await page.getByRole('link', { name: 'Try it in the sandbox' }).click();
@@ -50,7 +50,7 @@ test('the sandbox is reached from the first screen, shares nothing with the othe
 
   await page.getByRole('link', { name: 'Leave the sandbox' }).click();
   await expect(page).toHaveURL(`${server.origin}/`);
-  await expect(keyButton(page)).toContainText('API key set …dbox');
+  await expect(keyButton(page)).toContainText('API key set …cret');
   await expect(page.getByRole('complementary', { name: 'Sandbox' })).toBeHidden();
   await expect(page.getByRole('link', { name: /^Try coreclaw/ })).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();

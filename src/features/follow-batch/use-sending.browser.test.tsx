@@ -201,3 +201,24 @@ it('asks before a row is put back into a batch that goes on, and where it stands
     .click();
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
+
+it('keeps what is asked for now where a look for what was asked for before Stop ends late', async () => {
+  const page = new Page();
+  let answer: ((isSame: boolean) => void) | undefined;
+  const look = new Promise<boolean>((resolve) => (answer = resolve));
+  const again = { ...AGAIN, isStillSo: () => look };
+  const screen = await render(page.draw(again));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
+  page.happen({ kind: 'stop', abort: false });
+  await screen.rerender(page.draw(again));
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.element(screen.getByRole('button', { name: 'Start row 2 again' })).toBeVisible();
+  answer?.(true);
+  await look;
+  await screen.rerender(page.draw(again));
+  await expect.element(screen.getByText('asking')).toBeVisible();
+  expect(page.wished).toEqual([]);
+});

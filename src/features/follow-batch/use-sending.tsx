@@ -64,12 +64,18 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     leaving.current?.abort();
     setPending(undefined);
   };
+  /** Of what is asked for now; what was asked for before is wanted no more. */
+  const anew = () => {
+    leaving.current?.abort();
+    leaving.current = new AbortController();
+    return leaving.current.signal;
+  };
   const send = (agreed: Asked) => {
     close();
     live.wish(wishOf(agreed));
   };
   const begin = async (begun: Asked) => {
-    const { signal } = (leaving.current = new AbortController());
+    const signal = anew();
     setPending(begun);
     const reasons = await budgetReasons();
     if (signal.aborted) return;
@@ -79,7 +85,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   const agree = async (agreed: Asked) => {
     const { wanted } = agreed;
     if (wanted.kind !== 'again' || wanted.isStillSo === undefined) return send(agreed);
-    const { signal } = (leaving.current = new AbortController());
+    const signal = anew();
     setPending({ ...agreed, look: 'looking' });
     const isSame = await wanted.isStillSo();
     if (signal.aborted) return;

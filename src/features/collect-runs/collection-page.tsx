@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Pencil, Plus, Trash2, X } from 'lucide-react';
+import { GitCompareArrows, Pencil, Plus, Trash2 } from 'lucide-react';
 import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
@@ -253,17 +253,10 @@ function Runs({ collection: { runs }, onChange }: RunsProps) {
           label={t('collection.tab.runs')}
           runs={runs}
           note={noteOf}
-          action={(run) => (
-            <IconButton
-              label={t('collection.remove', { run: run.slug })}
-              onClick={() => {
-                onChange((of) => withoutRun(of, run.slug));
-                setRemoved(run);
-              }}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          )}
+          onRemove={(run) => {
+            onChange((of) => withoutRun(of, run.slug));
+            setRemoved(run);
+          }}
         />
       )}
       {isPicking && (

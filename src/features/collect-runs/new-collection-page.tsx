@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
@@ -10,7 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { Button, IconButton } from '#ui/controls/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -78,14 +78,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
           label={t('collection.tab.runs')}
           runs={runs}
           note={noteOf}
-          action={(run) => (
-            <IconButton
-              label={t('collection.remove', { run: run.slug })}
-              onClick={() => setRemoved(new Set([...removed, run.slug]))}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          )}
+          onRemove={(run) => setRemoved(new Set([...removed, run.slug]))}
         />
       )}
       {add.isError && <Notice tone="bad" title={t('collection.notKept')} />}

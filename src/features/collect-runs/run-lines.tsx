@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
@@ -8,17 +9,18 @@ import { useMessages } from '#messages/use-messages.ts';
 import { StateBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 
 type RunLinesProps<Run extends CollectedRun> = {
   readonly label: string;
   readonly runs: readonly Run[];
   /** What is to be known of one beside. */
   readonly note: (run: Run) => ReactNode;
-  readonly action: (run: Run) => ReactNode;
+  readonly onRemove: (run: Run) => void;
 };
 
-/** Runs, one below the other, each with a way to it. */
-export function RunLines<Run extends CollectedRun>({ label, runs, note, action }: RunLinesProps<Run>) {
+/** Runs, one below the other, each with a way to it, and one to take it out. */
+export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove }: RunLinesProps<Run>) {
   const t = useMessages();
   return (
     <Card className="overflow-hidden">
@@ -40,7 +42,9 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, action }
               <span className="tabular-nums sm:text-right">{t('results.count', { count: run.results })}</span>
               <span className="text-sm text-muted">{note(run)}</span>
             </div>
-            {action(run)}
+            <IconButton label={t('collection.remove', { run: run.slug })} onClick={() => onRemove(run)}>
+              <X size={14} aria-hidden />
+            </IconButton>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
@@ -13,6 +13,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
 import { ConsoleLink } from '#parts/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
@@ -162,17 +163,6 @@ function Line({ shown: { batch, driver, next, asked } }: { readonly shown: Shown
     { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret },
     now,
   );
-}
-
-/** The time now in milliseconds, counted by the second while it matters. */
-function useSeconds(counting: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!counting) return;
-    const timer = window.setInterval(() => setNow(Date.now()), 1_000);
-    return () => window.clearInterval(timer);
-  }, [counting]);
-  return now;
 }
 
 /** What the line is about can be done beside it. */

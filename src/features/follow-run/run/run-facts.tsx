@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -20,6 +20,7 @@ import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -152,17 +153,6 @@ function useAsked(stored: StoredInput | undefined): number | undefined {
 function Duration({ run, seenAt }: RunFactsProps) {
   const now = useSeconds(!isRunOver(run.status));
   return formatDuration(elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) }));
-}
-
-/** The time now in milliseconds, counted by the second while it matters. */
-function useSeconds(counting: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!counting) return;
-    const timer = window.setInterval(() => setNow(Date.now()), 1_000);
-    return () => window.clearInterval(timer);
-  }, [counting]);
-  return now;
 }
 
 const BAR: Record<RunState, string> = {

@@ -102,6 +102,11 @@ export const runList = {
   'runs.stop.confirm': '{count, plural, one {Stop # run} other {Stop # runs}}',
   'runs.stop.going': 'Stopping {done} of {count}…',
   'runs.stop.failed': '{count, plural, one {# run could not be stopped} other {# runs could not be stopped}}',
+  'runs.stop.halt': 'Stop no more',
+  'runs.stop.halting': 'No more are stopped after this one…',
+  'runs.stop.halted':
+    '{done, plural, one {# run was stopped.} other {# runs were stopped.}} {left, plural, one {# was not, and goes on.} other {# were not, and go on.}}',
+  'runs.stop.others': 'Stop the others',
   'runs.again.title': '{count, plural, one {Run # run again?} other {Run # runs again?}}',
   'runs.again.about':
     'Starts {count, plural, one {# run} other {# runs}} with what this browser kept, one after the other, without a callback URL. Each costs money.',

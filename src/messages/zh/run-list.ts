@@ -100,6 +100,11 @@ export const runList: Translation<typeof english> = {
   'runs.stop.confirm': '{count, plural, other {停止 # 次运行}}',
   'runs.stop.going': '正在停止第 {done} 次，共 {count} 次…',
   'runs.stop.failed': '{count, plural, other {# 次运行无法停止}}',
+  'runs.stop.halt': '不再停止',
+  'runs.stop.halting': '此次之后不再停止其他运行…',
+  'runs.stop.halted':
+    '{done, plural, other {已停止 # 次运行。}}{left, plural, other {另有 # 次未停止，仍在继续。}}',
+  'runs.stop.others': '停止其余运行',
   'runs.again.title': '{count, plural, other {再次运行 # 次？}}',
   'runs.again.about':
     '使用本浏览器保存的参数依次开始 {count, plural, other {# 次运行}}，不带回调 URL。每次都会产生费用。',

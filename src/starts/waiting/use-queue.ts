@@ -3,17 +3,17 @@ import type { Api } from '#api/operations.ts';
 
 import { createQueue, type Queue, storedQueue } from './queue.ts';
 
-/** One for each connection: all screens of a tab see the same. */
-const made = new WeakMap<Api, Queue>();
+/** One for each connection, whichever version it starts runs by: all screens of a tab see the same. */
+const made = new WeakMap<Api['v2'], Queue>();
 
 /** The runs of this tab that are to wait on the platform. */
 export function useQueue(): Queue {
   const api = useApi();
   const keyStore = useKeyStore();
-  const known = made.get(api);
+  const known = made.get(api.v2);
   if (known) return known;
   const newId = () => crypto.randomUUID();
   const queue = createQueue({ api, keyStore, entry: storedQueue, now: Date.now, newId });
-  made.set(api, queue);
+  made.set(api.v2, queue);
   return queue;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
@@ -13,64 +13,108 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 type StopManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
 type Stopping = {
+  /** Those that were asked to stop so far. */
   readonly done: number;
   readonly failed: readonly RunRow[];
   readonly failure?: unknown;
+  /** Those that were not asked to yet; in the end, those that the person wants stopped no more. */
+  readonly left: readonly RunRow[];
   readonly isOver: boolean;
 };
 
-/** Ends runs, one after the other, after asking. */
+/** Ends runs, one after the other, after asking. What would close it while it is at it lets the others run, and says so. */
 export function StopMany({ rows, onClose }: StopManyProps) {
   const t = useMessages();
+  const { stopping, isHalting, stop, halt } = useStopping(onClose);
+  const count = rows.length;
+  const isBusy = stopping?.isOver === false;
+  return (
+    <Dialog title={t('runs.stop.title', { count })} onClose={onClose} onStop={isBusy ? halt : undefined}>
+      <p>{t('runs.stop.about')}</p>
+      <p role="status" className="mt-2 min-h-5">
+        {isBusy && t('runs.stop.going', { done: stopping.done + 1, count })}{' '}
+        {isBusy && isHalting && t('runs.stop.halting')}
+        {stopping?.isOver === true && <Outcome {...stopping} />}
+      </p>
+      {stopping?.isOver === true && stopping.failed.length > 0 && (
+        <FailureNotice failure={stopping.failure} className="mt-2" />
+      )}
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        {isBusy ? (
+          <Button aria-disabled={isHalting} onClick={halt}>
+            {t('runs.stop.halt')}
+          </Button>
+        ) : (
+          <Button onClick={onClose}>{t(stopping ? 'common.close' : 'run.abort.keep')}</Button>
+        )}
+        {stopping?.isOver === true && (
+          <Button onClick={() => void stop([...stopping.failed, ...stopping.left])}>
+            {t(stopping.left.length > 0 ? 'runs.stop.others' : 'common.retry')}
+          </Button>
+        )}
+        {stopping === undefined && <StopAll count={count} onStop={() => void stop(rows)} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function StopAll({ count, onStop }: { readonly count: number; readonly onStop: () => void }) {
+  const t = useMessages();
+  const canStop = useTimePassed(PRESS_GUARD);
+  return (
+    <Button
+      variant="danger"
+      aria-disabled={!canStop}
+      onClick={() => {
+        if (canStop) onStop();
+      }}
+    >
+      {t('runs.stop.confirm', { count })}
+    </Button>
+  );
+}
+
+/** @param onDone called once all that were asked for are stopped */
+function useStopping(onDone: () => void) {
   const api = useApi();
   const client = useQueryClient();
   const [stopping, setStopping] = useState<Stopping>();
-  const canStop = useTimePassed(PRESS_GUARD);
-  const count = rows.length;
+  const [isHalting, setIsHalting] = useState(false);
+  const going = useRef(new AbortController());
   const stop = async (asked: readonly RunRow[]) => {
-    let state: Stopping = { done: 0, failed: [], isOver: false };
+    going.current = new AbortController();
+    const { signal } = going.current;
+    setIsHalting(false);
+    let state: Stopping = { done: 0, failed: [], left: [], isOver: false };
     setStopping(state);
-    for (const row of asked) {
+    for (const [at, row] of asked.entries()) {
       try {
         await api.abort(row.run.slug);
       } catch (failure) {
         state = { ...state, failed: [...state.failed, row], failure };
       }
-      state = { ...state, done: state.done + 1 };
+      state = { ...state, done: at + 1, left: asked.slice(at + 1) };
+      if (signal.aborted || state.left.length === 0) break;
       setStopping(state);
     }
     void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
-    if (state.failed.length === 0) return onClose();
+    if (state.failed.length === 0 && state.left.length === 0) return onDone();
     return setStopping({ ...state, isOver: true });
   };
-  const isBusy = stopping?.isOver === false;
+  const halt = () => {
+    going.current.abort();
+    setIsHalting(true);
+  };
+  return { stopping, isHalting, stop, halt };
+}
+
+/** What became of them, once no more are stopped. */
+function Outcome({ done, failed, left }: Stopping) {
+  const t = useMessages();
   return (
-    <Dialog title={t('runs.stop.title', { count })} onClose={onClose} holdsWork={isBusy}>
-      <p>{t('runs.stop.about')}</p>
-      <p role="status" className="mt-2 min-h-5">
-        {isBusy && t('runs.stop.going', { done: Math.min(count, stopping.done + 1), count })}
-        {stopping?.isOver === true && t('runs.stop.failed', { count: stopping.failed.length })}
-      </p>
-      {stopping?.isOver === true && <FailureNotice failure={stopping.failure} className="mt-2" />}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>
-          {stopping?.isOver === true ? t('common.close') : t('run.abort.keep')}
-        </Button>
-        {stopping?.isOver === true ? (
-          <Button onClick={() => void stop(stopping.failed)}>{t('common.retry')}</Button>
-        ) : (
-          <Button
-            variant="danger"
-            disabled={isBusy}
-            aria-disabled={!canStop}
-            onClick={() => {
-              if (canStop) void stop(rows);
-            }}
-          >
-            {t('runs.stop.confirm', { count })}
-          </Button>
-        )}
-      </div>
-    </Dialog>
+    <>
+      {left.length > 0 && t('runs.stop.halted', { done: done - failed.length, left: left.length })}{' '}
+      {failed.length > 0 && t('runs.stop.failed', { count: failed.length })}
+    </>
   );
 }

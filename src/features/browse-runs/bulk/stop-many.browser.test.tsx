@@ -1,0 +1,79 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { toRow } from '#core/runs/find-runs.ts';
+
+import { StopMany } from './stop-many.tsx';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
+
+/** The dialog over three runs, whose answers come when the test says so. */
+async function show() {
+  const keyStore = createKeyStore(undefined);
+  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const answers: { readonly stopped: () => void; readonly fails: (failure: Failure) => void }[] = [];
+  const abort = vi.fn<Api['abort']>(() => new Promise((stopped, fails) => answers.push({ stopped, fails })));
+  const onClose = vi.fn();
+  const rows = [1, 2, 3].map((at) => toRow(aRun({ slug: slugOf(at) }), { name: `list ${at}` }));
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api: { ...real, abort }, config: CONFIG, keyStore }}>
+        <StopMany rows={rows} onClose={onClose} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const go = page.getByRole('button', { name: 'Stop 3 runs' });
+  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
+  await go.click();
+  await expect.poll(() => abort.mock.calls.length).toBe(1);
+  return { abort, answers, onClose, dialog: page.getByRole('dialog') };
+}
+
+it.each([
+  ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
+  ['its cross', () => page.getByRole('button', { name: 'Close' }).click()],
+  ['its button', () => page.getByRole('button', { name: 'Stop no more' }).click()],
+] as const)('goes no further by %s, and says which runs go on', async (_, halt) => {
+  const { abort, answers, onClose, dialog } = await show();
+  await halt();
+  await expect.element(dialog.getByRole('status')).toHaveTextContent('No more are stopped after this one…');
+  await expect.element(dialog.getByRole('button', { name: 'Discard it' })).not.toBeInTheDocument();
+  answers[0]?.stopped();
+  await expect
+    .element(dialog.getByRole('status'))
+    .toHaveTextContent('1 run was stopped. 2 were not, and go on.');
+  expect(abort).toHaveBeenCalledOnce();
+  expect(onClose).not.toHaveBeenCalled();
+  await dialog.getByRole('button', { name: 'Stop the others' }).click();
+  await expect.poll(() => abort.mock.calls.length).toBe(2);
+  expect(abort.mock.lastCall?.[0]).toBe(slugOf(2));
+});
+
+it('says which could not be stopped, and stops those again', async () => {
+  const { abort, answers, onClose, dialog } = await show();
+  answers[0]?.fails(new Failure({ kind: 'internal', status: 502 }));
+  for (const at of [1, 2]) {
+    await expect.poll(() => answers.length).toBe(at + 1);
+    answers[at]?.stopped();
+  }
+  await expect.element(dialog.getByRole('status').first()).toHaveTextContent('1 run could not be stopped');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => abort.mock.calls.length).toBe(4);
+  expect(abort.mock.lastCall?.[0]).toBe(slugOf(1));
+  answers[3]?.stopped();
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
+});

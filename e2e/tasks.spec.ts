@@ -123,6 +123,43 @@ test.describe('where an answer is lost', () => {
     await page.getByRole('button', { name: 'Show the input' }).click();
     await expect(page.getByTestId('task-input')).toContainText('Boston, USA');
   });
+
+  test('a task of which nobody knows whether it was made is remembered over a reload, and not made twice', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page);
+    await openCompose(page);
+    let isLost = false;
+    await page.route('**/api/v2/worker-tasks**', async (route) => {
+      const isCreation = route.request().method() === 'POST';
+      if (isCreation) await route.fetch();
+      isLost ||= isCreation;
+      // No list can be read after it either.
+      return isLost ? route.abort('connectionreset') : route.fallback();
+    });
+    const dialog = page.getByRole('dialog');
+    const make = async () => {
+      await page.getByRole('button', { name: 'Keep as a task' }).click();
+      await dialog.getByRole('textbox', { name: 'Title' }).fill('Coffee in New York');
+      await dialog.getByRole('button', { name: 'Make the task' }).click();
+      await expect(dialog.getByText('It is not known whether the task was made')).toBeVisible();
+      await expect(dialog.getByText('The list of tasks could not be read.')).toBeVisible();
+    };
+    await make();
+    await page.reload();
+    // The same is not sent again, whoever asks for it.
+    await make();
+    await page.unroute('**/api/v2/worker-tasks**');
+    await page.goto('/tasks');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await expect(page.getByRole('region', { name: 'Coffee in New York' })).toBeVisible();
+    const sent = (await sandbox.requests()).filter(({ method }) => method === 'POST');
+    expect(sent.filter(({ path }) => path === '/api/v2/worker-tasks')).toHaveLength(1);
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Coffee in New York' })).toBeVisible();
+    await expect(page.getByText('It is not known whether the task was made')).toBeHidden();
+  });
 });
 
 test('a preset is kept as a task in one step, and a task runs with a change once and stays as it was', async ({

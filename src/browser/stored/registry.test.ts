@@ -22,6 +22,7 @@ import { storedBudget } from '#starts/cost/budget.ts';
 import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
+import { storedNewTasks } from '#features/keep-tasks/creations.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
 import {
@@ -152,6 +153,9 @@ const MEANING: Record<Name, unknown> = {
   ownPrice: { usd: { units: 285n, scale: 2 }, unit: 'thousand' },
   planRuns: 5,
   queued: [{ id: 'a', worker: MAPS, at, known: ['01KQ'], state: 'lost' }],
+  newTasks: [
+    { id: 'a', worker: MAPS, title: 'Mondays', at, known: ['01KQ'], keyMark: 'mark', state: 'lost' },
+  ],
   draftAt: at,
   sheetAt: { at, name: 'cities.csv', rows: 120 },
   starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
@@ -290,6 +294,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   ownPrice: storedOwnPrices,
   planRuns: storedPlanRuns,
   queued: storedQueue,
+  newTasks: storedNewTasks,
   draftAt: storedDraftTimes,
   sheetAt: storedSheetMarks,
   starredWorkers: storedStarred,

@@ -45,6 +45,8 @@ export const STORED = {
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
   /** The runs that were sent to wait on the platform, until it is known whether they do. */
   queued: { key: 'run-console.queued', where: 'tab' },
+  /** The tasks that were sent to be made, until it is known whether they were. */
+  newTasks: { key: 'run-console.new-tasks', where: 'tab' },
   /** The runs and faults of the sandbox in the page. */
   sandbox: { key: 'run-console.sandbox-state', where: 'tab' },
 

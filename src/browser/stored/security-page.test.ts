@@ -34,6 +34,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   ownPrice: 'prices',
   planRuns: 'other choices',
   queued: 'the starts of this tab',
+  newTasks: 'tasks that were to be made',
   started: 'digests of the requests',
   stopped: 'runs that were stopped',
   runViews: 'views of the list of runs',

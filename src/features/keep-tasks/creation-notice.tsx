@@ -1,40 +1,45 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
+import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { CreateTask } from './use-create-task.ts';
 
-type CreationNoticeProps = { readonly creation: CreateTask; readonly onNeedKey: () => void };
+type CreationNoticeProps = {
+  readonly creation: CreateTask;
+  /** The screen shows those of which nobody knows whether they were made. */
+  readonly lostElsewhere?: boolean;
+  readonly onNeedKey: () => void;
+};
 
 /** What became of a task that was to be made, where it was not. */
-export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
+export function CreationNotice({ creation, lostElsewhere = false, onNeedKey }: CreationNoticeProps) {
   const t = useMessages();
-  const { state, lookAgain, createAgain } = creation;
+  const { state, creations } = creation;
   if (state.kind === 'refused') return <FailureNotice failure={state.failure} onNeedKey={onNeedKey} />;
-  if (state.kind !== 'lost') return null;
-  const { look } = state;
-  const about = look === 'looking' ? 'about' : look;
+  if (state.kind === 'there') {
+    return (
+      <Notice
+        title={t('task.lost.seen', { title: state.task.title })}
+        actions={
+          <Button size="small" onClick={creation.take}>
+            {t('task.lost.open')}
+          </Button>
+        }
+      >
+        <p>{t('task.lost.seen.about')}</p>
+      </Notice>
+    );
+  }
+  if (state.kind !== 'lost' || lostElsewhere) return null;
   return (
-    <Notice
-      tone="warn"
-      title={t('task.create.lost')}
-      actions={
-        look !== 'looking' && (
-          <>
-            <Button size="small" onClick={lookAgain}>
-              {t('task.create.look')}
-            </Button>
-            {look === 'final' && (
-              <Button size="small" onClick={() => void createAgain()}>
-                {t('task.create.again')}
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
-      <p>{t(`task.create.lost.${about}`)}</p>
-    </Notice>
+    <LostWish
+      wishes={creations}
+      wish={state.wish}
+      words="task.lost"
+      onSeen={creation.seen}
+      onAgain={() => void creation.createAgain()}
+    />
   );
 }

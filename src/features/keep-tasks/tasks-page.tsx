@@ -5,6 +5,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -15,6 +17,8 @@ import { type RunPlace, TaskPanel } from './task/task-panel.tsx';
 import { NewTaskButton } from './new-task-button.tsx';
 import { TasksList } from './list/tasks-list.tsx';
 import { useCreateTask } from './use-create-task.ts';
+
+const LostTasks = lazyComponent(() => import('./lost-tasks.tsx').then((module) => module.LostTasks));
 
 type TasksPageProps = {
   /** The one that is open. */
@@ -53,6 +57,9 @@ export function TasksPage({
         </div>
       </div>
       {deleted && <Deleted key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
+      <LazyPart>
+        <LostTasks onOpen={onOpen} />
+      </LazyPart>
       <div
         className={classNames(
           'grid items-start gap-5',
@@ -126,7 +133,7 @@ function Deleted({ task, onOpen, onNeedKey }: DeletedProps) {
           ),
         })}
       />
-      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+      <CreationNotice creation={creation} lostElsewhere onNeedKey={onNeedKey} />
     </>
   );
 }

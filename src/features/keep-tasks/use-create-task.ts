@@ -1,63 +1,68 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';
+import type { WishEnd } from '#starts/wishes/wishes.ts';
 
-import { lookForTask, type LostTask, type Made, makeTask, makeTaskAgain } from './write-task.ts';
+import { useCreations } from './creations.ts';
 
 type Creation =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sent' }
   /** The platform refused: there is no such task. */
   | { readonly kind: 'refused'; readonly failure: unknown }
-  /** Nobody knows whether there is one. `none`: no new task of its title is there yet; `final`: nor will there be. */
-  | {
-      readonly kind: 'lost';
-      readonly task: NewTask;
-      readonly lost: LostTask;
-      readonly look: 'looking' | 'none' | 'final' | 'unread';
-    };
+  /** Nobody knows whether there is one. `earlier`: this is of one of its title that was sent before, and nothing was sent now. */
+  | { readonly kind: 'lost'; readonly task: NewTask; readonly wish: Wish; readonly earlier: boolean }
+  /** One of its title that was sent before is there; nothing was sent now. */
+  | { readonly kind: 'there'; readonly task: NewTask; readonly slug: TaskSlug };
 
 /**
- * Makes tasks. Each is sent once: where the answer is lost, a new one of its title is looked for, and it is sent again only when
- * the person asks for it, once the first can arrive no more and is not there.
+ * Makes tasks. Each is sent once: where the answer is lost, a new one of its title is looked for, also after a reload, and it is sent
+ * again only when the person asks for it, once the first can arrive no more and is not there.
  */
 export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void) {
-  const api = useApi();
   const client = useQueryClient();
+  const creations = useCreations();
+  const open = useSyncExternalStore(creations.subscribe, creations.open);
   const [state, setState] = useState<Creation>({ kind: 'idle' });
   const created = (slug: TaskSlug, task: NewTask) => {
     setState({ kind: 'idle' });
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
     onCreated(slug, task);
   };
-  const look = async (task: NewTask, lost: LostTask) => {
-    setState({ kind: 'lost', task, lost, look: 'looking' });
-    const found = await lookForTask(api, task, lost);
-    if (found.kind === 'found') created(found.slug, task);
-    else setState({ kind: 'lost', task, lost, look: found.kind });
+  const settle = (task: NewTask, end: WishEnd) => {
+    if (end.kind === 'made') return created(end.ref as TaskSlug, task); // as the platform names it
+    if (end.kind === 'refused') return setState(end);
+    const wish = openFor(creations.open(), task);
+    if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
   };
-  const settle = async (task: NewTask, made: Made) => {
-    if (made.kind === 'made') created(made.slug, task);
-    else if (made.kind === 'refused') setState(made);
-    else await look(task, made.lost);
-  };
+  const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.wish.id);
   return {
-    state,
+    creations,
+    state: isGivenUp ? ({ kind: 'idle' } as const) : state,
     create: async (task: NewTask) => {
       setState({ kind: 'sent' });
-      await settle(task, await makeTask(api, task));
+      settle(task, await creations.add(task));
     },
-    lookAgain: () => {
-      if (state.kind === 'lost') void look(state.task, state.lost);
+    /** It was seen after its answer was lost. */
+    seen: ([ref]: readonly string[]) => {
+      if (state.kind !== 'lost' || ref === undefined) return;
+      const { task, earlier } = state;
+      const slug = ref as TaskSlug; // as the platform names it
+      if (earlier) setState({ kind: 'there', task, slug });
+      else created(slug, task);
     },
     createAgain: async () => {
       if (state.kind !== 'lost') return;
-      const { task, lost } = state;
+      const { task, wish } = state;
       setState({ kind: 'sent' });
-      await settle(task, await makeTaskAgain(api, task, lost));
+      settle(task, await creations.again(wish.id, task));
+    },
+    /** Takes the one that was there. */
+    take: () => {
+      if (state.kind === 'there') created(state.slug, state.task);
     },
   };
 }

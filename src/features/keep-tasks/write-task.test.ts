@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
@@ -7,7 +7,7 @@ import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved
 import { withCap } from '#core/saved-tasks/task-changes.ts';
 import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
 
-import { deleteTask, lookForTask, makeTask, makeTaskAgain, saveTask, switchSchedule } from './write-task.ts';
+import { deleteTask, saveTask, switchSchedule } from './write-task.ts';
 
 const TASKS = '/api/v2/worker-tasks';
 
@@ -156,94 +156,13 @@ describe('deleting a task', () => {
     const { api, task } = await anAccount();
     await deleteTask(api, task);
     const again = toNewTask(task);
-    const made = again && (await makeTask(api, again));
-    if (made?.kind !== 'made') throw new Error('not made');
-    const { title, description, input, schedule, isScheduled } = await api.v2.task(made.slug);
+    const made = again && (await api.v2.createTask(again));
+    if (made === undefined) throw new Error('not to be made');
+    const { title, description, input, schedule, isScheduled } = await api.v2.task(made);
     expect({ title, description, input, schedule, isScheduled }).toEqual({
       ...{ title: NEW.title, description: NEW.description, input: NEW.input },
       ...{ schedule: NEW.schedule, isScheduled: false },
     });
-    expect(made.slug).not.toBe(task.slug);
-  });
-});
-
-describe('making a task', () => {
-  it.each(ALL_SPOILT)(
-    'sends it once, and finds after %s whether there is a new one beside one of the same title',
-    async (name) => {
-      const { api, spoil, slug, titles, writes } = await anAccount();
-      spoil('POST', name);
-      const made = await makeTask(api, NEW);
-      expect(writes).toEqual([`POST ${TASKS}`]);
-      expect((await titles()).filter((title) => title === NEW.title)).toHaveLength(hasArrived(name) ? 2 : 1);
-      if (name === 'a 429') {
-        expect(made.kind).toBe('refused');
-        return;
-      }
-      if (made.kind !== 'lost') throw new Error(made.kind);
-      const found = await lookForTask(api, NEW, made.lost);
-      expect(found.kind).toBe(hasArrived(name) ? 'found' : 'none');
-      if (found.kind !== 'found') return;
-      expect(found.slug).not.toBe(slug);
-      expect(await api.v2.task(found.slug)).toMatchObject({ title: NEW.title });
-    },
-  );
-
-  it('finds it behind a hundred others whose titles hold its title', async () => {
-    const { api, colleague } = await anAccount();
-    await Promise.all(
-      Array.from({ length: 120 }, (_, at) => colleague.createTask({ ...NEW, title: `Mondays ${at}` })),
-    );
-    expect(await lookForTask(api, NEW, { known: new Set(), at: 0 })).toMatchObject({ kind: 'found' });
-  });
-
-  /** A wish whose answer was lost by this, and the clock after it. */
-  async function aLostWish(name: (typeof ALL_SPOILT)[number]) {
-    const account = await anAccount();
-    account.spoil('POST', name);
-    const made = await makeTask(account.api, NEW);
-    if (made.kind !== 'lost') throw new Error(made.kind);
-    const mine = async () => (await account.titles()).filter((title) => title === NEW.title).length;
-    const passes = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(made.lost.at + ms);
-    return { ...account, lost: made.lost, mine, passes };
-  }
-  afterEach(() => {
-    vi.restoreAllMocks();
-  });
-
-  it('does not make it again while the first may still arrive, and not where it has', async () => {
-    const { api, lost, mine, writes, colleague, passes } = await aLostWish('a request that never arrives');
-    passes(110_000);
-    expect((await lookForTask(api, NEW, lost)).kind).toBe('none');
-    expect(await makeTaskAgain(api, NEW, lost)).toEqual({ kind: 'lost', lost });
-    // It arrives late, after the person was told that there was none.
-    const slug = await colleague.createTask(NEW);
-    passes(130_000);
-    expect(await makeTaskAgain(api, NEW, lost)).toEqual({ kind: 'made', slug });
-    expect(writes).toEqual([`POST ${TASKS}`]);
-    expect(await mine()).toBe(2);
-  });
-
-  it('makes it again once the first can arrive no more, and knows of the second what it knew of the first', async () => {
-    const { api, lost, mine, spoil, passes } = await aLostWish('a request that never arrives');
-    passes(130_000);
-    expect((await lookForTask(api, NEW, lost)).kind).toBe('final');
-    spoil('POST', 'an answer that is lost');
-    const again = await makeTaskAgain(api, NEW, lost);
-    expect(again).toEqual({ kind: 'lost', lost: { known: lost.known, at: lost.at + 130_000 } });
-    expect(await makeTaskAgain(api, NEW, lost)).toMatchObject({ kind: 'made' });
-    expect(await mine()).toBe(2);
-  });
-
-  it('does not take a list that cannot be read, or not all of it, for one without it', async () => {
-    const { api, lost, passes, spoil, writes } = await aLostWish('a request that never arrives');
-    passes(130_000);
-    spoil('GET', 'a 502 in its place');
-    expect(await makeTaskAgain(api, NEW, lost)).toEqual({ kind: 'lost', lost });
-    const tasks: typeof api.v2.tasks = async (...asked) => ({ ...(await api.v2.tasks(...asked)), total: 3 });
-    const part = { ...api, v2: { ...api.v2, tasks } };
-    expect((await lookForTask(part, NEW, lost)).kind).toBe('unread');
-    expect(await makeTaskAgain(part, NEW, lost)).toEqual({ kind: 'lost', lost });
-    expect(writes).toHaveLength(1);
+    expect(made).not.toBe(task.slug);
   });
 });

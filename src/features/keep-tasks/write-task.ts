@@ -1,7 +1,6 @@
 import type { Api } from '#api/operations.ts';
-import { allTasks } from '#api/task-queries.ts';
-import { factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
-import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 
 /** What became of a change of a task; nothing of the person's is sent over what they have not seen. */
@@ -100,77 +99,4 @@ async function readNow(api: Api, known: SavedTask): Promise<Now> {
 function isGone(failure: unknown): boolean {
   const { kind, code } = factsOf(failure);
   return kind === 'taskNotFound' || (kind === 'notFound' && code !== undefined);
-}
-
-/** A wish to make a task whose answer was lost. */
-export type LostTask = {
-  /** Those of its title that were there before: one more is the new one. */
-  readonly known: ReadonlySet<TaskSlug>;
-  /** When it was sent last, by this computer's clock, in milliseconds since the epoch. */
-  readonly at: number;
-};
-
-/** What became of a task that was to be made. */
-export type Made =
-  | { readonly kind: 'made'; readonly slug: TaskSlug }
-  /** There is none: the platform refused, or was not asked. */
-  | { readonly kind: 'refused'; readonly failure: unknown }
-  /** Nobody knows whether there is one. */
-  | { readonly kind: 'lost'; readonly lost: LostTask };
-
-/** Makes a task. It is sent once. */
-export async function makeTask(api: Api, task: NewTask): Promise<Made> {
-  try {
-    const { slugs } = await tasksOfTitle(api, task);
-    return await sendTask(api, task, new Set(slugs));
-  } catch (failure) {
-    return { kind: 'refused', failure };
-  }
-}
-
-/** Makes a task of which nobody knows whether it was made, once it was looked for: only where there is none, and none can arrive any more. */
-export async function makeTaskAgain(api: Api, task: NewTask, lost: LostTask): Promise<Made> {
-  const found = await lookForTask(api, task, lost);
-  if (found.kind === 'found') return { kind: 'made', slug: found.slug };
-  if (found.kind !== 'final') return { kind: 'lost', lost };
-  // With what was known before the first: whichever of the two is there after, is seen.
-  return sendTask(api, task, lost.known);
-}
-
-/** Never rejects. */
-async function sendTask(api: Api, task: NewTask, known: ReadonlySet<TaskSlug>): Promise<Made> {
-  const at = Date.now();
-  try {
-    return { kind: 'made', slug: await api.v2.createTask(task) };
-  } catch (failure) {
-    return mayHaveStarted(factsOf(failure))
-      ? { kind: 'lost', lost: { known, at } }
-      : { kind: 'refused', failure };
-  }
-}
-
-type Found =
-  | { readonly kind: 'found'; readonly slug: TaskSlug }
-  /** `none`: it is not there yet. `final`: nor will it be, for its request can arrive no more. */
-  | { readonly kind: 'none' | 'final' | 'unread' };
-
-/** Looks for a task whose answer was lost: the one of its title that was not there before. */
-export async function lookForTask(api: Api, task: NewTask, { known, at }: LostTask): Promise<Found> {
-  // Before the list is asked for: what arrives after is not in it.
-  const isLate = Date.now() - at > LATEST_ARRIVAL;
-  try {
-    const { slugs, isWhole } = await tasksOfTitle(api, task);
-    const slug = slugs.find((one) => !known.has(one));
-    if (slug !== undefined) return { kind: 'found', slug };
-    if (!isWhole) return { kind: 'unread' };
-    return { kind: isLate ? 'final' : 'none' };
-  } catch {
-    return { kind: 'unread' };
-  }
-}
-
-/** The tasks of this very title; `isWhole`: all that may be were read. */
-async function tasksOfTitle(api: Api, { worker, title }: NewTask) {
-  const { tasks, isWhole } = await allTasks(api, { worker, text: title });
-  return { slugs: tasks.filter((task) => task.title === title).map(({ slug }) => slug), isWhole };
 }

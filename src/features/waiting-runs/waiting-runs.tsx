@@ -16,7 +16,7 @@ import { usePlanRuns } from '#starts/plan-runs.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
-import { LostWish } from '#starts/waiting/lost-wish.tsx';
+import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
 import { WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Card } from '#ui/card.tsx';
@@ -39,16 +39,21 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const hasKey = useHasKey();
   const { data, error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
   const { waiting, isWhole } = data ?? NONE;
+  const client = useQueryClient();
   const queue = useQueue();
-  const wishes = useSyncExternalStore(queue.subscribe, queue.intents).filter(({ state }) => state === 'lost');
+  const wishes = useSyncExternalStore(queue.subscribe, queue.open).filter(({ state }) => state === 'lost');
   const [seen, setSeen] = useState(0);
+  const onSeen = (refs: readonly string[]) => {
+    setSeen(refs.length);
+    void client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
+  };
   const { done, isBusy, act, dialog } = useActions();
   if (!hasKey) return null;
   const isTold = error !== null && factsOf(error).kind !== 'onlyV1';
   return (
     <div className="space-y-3 empty:hidden">
-      {wishes.map((intent) => (
-        <LostWish key={intent.id} intent={intent} onSeen={setSeen} />
+      {wishes.map((wish) => (
+        <LostWish key={wish.id} wishes={queue} wish={wish} words="waiting.lost" onSeen={onSeen} />
       ))}
       {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
       {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}

@@ -9,9 +9,9 @@ import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { LostWish } from './lost-wish.tsx';
-import type { QueueEnd } from './queue.ts';
-import { openFor } from './queue-journal.ts';
+import { LostWish } from '../wishes/lost-wish.tsx';
+import { openFor } from '../wishes/wish-journal.ts';
+import type { WishEnd } from '../wishes/wishes.ts';
 import { useQueue } from './use-queue.ts';
 import { WAITING_QUERY } from './waiting-query.ts';
 
@@ -25,16 +25,21 @@ export function KeepWaiting({ order }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
-  const intents = useSyncExternalStore(queue.subscribe, queue.intents);
-  const [end, setEnd] = useState<QueueEnd>();
+  const wishes = useSyncExternalStore(queue.subscribe, queue.open);
+  const [end, setEnd] = useState<WishEnd>();
   const [isSeen, setIsSeen] = useState(false);
-  const open = openFor(intents, order.worker);
+  const open = openFor(wishes, order);
   const keep = async () => {
     setEnd(await queue.add(order));
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
-  if (open?.state === 'lost') return <LostWish intent={open} onSeen={() => setIsSeen(true)} />;
-  if (end?.kind === 'waits' || isSeen) {
+  const seen = () => {
+    setIsSeen(true);
+    void client.invalidateQueries({ queryKey: WAITING_QUERY });
+  };
+  if (open?.state === 'lost')
+    return <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={seen} />;
+  if (end?.kind === 'made' || isSeen) {
     return (
       <Notice
         tone="good"

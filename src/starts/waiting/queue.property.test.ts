@@ -6,8 +6,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { WaitingPage, WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
-import { createQueue } from './queue.ts';
-import { QUEUE_FORMAT } from './queue-journal.ts';
+import { createQueue, QUEUE_FORMAT } from './queue.ts';
 
 const order = anOrder();
 const keyStore = { mark: () => 'mark' };
@@ -70,8 +69,8 @@ describe('a run that is to wait on the platform', () => {
             keyStore,
             entry: {
               read: () => QUEUE_FORMAT.decode(kept),
-              write: (intents) => {
-                kept = QUEUE_FORMAT.encode(intents);
+              write: (wishes) => {
+                kept = QUEUE_FORMAT.encode(wishes);
                 return true;
               },
             },
@@ -82,16 +81,16 @@ describe('a run that is to wait on the platform', () => {
         /** Wishes that the person was told of as sent, and of which none was given up as never there. */
         let wishes = 0;
         const add = async (fate: Fate) => {
-          const isOpen = queue.intents().length > 0;
+          const isOpen = queue.open().length > 0;
           if (!isOpen) platform.fates.push(fate);
           const before = platform.sentOf();
           const { kind } = await queue.add(order);
           // Nothing is sent while nobody knows of the one before, and never more than one request.
           expect(platform.sentOf() - before).toBe(isOpen ? 0 : 1);
-          if (kind === 'waits' || kind === 'lost') wishes += 1;
+          if (kind === 'made' || kind === 'lost') wishes += 1;
         };
         const look = async (thenGiveUp: boolean) => {
-          const [lost] = queue.intents();
+          const [lost] = queue.open();
           if (lost === undefined) return;
           const sighting = await queue.look(lost.id);
           if (sighting.kind === 'seen') queue.end(lost.id);
@@ -136,7 +135,7 @@ describe('a run that is to wait on the platform', () => {
     platform.fates.push('never arrives');
     await queue.add(order);
     const api = { v2: { ...platform.api.v2, waitingRuns: () => Promise.resolve(listed) } };
-    const kept = { ...entry, read: () => QUEUE_FORMAT.decode(QUEUE_FORMAT.encode(queue.intents())) };
+    const kept = { ...entry, read: () => QUEUE_FORMAT.decode(QUEUE_FORMAT.encode(queue.open())) };
     platform.pass(150_000);
     const later = createQueue({ api, keyStore, entry: kept, now: platform.now, newId: () => 'b' });
     await expect(later.look('a')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
@@ -179,7 +178,7 @@ describe('a run that is to wait on the platform', () => {
     const entry = { read: () => QUEUE_FORMAT.decode('[]'), write: () => true };
     const queue = createQueue({ api: platform.api, keyStore, entry, now: platform.now, newId: () => 'a' });
     const ends = await Promise.all([queue.add(order), queue.add(order)]);
-    expect(ends.map(({ kind }) => kind)).toEqual(['waits', 'open']);
+    expect(ends.map(({ kind }) => kind)).toEqual(['made', 'open']);
     expect(platform.sentOf()).toBe(1);
   });
 });

@@ -7,7 +7,6 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { createListeners } from '#core/listeners.ts';
 
-import type { Queue } from './queue.ts';
 import { useQueue } from './use-queue.ts';
 
 const CONFIG: ApiConfig = {
@@ -20,7 +19,7 @@ it('stays one for what is kept once, also where another version of the API is sp
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const { subscribe, notify } = createListeners();
   let version: ApiConfig['version'] = 'v1';
-  const seen: Queue[] = [];
+  const seen: unknown[] = [];
   const Screen = () => {
     seen.push(useQueue());
     return <p>{version}</p>;

@@ -1,13 +1,15 @@
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
+import type { RunOrder } from '#core/run/run.ts';
 
-import { createQueue, type Queue, storedQueue } from './queue.ts';
+import type { Wishes } from '../wishes/wishes.ts';
+import { createQueue, storedQueue } from './queue.ts';
 
 /** One for each connection, whichever version it starts runs by: all screens of a tab see the same. */
-const made = new WeakMap<Api['v2'], Queue>();
+const made = new WeakMap<Api['v2'], Wishes<RunOrder>>();
 
 /** The runs of this tab that are to wait on the platform. */
-export function useQueue(): Queue {
+export function useQueue(): Wishes<RunOrder> {
   const api = useApi();
   const keyStore = useKeyStore();
   const known = made.get(api.v2);

@@ -28,33 +28,37 @@ export function StopMany({ rows, onClose }: StopManyProps) {
   const { stopping, isHalting, stop, halt } = useStopping(onClose);
   const count = rows.length;
   const isBusy = stopping?.isOver === false;
+  const over = stopping?.isOver === true ? stopping : undefined;
   return (
     <Dialog title={t('runs.stop.title', { count })} onClose={onClose} onStop={isBusy ? halt : undefined}>
       <p>{t('runs.stop.about')}</p>
       <p role="status" className="mt-2 min-h-5">
-        {isBusy && t('runs.stop.going', { done: stopping.done + 1, count })}{' '}
-        {isBusy && isHalting && t('runs.stop.halting')}
-        {stopping?.isOver === true && <Outcome {...stopping} />}
+        {stopping && <Course {...stopping} count={count} isHalting={isHalting} />}
       </p>
-      {stopping?.isOver === true && stopping.failed.length > 0 && (
-        <FailureNotice failure={stopping.failure} className="mt-2" />
-      )}
+      {over && over.failed.length > 0 && <FailureNotice failure={over.failure} className="mt-2" />}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {isBusy ? (
           <Button aria-disabled={isHalting} onClick={halt}>
             {t('runs.stop.halt')}
           </Button>
         ) : (
-          <Button onClick={onClose}>{t(stopping ? 'common.close' : 'run.abort.keep')}</Button>
+          <Button onClick={onClose}>{t(over ? 'common.close' : 'run.abort.keep')}</Button>
         )}
-        {stopping?.isOver === true && (
-          <Button onClick={() => void stop([...stopping.failed, ...stopping.left])}>
-            {t(stopping.left.length > 0 ? 'runs.stop.others' : 'common.retry')}
-          </Button>
-        )}
+        {over && <StopRest {...over} onStop={(rest) => void stop(rest)} />}
         {stopping === undefined && <StopAll count={count} onStop={() => void stop(rows)} />}
       </div>
     </Dialog>
+  );
+}
+
+type StopRestProps = Stopping & { readonly onStop: (rows: readonly RunRow[]) => void };
+
+function StopRest({ failed, left, onStop }: StopRestProps) {
+  const t = useMessages();
+  return (
+    <Button onClick={() => onStop([...failed, ...left])}>
+      {t(left.length > 0 ? 'runs.stop.others' : 'common.retry')}
+    </Button>
   );
 }
 
@@ -108,13 +112,20 @@ function useStopping(onDone: () => void) {
   return { stopping, isHalting, stop, halt };
 }
 
-/** What became of them, once no more are stopped. */
-function Outcome({ done, failed, left }: Stopping) {
+type CourseProps = Stopping & { readonly count: number; readonly isHalting: boolean };
+
+/** How far it is; what became of them, once no more are stopped. */
+function Course({ done, failed, left, isOver, count, isHalting }: CourseProps) {
   const t = useMessages();
+  const [first, second] = isOver
+    ? [
+        left.length > 0 && t('runs.stop.halted', { done: done - failed.length, left: left.length }),
+        failed.length > 0 && t('runs.stop.failed', { count: failed.length }),
+      ]
+    : [t('runs.stop.going', { done: done + 1, count }), isHalting && t('runs.stop.halting')];
   return (
     <>
-      {left.length > 0 && t('runs.stop.halted', { done: done - failed.length, left: left.length })}{' '}
-      {failed.length > 0 && t('runs.stop.failed', { count: failed.length })}
+      {first} {second}
     </>
   );
 }

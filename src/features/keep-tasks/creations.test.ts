@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
+
+import { createCreations, storedNewTasks } from './creations.ts';
+
+const POST = 'POST /api/v2/worker-tasks';
+
+const NEW: NewTask = {
+  ...{ worker: anOrder().worker, version: '', title: 'Mondays', description: 'For the list' },
+  input: { system: { max_total_charge: 2 }, custom: { keywords: ['a'], base_location: 'b' } },
+  schedule: { kind: 'weekly', weekday: 1, time: '09:00' },
+  isScheduled: false,
+};
+
+/** An account that has a task of this title already, a colleague, and a tab whose page can be reloaded and whose clock is set. */
+async function anAccount() {
+  const network = aSpoiltNetwork();
+  const keyStore = createKeyStore(undefined);
+  keyStore.set(network.key);
+  const platform = { kind: 'sandbox' } as const;
+  const config = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform } as const;
+  const apiOver = (fetch: typeof globalThis.fetch) => createApi({ config, keyStore, fetch });
+  const api = apiOver(network.spoilt);
+  const colleague = apiOver(network.plain).v2;
+  const first = await colleague.createTask(NEW);
+  const { codec } = storedNewTasks;
+  let kept = codec.encode([]);
+  let [now, id] = [1_000_000, 0];
+  const entry = {
+    read: () => codec.decode(kept),
+    write: (wishes: Parameters<typeof codec.encode>[0]) => {
+      kept = codec.encode(wishes);
+      return true;
+    },
+  };
+  const open = (of = api, mark = 'mark') =>
+    createCreations({
+      ...{ api: of, keyStore: { mark: () => mark }, entry },
+      ...{ now: () => now, newId: () => String((id += 1)) },
+    });
+  const mine = async () =>
+    (await colleague.tasks({ page: 1 })).tasks.filter(({ title }) => title === NEW.title).length;
+  const passes = (ms: number) => (now += ms);
+  return { ...network, api, colleague, first, open, mine, passes, keptText: () => kept };
+}
+
+describe('a task that is to be made', () => {
+  it.each(ALL_SPOILT)(
+    'is sent once, and found after %s and a reload beside one of the same title',
+    async (name) => {
+      const { api, open, spoil, first, mine, writes } = await anAccount();
+      spoil('POST', name);
+      const end = await open().add(NEW);
+      expect(writes).toEqual([POST]);
+      expect(await mine()).toBe(hasArrived(name) ? 2 : 1);
+      if (name === 'a 429') {
+        expect(end.kind).toBe('refused');
+        expect(open().open()).toEqual([]);
+        return;
+      }
+      expect(end.kind).toBe('lost');
+      const later = open();
+      expect(await later.add(NEW)).toEqual({ kind: 'open' });
+      const sighting = await later.look('1');
+      expect(writes).toEqual([POST]);
+      expect(sighting.kind).toBe(hasArrived(name) ? 'seen' : 'none');
+      if (sighting.kind !== 'seen') return;
+      const [slug] = sighting.refs as readonly TaskSlug[]; // as the platform names it
+      expect(slug).not.toBe(first);
+      expect(slug && (await api.v2.task(slug))).toMatchObject({ title: NEW.title });
+    },
+  );
+
+  it('is known as sent where the page is left before the answer', async () => {
+    const { api, open } = await anAccount();
+    const late = { ...api, v2: { ...api.v2, createTask: () => new Promise<TaskSlug>(() => undefined) } };
+    const creations = open(late);
+    void creations.add(NEW);
+    await expect.poll(() => creations.open().length).toBe(1);
+    expect(open().open()).toMatchObject([{ title: 'Mondays', worker: NEW.worker, state: 'lost' }]);
+  });
+
+  it('holds up no other: of another title, or of another Worker', async () => {
+    const { open, spoil } = await anAccount();
+    spoil('POST', 'a request that never arrives');
+    await open().add(NEW);
+    expect((await open().add({ ...NEW, title: 'Tuesdays' })).kind).toBe('made');
+  });
+
+  it('keeps nothing of what it holds', async () => {
+    const { open, spoil, keptText } = await anAccount();
+    spoil('POST', 'a request that never arrives');
+    await open().add({ ...NEW, input: { custom: { password: 'hunter2' } } });
+    expect(keptText()).toContain('Mondays');
+    expect(keptText()).not.toContain('hunter2');
+  });
+
+  it('is found behind a hundred others whose titles hold its title', async () => {
+    const { colleague, open, spoil } = await anAccount();
+    await Promise.all(
+      Array.from({ length: 120 }, (_, at) => colleague.createTask({ ...NEW, title: `Mondays ${at}` })),
+    );
+    spoil('POST', 'an answer that is lost');
+    await open().add(NEW);
+    expect(await open().look('1')).toMatchObject({ kind: 'seen' });
+  });
+
+  it('is not made again while the first may still arrive, and not where it has', async () => {
+    const { open, spoil, passes, colleague, writes, mine } = await anAccount();
+    spoil('POST', 'a request that never arrives');
+    await open().add(NEW);
+    passes(110_000);
+    expect(await open().look('1')).toEqual({ kind: 'none', final: false });
+    expect(await open().again('1', NEW)).toEqual({ kind: 'lost' });
+    // It arrives late, after the person was told that there was none.
+    const ref = await colleague.createTask(NEW);
+    passes(20_000);
+    expect(await open().again('1', NEW)).toEqual({ kind: 'made', ref });
+    expect(writes).toEqual([POST]);
+    expect(await mine()).toBe(2);
+  });
+
+  it('is made again once the first can arrive no more, and known of the second what was known of the first', async () => {
+    const { open, spoil, passes, mine } = await anAccount();
+    spoil('POST', 'a request that never arrives');
+    await open().add(NEW);
+    const known = open().open()[0]?.known;
+    passes(130_000);
+    expect(await open().look('1')).toEqual({ kind: 'none', final: true });
+    spoil('POST', 'an answer that is lost');
+    expect(await open().again('1', NEW)).toEqual({ kind: 'lost' });
+    expect(open().open()).toMatchObject([{ id: '2', known, at: 1_130_000 }]);
+    expect(await open().again('2', NEW)).toMatchObject({ kind: 'made' });
+    expect(open().open()).toEqual([]);
+    expect(await mine()).toBe(2);
+  });
+
+  it('is not taken for absent by a list that cannot be read, or not all of it', async () => {
+    const { api, open, passes, spoil, writes } = await anAccount();
+    spoil('POST', 'a request that never arrives');
+    await open().add(NEW);
+    passes(130_000);
+    spoil('GET', 'a 502 in its place');
+    expect(await open().again('1', NEW)).toEqual({ kind: 'lost' });
+    const tasks: typeof api.v2.tasks = async (...asked) => ({ ...(await api.v2.tasks(...asked)), total: 3 });
+    const part = { ...api, v2: { ...api.v2, tasks } };
+    await expect(open(part).look('1')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
+    expect(await open(part).again('1', NEW)).toEqual({ kind: 'lost' });
+    expect(writes).toHaveLength(1);
+  });
+
+  it('is not looked for with another key than it was sent with', async () => {
+    const { api, open, spoil } = await anAccount();
+    spoil('POST', 'an answer that is lost');
+    await open().add(NEW);
+    expect(await open(api, 'other').look('1')).toEqual({ kind: 'otherKey', final: false });
+    expect(await open(api, 'other').again('1', NEW)).toEqual({ kind: 'lost' });
+    expect(await open().look('1')).toMatchObject({ kind: 'seen' });
+  });
+});

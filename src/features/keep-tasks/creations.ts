@@ -1,0 +1,48 @@
+import type { KeyStore } from '#api/key-store.ts';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { allTasks } from '#api/task-queries.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { NewTask } from '#core/saved-tasks/saved-task.ts';
+import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+import { createWishes, type Wishes } from '#starts/wishes/wishes.ts';
+import { type Wish, wishFormat } from '#starts/wishes/wish-journal.ts';
+
+export const storedNewTasks = openEntry(STORED.newTasks, wishFormat());
+
+type CreationsParts = {
+  readonly api: Api;
+  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
+  readonly now: () => number;
+  readonly newId: () => string;
+};
+
+/** The tasks that are to be made: one whose answer was lost is looked for by its Worker and title. */
+export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTask> {
+  return createWishes({
+    ...parts,
+    list: async ({ worker, title = '' }) => {
+      const { tasks, isWhole } = await allTasks(api, { worker, text: title });
+      if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
+      return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
+    },
+    send: (task) => api.v2.createTask(task),
+  });
+}
+
+/** One for each connection: all screens of a tab see the same. */
+const made = new WeakMap<Api['v2'], Wishes<NewTask>>();
+
+/** The tasks that are to be made from this tab. */
+export function useCreations(): Wishes<NewTask> {
+  const api = useApi();
+  const keyStore = useKeyStore();
+  const known = made.get(api.v2);
+  if (known) return known;
+  const newId = () => crypto.randomUUID();
+  const creations = createCreations({ api, keyStore, entry: storedNewTasks, now: Date.now, newId });
+  made.set(api.v2, creations);
+  return creations;
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+
+import { TASK_QUERIES } from '#api/task-queries.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { LostWish } from '#starts/wishes/lost-wish.tsx';
+import type { Wish } from '#starts/wishes/wish-journal.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { useCreations } from './creations.ts';
+
+type Found = { readonly wish: Wish; readonly slug: TaskSlug };
+
+/** The tasks that were to be made and whose answers were lost, also before a reload; nothing where none was. */
+export function LostTasks({ onOpen }: { readonly onOpen: (slug: TaskSlug) => void }) {
+  const t = useMessages();
+  const client = useQueryClient();
+  const creations = useCreations();
+  const wishes = useSyncExternalStore(creations.subscribe, creations.open);
+  const [found, setFound] = useState<readonly Found[]>([]);
+  const seen = (wish: Wish, [ref]: readonly string[]) => {
+    if (ref === undefined) return;
+    setFound((before) => [...before, { wish, slug: ref as TaskSlug }]); // as the platform names it
+    void client.invalidateQueries({ queryKey: TASK_QUERIES });
+  };
+  return (
+    <div className="space-y-3 empty:hidden">
+      {found.map(({ wish, slug }) => (
+        <Notice
+          key={wish.id}
+          tone="good"
+          title={t('task.lost.seen', { title: wish.title ?? '' })}
+          actions={
+            <Button size="small" onClick={() => onOpen(slug)}>
+              {t('task.lost.open')}
+            </Button>
+          }
+        />
+      ))}
+      {wishes
+        .filter(({ state }) => state === 'lost')
+        .map((wish) => (
+          <LostWish
+            key={wish.id}
+            wishes={creations}
+            wish={wish}
+            words="task.lost"
+            onSeen={(refs) => seen(wish, refs)}
+          />
+        ))}
+    </div>
+  );
+}

@@ -46,12 +46,12 @@
   }
 
   // What the page would ask for later is asked for now, before anything is looked up: the code of a Worker's form, and its
-  // descriptor. The build names the files; there are none to name in development.
-  var isWorker = built.compose && location.pathname.indexOf('/' + built.workers) !== -1;
-  if (isWorker) {
-    preload(built.compose);
-    askForDescriptor();
-  }
+  // descriptor, or the code of Spend. The build names the files; there are none to name in development.
+  var screen = '';
+  if (built.compose && location.pathname.indexOf('/' + built.workers) !== -1) screen = 'Compose';
+  if (built.spend && /\/spend\/?$/.test(location.pathname)) screen = 'Spend';
+  if (screen !== '') preload(built[screen.toLowerCase()]);
+  if (screen === 'Compose') askForDescriptor();
 
   // So that dark never flashes light.
   var theme = stored('theme');
@@ -70,5 +70,5 @@
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words]);
-  if (isWorker) preload(built[words + 'Compose']);
+  if (screen !== '') preload(built[words + screen]);
 })();

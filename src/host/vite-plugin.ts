@@ -99,22 +99,31 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
 }
 
 /**
- * Modules of the words that every screen says, by language; and of the compose screen, the largest and the one that links
- * lead to, with its words.
+ * Modules of the words that every screen says, by language; and of two screens, with their words: of the compose screen, the largest
+ * and the one that links lead to, and of Spend, which is made of what is kept already.
  */
 const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
-  compose: [
-    'src/app/routes/compose-route.tsx',
-    'src/core/descriptor/read-descriptor.ts',
-    `src/api/${version}/operations.ts`,
-  ],
+  ...Object.fromEntries(
+    ['compose', 'spend'].map((screen) => [
+      screen,
+      [
+        `src/app/routes/${screen}-route.tsx`,
+        'src/core/descriptor/read-descriptor.ts',
+        `src/api/${version}/operations.ts`,
+      ],
+    ]),
+  ),
   ...wordModules('en'),
   ...wordModules('zh'),
 });
 
 function wordModules(language: string): Record<string, readonly string[]> {
   const part = (name: string) => [`src/messages/${language}.ts?part=${name}&compiled`];
-  return { [language]: part('start'), [`${language}-compose`]: part('compose') };
+  return {
+    [language]: part('start'),
+    [`${language}-compose`]: part('compose'),
+    [`${language}-spend`]: part('spending'),
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { formatBytes, formatDuration, formatMoney, formatNumber } from './format.ts';
+import { parseMonth } from '#core/run/month.ts';
+
+import { formatBytes, formatDuration, formatMoney, formatMonth, formatNumber } from './format.ts';
 import { switchLanguage } from './i18n.ts';
 
 it.each(['en', 'zh-CN'] as const)('groups digits as %s does', async (language) => {
@@ -29,6 +31,21 @@ it.each(['en', 'zh-CN'] as const)('names hours, minutes and seconds as %s does',
     as('minute', 1),
     as('second', 1),
   ]);
+  await switchLanguage('en');
+});
+
+it.each(['en', 'zh-CN'] as const)('names each month as %s does', async (language) => {
+  await switchLanguage(language);
+  const names = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
+  });
+  for (let at = 0; at < 12; at += 1) {
+    const month = parseMonth(`2026-${String(at + 1).padStart(2, '0')}`);
+    const expected = names
+      .format(Date.UTC(2026, at))
+      .replace(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, ' ');
+    expect(month && formatMonth(month)).toBe(expected);
+  }
   await switchLanguage('en');
 });
 

@@ -127,10 +127,16 @@ export function formatDay(at: number): string {
   }).format(at);
 }
 
-/** A month of a year ("November 2026"). */
+const ENGLISH_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** A month of a year ("November 2026", "2026 年 11 月"). By hand, as durations are: it is on the first drawing of a screen. */
 export function formatMonth(month: Month): string {
-  const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return spaced(dateFormat(options).format(new Date(`${month}-15T00:00:00Z`)));
+  const [year = '', number = ''] = month.split('-');
+  const name = ENGLISH_MONTHS[Number(number) - 1] ?? number;
+  return currentLanguage() === 'en' ? `${name} ${year}` : `${year} 年 ${Number(number)} 月`;
 }
 
 /** The clock that the platform's months go by. */

@@ -5,7 +5,6 @@ import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { MonthSpend, WorkerSpend } from '#core/spend/month-spend.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { makeFile } from '#results/export/make-file.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
@@ -27,6 +26,7 @@ export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
   ];
   const save = async () => {
     try {
+      const { makeFile } = await import('#results/export/make-file.ts');
       const rows = [
         ...spend.workers.map((worker) => ({ sheet: t('spend.column.worker'), ...toRow(worker) })),
         ...daysOf(spend).map((day) => ({ sheet: t('spend.days'), ...day })),

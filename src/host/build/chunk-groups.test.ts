@@ -6,7 +6,11 @@ import { chunkGroups, withCompileHint } from './chunk-groups.ts';
 const IMPORTS: Record<string, readonly string[]> = {
   '/workers-route.tsx': ['/field.tsx'],
   '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts', '/zod.ts'],
-  '/run-route.tsx': ['/badge.tsx'],
+  '/run-route.tsx': ['/badge.tsx', '/price.ts'],
+  '/spend-route.tsx': ['/run-list.ts', '/schedules.ts', '/price.ts', '/month.ts'],
+  '/runs-route.tsx': ['/run-list.ts', '/price.ts'],
+  '/compare-runs-route.tsx': ['/run-list.ts'],
+  '/tasks-route.tsx': ['/schedules.ts', '/price.ts'],
   '/badge.tsx': ['/icon.ts', '/field.tsx'],
   '/read-descriptor.ts': ['/zod.ts'],
 };
@@ -30,6 +34,10 @@ it.each([
   ['/zod.ts', 'answers'],
   ['/icon.ts', 'screens'],
   ['/form-store.ts', 'compose'],
+  ['/run-list.ts', 'listed'],
+  ['/schedules.ts', 'planned'],
+  ['/price.ts', undefined],
+  ['/month.ts', undefined],
   ['/chart.ts', undefined],
 ])('gathers %s in %s', (id, group) => {
   expect(groupOf(id)).toBe(group);

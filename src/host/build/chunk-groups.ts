@@ -14,6 +14,16 @@ const START = [routeFile('workers'), `${src}app/keys/keys.tsx`];
 /** What else draws Workers and runs. */
 const BESIDE = [...['run', 'runs', 'batch', 'batches', 'tasks'].map(routeFile), `${src}app/keys/finder.tsx`];
 
+/** What a month is summed up from, and who else needs all of it: the list of runs, and what tasks will cost. */
+const LISTED = ['spend', 'runs', 'compare-runs'].map(routeFile);
+const PLANNED = ['spend', 'tasks'].map(routeFile);
+/** What some other screen needs of it is left in files of its own: that screen would load the rest too. */
+const OTHERS = [
+  ...['compose', 'run', 'batch', 'collection'].map(routeFile),
+  `${src}features/compose-run/options/run-options.tsx`,
+  `${src}features/compose-run/request/request-panel.tsx`,
+];
+
 /** What is loaded once something is asked of the platform: it sends the question and reads the answer. */
 const ANSWERS = [
   `${src}api/client/client.ts`,
@@ -31,6 +41,8 @@ export function chunkGroups() {
   const reach = createReach();
   const isOf = (starts: readonly string[], id: string, graph: Graph) =>
     starts.some((start) => id === start || reach(start, graph).has(id));
+  const isShared = (screens: readonly string[], id: string, graph: Graph) =>
+    screens.every((screen) => isOf([screen], id, graph)) && !isOf(OTHERS, id, graph);
   const compose = [routeFile('compose')];
   // A group takes what its modules import along: those that others need, too, come first.
   return [
@@ -40,6 +52,8 @@ export function chunkGroups() {
     group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
     group('screens', 2, (id, graph) => isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
+    group('planned', 0.5, (id, graph) => isShared(PLANNED, id, graph)),
+    group('listed', 0, (id, graph) => isShared(LISTED, id, graph)),
   ];
 }
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+
+/** What the built page tells its first script. */
+const BUILT = {
+  ...{ base: '/', workers: 'workers/', descriptor: '', slash: '/', slug: '.' },
+  ...{ compose: '/form.js /answers.js', spend: '/spend.js /answers.js' },
+  ...{ en: '/en.js', enCompose: '/en-form.js', enSpend: '/en-spend.js' },
+};
+
+/** The files that are asked for ahead at a path. */
+function filesAskedFor(pathname: string, dataset: object = BUILT): readonly string[] {
+  const links: { href: string }[] = [];
+  runInNewContext(readFileSync('public/start.js', 'utf8'), {
+    document: {
+      documentElement: { dataset: {}, lang: 'en' },
+      currentScript: { dataset },
+      createElement: () => ({}),
+      head: { append: (link: { href: string }) => links.push(link) },
+    },
+    ...{
+      location: { pathname, origin: 'https://console.example.com' },
+      localStorage: { getItem: () => null },
+    },
+    ...{ matchMedia: () => ({ matches: false }), navigator: { languages: ['en'] } },
+  });
+  return links.map(({ href }) => href);
+}
+
+it.each([
+  ['/workers/coreclaw/maps', ['/form.js', '/answers.js', '/en.js', '/en-form.js']],
+  ['/spend', ['/spend.js', '/answers.js', '/en.js', '/en-spend.js']],
+  ['/sandbox/spend/', ['/spend.js', '/answers.js', '/en.js', '/en-spend.js']],
+  ['/runs', ['/en.js']],
+])('asks for what %s is drawn with before anything else', (path, files) => {
+  expect(filesAskedFor(path)).toEqual(files);
+});
+
+it('asks for nothing in development, where no files are named', () => {
+  expect(filesAskedFor('/spend', {})).toEqual([]);
+});

@@ -172,9 +172,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
 
   const keep = (batch: StoredBatch, before: Course) => {
     if (view.kind !== 'batch') return;
-    show({ ...view, batch });
     const by = { id, holder };
-    kept = store.write(by, batch, before).then(
+    // It is on its way to the disk before the page is drawn.
+    const written = store.write(by, batch, before);
+    show({ ...view, batch });
+    kept = written.then(
       (held) => {
         if (held === 'kept') tell({ kind: 'changed' });
         else if (by.holder === holder) lose(held);

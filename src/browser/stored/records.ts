@@ -53,6 +53,13 @@ export type Records<T> = {
 export function openRecords<T>({ key, store, most = Infinity }: Database, codec: Codec<T>): Records<T> {
   let opened: UseStore | undefined;
   const open = () => (opened ??= createStore(ownName(key), store));
+  /** Once it is open, until the browser closes it. */
+  let database: IDBDatabase | undefined;
+  const openDatabase = async (): Promise<IDBDatabase> => {
+    const { db } = await open()('readonly', ({ transaction }) => Promise.resolve(transaction));
+    db.addEventListener('close', () => (database = undefined));
+    return (database = db);
+  };
   const decode = (stored: unknown): Result<T, Unread> =>
     typeof stored === 'string' ? codec.decode(stored) : err('unreadable');
   return {
@@ -117,8 +124,8 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
       }),
     putHeld: async ({ owner, holder, strict = false }, values) => {
       const texts = values.map(({ which, value }) => ({ which, text: codec.encode(value) }));
-      const { db } = await open()('readonly', ({ transaction }) => Promise.resolve(transaction));
-      const all = db
+      // Without a pause where it is open: what is asked of it is on its way before the page is drawn.
+      const all = (database ?? (await openDatabase()))
         .transaction(store, 'readwrite', { durability: strict ? 'strict' : 'default' })
         .objectStore(store);
       const held = await promisifyRequest<unknown>(all.get(holderOf(owner)));

@@ -1,5 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { Link } from 'wouter';
 
 import type { Wish } from '#batches/live-batch.ts';
@@ -19,21 +19,15 @@ import { ROW_LOOK } from './row-look.ts';
 export const GRID =
   'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(8rem,2fr)_9.5rem_4rem_4.5rem_5rem_6rem_minmax(8rem,2fr)]';
 
-type BatchRowProps = {
-  readonly ref: Ref<HTMLDivElement>;
-  /** Its place in the plan, and among the rows that are shown. */
+type RowContentProps = {
+  /** Its place in the plan. */
   readonly row: number;
-  readonly index: number;
   readonly of: RowCourse;
   readonly planned: PlannedRow | undefined;
-  readonly course: Course;
+  /** Of the whole batch: where the person has to decide about the row by what became of the others. */
+  readonly course: Course | undefined;
   readonly columns: number;
   readonly batch: RowsOf;
-  /** Pixels. */
-  readonly top: number;
-  readonly id: string;
-  /** Keys are about it. */
-  readonly isActive: boolean;
   /** Shows it with all that it sends. */
   readonly onOpen: (row: number) => void;
   readonly onNeedKey: () => void;
@@ -42,12 +36,21 @@ type BatchRowProps = {
   readonly onWish: (wish: Wish) => void;
 };
 
+type BatchRowProps = Omit<RowContentProps, 'course'> & {
+  readonly ref: Ref<HTMLDivElement>;
+  /** Its place among the rows that are shown. */
+  readonly index: number;
+  readonly course: Course;
+  /** Pixels. */
+  readonly top: number;
+  readonly id: string;
+  /** Keys are about it. */
+  readonly isActive: boolean;
+};
+
 /** A row of the person's, what became of it, and what can be decided about it. */
-export function BatchRow(props: BatchRowProps) {
-  const t = useMessages();
-  const { ref, row, index, of, planned, top, id, isActive, onOpen } = props;
-  const number = planned?.number ?? row + 1;
-  const { state, attempt } = of;
+export function BatchRow({ ref, index, top, id, isActive, course, ...content }: BatchRowProps) {
+  const { row, of, planned } = content;
   return (
     <div
       ref={ref}
@@ -55,16 +58,28 @@ export function BatchRow(props: BatchRowProps) {
       aria-rowindex={index + 2}
       data-index={index}
       id={id}
-      data-row={number}
-      data-state={state}
+      data-row={planned?.number ?? row + 1}
+      data-state={of.state}
       className={classNames(
         'absolute inset-x-0 border-b border-line',
-        state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
+        of.state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
         isActive &&
           'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
       )}
       style={{ top }}
     >
+      <RowContent {...content} course={of.state === 'unknown' ? course : undefined} />
+    </div>
+  );
+}
+
+/** Drawn anew where something of the row changes, not with each change of the batch. */
+const RowContent = memo(function RowContent(props: RowContentProps) {
+  const t = useMessages();
+  const { row, of, planned, course, onOpen } = props;
+  const number = planned?.number ?? row + 1;
+  return (
+    <>
       <div className={classNames(GRID, 'min-h-9 py-0.5 max-sm:grid-cols-[2rem_1fr_auto] max-sm:py-1.5')}>
         <span role="gridcell" className="text-right text-muted tabular-nums">
           {planned ? (
@@ -86,13 +101,13 @@ export function BatchRow(props: BatchRowProps) {
         <RunFigures of={of} />
         <Happened {...props} />
       </div>
-      {state === 'unknown' && attempt && <LostRow {...props} attempt={attempt} />}
-    </div>
+      {course && of.attempt && <LostRow {...props} course={course} attempt={of.attempt} />}
+    </>
   );
-}
+});
 
 /** On a narrow screen the first one stands above the others. */
-function OwnCells({ of, planned, columns }: BatchRowProps) {
+function OwnCells({ of, planned, columns }: RowContentProps) {
   const [first = '', ...others] = (planned?.cells ?? []).slice(0, columns);
   return (
     <span
@@ -117,7 +132,7 @@ function OwnCells({ of, planned, columns }: BatchRowProps) {
   );
 }
 
-function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
+function State({ of: { state } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   const { icon: Icon, word, ink } = ROW_LOOK[state];
   return (
@@ -135,7 +150,7 @@ function State({ of: { state } }: Pick<BatchRowProps, 'of'>) {
   );
 }
 
-function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
+function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   return (
     <>
@@ -158,7 +173,7 @@ function RunFigures({ of: { run, attempt } }: Pick<BatchRowProps, 'of'>) {
 
 const INK = { bad: 'text-bad', warn: 'text-warn', muted: 'text-muted' };
 
-function Happened(props: BatchRowProps) {
+function Happened(props: RowContentProps) {
   const t = useMessages();
   const happened = whatHappened(t, props.of);
   return (
@@ -196,7 +211,7 @@ function RowActions({
   onAgain,
   onPutBack,
   onWish,
-}: BatchRowProps): ReactNode {
+}: RowContentProps): ReactNode {
   const t = useMessages();
   if (!batch.canSend) return null;
   const number = planned?.number ?? row + 1;

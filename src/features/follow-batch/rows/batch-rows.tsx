@@ -14,7 +14,7 @@ import { useLocation } from 'wouter';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { RowState, SeenRow } from '#core/batch/course.ts';
+import type { Course, RowState, SeenRow } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -22,6 +22,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { useLatest } from '#ui/hooks/use-latest.ts';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
@@ -57,18 +58,21 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   const [state, setState] = useState<RowState>();
   const [text, setText] = useState('');
   const filter = useDeferredValue(text);
-  const places = useMemo(
-    () => course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
-    [course.rows, plan, state, filter],
-  );
-  const failed = useMemo(
+  const everyPlace = useMemo(() => Array.from({ length: summary.size }, (_, at) => at), [summary.size]);
+  const isAll = state === undefined && filter.trim() === '';
+  const found = useMemo(
     () =>
-      course.rows.flatMap(({ state: of, attempt }, row) =>
-        of === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],
-      ),
-    [course.rows],
+      isAll
+        ? undefined
+        : course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
+    [course.rows, plan, state, filter, isAll],
   );
-  const wish = (wished: Wish) => live.wish(wished);
+  const places = found ?? everyPlace;
+  const failed = useMemo(() => failedRows(course), [course]);
+  const onAgain = useLatest<Parameters<OnAgain>>((row, isStillSo) =>
+    onSend({ kind: 'again', rows: [row], isStillSo }),
+  );
+  const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
@@ -111,16 +115,18 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <Table
-          {...{ id, places, shown, onNeedKey }}
-          onAgain={(row, isStillSo) => onSend({ kind: 'again', rows: [row], isStillSo })}
-          onPutBack={(row) => onSend({ kind: 'putBack', rows: [row] })}
-          onWish={wish}
-        />
+        <Table {...{ id, places, shown, onNeedKey, onAgain, onPutBack }} onWish={live.wish} />
       )}
     </Card>
   );
 }
+
+const failedRows = ({ rows, counts }: Course): readonly SeenRow[] =>
+  counts.failed === 0
+    ? []
+    : rows.flatMap(({ state, attempt }, row) =>
+        state === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],
+      );
 
 const fits = (of: RowState, wanted: RowState | undefined): boolean => wanted === undefined || of === wanted;
 
@@ -182,16 +188,10 @@ function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: Tab
     count: places.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: places.length <= ALL_DRAWN ? places.length : 20,
+    overscan: places.length <= ALL_DRAWN ? places.length : 10,
     getItemKey: (index) => places[index] ?? index,
   });
-  const underWay = useMemo(
-    () =>
-      places.findLastIndex(
-        (row) => course.rows[row]?.state === 'started' || course.rows[row]?.state === 'sending',
-      ),
-    [places, course.rows],
-  );
+  const underWay = useMemo(() => lastUnderWay(course, places), [places, course]);
   const [opened, setOpened] = useState<number>();
   const [, navigate] = useLocation();
   const rowId = useId();
@@ -211,11 +211,12 @@ function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: Tab
   });
   useEffect(() => follow(), [underWay]);
   const items = view.getVirtualItems();
-  const batch = {
-    worker: summary.worker,
-    canSend: plan !== undefined && shown.driver !== 'never',
-    numberOf: (row: number) => plan?.rows[row]?.number ?? row + 1,
-  };
+  const { worker } = summary;
+  const canSend = plan !== undefined && shown.driver !== 'never';
+  const batch = useMemo(
+    () => ({ worker, canSend, numberOf: (row: number) => plan?.rows[row]?.number ?? row + 1 }),
+    [worker, canSend, plan],
+  );
   return (
     <>
       <div
@@ -317,6 +318,15 @@ function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: Tab
       </footer>
     </>
   );
+}
+
+/** Where the last row under way is among those that are shown; -1 where none is. */
+function lastUnderWay({ active, rows }: Course, places: readonly number[]): number {
+  const last = active.reduce((most, row) => {
+    const { state } = rows[row] ?? {};
+    return state === 'started' || state === 'sending' ? Math.max(most, row) : most;
+  }, -1);
+  return last === -1 ? -1 : places.lastIndexOf(last, Math.min(last, places.length - 1));
 }
 
 const rangeOf = (inView: { readonly startIndex: number; readonly endIndex: number }, total: number) => ({

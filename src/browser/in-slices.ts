@@ -1,5 +1,5 @@
 /** Work goes on for so long (ms) before the page gets its turn: it draws and reacts between two slices. */
-const SLICE = 12;
+const SLICE = 5;
 
 /**
  * Lets the page draw and react. By a message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in

@@ -41,32 +41,69 @@ export const NO_SUMS: RowSums = {
   cost: { atMost: ZERO, uncapped: 0 },
 };
 
-/** Sums up rows that are all checked. */
+/** Sums up rows that are all checked; what was summed up before is remembered by chunk. */
 export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   const [wrong, repeats]: [number[], number[]] = [[], []];
   const seen = new Set<string>();
   const caps = new Map<number, number>();
   const asked = new Map<string, Asked>();
-  let [runs, subtasks, leftOut, at] = [0, 0, 0, -1];
+  let [runs, subtasks, leftOut, from] = [0, 0, 0, 0];
   for (const chunk of rows.chunks) {
-    for (const row of chunk) {
-      at += 1;
-      if (row.leftOut) leftOut += 1;
-      if (row.leftOut || isBlank(row)) continue;
-      const check = checker.check(row);
-      runs += 1;
-      subtasks += check.subtasks;
-      if (check.problems.length > 0) wrong.push(at);
-      if (seen.has(check.key)) repeats.push(at);
-      else seen.add(check.key);
-      const cap = check.options.maxCharge;
-      const { results, subtasks: each } = check;
-      const same = `${results} ${each}`;
-      asked.set(same, { results, subtasks: each, count: (asked.get(same)?.count ?? 0) + 1 });
-      if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
+    const sums = sumsOf(checker, chunk);
+    runs += sums.keys.length;
+    subtasks += sums.subtasks;
+    leftOut += sums.leftOut;
+    for (const at of sums.wrong) wrong.push(from + at);
+    for (const { at, key } of sums.keys) {
+      if (seen.has(key)) repeats.push(from + at);
+      else seen.add(key);
     }
+    for (const [cap, count] of sums.caps) caps.set(cap, (caps.get(cap) ?? 0) + count);
+    for (const [same, { count, ...of }] of sums.asked)
+      asked.set(same, { ...of, count: (asked.get(same)?.count ?? 0) + count });
+    from += chunk.length;
   }
   return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps), asked: [...asked.values()] };
+}
+
+/** Of one chunk; places count within it. */
+type ChunkSums = Pick<RowSums, 'subtasks' | 'wrong' | 'leftOut'> & {
+  /** Of each row of which a run comes. */
+  readonly keys: readonly { readonly at: number; readonly key: string }[];
+  readonly caps: ReadonlyMap<number, number>;
+  readonly asked: ReadonlyMap<string, Asked>;
+};
+
+const known = new WeakMap<RowChecker, WeakMap<readonly DraftRow[], ChunkSums>>();
+
+function sumsOf(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
+  const byChunk = known.get(checker) ?? new WeakMap<readonly DraftRow[], ChunkSums>();
+  known.set(checker, byChunk);
+  const sums = byChunk.get(chunk) ?? sumChunk(checker, chunk);
+  byChunk.set(chunk, sums);
+  return sums;
+}
+
+function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
+  const wrong: number[] = [];
+  const keys: { readonly at: number; readonly key: string }[] = [];
+  const caps = new Map<number, number>();
+  const asked = new Map<string, Asked>();
+  let [subtasks, leftOut] = [0, 0];
+  for (const [at, row] of chunk.entries()) {
+    if (row.leftOut) leftOut += 1;
+    if (row.leftOut || isBlank(row)) continue;
+    const check = checker.check(row);
+    keys.push({ at, key: check.key });
+    subtasks += check.subtasks;
+    if (check.problems.length > 0) wrong.push(at);
+    const cap = check.options.maxCharge;
+    const { results, subtasks: each } = check;
+    const same = `${results} ${each}`;
+    asked.set(same, { results, subtasks: each, count: (asked.get(same)?.count ?? 0) + 1 });
+    if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
+  }
+  return { subtasks, wrong, leftOut, keys, caps, asked };
 }
 
 /** @param caps how many runs have which maximum charge; 0 is none */

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type Ref,
   useImperativeHandle,
+  useMemo,
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -215,10 +216,15 @@ export function EditGrid(props: EditGridProps) {
       />
     );
   };
-  const drawn = frame.columns.flatMap(({ index, start, size }) => {
-    const column = columns[index];
-    return column ? [{ ...column, index, start, width: size }] : [];
-  });
+  // The same ones as long as they are: else every row would be drawn anew at each key.
+  const drawn = useMemo(
+    () =>
+      frame.columns.flatMap(({ index, start, size }) => {
+        const column = columns[index];
+        return column ? [{ ...column, index, start, width: size }] : [];
+      }),
+    [frame.columns, columns],
+  );
   return (
     <GridFrame
       {...{ frame, label, className, active, block, onKeyDown, onPaste }}

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import {
   type DraftColumn,
   fills,
@@ -123,14 +125,21 @@ export function ColumnName({ column }: Pick<TargetSelectProps, 'column'>) {
   );
 }
 
+type ColumnHeadProps = Omit<TargetSelectProps, 'onTarget' | 'className'> & {
+  /** Its place among the columns. */
+  readonly at: number;
+  readonly onTarget: (at: number, target: Target) => void;
+};
+
 /** The head of a column in the grid. */
-export function ColumnHead(props: TargetSelectProps) {
+export const ColumnHead = memo(function ColumnHead({ at, onTarget, ...props }: ColumnHeadProps) {
   const { column, clashes } = props;
   return (
     <div className="flex h-full flex-col justify-center gap-0.5 px-2">
       <ColumnName column={column} />
       <TargetSelect
         {...props}
+        onTarget={(target) => onTarget(at, target)}
         className={classNames(
           'w-full min-w-0 truncate rounded border-0 bg-transparent py-0.5 pr-5 pl-0 text-ink hover:bg-surface focus:outline-2 focus:outline-accent pointer-coarse:min-h-11',
           clashes && 'text-bad',
@@ -139,4 +148,4 @@ export function ColumnHead(props: TargetSelectProps) {
       />
     </div>
   );
-}
+});

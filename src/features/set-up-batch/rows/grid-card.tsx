@@ -1,5 +1,13 @@
 import { Ban, CornerUpLeft, Plus, Search, Trash2, Undo2 } from 'lucide-react';
-import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  startTransition,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
@@ -92,11 +100,9 @@ export function GridCard(props: GridCardProps) {
           return (
             column && (
               <ColumnHead
-                column={column}
-                parameters={parameters}
-                titleOf={titleOf}
+                {...{ at, column, parameters, titleOf }}
                 clashes={clashing.has(at)}
-                onTarget={(target) => actions.setTarget(at, target)}
+                onTarget={actions.setTarget}
               />
             )
           );
@@ -104,8 +110,11 @@ export function GridCard(props: GridCardProps) {
         cellLabel={(row, at) => t('batch.cell', { row: row.number, column: columns[at]?.name ?? '' })}
         onPut={(texts) => actions.putCells(texts.map((put) => ({ ...put, row: placeOf(put.row) })))}
         onSelect={(active, { top, bottom }) => {
-          setSelected({ top, bottom });
-          onActive({ ...active, row: placeOf(active.row) });
+          // The grid is painted before what is said beside it.
+          startTransition(() => {
+            setSelected({ top, bottom });
+            onActive({ ...active, row: placeOf(active.row) });
+          });
         }}
         onOpen={({ row, column }) => {
           const isField = fieldOf(sheet, descriptor, column) !== undefined;

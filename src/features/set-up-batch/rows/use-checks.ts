@@ -47,11 +47,21 @@ export function* rowsOf(rows: Rows<DraftRow>): Generator<DraftRow> {
   for (const chunk of rows.chunks) yield* chunk;
 }
 
+/** Chunks of which every row is checked. */
+const checkedChunks = new WeakMap<RowChecker, WeakSet<readonly DraftRow[]>>();
+
 function isAlmostChecked(checker: RowChecker, rows: Rows<DraftRow>): boolean {
+  const known = checkedChunks.get(checker) ?? new WeakSet<readonly DraftRow[]>();
+  checkedChunks.set(checker, known);
   let left = AT_ONCE;
-  for (const row of rowsOf(rows)) {
-    if (!checker.isChecked(row)) left -= 1;
-    if (left < 0) return false;
+  for (const chunk of rows.chunks) {
+    if (known.has(chunk)) continue;
+    const before = left;
+    for (const row of chunk) {
+      if (!checker.isChecked(row)) left -= 1;
+      if (left < 0) return false;
+    }
+    if (left === before) known.add(chunk);
   }
   return true;
 }

@@ -373,12 +373,39 @@ describe('a batch in a tab', () => {
       else world.mark = what === 'no key' ? undefined : 'another';
       answer?.();
       await world.pass(0);
-      // Another key is told apart before anything is sent with it.
-      const keys = what === 'another key' ? ['another'] : [];
-      expect(world.sentWith).toEqual(keys);
-      expect(courseOf(tab).marks).toEqual(what === 'another key' ? keys : [MARK]);
+      expect(world.sentWith).toEqual([]);
+      expect(courseOf(tab).marks).toEqual([MARK]);
     },
   );
+
+  it('sends no row with the key of another account, whatever became of the first start', async () => {
+    const world = new World();
+    let answer: ((run: StartedRun) => void) | undefined;
+    world.answers.push(new Promise((resolve) => (answer = resolve)), { kind: 'network' });
+    const tab = await world.begin(aPlan(3, { parallel: 2 }));
+    world.mark = 'another';
+    tab.wish({ kind: 'rules', rules: { parallel: 3, stopAfterFailures: 5 } });
+    await world.pass(60_000);
+    // A run that the key of the other account does not see.
+    answer?.({ slug: 'run-of-mine' as RunSlug });
+    await world.pass(60_000);
+    expect(world.sentWith).toEqual([MARK]);
+    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
+  });
+
+  it('asks before it goes on with another key where the answer to the first start was lost', async () => {
+    const world = new World();
+    world.answers.push({ kind: 'network' });
+    const tab = await world.begin(aPlan(1));
+    world.mark = 'another';
+    tab.wish({ kind: 'again', rows: [seenRow(tab, 0)] });
+    await world.pass(60_000);
+    expect(world.sentWith).toEqual([MARK]);
+    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount', mark: 'another' } });
+    tab.wish({ kind: 'goOn' });
+    await world.pass(1_000);
+    expect(world.sentWith).toEqual([MARK, 'another']);
+  });
 
   it('sends nothing after Stop, Pause or another key, whatever it was waiting for', async () => {
     const turns = fc.nat(5);

@@ -472,7 +472,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       keep({ ...batch, summary: { ...batch.summary, name: wished.name } }, batch.course);
       return;
     }
-    if (happen(wished) && wished.kind === 'take') starts.journal.found(wished.attempt, wished.run);
+    const mark = keyStore.mark();
+    const isGoOn = wished.kind === 'goOn' && mark !== undefined;
+    if (happen(isGoOn ? { ...wished, mark } : wished) && wished.kind === 'take')
+      starts.journal.found(wished.attempt, wished.run);
     void wake();
   };
 

@@ -60,7 +60,8 @@ const row = z.object({
 });
 
 const pause = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['person', 'spent', 'otherAccount', 'unkept']) }),
+  z.object({ kind: z.enum(['person', 'spent', 'unkept']) }),
+  z.object({ kind: z.literal('otherAccount'), mark: optional(z.string()) }),
   z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
   z.object({ kind: z.literal('closed'), at: z.number() }),
   z.object({ kind: z.enum(['failures', 'lost', 'damaged']), rows: places }),

@@ -94,7 +94,9 @@ const ONCE: ReadonlySet<BatchEvent['kind']> = new Set([
 ]);
 
 function happen(model: Model, event: Untimed<BatchEvent>): boolean {
-  const timed = { ...event, time: model.now } as BatchEvent; // only the time was missing
+  // Nobody agrees to the key of another account.
+  const agreed = event.kind === 'goOn' && model.mark !== undefined && model.mark !== 'other' && model.mark;
+  const timed = { ...event, ...(agreed && { mark: agreed }), time: model.now } as BatchEvent; // only the time was missing
   const next = nextCourse(model.course, timed);
   const changed = next !== model.course;
   if (changed && (event.kind === 'pause' || event.kind === 'stop'))
@@ -125,7 +127,8 @@ function note(model: Model, row: number): void {
   expect(taken).toBeLessThan(rules.parallel);
   if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
   expect(model.now - (seen?.at ?? -Infinity)).toBeLessThanOrEqual(20_000);
-  expect(happen(model, { kind: 'sent', row: row, attempt: { id: attempt, at: model.now } })).toBe(true);
+  const noted = { id: attempt, at: model.now, ...(model.mark !== undefined && { keyMark: model.mark }) };
+  expect(happen(model, { kind: 'sent', row, attempt: noted })).toBe(true);
   model.pending.push({ row: row, attempt, at: 'noted' });
 }
 

@@ -112,6 +112,33 @@ describe('a batch', () => {
     expect(after(run, { kind: 'proven', mark: 'other' }).marks).toEqual(['mine', 'other']);
   });
 
+  it('sends nothing with another key before a run has told of its account, or the person agrees to it', () => {
+    const begun = after(begin(3), SEEN);
+    const why = { kind: 'otherAccount', mark: 'other' } as const;
+    expect(decideAt(begun, T0, 'other')).toEqual({ kind: 'pause', why });
+    const paused = after(begun, { kind: 'halted', why });
+    const onWith = (mark: string) => after(paused, { kind: 'goOn', mark }, SEEN);
+    expect(decideAt(onWith('other'), T0, 'other')).toEqual({ kind: 'send', row: 0 });
+    expect(decideAt(onWith('mine'))).toEqual({ kind: 'send', row: 0 });
+    expect(decideAt(onWith('third'), T0, 'third')).toMatchObject({ kind: 'pause', why: { mark: 'third' } });
+    expect(decideAt(after(paused, { kind: 'goOn' }), T0, 'other')).toEqual({ kind: 'pause', why });
+  });
+
+  it('waits for the answer to a start before it goes on with another key, and takes the account of its run', () => {
+    const attempt = { id: 'a0', at: T0, keyMark: 'mine' };
+    const sending = after(begin(3), SEEN, { kind: 'sent', row: 0, attempt });
+    expect(decideAt(sending, T0, 'other')).toEqual({ kind: 'wait', for: 'answer' });
+    const known = after({ ...sending, marks: ['other'] }, answered(0));
+    expect(known.marks).toEqual(['mine']);
+    expect(decideAt(known, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
+    const lost = after(
+      { ...sending, marks: ['other'] },
+      { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
+      { kind: 'take', row: 0, attempt: 'a0', run: slug(0) },
+    );
+    expect(lost.marks).toEqual(['mine']);
+  });
+
   it('tells keys apart by a run of a row that is to be sent again', () => {
     const again = after(begin(1), SEEN, ...[sent(0), answered(0), told(0, { status: 'failed' })], {
       kind: 'again',

@@ -82,8 +82,8 @@ export type Pause =
   | { readonly kind: 'spent' }
   /** The platform refused what every other row would be refused too; `row` is the one that was to be sent. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts; readonly row?: number }
-  /** The key is that of another account than the batch. */
-  | { readonly kind: 'otherAccount' }
+  /** The key is that of another account than the batch; with its `mark`, it may be: no run tells yet. */
+  | { readonly kind: 'otherAccount'; readonly mark?: string }
   /** The browser does not keep what is noted before a start. */
   | { readonly kind: 'unkept' }
   /** What these rows were to send is lost: what the browser kept of it is damaged. */
@@ -160,8 +160,8 @@ type BeforeStop = { readonly stops?: number };
 /** `time`: milliseconds since the epoch, by this computer's clock. */
 export type BatchEvent = { readonly time: number } & (
   | { readonly kind: 'pause' }
-  /** `agreed`: waiting rows, by their places, to whose cost the person has agreed. */
-  | ({ readonly kind: 'goOn'; readonly agreed?: readonly number[] } & BeforeStop)
+  /** `agreed`: waiting rows, by their places, to whose cost the person has agreed; `mark`: that of the key that they go on with. */
+  | ({ readonly kind: 'goOn'; readonly agreed?: readonly number[]; readonly mark?: string } & BeforeStop)
   | { readonly kind: 'stop'; readonly abort: boolean }
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
@@ -268,10 +268,16 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     course.phase.kind === 'going'
       ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
       : course,
-  goOn: (course, { stops, agreed = [] }) => {
-    if (!isAskedNow(course, stops) || course.phase.kind !== 'paused' || isSpent(course)) return course;
+  goOn: (course, { stops, agreed = [], mark }) => {
+    const { phase } = course;
+    if (!isAskedNow(course, stops) || phase.kind !== 'paused' || isSpent(course)) return course;
     const next = agreedTo(course, agreed);
-    return unaskedRows(next).length === 0 ? refreshed(next, { kind: 'going' }) : course;
+    if (unaskedRows(next).length > 0) return course;
+    const isKeyAgreed = phase.why.kind === 'otherAccount' && mark !== undefined && phase.why.mark === mark;
+    return {
+      ...refreshed(next, { kind: 'going' }),
+      ...(isKeyAgreed && !course.rows.some(hasRun) && { marks: [mark] }),
+    };
   },
   stop: stopped,
   again: (course, { rows, stops }) => {
@@ -298,7 +304,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     course.rows[row]?.state === 'unknown' &&
     !isClaimed(course, run) &&
     (listed === undefined || sendingSince(course, { listed, now: time }) === undefined)
-      ? change(course, row, (lost) => toStarted(lost, run))
+      ? begun(course, row, run)
       : course,
   rules: (course, { rules }) => ({ ...course, rules }),
   sent: (course, { row, attempt }) =>
@@ -314,7 +320,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const state = course.rows[row]?.state;
     if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'unknown')) return course;
     if (isClaimed(course, run)) return lost(course, row, { kind: 'unreadable', run });
-    const { hold, ...next } = change(course, row, (sent) => toStarted(sent, run));
+    const { hold, ...next } = begun(course, row, run);
     return { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
   },
   refused: (course, { row, attempt, facts, time }) =>
@@ -346,7 +352,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   proven: ({ foreign: _, seen: _seen, hold, ...course }, { mark }) => ({
     ...course,
     ...(hold && hold.kind !== 'platform' && { hold }),
-    // Without a run to be told apart by, it is not known to be of the account of the key before.
+    // Without a run to be told apart by, it is the first key of the batch.
     marks: course.rows.some(hasRun) ? [...course.marks.filter((other) => other !== mark), mark] : [mark],
   }),
   foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
@@ -583,6 +589,13 @@ function withoutUnseenAbort(row: RowCourse): RowCourse {
 }
 
 const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowCourse): RowCourse => row;
+
+/** There is a run of a row: the first one tells which account is that of the batch. */
+function begun(course: Course, at: number, run: RunSlug): Course {
+  const mark = course.rows[at]?.attempt?.keyMark;
+  const next = change(course, at, (row) => toStarted(row, run));
+  return mark === undefined || course.rows.some(hasRun) ? next : { ...next, marks: [mark] };
+}
 
 const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
   ...row,

@@ -37,7 +37,7 @@ export type Decision =
   | { readonly kind: 'send'; readonly row: number }
   /** Read the list of runs. */
   | { readonly kind: 'look' }
-  /** Ask whether the key may see this run of the batch; without one there is nothing to be told apart by. */
+  /** Ask whether the key may see this run of the batch; without one where the batch began without a key. */
   | { readonly kind: 'prove'; readonly mark: string; readonly run?: RunSlug }
   | { readonly kind: 'abort'; readonly row: number; readonly run: RunSlug }
   | { readonly kind: 'pause'; readonly why: Pause }
@@ -109,11 +109,19 @@ function waitForHold({ hold }: Course, { now }: World): Decision | undefined {
     : undefined;
 }
 
-function decideKey({ marks, rows }: Course, { mark }: World): Decision | undefined {
+function decideKey({ phase, marks, rows, counts }: Course, { mark }: World): Decision | undefined {
   if (mark === undefined || marks.includes(mark)) return undefined;
+  const run = someRun(rows);
+  if (run !== undefined) return { kind: 'prove', mark, run };
+  if (marks.length === 0) return { kind: 'prove', mark };
+  // The answer to what was sent may name a run to tell the keys apart by; without one, only the person knows.
+  if (counts.sending > 0 || phase.kind !== 'going') return { kind: 'wait', for: 'answer' };
+  return { kind: 'pause', why: { kind: 'otherAccount', mark } };
+}
+
+function someRun(rows: Course['rows']): RunSlug | undefined {
   const known = rows.find(hasRun);
-  const run = known?.run?.slug ?? known?.earlier?.[0]?.slug;
-  return { kind: 'prove', mark, ...(run !== undefined && { run }) };
+  return known?.run?.slug ?? known?.earlier?.[0]?.slug;
 }
 
 function decideAbort({ phase, rows, active }: Course): Decision | undefined {

@@ -56,7 +56,8 @@ const PAUSE_WORDS: PauseWords = {
       limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
     }),
   refused: (t, why, { plan }) => refusedText(t, why, plan),
-  otherAccount: (t) => t('batch.paused.otherAccount'),
+  otherAccount: (t, { mark }) =>
+    t(mark === undefined ? 'batch.paused.otherAccount' : 'batch.paused.otherKey'),
   unkept: (t) => t('batch.paused.unkept'),
   damaged: (t, { rows }, { plan }) =>
     t('batch.paused.damaged', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),

@@ -110,6 +110,8 @@ export const batches = {
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',
   'batch.paused.otherAccount':
     'Paused: this API key is of another account than the batch. Enter a key of its account, then go on.',
+  'batch.paused.otherKey':
+    'Paused: this is another API key than before, and no run of the batch tells yet whether it is of the same account. Go on if its account may be charged; or enter the key from before.',
   'batch.paused.unkept':
     'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then go on.',
 

@@ -17,6 +17,7 @@ import * as account from './account/requests.ts';
 import { operationOf, refusalsOf, V2_OPERATIONS } from './described-operations.ts';
 import * as runs from './requests.ts';
 import { startRunRequest } from './run-request.ts';
+import { withAnswerWindow } from './answer-window.ts';
 
 const order = anOrder();
 const { slug: task, input } = aSavedTask();
@@ -49,6 +50,7 @@ const BUILT: Readonly<Record<string, readonly ApiRequest[]>> = {
   startRunRequest: [
     startRunRequest(order),
     startRunRequest(anOrder({ version: '', callbackUrl: '', proxyRegion: '', mode: 'sync' })),
+    withAnswerWindow(startRunRequest(anOrder({ mode: 'sync' })), { size: 100, page: 2 }),
   ],
   storeRequest: [runs.storeRequest('maps')],
   schemaRequest: [runs.schemaRequest(order.worker)],

@@ -45,6 +45,7 @@ import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/recent-workers.ts';
 import { storedStarred } from '#features/open-worker/starred-workers.ts';
+import { storedAnswerSize } from '#features/share-run/snippet/use-answer-window.ts';
 import { storedSnippetLanguage } from '#features/share-run/snippet/use-snippet-language.ts';
 import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
 import { storedRuns } from '#starts/history/run-history.ts';
@@ -167,6 +168,7 @@ const MEANING: Record<Name, unknown> = {
   requestTall: true,
   showNames: true,
   snippetLanguage: 'python',
+  answerSize: 50,
   exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false },
   logInUtc: true,
   notify: true,
@@ -312,6 +314,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   requestTall: storedTall,
   showNames: storedShowNames,
   snippetLanguage: storedSnippetLanguage,
+  answerSize: storedAnswerSize,
   exportHabits: storedHabits,
   logInUtc: storedZone,
   notify: storedNotify,

@@ -84,6 +84,8 @@ export const STORED = {
   /** Whether fields show the names of their parameters also while they are not pointed at. */
   showNames: { key: 'run-console.show-names', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },
+  /** Results that a synchronous start in a snippet is answered with. */
+  answerSize: { key: 'run-console.answer-size', where: 'browser' },
   /** What kind of file was exported last, and how. */
   exportHabits: { key: 'run-console.export', where: 'browser' },
   logInUtc: { key: 'run-console.log-utc', where: 'browser' },

@@ -43,6 +43,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   requestTall: 'other choices',
   showNames: 'other choices',
   snippetLanguage: 'other choices',
+  answerSize: 'other choices',
   exportHabits: 'other choices',
   logInUtc: 'other choices',
   notify: 'other choices',

@@ -32,6 +32,11 @@ export const snippets = {
   'snippet.runTask': 'It runs the task as it is saved when the snippet runs.',
   'snippet.createTask':
     'It creates another task like this one, which does not run by itself, and prints its ID. Each time that it runs, it creates one more.',
+  'snippet.window.size': 'Results in the answer',
+  'snippet.window.page': 'Page',
+  'snippet.window.about':
+    'The answer holds results {first} to {last}, as far as there are so many. The run may have more: “results.count” in the answer tells how many. A run of over 5 minutes is answered before its end. Set in the snippet only: the console reads all results of its own runs.',
+  'snippet.window.wrong': 'A whole number from 1 to {most}. Until then {used} is used.',
   'snippet.fromFile': 'Body in a file ({file})',
   'snippet.download': 'Download {file}',
   'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',

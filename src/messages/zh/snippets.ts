@@ -33,6 +33,11 @@ export const snippets: Translation<typeof english> = {
     '脚本只开始一次运行，等到运行结束，再把结果保存在执行命令的文件夹。每种失败都有各自的退出码，列在脚本开头，适合 cron 定时执行。中断脚本不会停止运行。',
   'snippet.runTask': '脚本执行时，按任务当时保存的内容运行。',
   'snippet.createTask': '脚本会创建一个同样的任务，不会自动运行，并输出它的 ID。每执行一次就多创建一个。',
+  'snippet.window.size': '响应中的结果数',
+  'snippet.window.page': '页',
+  'snippet.window.about':
+    '响应包含第 {first} 至 {last} 条结果（以实际数量为限）。运行可能有更多结果：总数见响应中的“results.count”。超过 5 分钟的运行会在结束前返回响应。此设置只用于代码片段：控制台会读取自身运行的全部结果。',
+  'snippet.window.wrong': '请填写 1 至 {most} 的整数。在此之前使用 {used}。',
   'snippet.fromFile': '请求体放在文件中（{file}）',
   'snippet.download': '下载 {file}',
   'snippet.truncated': '仅显示前 {shown} 个字符。“复制代码片段”会复制全部内容。',

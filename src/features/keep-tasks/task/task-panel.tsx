@@ -18,18 +18,25 @@ import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { taskTitle } from '../schedule-text.ts';
-import { DeleteTaskDialog } from './delete-task.tsx';
 import { DuplicateTask } from './duplicate-task.tsx';
 import { EditTaskInput, RunWithChange } from './open-in-form.tsx';
-import { SaveTaskDialog } from './save-task-dialog.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
 import { TaskCost } from './task-cost.tsx';
 import { CapField, Facts, InputPart, VersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
+
+const SaveTaskDialog = lazyComponent(() =>
+  import('./save-task-dialog.tsx').then((module) => module.SaveTaskDialog),
+);
+const DeleteTaskDialog = lazyComponent(() =>
+  import('./delete-task.tsx').then((module) => module.DeleteTaskDialog),
+);
 
 /** Where a run of a task is asked for. */
 export type RunPlace = {
@@ -131,26 +138,28 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
           {t('task.delete')}
         </Button>
       </div>
-      {asking === 'save' && (
-        <SaveTaskDialog
-          before={base}
-          after={after}
-          onRead={editing.moveTo}
-          onTheirs={restart}
-          onSaved={restart}
-          onMadeAnew={onOpen}
-          onClose={() => setAsking(undefined)}
-          onNeedKey={onNeedKey}
-        />
-      )}
-      {asking === 'delete' && (
-        <DeleteTaskDialog
-          task={base}
-          onDeleted={onDeleted}
-          onClose={() => setAsking(undefined)}
-          onNeedKey={onNeedKey}
-        />
-      )}
+      <LazyPart>
+        {asking === 'save' && (
+          <SaveTaskDialog
+            before={base}
+            after={after}
+            onRead={editing.moveTo}
+            onTheirs={restart}
+            onSaved={restart}
+            onMadeAnew={onOpen}
+            onClose={() => setAsking(undefined)}
+            onNeedKey={onNeedKey}
+          />
+        )}
+        {asking === 'delete' && (
+          <DeleteTaskDialog
+            task={base}
+            onDeleted={onDeleted}
+            onClose={() => setAsking(undefined)}
+            onNeedKey={onNeedKey}
+          />
+        )}
+      </LazyPart>
     </Card>
   );
 }

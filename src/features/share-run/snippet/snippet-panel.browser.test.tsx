@@ -223,3 +223,52 @@ describe('the snippet panel', () => {
     await expect.element(snippet).not.toBeInTheDocument();
   });
 });
+
+describe('the window of a synchronous answer', () => {
+  const aV2Start = (isAsync: boolean): ApiRequest => ({
+    ...aStart({ is_async: isAsync, input: { parameters: { custom: { q: 'pizza' } } } }),
+    path: '/api/v2/workers/coreclaw~google-maps-scraper/runs',
+  });
+  const size = page.getByRole('textbox', { name: 'Results in the answer' });
+
+  it('is chosen for the snippet, and what it leaves out is said', async () => {
+    await renderPanel(aV2Start(false));
+    await expect.element(size).toHaveValue('20');
+    expect(shownText()).not.toContain('limit');
+    await userEvent.fill(size, '50');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Page' }), '2');
+    await expect.element(snippet).toHaveTextContent('"limit": 50, "offset": 2');
+    await expect
+      .element(page.getByText('The answer holds results 51 to 100', { exact: false }))
+      .toHaveTextContent('The run may have more');
+  });
+
+  it('stays as large as it was, and begins with the first page', async () => {
+    const first = await renderPanel(aV2Start(false));
+    await userEvent.fill(size, '100');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Page' }), '2');
+    await first.unmount();
+    await renderPanel(aV2Start(false));
+    await expect.element(size).toHaveValue('100');
+    await expect.element(snippet).toHaveTextContent('"limit": 100, "offset": 1');
+  });
+
+  it.each(['0', '101', '2.5', 'all', ''])('refuses %j, and says what is used until then', async (typed) => {
+    await renderPanel(aV2Start(false));
+    await userEvent.fill(size, '50');
+    await userEvent.fill(size, typed);
+    await expect
+      .element(page.getByRole('alert').filter({ hasText: 'from 1 to 100' }))
+      .toHaveTextContent('A whole number from 1 to 100. Until then 50 is used.');
+    await expect.element(snippet).toHaveTextContent('"limit": 50');
+  });
+
+  it.each([
+    ['of v1', aStart({ is_async: false })],
+    ['that is answered at once', aV2Start(true)],
+  ])('is not offered for a start %s', async (_, request) => {
+    await renderPanel(request);
+    await expect.element(snippet).toBeVisible();
+    await expect.element(size).not.toBeInTheDocument();
+  });
+});

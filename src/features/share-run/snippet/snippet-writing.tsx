@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 
 import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import { jsonPreview } from '#core/json/write.ts';
@@ -31,6 +31,8 @@ type SnippetWritingProps<Purpose extends SnippetPurpose> = {
   readonly writing: Writing | undefined;
   /** Given where it could not be loaded. */
   readonly onRetry: (() => void) | undefined;
+  /** More to choose. */
+  readonly children?: ReactNode;
 };
 
 /** Names of scripts. */
@@ -57,6 +59,7 @@ export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWri
         <PurposeChoices {...props} />
         {snippet?.ok && <Takeaway kind={writing?.kind} language={language} whole={snippet.value.whole} />}
       </div>
+      {props.children}
       {writing && (
         <BodyFileBar
           request={requestOf(writing)}

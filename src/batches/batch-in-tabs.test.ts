@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import { type Course, nextCourse, openCourse, unaskedRows } from '#core/batch/course.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -35,6 +35,7 @@ function aPlan(rows: number, rules: Partial<BatchPlan['rules']> = {}): BatchPlan
       ...{ number: at + 2, cells: [`city ${at}`], custom: { city: at } },
     })),
     rules: { parallel: 1, stopAfterFailures: 5, ...rules },
+    judged: { subtasks: Array.from({ length: rows }, () => 1), dangers: [] },
   };
 }
 
@@ -730,6 +731,33 @@ describe('a batch in a tab', () => {
     }
     expect(world.sent).toEqual([0]);
     expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'damaged', rows: [1, 2] } });
+  });
+
+  it('sends no row that an earlier build kept as waiting or left out before the person has agreed to it', async () => {
+    const world = new World();
+    const { judged: _, ...plan } = aPlan(4);
+    const opened = openCourse(plan, 1, { time: world.now, mark: MARK });
+    const course: Course = {
+      ...opened,
+      phase: { kind: 'paused', why: { kind: 'asked', count: 1, first: true } },
+    };
+    await world.store().add(ID, { summary: summaryOf(plan, course), plan, course });
+    // As it was kept before it was told of rows whether anybody had agreed to them.
+    world.disks.rows.texts.set(
+      JSON.stringify([ID, '000000']),
+      '{"format":1,"rows":[{"state":"failed","attempt":{"id":"a","at":1700000000000},"why":{"kind":"invalidRequest"}},' +
+        '{"state":"waiting"},{"state":"waiting"},{"state":"left-out"}]}',
+    );
+    const tab = world.open();
+    await world.pass(1_000);
+    tab.wish({ kind: 'goOn' });
+    await world.pass(60_000);
+    expect(world.sent).toEqual([]);
+    tab.wish({ kind: 'putBack', rows: [3] });
+    expect(unaskedRows(courseOf(tab))).toEqual([1, 2, 3]);
+    tab.wish({ kind: 'goOn', agreed: [1, 2, 3] });
+    await world.pass(1_000);
+    expect(world.sent).toEqual([1]);
   });
 
   it('does not go on by itself where the tab that should have let go was closed much later', async () => {

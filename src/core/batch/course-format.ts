@@ -150,6 +150,10 @@ export const ROWS_FORMAT = defineFormat<readonly RowCourse[]>({
   write: (rows) => toJson({ rows }),
 });
 
+/** Rows of a batch whose plan has nothing `judged`: the build that made it did not tell to which of them nobody had agreed. */
+export const asUnasked = (rows: readonly RowCourse[]): readonly RowCourse[] =>
+  rows.map((of) => (of.state === 'waiting' || of.state === 'left-out' ? { ...of, unasked: true } : of));
+
 const rowsSchema = z.object({ rows: z.array(row) });
 
 /** Only members that are undefined are lost. */

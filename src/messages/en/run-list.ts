@@ -118,6 +118,9 @@ export const runList = {
   'runs.again.most': 'At most {usd}, by their maximum charges.',
   'runs.again.noLimit':
     '{count, plural, one {# of them has no maximum charge.} other {# of them have no maximum charge.}}',
+  'runs.again.others': 'The others cost at most {usd}, by their maximum charges.',
+  'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',
+  'runs.again.uncounted': 'How many subtasks they have is not known.',
   'runs.again.balance': 'Balance: {usd}.',
   'runs.again.confirm': '{count, plural, one {Start # run} other {Start # runs}}',
   'runs.again.going': 'Starting {done} of {count}…',

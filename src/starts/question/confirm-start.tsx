@@ -6,15 +6,17 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import { useNamedReason } from './reason-text.tsx';
 import { ThresholdField } from './threshold-field.tsx';
+import type { RunsTogether } from './use-confirm-start.tsx';
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];
+  readonly together: RunsTogether | undefined;
   readonly titleOf: (field: string) => string;
   readonly onAnswer: (agreed: boolean) => void;
 };
 
-/** Asks whether a run may start with exactly these, by name and value. */
-export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) {
+/** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
+export function ConfirmStart({ reasons, together, titleOf, onAnswer }: ConfirmStartProps) {
   const t = useMessages();
   const named = useNamedReason(titleOf);
   const isFromOutside = reasons.some((reason) => 'source' in reason);
@@ -28,7 +30,13 @@ export function ConfirmStart({ reasons, titleOf, onAnswer }: ConfirmStartProps) 
       )}
       onClose={() => onAnswer(false)}
     >
-      {!isBudget && <p>{t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}</p>}
+      {!isBudget && (
+        <p>
+          {together
+            ? t('start.confirm.about.many', together)
+            : t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}
+        </p>
+      )}
       <dl className="my-3 divide-y divide-line rounded border border-line">
         {reasons.flatMap(named).map(({ name, value, usual }, index) => (
           <div

@@ -17,7 +17,14 @@ const ConfirmStart = lazyComponent(
   'compose',
 );
 
-type Question = { readonly reasons: readonly StartReason[]; readonly answer: (agreed: boolean) => void };
+/** How many runs are started together, and how many of them have no maximum charge. */
+export type RunsTogether = { readonly count: number; readonly uncapped: number };
+
+type Question = {
+  readonly reasons: readonly StartReason[];
+  readonly together: RunsTogether | undefined;
+  readonly answer: (agreed: boolean) => void;
+};
 
 /** What was agreed to, for values that came from there; what comes anew is asked about anew. */
 type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
@@ -30,13 +37,19 @@ export type JudgedStart = {
   readonly provenance: Provenance;
 };
 
+/** One that was judged, or several as one. */
+type AskedStart = Omit<JudgedStart, 'request'> & {
+  readonly request: ApiRequest | readonly ApiRequest[];
+  readonly together?: RunsTogether;
+};
+
 type ConfirmedStart = {
   /**
    * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded, or the wish was
    * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is not
    * asked about.
    */
-  readonly confirm: (start: JudgedStart, signal: AbortSignal) => Promise<boolean>;
+  readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<boolean>;
   /** The same of a start of which nothing is known but what the month has cost. */
   readonly confirmUnforeseen: (signal: AbortSignal) => Promise<boolean>;
   readonly dialog: ReactNode;
@@ -49,8 +62,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   const budgetReasons = useBudgetReasons();
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    all: readonly StartReason[],
-    provenance: Provenance,
+    { reasons: all, provenance, together }: Omit<AskedStart, 'request'>,
     signal: AbortSignal,
   ): Promise<boolean> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
@@ -71,28 +83,31 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
         resolve(isAgreed);
       };
       signal.addEventListener('abort', () => answer(false), { once: true });
-      setQuestion({ reasons, answer });
+      setQuestion({ reasons, together, answer });
     });
   };
-  const confirm = async (
-    { reasons, request, provenance }: JudgedStart,
-    signal: AbortSignal,
-  ): Promise<boolean> => {
+  const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {
+    const { reasons } = start;
     const body = JSON.stringify(request);
     const known = reasons.length === 0 || (await wasStarted(body)) ? [] : reasons;
-    const may = await ask([...(await budgetReasons()), ...known], provenance, signal);
+    const may = await ask({ ...start, reasons: [...(await budgetReasons()), ...known] }, signal);
     if (may) void rememberStarted(body);
     return may;
   };
   return {
     confirm,
-    confirmUnforeseen: async (signal) => ask(await budgetReasons(), OWN, signal),
+    confirmUnforeseen: async (signal) => ask({ reasons: await budgetReasons(), provenance: OWN }, signal),
     dialog: unasked ? (
       <NotLoaded />
     ) : (
       question && (
         <LazyPart>
-          <ConfirmStart reasons={question.reasons} titleOf={titleOf} onAnswer={question.answer} />
+          <ConfirmStart
+            reasons={question.reasons}
+            together={question.together}
+            titleOf={titleOf}
+            onAnswer={question.answer}
+          />
         </LazyPart>
       )
     ),

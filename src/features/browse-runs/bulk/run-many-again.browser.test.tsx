@@ -8,6 +8,8 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
@@ -15,6 +17,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
 import { runHistory } from '#starts/history/run-history.ts';
+import { storedDigests } from '#starts/question/started-orders.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import { StartNews } from '#starts/start-news.tsx';
 import { StartsProvider } from '#starts/starts-context.tsx';
@@ -33,8 +36,19 @@ function late<T>() {
   };
 }
 
+const keywordsOf = (count: number) => Array.from({ length: count }, (_, at) => `word ${at}`);
+
+type World = {
+  /** USD; zero: none. */
+  readonly maxCharge?: number;
+  /** Of each run. */
+  readonly subtasks?: number;
+  /** Their form; absent where it cannot be read. */
+  readonly worker?: WorkerDescriptor;
+};
+
 /** The dialog over three runs, of which each was called by its number. */
-async function show() {
+async function show({ maxCharge = 2, subtasks = 1, worker }: World = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -48,12 +62,13 @@ async function show() {
   const api: Api = {
     ...createApi({ config, keyStore, fetch }),
     ...{ startRun, runs: runs.ask },
+    ...(worker && { worker: () => Promise.resolve(worker) }),
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
   const rows = [3, 2, 1].map((at) => toRow(aRun({ slug: slugOf(at) }), { name: `list ${at}` }));
   for (const [at, { run }] of rows.entries())
     await runHistory.keep(run.slug, {
-      order: anOrder({ maxCharge: 2 }, { custom: { q: String(3 - at) } }),
+      order: anOrder({ maxCharge }, { custom: { q: String(3 - at), keywords: keywordsOf(subtasks) } }),
       ...{ at: 1, sure: true, omitted: [] },
     });
   const onClose = vi.fn();
@@ -81,6 +96,7 @@ async function press() {
 
 beforeEach(async () => {
   storedBudget.remove();
+  storedDigests.remove();
   await (await runHistory.clear()).end();
 });
 
@@ -150,4 +166,35 @@ it.each([
   expect(onClose).not.toHaveBeenCalled();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('asks once about all of them, by their sums, where nothing limits what many subtasks may cost', async () => {
+  const { startRun } = await show({ maxCharge: 0, subtasks: 60, worker: aDescriptor() });
+  await expect.element(page.getByText('180 subtasks in all.')).toBeVisible();
+  await press();
+  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+  await expect.element(question).toHaveTextContent('Nothing limits what 3 of these 3 runs may cost:');
+  await expect.element(question).toHaveTextContent('Subtasks180');
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  await expect.element(go).toBeVisible();
+  expect(startRun).not.toHaveBeenCalled();
+  await press();
+  const agree = question.getByRole('button', { name: 'Start with these' });
+  await expect.element(agree).not.toHaveAttribute('aria-disabled', 'true');
+  await agree.click();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+});
+
+it('asks where runs without a maximum charge cannot be counted', async () => {
+  const { startRun } = await show({ maxCharge: 0 });
+  await expect.element(page.getByText('How many subtasks they have is not known.')).toBeVisible();
+  await press();
+  await expect.element(page.getByText('Start without a maximum charge?')).toBeVisible();
+  expect(startRun).not.toHaveBeenCalled();
+});
+
+it('asks nothing where few subtasks, or a limit, keep the cost in sight', async () => {
+  const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
+  await press();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });

@@ -2,15 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
+import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
+import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/spend/month-spend.ts';
+import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish, type Wish } from '#starts/question/use-wish.ts';
 import { runHistory } from '#starts/history/run-history.ts';
@@ -40,8 +43,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const wish = useWish();
   const all = inputs?.again ?? [];
   const start = async (signal: AbortSignal) => {
-    const [first] = all;
-    if (first === undefined || !(await mayStart.ask(first.input, signal))) return;
+    if (all.length === 0 || !(await mayStart.ask(all, signal))) return;
     let state: Course = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
     for (const { input } of all) {
@@ -104,13 +106,42 @@ function StartAll({ count, wish, onStart }: StartAllProps) {
   );
 }
 
-/** Asks where the budget of the month is used up; all else has been said. */
+/** Asks once for all of them: where the budget of the month is used up, and where those without a maximum charge come to many subtasks. */
 function useMayStart() {
   const api = useApi();
+  const countSubtasks = useCountSubtasks();
   const { confirm, dialog } = useConfirmStart((name) => name);
-  const ask = ({ order }: StoredInput, signal: AbortSignal) =>
-    confirm({ reasons: [], request: api.requests.startRun(order), provenance: OWN }, signal);
+  const ask = async (all: readonly Again[], signal: AbortSignal): Promise<boolean> => {
+    const judged = await countSubtasks(all);
+    const together = { count: all.length, uncapped: uncappedOf(judged).runs };
+    return confirm(
+      {
+        reasons: judgeTogether(judged, askThreshold()),
+        request: all.map(({ input }) => api.requests.startRun(input.order)),
+        provenance: OWN,
+        ...(all.length > 1 && { together }),
+      },
+      signal,
+    );
+  };
   return { ask, dialog };
+}
+
+/** Counts the subtasks of each by the form of its Worker as it is now; what cannot be read is not counted. */
+function useCountSubtasks() {
+  const api = useApi();
+  const client = useQueryClient();
+  return (all: readonly Again[]): Promise<readonly Together[]> =>
+    Promise.all(
+      all.map(async ({ input: { order } }) => {
+        const descriptor = await client
+          .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
+          .catch(() => undefined);
+        const { maxCharge } = order.options;
+        const subtasks = descriptor && splitIntoTasks(descriptor.splitting, order.custom).count;
+        return { maxCharge, subtasks };
+      }),
+    );
 }
 
 type Inputs = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
@@ -140,6 +171,13 @@ function Sums({ again, without, secrets }: Inputs) {
   const t = useMessages();
   const balance = useBalance();
   const last = again.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
+  const countSubtasks = useCountSubtasks();
+  const { data: counted } = useQuery({
+    queryKey: ['subtasks to run again', again.map(({ row }) => row.run.slug)],
+    queryFn: () => countSubtasks(again),
+    structuralSharing: false,
+    gcTime: 0,
+  });
   const limits = again.map(({ input }) => input.order.options.maxCharge ?? 0);
   const free = limits.filter((limit) => limit === 0).length;
   const most = limits.reduce((sum, limit) => addDecimals(sum, readDecimal(String(limit)) ?? ZERO), ZERO);
@@ -151,15 +189,26 @@ function Sums({ again, without, secrets }: Inputs) {
         <>
           <p className="font-semibold">{t('runs.again.last', { usd: formatMoney(toNumber(last)) })}</p>
           <p className="font-semibold">
-            {free === 0 ? t('runs.again.most', { usd }) : t('runs.again.noLimit', { count: free })}
+            {free === 0 ? t('runs.again.most', { usd }) : t('runs.again.noLimit', { count: free })}{' '}
+            {free > 0 && free < again.length && t('runs.again.others', { usd })}
           </p>
+          {counted && <SubtasksOf runs={counted} />}
           {balance !== undefined && <p>{t('runs.again.balance', { usd: formatMoney(balance) })}</p>}
-          <BalanceWarning balance={balance} maxCharge={free === 0 ? toNumber(most) : undefined} />
+          <BalanceWarning balance={balance} maxCharge={toNumber(most)} />
         </>
       )}
       {without > 0 && <p className="text-muted">{t('runs.again.without', { count: without })}</p>}
       {secrets > 0 && <p className="text-muted">{t('runs.again.secrets', { count: secrets })}</p>}
     </div>
+  );
+}
+
+function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
+  const t = useMessages();
+  const counts = runs.flatMap(({ subtasks }) => (subtasks === undefined ? [] : [subtasks]));
+  const count = counts.reduce((sum, subtasks) => sum + subtasks, 0);
+  return (
+    <p>{counts.length < runs.length ? t('runs.again.uncounted') : t('runs.again.subtasks', { count })}</p>
   );
 }
 

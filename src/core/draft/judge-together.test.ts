@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+
+import { judgeTogether, type Together } from './judge-together.ts';
+
+const runs = (count: number, subtasks: number | undefined, maxCharge?: number): readonly Together[] =>
+  Array.from({ length: count }, () => ({ subtasks, maxCharge }));
+
+it('asks about the subtasks of all runs without a maximum charge, though none of them has too many', () => {
+  expect(judgeTogether([...runs(3, 60), ...runs(2, 500, 5)], 100)).toEqual([
+    { kind: 'noCap', usual: 0 },
+    { kind: 'subtasks', count: 180 },
+  ]);
+  expect(judgeTogether([...runs(5, 20), ...runs(2, 500, 5)], 100)).toEqual([]);
+});
+
+it('asks where a run without a maximum charge cannot be counted', () => {
+  expect(judgeTogether([...runs(1, 1), ...runs(1, undefined, 0)], 100)).toEqual([
+    { kind: 'noCap', usual: 0 },
+  ]);
+  expect(judgeTogether(runs(2, undefined, 5), 100)).toEqual([]);
+});
+
+it('asks nothing about no runs', () => {
+  expect(judgeTogether([], 100)).toEqual([]);
+});

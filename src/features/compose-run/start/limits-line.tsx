@@ -1,9 +1,11 @@
 import type { ReadOptions } from '#core/options/read-options.ts';
 import { ChevronRight } from 'lucide-react';
 
-import { useBalance } from '#api/use-balance.ts';
-import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
+import { useAccount } from '#api/use-balance.ts';
+import type { Account } from '#core/run/run.ts';
+import { formatDay, formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 type LimitsLineProps = { readonly options: ReadOptions; readonly onLimits: () => void };
@@ -11,7 +13,7 @@ type LimitsLineProps = { readonly options: ReadOptions; readonly onLimits: () =>
 /** What a run may cost at the most and what there is to pay it, on one line that leads to the limits. */
 export function LimitsLine({ options, onLimits }: LimitsLineProps) {
   const t = useMessages();
-  const balance = useBalance();
+  const account = useAccount();
   const { maxCharge, maxTraffic, timeout } = options;
   // What is wrong limits nothing yet, and is not shown as no limit.
   const wrong = (name: MessageKey) => t('common.named', { name: t(name), value: '–' });
@@ -23,7 +25,7 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
         : t('start.limits.none');
   const others = [
     timeout === undefined ? wrong('options.timeout') : formatDuration(timeout),
-    balance !== undefined && t('start.limits.balance', { balance: formatMoney(balance) }),
+    account !== undefined && balanceText(t, account),
     maxTraffic === undefined
       ? wrong('options.maxTraffic')
       : maxTraffic > 0 && t('start.limits.traffic', { traffic: formatMegabytes(maxTraffic) }),
@@ -41,4 +43,12 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
       <ChevronRight size={14} aria-hidden className="shrink-0" />
     </button>
   );
+}
+
+/** What there is to pay a run, and until which day, where that is known. */
+function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account): string {
+  const amount = formatMoney(balance);
+  return lapse === undefined
+    ? t('start.limits.balance', { balance: amount })
+    : t('start.limits.balanceUntil', { balance: amount, date: formatDay(lapse) });
 }

@@ -7,6 +7,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import type { Account } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
@@ -23,17 +24,25 @@ const starter: StartRun = {
 };
 
 /** The card of a start in this mode, on a page that calls the platform at this origin. */
-async function show(origin: string, mode: RunOptions['mode'], limits: Partial<RunOptions> = {}) {
+async function show(
+  origin: string,
+  mode: RunOptions['mode'],
+  limits: Partial<RunOptions> = {},
+  account?: Account,
+) {
   const config: ApiConfig = {
     ...{ origin, authScheme: 'bearer', version: 'v1' },
     platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
   };
   const keyStore = createKeyStore(undefined);
+  if (account) keyStore.set('scraper_api_1');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = createApi({ config, keyStore, fetch });
+  const known = account && { account: () => Promise.resolve(account) };
   const onAsync = vi.fn();
   await render(
     <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+      <ApiProvider connection={{ api: { ...api, ...known }, config, keyStore }}>
         <StartCard
           {...{ starter, onAsync }}
           tasks={{ count: 1, sources: [], unused: [] }}
@@ -84,4 +93,10 @@ it.each<[string, number, RegExp, boolean]>([
   const line = page.getByRole('status').filter({ hasText: 'No problems' });
   const icon = line.element().querySelector('svg');
   expect(icon?.classList.contains('text-good')).toBe(isGood);
+});
+
+it('says what there is to pay the run, and until which day', async () => {
+  const balanceExpiresAt = new Date(new Date().getFullYear(), 11, 15, 12).getTime();
+  await show(DIRECT, 'async', {}, { balance: 37.2, balanceExpiresAt });
+  await expect.element(page.getByText('Balance $37.20 until 15 Dec')).toBeVisible();
 });

@@ -3,13 +3,16 @@ import { useCallback, useState } from 'react';
 import { useHasKey } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Month, monthsAfter } from '#core/run/month.ts';
-import { ALL_RUNS, type RunQuery, USUAL_COLUMNS } from '#core/runs/run-query.ts';
+import { ALL_RUNS, type RunQuery } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { useRunFields } from '#starts/names/run-digests.ts';
 
 import { RunsList } from './runs-list.tsx';
 import { useShownRuns } from './use-shown-runs.ts';
+
+/** Beside the card of the start there is room up to the cost; the rest is reached by scrolling. */
+const COLUMNS: RunQuery['columns'] = ['started', 'results', 'cost', 'price', 'duration'];
 
 type WorkerRunsProps = {
   readonly worker: WorkerSlug;
@@ -25,10 +28,7 @@ export function WorkerRuns(props: WorkerRunsProps) {
 
 function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const t = useMessages();
-  const [query, setQuery] = useState<RunQuery>({
-    ...ALL_RUNS,
-    columns: USUAL_COLUMNS.filter((column) => column !== 'worker'),
-  });
+  const [query, setQuery] = useState<RunQuery>({ ...ALL_RUNS, columns: COLUMNS });
   const [from, setFrom] = useState<Month>();
   const found = useShownRuns(query, { worker, ...(from && { from }) });
   const fields = useRunFields();

@@ -77,9 +77,9 @@ export const tasks = {
   'agenda.clash': '{count} at {time}, your plan allows {plan}',
   'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
-  'agenda.month': 'All schedules together: about {usd} a month, by what earlier runs cost.',
+  'agenda.month': 'All schedules together: at most {usd} a month, by the prices that earlier runs paid.',
   'agenda.month.part':
-    'About {usd} a month for {known, plural, one {one schedule} other {# schedules}}, by what earlier runs cost; of {count, plural, one {one} other {#}} nothing is known.',
+    'At most {usd} a month for {known, plural, one {one schedule} other {# schedules}}, by the prices that earlier runs paid; of {count, plural, one {one} other {#}} nothing is known.',
   'agenda.month.unknown': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
   'agenda.uncapped':
     '{count, plural, one {Nothing limits what a run of this task may cost. Set a maximum charge:} other {Nothing limits what runs of these tasks may cost. Set a maximum charge:}}',
@@ -120,7 +120,7 @@ export const tasks = {
   'task.cost.once': 'About {each} for its one run.',
   'task.cost.onceMost': 'At most {each} for its one run.',
   'task.cost.learned':
-    '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
+    '{runs, plural, =0 {By your price of the Worker.} one {By the price learned from # run.} other {By the price learned from # runs.}}',
   'task.cost.balance': 'More than the balance of {balance}.',
 
   'task.save': 'Save',

@@ -74,9 +74,9 @@ export const tasks: Translation<typeof english> = {
   'agenda.clash': '{time} 有 {count} 个，套餐允许 {plan} 个',
   'agenda.about': '预计时间，以平台时间为准。未考虑前一次运行尚未结束的情况。',
   'agenda.part': '未能读取全部任务，可能还有更多运行。',
-  'agenda.month': '根据以往运行的费用，全部计划每月合计约 {usd}。',
+  'agenda.month': '按以往运行的价格，全部计划每月合计最多 {usd}。',
   'agenda.month.part':
-    '根据以往运行的费用，{known, plural, other {# 个计划}}每月约 {usd}；另有 {count, plural, other {# 个}}费用未知。',
+    '按以往运行的价格，{known, plural, other {# 个计划}}每月最多 {usd}；另有 {count, plural, other {# 个}}费用未知。',
   'agenda.month.unknown': '计划每月的费用尚不清楚：没有以往运行可供参考。',
   'agenda.uncapped': '{count, plural, other {以下 # 个任务}}的费用没有上限，请设置费用上限：',
 
@@ -113,7 +113,8 @@ export const tasks: Translation<typeof english> = {
   'task.cost.most': '每月最多 {usd}：{runs, plural, other {# 次运行}}，每次最多 {each}。',
   'task.cost.once': '这一次运行约 {each}。',
   'task.cost.onceMost': '这一次运行最多 {each}。',
-  'task.cost.learned': '{runs, plural, =0 {按你填写的 Worker 价格估算。} other {根据 # 次运行得出。}}',
+  'task.cost.learned':
+    '{runs, plural, =0 {按你填写的 Worker 价格估算。} other {按 # 次运行得出的价格估算。}}',
   'task.cost.balance': '超过余额 {balance}。',
 
   'task.save': '保存',

@@ -29,7 +29,7 @@ type Asked = {
 
 type Parts = { readonly api: Api; readonly client: QueryClient };
 
-/** What a run will likely cost by the price that earlier runs of its version paid, in USD; null where nothing tells. */
+/** What a run will cost at the most by the price that earlier runs of its version paid, in USD; null where nothing tells. */
 async function usualCost({ api, client }: Parts, { worker, version, custom }: Asked): Promise<number | null> {
   const descriptor = await client.query({ ...workerQuery(api, worker), staleTime: 'static' });
   const { runs } = await client.query(latestRunsQuery(api, worker));
@@ -61,7 +61,7 @@ const MOST_ASKED = 30;
 const askedOf = ({ slug, worker, version, input }: SavedTask): readonly Asked[] =>
   worker === undefined ? [] : [{ id: slug, worker, version, custom: input.custom }];
 
-/** Scheduled tasks with what a run of each will likely cost: no more than its limit lets it. */
+/** Scheduled tasks with what a run of each will cost at the most, by its limits of results and of cost. */
 export function usePlannedTasks(
   scheduled: readonly SavedTask[],
 ): readonly (PlannedTask & { readonly task: SavedTask })[] {
@@ -82,7 +82,7 @@ export function usePlannedTasks(
 const toCosts = (found: readonly { readonly data: number | null | undefined }[]) =>
   found.map(({ data }) => data ?? undefined);
 
-/** What runs will likely cost each, in their order; undefined where that is not known. */
+/** What runs will cost each at the most, in their order; undefined where that is not known. */
 function useUsualCosts(asked: readonly Asked[]): readonly (number | undefined)[] {
   const parts = { api: useApi(), client: useQueryClient() };
   const enabled = useHasKey();

@@ -149,7 +149,7 @@ function Week({ days }: { readonly days: readonly AgendaDay[] }) {
   return <p>{t(key, { count: sum((day) => day.runs), usd: formatMoney(most) })}</p>;
 }
 
-/** What all schedules come to in a month, at the usual; against the balance. */
+/** What all schedules come to in a month at the most; against the balance. */
 function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();

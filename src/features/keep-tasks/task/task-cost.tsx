@@ -60,20 +60,17 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const about = usualCost(known, cap);
-  const each = about ?? cap;
+  const told = toldCost(known, cap);
+  const each = told ?? cap;
   if (each === 0) return null;
   const runs = runsWithin(schedule, now, MONTH);
   const isOnce = schedule.kind === 'once';
   const sum = isOnce ? each : each * runs;
+  const isUsual = (known?.estimate?.like ?? 0) > 0;
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{costText(t, { isKnown: about !== undefined, isOnce, each, sum, runs })}</p>
-      {about !== undefined && (
-        <p className="text-sm text-muted">
-          {t('task.cost.learned', { runs: known?.own ? 0 : (known?.learned?.runs ?? 0) })}
-        </p>
-      )}
+      <p>{costText(t, { isUsual, isOnce, each, sum, runs })}</p>
+      {known && told !== undefined && <PriceLine {...known} />}
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">
           <WarningMark />
@@ -84,23 +81,30 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
   );
 }
 
-/** What a run will likely cost, in USD; no more than its limit lets it. */
-function usualCost(known: KnownCost | undefined, cap: number): number | undefined {
-  const usual = known?.estimate && toNumber(known.estimate.usd);
-  return usual !== undefined && cap > 0 ? Math.min(usual, cap) : usual;
+/** Where the price is from. */
+function PriceLine({ own, learned }: Pick<KnownCost, 'own' | 'learned'>) {
+  const t = useMessages();
+  const runs = own ? 0 : (learned?.runs ?? 0);
+  return <p className="text-sm text-muted">{t('task.cost.learned', { runs })}</p>;
+}
+
+/** What a run will cost by its price, in USD: likely, or at the most where no runs like it tell; no more than its limit lets it. */
+function toldCost(known: KnownCost | undefined, cap: number): number | undefined {
+  const told = known?.estimate && toNumber(known.estimate.usd);
+  return told !== undefined && cap > 0 ? Math.min(told, cap) : told;
 }
 
 type CostFacts = {
-  /** Whether it is what earlier runs have cost, and not only the most. */
-  readonly isKnown: boolean;
+  /** Whether it is what runs like it have cost, and not only the most. */
+  readonly isUsual: boolean;
   readonly isOnce: boolean;
   readonly each: number;
   readonly sum: number;
   readonly runs: number;
 };
 
-function costText(t: Translate, { isKnown, isOnce, each, sum, runs }: CostFacts): string {
+function costText(t: Translate, { isUsual, isOnce, each, sum, runs }: CostFacts): string {
   const values = { each: formatMoney(each), usd: formatMoney(sum), runs };
-  if (isOnce) return t(isKnown ? 'task.cost.once' : 'task.cost.onceMost', values);
-  return t(isKnown ? 'task.cost.month' : 'task.cost.most', values);
+  if (isOnce) return t(isUsual ? 'task.cost.once' : 'task.cost.onceMost', values);
+  return t(isUsual ? 'task.cost.month' : 'task.cost.most', values);
 }

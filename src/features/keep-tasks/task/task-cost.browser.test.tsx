@@ -1,0 +1,70 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { beforeAll, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { loadWords } from '#messages/i18n.ts';
+
+import { AgendaCard } from '../list/agenda-card.tsx';
+import { TaskCost } from './task-cost.tsx';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+const NOON = Date.UTC(2026, 10, 24, 12);
+
+/** One that may give 500 results, and a run of its Worker that gave 20 at $0.003 each. */
+const task = aSavedTask({
+  schedule: { kind: 'daily', time: '09:00' },
+  isScheduled: true,
+  input: { system: { max_total_charge: 2 }, custom: { keywords: ['bakery'], max_results: 500 } },
+});
+const cheap = aRun({
+  ...{ status: 'succeeded', version: 'v1.0.5', results: 20, usage: 0.06 },
+  ...{ startedAt: NOON, finishedAt: NOON + 60_000 },
+});
+
+beforeAll(() => loadWords('tasks'));
+
+async function show(screen: ReactNode) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const api: Api = {
+    ...real,
+    worker: () => Promise.resolve(aDescriptor()),
+    walkRuns: () => Promise.resolve({ runs: [cheap] }),
+    account: () => Promise.resolve({ balance: 100 }),
+    v2: { ...real.v2, tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }) },
+  };
+  await render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>{screen}</ApiProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it('of a task is the most of it where only the limit of results tells how many come, and not called usual', async () => {
+  await show(<TaskCost task={task} />);
+  await expect.element(page.getByText('At most $45.00 a month: 30 runs of up to $1.50.')).toBeVisible();
+  await expect.element(page.getByText('By the price learned from 1 run.')).toBeVisible();
+});
+
+it('of all schedules is the most of it too', async () => {
+  await show(<AgendaCard onNeedKey={() => undefined} />);
+  await expect
+    .element(
+      page.getByText('All schedules together: at most $45.00 a month, by the prices that earlier runs paid.'),
+    )
+    .toBeVisible();
+});

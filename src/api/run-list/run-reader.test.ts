@@ -23,13 +23,14 @@ const runAt = (daysAgo: number, parts: Partial<Run> = {}): Run =>
 
 /** A platform with these runs, the newest first, that cannot read some months. */
 function platform(all: readonly Run[], listsMonths = true) {
-  const world = { all, broken: new Set<string>() };
+  const world = { all, broken: new Set<string>(), unlisted: 0 };
   const runs = vi.fn(({ month, page, pageSize }: RunFilter) => {
     if (world.broken.has(month ?? '')) return Promise.reject(new Failure({ kind: 'internal', status: 500 }));
     const asked = listsMonths ? (month ?? monthOf(NOW)) : undefined;
     const own = world.all.filter(({ startedAt }) => asked === undefined || monthOf(startedAt ?? 0) === asked);
     const from = (page - 1) * pageSize;
-    return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total: own.length });
+    const total = own.length + (asked === monthOf(NOW) ? world.unlisted : 0);
+    return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total });
   });
   const run = vi.fn((slug: RunSlug) =>
     Promise.resolve(world.all.find((one) => one.slug === slug) ?? runAt(0)),
@@ -101,6 +102,38 @@ describe('the reader of the list of runs', () => {
     expect(slugsOf(list).slice(0, 2)).toEqual(['run-0.1', 'run-0.5']);
     expect(slugsOf(list)).toHaveLength(123);
     expect(run).toHaveBeenCalledExactlyOnceWith(long.slug, undefined);
+  });
+
+  it('still misses a run that is not listed once others have begun', async () => {
+    const { reader, world } = platform([runAt(2, { status: 'running' }), runAt(3)]);
+    world.unlisted = 1;
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    expect(list.list().parts[0]?.missing).toBe(1);
+    world.all = [runAt(1), ...world.all];
+    await list.refresh();
+    expect(slugsOf(list)).toHaveLength(3);
+    expect(list.list().parts[0]?.missing).toBe(1);
+  });
+
+  it('looks again at a run where the platform lists it, whatever month its time is of', async () => {
+    const odd = runAt(2, { status: 'running' });
+    const newest = Array.from({ length: 100 }, (_, at) => runAt(1 + at / 200));
+    const { reader, world, runs } = platform([...newest, odd, runAt(40)]);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    world.all = world.all.map((one) => (one === odd ? runAt(2, { startedAt: NOW - 40 * DAY }) : one));
+    runs.mockImplementationOnce(() => Promise.resolve({ runs: newest, unread: [], total: 101 }));
+    await list.refresh();
+    await vi.waitFor(() => expect(list.list().live).toEqual([]));
+    expect(
+      list
+        .list()
+        .parts.map(({ runs: own }) => own.length)
+        .slice(0, 2),
+    ).toEqual([101, 1]);
   });
 
   it('reads the month again where more is new than one look tells', async () => {

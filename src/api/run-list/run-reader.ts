@@ -2,7 +2,6 @@ import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
 
 import { createListeners } from '#core/listeners.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
-import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { isForGood } from '#core/runs/kept-month.ts';
 import {
@@ -117,20 +116,18 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     if (read()) notify();
   };
   /** Puts what was read of runs into the part that they belong to. */
-  const put = (month: Month | undefined, fresh: readonly Run[]) => {
+  const put = (month: Month | undefined, fresh: readonly Run[], counted?: number) => {
     const { queryKey } = optionsOf(month);
     // The rest of an earlier month is as old as it was.
     const updatedAt = isPresent(month) ? undefined : client.getQueryState(queryKey)?.dataUpdatedAt;
     client.setQueryData(
       queryKey,
-      (data) => data && { ...data, pages: [...withFresh(data.pages, fresh)] },
+      (data) => data && { ...data, pages: [...withFresh(data.pages, fresh, counted)] },
       updatedAt === undefined ? {} : { updatedAt },
     );
   };
   const isPresent = (month: Month | undefined) =>
     month === undefined || month === monthOf(api.serverTime().now);
-  const monthOfRun = (run: Run): Month | undefined =>
-    api.listsMonths ? monthOf(listedAt(run) ?? api.serverTime().now) : undefined;
   const isKnown = (runs: readonly Run[]) => {
     const slugs = new Set(list.runs.map(({ slug }) => slug));
     return runs.some(({ slug }) => slugs.has(slug));
@@ -165,17 +162,20 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     },
     refresh: async (signal) => {
       const worker = span.worker === undefined ? {} : { worker: span.worker };
-      const newest = await api.runs({ ...worker, page: 1, pageSize: NEWEST }, signal);
       const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
+      const ofMonth = present && { month: present };
+      const newest = await api.runs({ ...worker, ...ofMonth, page: 1, pageSize: NEWEST }, signal);
       // Between these and those that are known, some may be missing.
       const isTorn = newest.runs.length >= NEWEST && !isKnown(newest.runs);
       if (isTorn) await client.invalidateQueries({ queryKey: optionsOf(present).queryKey });
-      else put(present, newest.runs);
+      else put(present, newest.runs, newest.total);
       const slugs = new Set(newest.runs.map(({ slug }) => slug));
       const older = list.live.filter(({ slug }) => !slugs.has(slug)).slice(0, MOST_OLDER);
       for (const { slug } of older) {
         const run = await api.run(slug, signal);
-        put(monthOfRun(run), [run]);
+        // The platform may list it in another month than that of its times.
+        const own = list.parts.filter(({ runs }) => runs.some((one) => one.slug === slug));
+        for (const { month } of own) put(month, [run]);
       }
     },
   };

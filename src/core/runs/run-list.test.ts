@@ -69,6 +69,25 @@ describe('the list of runs', () => {
     expect(pages.map(({ runs }) => runs)).toEqual([[begun, a, ended], [c]]);
   });
 
+  it.each([
+    { of: 'a run that could not be read', before: 3, counted: undefined, missing: 1 },
+    { of: 'a run that could not be read, by a newer count', before: 3, counted: 4, missing: 1 },
+    { of: 'new runs that cannot be read', before: 2, counted: 5, missing: 2 },
+    { of: 'nothing, where a count is behind', before: 2, counted: 2, missing: 0 },
+  ])('misses as many runs as before once new ones come in: $of', ({ before, counted, missing }) => {
+    const pages = withFresh(
+      [pageOf([at(NOW - 1)], before), pageOf([at(NOW - 2)], before)],
+      [at(NOW)],
+      counted,
+    );
+    expect(toPart(PRESENT, { pages, hasMore: false, failure: null })).toMatchObject({ missing });
+  });
+
+  it('is never whole with a record that could not be read, also where the count leaves it out', () => {
+    const pages = [{ ...pageOf([at(NOW)], 1), unread: ['data.list.1 is odd'] }];
+    expect(toPart(PRESENT, { pages, hasMore: false, failure: null })).toMatchObject({ missing: 1 });
+  });
+
   it('looks again at what goes on, and not for ever at what hangs', () => {
     const going = at(NOW - DAY, { status: 'running' });
     const others = [at(NOW), at(NOW - 30 * DAY, { status: 'aborting' }), at(NOW, { status: 'unknown' })];

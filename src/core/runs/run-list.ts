@@ -21,7 +21,7 @@ export type ListPart = {
   /** By the platform's count; undefined before its first page. */
   readonly total: number | undefined;
   readonly whole: boolean;
-  /** Runs that are counted and could not be read, though the part was read to its end. */
+  /** Runs that are counted and could not be read, though the part was read to its end; at least 1 where a record was not right. */
   readonly missing: number;
   readonly failure: Error | null;
   /** When it was read, in ms since the epoch, where this browser has kept it. */
@@ -40,11 +40,11 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   const total = pages.at(-1)?.total;
   const whole = pages.length > 0 && !hasMore;
   const keptAt = pages[0]?.keptAt;
+  const unread = pages.flatMap((page) => page.unread);
   return {
-    ...{ month, runs, total, whole, failure },
+    ...{ month, runs, unread, total, whole, failure },
     ...(keptAt !== undefined && { keptAt }),
-    unread: pages.flatMap(({ unread }) => unread),
-    missing: whole ? Math.max(0, (total ?? 0) - runs.length) : 0,
+    missing: whole ? Math.max(unread.length > 0 ? 1 : 0, (total ?? 0) - runs.length) : 0,
   };
 }
 
@@ -100,13 +100,18 @@ export function liveRuns(runs: readonly Run[], now: number): readonly Run[] {
   );
 }
 
-/** Pages with what was read of some runs since: in the place of what they were, and the new ones before all others. */
-export function withFresh(pages: readonly RunPage[], fresh: readonly Run[]): readonly RunPage[] {
+/**
+ * Pages with what was read of some runs since: in the place of what they were, and the new ones before all others. New runs are
+ * counted too, or they would stand for others that could not be read.
+ * @param counted by the platform, when it gave these
+ */
+export function withFresh(pages: readonly RunPage[], fresh: readonly Run[], counted = 0): readonly RunPage[] {
   const bySlug = new Map(fresh.map((run) => [run.slug, run]));
   const known = new Set(pages.flatMap(({ runs }) => runs.map(({ slug }) => slug)));
   const added = fresh.filter(({ slug }) => !known.has(slug));
   return pages.map((page, at) => {
     const runs = page.runs.map((run) => bySlug.get(run.slug) ?? run);
-    return { ...page, runs: at === 0 ? [...added, ...runs] : runs };
+    const total = Math.max(counted, page.total + added.length);
+    return { ...page, runs: at === 0 ? [...added, ...runs] : runs, total };
   });
 }

@@ -8,8 +8,14 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
-/** Saves a month as a workbook: a sheet by Worker and version, and one by day and Worker. */
-export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
+type ExportSpendProps = {
+  readonly spend: MonthSpend;
+  /** What to say of runs that could not be read. */
+  readonly hole: readonly string[];
+};
+
+/** Saves a month as a workbook: a sheet by Worker and version, and one by day and Worker. Each begins with what is missing. */
+export function ExportSpend({ spend, hole }: ExportSpendProps) {
   const t = useMessages();
   const [failed, setFailed] = useState(false);
   const columns = [
@@ -27,9 +33,13 @@ export function ExportSpend({ spend }: { readonly spend: MonthSpend }) {
   const save = async () => {
     try {
       const { makeFile } = await import('#results/export/make-file.ts');
+      const missing = hole.map((worker) => ({ worker }));
       const rows = [
-        ...spend.workers.map((worker) => ({ sheet: t('spend.column.worker'), ...toRow(worker) })),
-        ...daysOf(spend).map((day) => ({ sheet: t('spend.days'), ...day })),
+        ...[...missing, ...spend.workers.map(toRow)].map((row) => ({
+          sheet: t('spend.column.worker'),
+          ...row,
+        })),
+        ...[...missing, ...daysOf(spend)].map((row) => ({ sheet: t('spend.days'), ...row })),
       ];
       const order = {
         format: 'xlsx',

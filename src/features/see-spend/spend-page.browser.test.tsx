@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -140,6 +141,24 @@ describe('the spend of a month', () => {
     await show({ '2026-11': [{ runs: [paid(1)], unread: ['data.list.1 is odd'], total: 2 }] });
     await expect.element(page.getByText(/Not all runs of November 2026 could be read/)).toBeVisible();
     await expect.element(page.getByText('The platform counts 2 runs, and 1 could be read.')).toBeVisible();
+  });
+
+  it('says the same in each sheet of its file', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    await show({ '2026-11': [{ runs: [paid(1)], unread: ['data.list.1 is odd'], total: 2 }] });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => create.mock.calls.length).toBe(1);
+    const [file] = create.mock.calls[0] ?? [];
+    const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
+    const hole = [
+      'Not all runs of November 2026 could be read: the sums are too low.',
+      'The platform counts 2 runs, and 1 could be read.',
+    ];
+    expect(sheets.map(({ rows }) => rows.slice(1, 4).map(([, worker]) => worker))).toEqual([
+      [...hole, 'coreclaw/google-maps-scraper'],
+      [...hole, 'coreclaw/google-maps-scraper'],
+    ]);
+    create.mockRestore();
   });
 
   it('is never shown as nothing where it could not be read', async () => {

@@ -6,10 +6,12 @@ import { useSearchParams } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries.ts';
 import { type Month, monthOf, monthsAfter, parseMonth, periodOf } from '#core/run/month.ts';
+import type { ListPart } from '#core/runs/run-list.ts';
 import { type MonthSpend, runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';
 import { forecastOf } from '#core/spend/scheduled-runs.ts';
 import type { Account } from '#core/run/run.ts';
 import { formatDay, formatMonth, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
@@ -65,7 +67,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         </div>
         {ofMonth.whole && spend.runs > 0 && (
           <div className="ml-auto">
-            <ExportSpend spend={spend} />
+            <ExportSpend spend={spend} hole={holeOf(t, formatMonth(month), ofMonth)} />
           </div>
         )}
       </div>
@@ -196,12 +198,13 @@ function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | '
 /** How far the list is read, and what of it could not be: sums of a part are never taken for the whole. */
 function Progress({ ofMonth, month }: { readonly ofMonth: SpendRuns['ofMonth']; readonly month: string }) {
   const t = useMessages();
-  const { total, runs, whole, missing, failure } = ofMonth;
+  const { total, runs, whole, failure } = ofMonth;
   const counts = { month, read: formatNumber(runs.length), total: formatNumber(total ?? 0) };
+  const [title, count] = holeOf(t, month, ofMonth);
   if (whole)
-    return missing === 0 ? null : (
-      <Notice tone="warn" title={t('spend.hole', { month })}>
-        {t('spend.hole.count', counts)}
+    return title === undefined ? null : (
+      <Notice tone="warn" title={title}>
+        {count}
       </Notice>
     );
   if (failure) return runs.length === 0 ? null : <Notice tone="warn" title={t('spend.hole', { month })} />;
@@ -212,4 +215,10 @@ function Progress({ ofMonth, month }: { readonly ofMonth: SpendRuns['ofMonth']; 
       </p>
     </Card>
   );
+}
+
+/** What to say of runs that could not be read though the month was read to its end; nothing where all could. */
+function holeOf(t: Translate, month: string, { runs, missing }: ListPart): readonly string[] {
+  const counts = { read: formatNumber(runs.length), total: formatNumber(runs.length + missing) };
+  return missing === 0 ? [] : [t('spend.hole', { month }), t('spend.hole.count', counts)];
 }

@@ -5,6 +5,7 @@ import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { monthOf } from '#core/run/month.ts';
+import { toPart } from '#core/runs/run-list.ts';
 import { spendOfMonth } from '#core/spend/month-spend.ts';
 
 /** Milliseconds that a start waits to learn what was spent. */
@@ -30,10 +31,11 @@ async function spentThisMonth(client: QueryClient, api: Api): Promise<string | u
   const month = monthOf(now);
   try {
     const query = listedRunsQuery(api, api.listsMonths ? month : undefined);
-    const { pages } = await client.infiniteQuery({ ...query, pages: MOST_PAGES });
-    const runs = pages.flatMap((page) => page.runs);
-    const total = pages.at(-1)?.total ?? 0;
-    return runs.length < total ? undefined : writeDecimal(spendOfMonth(runs, month, now).cost);
+    const { pages, pageParams } = await client.infiniteQuery({ ...query, pages: MOST_PAGES });
+    const last = pages.at(-1);
+    const hasMore = last && query.getNextPageParam(last, pages, pages.length, pageParams) !== undefined;
+    const { runs, whole, missing } = toPart(month, { pages, hasMore: hasMore ?? true, failure: null });
+    return whole && missing === 0 ? writeDecimal(spendOfMonth(runs, month, now).cost) : undefined;
   } catch {
     return undefined;
   }

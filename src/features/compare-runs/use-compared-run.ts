@@ -1,17 +1,16 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
-import { logQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import { logQuery, runQuery } from '#api/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress } from '#core/results/task-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { createKeptReader } from '#results/kept/read-kept.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
-import { runHistory } from '#starts/history/run-history.ts';
+
+import { askedForQuery } from './asked-for.ts';
 
 /** One of two runs that are compared, as far as it is read. */
 export type ReadRun = {
@@ -26,22 +25,6 @@ export type ReadRun = {
   /** Reads no further: what is read is compared. */
   readonly stop: () => void;
 };
-
-/** What a run was asked for, where this browser knows it; `null` where it does not. */
-const askedForQuery = (api: Api, slug: RunSlug) =>
-  queryOptions({
-    queryKey: [PRIVATE_QUERIES, 'asked-for', slug],
-    queryFn: async ({ signal }): Promise<Pick<ComparedRun, 'input' | 'askedFor'> | null> => {
-      const stored = await runHistory.input(slug);
-      // What was left out of it may be what differs.
-      if (!stored.ok || stored.value.omitted.length > 0) return null;
-      const { worker, custom } = stored.value.order;
-      const descriptor = await api.worker(worker, signal).catch(() => undefined);
-      const askedFor = descriptor && reckonResults(descriptor, custom);
-      return { input: custom, ...(askedFor !== undefined && { askedFor }) };
-    },
-    structuralSharing: false,
-  });
 
 /** Reads a run with all of its rows, and what tells how much it could have seen. */
 export function useComparedRun(slug: RunSlug): ReadRun {

@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { ok } from '#core/result.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
+
+import { askedForQuery } from './asked-for.ts';
+
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
+
+const askedFor = (parts: Partial<StoredInput>) => {
+  const stored: StoredInput = { order: anOrder(), at: 1, sure: true, omitted: [], ...parts };
+  const history = { input: () => Promise.resolve(ok(stored)) };
+  const api = { worker: () => Promise.resolve(aDescriptor()) } as unknown as Api; // what it asks
+  return new QueryClient().query(askedForQuery(api, RUN, history));
+};
+
+it('takes what a run was surely started with for its input, and nothing else', async () => {
+  expect(await askedFor({})).toMatchObject({ input: anOrder().custom });
+  expect(await askedFor({ sure: false })).toBeNull();
+  expect(await askedFor({ omitted: ['password'] })).toBeNull();
+});

@@ -49,6 +49,7 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await expect(page.getByRole('gridcell').filter({ hasText: '→' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export results' });
+  await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
   const saving = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export' }).click();
   const text = (await readFile(await (await saving).path())).toString();

@@ -42,6 +42,7 @@ test('a value that is clicked in the summary filters the table and the file, and
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export results' });
+  await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
   const saving = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export' }).click();
   const text = (await readFile(await (await saving).path())).toString();

@@ -45,9 +45,11 @@ const columnTexts = (page: Page, column: number): Promise<string[]> =>
     .locator(`[role=gridcell][aria-colindex="${column + 2}"]`)
     .allTextContents();
 
-async function openExport(page: Page): Promise<Locator> {
+async function openExport(page: Page, format?: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Export' }).click();
-  return page.getByRole('dialog', { name: 'Export results' });
+  const dialog = page.getByRole('dialog', { name: 'Export results' });
+  if (format !== undefined) await dialog.getByRole('radio', { name: format, exact: true }).check();
+  return dialog;
 }
 
 async function download(page: Page, act: () => Promise<void>): Promise<Download> {
@@ -251,7 +253,7 @@ test.describe('moments in results', () => {
     await expect(page.getByRole('dialog')).toContainText(`${zoned} 2 Mar 2024, 05:15:30`);
     await page.keyboard.press('Escape');
 
-    const dialog = await openExport(page);
+    const dialog = await openExport(page, 'CSV');
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
     expect((await bytesOf(file)).toString()).toContain(`Slice,${zoned},${bare}`);
   });
@@ -263,7 +265,7 @@ test.describe('the export', () => {
     sandbox,
   }) => {
     const slug = await openRun(page, sandbox, { rows: 2_350 });
-    const dialog = await openExport(page);
+    const dialog = await openExport(page, 'CSV');
     await expectAccessible(page);
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
@@ -315,7 +317,9 @@ test.describe('the export', () => {
     await expect(page.getByText(/of 60 rows match/)).toBeVisible();
     const titles = await columnTexts(page, 0);
     const dialog = await openExport(page);
-    await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
+    // Where nobody has chosen another.
+    await expect(dialog.getByRole('radio', { name: 'Excel (XLSX)' })).toBeChecked();
+    await expect(dialog.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'None' }).click();
     await expect(dialog.getByText('Choose at least one column.')).toBeVisible();
     for (const name of ['Title', 'Reviews']) await dialog.getByRole('checkbox', { name }).check();
@@ -348,7 +352,7 @@ test.describe('the export', () => {
       ],
     };
     for (const [form, expected] of Object.entries(files)) {
-      const dialog = await openExport(page);
+      const dialog = await openExport(page, 'CSV');
       await dialog
         .getByRole('group', { name: 'Lists and objects' })
         .getByRole('radio', { name: form, exact: true })

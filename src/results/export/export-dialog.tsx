@@ -43,8 +43,8 @@ type TargetFacts =
 
 /** The files to choose from, and who makes them. */
 const TARGETS = {
-  csv: { kind: 'here', format: 'csv', label: 'export.format.csv' },
   xlsx: { kind: 'here', format: 'xlsx', label: 'export.format.xlsx' },
+  csv: { kind: 'here', format: 'csv', label: 'export.format.csv' },
   tsv: { kind: 'here', format: 'tsv', label: 'export.format.tsv' },
   json: { kind: 'here', format: 'json', label: 'export.format.json' },
   jsonl: { kind: 'here', format: 'jsonl', label: 'export.format.jsonl' },
@@ -65,7 +65,7 @@ const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
 /** What a person chooses once for all files. */
 type Habits = Pick<ExportOrder, 'names' | 'nested' | 'escapeFormulas'> & { readonly target: Target };
 
-const USUAL: Habits = { target: 'csv', names: 'keys', nested: 'json', escapeFormulas: true };
+const USUAL: Habits = { target: 'xlsx', names: 'keys', nested: 'json', escapeFormulas: true };
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
@@ -186,7 +186,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         />
         {source.live && <p className="text-muted">{t('export.live')}</p>}
         <ExportOutcome exports={exports} rows={source.rows} total={total} />
-        <div className="flex flex-wrap justify-end gap-2">
+        <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
           {here.making.isPending ? (
             <Button onClick={here.cancel}>{t('export.cancel')}</Button>
           ) : (

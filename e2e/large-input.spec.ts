@@ -77,6 +77,7 @@ test('a CSV file of 100,000 rows becomes the list that is sent, and survives a r
     .getByRole('dialog')
     .getByLabel('Choose a file')
     .setInputFiles({ name: 'shops.csv', mimeType: 'text/csv', buffer: Buffer.from(csv.join('\r\n')) });
+  await page.getByRole('dialog').getByRole('radio', { name: 'Add to the existing row' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Import 100,000 rows' }).click();
   await expect(urls.getByText('100,001 items', { exact: true })).toBeVisible();
   expect(await page.locator('*').count()).toBeLessThan(5_000);

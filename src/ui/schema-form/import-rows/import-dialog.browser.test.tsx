@@ -33,6 +33,7 @@ it('takes the right column of a file, and says what it leaves out', async () => 
   );
   await expect.element(page.getByText('5 rows in places.csv')).toBeVisible();
   await expect.element(page.getByLabelText('Column to import')).toHaveDisplayValue('url');
+  await userEvent.click(page.getByLabelText('Add to the existing row'));
   await expect.element(page.getByText('1 blank row skipped')).toBeVisible();
   await expect.element(page.getByText('1 duplicate skipped')).toBeVisible();
   await userEvent.click(page.getByLabelText('Keep rows that have a problem (1)'));
@@ -43,13 +44,17 @@ it('takes the right column of a file, and says what it leaves out', async () => 
   });
 });
 
-it('puts the file in place of what is there, where that is wanted', async () => {
+it('puts the file in place of the examples of its Worker, and beside what somebody has put in', async () => {
   const { sent } = await renderForm([{ ...urls, default: [{ url: 'https://old.example' }] }]);
   await choose('https://a.example/x,y\nhttps://b.example\n', 'list.txt');
-  await userEvent.click(page.getByLabelText('Replace the existing rows'));
+  await expect.element(page.getByLabelText('Replace the existing rows')).toBeChecked();
   await userEvent.click(button('Import 2 rows'));
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(sent()).toEqual({ urls: [{ url: 'https://a.example/x,y' }, { url: 'https://b.example' }] });
+  await choose('https://c.example\n', 'more.txt');
+  await expect.element(page.getByLabelText('Add to the 2 existing rows')).toBeChecked();
+  await userEvent.click(button('Import 1 row'));
+  await expect.element(page.getByText('3 items')).toBeVisible();
 });
 
 it('opens by pasted cells of several columns', async () => {
@@ -108,6 +113,7 @@ it('keeps columns that a table does not know under their names, and says where n
   await userEvent.selectOptions(page.getByLabelText('note', { exact: true }), 'Note');
   await userEvent.selectOptions(page.getByLabelText('URL', { exact: true }), 'Link');
   await userEvent.click(page.getByLabelText('City', { exact: true }));
+  await userEvent.click(page.getByLabelText('Add to the existing row'));
   await userEvent.click(button('Import 1 row'));
   await expect.element(page.getByText('2 rows', { exact: true })).toBeVisible();
   expect(sent()).toEqual({

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 
+import { holdsExamples } from '#core/form/holds-examples.ts';
 import type { Column, Parameter } from '#core/form/parameter.ts';
 import { emptyRows, type IncomingRows, insertRows, type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
@@ -83,11 +84,11 @@ export function ImportPlan({ parameter, file, rows, onImport, onClose, onAnother
     });
   const [sheet, setSheet] = useState(() => read(hasHeader));
   const [target, setTarget] = useState(() => guessTarget({ parameter, columns, sheet, hasHeader }));
-  const [options, setOptions] = useState<Options>({
+  const [options, setOptions] = useState<Options>(() => ({
     dropDuplicates: parameter.editor !== 'requestListSource',
     keepWrong: true,
-    mode: 'add',
-  });
+    mode: holdsExamples(parameter, rows) ? 'replace' : 'add',
+  }));
   const { dropDuplicates, keepWrong, mode } = options;
   const sort = useMemo(
     () => () =>

@@ -1,21 +1,11 @@
+import { holdsExamples } from '#core/form/holds-examples.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { emptyRows, insertRows, type Rows, toArray } from '#core/form/rows.ts';
-import { equalJson } from '#core/json/compare.ts';
-import { isJsonArray, type Json } from '#core/json/json.ts';
+import { emptyRows, insertRows, type Rows } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
 
 import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { RowPlace } from './use-row-focus.ts';
 import type { RowsPaste } from './use-rows-field.ts';
-
-/** True while a list or table holds what its Worker put there to show how it is filled. */
-function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
-  return (
-    isJsonArray(examples) &&
-    rows.length > 0 &&
-    examples.length === rows.length &&
-    equalJson(examples, toArray(rows))
-  );
-}
 
 /** True for a text of several rows that are not blank. */
 function hasManyRows(text: string): boolean {

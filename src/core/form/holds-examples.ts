@@ -1,0 +1,15 @@
+import { equalJson } from '#core/json/compare.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
+
+import type { Parameter } from './parameter.ts';
+import { type Rows, toArray } from './rows.ts';
+
+/** True while a list or table holds what its Worker put there to show how it is filled. */
+export function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
+  return (
+    isJsonArray(examples) &&
+    rows.length > 0 &&
+    examples.length === rows.length &&
+    equalJson(examples, toArray(rows))
+  );
+}

@@ -53,6 +53,9 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await expect(column(page, 'term')).toHaveValue('field keywords');
   await expect(column(page, 'max_results')).toHaveValue('field max_results');
   await expect(column(page, 'store_id')).toHaveValue('label');
+  // A column that was meant to differ from run to run, and goes nowhere, is named beside the start.
+  const rail = page.getByRole('complementary', { name: 'Start of the batch' });
+  await expect(rail.getByText(/^Not sent, as they fill no field: store_id, .*city/)).toBeVisible();
   await column(page, 'city').selectOption({ label: 'Base location' });
   await column(page, 'cap').selectOption({ label: 'Maximum charge' });
   await expect(page.getByTestId('cost-at-most')).toHaveText('$7.20');
@@ -104,6 +107,9 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   const question = page.getByRole('dialog', { name: 'Start 117 runs?' });
   await expect(question).toContainText('$7.02');
   await expect(question).toContainText('after 5 failures in a row');
+  await expect(question).toContainText('Not sent, as it fills no field: store_id.');
+  // While it is asked about, nothing is being started.
+  await expect(page.getByText('Starting…')).toHaveCount(0);
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Do not start' }).click();
   expect(await startsOf(sandbox)).toEqual([]);

@@ -18,6 +18,7 @@ import {
   type DraftRow,
   fills,
   isBlank,
+  isUnsent,
   lostColumns,
   type SheetDraft,
   withTarget,
@@ -40,7 +41,7 @@ import { formOfBatch, type FormState } from './form-source.ts';
 import { FormValues } from './form-values.tsx';
 import { FewerCard } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
-import { StartCard } from './rail/start-card.tsx';
+import { StartCard, Unsent } from './rail/start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
 import { CellDialog } from './rows/cell-dialog.tsx';
@@ -128,6 +129,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   useCommand('start', () => start(TRIED));
   useSheetKeys({ undo: actions.undo, redo: actions.redo, step: (by) => goTo(walk.step(by)) });
   const first = useMemo(() => firstRows(checker, rows), [checker, rows]);
+  const unsent = columns.filter(isUnsent).map(({ name }) => name);
   return (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <SheetRows
@@ -146,7 +148,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
             rowCount={rows.length}
             parallel={parallel}
             seconds={earlier.each && Math.ceil(sums.runs / parallel) * earlier.each}
-            isStarting={starter.isStarting}
+            starting={starter.starting}
+            isAsking={starter.question !== undefined}
+            unsent={unsent}
             wrongNumbers={sums.wrong.slice(0, 10).map((at) => rowAt(rows, at)?.number ?? 0)}
             onTry={() => start(TRIED)}
             onStartAll={() => start('all')}
@@ -172,7 +176,12 @@ export function SheetSetUp(props: SheetSetUpProps) {
           confirm={t(starter.question.isTry ? 'batch.confirm.try' : 'batch.confirm.start', {
             count: starter.question.runs,
           })}
-          about={<p>{t('batch.confirm.about')}</p>}
+          about={
+            <>
+              <p>{t('batch.confirm.about')}</p>
+              <Unsent names={unsent} />
+            </>
+          }
           titleOf={titleOf}
           onAnswer={starter.question.answer}
         />

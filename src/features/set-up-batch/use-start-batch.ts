@@ -60,7 +60,7 @@ export function useStartBatch(input: Input) {
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
   const busy = useRef(false);
-  const [isStarting, setIsStarting] = useState(false);
+  const [starting, setStarting] = useState<number | 'all'>();
   const [isFailed, setIsFailed] = useState(false);
   const [question, setQuestion] = useState<AskedBatch & { readonly answer: (agreed: boolean) => void }>();
   const ask = (asked: AskedBatch) =>
@@ -131,20 +131,21 @@ export function useStartBatch(input: Input) {
   };
 
   return {
-    isStarting,
+    /** How many rows are being started, where they are. */
+    starting,
     /** The browser could not note it down: nothing was sent. */
     isFailed,
     question,
     start: (first: number | 'all') => {
       if (busy.current) return;
       busy.current = true;
-      setIsStarting(true);
+      setStarting(first);
       setIsFailed(false);
       startOnce(first)
         .catch(() => setIsFailed(true))
         .finally(() => {
           busy.current = false;
-          setIsStarting(false);
+          setStarting(undefined);
         });
     },
   };

@@ -176,6 +176,8 @@ export const setUpBatch = {
   'batch.runs': '{count, plural, one {run} other {runs}}',
   'batch.subtasks': '{count, plural, one {# subtask} other {# subtasks}}',
   'batch.oneEach': 'One run for each row, {parallel} at a time.',
+  'batch.unsent':
+    '{count, plural, one {Not sent, as it fills no field:} other {Not sent, as they fill no field:}} {names}.',
   'batch.time': 'about {time}',
   'batch.time.about': 'As long as the latest runs of this Worker took, so many at a time.',
   'batch.atMost': 'At most',

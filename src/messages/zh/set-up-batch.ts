@@ -172,6 +172,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.runs': '{count, plural, other {次运行}}',
   'batch.subtasks': '{count, plural, other {# 个子任务}}',
   'batch.oneEach': '每行运行一次，同时 {parallel} 个。',
+  'batch.unsent': '未对应任何字段，不会发送：{count, plural, other {{names}}}。',
   'batch.time': '约 {time}',
   'batch.time.about': '按此 Worker 最近运行的用时和并行数估算。',
   'batch.atMost': '最多',

@@ -79,6 +79,9 @@ export type SheetDraft = {
 export const fills = ({ target }: DraftColumn): boolean =>
   target.kind === 'field' || target.kind === 'option';
 
+/** True for a column that is sent to nobody, without a person having said so. */
+export const isUnsent = ({ target, auto }: DraftColumn): boolean => auto === true && target.kind === 'label';
+
 /** True for a row without anything in it: no run comes of it. */
 export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => cell.trim() === '');
 

@@ -32,7 +32,12 @@ type StartCardProps = {
   readonly parallel: number;
   /** That all runs will likely take, so many at a time; undefined where no earlier ones tell. */
   readonly seconds: number | undefined;
-  readonly isStarting: boolean;
+  /** How many rows are being started, where they are. */
+  readonly starting: number | 'all' | undefined;
+  /** That is being asked about first. */
+  readonly isAsking: boolean;
+  /** Names of the columns that nobody said are sent to nobody. */
+  readonly unsent: readonly string[];
   /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
   readonly fault: { readonly text: string; readonly go: () => void } | undefined;
   /** Numbers of the rows with a problem. */
@@ -51,11 +56,12 @@ const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)))
 
 /** The two ways to start, what they come to, and what stands in their way. */
 export function StartCard(props: StartCardProps) {
-  const { sums, isStarting, onTry, onStartAll } = props;
+  const { sums, starting, isAsking, onTry, onStartAll } = props;
   const t = useMessages();
   const bar = useRoomBelow();
   const isEmpty = sums.runs === 0;
-  const isDisabled = isStarting || isEmpty;
+  const isDisabled = starting !== undefined || isEmpty;
+  const sent = isAsking ? undefined : starting;
   const press = (act: () => void) => () => {
     if (!isDisabled) act();
   };
@@ -77,7 +83,7 @@ export function StartCard(props: StartCardProps) {
             onClick={press(onTry)}
             className="grow max-lg:basis-0"
           >
-            {isStarting ? t('batch.starting') : t('batch.try')}
+            {sent !== undefined && sent !== 'all' ? t('batch.starting') : t('batch.try')}
           </Button>
           {!isEmpty && <TryLine {...props} />}
           <Button
@@ -87,7 +93,11 @@ export function StartCard(props: StartCardProps) {
             onClick={press(onStartAll)}
             className="grow max-lg:basis-0"
           >
-            {isEmpty ? t('batch.startNone') : t('batch.startAll', { count: sums.runs })}
+            {isEmpty
+              ? t('batch.startNone')
+              : sent === 'all'
+                ? t('batch.starting')
+                : t('batch.startAll', { count: sums.runs })}
           </Button>
           {isEmpty ? (
             <p className="w-full text-sm text-muted">{t('batch.addFirst')}</p>
@@ -160,6 +170,7 @@ function Sums(props: StartCardProps) {
           )}
         </p>
         <p className="text-sm text-muted">{t('batch.oneEach', { parallel })}</p>
+        <Unsent names={props.unsent} />
       </div>
       <div>
         <p className="flex justify-between gap-3">
@@ -202,6 +213,17 @@ function Sums(props: StartCardProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Says which columns of the file no run gets to see: what was meant to differ from row to row may be among them. */
+export function Unsent({ names }: { readonly names: readonly string[] }) {
+  const t = useMessages();
+  if (names.length === 0) return null;
+  return (
+    <p className="text-sm wrap-anywhere text-muted">
+      {t('batch.unsent', { count: names.length, names: formatList(names) })}
+    </p>
   );
 }
 

@@ -354,6 +354,10 @@ test('from how many subtasks on a start without a maximum charge is asked about 
   await startButton(page).click();
   const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
   await expect(question.locator('dl')).toHaveText('Maximum chargeNo limitSubtasks2');
+  // What is missing can be set from there, and nothing is started for it.
+  await question.getByRole('button', { name: 'Set a maximum charge' }).click();
+  await expect(page.getByLabel('Maximum charge', { exact: true })).toBeFocused();
+  await startButton(page).click();
   await question.getByRole('button', { name: 'Do not start' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
   await threshold.fill('2');

@@ -70,6 +70,27 @@ for (const { language, command, file, there } of [
   });
 }
 
+test.describe('in a low window', () => {
+  test.use({ viewport: { width: 1440, height: 757 } });
+
+  test('a snippet and a link stand in view as soon as they are asked for', async ({ page }) => {
+    await openCompose(page);
+    for (const [name, shown] of [
+      ['Snippet', 'snippet'],
+      ['Link', 'share-link'],
+    ] as const) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      await expect(page.getByTestId(shown)).toBeVisible();
+      const seen = () =>
+        page.getByTestId(shown).evaluate((text) => {
+          const box = text.getBoundingClientRect();
+          return Math.min(box.bottom, innerHeight) - box.top;
+        });
+      await expect.poll(seen).toBeGreaterThan(40);
+    }
+  });
+});
+
 test('the snippets for status and results tell of the run that the first one started', async ({
   page,
   sandbox,

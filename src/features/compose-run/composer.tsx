@@ -122,7 +122,7 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempts((count) => count + 1),
     onProblem: leadTo,
   });
-  const { confirm, dialog } = useConfirmStart(titleOf);
+  const { confirm, dialog } = useConfirmStart(titleOf, () => leadToOption('maxCharge'));
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   const { ready, press, dropped } = useStartByKey({
     ...props,
@@ -223,8 +223,8 @@ export function Composer(props: ComposerProps) {
         {isRestDrawn && (
           <LinkMarksProvider value={composed.reasons}>
             {!props.startPanel && start}
-            {/* Scrolls by itself where it does not fit, so that what stands above it stays in view. */}
-            <div className="flex min-h-0 flex-col gap-3.5 lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-1">
+            {/* Scrolls by itself where it does not fit, so that what stands above it stays in view; its bar, of 11 px, beside the cards. */}
+            <div className="flex steady-bar min-h-0 flex-col gap-3.5 lg:-mr-[15px] lg:-ml-1 lg:[scrollbar-gutter:stable] lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div className="shrink-0">
                 <LazyPart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>

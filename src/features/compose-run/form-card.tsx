@@ -164,7 +164,7 @@ function FormTools({ descriptor, draft, view, names, presets }: FormToolsProps) 
     },
   ] as const;
   return (
-    <div className="flex flex-wrap items-center gap-1 max-sm:-mx-2 max-sm:gap-0">
+    <div className="flex flex-wrap items-center gap-1 max-sm:-mx-4 max-sm:gap-0">
       {presets}
       <ImportInputButton
         descriptor={descriptor}

@@ -25,7 +25,12 @@ export function PresetMenu(props: PresetMenuProps) {
       about: summaryOf(preset),
       onSelect: () => onApply(preset),
     })),
-    { label: t('presets.manage'), onSelect: onManage, apart: presets.length > 0 },
+    {
+      label: t('presets.manage'),
+      onSelect: onManage,
+      apart: presets.length > 0,
+      ...(presets.length === 0 && { about: t('presets.none') }),
+    },
   ];
   return <PopupMenu label={t('presets.pick')} items={items} at={at} onClose={onClose} />;
 }

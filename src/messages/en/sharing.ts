@@ -74,6 +74,7 @@ export const sharing = {
   'link.confirm.about':
     'These values came from a link, a task, a file, an imported request or somebody else’s preset, and you have not changed them since. They can cost money or send data elsewhere.',
   'start.confirm.title': 'Start without a maximum charge?',
+  'start.confirm.cap': 'Set a maximum charge',
   'start.confirm.about': 'Nothing limits what this run may cost:',
   'start.confirm.about.many': 'Nothing limits what {uncapped} of these {count} runs may cost:',
   'start.confirm.filled': 'Filled in from outside',

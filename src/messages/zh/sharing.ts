@@ -70,6 +70,7 @@ export const sharing: Translation<typeof english> = {
   'link.confirm.about':
     '以下内容来自链接、任务、文件、导入的请求或他人的预设，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
   'start.confirm.title': '不设费用上限就开始运行？',
+  'start.confirm.cap': '设置费用上限',
   'start.confirm.about': '此次运行的费用没有上限：',
   'start.confirm.about.many': '这 {count} 次运行中有 {uncapped} 次的费用没有上限：',
   'start.confirm.filled': '由外部填入',

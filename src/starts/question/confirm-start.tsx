@@ -13,10 +13,12 @@ type ConfirmStartProps = {
   readonly together: RunsTogether | undefined;
   readonly titleOf: (field: string) => string;
   readonly onAnswer: (agreed: boolean) => void;
+  /** Leads to where a maximum charge is set, where that is on the screen; nothing is started. */
+  readonly onCap: (() => void) | undefined;
 };
 
 /** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
-export function ConfirmStart({ reasons, together, titleOf, onAnswer }: ConfirmStartProps) {
+export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
   const t = useMessages();
   const named = useNamedReason(titleOf);
   const isFromOutside = reasons.some((reason) => 'source' in reason);
@@ -61,6 +63,11 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer }: ConfirmSt
         </div>
       )}
       <div className="flex flex-wrap justify-end gap-2">
+        {onCap && reasons.some(({ kind }) => kind === 'subtasks') && (
+          <Button variant="quiet" className="mr-auto" onClick={onCap}>
+            {t('start.confirm.cap')}
+          </Button>
+        )}
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
         <Button
           variant="primary"

@@ -55,8 +55,11 @@ type ConfirmedStart = {
   readonly dialog: ReactNode;
 };
 
-/** The question before a start that can cost more than a person may think, or that others have filled in. */
-export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
+/**
+ * The question before a start that can cost more than a person may think, or that others have filled in. `leadToCap` goes to where a
+ * maximum charge is set, where that is on the screen.
+ */
+export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: () => void): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
@@ -107,6 +110,14 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
             together={question.together}
             titleOf={titleOf}
             onAnswer={question.answer}
+            onCap={
+              leadToCap &&
+              (() => {
+                question.answer(false);
+                // Once the dialog is gone and has given the focus back.
+                window.setTimeout(leadToCap);
+              })
+            }
           />
         </LazyPart>
       )

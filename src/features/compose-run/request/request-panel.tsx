@@ -30,6 +30,10 @@ type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {
   readonly link: ReactNode;
 };
 
+/** Brings the panel that an element stands in into view: in a low window its run options take the room. */
+const bringIntoView = (element: Element | null) =>
+  element?.closest('section')?.scrollIntoView({ block: 'nearest' });
+
 /** What will be sent, to the character; the same as a command; and the same as a link. */
 export function RequestPanel(props: RequestPanelProps) {
   const { view, onView, isTall, onTall, request, incomplete, snippet, link } = props;
@@ -79,9 +83,11 @@ export function RequestPanel(props: RequestPanelProps) {
           <RequestJson request={request} />
         </TabPanel>
         <TabPanel value="snippet" className="flex min-h-0 flex-col">
+          <span ref={bringIntoView} />
           {snippet}
         </TabPanel>
         <TabPanel value="link" className="flex min-h-0 flex-col">
+          <span ref={bringIntoView} />
           {link}
         </TabPanel>
       </Tabs>

@@ -76,6 +76,12 @@ function money(tenThousandths: bigint): string {
   }).format(usd);
 }
 
+/** As it stands in a column, where the points stand below each other. */
+const inColumn = (tenThousandths: bigint): string =>
+  new Intl.NumberFormat('en-US', {
+    ...{ style: 'currency', currency: 'USD', minimumFractionDigits: 3, maximumFractionDigits: 3 },
+  }).format(Number(tenThousandths) / 10_000);
+
 const number = (value: number) => value.toLocaleString('en-US');
 
 /** When a run was made: its ID tells. */
@@ -327,7 +333,7 @@ test.describe('fourteen months and 5,000 runs', () => {
       const told = [...byVersion].map(([name, runs]) => {
         const lost = runs.filter(({ status }) => status === 4);
         return [
-          ...[name, number(runs.length), number(resultsOf(runs)), money(costOf(runs))],
+          ...[name, number(runs.length), number(resultsOf(runs)), inColumn(costOf(runs))],
           lost.length === 0
             ? 'none'
             : `${money(costOf(lost))} ${lost.length === 1 ? '1 run' : `${lost.length} runs`}`,

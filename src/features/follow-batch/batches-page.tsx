@@ -7,7 +7,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { spentText } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
-import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -72,7 +72,7 @@ function Line({ id, summary: { name, worker, size, head } }: Listed) {
       </span>
       <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
       <span className="tabular-nums">{ofAll(t, doneOf(head), size - head.counts['left-out'])}</span>
-      <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
+      <span className="tabular-nums sm:text-right">{formatMoneyInRow(Number(spentText(head)))}</span>
       <span className="text-muted">{formatMoment(head.startedAt)}</span>
     </Link>
   );

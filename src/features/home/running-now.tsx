@@ -8,7 +8,7 @@ import { type RowState, spentText } from '#core/batch/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { StatusLine } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
@@ -116,7 +116,7 @@ function BatchLine({ id, summary: { name, size, head } }: Listed) {
                 count: counts.waiting,
               })}
         </span>
-        <span className="tabular-nums">{formatMoney(Number(spentText(head)))}</span>
+        <span className="tabular-nums">{formatMoneyInRow(Number(spentText(head)))}</span>
       </span>
       {counts.unknown > 0 && (
         <span className="flex items-center gap-1.5 text-sm text-warn">
@@ -150,7 +150,7 @@ function RunLine({ run }: { readonly run: Run }) {
             {run.startedAt !== undefined && formatMoment(run.startedAt)}
             <span>{t('home.results', { count: run.results })}</span>
           </span>
-          <span className="tabular-nums">{formatMoney(run.usage)}</span>
+          <span className="tabular-nums">{formatMoneyInRow(run.usage)}</span>
         </span>
       </Link>
     </li>

@@ -4,7 +4,7 @@ import { toNumber } from '#core/decimal.ts';
 import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
 import { type Sum, sumsBy } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
-import { formatMoney, formatNumber } from '#messages/format.ts';
+import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 
@@ -97,7 +97,7 @@ function Figures({ sum: { runs, results, cost } }: { readonly sum: Sum }) {
     <>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(runs)}</td>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(results)}</td>
-      <td className={NUMBER}>{formatMoney(toNumber(cost))}</td>
+      <td className={NUMBER}>{formatMoneyInRow(toNumber(cost))}</td>
     </>
   );
 }

@@ -16,7 +16,7 @@ import {
   type WorkerSpend,
 } from '#core/spend/month-spend.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';
@@ -143,7 +143,7 @@ function Figures({ sum: { runs, results, cost }, of }: FiguresProps) {
     <>
       <td className={classNames(NUMBER, WIDE)}>{formatNumber(runs)}</td>
       <td className={NUMBER}>{formatNumber(results)}</td>
-      <td className={classNames(NUMBER, 'font-semibold')}>{formatMoney(toNumber(cost))}</td>
+      <td className={classNames(NUMBER, 'font-semibold')}>{formatMoneyInRow(toNumber(cost))}</td>
       <td className={classNames(NUMBER, WIDE, 'text-muted')}>
         {whole > 0 && formatNumber(toNumber(cost) / whole, { style: 'percent', maximumFractionDigits: 0 })}
       </td>

@@ -6,7 +6,7 @@ import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course, RowCourse } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import { formatDuration, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
+import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -165,7 +165,7 @@ function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
         {run && `${t('batch.end.results', { count: run.results })}, ${formatMoney(run.usage)}`}
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
-      <Figure>{run && formatMoney(run.usage)}</Figure>
+      <Figure>{run && formatMoneyInRow(run.usage)}</Figure>
       <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
     </>
   );

@@ -118,6 +118,24 @@ test('a run shows its first results and Export without scrolling', async ({ page
   await expectTouchable(page);
 });
 
+test('a comparison shows how many rows differ, and the first of them, without scrolling', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const [older = '', newer = ''] = await sandbox.addHistory([
+    { rows: 130, age: 86_400_000 },
+    { rows: 120, age: 3_600_000 },
+  ]);
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
+  await expect(page.getByRole('button', { name: /^Changed/ })).toBeInViewport({ ratio: 1 });
+  const rows = page.getByRole('grid', { name: 'Results' }).getByRole('row');
+  await expect(rows.nth(1).getByRole('rowheader')).toBeInViewport({ ratio: 0.5 });
+  await page.getByText('How rows are compared').tap();
+  await expect(page.getByRole('combobox', { name: 'Add a key' })).toBeVisible();
+  await expectTouchable(page);
+});
+
 test('the top bar keeps the mark of the sandbox, and room between what is touched', async ({ page }) => {
   await giveKey(page);
   await page.goto('/');

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import { blindSpots } from '#core/compare/could-see.ts';
+import { blindSpots, type ComparedRun } from '#core/compare/could-see.ts';
 import { compareJson } from '#core/json/compare.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -15,6 +15,7 @@ import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TextLink } from '#ui/controls/link.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -43,7 +44,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
   const sides = older.known && newer.known ? { older: older.known, newer: newer.known } : undefined;
   return (
     <>
-      <Card label={t('difference.runs')} className="grid lg:grid-cols-[1fr_auto_1fr]">
+      <Pair sides={gone === undefined ? sides : undefined}>
         <Side
           name={t('difference.older')}
           read={older}
@@ -58,7 +59,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
         <Side name={t('difference.newer')} read={newer} slug={b} onChoose={(slug) => change({ newer: slug })}>
           {sides && <Inputs older={sides.older.input} newer={sides.newer.input} />}
         </Side>
-      </Card>
+      </Pair>
       {failed?.failure && (
         <FailureNotice failure={failed.failure} onRetry={failed.again} onNeedKey={onNeedKey} />
       )}
@@ -82,6 +83,33 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
           failed === undefined && <Reading older={older} newer={newer} />
         ))}
     </>
+  );
+}
+
+type Sides = { readonly older: ComparedRun; readonly newer: ComparedRun };
+
+type PairProps = { readonly sides: Sides | undefined; readonly children: ReactNode };
+
+/** The two runs; folded on a phone once both are read, where they would push what differs out of sight. */
+function Pair({ sides, children }: PairProps) {
+  const t = useMessages();
+  const isNarrow = useMedia('(width < 40rem)');
+  const wordsOf = ({ run: { startedAt, slug } }: ComparedRun) =>
+    startedAt === undefined ? slug : formatMoment(startedAt);
+  const runs = <div className="grid lg:grid-cols-[1fr_auto_1fr]">{children}</div>;
+  return (
+    <Card label={t('difference.runs')}>
+      {isNarrow && sides ? (
+        <details>
+          <summary className="cursor-pointer px-4 py-2.5 pointer-coarse:py-3">
+            {wordsOf(sides.older)} → {wordsOf(sides.newer)}
+          </summary>
+          {runs}
+        </details>
+      ) : (
+        runs
+      )}
+    </Card>
   );
 }
 

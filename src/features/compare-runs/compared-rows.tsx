@@ -1,5 +1,5 @@
 import { Copy, Equal, EyeOff, type LucideIcon, Minus, Pencil, Plus, SearchX } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type BlindSpot, type ComparedRun } from '#core/compare/could-see.ts';
 import { type Difference, type DifferenceCounts, DIFFERENCES } from '#core/compare/compare-rows.ts';
@@ -13,6 +13,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -64,7 +65,7 @@ export function ComparedRows(props: ComparedRowsProps) {
   return (
     <>
       <Card className="overflow-hidden">
-        <MatchingBar {...{ rule, proposals, change }} />
+        <Matching {...{ rule, proposals, change }} />
         {counts ? (
           <Counts
             {...{ counts }}
@@ -110,6 +111,21 @@ export function ComparedRows(props: ComparedRowsProps) {
         </TabPanel>
       </Tabs>
     </>
+  );
+}
+
+/** By what rows are matched and compared; folded on a phone, where it would push what differs out of sight. */
+function Matching(props: ComponentProps<typeof MatchingBar>) {
+  const t = useMessages();
+  const isNarrow = useMedia('(width < 40rem)');
+  if (!isNarrow || props.rule === undefined) return <MatchingBar {...props} />;
+  return (
+    <details>
+      <summary className="cursor-pointer px-4 py-2.5 text-sm text-muted pointer-coarse:py-3">
+        {t('difference.matching')}
+      </summary>
+      <MatchingBar {...props} />
+    </details>
   );
 }
 
@@ -159,7 +175,7 @@ function Counts({ counts, back, shown, onShow }: CountsProps) {
               onShow(next);
             }}
             className={classNames(
-              'border-b-2 px-4 py-2.5 text-left',
+              'border-b-2 px-4 py-2.5 text-left max-sm:flex max-sm:min-h-11 max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:py-1',
               isShown ? 'border-accent bg-tint' : 'border-transparent bg-surface hover:bg-sunken',
             )}
           >
@@ -237,8 +253,10 @@ function NotSeen({ counts, unseen, unreached }: NotSeenProps) {
         title: t('difference.notSeen.title', { count: counts.notSeen, why: why(unseen) }),
       })}
     >
-      {counts.notSeen > 0 && <p>{t('difference.notSeen.text')}</p>}
-      {isOld && <p>{t('difference.mayBeOld', { why: why(unreached) })}</p>}
+      <div className="max-sm:text-sm">
+        {counts.notSeen > 0 && <p>{t('difference.notSeen.text')}</p>}
+        {isOld && <p>{t('difference.mayBeOld', { why: why(unreached) })}</p>}
+      </div>
     </Notice>
   );
 }

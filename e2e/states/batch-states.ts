@@ -62,7 +62,12 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
       await page.goto('/batches/b-1');
       await expect(state(page)).toHaveText('Paused');
     },
+    'to be renamed': async ({ page }) => {
+      await press(page, 'Rename');
+      await expect(page.getByRole('textbox', { name: 'Name of the batch' })).toBeFocused();
+    },
     'to be stopped': async ({ page, sandbox }) => {
+      await page.keyboard.press('Escape');
       await sandbox.behave({ maxRunning: 1 });
       await press(page, /^Go on/);
       await expect(page.locator('[data-row][data-state="started"]').first()).toBeVisible();

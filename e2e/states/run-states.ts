@@ -61,6 +61,10 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await expect(status(page)).toHaveText('Succeeded');
       await expect(page.getByRole('grid', { name: 'Results' })).toBeVisible();
     },
+    'to be renamed': async ({ page }) => {
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await expect(page.getByRole('textbox', { name: 'Name of the run' })).toBeFocused();
+    },
     // Known where it was started from.
     'its input': async ({ page, sandbox }) => {
       await sandbox.hurry();

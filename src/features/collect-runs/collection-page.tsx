@@ -171,6 +171,7 @@ function Header({
             }}
             className="flex flex-wrap gap-2"
           >
+            <h1 className="sr-only">{name}</h1>
             <input
               // The click that opened it asked for it.
               ref={(field) => field?.focus()}

@@ -22,20 +22,23 @@ export function BatchName({ name, onRename }: BatchNameProps) {
   };
   if (typed !== undefined)
     return (
-      <input
-        aria-label={t('batch.name')}
-        value={typed}
-        maxLength={LONGEST}
-        ref={(input) => input?.focus()}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={keep}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') keep();
-          if (key === 'Escape') setTyped(undefined);
-        }}
-        className={classNames(CONTROL, 'w-96 max-w-full text-xl font-semibold')}
-      />
+      <>
+        <h1 className="sr-only">{name}</h1>
+        <input
+          aria-label={t('batch.name')}
+          value={typed}
+          maxLength={LONGEST}
+          ref={(input) => input?.focus()}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={keep}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') keep();
+            if (key === 'Escape') setTyped(undefined);
+          }}
+          className={classNames(CONTROL, 'w-96 max-w-full text-xl font-semibold')}
+        />
+      </>
     );
   return (
     <h1 className="flex items-center gap-1 text-xl font-semibold wrap-anywhere">

@@ -35,12 +35,15 @@ export function RunName({ slug, title, usual }: RunNameProps) {
   return (
     <>
       {isNaming ? (
-        <NameField
-          name={title}
-          onName={rename}
-          onLeave={() => setIsNaming(false)}
-          className={`${CONTROL} max-w-xl text-xl font-semibold`}
-        />
+        <>
+          <h1 className="sr-only">{title}</h1>
+          <NameField
+            name={title}
+            onName={rename}
+            onLeave={() => setIsNaming(false)}
+            className={`${CONTROL} max-w-xl text-xl font-semibold`}
+          />
+        </>
       ) : (
         <>
           <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">

@@ -16,7 +16,7 @@ export const compose: Translation<typeof english> = {
   'compose.malformed.title': '此地址不对应任何 Worker',
   'compose.malformed.advice': 'Worker 的地址是 /workers/ 加上其 ID（26 位字母和数字），或加上 owner/name。',
   'compose.back': '返回 Worker 页面',
-  'compose.rail': '启动与请求',
+  'compose.rail': '开始与请求',
   'compose.view': '参数视图',
   'compose.view.form': '表单',
   'compose.view.json': 'JSON',
@@ -88,7 +88,7 @@ export const compose: Translation<typeof english> = {
   'options.problem.callbackKey': '不能包含 API 密钥。',
 
   'start.button': '开始运行',
-  'start.starting': '正在启动…',
+  'start.starting': '正在开始…',
   'start.dropped': '按下 {keys} 时表单尚未就绪或仍在变化，因此尚未运行。请核对后再按一次。',
   'start.tasks': '个子任务',
   'start.tasks.from': '来自 {names}',
@@ -118,8 +118,8 @@ export const compose: Translation<typeof english> = {
   'start.problems.more': '另有 {count} 个',
   'start.useCurrentVersion': '使用当前版本',
   'start.enterKey': '输入密钥',
-  'start.retry': '再次启动',
-  'start.retryIn': '{seconds} 秒后可再次启动',
+  'start.retry': '再次开始',
+  'start.retryIn': '{seconds} 秒后可再次开始',
 
   'request.title': '请求',
   'request.tab.request': '请求',

@@ -40,7 +40,7 @@ export const errors: Translation<typeof english> = {
   'failure.workerNotFound.advice':
     '请检查其 ID 或 owner/name。运行或任务的 ID 不能代替 Worker。作者可能已删除它，或其版本正在审核：此时表单可以打开，但不能运行。',
   'failure.workerRunFailed.title': '该 Worker 无法运行',
-  'failure.workerRunFailed.advice': '再次启动之前，请在运行记录中找到该运行并查看日志。',
+  'failure.workerRunFailed.advice': '再次开始之前，请在运行记录中找到该运行并查看日志。',
   'failure.versionUnavailable.title': '该 Worker 的此版本不可用',
   'failure.versionUnavailable.advice':
     '作者可能已发布其他版本。请使用该 Worker 的当前版本，然后重试。已填写的内容会保留。',

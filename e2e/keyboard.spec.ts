@@ -210,7 +210,7 @@ test.describe('the finder', () => {
     await openCompose(page, slug);
     // Each within its field: a search for a label among all of them keeps the page from its own work for a second.
     const question = (index: number) =>
-      field(page, `field_${index}`).getByRole('textbox', { name: `Question ${index}`, exact: true });
+      field(page, `field_${index}`).getByLabel(`Question ${index}`, { exact: true });
     // A shared machine draws them for a while, and answers the keys then.
     await expect(question(999)).toBeAttached({ timeout: 30_000 });
     await find(page, 'field_987', /Question 987/);

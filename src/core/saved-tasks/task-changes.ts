@@ -85,6 +85,12 @@ export function taskDifferences(before: TaskState, after: TaskState): readonly T
   ];
 }
 
+const OF_A_RUN: ReadonlySet<TaskDifference['kind']> = new Set(['version', 'mended', 'input']);
+
+/** Whether two states of a task run alike: with the same input, of the same version. */
+export const runAlike = (a: TaskState, b: TaskState): boolean =>
+  taskDifferences(a, b).every(({ kind }) => !OF_A_RUN.has(kind));
+
 const inputJson = ({ system = {}, custom }: TaskInput): JsonObject => ({ system, custom });
 
 const equalInputs = (a: TaskInput, b: TaskInput): boolean => equalJson(inputJson(a), inputJson(b));

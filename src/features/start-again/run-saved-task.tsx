@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
+import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
@@ -8,10 +9,12 @@ import { useBalance } from '#api/use-balance.ts';
 import { readSystem } from '#core/descriptor/read-system.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -28,7 +31,15 @@ type RunSavedTaskProps = StartPlace & {
   readonly onSaveFirst?: () => void;
 };
 
-/** Starts a run of a saved task at once, as it is saved. */
+/** What a look at the task, just before its start, found that speaks against it. */
+type Found =
+  | { readonly kind: 'changed'; readonly task: SavedTask }
+  | { readonly kind: 'unread'; readonly failure: unknown };
+
+/**
+ * Starts a run of a saved task at once, as it is saved. The platform runs what it holds, whatever is shown: the task is read before
+ * its start, and where somebody has changed what runs, that is shown first.
+ */
 export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps) {
   const t = useMessages();
   const api = useApi();
@@ -36,8 +47,22 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const subject = { kind: 'task', task: task.slug } as const;
   const starter = useStartOnce(subject, place);
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const order = toOrder(task);
+  const [found, setFound] = useState<Found>();
+  const shown = found?.kind === 'changed' ? found.task : task;
+  const order = toOrder(shown);
+  const isAsShown = async (signal: AbortSignal): Promise<boolean> => {
+    try {
+      const now = await api.v2.task(task.slug, signal);
+      if (runAlike(shown, now)) return true;
+      setFound({ kind: 'changed', task: now });
+      void client.invalidateQueries({ queryKey: TASK_QUERIES });
+    } catch (failure) {
+      if (!signal.aborted) setFound({ kind: 'unread', failure });
+    }
+    return false;
+  };
   const mayStart = async (signal: AbortSignal): Promise<boolean> => {
+    if (!(await isAsShown(signal))) return false;
     if (order === undefined) return confirmUnforeseen(signal);
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
@@ -53,7 +78,12 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
       .then(() => client.invalidateQueries({ queryKey: TASK_QUERIES }));
   return (
     <>
-      <Button onClick={starter.show}>
+      <Button
+        onClick={() => {
+          setFound(undefined);
+          starter.show();
+        }}
+      >
         <Play size={14} aria-hidden />
         {t('task.run')}
       </Button>
@@ -64,6 +94,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
           <RunQuestion
             starter={starter}
             order={order}
+            found={found}
             onStart={start}
             onNeedKey={place.onNeedKey}
             {...(onSaveFirst && {
@@ -83,12 +114,13 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
 type RunQuestionProps = {
   readonly starter: StartOnce;
   readonly order: RunOrder | undefined;
+  readonly found: Found | undefined;
   readonly onStart: () => void;
   readonly onSaveFirst?: () => void;
   readonly onNeedKey: () => void;
 };
 
-function RunQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: RunQuestionProps) {
+function RunQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }: RunQuestionProps) {
   const t = useMessages();
   const { state, unkept, locked } = starter;
   return (
@@ -108,7 +140,13 @@ function RunQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: RunQue
           onStartAnother={starter.dismiss}
         />
       )}
-      {!locked && <FreeQuestion {...{ starter, order, onStart, onSaveFirst, onNeedKey }} />}
+      {!locked && (
+        <FreeQuestion
+          // What was found is to be seen before the next press starts anything.
+          key={found?.kind}
+          {...{ starter, order, found, onStart, onSaveFirst, onNeedKey }}
+        />
+      )}
     </div>
   );
 }
@@ -118,7 +156,7 @@ type FreeQuestionProps = Omit<RunQuestionProps, 'onSaveFirst'> & {
 };
 
 /** The buttons while no start is open. Whoever presses twice on what opens or frees them does not mean the one that starts. */
-function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQuestionProps) {
+function FreeQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }: FreeQuestionProps) {
   const t = useMessages();
   const balance = useBalance();
   const canStart = useTimePassed(PRESS_GUARD);
@@ -126,6 +164,8 @@ function FreeQuestion({ starter, order, onStart, onSaveFirst, onNeedKey }: FreeQ
   return (
     <>
       {state.kind === 'refused' && <Refused facts={state.facts} order={order} onNeedKey={onNeedKey} />}
+      {found?.kind === 'changed' && <Notice tone="warn" title={t('task.run.changed')} />}
+      {found?.kind === 'unread' && <FailureNotice failure={found.failure} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
       <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
       <div className="flex flex-wrap justify-end gap-2">

@@ -21,6 +21,7 @@ import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
@@ -55,6 +56,8 @@ type Setup = {
   readonly readAfter?: Promise<void>;
   /** The task whose own screen is there too. */
   readonly task?: string;
+  /** What the platform holds of it now; unless given, what its screen shows. */
+  readonly held?: () => Promise<Partial<SavedTask>>;
   /** The tab in which the screen is opened; a new one unless given. */
   readonly tab?: Starts;
 };
@@ -69,6 +72,7 @@ async function show({
   spent = 0,
   readAfter,
   task = '',
+  held = () => Promise.resolve({}),
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -91,7 +95,11 @@ async function show({
   const runTask = vi.fn<Api['v2']['runTask']>(answer);
   const api: Api = {
     ...made,
-    v2: { ...made.v2, runTask },
+    v2: {
+      ...made.v2,
+      runTask,
+      task: async (slug) => ({ ...TASK_FACTS, ...(await held()), slug }),
+    },
     rerun,
     startRun,
     startTask,
@@ -433,6 +441,49 @@ describe.each([
     refuse(new Failure({ kind: 'tooManyRuns', code: 30003 }));
     await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
     await expect.element(startButton).toBeEnabled();
+  });
+});
+
+describe('a saved task that was changed since its screen was opened', () => {
+  it('is shown as it is now, and starts at the next press', async () => {
+    let custom = { keywords: ['one'] };
+    const { runTask } = await show({
+      task: TASK,
+      held: () =>
+        Promise.resolve({
+          worker: 'coreclaw/google-maps-scraper' as WorkerSlug,
+          input: { custom, system: {} },
+        }),
+    });
+    await open('Run now');
+    await startButton.click();
+    await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
+    expect(runTask).not.toHaveBeenCalled();
+    custom = { keywords: ['one', 'two'] };
+    await startButton.click();
+    // Changed once more: it is as before.
+    await expect.element(startButton).toHaveAttribute('aria-disabled', 'false');
+    expect(runTask).not.toHaveBeenCalled();
+    await startButton.click();
+    await expect.poll(() => runTask.mock.calls).toEqual([[TASK]]);
+  });
+
+  it('does not start where it cannot be read', async () => {
+    const { runTask } = await show({
+      task: TASK,
+      held: () => Promise.reject(new Failure({ kind: 'taskNotFound' })),
+    });
+    await open('Run now');
+    await startButton.click();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(runTask).not.toHaveBeenCalled();
+  });
+
+  it('starts at once where only its title is another', async () => {
+    const { runTask } = await show({ task: TASK, held: () => Promise.resolve({ title: 'Tuesdays' }) });
+    await open('Run now');
+    await startButton.click();
+    await expect.poll(() => runTask.mock.calls).toEqual([[TASK]]);
   });
 });
 

@@ -194,6 +194,7 @@ export const tasks = {
   'task.run.title': 'Run “{title}” now?',
   'task.run.about': 'Starts one run, as the task is saved.',
   'task.run.unsaved': 'There are unsaved changes. The run would use what is saved.',
+  'task.run.changed': 'The task was changed since you opened it. This is what a run of it asks for now.',
   'task.run.saved': 'Run what is saved',
   'task.run.saveFirst': 'Save first',
 } as const;

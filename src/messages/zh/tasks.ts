@@ -185,6 +185,7 @@ export const tasks: Translation<typeof english> = {
   'task.run.title': '立即运行“{title}”？',
   'task.run.about': '按任务保存的内容开始一次运行。',
   'task.run.unsaved': '有未保存的更改。运行将使用已保存的内容。',
+  'task.run.changed': '打开之后，这个任务被改过了。以上是现在运行它会用到的内容。',
   'task.run.saved': '运行已保存的内容',
   'task.run.saveFirst': '先保存',
 };

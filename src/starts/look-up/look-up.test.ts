@@ -160,4 +160,11 @@ describe('the second of two runs of one request', () => {
     expect(findTwins([first, other], { ...pair(8_000), answers })).toEqual([]);
     expect(findTwins([first, runAt(CLICK, { workerSlug: 'coreclaw/shop' })], pair(8_000))).toEqual([]);
   });
+
+  it('of a task is of the Worker that its run is listed under, and of none where that is not listed', () => {
+    const ofTask = { ...pair(8_000), subject: { kind: 'task', task: 'T' } as const };
+    const [twin, other] = [runAt(CLICK + 1_000), runAt(CLICK + 1_000, { workerSlug: 'coreclaw/shop' })];
+    expect(findTwins([first, twin, other], ofTask)).toEqual([twin]);
+    expect(findTwins([twin, other], ofTask)).toEqual([]);
+  });
 });

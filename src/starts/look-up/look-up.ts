@@ -126,13 +126,19 @@ const PAIR_DOUBT = 5_000;
 /** Milliseconds within which the second of two runs began, whose answer took so long. */
 export const withinOf = (took: number): number => took + PAIR_DOUBT;
 
-/** Of a list, the runs of the same Worker that began about when a known one did, and answer no other start. */
+/**
+ * Of a list, the runs of the same Worker that began about when a known one did, and answer no other start. Where only the platform
+ * knows the Worker, as of a task, it is that of the known run.
+ */
 export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
-  const others = findCandidates(runs, { id: '', subject }, { answers, names: namesOf(runs, first.run) });
+  const names = runs.flatMap(({ slug, workerSlug }) => (slug === first.run ? workerSlug : []));
+  const isOfOneWorker = ({ workerSlug }: Run) =>
+    workerOf(subject) !== undefined || (workerSlug !== '' && names.includes(workerSlug));
+  const others = findCandidates(runs, { id: '', subject }, { answers, names });
   return others.filter(
-    (run) => run.slug !== first.run && Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
+    (run) =>
+      run.slug !== first.run &&
+      isOfOneWorker(run) &&
+      Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
   );
 }
-
-const namesOf = (runs: readonly Run[], slug: RunSlug): readonly string[] =>
-  runs.filter((run) => run.slug === slug).map(({ workerSlug }) => workerSlug);

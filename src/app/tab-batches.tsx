@@ -21,8 +21,8 @@ import type { Starts } from '#starts/starts.ts';
 import { tellBatchNews } from './batch-news.ts';
 import { TabStarts } from './tab-starts.tsx';
 
-/** One for each connection: a batch goes on whatever screen is shown. */
-const made = new WeakMap<Api, Batches>();
+/** As the starts: a batch goes on whatever screen is shown, and whatever version of the API is spoken. */
+const made = new WeakMap<KeyStore, Batches>();
 
 type Connection = {
   readonly api: Api;
@@ -33,7 +33,7 @@ type Connection = {
 };
 
 function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
-  const known = made.get(api);
+  const known = made.get(keyStore);
   if (known) return known;
   const batches = createBatches({
     ...{ api, keyStore, starts },
@@ -54,7 +54,7 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
         .then((input) => runHistory.keep(run, { ...input, at, sure: true }));
     },
   });
-  made.set(api, batches);
+  made.set(keyStore, batches);
   return batches;
 }
 

@@ -11,11 +11,11 @@ import { storedJournal } from '#starts/journal/start-journal.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
-/** One for each connection: all screens of a tab see the same journal. */
-const made = new WeakMap<Api, Starts>();
+/** One for each key of a tab, whatever version of the API is spoken: all its screens see the same journal, which has one writer. */
+const made = new WeakMap<KeyStore, Starts>();
 
 function startsOf(api: Api, { config, keyStore }: { config: ApiConfig; keyStore: KeyStore }): Starts {
-  const known = made.get(api);
+  const known = made.get(keyStore);
   if (known) return known;
   const starts = createStarts({
     api,
@@ -27,7 +27,7 @@ function startsOf(api: Api, { config, keyStore }: { config: ApiConfig; keyStore:
     now: Date.now,
     newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
   });
-  made.set(api, starts);
+  made.set(keyStore, starts);
   return starts;
 }
 

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { createListeners } from '#core/listeners.ts';
+import { useStarts } from '#starts/starts-context.tsx';
+import type { Starts } from '#starts/starts.ts';
+
+import { TabStarts } from './tab-starts.tsx';
+
+it('a tab has one journal of its starts, also once another version of the API is spoken', async () => {
+  const keyStore = createKeyStore(undefined);
+  const config: ApiConfig = {
+    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+    platform: { kind: 'sandbox' },
+  };
+  const { subscribe, notify } = createListeners();
+  const made = createApi({
+    ...{ config, keyStore },
+    fetch: () => Promise.reject(new TypeError('no network in a test')),
+  });
+  let version: Api['version'] = 'v1';
+  const api: Api = Object.defineProperty({ ...made, onVersion: subscribe }, 'version', {
+    get: () => version,
+    enumerable: true,
+  });
+  const seen: Starts[] = [];
+  const Seen = () => {
+    seen.push(useStarts());
+    return null;
+  };
+  await render(
+    <ApiProvider connection={{ api, config, keyStore }}>
+      <TabStarts>
+        <Seen />
+      </TabStarts>
+    </ApiProvider>,
+  );
+  const before = seen.length;
+  version = 'v2';
+  notify();
+  await expect.poll(() => seen.length).toBeGreaterThan(before);
+  expect(new Set(seen).size).toBe(1);
+});

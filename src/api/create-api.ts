@@ -218,7 +218,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       deleteTask: (...given) => change((spoken) => spoken.deleteTask(...given)),
       runTask: (...given) => make((spoken) => spoken.runTask(...given)),
       queueRun: (...given) => make((spoken) => spoken.queueRun(...given)),
-      activate: (...given) => change((spoken) => spoken.activate(...given)),
+      activate: (...given) => make((spoken) => spoken.activate(...given)),
       release: (...given) => change((spoken) => spoken.release(...given)),
     },
     reach,

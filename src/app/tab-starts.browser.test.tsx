@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
+import { ApiProvider, useApi } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
@@ -30,6 +30,7 @@ it('a tab has one journal of its starts, also once another version of the API is
   });
   const seen: Starts[] = [];
   const Seen = () => {
+    useApi();
     seen.push(useStarts());
     return null;
   };

@@ -9,6 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type AskActivationProps = {
@@ -22,6 +23,7 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
   const balance = useBalance();
+  const canStart = useTimePassed(PRESS_GUARD);
   const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
@@ -43,7 +45,7 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
         <Button data-first-focus onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button variant="primary" onClick={onAgreed}>
+        <Button variant="primary" aria-disabled={!canStart} onClick={() => canStart && onAgreed()}>
           {t('waiting.ask.start', { count })}
         </Button>
       </div>

@@ -67,11 +67,16 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
 
 type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
 
+const DONE_QUERY = [PRIVATE_QUERIES, 'waiting', 'done'] as const;
+const ONLY_KEPT = { enabled: false, gcTime: Infinity } as const;
+const nothingDone = (): Done | undefined => undefined;
+
 /** Starts waiting runs, or lets them go, one such wish at a time; none is started over the budget of the month without asking. */
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
-  const [done, setDone] = useState<Done>();
+  // Kept while the person looks elsewhere: what was started is told of when they are back.
+  const { data: done } = useQuery({ queryKey: DONE_QUERY, queryFn: nothingDone, ...ONLY_KEPT });
   const { isOpen: isBusy, make } = useWish();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
@@ -79,9 +84,10 @@ function useActions() {
       if (action.kind === 'start' && !(await confirmUnforeseen(signal))) return;
       const settled =
         action.kind === 'start'
-          ? await activateWaiting(api, runs)
+          ? await activateWaiting(api, runs, signal)
           : await releaseWaiting(api, runs, action.reason);
-      setDone({ ...settled, id: Date.now(), kind: action.kind });
+      if (settled === undefined) return;
+      client.setQueryData<Done>(DONE_QUERY, { ...settled, id: Date.now(), kind: action.kind });
       await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
       void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     });

@@ -18,7 +18,7 @@ export const waiting = {
   'waiting.lost.unread': 'The list of waiting runs could not be read.',
   'waiting.lost.of': 'A run of {worker}, sent {moment}',
   'waiting.seen':
-    '{count, plural, one {It waits on the platform: it is listed.} other {It is one of # runs that wait now and did not before.}}',
+    '{count, plural, one {One waits now that did not wait before: most likely this.} other {It is one of # runs that wait now and did not before.}}',
 
   'waiting.title': 'Waiting on the platform',
   'waiting.about': 'They cost nothing and never start by themselves.',

@@ -18,7 +18,8 @@ export const waiting: Translation<typeof english> = {
   'waiting.lost.forget': '不再关注',
   'waiting.lost.unread': '无法读取等待中的运行列表。',
   'waiting.lost.of': '{worker} 的运行，发送于 {moment}',
-  'waiting.seen': '{count, plural, =1 {已在平台上等待，列表中可见。} other {它是新增的 # 个等待运行之一。}}',
+  'waiting.seen':
+    '{count, plural, =1 {现在有一个之前没有的等待运行：很可能就是它。} other {它是新增的 # 个等待运行之一。}}',
 
   'waiting.title': '在平台上等待',
   'waiting.about': '不产生费用，也不会自行开始。',

@@ -40,11 +40,26 @@ function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string
 }
 
 const lost = new Failure({ kind: 'network' });
+const wanted = new AbortController().signal;
 
 describe('waiting runs that are activated', () => {
+  it('are not asked for any more once whoever wanted it has left while the list of runs was read', async () => {
+    const { api, waiting } = aPlatform((held, refs) => {
+      held.clear();
+      return refs;
+    });
+    const wish = new AbortController();
+    const runs: Api['runs'] = (...given) => {
+      wish.abort();
+      return api.runs(...given);
+    };
+    expect(await activateWaiting({ ...api, runs }, [A, B], wish.signal)).toBeUndefined();
+    expect(waiting.size).toBe(2);
+  });
+
   it('wait no longer where the answer says so of all', async () => {
     const { api } = aPlatform((_, refs) => refs);
-    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A, B], left: [] });
+    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A, B], left: [] });
   });
 
   it('are looked up in the list where the answer is lost: what is gone has started, what waits has not', async () => {
@@ -52,7 +67,7 @@ describe('waiting runs that are activated', () => {
       waiting.delete('A');
       throw lost;
     });
-    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A], left: [B], failure: lost });
+    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A], left: [B], failure: lost });
   });
 
   it('are looked up too where some were started before the refusal of another', async () => {
@@ -61,7 +76,11 @@ describe('waiting runs that are activated', () => {
       waiting.delete('A');
       throw refusal;
     });
-    expect(await activateWaiting(api, [A, B])).toMatchObject({ gone: [A], left: [B], failure: refusal });
+    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({
+      gone: [A],
+      left: [B],
+      failure: refusal,
+    });
   });
 
   it('are not known about where the list cannot be read either', async () => {
@@ -69,7 +88,7 @@ describe('waiting runs that are activated', () => {
       throw lost;
     });
     const blind = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.reject(lost) } };
-    expect(await activateWaiting(blind, [A])).toMatchObject({ gone: [], left: [A], isUnknown: true });
+    expect(await activateWaiting(blind, [A], wanted)).toMatchObject({ gone: [], left: [A], isUnknown: true });
   });
 
   it('are not known about where not all of the list could be read', async () => {
@@ -78,12 +97,12 @@ describe('waiting runs that are activated', () => {
     });
     const listed = { waiting: [B], unread: 0, total: 2 };
     const part = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.resolve(listed) } };
-    expect(await activateWaiting(part, [A])).toMatchObject({ gone: [], left: [A], isUnknown: true });
+    expect(await activateWaiting(part, [A], wanted)).toMatchObject({ gone: [], left: [A], isUnknown: true });
   });
 
   it('become the runs that are listed after and were not before, each of its Worker', async () => {
     const { api, runs } = aPlatform((_, refs) => refs);
-    const { before } = await activateWaiting(api, [A, B]);
+    const { before } = (await activateWaiting(api, [A, B], wanted)) ?? {};
     expect(await lookForBegun(api, [A, B], before)).toEqual({ runs: [], sure: false });
     runs.unshift(runOf('NEW1', 'b/shop'), runOf('NEW2', 'a/maps'), runOf('OTHER', 'c/else'));
     const begun = await lookForBegun(api, [A, B], before);
@@ -93,7 +112,7 @@ describe('waiting runs that are activated', () => {
 
   it('are not surely the runs where there are more of them than were activated', async () => {
     const { api, runs } = aPlatform((_, refs) => refs);
-    const { before } = await activateWaiting(api, [A]);
+    const { before } = (await activateWaiting(api, [A], wanted)) ?? {};
     runs.unshift(runOf('NEW1', 'a/maps'), runOf('NEW2', 'a/maps'));
     expect((await lookForBegun(api, [A], before)).sure).toBe(false);
   });

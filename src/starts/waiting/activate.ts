@@ -62,12 +62,17 @@ export const releaseWaiting = (api: Pick<Api, 'v2'>, runs: readonly WaitingRun[]
 /** Runs that were there before some were activated. */
 export type RunsBefore = ReadonlySet<RunSlug>;
 
-/** Starts waiting runs, of which each becomes one run at the most, however often it is asked for. */
+/**
+ * Starts waiting runs, of which each becomes one run at the most, however often it is asked for. Undefined where nobody wants it any
+ * more (`signal`) once it could be asked for: nothing was.
+ */
 export async function activateWaiting(
   api: Pick<Api, 'v2' | 'runs'>,
   runs: readonly WaitingRun[],
-): Promise<Settled & { readonly before?: RunsBefore }> {
-  const before = await newestRuns(api);
+  signal: AbortSignal,
+): Promise<(Settled & { readonly before?: RunsBefore }) | undefined> {
+  const before = await newestRuns(api, signal);
+  if (signal.aborted) return undefined;
   const settled = await settle(api, runs, (refs) => api.v2.activate(refs));
   return { ...settled, ...(before && { before: new Set(before.map(({ slug }) => slug)) }) };
 }
@@ -75,9 +80,9 @@ export async function activateWaiting(
 const NEWEST = 100;
 
 /** Undefined where they cannot be read: an activation does not wait for that. */
-async function newestRuns(api: Pick<Api, 'runs'>): Promise<readonly Run[] | undefined> {
+async function newestRuns(api: Pick<Api, 'runs'>, signal?: AbortSignal): Promise<readonly Run[] | undefined> {
   try {
-    return (await api.runs({ page: 1, pageSize: NEWEST })).runs;
+    return (await api.runs({ page: 1, pageSize: NEWEST }, signal)).runs;
   } catch {
     return undefined;
   }

@@ -27,23 +27,24 @@ export function KeepWaiting({ order }: KeepWaitingProps) {
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.open);
   const [end, setEnd] = useState<WishEnd>();
-  const [isSeen, setIsSeen] = useState(false);
+  /** Of the runs that wait now, how many it may be, where its answer was lost. */
+  const [count, setCount] = useState(0);
   const open = openFor(wishes, order);
   const keep = async () => {
     setEnd(await queue.add(order));
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
-  const seen = () => {
-    setIsSeen(true);
+  const seen = (many: number) => {
+    setCount(many);
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
   if (open?.state === 'lost')
     return <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={seen} />;
-  if (end?.kind === 'made' || isSeen) {
+  if (end?.kind === 'made' || count > 0) {
     return (
       <Notice
         tone="good"
-        title={t('waiting.kept')}
+        title={count > 0 ? t('waiting.seen', { count }) : t('waiting.kept')}
         className="basis-full"
         actions={<LinkButton href={SCREEN_PATHS.runs}>{t('waiting.kept.link')}</LinkButton>}
       >

@@ -14,6 +14,8 @@ const order = anOrder(
   { custom: { keywords: ['a'], base_location: 'b' } },
 );
 
+const wanted = new AbortController().signal;
+
 /** An API over a network that can be spoilt, and a colleague. */
 function aSpoiltApi() {
   const network = aSpoiltNetwork();
@@ -79,16 +81,16 @@ describe('starting one that waits', () => {
   it.each(ALL_SPOILT)('makes one run at the most after %s, and says whether it waits', async (name) => {
     const { api, waiting, spoil, runs, writes } = await anAccount();
     spoil('POST', name);
-    const settled = await activateWaiting(api, waiting);
+    const settled = await activateWaiting(api, waiting, wanted);
     const [gone, left] = hasArrived(name) ? [waiting, []] : [[], waiting];
     expect(settled).toMatchObject({ gone, taken: [], left });
     expect(await runs()).toHaveLength(gone.length);
     expect(writes).toHaveLength(1);
     if (gone.length > 0) {
-      expect(await lookForBegun(api, gone, settled.before)).toMatchObject({ sure: true });
+      expect(await lookForBegun(api, gone, settled?.before)).toMatchObject({ sure: true });
       return;
     }
-    expect(await activateWaiting(api, left)).toMatchObject({ gone: waiting, left: [] });
+    expect(await activateWaiting(api, left, wanted)).toMatchObject({ gone: waiting, left: [] });
     expect(await runs()).toHaveLength(1);
   });
 
@@ -96,7 +98,11 @@ describe('starting one that waits', () => {
     const { api, waiting, colleague, runs } = await anAccount(2);
     const [theirs, mine] = waiting;
     await colleague.release([theirs?.ref ?? ''], '');
-    expect(await activateWaiting(api, waiting)).toMatchObject({ gone: [mine], taken: [theirs], left: [] });
+    expect(await activateWaiting(api, waiting, wanted)).toMatchObject({
+      gone: [mine],
+      taken: [theirs],
+      left: [],
+    });
     expect(await runs()).toHaveLength(1);
   });
 });

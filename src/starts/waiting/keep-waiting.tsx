@@ -34,8 +34,8 @@ export function KeepWaiting({ order }: KeepWaitingProps) {
     setEnd(await queue.add(order));
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
-  const seen = (many: number) => {
-    setCount(many);
+  const seen = (refs: readonly string[]) => {
+    setCount(refs.length);
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
   if (open?.state === 'lost')

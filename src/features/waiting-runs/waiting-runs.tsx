@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
@@ -67,16 +67,19 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
 
 type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
 
-const DONE_QUERY = [PRIVATE_QUERIES, 'waiting', 'done'] as const;
-const ONLY_KEPT = { enabled: false, gcTime: Infinity } as const;
-const nothingDone = (): Done | undefined => undefined;
+/** What became of the last wish: kept, and never asked for. */
+const DONE = queryOptions<Done>({
+  queryKey: [PRIVATE_QUERIES, 'waiting', 'done'],
+  queryFn: skipToken,
+  gcTime: Infinity,
+});
 
 /** Starts waiting runs, or lets them go, one such wish at a time; none is started over the budget of the month without asking. */
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
   // Kept while the person looks elsewhere: what was started is told of when they are back.
-  const { data: done } = useQuery({ queryKey: DONE_QUERY, queryFn: nothingDone, ...ONLY_KEPT });
+  const { data: done } = useQuery(DONE);
   const { isOpen: isBusy, make } = useWish();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
@@ -87,7 +90,7 @@ function useActions() {
           ? await activateWaiting(api, runs, signal)
           : await releaseWaiting(api, runs, action.reason);
       if (settled === undefined) return;
-      client.setQueryData<Done>(DONE_QUERY, { ...settled, id: Date.now(), kind: action.kind });
+      client.setQueryData(DONE.queryKey, { ...settled, id: Date.now(), kind: action.kind });
       await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
       void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     });

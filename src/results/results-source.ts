@@ -32,11 +32,27 @@ export function windowOf(set: RowSet, settled: boolean): RowWindow {
   return {
     total: set.count,
     columns: set.columns,
-    sample: rows.slice(0, SAMPLE).map(({ row }) => row),
+    sample: sampleOf(set),
     rowAt: (index) => rows[index]?.row,
     show: () => undefined,
     settled,
   };
+}
+
+const NO_SAMPLE: readonly ResultRow[] = [];
+const SAMPLES = new WeakMap<RowSet['chunks'][number], readonly ResultRow[]>();
+
+/** The first rows; the same list while others come at the end, because all that is told by them is told anew with another. */
+function sampleOf(set: RowSet): readonly ResultRow[] {
+  const [first] = set.chunks;
+  if (first === undefined) return NO_SAMPLE;
+  const known = SAMPLES.get(first);
+  if (known?.length === Math.min(SAMPLE, set.count)) return known;
+  const sample = rowsOf(set)
+    .slice(0, SAMPLE)
+    .map(({ row }) => row);
+  SAMPLES.set(first, sample);
+  return sample;
 }
 
 /** No columns means all of them. */

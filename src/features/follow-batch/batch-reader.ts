@@ -4,7 +4,7 @@ import { type Course, isSettled } from '#core/batch/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
-import { type RunColumns, runColumns } from '#core/collection/drift.ts';
+import type { RunColumns } from '#core/collection/drift.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
 import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader.ts';
@@ -61,7 +61,7 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
     leading: ownColumns(plan),
     readRun: async (run, signal) => {
       const set = await ask(run, signal).catch(nothingOfNoRun);
-      given = new Map(given).set(run, { rows: set.count, columns: runColumns(set) });
+      given = new Map(given).set(run, { rows: set.count, columns: columnsOf(set) });
       return set;
     },
   });
@@ -74,6 +74,10 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
       ),
   };
 }
+
+/** Which columns a run gave: what they hold is not told of a batch. */
+const columnsOf = ({ columns }: RowSet): RunColumns =>
+  columns.map(({ key, label }) => ({ key, label, kind: 'empty' }));
 
 /** A run that the platform knows no more has no rows, and holds the others not up. */
 function nothingOfNoRun(error: unknown): RowSet {

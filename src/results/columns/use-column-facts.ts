@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
 import { type ColumnFacts, columnJudge } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultRow } from '#core/run/run.ts';
+
+import { useJudge } from '../reading/use-judge.ts';
 
 type Keyed = { readonly key: string };
 type Known = { readonly facts: ReadonlyMap<string, ColumnFacts>; readonly rows: number };
@@ -22,20 +23,8 @@ export function useColumnFacts(
     for (const row of sample) judge.take(row);
     return { facts: judge.facts(), rows: sample.length };
   }, [columns, sample]);
-  const [made, setMade] = useState<Known>();
-  useEffect(() => {
-    if (rows.length === 0) return undefined;
-    let current = true;
-    const judge = judgeOf(columns);
-    void inSlices(rows, ({ row }) => judge.take(row), { stride: 8, goesOn: () => current }).then(
-      (finished) => {
-        if (finished && current) setMade({ facts: judge.facts(), rows: rows.length });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [columns, rows]);
+  const make = useCallback(() => judgeOf(columns), [columns]);
+  const made = useJudge(make, rows, tellFacts);
   return useMemo(
     () =>
       made && made.rows >= first.rows
@@ -54,3 +43,8 @@ function judgeOf(columns: readonly Keyed[]) {
     facts: () => new Map(judges.map(({ key, judge }) => [key, judge.facts()])),
   };
 }
+
+const tellFacts = (judge: ReturnType<typeof judgeOf>, rows: number): Known => ({
+  facts: judge.facts(),
+  rows,
+});

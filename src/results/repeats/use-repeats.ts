@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, repeatTest, type RepeatView } from '#core/results/arrange-rows.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { repeatFinder, type Repeats } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+
+import { useJudge } from '../reading/use-judge.ts';
 
 type Found = {
   readonly asked: RepeatView;
@@ -51,18 +53,9 @@ async function findRepeats(
 
 /** By which of some columns rows may be known, told by all rows in slices. */
 export function useProposedKeys(keys: readonly string[], rows: readonly PlacedRow[]): readonly ProposedKey[] {
-  const [proposed, setProposed] = useState<readonly ProposedKey[]>([]);
-  useEffect(() => {
-    let current = true;
-    const judge = keyJudge(keys);
-    void inSlices(rows, ({ row }) => judge.take(row), { stride: 8, goesOn: () => current }).then(
-      (finished) => {
-        if (finished && current) setProposed(judge.proposed());
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [keys, rows]);
-  return proposed;
+  const make = useCallback(() => keyJudge(keys), [keys]);
+  return useJudge(make, rows, tellKeys) ?? NO_KEYS;
 }
+
+const NO_KEYS: readonly ProposedKey[] = [];
+const tellKeys = (judge: ReturnType<typeof keyJudge>) => judge.proposed();

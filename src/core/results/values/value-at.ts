@@ -12,7 +12,7 @@ export function valueAt(row: JsonObject, key: string): Json | undefined {
   const own = ownValue(row, key);
   if (own !== undefined) return own;
   const members = familyMembers(key);
-  if (members) return listOf(members.map((member) => ownValue(row, member)));
+  if (members) return listOf(row, members);
   for (let slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
     const outer = ownValue(row, key.slice(0, slash));
     const inner = outer === undefined ? undefined : memberAt(outer, key.slice(slash + 1));
@@ -34,12 +34,14 @@ function itemsOf(value: Json): readonly Json[] | undefined {
   return typeof value === 'string' ? textItems(value) : undefined;
 }
 
-/** What is there of it; undefined where nothing is. */
-function listOf(values: readonly (Json | undefined)[]): Json | undefined {
-  const there = values.flatMap((value) =>
-    value === undefined || value === null || value === '' ? [] : [value],
-  );
-  return there.length === 0 ? undefined : there;
+/** What is there under these keys; undefined where nothing is. */
+function listOf(row: JsonObject, members: readonly string[]): Json | undefined {
+  let there: Json[] | undefined;
+  for (const member of members) {
+    const value = ownValue(row, member) ?? '';
+    if (value !== '') (there ??= []).push(value);
+  }
+  return there;
 }
 
 type Column = { readonly key: string; readonly label: string };

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { inSlices } from '#browser/in-slices.ts';
+import type { PlacedRow } from '#core/results/row-set.ts';
+import type { ResultRow } from '#core/run/run.ts';
+
+type Judge = { readonly take: (row: ResultRow) => void };
+
+/** A judge, and how many rows it has taken: the first ones of these. */
+type Progress<Of> = {
+  readonly judge: Of;
+  readonly make: () => Of;
+  rows: readonly PlacedRow[];
+  taken: number;
+};
+
+/**
+ * What a judge tells once it has gone through all rows, in slices; where rows came at the end of those that it has taken, it
+ * goes on from there.
+ * @param make a new judge; another function where something else is to be judged
+ * @param tell what it has found, and of how many rows
+ * @returns undefined until it was through once; then what was told last, also while others are gone through
+ */
+export function useJudge<Of extends Judge, Told>(
+  make: () => Of,
+  rows: readonly PlacedRow[],
+  tell: (judge: Of, count: number) => Told,
+): Told | undefined {
+  const [told, setTold] = useState<Told>();
+  const progress = useRef<Progress<Of>>(undefined);
+  const telling = useMemo(() => ({ tell }), [tell]);
+  useEffect(() => {
+    if (rows.length === 0) return undefined;
+    const before = progress.current;
+    const isOn = before?.make === make && goesOn(before, rows);
+    const now = isOn ? before : { judge: make(), make, rows, taken: 0 };
+    now.rows = rows;
+    progress.current = now;
+    let current = true;
+    const take = ({ row }: PlacedRow) => {
+      now.judge.take(row);
+      now.taken += 1;
+    };
+    void inSlices(from(rows, now.taken), take, { stride: 8, goesOn: () => current }).then((isDone) => {
+      if (isDone && current) setTold(telling.tell(now.judge, rows.length));
+    });
+    return () => {
+      current = false;
+    };
+  }, [make, rows, telling]);
+  return told;
+}
+
+/** Whether the rows that were taken are the first ones of these. */
+function goesOn<Of>({ rows: before, taken }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
+  return (
+    taken <= rows.length && (taken === 0 || (before[0] === rows[0] && before[taken - 1] === rows[taken - 1]))
+  );
+}
+
+function* from(rows: readonly PlacedRow[], at: number): Generator<PlacedRow> {
+  for (let next = at; next < rows.length; next += 1) {
+    const row = rows[next];
+    if (row) yield row;
+  }
+}

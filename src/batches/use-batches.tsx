@@ -58,13 +58,20 @@ export function useRemovedBatches():
   );
 }
 
-/** Begins a batch, and goes to its page: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
-export function useCreateBatch(): (plan: BatchPlan, first: number | 'all') => Promise<BatchId> {
+/**
+ * Begins a batch, and goes to its page, unless the screen that it was asked for on was left: all rows, or the first ones, after which
+ * it pauses. @throws where the browser keeps nothing
+ */
+export function useCreateBatch(): (
+  plan: BatchPlan,
+  first: number | 'all',
+  signal: AbortSignal,
+) => Promise<BatchId> {
   const batches = useBatches();
   const [, navigate] = useLocation();
-  return async (plan, first) => {
+  return async (plan, first, signal) => {
     const id = await batches.create(plan, first);
-    navigate(batchPath(id));
+    if (!signal.aborted) navigate(batchPath(id));
     return id;
   };
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react
 import { useStore } from 'zustand';
 
 import { usualParallel } from '#batches/places.ts';
-import type { BatchPlan } from '#core/batch/batch.ts';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { mapColumns } from '#core/batch/sheet/map-columns.ts';
 import {
@@ -42,6 +41,7 @@ import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
+import type { CreateBatch } from './use-start-batch.ts';
 
 const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
@@ -60,7 +60,7 @@ export type SetUpBatchProps = {
   readonly onEdit: (field?: string) => void;
   readonly requestKey: (reason: string) => Promise<boolean>;
   /** Notes a batch down and goes on to it. */
-  readonly createBatch: (plan: BatchPlan, first: number | 'all') => Promise<unknown>;
+  readonly createBatch: CreateBatch;
   /** Whose results the address wants to become rows. */
   readonly results?: ResultsOf | undefined;
   /** Told once they are taken, or given up. */

@@ -57,6 +57,7 @@ import type { SetUpBatchProps } from './set-up-batch.tsx';
 import { SourceLine, sourceName } from './source/source-line.tsx';
 import { DROP, type Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
+import { sheetStoreOf } from './sheet-store.ts';
 import { TRIED, useStartBatch } from './use-start-batch.ts';
 
 type SheetSetUpProps = SetUpBatchProps & {
@@ -107,6 +108,8 @@ export function SheetSetUp(props: SheetSetUpProps) {
     ...{ sheet, checker, expected, parallel, provenance: draft.provenance },
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
+    isSame: () =>
+      sheetStoreOf(slug).getState().draft.sheet === sheet && form.store.getState().draft === draft,
     createBatch: props.createBatch,
     leadToFault: () => {
       fault?.go();
@@ -118,10 +121,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
       return undefined;
     },
     // What is not in the batch stays, to be corrected.
-    onCreated: (inBatch) => {
-      const left = [...rowsOf(rows)].filter((row) => !inBatch.has(row.number) && !isBlank(row));
-      actions.replace(left.length > 0 ? { ...sheet, rows: toRows(left) } : undefined);
-    },
+    onCreated: actions.takeOut,
   });
   const start = (which: number | 'all') => {
     if (sums.runs > 0) starter.start(which);
@@ -159,9 +159,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
             onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
             outcome={
-              starter.isFailed && (
+              starter.outcome && (
                 <Notice tone="bad" title={t('batch.failed.title')} className="mx-3 mb-3 lg:mx-4">
-                  {t('batch.failed.about')}
+                  {t(starter.outcome === 'changed' ? 'batch.failed.changed' : 'batch.failed.about')}
                 </Notice>
               )
             }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
@@ -14,6 +14,7 @@ import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
+import { useWish } from '#starts/question/use-wish.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from './rail/use-expected-cost.ts';
@@ -37,11 +38,18 @@ type Input = {
   readonly leadToWrong: (places: readonly number[]) => undefined;
   readonly leadToRules: () => undefined;
   readonly requestKey: (reason: string) => Promise<boolean>;
-  /** Notes the batch down and goes on to it. */
-  readonly createBatch: (plan: BatchPlan, first: number | 'all') => Promise<unknown>;
-  /** Told which rows are in the batch that was made. */
-  readonly onCreated: (inBatch: ReadonlySet<number>) => void;
+  /** Whether the sheet and the form still are as they are here: a batch is made of what was seen at the press, or not at all. */
+  readonly isSame: () => boolean;
+  /** Notes the batch down, and goes on to it unless the signal was aborted. */
+  readonly createBatch: CreateBatch;
+  /** Told which rows of the sheet are in the batch that was made. */
+  readonly onCreated: (inBatch: ReadonlySet<DraftRow>) => void;
 };
+
+export type CreateBatch = (plan: BatchPlan, first: number | 'all', signal: AbortSignal) => Promise<unknown>;
+
+/** The browser could not note the batch down; or something was changed after the press. Nothing was sent. */
+type NotStarted = 'failed' | 'changed';
 
 type Prepared = Planned & {
   readonly rules: BatchRules;
@@ -54,14 +62,17 @@ type Prepared = Planned & {
 /** The first rows are asked about in other words. */
 type AskedBatch = BatchQuestion & { readonly isTry: boolean };
 
-/** Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made. */
+/**
+ * Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made, nor
+ * after its screen was left or its rows were changed.
+ */
 export function useStartBatch(input: Input) {
   const t = useMessages();
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
-  const busy = useRef(false);
+  const wish = useWish();
   const [starting, setStarting] = useState<number | 'all'>();
-  const [isFailed, setIsFailed] = useState(false);
+  const [outcome, setOutcome] = useState<NotStarted>();
   const [question, setQuestion] = useState<AskedBatch & { readonly answer: (agreed: boolean) => void }>();
   const ask = (asked: AskedBatch) =>
     new Promise<boolean>((resolve) => {
@@ -74,14 +85,21 @@ export function useStartBatch(input: Input) {
       });
     });
 
+  /** Whether nobody wants what was pressed any more: the screen was left, or shows something else by now. */
+  const isOver = (signal: AbortSignal): boolean => {
+    if (!signal.aborted && !input.isSame()) setOutcome('changed');
+    return signal.aborted || !input.isSame();
+  };
+
   /** What is to be started; undefined where something stands in its way, to which the person is led. */
-  const prepare = async (first: number | 'all'): Promise<Prepared | undefined> => {
+  const prepare = async (first: number | 'all', signal: AbortSignal): Promise<Prepared | undefined> => {
     const { sheet, checker } = input;
     if (input.leadToFault()) return undefined;
     const rules = batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { wrong } = await checkAll(checker, sheet);
     const made = await plan(checker, input);
+    if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
@@ -89,10 +107,15 @@ export function useStartBatch(input: Input) {
   };
 
   /** Asks about all of them once, and about the first few where there is a reason. */
-  const isAgreed = async (first: number | 'all', prepared: Prepared): Promise<boolean> => {
+  const isAgreed = async (
+    first: number | 'all',
+    prepared: Prepared,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
     const { base, planned, judged, begun, rules, leftOut } = prepared;
     const sums = sumPlan({ base, rows: planned, judged }, begun, askThreshold());
     const reasons = [...(await budgetReasons()), ...sums.reasons];
+    if (isOver(signal)) return false;
     const isTry = first !== 'all';
     if (isTry && reasons.length === 0) return true;
     const expected = isTry ? undefined : input.expected?.usd;
@@ -111,10 +134,10 @@ export function useStartBatch(input: Input) {
     return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
-  const startOnce = async (first: number | 'all') => {
+  const startOnce = async (first: number | 'all', signal: AbortSignal) => {
     const { sheet, checker, name } = input;
-    const prepared = await prepare(first);
-    if (prepared === undefined || !(await isAgreed(first, prepared))) return;
+    const prepared = await prepare(first, signal);
+    if (prepared === undefined || !(await isAgreed(first, prepared, signal))) return;
     const made = await withKey(prepared);
     if (made === undefined) return;
     const { base, planned, judged } = made;
@@ -123,31 +146,29 @@ export function useStartBatch(input: Input) {
     const columns = sheet.columns.map((column) => column.name);
     const { rules } = prepared;
     const setUp = writeSetUp(sheet);
+    if (isOver(signal)) return;
     await input.createBatch(
       { worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
       first,
+      signal,
     );
-    input.onCreated(new Set(planned.map(({ number }) => number)));
+    const numbers = new Set(planned.map(({ number }) => number));
+    input.onCreated(new Set([...rowsOf(sheet.rows)].filter((row) => numbers.has(row.number))));
   };
 
   return {
     /** How many rows are being started, where they are. */
-    starting,
-    /** The browser could not note it down: nothing was sent. */
-    isFailed,
+    starting: wish.isOpen ? starting : undefined,
+    outcome,
     question,
-    start: (first: number | 'all') => {
-      if (busy.current) return;
-      busy.current = true;
-      setStarting(first);
-      setIsFailed(false);
-      startOnce(first)
-        .catch(() => setIsFailed(true))
-        .finally(() => {
-          busy.current = false;
-          setStarting(undefined);
-        });
-    },
+    start: (first: number | 'all') =>
+      void wish
+        .make((signal) => {
+          setStarting(first);
+          setOutcome(undefined);
+          return startOnce(first, signal);
+        })
+        .catch(() => setOutcome('failed')),
   };
 }
 

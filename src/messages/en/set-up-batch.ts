@@ -233,6 +233,8 @@ export const setUpBatch = {
   'batch.confirm.cancel': 'Do not start',
   'batch.failed.title': 'The batch was not started',
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
+  'batch.failed.changed':
+    'The rows or the form were changed after it was asked for. Nothing was sent: look at them, then start again.',
 
   'batch.storage.full':
     'This browser cannot keep the rows over a reload: its storage is full or blocked. They are safe as long as this tab stays open.',

@@ -226,6 +226,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.cancel': '不开始',
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
+  'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容：请查看后再次开始。',
 
   'batch.storage.full':
     '本浏览器的存储空间已满或被阻止，重新加载后无法保留这些行。只要此标签页开着，它们就不会丢失。',

@@ -147,6 +147,12 @@ export function withoutRows(sheet: SheetDraft, places: readonly number[]): Sheet
   return { ...sheet, edited: true, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
 }
 
+/** The sheet without rows of which a batch was made, and without blank ones; undefined where none is left. One that was changed since is another. */
+export function withoutBegun(sheet: SheetDraft, begun: ReadonlySet<DraftRow>): SheetDraft | undefined {
+  const left = toArray(sheet.rows).filter((row) => !begun.has(row) && !isBlank(row));
+  return left.length > 0 ? { ...sheet, rows: rowsOf(left) } : undefined;
+}
+
 /** The sheet with the rows at these places left out of the batch, or taken back into it. */
 export function leaveOut(sheet: SheetDraft, places: readonly number[], out: boolean): SheetDraft {
   const rows = places.reduce((left, at) => {

@@ -5,10 +5,12 @@ import {
   type BatchLimits,
   type CellText,
   clashesOf,
+  type DraftRow,
   leaveOut,
   type SheetDraft,
   type Target,
   withCells,
+  withoutBegun,
   withoutRows,
   withTarget,
 } from '#core/batch/sheet/sheet-draft.ts';
@@ -22,6 +24,8 @@ export type SheetActions = {
   readonly putCells: (texts: readonly CellText[]) => void;
   readonly setTarget: (column: number, target: Target) => void;
   readonly removeRows: (places: readonly number[]) => void;
+  /** Takes out rows of which a batch was made; one that was changed since stays. */
+  readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
   readonly leaveOut: (places: readonly number[], out: boolean) => void;
   readonly setLimits: (change: Partial<BatchLimits>) => void;
   readonly undo: () => void;
@@ -53,6 +57,7 @@ export function useSheet(worker: WorkerSlug) {
         if (now) rememberTargets(worker, now);
       },
       removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
+      takeOut: (begun) => apply('replace', ({ sheet: now }) => ({ sheet: now && withoutBegun(now, begun) })),
       leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),
       setLimits: (limits) =>
         amend((held) =>

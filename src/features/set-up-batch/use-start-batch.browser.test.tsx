@@ -1,0 +1,137 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { setMonthBudget } from '#starts/cost/budget.ts';
+
+import { useStartBatch } from './use-start-batch.ts';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+
+const COLUMNS = [aColumnOf('term', 'keywords')];
+
+/** A screen on which a batch is set up, whose look-ups end when they are told to. */
+class SetUp {
+  /** Ends what is waited for: the key is entered, or what the month has cost cannot be told. */
+  answer: (() => void) | undefined;
+  readonly created: unknown[] = [];
+  isSame = true;
+  readonly #connection: ReturnType<SetUp['connect']>;
+
+  constructor(key: string | undefined) {
+    this.#connection = this.connect(key);
+  }
+
+  connect(key: string | undefined) {
+    const keyStore = createKeyStore(undefined);
+    if (key !== undefined) keyStore.set(key);
+    const fetch = () => Promise.reject(new TypeError('no network in a test'));
+    const api = createApi({ config: CONFIG, keyStore, fetch });
+    const runs = () =>
+      new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
+    return { api: { ...api, runs }, config: CONFIG, keyStore };
+  }
+
+  draw() {
+    return (
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiProvider connection={this.#connection}>
+          <Starter setUp={this} />
+        </ApiProvider>
+      </QueryClientProvider>
+    );
+  }
+
+  readonly requestKey = () =>
+    new Promise<boolean>((resolve) => {
+      this.answer = () => {
+        this.#connection.keyStore.set('a-key');
+        resolve(true);
+      };
+    });
+}
+
+const SHEET = aSheet(COLUMNS, [['coffee'], ['tea']]);
+const CHECKER = createRowChecker(someRules(COLUMNS));
+
+function Starter({ setUp }: { readonly setUp: SetUp }) {
+  const { start, starting, question, outcome } = useStartBatch({
+    ...{ sheet: SHEET, checker: CHECKER, provenance: OWN, name: 'cities.csv', parallel: 2 },
+    expected: undefined,
+    leadToFault: () => false,
+    leadToWrong: () => undefined,
+    leadToRules: () => undefined,
+    isSame: () => setUp.isSame,
+    requestKey: setUp.requestKey,
+    createBatch: (plan) => Promise.resolve(setUp.created.push(plan.rows.length)),
+    onCreated: (rows) => void setUp.created.push([...rows].map(({ cells }) => cells)),
+  });
+  return (
+    <>
+      <button type="button" onClick={() => start(3)}>
+        Try
+      </button>
+      <span>{starting ? 'starting' : 'at rest'}</span>
+      <span>{question ? 'asked' : 'not asked'}</span>
+      <span>{outcome ?? 'no outcome'}</span>
+    </>
+  );
+}
+
+beforeEach(() => setMonthBudget(0));
+
+it('makes a batch of the rows that were pressed upon', async () => {
+  const setUp = new SetUp(undefined);
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.poll(() => setUp.answer).toBeDefined();
+  setUp.answer?.();
+  await expect.poll(() => setUp.created).toEqual([2, [['coffee'], ['tea']]]);
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+});
+
+it('makes no batch after its screen was left meanwhile', async () => {
+  const setUp = new SetUp(undefined);
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.poll(() => setUp.answer).toBeDefined();
+  await screen.unmount();
+  setUp.answer?.();
+  // Another screen makes one, by which time the first would have.
+  const other = new SetUp(undefined);
+  const later = await render(other.draw());
+  await later.getByRole('button', { name: 'Try' }).click();
+  await expect.poll(() => other.answer).toBeDefined();
+  other.answer?.();
+  await expect.poll(() => other.created).toHaveLength(2);
+  expect(setUp.created).toEqual([]);
+});
+
+it.each([
+  ['the key is asked for', undefined, 0],
+  ['the cost of the month is looked up', 'a-key', 10],
+])('makes no batch, and asks about none, of rows that were changed while %s', async (_, key, budget) => {
+  setMonthBudget(budget);
+  const setUp = new SetUp(key);
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.poll(() => setUp.answer).toBeDefined();
+  setUp.isSame = false;
+  setUp.answer?.();
+  await expect.element(screen.getByText('changed')).toBeVisible();
+  await expect.element(screen.getByText('not asked')).toBeVisible();
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  expect(setUp.created).toEqual([]);
+});

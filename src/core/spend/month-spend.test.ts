@@ -125,6 +125,15 @@ describe('how long a balance lasts', () => {
     expect(balanceEnd({ runs: old, balance: 28, tasks: [] }, NOW)).toEqual({ kind: 'idle' });
   });
 
+  it('ends no later than the balance expires', () => {
+    const runs = [paid(NOW - DAY, { usage: 14 })];
+    const end = (balance: number, days: number) =>
+      balanceEnd({ runs, balance, lapsesAt: NOW + days * DAY, tasks: [] }, NOW);
+    expect(end(14, 40)).toEqual({ kind: 'at', at: NOW + 28 * DAY });
+    expect(end(14, 20)).toEqual({ kind: 'lapses', at: NOW + 20 * DAY });
+    expect(end(900, 90)).toEqual({ kind: 'lapses', at: NOW + 90 * DAY });
+  });
+
   it('counts what schedules will start, and once only what they have started', () => {
     const nine = Date.UTC(2026, 10, 25, 1);
     const ofSchedule = Array.from({ length: 27 }, (_, day) => paid(nine - day * DAY, { usage: 1 }));

@@ -161,23 +161,33 @@ export type BalanceEnd =
   /** Nothing was spent in the last 28 days, and no schedule will. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'long' }
-  /** In ms since the epoch. */
-  | { readonly kind: 'at'; readonly at: number };
+  /** In ms since the epoch: it is used up. */
+  | { readonly kind: 'at'; readonly at: number }
+  /** Not all of it is used up by then, and what is left expires. */
+  | { readonly kind: 'lapses'; readonly at: number };
 
 type Spending = {
   /** At least those of the last 28 days. */
   readonly runs: readonly Run[];
   /** USD. */
   readonly balance: number;
+  /** When what is left of it expires, in ms since the epoch, where that is known. */
+  readonly lapsesAt?: number | undefined;
   /** Those whose schedules are on. */
   readonly tasks: readonly PlannedTask[];
 };
 
 /**
  * When a balance is used up, if schedules go on as they are planned, and everything else at the pace of the last 28 days. Runs
- * that schedules have started are no part of that pace: they would be counted twice.
+ * that schedules have started are no part of that pace: they would be counted twice. No later than it expires.
  */
-export function balanceEnd({ runs, balance, tasks }: Spending, now: number): BalanceEnd {
+export function balanceEnd({ lapsesAt, ...spending }: Spending, now: number): BalanceEnd {
+  const end = usedUp(spending, now);
+  if (lapsesAt === undefined || end.kind === 'idle') return end;
+  return end.kind === 'at' && end.at <= lapsesAt ? end : { kind: 'lapses', at: lapsesAt };
+}
+
+function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: number): BalanceEnd {
   const after = now - PACE_DAYS * DAY;
   const known = tasks.filter(({ usd }) => usd !== undefined);
   const planned = scheduledRuns(runs, known, { after, until: now });

@@ -220,19 +220,21 @@ function Balance(props: SpendFactsProps) {
   const { now } = useApi().serverTime();
   if (account === undefined) return <Fact name={t('spend.balance')}>–</Fact>;
   const { tasks } = schedules;
-  const end =
-    isPresent && isWhole ? balanceEnd({ runs: recent, balance: account.balance, tasks }, now) : undefined;
-  const lapses = account.balanceExpiresAt;
+  const { balance, balanceExpiresAt: lapsesAt } = account;
+  const end = isPresent && isWhole ? balanceEnd({ runs: recent, balance, lapsesAt, tasks }, now) : undefined;
   return (
     <Fact name={t('spend.balance')}>
       <p className="text-muted">
-        <strong className="text-xl text-ink tabular-nums">{formatMoney(account.balance)}</strong>{' '}
+        <strong className="text-xl text-ink tabular-nums">{formatMoney(balance)}</strong>{' '}
         {end?.kind === 'at' && t('spend.balance.end', { date: formatDay(end.at) })}
+        {end?.kind === 'lapses' && t('spend.balance.until', { date: formatDay(end.at) })}
         {end?.kind === 'long' && t('spend.balance.long')}
       </p>
       <p className="text-sm text-muted">
         {isPresent && paceText(t, end, props)}{' '}
-        {lapses !== undefined && t('spend.balance.lapses', { date: formatDay(lapses) })}
+        {end?.kind === 'lapses'
+          ? t('spend.balance.left')
+          : lapsesAt !== undefined && t('spend.balance.lapses', { date: formatDay(lapsesAt) })}
       </p>
     </Fact>
   );

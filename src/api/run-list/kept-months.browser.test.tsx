@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
-import { monthOf } from '#core/run/month.ts';
+import { type Month, monthOf } from '#core/run/month.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
 
 import { accountMark } from '../account-mark.ts';
 import type { Api } from '../operations.ts';
 import { storedMonths } from './kept-months.ts';
+import { readAhead } from './read-ahead.ts';
+import { listedRunsQuery } from './run-list-query.ts';
 import { createRunReader } from './run-reader.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
@@ -42,7 +44,7 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     await vi.waitFor(() => expect(reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2));
     return reader.list().runs.map(({ slug }) => slug);
   };
-  return { reader, read, end, asked: () => runs.mock.calls.map(([{ month }]) => month) };
+  return { api, client, reader, read, end, asked: () => runs.mock.calls.map(([{ month }]) => month) };
 }
 
 const kept = async () => (await storedMonths.keys()).map(([, month]) => month);
@@ -94,5 +96,22 @@ describe('months that are over', () => {
     await later.reader.renew('2026-10');
     await expect.poll(() => later.reader.list().runs.length).toBe(5);
     expect(later.asked()).toEqual(['2026-11', '2026-10']);
+  });
+
+  it('lie ready before anybody goes to them, without a question to the platform', async () => {
+    const first = session();
+    await first.read();
+    await expect.poll(kept).toHaveLength(2);
+    const { api, client, asked, end } = session([]);
+    end();
+    const before = asked().length;
+    await readAhead(client, api, { before: '2026-10', signal: new AbortController().signal });
+    const lying = (month: Month) => client.getQueryData(listedRunsQuery(api, month).queryKey)?.pages;
+    expect(lying('2026-09')?.flatMap(({ runs }) => runs.map(({ slug }) => slug))).toEqual([
+      'run-60',
+      'run-61',
+    ]);
+    expect(lying('2026-10')).toBeUndefined();
+    expect(asked().length).toBe(before);
   });
 });

@@ -1,5 +1,5 @@
 import { KEPT_MONTH_FORMAT } from '#core/runs/kept-month.ts';
-import type { Month } from '#core/run/month.ts';
+import { type Month, parseMonth } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -17,6 +17,13 @@ export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> 
     const { runs, at } = kept.value;
     return { runs, unread: [], total: runs.length, keptAt: at };
   });
+
+/** The months of the account that this browser has kept, in no order. */
+export const keptMonths = async (api: Api): Promise<readonly Month[]> =>
+  (await withMark(api, async (mark) => {
+    const keys = await storedMonths.keys();
+    return keys.flatMap(([of, month]) => (of === mark ? (parseMonth(month) ?? []) : []));
+  })) ?? [];
 
 /**
  * Keeps the runs of a month that is over.

@@ -226,9 +226,7 @@ function Balance(props: SpendFactsProps) {
     <Fact name={t('spend.balance')}>
       <p className="text-muted">
         <strong className="text-xl text-ink tabular-nums">{formatMoney(balance)}</strong>{' '}
-        {end?.kind === 'at' && t('spend.balance.end', { date: formatDay(end.at) })}
-        {end?.kind === 'lapses' && t('spend.balance.until', { date: formatDay(end.at) })}
-        {end?.kind === 'long' && t('spend.balance.long')}
+        {end && lastsText(t, end)}
       </p>
       <p className="text-sm text-muted">
         {isPresent && paceText(t, end, props)}{' '}
@@ -238,6 +236,13 @@ function Balance(props: SpendFactsProps) {
       </p>
     </Fact>
   );
+}
+
+function lastsText(t: Translate, end: BalanceEnd): string {
+  if (end.kind === 'idle') return '';
+  if (end.kind === 'long') return t('spend.balance.long');
+  const date = formatDay(end.at);
+  return t(end.kind === 'at' ? 'spend.balance.end' : 'spend.balance.until', { date });
 }
 
 function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules }: SpendFactsProps): string {

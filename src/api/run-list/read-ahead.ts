@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { Month } from '#core/run/month.ts';
+import type { RunPage } from '#core/run/run.ts';
+
+import type { Api } from '../operations.ts';
+import { keptMonth, keptMonths } from './kept-months.ts';
+import { listedRunsQuery } from './run-list-query.ts';
+
+/** As many as a year. */
+const MOST = 12;
+
+/**
+ * Lays what this browser has kept of months before another where readers find it at once, the latest first. Asks the platform
+ * nothing.
+ */
+export async function readAhead(
+  client: QueryClient,
+  api: Api,
+  { before, signal }: { readonly before: Month; readonly signal: AbortSignal },
+): Promise<void> {
+  const earlier = (await keptMonths(api)).filter((month) => month < before);
+  for (const month of earlier.sort().reverse().slice(0, MOST)) {
+    if (signal.aborted) return;
+    const options = listedRunsQuery(api, month);
+    if (client.getQueryState(options.queryKey) !== undefined) continue;
+    try {
+      // A query, so that another key drops what is read with the former one.
+      await client.infiniteQuery({ ...options, queryFn: onlyKept(api, month), retry: false });
+    } catch {
+      client.removeQueries({ queryKey: options.queryKey, type: 'inactive' });
+    }
+  }
+}
+
+const onlyKept = (api: Api, month: Month) => async (): Promise<RunPage> => {
+  const page = await keptMonth(api, month);
+  if (page === undefined) throw new Error('Not kept');
+  return page;
+};

@@ -6,15 +6,10 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { CreateTask } from './use-create-task.ts';
 
-type CreationNoticeProps = {
-  readonly creation: CreateTask;
-  /** The screen shows those of which nobody knows whether they were made. */
-  readonly lostElsewhere?: boolean;
-  readonly onNeedKey: () => void;
-};
+type CreationNoticeProps = { readonly creation: CreateTask; readonly onNeedKey: () => void };
 
 /** What became of a task that was to be made, where it was not. */
-export function CreationNotice({ creation, lostElsewhere = false, onNeedKey }: CreationNoticeProps) {
+export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
   const t = useMessages();
   const { state, creations } = creation;
   if (state.kind === 'refused') return <FailureNotice failure={state.failure} onNeedKey={onNeedKey} />;
@@ -32,7 +27,7 @@ export function CreationNotice({ creation, lostElsewhere = false, onNeedKey }: C
       </Notice>
     );
   }
-  if (state.kind !== 'lost' || lostElsewhere) return null;
+  if (state.kind !== 'lost') return null;
   return (
     <LostWish
       wishes={creations}

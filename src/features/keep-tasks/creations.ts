@@ -3,6 +3,7 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { allTasks } from '#api/task-queries.ts';
 import { Failure } from '#core/errors/failure.ts';
+import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { NewTask } from '#core/saved-tasks/saved-task.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -32,17 +33,45 @@ export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTa
   });
 }
 
+/** Which wishes a screen shows in the place where they were asked for: nothing else shows those. */
+type Holds = {
+  readonly held: () => readonly string[];
+  readonly onHeld: Listeners['subscribe'];
+  /** Gives back what ends it. */
+  readonly hold: (id: string) => () => void;
+};
+
+function createHolds(): Holds {
+  let held: readonly string[] = [];
+  const { subscribe, notify } = createListeners();
+  const change = (next: readonly string[]) => {
+    held = next;
+    notify();
+  };
+  return {
+    held: () => held,
+    onHeld: subscribe,
+    hold: (id) => {
+      change([...held, id]);
+      return () => change(held.filter((one) => one !== id));
+    },
+  };
+}
+
+type Creations = Wishes<NewTask> & Holds;
+
 /** One for each connection: all screens of a tab see the same. */
-const made = new WeakMap<Api['v2'], Wishes<NewTask>>();
+const made = new WeakMap<Api['v2'], Creations>();
 
 /** The tasks that are to be made from this tab. */
-export function useCreations(): Wishes<NewTask> {
+export function useCreations(): Creations {
   const api = useApi();
   const keyStore = useKeyStore();
   const known = made.get(api.v2);
   if (known) return known;
   const newId = () => crypto.randomUUID();
-  const creations = createCreations({ api, keyStore, entry: storedNewTasks, now: Date.now, newId });
+  const wishes = createCreations({ api, keyStore, entry: storedNewTasks, now: Date.now, newId });
+  const creations = { ...wishes, ...createHolds() };
   made.set(api.v2, creations);
   return creations;
 }

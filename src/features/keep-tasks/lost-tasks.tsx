@@ -13,12 +13,13 @@ import { useCreations } from './creations.ts';
 
 type Found = { readonly wish: Wish; readonly slug: TaskSlug };
 
-/** The tasks that were to be made and whose answers were lost, also before a reload; nothing where none was. */
+/** The tasks that were to be made and whose answers were lost, also before a reload, but for those that are shown where they were asked for. */
 export function LostTasks({ onOpen }: { readonly onOpen: (slug: TaskSlug) => void }) {
   const t = useMessages();
   const client = useQueryClient();
   const creations = useCreations();
   const wishes = useSyncExternalStore(creations.subscribe, creations.open);
+  const held = useSyncExternalStore(creations.onHeld, creations.held);
   const [found, setFound] = useState<readonly Found[]>([]);
   const seen = (wish: Wish, [ref]: readonly string[]) => {
     if (ref === undefined) return;
@@ -40,7 +41,7 @@ export function LostTasks({ onOpen }: { readonly onOpen: (slug: TaskSlug) => voi
         />
       ))}
       {wishes
-        .filter(({ state }) => state === 'lost')
+        .filter(({ id, state }) => state === 'lost' && !held.includes(id))
         .map((wish) => (
           <LostWish
             key={wish.id}

@@ -133,7 +133,7 @@ function Deleted({ task, onOpen, onNeedKey }: DeletedProps) {
           ),
         })}
       />
-      <CreationNotice creation={creation} lostElsewhere onNeedKey={onNeedKey} />
+      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
     </>
   );
 }

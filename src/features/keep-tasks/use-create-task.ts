@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -27,6 +27,9 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const creations = useCreations();
   const open = useSyncExternalStore(creations.subscribe, creations.open);
   const [state, setState] = useState<Creation>({ kind: 'idle' });
+  const { hold } = creations;
+  const lost = state.kind === 'lost' ? state.wish.id : undefined;
+  useLayoutEffect(() => (lost === undefined ? undefined : hold(lost)), [hold, lost]);
   const created = (slug: TaskSlug, task: NewTask) => {
     setState({ kind: 'idle' });
     void client.invalidateQueries({ queryKey: TASK_QUERIES });

@@ -34,7 +34,7 @@ export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps
         {t('task.duplicate')}
       </Button>
       <div className="order-last w-full empty:hidden">
-        <CreationNotice creation={creation} lostElsewhere onNeedKey={onNeedKey} />
+        <CreationNotice creation={creation} onNeedKey={onNeedKey} />
       </div>
     </>
   );

@@ -54,6 +54,7 @@ test('the fields that an input does not name are emptied, or kept on request; Un
   page,
 }) => {
   await field(page, 'max_results').getByRole('textbox').fill('7');
+  await expectRequest(page).toMatchObject({ input: { parameters: { custom: { max_results: 7 } } } });
   const before = await requestText(page);
   const rest = { ...(JSON.parse(before) as typeof MAPS_BODY).input.parameters.custom };
   await paste(page, '{"base_location":"Oslo"}');

@@ -57,6 +57,10 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
       await page.goto('/batches');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     },
+    'that is not here': async ({ page }) => {
+      await page.goto('/batches/nothing');
+      await expect(page.getByText('This browser knows no such batch.')).toBeVisible();
+    },
     paused: async ({ page }) => {
       await storeBatch(page, 'b-1', aPlan(CITIES));
       await page.goto('/batches/b-1');

@@ -47,7 +47,7 @@ export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
   if (read?.ok === true) return <Shown {...{ id, onNeedKey }} collection={read.value} />;
   return (
     <EmptyState>
-      <p>{t(`collection.unread.${read?.error ?? 'unreadable'}`)}</p>
+      <h1>{t(`collection.unread.${read?.error ?? 'unreadable'}`)}</h1>
       <TextLink href={SCREEN_PATHS.collections}>{t('collection.toCollections')}</TextLink>
     </EmptyState>
   );

@@ -221,7 +221,7 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
         type="button"
         aria-haspopup="menu"
         onClick={open}
-        className="min-h-7 truncate pl-2 font-medium pointer-coarse:min-h-11"
+        className="min-h-7 truncate pl-2 font-medium pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       >
         <bdi>{label}</bdi>
         {how !== '' && `, ${how}`}

@@ -39,7 +39,7 @@ export function BatchPage({ id, onNeedKey, results }: BatchPageProps) {
   if (view.kind === 'unread')
     return (
       <EmptyState>
-        <p>{t(`batch.unread.${view.why}`)}</p>
+        <h1>{t(`batch.unread.${view.why}`)}</h1>
         <Link href={SCREEN_PATHS.batches} className="text-accent underline">
           {t('batch.toBatches')}
         </Link>

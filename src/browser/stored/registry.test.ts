@@ -272,7 +272,7 @@ const MEANING: Record<Name, unknown> = {
     exported: { at: at + 90_000, rows: new Map([[RUN, 12]]) },
   },
   keptRuns: {
-    ...{ generation: 'g-1', blocks: 1, rows: 2, at, size: 120 },
+    ...{ generation: 'g-1', blocks: 1, rows: 2, total: 2, at, size: 120 },
     columns: [{ key: 'cid', label: 'CID', format: 'text' }],
   },
   keptRows: [

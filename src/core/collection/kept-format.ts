@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { isJsonArray, isJsonObject, type JsonObject } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import { err, ok } from '#core/result.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
@@ -11,6 +11,8 @@ export type KeptRun = {
   readonly generation: string;
   readonly blocks: number;
   readonly rows: number;
+  /** Rows that there were, as far as was known: `rows`, or more where the platform counted more than it gave. */
+  readonly total: number;
   readonly columns: readonly ResultColumn[];
   /** When they were kept, in milliseconds since the epoch. */
   readonly at: number;
@@ -24,6 +26,7 @@ const keptRun = z.object({
   generation: z.string(),
   blocks: z.int(),
   rows: z.int(),
+  total: z.int(),
   columns: z.readonly(z.array(column)),
   at: z.number(),
   size: z.number(),
@@ -35,7 +38,13 @@ export const KEPT_RUN_FORMAT = defineFormat<KeptRun>({
     return read.success ? ok(read.data) : err('unreadable');
   },
   write: ({ columns, ...rest }) => ({ ...rest, columns: columns.map((of) => ({ ...of })) }),
+  migrations: [withTotal],
 });
+
+/** What the platform had counted was not kept: of these, no more than what is there is known. */
+function withTotal(stored: Json): Json | undefined {
+  return isJsonObject(stored) ? { ...stored, total: ownValue(stored, 'rows') ?? null } : undefined;
+}
 
 export type RowBlock = readonly JsonObject[];
 

@@ -9,6 +9,8 @@ export const kept = {
   'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',
   'kept.saving.label': 'Saving rows',
   'kept.done': 'Saved in this browser.',
+  'kept.missing':
+    '{count, plural, one {One row that the platform counts is not among them: it did not give it.} other {# rows that the platform counts are not among them: it did not give them.}}',
   'kept.cancelled': 'Stopped. The rows of {done} of {of} runs were saved; what was kept before is as it was.',
   'kept.gone':
     'Saved, but for {count, plural, one {one run} other {# runs}} without rows: the platform has deleted them.',

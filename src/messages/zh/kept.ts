@@ -11,6 +11,7 @@ export const kept: Translation<typeof english> = {
   'kept.saving': '正在保存第 {at} 次运行（共 {count} 次）：已保存 {rows} 行',
   'kept.saving.label': '正在保存数据',
   'kept.done': '已保存在此浏览器中。',
+  'kept.missing': '其中不含平台计入但未返回的 {count, plural, other {# 行}}。',
   'kept.cancelled': '已停止。已保存 {done} 次运行的数据（共 {of} 次）；之前保留的数据不变。',
   'kept.gone': '已保存，但有 {count, plural, other {# 次运行}}没有数据：平台已将其删除。',
   'kept.full': '此浏览器的存储空间已满。',

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
 
 import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
+import { createKeptReader } from './read-kept.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 const always = { signal: new AbortController().signal, onWritten: () => undefined };
@@ -57,6 +59,13 @@ describe('the rows that are kept of a run', () => {
     await other.remove([RUN]);
     expect(await aTab().read(RUN)).toBeUndefined();
     expect(await storedKeptRows.keys()).toEqual([]);
+  });
+
+  it('do not forget that the platform counted more than it gave', async () => {
+    await aTab().keep(RUN, { ...aSet(100, 'a'), total: 120 }, always);
+    expect(await aTab().read(RUN)).toMatchObject({ count: 100, total: 120, whole: true });
+    const reader = createKeptReader({} as Api, RUN); // is not asked
+    expect(await reader.readTo(Infinity)).toMatchObject({ count: 100, total: 120, whole: true });
   });
 
   it('are as they were where the room ends in the middle, and nothing is left of what did not fit', async () => {

@@ -85,7 +85,7 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
       }
       await heads.put([run, 'head'], {
         ...{ generation, blocks: count, rows, size },
-        ...{ columns: set.columns, at: now() },
+        ...{ columns: set.columns, total: set.total, at: now() },
       });
     } catch (error) {
       await removeBlocks((of) => of === owner).catch(() => undefined);
@@ -102,14 +102,14 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
     read: async (run) => {
       const head = await heads.get([run, 'head']);
       if (!head.ok) return undefined;
-      const { generation, blocks: count, rows, columns } = head.value;
+      const { generation, blocks: count, rows, total, columns } = head.value;
       let set: RowSet = { ...NO_ROWS, columns };
       for (let at = 0; at < count; at += 1) {
         const block = await blocks.get([ownerOf(run, generation), numberOf(at)]);
         if (!block.ok) return undefined;
         set = withPage(set, { columns: [], rows: block.value, size: block.value.length });
       }
-      return set.count === rows ? { ...set, whole: true } : undefined;
+      return set.count === rows ? { ...set, total: Math.max(rows, total), whole: true } : undefined;
     },
     keep: async (run, set, options) => {
       const held = locks();

@@ -33,5 +33,5 @@ async function keptPage(run: RunSlug): Promise<ResultPage | undefined> {
   const set = await readHere(run, keptRows);
   if (set === undefined) return undefined;
   const rows = rowsOf(set).map(({ row }) => row);
-  return { columns: set.columns, rows, size: rows.length, total: rows.length };
+  return { columns: set.columns, rows, size: rows.length, total: set.total };
 }

@@ -84,11 +84,21 @@ function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }
   );
 }
 
-/** What came of the last keeping, where that is not all that was asked for. */
+/** What came of the last keeping, and what is not among the rows that it kept. */
 function Outcome({ keeping }: { readonly keeping: Keeping }) {
   const t = useMessages();
   if (keeping.kind !== 'ended') return null;
-  const { done, of, gone, why } = keeping;
+  const { missing } = keeping;
+  return (
+    <>
+      <Ending {...keeping} />
+      {missing > 0 && <Notice tone="warn" title={t('kept.missing', { count: missing })} />}
+    </>
+  );
+}
+
+function Ending({ done, of, gone, why }: Extract<Keeping, { readonly kind: 'ended' }>) {
+  const t = useMessages();
   const count = { done: formatNumber(done), of: formatNumber(of) };
   if (why instanceof Failure) return <FailureNotice failure={why} />;
   if (why === 'full' || why === 'forbidden')

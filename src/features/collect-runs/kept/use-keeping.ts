@@ -18,6 +18,8 @@ export type Keeping =
       readonly of: number;
       /** Runs that had no rows any more. */
       readonly gone: number;
+      /** Rows that the platform counts, and did not give. */
+      readonly missing: number;
       readonly why?: NotKept | 'cancelled' | Failure;
     };
 
@@ -43,8 +45,11 @@ export function useKeeping() {
   const keepAll = async (runs: readonly CollectedRun[], signal: AbortSignal): Promise<Ended> => {
     const read = readFromPlatform(api);
     const of = runs.length;
-    let [done, gone] = [0, 0];
-    const ended = (why?: Ended['why']): Ended => ({ kind: 'ended', done, of, gone, ...(why && { why }) });
+    let [done, gone, missing] = [0, 0, 0];
+    const ended = (why?: Ended['why']): Ended => ({
+      ...{ kind: 'ended', done, of, gone, missing },
+      ...(why && { why }),
+    });
     try {
       for (const run of runs) {
         const at = { kind: 'busy', done, of } as const;
@@ -58,6 +63,7 @@ export function useKeeping() {
         const why = await keptRows.keep(run.slug, set, { signal, onWritten });
         if (why) return ended(why);
         done += 1;
+        missing += set.total - set.count;
       }
     } catch (error) {
       if (signal.aborted) return ended('cancelled');

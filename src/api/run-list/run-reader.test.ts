@@ -23,19 +23,20 @@ const runAt = (daysAgo: number, parts: Partial<Run> = {}): Run =>
 
 /** A platform with these runs, the newest first, that cannot read some months. */
 function platform(all: readonly Run[], listsMonths = true) {
-  const world = { all, broken: new Set<string>(), unlisted: 0 };
+  const world = { all, broken: new Set<string>(), unlisted: 0, now: NOW };
   const runs = vi.fn(({ month, page, pageSize }: RunFilter) => {
     if (world.broken.has(month ?? '')) return Promise.reject(new Failure({ kind: 'internal', status: 500 }));
-    const asked = listsMonths ? (month ?? monthOf(NOW)) : undefined;
+    const present = monthOf(world.now);
+    const asked = listsMonths ? (month ?? present) : undefined;
     const own = world.all.filter(({ startedAt }) => asked === undefined || monthOf(startedAt ?? 0) === asked);
     const from = (page - 1) * pageSize;
-    const total = own.length + (asked === monthOf(NOW) ? world.unlisted : 0);
+    const total = own.length + (asked === present ? world.unlisted : 0);
     return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total });
   });
   const run = vi.fn((slug: RunSlug) =>
     Promise.resolve(world.all.find((one) => one.slug === slug) ?? runAt(0)),
   );
-  const serverTime = () => ({ now: NOW, told: true, within: 0 });
+  const serverTime = () => ({ now: world.now, told: true, within: 0 });
   const api = { runs, run, listsMonths, serverTime } as unknown as Api; // what a reader asks
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return { world, runs, run, api, client, reader: () => createRunReader(client, api) };
@@ -134,6 +135,27 @@ describe('the reader of the list of runs', () => {
         .parts.map(({ runs: own }) => own.length)
         .slice(0, 2),
     ).toEqual([101, 1]);
+  });
+
+  it('shows the runs of a month that has begun since, and the last ones of that before', async () => {
+    const { reader, world } = platform([runAt(1), runAt(40)]);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    const last = runAt(0, { slug: 'run-last' as RunSlug, startedAt: Date.UTC(2026, 10, 30, 15, 59, 58) });
+    const first = runAt(0, { slug: 'run-first' as RunSlug, startedAt: Date.UTC(2026, 10, 30, 16) });
+    world.all = [first, last, ...world.all];
+    world.now = Date.UTC(2026, 10, 30, 16, 0, 5);
+    await list.refresh();
+    await vi.waitFor(() => {
+      expect(slugsOf(list)).toEqual(['run-first', 'run-last', 'run-1', 'run-40']);
+    });
+    expect(
+      list
+        .list()
+        .parts.map(({ month }) => month)
+        .slice(0, 3),
+    ).toEqual(['2026-12', '2026-11', '2026-10']);
   });
 
   it('reads the month again where more is new than one look tells', async () => {

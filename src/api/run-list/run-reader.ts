@@ -5,6 +5,7 @@ import { type Month, monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import { isForGood } from '#core/runs/kept-month.ts';
 import {
+  laterMonth,
   type ListPart,
   type ListSpan,
   liveRuns,
@@ -82,17 +83,30 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     const at = byServer(api, observer.getCurrentResult().dataUpdatedAt);
     if (isForGood(part, at)) void keepMonth(api, month, { at, runs: part.runs });
   };
-  const observe = (month: Month | undefined) => {
+  const observe = (month: Month | undefined, place: 'first' | 'last' = 'last') => {
     const observer = observePart(client, optionsOf(month));
-    observed.push({ month, observer });
+    observed[place === 'last' ? 'push' : 'unshift']({ month, observer });
     if (listeners > 0) ends.push(observer.subscribe(update));
+  };
+  /** Begins with the months that have begun since, and reads anew the one that was the present one: its last runs are missing. */
+  const beginWithPresent = (present: Month) => {
+    const before = observed[0]?.month;
+    for (;;) {
+      const later = laterMonth(observed.map(partOf), span, present);
+      if (later === undefined) break;
+      observe(later, 'first');
+    }
+    if (before !== undefined && observed[0]?.month !== before)
+      void client.invalidateQueries({ queryKey: optionsOf(before).queryKey });
   };
   /** Goes on to earlier months as far as the later ones are read. */
   const walk = (): readonly ListPart[] => {
+    const present = monthOf(api.serverTime().now);
+    if (api.listsMonths) beginWithPresent(present);
     let parts = observed.map(partOf);
     for (;;) {
       if (!api.listsMonths && parts.length > 0) return parts;
-      const next = nextMonth(parts, span, monthOf(api.serverTime().now));
+      const next = nextMonth(parts, span, present);
       if (next === undefined) return parts;
       observe(api.listsMonths ? next : undefined);
       parts = observed.map(partOf);
@@ -164,6 +178,7 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
       const worker = span.worker === undefined ? {} : { worker: span.worker };
       const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
       const ofMonth = present && { month: present };
+      update();
       const newest = await api.runs({ ...worker, ...ofMonth, page: 1, pageSize: NEWEST }, signal);
       // Between these and those that are known, some may be missing.
       const isTorn = newest.runs.length >= NEWEST && !isKnown(newest.runs);

@@ -6,7 +6,15 @@ import { aRun } from '#core/run/a-run.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 
-import { type ListPart, liveRuns, nextMonth, runsOfParts, toPart, withFresh } from './run-list.ts';
+import {
+  laterMonth,
+  type ListPart,
+  liveRuns,
+  nextMonth,
+  runsOfParts,
+  toPart,
+  withFresh,
+} from './run-list.ts';
 
 const PRESENT: Month = '2026-11';
 const DAY = 86_400_000;
@@ -92,6 +100,22 @@ describe('the list of runs', () => {
     const going = at(NOW - DAY, { status: 'running' });
     const others = [at(NOW), at(NOW - 30 * DAY, { status: 'aborting' }), at(NOW, { status: 'unknown' })];
     expect(liveRuns([going, ...others], NOW)).toEqual([going]);
+  });
+});
+
+describe('the month that has begun since', () => {
+  it('is the one after the latest that is read, up to the present one', () => {
+    const parts = [part('2026-09'), part('2026-08')];
+    expect(laterMonth(parts, {}, PRESENT)).toBe('2026-10');
+    expect(laterMonth([part('2026-10'), ...parts], {}, PRESENT)).toBe('2026-11');
+    expect(laterMonth([part(PRESENT)], {}, PRESENT)).toBeUndefined();
+  });
+
+  it('is none before anything is read, where a latest month is named, and where the list knows none', () => {
+    const whole = toPart(undefined, { pages: [pageOf([], 0)], hasMore: false, failure: null });
+    expect(laterMonth([], {}, PRESENT)).toBeUndefined();
+    expect(laterMonth([part('2026-09')], { to: '2026-09' }, PRESENT)).toBeUndefined();
+    expect(laterMonth([whole], {}, PRESENT)).toBeUndefined();
   });
 });
 

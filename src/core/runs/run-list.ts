@@ -70,6 +70,16 @@ const MOST_FAILURES = 2;
 /** Whether nothing more is read of a part by itself. */
 const isSettled = ({ whole, failure }: ListPart): boolean => whole || failure !== null;
 
+/** The month after the latest of these parts, where it has begun since they were first read, and no latest one is named. */
+export function laterMonth(
+  [latest]: readonly ListPart[],
+  { to }: ListSpan,
+  present: Month,
+): Month | undefined {
+  const month = latest?.month;
+  return month === undefined || to !== undefined || month >= present ? undefined : monthsAfter(month, 1);
+}
+
 /** The month that is read after these parts, the latest of which comes first; undefined while one is being read, and at the end. */
 export function nextMonth(
   parts: readonly ListPart[],

@@ -50,8 +50,10 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
     },
     'of which no row is shown': async ({ page }) => {
       await page.getByRole('tab', { name: 'Differences' }).click();
-      for (const pressed of await page.locator('[data-difference][aria-pressed="true"]').all())
-        await pressed.click();
+      const shown = await page
+        .locator('[data-difference][aria-pressed="true"]')
+        .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-difference') ?? ''));
+      for (const kind of shown) await page.locator(`[data-difference="${kind}"]`).click();
       await expect(page.getByText('No row is of these kinds. Choose others above.')).toBeVisible();
     },
     'of which one has no results any more': async (stage) => {

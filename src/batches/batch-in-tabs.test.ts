@@ -137,6 +137,8 @@ class World {
   readonly refused: number[] = [];
   /** No tab hears another. */
   isDeaf = false;
+  /** Tabs hear each other only once it is done: the page of the other is held up. */
+  heldUp = Promise.resolve();
   mark: string | undefined = MARK;
   /** The key of each start. */
   readonly sentWith: unknown[] = [];
@@ -301,8 +303,8 @@ class World {
       postMessage: (data: unknown) => {
         for (const other of this.isDeaf ? [] : this.#channels) {
           const event = new MessageEvent('message', { data });
-          if (other !== channel)
-            setImmediate(() => (other.onmessage as ((event: MessageEvent) => void) | null)?.(event)); // bound to no other
+          const hear = other.onmessage as ((event: MessageEvent) => void) | null; // bound to no other
+          if (other !== channel) void this.heldUp.then(() => setImmediate(() => hear?.(event)));
         }
       },
     };
@@ -616,6 +618,27 @@ describe('a batch in a tab', () => {
     expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
     expect(world.sent).toEqual([0]);
+  });
+
+  it('does nothing that was asked of it once the tab that asked has said that nothing has changed', async () => {
+    const world = new World();
+    world.answers.push({ kind: 'invalidRequest' });
+    const one = await world.begin(aPlan(2), 1);
+    const other = world.open();
+    await world.pass(1_000);
+    let goesOn: (() => void) | undefined;
+    world.heldUp = new Promise((resolve) => (goesOn = resolve));
+    other.wish({ kind: 'again', rows: [seenRow(other, 0)] });
+    await world.pass(4_000);
+    expect(other.current()).toMatchObject({ asked: { unheard: true } });
+    goesOn?.();
+    await world.pass(60_000);
+    expect(world.sent).toEqual([0]);
+    expect(statesOf(one)).toEqual(['failed', 'waiting']);
+    expect(other.current()).toMatchObject({ driver: 'elsewhere', asked: { unheard: true } });
+    other.takeOver();
+    await world.pass(1_000);
+    expect(other.current()).toMatchObject({ driver: 'here' });
   });
 
   it('forgets that it asked once the tab that drives has heard', async () => {

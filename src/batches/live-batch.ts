@@ -447,11 +447,12 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const ask = (what: Wish | 'takeOver') => {
     if (view.kind !== 'batch') return;
     const question = { id: newId(), what };
+    const until = now() + PATIENCE;
     show({ ...view, asked: { ...question, unheard: false } });
     tell(
       what === 'takeOver'
-        ? { kind: 'yield', id: question.id }
-        : { kind: 'wish', id: question.id, wish: what },
+        ? { kind: 'yield', id: question.id, until }
+        : { kind: 'wish', id: question.id, wish: what, until },
     );
     timer(PATIENCE, () => {
       if (view.kind === 'batch' && view.asked?.id === question.id)
@@ -481,6 +482,9 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
 
   const tell = (message: Message) => channel.postMessage(message);
 
+  /** Whether the tab that asked has said by now that nothing has changed. */
+  const isLate = ({ until }: { readonly until?: number }) => until !== undefined && now() >= until;
+
   const ON: {
     readonly [Kind in Message['kind']]: (message: Extract<Message, { readonly kind: Kind }>) => void;
   } = {
@@ -488,12 +492,12 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     removed: () => lose('gone'),
     heard: (message) => heard(message.id),
     yield: (message) => {
-      if (!isDriving()) return;
+      if (!isDriving() || isLate(message)) return;
       tell({ kind: 'heard', id: message.id });
       release?.();
     },
     wish: (message) => {
-      if (!isDriving()) return;
+      if (!isDriving() || isLate(message)) return;
       tell({ kind: 'heard', id: message.id });
       wish(message.wish);
     },
@@ -573,12 +577,15 @@ const wishSchema = z.discriminatedUnion('kind', [
 
 const asking = z.string();
 
+/** When the tab that asks gives up, by this computer's clock; absent for what holds whenever it is heard. */
+const until = z.exactOptional(z.number());
+
 /** What tabs tell each other of a batch. */
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed') }),
   z.object({ kind: z.literal('removed') }),
-  z.object({ kind: z.literal('yield'), id: asking }),
+  z.object({ kind: z.literal('yield'), id: asking, until }),
   z.object({ kind: z.literal('heard'), id: asking }),
-  z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema }),
+  z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema, until }),
 ]);
 type Message = z.infer<typeof messageSchema>;

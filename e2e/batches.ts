@@ -28,6 +28,7 @@ export function aPlan(cities: readonly string[], rules: Partial<BatchPlan['rules
     },
     rows: cities.map((city, at) => ({ number: at + 2, cells: [city], custom: { base_location: city } })),
     rules: { parallel: 3, stopAfterFailures: 5, ...rules },
+    judged: { subtasks: cities.map(() => 1), dangers: [] },
     setUp: null,
     secret: false,
   };

@@ -164,10 +164,16 @@ test.describe('a batch', () => {
     await press(page, 'Stop…');
     await page.getByLabel('Stop them too').check();
     await press(page, 'Stop the batch');
-    await expect(rowsIn(page, 'left-out')).toHaveCount(10);
-    await expect(rowsIn(page, 'stopped')).toHaveCount(2, { timeout: 15_000 });
-    await expect(state(page)).toHaveText('Stopped');
-    expect(await sandbox.runs()).toHaveLength(2);
+    await expect(state(page)).toHaveText('Stopped', { timeout: 15_000 });
+    // A run may have ended by itself before the click, and another been started in its place; after it nothing is.
+    const runs = (await sandbox.runs()).length;
+    await expect(rowsIn(page, 'left-out')).toHaveCount(CITIES.length - runs);
+    const [stopped, succeeded] = [
+      await rowsIn(page, 'stopped').count(),
+      await rowsIn(page, 'succeeded').count(),
+    ];
+    expect(stopped + succeeded).toBe(runs);
+    expect(stopped).toBeGreaterThan(0);
   });
 
   test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {

@@ -49,7 +49,7 @@ export type BatchPlan = {
   readonly title: string;
   /** Of the file, or what the person called it. */
   readonly name: string;
-  /** The file's own, shown with the rows and before the results. */
+  /** The file's own, shown with the rows and before the results; those that are not used are not among them. */
   readonly columns: readonly string[];
   /** What every row sends where it says nothing else; the version among the options. */
   readonly base: { readonly custom: JsonObject; readonly options: RunOptions };

@@ -7,7 +7,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 
 import type { BatchPlan, BatchRules, PlannedRow } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
-import { type BatchLimits, type DraftRow, isBlank } from './sheet/sheet-draft.ts';
+import { type BatchLimits, type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
 
 /** Plans the rows of a sheet, one after the other. */
 export type RowPlanner = {
@@ -38,8 +38,10 @@ function plannedRow(checker: RowChecker, base: BatchPlan['base'], row: DraftRow)
   );
   const without = Object.keys(base.custom).filter((name) => !Object.hasOwn(order.custom, name));
   const changed = OPTION_NAMES.filter((name) => order.options[name] !== base.options[name]);
+  const { columns } = checker.rules;
+  const cells = row.cells.filter((_, at) => columns[at] && isKept(columns[at]));
   return {
-    ...{ number: row.number, cells: row.cells, custom: Object.fromEntries(own) },
+    ...{ number: row.number, cells, custom: Object.fromEntries(own) },
     ...(without.length > 0 && { without }),
     ...(changed.length > 0 && {
       options: Object.fromEntries(changed.map((name) => [name, order.options[name]])),

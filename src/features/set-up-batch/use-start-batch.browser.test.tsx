@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
@@ -7,7 +8,9 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import type { BatchPlan } from '#core/batch/batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
+import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
@@ -21,12 +24,15 @@ const CONFIG: ApiConfig = {
 };
 
 const COLUMNS = [aColumnOf('term', 'keywords')];
+const SHEET = aSheet(COLUMNS, [['coffee'], ['tea']]);
 
 /** A screen on which a batch is set up, whose look-ups end when they are told to. */
 class SetUp {
   /** Ends what is waited for: the key is entered, or what the month has cost cannot be told. */
   answer: (() => void) | undefined;
   readonly created: unknown[] = [];
+  readonly plans: BatchPlan[] = [];
+  sheet = SHEET;
   isSame = true;
   readonly #connection: ReturnType<SetUp['connect']>;
 
@@ -63,19 +69,21 @@ class SetUp {
     });
 }
 
-const SHEET = aSheet(COLUMNS, [['coffee'], ['tea']]);
-const CHECKER = createRowChecker(someRules(COLUMNS));
-
 function Starter({ setUp }: { readonly setUp: SetUp }) {
+  const { sheet } = setUp;
+  const [checker] = useState(() => createRowChecker(someRules(sheet.columns)));
   const { start, starting, question, outcome } = useStartBatch({
-    ...{ sheet: SHEET, checker: CHECKER, provenance: OWN, name: 'cities.csv', parallel: 2 },
+    ...{ sheet, checker, provenance: OWN, name: 'cities.csv', parallel: 2 },
     expected: undefined,
     leadToFault: () => false,
     leadToWrong: () => undefined,
     leadToRules: () => undefined,
     isSame: () => setUp.isSame,
     requestKey: setUp.requestKey,
-    createBatch: (plan) => Promise.resolve(setUp.created.push(plan.rows.length)),
+    createBatch: (plan) => {
+      setUp.plans.push(plan);
+      return Promise.resolve(setUp.created.push(plan.rows.length));
+    },
     onCreated: (rows) => void setUp.created.push([...rows].map(({ cells }) => cells)),
   });
   return (
@@ -135,3 +143,21 @@ it.each([
   await expect.element(screen.getByText('at rest')).toBeVisible();
   expect(setUp.created).toEqual([]);
 });
+
+it.each([
+  ['label', ['term', 'password'], [['coffee', 'Tr0ub4dor&3x']], true],
+  ['unused', ['term'], [['coffee']], false],
+] as const)(
+  'keeps a secret in a column of the kind %s in the tab alone, or not at all',
+  async (fills, columns, cells, secret) => {
+    const setUp = new SetUp('a-key');
+    const known = [aColumnOf('term', 'keywords'), aColumnOf('password', fills)];
+    setUp.sheet = aSheet(known, [['coffee', 'Tr0ub4dor&3x']]);
+    const screen = await render(setUp.draw());
+    await screen.getByRole('button', { name: 'Try' }).click();
+    await expect.poll(() => setUp.plans).toHaveLength(1);
+    expect(setUp.plans).toMatchObject([{ columns, secret, rows: cells.map((row) => ({ cells: row })) }]);
+    const again = readSetUp(setUp.plans[0]?.setUp ?? null, []);
+    expect(again.ok && again.value.columns.map(({ name }) => name)).toEqual(columns);
+  },
+);

@@ -7,7 +7,7 @@ import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
@@ -143,9 +143,10 @@ export function useStartBatch(input: Input) {
     const { base, planned, judged } = made;
     const secret = await holdsSecret(checker, { ...made, key: keyStore.get() });
     const { worker } = checker.rules;
-    const columns = sheet.columns.map((column) => column.name);
+    const kept = sheet.columns.filter(isKept);
+    const columns = kept.map((column) => column.name);
     const { rules } = prepared;
-    const setUp = writeSetUp(sheet);
+    const setUp = writeSetUp({ ...sheet, columns: kept });
     if (isOver(signal)) return;
     await input.createBatch(
       { worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
@@ -197,20 +198,28 @@ async function plan(
   return { base: planner.base, planned, judged: judging.judged() };
 }
 
-/** Whether something that looks like a secret is sent. Where the code that tells cannot be had, it is taken for one. */
+/** Whether something that looks like a secret is sent, or kept beside the results. Where the code that tells cannot be had, it is taken for one. */
 async function holdsSecret(
-  { rules: { worker, descriptor } }: RowChecker,
+  { rules: { worker, descriptor, columns } }: RowChecker,
   { base, planned, key }: Omit<Planned, 'judged'> & { readonly key: string | undefined },
 ): Promise<boolean> {
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
+    const { findLooseSecret } = await import('#core/secrets/find-secrets.ts');
+    const kept = columns.filter(isKept);
+    const isSecretLabel = (cell: string, at: number) =>
+      kept[at]?.target.kind === 'label' && findLooseSecret(kept[at].name, cell, key) !== undefined;
     let isFound = false;
     const look = ({ custom, options }: Pick<PlannedRow, 'custom' | 'options'>) => {
       const order = { worker, custom, options: { ...base.options, ...options } };
       isFound ||= omitSecrets(order, descriptor.parameters, key).omitted.length > 0;
     };
     look(base);
-    await inSlices(planned, look, { stride: 8, goesOn: () => !isFound });
+    const lookAtRow = (row: PlannedRow) => {
+      look(row);
+      isFound ||= row.cells.some(isSecretLabel);
+    };
+    await inSlices(planned, lookAtRow, { stride: 8, goesOn: () => !isFound });
     return isFound;
   } catch {
     return true;

@@ -82,6 +82,9 @@ export const fills = ({ target }: DraftColumn): boolean =>
 /** True for a column that is sent to nobody, without a person having said so. */
 export const isUnsent = ({ target, auto }: DraftColumn): boolean => auto === true && target.kind === 'label';
 
+/** Whether a batch keeps what stands in it. */
+export const isKept = ({ target }: DraftColumn): boolean => target.kind !== 'unused';
+
 /** True for a row without anything in it: no run comes of it. */
 export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => cell.trim() === '');
 

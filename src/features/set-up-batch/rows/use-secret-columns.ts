@@ -5,7 +5,7 @@ import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
-/** Names of the columns that fill a field with what looks like a secret, by their first rows; the code that tells comes late. */
+/** Names of the columns of which a batch has what looks like a secret, in a field or beside the results, by their first rows; the code that tells comes late. */
 export function useSecretColumns(
   { columns, rows }: SheetDraft,
   { parameters }: WorkerDescriptor,
@@ -24,10 +24,11 @@ export function useSecretColumns(
     return columns.flatMap(({ name, target }, at) => {
       const parameter =
         target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
-      const holds = sample.some(
-        ({ cells }) => parameter && data.findSecret(parameter, cells[at] ?? '') !== undefined,
-      );
-      return holds ? [name] : [];
+      const reasonFor = (cell: string) => {
+        if (target.kind === 'label') return data.findLooseSecret(name, cell);
+        return parameter && data.findSecret(parameter, cell);
+      };
+      return sample.some(({ cells }) => reasonFor(cells[at] ?? '') !== undefined) ? [name] : [];
     });
   }, [data, columns, rows, parameters]);
 }

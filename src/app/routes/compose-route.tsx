@@ -12,7 +12,7 @@ import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#c
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/opened-task.ts';
+import { handedLinks, type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
@@ -189,7 +189,8 @@ function readLink(isBatch: boolean): OpenedAs {
   const task = openedTask(window.history.state);
   const run = earlierRun(window.history.state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
-  return { fragment: hash.slice(1), query: isBatch ? '' : search, from, runAt: run?.at, task };
+  const fragment = (task && handedLinks.get(task.task)) ?? hash.slice(1);
+  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, task };
 }
 
 /**
@@ -200,6 +201,7 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
   const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(isBatch), count: 0 }));
   useEffect(() => {
     const removeFromAddress = () => {
+      handedLinks.clear();
       const { hash, search, pathname } = window.location;
       const kept = isBatch ? search : '';
       if (hash === '' && search === kept) return;

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#core/json/json.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 /** A form that is opened with the input of a task: to change it, or for one run, after which the task is as it was. */
@@ -8,10 +9,13 @@ export const openingTask = (opened: OpenedTask) => ({ openedTask: opened });
 
 /** The task that a form is opened with; undefined where it is none's. @param state of the history's entry */
 export function openedTask(state: unknown): OpenedTask | undefined {
-  if (typeof state !== 'object' || state === null || !('openedTask' in state)) return undefined;
-  const { openedTask: opened } = state;
-  if (typeof opened !== 'object' || opened === null || !('task' in opened)) return undefined;
-  const { task } = opened;
-  if (typeof task !== 'string' || !isTaskSlug(task)) return undefined;
-  return { task, once: 'once' in opened && opened.once === true };
+  const opened = isJsonObject(state) ? state['openedTask'] : undefined;
+  const { task, once } = isJsonObject(opened) ? opened : {};
+  return typeof task === 'string' && isTaskSlug(task) ? { task, once: once === true } : undefined;
 }
+
+/**
+ * Links (fragments) that are handed to a form that is opened next, by task, with all that the input holds: of what looks like a
+ * secret nothing may stand in an address, which is copied, and kept in the browser's history. In memory only.
+ */
+export const handedLinks = new Map<TaskSlug, string>();

@@ -1,3 +1,5 @@
+import { isJsonObject } from '#core/json/json.ts';
+
 type EarlierRun = {
   readonly earlierRun: true;
   /** When it was started: milliseconds since the epoch. */
@@ -12,8 +14,7 @@ export const openingEarlierRun = (at: number | undefined): EarlierRun => ({ earl
 
 /** @param state of the history's entry */
 export function earlierRun(state: unknown): EarlierRun | undefined {
-  if (typeof state !== 'object' || state === null) return undefined;
-  if (!('earlierRun' in state) || state.earlierRun !== true) return undefined;
-  const at = 'at' in state && typeof state.at === 'number' ? state.at : undefined;
-  return openingEarlierRun(at);
+  if (!isJsonObject(state) || state['earlierRun'] !== true) return undefined;
+  const { at } = state;
+  return openingEarlierRun(typeof at === 'number' ? at : undefined);
 }

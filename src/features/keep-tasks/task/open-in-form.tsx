@@ -1,53 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
 import { FilePenLine, Pencil } from 'lucide-react';
+import { useMemo } from 'react';
 
+import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { workerQuery } from '#api/queries.ts';
 import { readSystem } from '#core/descriptor/read-system.ts';
-import { workerPath } from '#core/ids/worker-ref.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
-import { openingTask } from '../opened-task.ts';
+import { handedLinks, openingTask } from '../opened-task.ts';
 
 type TaskProps = { readonly task: SavedTask };
 
 /** Opens the form of the task's Worker with the task's input, to change it. */
 export function EditTaskInput({ task }: TaskProps) {
   const t = useMessages();
-  const address = taskAddress(task);
-  if (address === undefined) return null;
+  const way = useWayToForm(task, false);
   return (
-    <LinkButton href={address} state={openingTask({ task: task.slug, once: false })} size="small">
-      <Pencil size={14} aria-hidden />
-      {t('task.edit')}
-    </LinkButton>
+    way && (
+      <LinkButton {...way} size="small">
+        <Pencil size={14} aria-hidden />
+        {t('task.edit')}
+      </LinkButton>
+    )
   );
 }
 
 /** Opens the form likewise, for a run after which the task is as it was. */
 export function RunWithChange({ task }: TaskProps) {
   const t = useMessages();
-  const address = taskAddress(task);
-  if (address === undefined) return null;
+  const way = useWayToForm(task, true);
   return (
-    <LinkButton href={address} state={openingTask({ task: task.slug, once: true })}>
-      <FilePenLine size={14} aria-hidden />
-      {t('task.runOnce')}
-    </LinkButton>
+    way && (
+      <LinkButton {...way}>
+        <FilePenLine size={14} aria-hidden />
+        {t('task.runOnce')}
+      </LinkButton>
+    )
   );
 }
 
 /** Characters of an address that every browser opens. */
 const MAX_ADDRESS = 1_000_000;
 
-/** The address of the form of a task's Worker with the input of the task; undefined for one that no address can hold. */
-function taskAddress({ worker, version, input }: SavedTask): string | undefined {
-  const { system, custom, inexact } = input;
-  if (worker === undefined || inexact !== undefined) return undefined;
-  const link = encodeLink({
-    ...{ worker, version, custom, cleared: 'others', withheld: [] },
-    options: system ? readSystem(system, []) : {},
+/** Stands in a question that is not asked. */
+const NO_WORKER = '' as WorkerSlug;
+
+/**
+ * The link to the form of a task's Worker. Its address, which can be copied or opened in another tab, leaves out what looks like a
+ * secret; the form of this tab is handed all of the input. Undefined for an input that no address can hold, and until the
+ * Worker's form is known, by which secrets are told.
+ */
+function useWayToForm(task: SavedTask, once: boolean) {
+  const keyStore = useKeyStore();
+  const { data, isLoading } = useQuery({
+    ...workerQuery(useApi(), task.worker ?? NO_WORKER),
+    enabled: task.worker !== undefined,
+    retry: false,
   });
-  const address = link.ok ? workerPath(worker) + link.value : undefined;
-  return address !== undefined && address.length <= MAX_ADDRESS ? address : undefined;
+  const parameters = data?.parameters;
+  const key = keyStore.get();
+  const links = useMemo(() => linksOf(task, parameters ?? [], key), [task, parameters, key]);
+  if (isLoading || links === undefined) return undefined;
+  return {
+    href: links.address,
+    state: openingTask({ task: task.slug, once }),
+    onClick: () => {
+      handedLinks.set(task.slug, links.whole);
+    },
+  };
+}
+
+function linksOf(
+  { worker, version, input: { system, custom, inexact } }: SavedTask,
+  parameters: readonly Parameter[],
+  key: string | undefined,
+): { readonly address: string; readonly whole: string } | undefined {
+  if (worker === undefined || inexact !== undefined) return undefined;
+  const options = readSystem(system ?? {}, []);
+  const order = { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } } as const;
+  const { order: open, omitted } = omitSecrets(order, parameters, key);
+  const base = { worker, version, cleared: 'others', options: system ? options : {} } as const;
+  const whole = encodeLink({ ...base, custom, withheld: [] });
+  const link = encodeLink({ ...base, custom: open.custom, withheld: omitted });
+  if (!whole.ok || !link.ok) return undefined;
+  const address = workerPath(worker) + link.value;
+  return address.length <= MAX_ADDRESS ? { address, whole: whole.value.slice(1) } : undefined;
 }

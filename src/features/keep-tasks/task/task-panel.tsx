@@ -25,12 +25,13 @@ import { Notice } from '#ui/notice.tsx';
 
 import { taskTitle } from '../schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
-import { EditTaskInput, RunWithChange } from './open-in-form.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
 import { TaskCost } from './task-cost.tsx';
 import { CapField, Facts, InputPart, VersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
 
+const EditTaskInput = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.EditTaskInput));
+const RunWithChange = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.RunWithChange));
 const SaveTaskDialog = lazyComponent(() =>
   import('./save-task-dialog.tsx').then((module) => module.SaveTaskDialog),
 );
@@ -97,7 +98,9 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
         <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} />
         <VersionField task={base} edit={edit} onEdit={setEdit} />
         <InputPart task={base}>
-          <EditTaskInput task={base} />
+          <LazyPart>
+            <EditTaskInput task={base} />
+          </LazyPart>
         </InputPart>
       </div>
       <div className="space-y-3 border-t border-line px-4 py-3">
@@ -120,7 +123,9 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
           {t('task.save')}
         </Button>
         {renderRun({ task: base, ...(isUnsaved && { onSaveFirst: askToSave }) })}
-        <RunWithChange task={base} />
+        <LazyPart>
+          <RunWithChange task={base} />
+        </LazyPart>
         {isUnsaved && (
           <Button variant="quiet" size="small" onClick={() => restart(base)}>
             {t('task.save.discard')}

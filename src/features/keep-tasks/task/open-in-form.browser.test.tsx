@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { decodeLink } from '#core/link/link-codec.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+
+import { handedLinks } from '../opened-task.ts';
+import { RunWithChange } from './open-in-form.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v2',
+  platform: { kind: 'sandbox' },
+};
+
+it('hands a password to the form, and leaves it out of every address', async () => {
+  const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
+  const task = aSavedTask({ input: { system: {}, custom } });
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = {
+    ...createApi({ config: CONFIG, keyStore, fetch }),
+    worker: () => Promise.resolve(aDescriptor()),
+  };
+  const location = memoryLocation({ path: `/tasks/${task.slug}`, record: true });
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <Router hook={location.hook}>
+          <RunWithChange task={task} />
+        </Router>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const link = page.getByRole('link', { name: 'Run with a change once' });
+  await expect.element(link).toBeVisible();
+  const { hash } = new URL((link.element() as HTMLAnchorElement).href); // a link
+  expect(decodeLink(hash)).toMatchObject({
+    value: { custom: { keywords: ['pizza'] }, withheld: ['password'] },
+  });
+  await link.click();
+  expect(location.history.at(-1)).toContain(hash);
+  expect(decodeLink(handedLinks.get(task.slug) ?? '')).toMatchObject({ value: { custom, withheld: [] } });
+});

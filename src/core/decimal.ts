@@ -62,6 +62,10 @@ export function writeDecimal({ units, scale }: Decimal): string {
 /** The nearest double, for the eye; sums stay decimals. */
 export const toNumber = (decimal: Decimal): number => Number(writeDecimal(decimal));
 
+/** The sum of amounts as people write them, without what sums of doubles add to it: 0.1 and 0.2 are 0.3. */
+export const sumNumbers = (numbers: readonly number[]): number =>
+  toNumber(numbers.reduce((sum, one) => addDecimals(sum, readDecimal(String(one)) ?? ZERO), ZERO));
+
 const rescale = (decimal: Decimal, wanted: number): Decimal =>
   decimal.scale === wanted
     ? decimal

@@ -49,6 +49,11 @@ it('forecasts a month from now on, and counts runs that it knows no cost of', ()
   expect(forecast.days.slice(23)).toEqual([0, 0, 1.5, 1.5, 1.5, 1.5, 1.5]);
 });
 
+it('forecasts to the cent what many small runs come to', () => {
+  const forecast = forecastOf([{ task: task('daily', DAILY), usd: 0.07 }], '2026-11', NOW);
+  expect(forecast.usd).toBe(0.35);
+});
+
 it('takes runs of the Worker that were created at its times for those of a task, each once', () => {
   const at = Date.UTC(2026, 10, 24, 1);
   const own = runAt(at + MINUTE);

@@ -1,3 +1,4 @@
+import { sumNumbers } from '#core/decimal.ts';
 import { dayOf, type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
@@ -79,13 +80,13 @@ export type MonthForecast = {
 export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: number): MonthForecast {
   const { from, lastDay } = periodOf(month);
   const until = periodOf(monthsAfter(month, 1)).from - 1;
-  const days = Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, () => 0);
+  const costs = Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, (): number[] => []);
   const times = plannedTimes(tasks, { after: Math.max(now, from - 1), until });
   let unknown = 0;
   for (const { at, usd } of times) {
     const day = Math.round((dayOf(at) - from) / DAY);
-    days[day] = (days[day] ?? 0) + (usd ?? 0);
     if (usd === undefined) unknown += 1;
+    else costs[day]?.push(usd);
   }
-  return { days, usd: days.reduce((sum, day) => sum + day, 0), runs: times.length, unknown };
+  return { days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown };
 }

@@ -2,6 +2,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 
 import { useBalance } from '#api/use-balance.ts';
 import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { sumNumbers } from '#core/decimal.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -62,10 +63,10 @@ function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
     const like = runs
       .filter((run) => run.workerSlug === worker && isRunOver(run.status) && run.usage > 0)
       .slice(0, TELLING);
-    return like.length === 0 ? undefined : like.reduce((sum, { usage }) => sum + usage, 0) / like.length;
+    return like.length === 0 ? undefined : sumNumbers(like.map(({ usage }) => usage)) / like.length;
   });
   const known = costs.filter((cost) => cost !== undefined);
-  return { usd: known.reduce((sum, cost) => sum + cost, 0), unknown: costs.length - known.length };
+  return { usd: sumNumbers(known), unknown: costs.length - known.length };
 }
 
 type AskReleaseProps = {

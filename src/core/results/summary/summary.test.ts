@@ -85,7 +85,9 @@ const median = (numbers: readonly number[]) => {
   const sorted = numbers.toSorted((a, b) => a - b);
   if (sorted.length === 0) return undefined;
   const middle = sorted.length / 2;
-  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)];
+  if (!Number.isInteger(middle)) return sorted[Math.floor(middle)];
+  const [low, high] = [sorted[middle - 1]!, sorted[middle]!];
+  return Math.abs(low + high) === Infinity ? low / 2 + high / 2 : (low + high) / 2;
 };
 
 describe('a summary', () => {
@@ -201,6 +203,15 @@ describe('groups', () => {
       }),
     );
   });
+
+  it.each([[[Number.MAX_VALUE]], [[Number.MAX_VALUE, Number.MAX_VALUE]]])(
+    'have a median that is a number, also of the largest: %j',
+    (prices) => {
+      const grouper = rowGrouper({ key: 'city', kind: 'text' }, 'price');
+      for (const price of prices) grouper.take({ city: 'Köln', price });
+      expect(grouper.finish()).toMatchObject([{ median: Number.MAX_VALUE }]);
+    },
+  );
 
   it('have exact sums and means, also of numbers that are written as text', () => {
     const grouper = rowGrouper({ key: 'city', kind: 'text' }, 'price');

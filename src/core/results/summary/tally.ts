@@ -83,5 +83,8 @@ function characters(text: string): number {
 /** The middle of sorted numbers, or the mean of the two in the middle; undefined where there are none. */
 export function medianOf(sorted: Float64Array): number | undefined {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+  if (low === undefined || high === undefined) return undefined;
+  const sum = low + high;
+  // Two of the largest are together more than a number can be.
+  return Number.isFinite(sum) ? sum / 2 : low / 2 + high / 2;
 }

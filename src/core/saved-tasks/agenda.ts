@@ -1,3 +1,5 @@
+import { sumNumbers } from '#core/decimal.ts';
+
 import type { SavedTask } from './saved-task.ts';
 import { nextTimes, platformDay } from './schedule.ts';
 import { capOf } from './task-changes.ts';
@@ -44,7 +46,7 @@ export function agendaOf(tasks: readonly SavedTask[], now: number, days: number)
         tasks: ofDay.filter((one) => one.at === at).map(({ task }) => task),
       })),
       runs: ofDay.length,
-      most: caps.reduce((sum, cap) => sum + cap, 0),
+      most: sumNumbers(caps),
       uncapped: caps.filter((cap) => cap === 0).length,
     };
   });

@@ -76,7 +76,8 @@ async function firstLike(run: RunSlug, others: readonly RunSlug[]): Promise<RunS
   return null;
 }
 
+/** Undefined also where the run was only taken for that of a start whose answer was lost. */
 async function inputOf(run: RunSlug) {
   const stored = await runHistory.input(run);
-  return stored.ok ? stored.value.order.custom : undefined;
+  return stored.ok && stored.value.sure ? stored.value.order.custom : undefined;
 }

@@ -6,7 +6,7 @@ import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
-import { addDecimals, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
+import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/spend/month-spend.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
@@ -180,8 +180,8 @@ function Sums({ again, without, secrets }: Inputs) {
   });
   const limits = again.map(({ input }) => input.order.options.maxCharge ?? 0);
   const free = limits.filter((limit) => limit === 0).length;
-  const most = limits.reduce((sum, limit) => addDecimals(sum, readDecimal(String(limit)) ?? ZERO), ZERO);
-  const usd = formatMoney(toNumber(most));
+  const most = sumNumbers(limits);
+  const usd = formatMoney(most);
   return (
     <div className="space-y-1">
       <p>{t('runs.again.about', { count: again.length })}</p>
@@ -194,7 +194,7 @@ function Sums({ again, without, secrets }: Inputs) {
           </p>
           {counted && <SubtasksOf runs={counted} />}
           {balance !== undefined && <p>{t('runs.again.balance', { usd: formatMoney(balance) })}</p>}
-          <BalanceWarning balance={balance} maxCharge={toNumber(most)} />
+          <BalanceWarning balance={balance} maxCharge={most} />
         </>
       )}
       {without > 0 && <p className="text-muted">{t('runs.again.without', { count: without })}</p>}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/task-queries.ts';
 import { useBalance } from '#api/use-balance.ts';
+import { sumNumbers } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
@@ -143,7 +144,7 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
 function Week({ days }: { readonly days: readonly AgendaDay[] }) {
   const t = useMessages();
   const sum = (of: (day: AgendaDay) => number) => days.reduce((all, day) => all + of(day), 0);
-  const most = sum((day) => day.most);
+  const most = sumNumbers(days.map((day) => day.most));
   if (most === 0) return null;
   const key = sum((day) => day.uncapped) > 0 ? 'agenda.week.part' : 'agenda.week';
   return <p>{t(key, { count: sum((day) => day.runs), usd: formatMoney(most) })}</p>;
@@ -158,7 +159,7 @@ function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const sums = planned.flatMap(({ task: { schedule }, usd: each }) =>
     each === undefined ? [] : [each * (schedule ? runsWithin(schedule, now, MONTH) : 0)],
   );
-  const usd = sums.reduce((sum, one) => sum + one, 0);
+  const usd = sumNumbers(sums);
   const unknown = scheduled.length - sums.length;
   const isOver = balance !== undefined && usd > balance;
   return (

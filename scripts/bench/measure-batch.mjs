@@ -78,7 +78,7 @@ export async function measureBatch({ browser, consoleOrigin }) {
     longestTask(batch, setUp.under.longest),
     { name: `${batch}: a change of state kept, median`, value: setUp.noted, unit: 'ms', budget: 5 },
     { name: `${table}: merged and painted`, value: merged.painted, unit: 'ms', budget: 3_000 },
-    { name: `${table}: of it, answers of the platform`, value: merged.asked, unit: 'ms' },
+    { name: `${table}: with answers under way`, value: merged.asked, unit: 'ms' },
     longestTask(table, merged.longest),
   ];
 }

@@ -50,21 +50,21 @@ export function useStartRun(input: StartRunInput) {
   const starts = useStart(subject, { shown: true, onStarted });
   const { intent, state, unkept, locked, lookAgain, isFree, send } = starts;
 
-  const keep = (run: RunSlug, { order, ...facts }: Pick<StoredInput, 'order' | 'at' | 'sure'>) =>
-    history.keep(
-      run,
-      storableInput(order, descriptor.parameters, keyStore.get()).then((kept) => ({ ...kept, ...facts })),
-    );
+  const toKeep = async ({ order, ...facts }: Pick<StoredInput, 'order' | 'at' | 'sure'>) => ({
+    ...(await storableInput(order, descriptor.parameters, keyStore.get())),
+    ...facts,
+  });
 
   const start = ({ order, request, mode }: StartIntent) => {
-    const at = Date.now();
+    // Before it is answered: whoever leaves the page right after has it kept all the same.
+    const kept = toKeep({ order, at: Date.now(), sure: true });
     setSent(order);
     return send({
       subject,
       order,
       mode,
       send: (signal) => api.startRun(request, signal),
-      onRun: (run) => keep(run, { order, at, sure: true }),
+      onRun: (run) => history.keep(run, kept),
     });
   };
 
@@ -104,7 +104,7 @@ export function useStartRun(input: StartRunInput) {
       if (intent === undefined) return;
       starts.take(run);
       if (intent.noted?.kind === 'order')
-        keep(run, { order: intent.noted.order, at: intent.at, sure: false });
+        history.keep(run, toKeep({ order: intent.noted.order, at: intent.at, sure: false }));
     },
     /** The person has seen what was found, and none of it is theirs. */
     dismiss: starts.dismiss,

@@ -232,11 +232,13 @@ function SwitchNews({ switcher: { news, undo }, tasks, onNeedKey }: SwitchNewsPr
       <Notice
         tone="warn"
         title={t(`task.switch.${news.why}`, { title })}
-        actions={
-          <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
-            {t('task.switch.open')}
-          </Link>
-        }
+        {...(news.why !== 'gone' && {
+          actions: (
+            <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
+              {t('task.switch.open')}
+            </Link>
+          ),
+        })}
       />
     );
   }

@@ -1,6 +1,5 @@
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
@@ -13,6 +12,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
 import { ConsoleLink } from '#parts/console-link.tsx';
@@ -187,19 +187,11 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
     );
   }
   if (kind === 'versionUnavailable') {
-    return (
-      <Link href={setUpPath(id, batch.summary.worker, 'waiting')} className="text-accent underline">
-        {t('batch.newVersion')}
-      </Link>
-    );
+    return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t('batch.newVersion')}</TextLink>;
   }
   if (kind === 'balanceTooLow') return <ConsoleLink to="topUp" />;
   if (kind === 'spent') {
-    return (
-      <Link href="?tab=settings" className="text-accent underline">
-        {t('batch.changeLimit')}
-      </Link>
-    );
+    return <TextLink href="?tab=settings">{t('batch.changeLimit')}</TextLink>;
   }
   return null;
 }

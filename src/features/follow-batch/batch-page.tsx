@@ -11,6 +11,7 @@ import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -40,9 +41,7 @@ export function BatchPage({ id, onNeedKey, results }: BatchPageProps) {
     return (
       <EmptyState>
         <h1>{t(`batch.unread.${view.why}`)}</h1>
-        <Link href={SCREEN_PATHS.batches} className="text-accent underline">
-          {t('batch.toBatches')}
-        </Link>
+        <TextLink href={SCREEN_PATHS.batches}>{t('batch.toBatches')}</TextLink>
       </EmptyState>
     );
   return <Shown {...{ id, live, onNeedKey, results }} shown={view} />;

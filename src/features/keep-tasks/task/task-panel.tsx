@@ -16,6 +16,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -197,13 +198,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
         </Link>
       </div>
       <p className="text-sm wrap-anywhere text-muted">
-        {worker ? (
-          <Link href={workerPath(worker)} className="text-accent underline">
-            {facts}
-          </Link>
-        ) : (
-          facts
-        )}
+        {worker ? <TextLink href={workerPath(worker)}>{facts}</TextLink> : facts}
         {updatedAt !== undefined && <> · {t('task.changed', { moment: formatMoment(updatedAt) })}</>}
       </p>
       {input.flat && <Notice tone="warn" title={t('task.flat')} className="mt-2" />}

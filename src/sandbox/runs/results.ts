@@ -32,15 +32,18 @@ function resultRow(run: SandboxRun, index: number): JsonObject {
   const lasting = randomFrom(hashOf(`${run.worker.path} ${item}`) + ofRow);
   const passing = randomFrom(run.seed + ofRow);
   const context = { n: index + 1, item, at: run.createdAt };
-  return Object.fromEntries([
-    ...run.worker.results.columns.map(({ key, cell }) => {
-      const isChanged = passing() < CHANGED;
-      // What lasts goes on as it would without the change.
-      const value = cell({ ...context, random: lasting });
-      return [key, isChanged ? cell({ ...context, random: passing }) : value] as const;
-    }),
-    ['__coreclaw_data_id__', `${run.slug}-${index + 1}`],
-  ]);
+  const [before, anew] = [
+    { ...context, random: lasting },
+    { ...context, random: passing },
+  ];
+  const cells = run.worker.results.columns.map(({ key, cell }) => {
+    const isChanged = passing() < CHANGED;
+    // What lasts goes on as it would without the change.
+    const value = cell(before);
+    return [key, isChanged ? cell(anew) : value] as const;
+  });
+  cells.push(['__coreclaw_data_id__', `${run.slug}-${index + 1}`]);
+  return Object.fromEntries(cells);
 }
 
 /** Rows `from` up to, and without, `to`. */

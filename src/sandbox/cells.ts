@@ -23,7 +23,10 @@ export function between(low: number, high: number, decimals = 0): Cell {
 /** A text in which `{n}` is the row's number, `{item}` the task's text and `{slug}` the same for a URL. */
 export function text(template: string): Cell {
   return ({ n, item }) =>
-    template.replaceAll('{n}', `${n}`).replaceAll('{item}', item).replaceAll('{slug}', () => toSlug(item));
+    template
+      .replaceAll('{n}', `${n}`)
+      .replaceAll('{item}', item)
+      .replaceAll('{slug}', () => toSlug(item));
 }
 
 /** One part of each list, joined by a space. */

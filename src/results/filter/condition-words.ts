@@ -1,5 +1,5 @@
 import type { Condition } from '#core/results/filter/condition.ts';
-import { momentText } from '#core/results/filter/measure.ts';
+import { clockText } from '#core/results/filter/measure.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
@@ -37,7 +37,7 @@ type Range = Extract<Condition, { readonly kind: 'range' }>;
 
 function rangeWords(t: Translate, { of, from, to, below }: Range): string {
   const write =
-    of === 'date' ? momentText : (number: number) => formatNumber(number, { maximumFractionDigits: 20 });
+    of === 'date' ? clockText : (number: number) => formatNumber(number, { maximumFractionDigits: 20 });
   const ends = { from: from === undefined ? '' : write(from), to: to === undefined ? '' : write(to), of };
   if (from === undefined) return t(below ? 'filter.below' : 'filter.atMost', ends);
   if (to === undefined) return t('filter.atLeast', ends);

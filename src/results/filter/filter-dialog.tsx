@@ -3,7 +3,7 @@ import { type SubmitEvent, useMemo, useState } from 'react';
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
 import { type Condition, isOfPlaces } from '#core/results/filter/condition.ts';
-import { momentOf, momentText } from '#core/results/filter/measure.ts';
+import { clockOf, clockText } from '#core/results/filter/measure.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ColumnSummary } from '#core/results/summary/summary.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -116,7 +116,9 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
                 inputMode={kind === 'number' ? 'decimal' : 'text'}
                 placeholder={placeholderOf(summary, end)}
                 value={asked[end]}
-                onChange={(event) => ask({ [end]: event.target.value })}
+                onChange={(event) =>
+                  ask({ [end]: event.target.value, ...(end === 'to' && { below: false }) })
+                }
                 className={CONTROL}
               />
             </label>
@@ -153,16 +155,24 @@ type Asked = {
   readonly not: boolean;
   readonly from: string;
   readonly to: string;
+  /** The end itself is not in it. */
+  readonly below: boolean;
 };
 
+const DAY = 86_400_000;
+
 function askedBefore(condition: Condition | undefined): Asked {
-  const nothing: Asked = { text: '', values: [], not: false, from: '', to: '' };
+  const nothing: Asked = { text: '', values: [], not: false, from: '', to: '', below: false };
   if (condition?.kind === 'contains') return { ...nothing, text: condition.text };
   if (condition?.kind === 'values') return { ...nothing, values: condition.values, not: condition.not };
   if (condition?.kind !== 'range') return nothing;
   const write = (end: number | undefined) =>
-    end === undefined ? '' : condition.of === 'date' ? momentText(end) : String(end);
-  return { ...nothing, from: write(condition.from), to: write(condition.to) };
+    end === undefined ? '' : condition.of === 'date' ? clockText(end) : String(end);
+  const { from, to, below } = condition;
+  // Up to a day means all of it.
+  if (condition.of === 'date' && below && to !== undefined && to % DAY === 0)
+    return { ...nothing, from: write(from), to: write(to - DAY) };
+  return { ...nothing, from: write(from), to: write(to), below };
 }
 
 /** The condition that each way comes to; none where nothing is put in. */
@@ -171,15 +181,19 @@ const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Co
     values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
   range: (key, kind, asked) => {
     const of = kind === 'date' ? 'date' : 'number';
-    const read = of === 'date' ? (end: string) => momentOf(end.trim()) : readNumber;
+    const read = of === 'date' ? (end: string) => clockOf(end.trim()) : readNumber;
     const [from, to] = [read(asked.from), read(asked.to)];
     if (from === undefined && to === undefined) return undefined;
-    return { kind: 'range', key, of, from, to, below: false };
+    if (of === 'date' && to !== undefined && isDay(asked.to))
+      return { kind: 'range', key, of, from, to: to + DAY, below: true };
+    return { kind: 'range', key, of, from, to, below: asked.below };
   },
   contains: (key, _, { text }) => (text === '' ? undefined : { kind: 'contains', key, text }),
   filled: (key) => ({ kind: 'filled', key, not: false }),
   empty: (key) => ({ kind: 'filled', key, not: true }),
 };
+
+const isDay = (end: string) => /^\d{4}-\d\d-\d\d$/.test(end.trim());
 
 /** A number as people type it. */
 function readNumber(text: string): number | undefined {
@@ -191,7 +205,7 @@ function readNumber(text: string): number | undefined {
 function placeholderOf(summary: ColumnSummary | undefined, end: 'from' | 'to'): string | undefined {
   const value = end === 'from' ? summary?.bins[0]?.from : summary?.bins.at(-1)?.to;
   if (summary === undefined || value === undefined) return undefined;
-  return summary.kind === 'date' ? momentText(value) : String(value);
+  return summary.kind === 'date' ? clockText(value) : String(value);
 }
 
 type ValueListProps = {

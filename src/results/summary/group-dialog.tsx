@@ -4,7 +4,7 @@ import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
-import { momentText } from '#core/results/filter/measure.ts';
+import { clockText } from '#core/results/filter/measure.ts';
 import { type Group, type Measure, MEASURES } from '#core/results/summary/group.ts';
 import { toTsvLine } from '#core/results/files/tsv.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -165,7 +165,7 @@ function toShown(group: Group, { measure, kind }: Told): Shown {
 
 function nameOf({ text, from, to }: Group, kind: ColumnKind): string {
   if (from === undefined) return text;
-  if (kind === 'date') return momentText(from);
+  if (kind === 'date') return clockText(from);
   const write = (number: number) => formatNumber(number, { maximumFractionDigits: 6 });
   return to === undefined ? text : `${write(from)} – ${write(to)}`;
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 
 import type { Condition } from '#core/results/filter/condition.ts';
-import { momentText } from '#core/results/filter/measure.ts';
+import { clockText } from '#core/results/filter/measure.ts';
 import type { Bin } from '#core/results/summary/bins.ts';
 import type { ColumnSummary } from '#core/results/summary/summary.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -25,7 +25,7 @@ export function Histogram({ label, summary, condition, onCondition }: HistogramP
   const { key, kind, bins } = summary;
   const [drag, setDrag] = useState<Span>();
   const write =
-    kind === 'date' ? momentText : (value: number) => formatNumber(value, { maximumFractionDigits: 6 });
+    kind === 'date' ? clockText : (value: number) => formatNumber(value, { maximumFractionDigits: 6 });
   const most = Math.max(1, ...bins.map(({ all }) => all));
   const range = condition?.kind === 'range' ? condition : undefined;
   const isIn = (bin: Bin) =>

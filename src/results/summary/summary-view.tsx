@@ -15,7 +15,7 @@ import { memo, useMemo, useState } from 'react';
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
 import type { Condition } from '#core/results/filter/condition.ts';
-import { momentText } from '#core/results/filter/measure.ts';
+import { clockText } from '#core/results/filter/measure.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ColumnSummary } from '#core/results/summary/summary.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -160,7 +160,7 @@ function Filled({ summary: { filled, rows } }: { readonly summary: ColumnSummary
 function Figures({ summary }: { readonly summary: ColumnSummary }) {
   const t = useMessages();
   const { kind, least, median, greatest, others } = summary;
-  const write = kind === 'date' ? (at: number) => momentText(at).slice(0, 10) : writeNumber;
+  const write = kind === 'date' ? (at: number) => clockText(at).slice(0, 10) : writeNumber;
   return (
     <p className="mt-1.5 flex flex-wrap gap-x-4 text-sm text-muted tabular-nums">
       {least !== undefined && median !== undefined && greatest !== undefined && (

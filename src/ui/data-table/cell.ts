@@ -2,7 +2,7 @@ import { beginningOf } from '#core/cut-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
-import { momentOf, momentText, quantityOf, zonedMomentOf } from '#core/results/filter/measure.ts';
+import { clockOf, clockText, quantityOf, zonedMomentOf } from '#core/results/filter/measure.ts';
 import { textItems } from '#core/results/values/text-list.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { webLink } from '#core/results/values/web-link.ts';
@@ -54,8 +54,8 @@ function formattedText(text: string, format: CellFormat): Cell | undefined {
   if (number !== undefined) return { kind: 'number', text: groupedNumber(number) };
   const at = format === 'date' || format === undefined ? zonedMomentOf(text) : undefined;
   if (at !== undefined) return { kind: 'moment', text: formatMoment(at, { seconds: true }), whole: text };
-  const moment = format === 'date' ? momentOf(text) : undefined;
-  if (moment !== undefined) return { kind: 'text', text: momentText(moment) };
+  const moment = format === 'date' ? clockOf(text) : undefined;
+  if (moment !== undefined) return { kind: 'text', text: clockText(moment) };
   return format === 'list' ? chipsOf(textItems(text)) : undefined;
 }
 

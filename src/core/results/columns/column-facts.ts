@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
-import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
+import { isFilled, clockOf, quantityOf } from '../filter/measure.ts';
 import { placeOf } from '../filter/place.ts';
 import { textListJudge } from '../values/text-list.ts';
 import { isSplittable, valueAt } from '../values/value-at.ts';
@@ -88,7 +88,7 @@ function kindOfNumber(key: string, value: Json): ColumnKind {
 
 function kindOfText(key: string, value: string): ColumnKind {
   if (quantityOf(value) !== undefined) return kindOfNumber(key, value);
-  if (momentOf(value) !== undefined) return 'date';
+  if (clockOf(value) !== undefined) return 'date';
   if (placeOf({ value }, { both: 'value' })) return 'place';
   return webLink(value) === undefined ? 'text' : 'link';
 }

@@ -5,7 +5,7 @@ import type { Json } from '#core/json/json.ts';
 
 import { type Condition, conditionTest, textsOf } from './condition.ts';
 import { decodeCondition, encodeCondition } from './condition-codec.ts';
-import { momentOf, quantityOf } from './measure.ts';
+import { clockOf, quantityOf } from './measure.ts';
 import { findPlaces, isInArea, placeOf } from './place.ts';
 
 const fits = (condition: Condition, value: Json | undefined) =>
@@ -163,7 +163,7 @@ it.each<[Json, string | undefined]>([
   ['Open 24 hours', undefined],
   [20260715, undefined],
 ])('%j is the moment %j', (value, moment) => {
-  const at = momentOf(value);
+  const at = clockOf(value);
   expect(at === undefined ? undefined : new Date(at).toISOString()).toBe(moment);
 });
 

@@ -3,7 +3,7 @@ import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 import { textItems } from '../values/text-list.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
-import { isFilled, momentOf, quantityOf } from './measure.ts';
+import { isFilled, clockOf, quantityOf } from './measure.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
 
 /** What a person asks of the rows, of one column each; rows that fit do all of it. */
@@ -18,7 +18,7 @@ export type Condition = {
       readonly items: boolean;
       readonly not: boolean;
     }
-  /** From, and up to and with, or `below`, its end; moments are milliseconds since the epoch. */
+  /** From, and up to and with, or `below`, its end; moments are those of `clockOf`. */
   | {
       readonly kind: 'range';
       readonly of: 'number' | 'date';
@@ -64,7 +64,7 @@ export function conditionTest(condition: Condition): (row: JsonObject) => boolea
       return (row) => textsOf(valueAt(row, key), items).some((text) => wanted.has(text)) !== not;
     }
     case 'range': {
-      const read = condition.of === 'number' ? quantityOf : momentOf;
+      const read = condition.of === 'number' ? quantityOf : clockOf;
       const { from = -Infinity, to = Infinity, below } = condition;
       return (row) => {
         const value = read(valueAt(row, key));

@@ -20,30 +20,39 @@ export function quantityOf(value: Json | undefined): number | undefined {
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * The moment that a text such as "2026-07-15 07:57:23" means, in milliseconds since the epoch; undefined for all else. One
- * without a zone is taken as it stands, as if its zone were UTC: the platform does not say which it is.
+ * What a text such as "2026-07-15 07:57:23" shows of a day and a time, in milliseconds as if the clock were that of UTC;
+ * undefined for all else. A moment with its zone is by the reader's own clock, as tables write it; one without is taken as it
+ * stands, since the platform does not say whose clock it is by.
  */
-export function momentOf(value: Json | undefined): number | undefined {
-  if (typeof value !== 'string' || value.length < 10 || value.length > 40) return undefined;
-  const [, day, time = '00:00', zone] = MOMENT.exec(value) ?? [];
-  const at = Date.parse(`${day}T${time}Z`);
-  // No 30th of February, which some engines count on from.
-  const isReal = !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${day}T${time}`);
-  return isReal ? at - zoneOffset(zone) : undefined;
+export function clockOf(value: Json | undefined): number | undefined {
+  const at = zonedMomentOf(value);
+  if (at !== undefined) return at - new Date(at).getTimezoneOffset() * 60_000;
+  return partsOf(value)?.written;
 }
 
 /**
- * The moment that a text names to the minute and with its zone, such as "2026-07-15T07:57:23Z": the same everywhere, so that
- * each reader may have it by the own clock. Undefined for all else, also for a day alone.
+ * The moment that a text names to the minute and with its zone, such as "2026-07-15T07:57:23Z", in milliseconds since the
+ * epoch: the same everywhere, so that each reader may have it by the own clock. Undefined for all else, also for a day alone.
  */
 export function zonedMomentOf(value: Json | undefined): number | undefined {
-  if (typeof value !== 'string' || value.length < 17 || value.length > 40) return undefined;
-  const [, , time, zone] = MOMENT.exec(value) ?? [];
-  return time === undefined || zone === undefined ? undefined : momentOf(value);
+  const parts = partsOf(value);
+  if (parts?.time === undefined || parts.zone === undefined) return undefined;
+  return parts.written - zoneOffset(parts.zone);
+}
+
+/** The parts of a text that names a real day; `written` is what stands there, in milliseconds as if it were in UTC. */
+function partsOf(value: Json | undefined) {
+  if (typeof value !== 'string' || value.length < 10 || value.length > 40) return undefined;
+  const [, day, time, zone] = MOMENT.exec(value) ?? [];
+  const clock = `${day}T${time ?? '00:00'}`;
+  const written = Date.parse(`${clock}Z`);
+  // No 30th of February, which some engines count on from.
+  const isReal = !Number.isNaN(written) && new Date(written).toISOString().startsWith(clock);
+  return isReal ? { written, time, zone } : undefined;
 }
 
 /** Milliseconds. */
-function zoneOffset(zone = 'Z'): number {
+function zoneOffset(zone: string): number {
   if (zone === 'Z') return 0;
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000;
@@ -52,8 +61,8 @@ function zoneOffset(zone = 'Z'): number {
 /** Milliseconds; a `Date` goes no further. */
 const MAX_TIME = 8.64e15;
 
-/** A moment as it stands in rows: the day, and the time where it is not midnight. */
-export function momentText(at: number): string {
+/** What `clockOf` gives as it stands in rows: the day, and the time where it is not midnight. */
+export function clockText(at: number): string {
   if (!(Math.abs(at) <= MAX_TIME)) return String(at);
   const text = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   return text.endsWith(' 00:00:00') ? text.slice(0, 10) : text;

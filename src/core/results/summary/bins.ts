@@ -32,7 +32,7 @@ export function spanOf(low: number, high: number): Span {
   return days <= 1_300 ? 'month' : 'year';
 }
 
-/** The edges of bars over moments: the beginnings of days, weeks (from Monday), months or years, in UTC. */
+/** The edges of bars over moments (`clockOf`): the beginnings of days, weeks (from Monday), months or years. */
 export function dateEdges(low: number, high: number): readonly number[] {
   if (!(low <= high)) return [];
   const span = spanOf(low, high);
@@ -41,7 +41,7 @@ export function dateEdges(low: number, high: number): readonly number[] {
   return edges;
 }
 
-/** When the day, week, month or year of a moment began, in UTC. */
+/** When the day, week, month or year of a moment (`clockOf`) began. */
 export function startOf(moment: number, span: Span): number {
   const date = new Date(moment);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];

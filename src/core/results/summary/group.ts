@@ -2,7 +2,7 @@ import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZE
 import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { textsOf } from '../filter/condition.ts';
-import { momentOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, quantityOf } from '../filter/measure.ts';
 import { numberOf } from '../columns/sum-column.ts';
 import { valueAt } from '../values/value-at.ts';
 import { type Span, startOf } from './bins.ts';
@@ -69,7 +69,7 @@ function groupsOf({ kind, span, edges }: Grouping): (value: Json | undefined) =>
   const onScale = (from: number | undefined) => (from === undefined ? [] : [{ text: String(from), from }]);
   if (span !== undefined) {
     return (value) => {
-      const moment = momentOf(value);
+      const moment = clockOf(value);
       return onScale(moment === undefined ? undefined : startOf(moment, span));
     };
   }

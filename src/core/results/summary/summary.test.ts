@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import { FITS, fitTest } from '../arrange-rows.ts';
 import { COLUMN_KINDS } from '../columns/column-facts.ts';
 import { type Condition, textsOf } from '../filter/condition.ts';
-import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
+import { isFilled, clockOf, quantityOf } from '../filter/measure.ts';
 import { valueAt } from '../values/value-at.ts';
 import { dateEdges, numberEdges } from './bins.ts';
 import { rowGrouper } from './group.ts';
@@ -108,7 +108,7 @@ describe('a summary', () => {
         const valuesOf = (some: readonly JsonObject[]) => some.map((row) => valueAt(row, key));
         const textsIn = (some: readonly JsonObject[]) =>
           valuesOf(some).flatMap((value) => textsOf(value, kind === 'list'));
-        const measure = { number: quantityOf, date: momentOf };
+        const measure = { number: quantityOf, date: clockOf };
         const measured =
           kind === 'number' || kind === 'date'
             ? valuesOf(fitting)

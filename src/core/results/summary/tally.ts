@@ -2,7 +2,7 @@ import type { JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
-import { isFilled, momentOf, quantityOf } from '../filter/measure.ts';
+import { isFilled, clockOf, quantityOf } from '../filter/measure.ts';
 import { valueAt } from '../values/value-at.ts';
 
 /** Values of a column that are told apart; of one with more, only how many there are at least. */
@@ -26,7 +26,7 @@ export type Tally = {
 export type TalliedColumn = { readonly key: string; readonly kind: ColumnKind };
 
 /** What reads the measure of a column: of a number itself, of a date its moment. */
-export const MEASURE = { number: quantityOf, date: momentOf } as const;
+export const MEASURE = { number: quantityOf, date: clockOf } as const;
 
 export function isMeasured(kind: ColumnKind): kind is keyof typeof MEASURE {
   return kind === 'number' || kind === 'date';

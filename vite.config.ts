@@ -98,6 +98,8 @@ export default defineConfig({
   server: { host: '127.0.0.1', cors: false },
   preview: { host: '127.0.0.1', cors: false },
   test: {
+    // By default one processor is left to whoever works beside it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -8,6 +8,7 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key-store.ts';
@@ -384,7 +385,7 @@ describe('a start while this computer is offline', () => {
   });
 
   /** Something answers only once it is told to. */
-  function anApiOutOfReach() {
+  function anApiOutOfReach(onSent: () => void = () => undefined) {
     let answer: (() => void) | undefined;
     const sent: string[] = [];
     const keyStore = createKeyStore(undefined);
@@ -402,6 +403,8 @@ describe('a start while this computer is offline', () => {
         const reply = () => Response.json({ code: 0, message: 'ok', data: { run_slug: RUN } });
         if (method !== 'GET') {
           sent.push(headers.get('Authorization') ?? 'no key');
+          onSent();
+          init?.signal?.throwIfAborted();
           return reply();
         }
         await Promise.race([
@@ -435,6 +438,33 @@ describe('a start while this computer is offline', () => {
     await ended;
     answer();
     expect(sent).toEqual([]);
+  });
+
+  it.each<[string, (api: Api, wanted: AbortSignal) => Promise<unknown>]>([
+    ['a form', (api, wanted) => api.startRun(api.requests.startRun(anOrder()), undefined, wanted)],
+    ['a past run', (api, wanted) => api.rerun(RUN, 'https://a.example', wanted)],
+    ['a task, by its ID', (api, wanted) => api.startTask('TASK', 'https://a.example', wanted)],
+    ['a task', (api, wanted) => api.v2.runTask('TASK' as TaskSlug, wanted)],
+    ['a waiting run', (api, wanted) => api.v2.activate(['q-1'], wanted)],
+  ])('is not sent once nobody wants it any more, of %s', async (_, start) => {
+    const { api, sent, isAsked, answer } = anApiOutOfReach();
+    const wanted = new AbortController();
+    const ended = expect(start(api, wanted.signal)).rejects.toMatchObject({ facts: { kind: 'offline' } });
+    await isAsked();
+    wanted.abort();
+    answer();
+    await ended;
+    expect(sent).toEqual([]);
+  });
+
+  it('is not called back by that once it has left', async () => {
+    const wanted = new AbortController();
+    const { api, sent, isAsked, answer } = anApiOutOfReach(() => wanted.abort());
+    const started = api.startRun(api.requests.startRun(anOrder()), undefined, wanted.signal);
+    await isAsked();
+    answer();
+    await expect(started).resolves.toMatchObject({ slug: RUN });
+    expect(sent).toHaveLength(1);
   });
 
   it('leaves at once, with the key of then, where it was made ready before', async () => {

@@ -99,11 +99,11 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   /** The key of this very moment: what makes or starts something is sent with the one that it was asked for with, whatever it waits for. */
   const keyNow = () => parts.keyStore.get() ?? '';
   /** Ends once a start can leave at once. Its code is there before: an answer that cannot be read would be a start that is lost. */
-  const readyToSend = async (signal?: AbortSignal) => {
+  const readyToSend = async (wanted?: AbortSignal) => {
     const asked = speech;
-    await untilReachable(reach, signal);
+    await untilReachable(reach, wanted);
     const withKey = await asked.withKey('offline');
-    if (signal?.aborted === true) throw new Failure({ kind: 'offline' });
+    throwUnwanted(wanted);
     return async <Told>(key: string, send: (operations: Operations) => Promise<Told>): Promise<Told> => {
       try {
         return await send(withKey(key));
@@ -113,9 +113,9 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       }
     };
   };
-  const start = async <Told>(send: (operations: Operations) => Promise<Told>, signal?: AbortSignal) => {
+  const start = async <Told>(send: (operations: Operations) => Promise<Told>, wanted?: AbortSignal) => {
     const key = keyNow();
-    return (await readyToSend(signal))(key, send);
+    return (await readyToSend(wanted))(key, send);
   };
   const client = loadOnce(() => import('./client/client.ts'));
   const marks = loadOnce(() => import('./account-mark.ts'));
@@ -146,10 +146,15 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return send((await loadAccount('offline')).withKey(key));
   };
   /** What makes something that may not be made twice. */
-  const make: typeof change = async (send) => {
+  const make = async <Told>(
+    send: (operations: AccountOperations) => Promise<Told>,
+    wanted?: AbortSignal,
+  ): Promise<Told> => {
     const key = keyNow();
-    await untilReachable(reach);
-    return send((await loadAccount('offline')).withKey(key));
+    await untilReachable(reach, wanted);
+    const { withKey } = await loadAccount('offline');
+    throwUnwanted(wanted);
+    return send(withKey(key));
   };
   const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
     for (const { slug } of told.runs) clock.pass(createdAt(slug));
@@ -197,13 +202,14 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       noteStopped(run);
     },
     account: (...given) => read((spoken) => spoken.account(...given)),
-    startRun: (request, signal) => start((spoken) => spoken.startRun(request, signal), signal),
+    startRun: (request, signal, wanted) =>
+      start((spoken) => spoken.startRun(request, signal), anyOf(signal, wanted)),
     readyToStart: async () => {
       const send = await readyToSend();
       return (request, signal) => send(keyNow(), (spoken) => spoken.startRun(request, signal));
     },
-    rerun: (...given) => start((spoken) => spoken.rerun(...given)),
-    startTask: (...given) => start((spoken) => spoken.startTask(...given)),
+    rerun: (run, callbackUrl, wanted) => start((spoken) => spoken.rerun(run, callbackUrl), wanted),
+    startTask: (task, callbackUrl, wanted) => start((spoken) => spoken.startTask(task, callbackUrl), wanted),
     v2: {
       exportResults: async (...given) => (await account('network')).exportResults(...given),
       taskSnippets: async () => (await account('network')).taskSnippets(),
@@ -216,9 +222,9 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       changeTask: (...given) => change((spoken) => spoken.changeTask(...given)),
       changeTaskInput: (...given) => change((spoken) => spoken.changeTaskInput(...given)),
       deleteTask: (...given) => change((spoken) => spoken.deleteTask(...given)),
-      runTask: (...given) => make((spoken) => spoken.runTask(...given)),
+      runTask: (task, wanted) => make((spoken) => spoken.runTask(task), wanted),
       queueRun: (...given) => make((spoken) => spoken.queueRun(...given)),
-      activate: (...given) => make((spoken) => spoken.activate(...given)),
+      activate: (refs, wanted) => make((spoken) => spoken.activate(refs), wanted),
       release: (...given) => change((spoken) => spoken.release(...given)),
     },
     reach,
@@ -233,6 +239,15 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       return (await marks('network')).accountMark(key, parts.config.origin);
     },
   };
+}
+
+/** @throws Failure `offline`, which is that nothing was sent, where nobody wants it any more */
+function throwUnwanted(wanted: AbortSignal | undefined): void {
+  if (wanted?.aborted === true) throw new Failure({ kind: 'offline' });
+}
+
+function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 const askWith =

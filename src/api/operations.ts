@@ -55,13 +55,17 @@ export type Api = {
   searchStore(text: string, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   worker(slug: WorkerSlug, signal?: AbortSignal): Promise<WorkerDescriptor>;
   proxyRegions(signal?: AbortSignal): Promise<readonly ProxyRegion[]>;
-  /** Sends exactly this request, once, and never again by itself. */
-  startRun(request: ApiRequest, signal?: AbortSignal): Promise<StartedRun>;
+  /**
+   * Sends exactly this request, once, and never again by itself.
+   * @param signal ends the waiting for its answer
+   * @param wanted as `rerun` has it
+   */
+  startRun(request: ApiRequest, signal?: AbortSignal, wanted?: AbortSignal): Promise<StartedRun>;
   /**
    * Ends once a start can leave at once, and gives what sends one in the very turn that it is called in, with the key of then.
    * Rejects with a `Failure` of kind `offline` where it would not arrive.
    */
-  readyToStart(): Promise<Api['startRun']>;
+  readyToStart(): Promise<(request: ApiRequest, signal?: AbortSignal) => Promise<StartedRun>>;
   /** With the reason of a failure, wherever the platform has it. */
   run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
   runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
@@ -72,8 +76,10 @@ export type Api = {
   exportResults(slug: RunSlug, format: ExportFormat, columns: readonly string[]): Promise<string>;
   log(slug: RunSlug, signal?: AbortSignal): Promise<RunLog>;
   abort(slug: RunSlug): Promise<void>;
-  rerun(slug: RunSlug, callbackUrl: string): Promise<StartedRun>;
-  startTask(taskSlug: string, callbackUrl: string): Promise<StartedRun>;
+  /** @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back */
+  rerun(slug: RunSlug, callbackUrl: string, wanted?: AbortSignal): Promise<StartedRun>;
+  /** @param wanted as `rerun` has it */
+  startTask(taskSlug: string, callbackUrl: string, wanted?: AbortSignal): Promise<StartedRun>;
   /** Gives what makes a whole job of a start: to wait for its run, and to save the results. Asks nothing. */
   jobs(): Promise<(start: ApiRequest, format: ExportFormat) => Job>;
   /** Checks `key` when it is given, else the stored one. */

@@ -61,17 +61,17 @@ function createHolds(): Holds {
 type Creations = Wishes<NewTask> & Holds;
 
 /** One for each connection: all screens of a tab see the same. */
-const made = new WeakMap<Api['v2'], Creations>();
+const made = new WeakMap<KeyStore, Creations>();
 
 /** The tasks that are to be made from this tab. */
 export function useCreations(): Creations {
   const api = useApi();
   const keyStore = useKeyStore();
-  const known = made.get(api.v2);
+  const known = made.get(keyStore);
   if (known) return known;
   const newId = () => crypto.randomUUID();
   const wishes = createCreations({ api, keyStore, entry: storedNewTasks, now: Date.now, newId });
   const creations = { ...wishes, ...createHolds() };
-  made.set(api.v2, creations);
+  made.set(keyStore, creations);
   return creations;
 }

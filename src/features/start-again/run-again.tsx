@@ -59,7 +59,7 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
       subject,
       order,
       mayStart,
-      send: (_, signal) => api.startRun(api.requests.startRun(order), signal),
+      send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
       onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
     });
   };
@@ -106,7 +106,7 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
               void starter.start({
                 subject,
                 mayStart: confirmUnforeseen,
-                send: () => api.rerun(run.slug, callbackUrl),
+                send: (_api, _stop, wanted) => api.rerun(run.slug, callbackUrl, wanted),
               })
             }
             onNeedKey={place.onNeedKey}

@@ -74,7 +74,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   };
   const start = () =>
     void starter
-      .start({ subject, mayStart, send: (to) => to.v2.runTask(task.slug) })
+      .start({ subject, mayStart, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })
       .then(() => client.invalidateQueries({ queryKey: TASK_QUERIES }));
   return (
     <>

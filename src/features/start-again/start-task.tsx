@@ -43,7 +43,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
     void starter.start({
       subject: { kind: 'task', task: slug },
       mayStart: confirmUnforeseen,
-      send: (api) => api.startTask(slug, callbackUrl),
+      send: (api, _, wanted) => api.startTask(slug, callbackUrl, wanted),
     });
   };
   const explain = (facts: FailureFacts) =>

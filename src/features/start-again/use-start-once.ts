@@ -21,7 +21,8 @@ export type StartAgain = {
   readonly mayStart: (signal: AbortSignal) => Promise<boolean>;
   /** Where this browser knows it. */
   readonly order?: RunOrder;
-  readonly send: (api: Api, signal: AbortSignal) => Promise<StartedRun>;
+  /** `stop` ends the waiting for its answer. Nothing is to leave once `wanted` is aborted. */
+  readonly send: (api: Api, stop: AbortSignal, wanted: AbortSignal) => Promise<StartedRun>;
   readonly onRun?: (run: RunSlug) => void;
 };
 
@@ -71,7 +72,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
           ...(again.order && { order: again.order }),
           ...(again.onRun && { onRun: again.onRun }),
           mode: again.order?.options.mode ?? 'async',
-          send: (stop) => again.send(api, stop),
+          send: (stop) => again.send(api, stop, signal),
         });
       });
     },

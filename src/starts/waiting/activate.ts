@@ -73,7 +73,7 @@ export async function activateWaiting(
 ): Promise<(Settled & { readonly before?: RunsBefore }) | undefined> {
   const before = await newestRuns(api, signal);
   if (signal.aborted) return undefined;
-  const settled = await settle(api, runs, (refs) => api.v2.activate(refs));
+  const settled = await settle(api, runs, (refs) => api.v2.activate(refs, signal));
   return { ...settled, ...(before && { before: new Set(before.map(({ slug }) => slug)) }) };
 }
 

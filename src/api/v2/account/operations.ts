@@ -54,13 +54,17 @@ export type AccountOperations = {
   /** @param version stays as it is where it is left out */
   changeTaskInput(slug: TaskSlug, input: TaskInput, version?: string): Promise<void>;
   deleteTask(slug: TaskSlug): Promise<void>;
-  /** Starts a run of it, as it is saved. Sends it once. */
-  runTask(slug: TaskSlug): Promise<StartedRun>;
+  /**
+   * Starts a run of it, as it is saved. Sends it once.
+   * @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back
+   */
+  runTask(slug: TaskSlug, wanted?: AbortSignal): Promise<StartedRun>;
   /** Sends it once: where the answer is lost, nobody knows whether it waits. */
   queueRun(order: RunOrder): Promise<string>;
   /** A page from 1. */
   waitingRuns(page: number, signal?: AbortSignal): Promise<WaitingPage>;
-  activate(refs: readonly string[]): Promise<readonly QueueOutcome[]>;
+  /** @param wanted as `runTask` has it */
+  activate(refs: readonly string[], wanted?: AbortSignal): Promise<readonly QueueOutcome[]>;
   /** For good. */
   release(refs: readonly string[], reason: string): Promise<readonly QueueOutcome[]>;
 };

@@ -47,7 +47,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
     let state: Course = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
     for (const { input } of all) {
-      const halt = signal.aborted ? 'person' : await startOne(input);
+      const halt = signal.aborted ? 'person' : await startOne(input, signal);
       state = halt === undefined ? { ...state, started: state.started + 1 } : { ...state, halt };
       setCourse({ ...state, isStopping: signal.aborted });
       if (halt !== undefined) break;
@@ -220,7 +220,7 @@ function useStartOne() {
   const client = useQueryClient();
   const leave = useRef<() => void>(undefined);
   useEffect(() => () => leave.current?.(), []);
-  return async (input: StoredInput): Promise<Halt | undefined> => {
+  return async (input: StoredInput, wanted: AbortSignal): Promise<Halt | undefined> => {
     const order = sameOrder(input);
     if (order === undefined) return 'busy';
     const at = Date.now();
@@ -230,7 +230,7 @@ function useStartOne() {
       subject,
       order,
       mode: order.options.mode ?? 'async',
-      send: (signal) => api.startRun(api.requests.startRun(order), signal),
+      send: (stop) => api.startRun(api.requests.startRun(order), stop, wanted),
       onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
     });
     leave.current();
@@ -240,6 +240,7 @@ function useStartOne() {
       return undefined;
     }
     if (end === undefined) return 'busy';
-    return end.kind === 'lost' ? 'lost' : end.facts;
+    if (end.kind === 'lost') return 'lost';
+    return wanted.aborted ? 'person' : end.facts;
   };
 }

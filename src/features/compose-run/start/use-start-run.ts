@@ -55,7 +55,7 @@ export function useStartRun(input: StartRunInput) {
     ...facts,
   });
 
-  const start = ({ order, request, mode }: StartIntent) => {
+  const start = ({ order, request, mode }: StartIntent, wanted: AbortSignal) => {
     // Before it is answered: whoever leaves the page right after has it kept all the same.
     const kept = toKeep({ order, at: Date.now(), sure: true });
     setSent(order);
@@ -63,7 +63,7 @@ export function useStartRun(input: StartRunInput) {
       subject,
       order,
       mode,
-      send: (signal) => api.startRun(request, signal),
+      send: (stop) => api.startRun(request, stop, wanted),
       onRun: (run) => history.keep(run, kept),
     });
   };
@@ -79,7 +79,7 @@ export function useStartRun(input: StartRunInput) {
     }
     // Right before the request: a run may have been listed while the person answered.
     if ((await mayStart?.()) === false || signal.aborted) return;
-    await start(prepared);
+    await start(prepared, signal);
   };
 
   return {

@@ -85,6 +85,14 @@ it('tells of the run of a start that was given up, which is listed after another
   await expect.element(page.getByRole('button', { name: 'Stop the other run' })).not.toBeInTheDocument();
 });
 
+it('names a task by its title where that is known', async () => {
+  const { starts } = await show([]);
+  const subject = { kind: 'task', task: 'T1', title: 'Every Monday' } as const;
+  const send = () => Promise.reject(new Failure({ kind: 'network' }));
+  await starts.start({ subject, mode: 'async', send });
+  await expect.element(page.getByText(/the task Every Monday/)).toBeVisible();
+});
+
 it('tells of two runs that one start led to, and stops the other', async () => {
   const [first, twin] = [slugNow(1), slugNow(2)];
   const { start, abort } = await show([twin, first]);

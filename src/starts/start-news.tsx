@@ -191,7 +191,7 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
 }
 
 function nameOf(t: Translate, subject: StartSubject): string {
-  if (subject.kind === 'task') return t('start.news.what.task', { task: subject.task });
+  if (subject.kind === 'task') return t('start.news.what.task', { task: subject.title ?? subject.task });
   if (subject.kind === 'row')
     return t('start.news.what.row', { row: String(subject.row), worker: subject.worker });
   return subject.worker ?? t('start.news.what.run');

@@ -52,7 +52,7 @@ const KeepPresetButton = lazyComponent(
   'tasks',
 );
 const WorkerTasks = lazyComponent(
-  () => import('#features/keep-tasks/list/tasks-list.tsx').then(({ TasksList }) => TasksList),
+  () => import('#features/keep-tasks/list/worker-tasks.tsx').then((module) => module.WorkerTasks),
   'tasks',
 );
 const OtherOwner = lazyComponent(
@@ -151,7 +151,11 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
       )}
       tasks={
         <LazyPart fallback={<Skeleton className="h-64" />}>
-          <WorkerTasks worker={slug} onNeedKey={() => void openKeyDialog()} />
+          <WorkerTasks
+            worker={slug}
+            onOpen={(task) => navigate(taskPath(task))}
+            onNeedKey={() => void openKeyDialog()}
+          />
         </LazyPart>
       }
       runs={

@@ -10,9 +10,11 @@ import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { storedNewTasks } from './creations.ts';
+import { WorkerTasks } from './list/worker-tasks.tsx';
 import { LostTasks } from './lost-tasks.tsx';
 import { DuplicateTask } from './task/duplicate-task.tsx';
 
@@ -23,6 +25,30 @@ const CONFIG: ApiConfig = {
 
 beforeAll(() => loadWords('tasks'));
 beforeEach(() => storedNewTasks.remove());
+
+it('tells of it beside the tasks of its own Worker', async () => {
+  const mine = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
+  const other = 'coreclaw/other' as WorkerSlug;
+  storedNewTasks.write([{ id: '1', worker: mine, title: 'Mondays', at: 1, known: [], state: 'lost' }]);
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const tasks = () => Promise.resolve({ tasks: [], unread: [], total: 0 });
+  const connection = { api: { ...real, v2: { ...real.v2, tasks } }, config: CONFIG, keyStore };
+  const screen = (worker: WorkerSlug) => (
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={connection}>
+        <WorkerTasks worker={worker} onOpen={() => undefined} onNeedKey={() => undefined} />
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+  const notice = page.getByText('It is not known whether the task was made');
+  const { rerender } = await render(screen(mine));
+  await expect.element(notice).toBeVisible();
+  await rerender(screen(other));
+  await expect.element(notice).not.toBeInTheDocument();
+  await expect.element(page.getByText('This Worker has no tasks yet.')).toBeVisible();
+});
 
 it('says of a creation whose answer was lost where it was asked for, and elsewhere once that is left', async () => {
   const keyStore = createKeyStore(undefined);

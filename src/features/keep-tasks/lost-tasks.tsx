@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
 import { TASK_QUERIES } from '#api/task-queries.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { mayBeSameWorker } from '#starts/look-up/find-candidates.ts';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import type { Wish } from '#starts/wishes/wish-journal.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -13,8 +15,14 @@ import { useCreations } from './creations.ts';
 
 type Found = { readonly wish: Wish; readonly slug: TaskSlug };
 
+type LostTasksProps = {
+  /** The one whose tasks are told of; all of the account unless given. */
+  readonly worker?: WorkerSlug;
+  readonly onOpen: (slug: TaskSlug) => void;
+};
+
 /** The tasks that were to be made and whose answers were lost, also before a reload, but for those that are shown where they were asked for. */
-export function LostTasks({ onOpen }: { readonly onOpen: (slug: TaskSlug) => void }) {
+export function LostTasks({ worker, onOpen }: LostTasksProps) {
   const t = useMessages();
   const client = useQueryClient();
   const creations = useCreations();
@@ -41,7 +49,9 @@ export function LostTasks({ onOpen }: { readonly onOpen: (slug: TaskSlug) => voi
         />
       ))}
       {wishes
+
         .filter(({ id, state }) => state === 'lost' && !held.includes(id))
+        .filter((wish) => worker === undefined || mayBeSameWorker(wish.worker, worker))
         .map((wish) => (
           <LostWish
             key={wish.id}

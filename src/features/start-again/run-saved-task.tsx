@@ -44,7 +44,8 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
-  const subject = { kind: 'task', task: task.slug } as const;
+  const titled = task.title === '' ? {} : { title: task.title };
+  const subject = { kind: 'task', task: task.slug, ...titled } as const;
   const starter = useStartOnce(subject, place);
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const [found, setFound] = useState<Found>();

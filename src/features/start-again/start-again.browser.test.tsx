@@ -574,7 +574,7 @@ describe('a saved task', () => {
     const entries = lost.starts.journal.entries();
     expect(entries.map(({ subject, state }) => [subject, state.kind])).toEqual([
       [{ kind: 'task', task: TASK }, 'lost'],
-      [{ kind: 'task', task: OTHER }, 'started'],
+      [{ kind: 'task', task: OTHER, title: 'Mondays' }, 'started'],
     ]);
   });
 

@@ -42,7 +42,8 @@ function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state, sec
 }
 
 function encodeSubject(subject: StartSubject): JsonObject {
-  if (subject.kind === 'task') return { task: subject.task };
+  if (subject.kind === 'task')
+    return { task: subject.task, ...(subject.title !== undefined && { title: subject.title }) };
   const worker = subject.worker === undefined ? {} : { worker: subject.worker };
   if (subject.kind === 'row') return { ...worker, batch: subject.batch, row: subject.row };
   return subject.kind === 'run' ? { run: subject.run, ...worker } : worker;
@@ -80,8 +81,8 @@ function decodeIntent(stored: Json): readonly Intent[] {
   ];
 }
 
-function decodeSubject({ worker, run, task, batch, row }: JsonObject): StartSubject | undefined {
-  if (typeof task === 'string') return { kind: 'task', task };
+function decodeSubject({ worker, run, task, title, batch, row }: JsonObject): StartSubject | undefined {
+  if (typeof task === 'string') return { kind: 'task', task, ...(typeof title === 'string' && { title }) };
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
   if (typeof run === 'string' && isRunSlug(run))
     return { kind: 'run', run, ...(slug.ok && { worker: slug.value }) };

@@ -144,7 +144,7 @@ describe('the stored journal', () => {
 
   it('gives back what was started without an order', () => {
     const { noted: _, ...bare } = anIntent({ id: 'again', subject: AGAIN });
-    const task = { ...bare, id: 'task', subject: { kind: 'task', task: 'T' } } as const;
+    const task = { ...bare, id: 'task', subject: { kind: 'task', task: 'T', title: 'Mondays' } } as const;
     const journal = after({ kind: 'sent', intent: bare }, { kind: 'sent', intent: task });
     expect(reread(journal)).toEqual(journal);
   });

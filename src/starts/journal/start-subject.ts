@@ -7,8 +7,8 @@ export type StartSubject =
   | { readonly kind: 'worker'; readonly worker: WorkerSlug }
   /** A past run, again as it was; of this Worker, where that is known. */
   | { readonly kind: 'run'; readonly run: RunSlug; readonly worker?: WorkerSlug }
-  /** A saved task; whose Worker it is, only the platform knows. */
-  | { readonly kind: 'task'; readonly task: string }
+  /** A saved task, and what it was called where that was shown; whose Worker it is, only the platform knows. */
+  | { readonly kind: 'task'; readonly task: string; readonly title?: string }
   /** A row of a batch, by its number in the file. */
   | { readonly kind: 'row'; readonly worker: WorkerSlug; readonly batch: string; readonly row: number };
 

@@ -1,0 +1,21 @@
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { LostTasks } from '../lost-tasks.tsx';
+import { TasksList } from './tasks-list.tsx';
+
+type WorkerTasksProps = {
+  readonly worker: WorkerSlug;
+  readonly onOpen: (slug: TaskSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** The saved tasks of a Worker, and those that may have been made of it. */
+export function WorkerTasks({ worker, onOpen, onNeedKey }: WorkerTasksProps) {
+  return (
+    <div className="space-y-3">
+      <LostTasks worker={worker} onOpen={onOpen} />
+      <TasksList worker={worker} onNeedKey={onNeedKey} />
+    </div>
+  );
+}

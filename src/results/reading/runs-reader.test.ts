@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
 
 import { createRunsReader, type LedRun } from './runs-reader.ts';
@@ -91,4 +92,30 @@ it('goes on when it is asked for while it stops', async () => {
   asked.get('a')?.give();
   await expect.poll(() => (asked.get('a')?.give(), reader.current().set.count)).toBe(2);
   expect((await again).whole).toBe(true);
+});
+
+it('puts the leading columns before rows of any keys, as they came', async () => {
+  const rows: readonly JsonObject[] = [
+    { b: 1, a: [] },
+    { b: null, a: '' },
+    { a: 2, b: 3 },
+    JSON.parse('{"__proto__": {"x": 1}, "2": "late", "a": false}') as JsonObject, // JSON.parse gives JSON
+    {},
+  ];
+  const reader = createRunsReader({
+    leading: [
+      { key: 'row:0', label: 'Row', format: 'text' },
+      { key: 'row:1', label: 'City', format: 'text' },
+    ],
+    readRun: () => Promise.resolve(withPage(NO_ROWS, { columns: [], rows, size: rows.length })),
+  });
+  reader.follow([{ run: 'a' as RunSlug, cells: [7] }]); // it is one
+  await reader.readTo(Infinity);
+  expect([...rowsOf(reader.current().set)].map(({ row }) => JSON.stringify(row))).toEqual([
+    '{"row:0":7,"row:1":null,"b":1,"a":[]}',
+    '{"row:0":7,"row:1":null,"b":null,"a":""}',
+    '{"row:0":7,"row:1":null,"a":2,"b":3}',
+    '{"2":"late","row:0":7,"row:1":null,"__proto__":{"x":1},"a":false}',
+    '{"row:0":7,"row:1":null}',
+  ]);
 });

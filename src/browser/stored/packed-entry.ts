@@ -21,16 +21,19 @@ export function writePacked<T>(entry: Entry<T>, value: T): boolean {
   return entry.putText(text) || entry.putText([...packText(text, entry.codec.version)].at(-1) ?? '');
 }
 
+/** Writes; a long text is packed first. As `putInSlices` does. */
+export const writeInSlices = <T>(entry: Entry<T>, value: T, signal: AbortSignal) =>
+  putInSlices(entry, entry.codec.encode(value), signal);
+
 /**
- * Writes; a long text is packed first, in slices between which the page draws and reacts.
+ * Puts the text of an entry; a long one is packed first, in slices between which the page draws and reacts.
  * @returns false as `Entry.write` gives it; undefined when it was aborted before it was written
  */
-export async function writeInSlices<T>(
+export async function putInSlices<T>(
   entry: Entry<T>,
-  value: T,
+  text: string,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
-  const text = entry.codec.encode(value);
   if (text.length < PACKED_FROM) return entry.putText(text);
   let packed = '';
   const take = (step: string | undefined) => {

@@ -32,17 +32,46 @@ export function fewerRuns(
   );
   const target = columns[column]?.target;
   if (target?.kind !== 'field') return undefined;
-  const used = usedRows(rows);
-  const groups = new Set(used.map(sharedBy(columns, column)));
-  if (used.length < 2 || groups.size * 2 > used.length) return undefined;
-  const separator = target.separator ?? '\n';
-  const items = used.reduce((sum, { cells }) => sum + itemTexts(cells[column] ?? '', separator).length, 0);
+  const parts = rows.chunks.map((chunk) => partOf(chunk, columns, column));
+  const sum = (of: 'rows' | 'items') => parts.reduce((all, part) => all + part[of], 0);
+  const used = sum('rows');
+  const groups = new Set<string>();
+  for (const { shared } of parts) for (const key of shared) groups.add(key);
+  if (used < 2 || groups.size * 2 > used) return undefined;
+  const items = sum('items');
   const labels = columns.some((one) => one.target.kind === 'label');
   return { field: target.name, column, runs: groups.size, items, labels };
 }
 
-const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] =>
-  rows.chunks.flatMap((chunk) => chunk.filter((row) => row.leftOut !== true && !isBlank(row)));
+const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] => rows.chunks.flatMap(usedIn);
+
+const usedIn = (chunk: readonly DraftRow[]): readonly DraftRow[] =>
+  chunk.filter((row) => row.leftOut !== true && !isBlank(row));
+
+/** What is known of the rows of one chunk. */
+type Part = {
+  readonly columns: readonly DraftColumn[];
+  readonly rows: number;
+  readonly items: number;
+  /** What rows that can share a run have in common. */
+  readonly shared: ReadonlySet<string>;
+};
+
+const known = new WeakMap<readonly DraftRow[], Part>();
+
+/** Remembered, for a chunk never changes. */
+function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], column: number): Part {
+  const before = known.get(chunk);
+  if (before?.columns === columns) return before;
+  const used = usedIn(chunk);
+  const separator = separatorOf(columns[column]);
+  const part = {
+    ...{ columns, rows: used.length, shared: new Set(used.map(sharedBy(columns, column))) },
+    items: used.reduce((sum, { cells }) => sum + itemTexts(cells[column] ?? '', separator).length, 0),
+  };
+  known.set(chunk, part);
+  return part;
+}
 
 /** Tells what rows that can share a run have in common. */
 function sharedBy(columns: readonly DraftColumn[], column: number): (row: DraftRow) => string {

@@ -8,7 +8,7 @@ import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
 import { createRowChecker } from './sheet/check-rows.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';
 import { leaveOut, withCells, withoutRows } from './sheet/sheet-draft.ts';
-import { SHEET_FORMAT } from './sheet/sheet-codec.ts';
+import { SHEET_FORMAT, sheetPieces } from './sheet/sheet-codec.ts';
 import { sumRows } from './sum-rows.ts';
 
 const COLUMNS = [
@@ -64,6 +64,17 @@ describe('a sheet', () => {
     const kept = leaveOut(sheet, [1], true);
     expect(SHEET_FORMAT.decode(SHEET_FORMAT.encode(kept))).toEqual({ ok: true, value: kept });
   });
+
+  it('is kept piece by piece as it is at once', () => {
+    const many = aSheet(
+      COLUMNS,
+      Array.from({ length: 2_001 }, (_, at) => [`"term" ${at}`, 'Köln', '', ']}']),
+    );
+    for (const kept of [many, leaveOut(sheet, [1], true), withoutRows(sheet, [0, 1, 2, 3, 4])])
+      expect([...sheetPieces(kept, (rows) => rows)].join('')).toBe(SHEET_FORMAT.encode(kept));
+    const none = [...sheetPieces(many, (rows) => rows.map((row) => ({ ...row, cells: [] })))].join('');
+    expect(none).not.toContain('Köln');
+  });
 });
 
 describe('fewer runs', () => {
@@ -83,6 +94,9 @@ describe('fewer runs', () => {
   it('are offered where putting rows together halves the runs, and not else', () => {
     const sheetOfTwo = terms(['Berlin', 'Lyon', 'Berlin', 'Lyon']);
     expect(fewerRuns(sheetOfTwo, aDescriptor())).toMatchObject({ runs: 2, items: 4 });
+    // The rows are the same ones, and their columns fill something else by now.
+    const unplaced = { ...sheetOfTwo, columns: sheetOfTwo.columns.with(1, aColumnOf('city', 'label')) };
+    expect(fewerRuns(unplaced, aDescriptor())).toMatchObject({ runs: 1, items: 4 });
     expect(groupRows(sheetOfTwo, 0)).toEqual([
       { number: 1, cells: ['term 0\nterm 2', 'Berlin', 'ID 0, ID 2'] },
       { number: 2, cells: ['term 1\nterm 3', 'Lyon', 'ID 1, ID 3'] },

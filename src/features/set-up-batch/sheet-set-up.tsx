@@ -223,7 +223,7 @@ function SheetRows(props: SheetRowsProps) {
       onOpen={setEdited}
     />
   );
-  const secret = useSecretColumns(useDeferredValue(sheet), descriptor);
+  const secret = useSecretColumns(sheet, descriptor);
   const secrets = secret.length > 0 && (
     <Strip>
       <p role="status" className="min-w-0">

@@ -1,4 +1,4 @@
-import { rowsOf, toArray } from '#core/form/rows.ts';
+import { emptyRows, rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
@@ -33,9 +33,26 @@ function writeSheet(sheet: SheetDraft): JsonObject {
   return {
     ...writeSetUp(sheet),
     ...(sheet.edited && { edited: true }),
-    // Most of it is text: numbers and marks stand apart from it.
-    rows: toArray(sheet.rows).map(({ number, cells, leftOut }) => [leftOut ? -number : number, ...cells]),
+    rows: toArray(sheet.rows).map(writeRow),
   };
+}
+
+/** Most of it is text: numbers and marks stand apart from it. */
+const writeRow = ({ number, cells, leftOut }: DraftRow): Json => [leftOut ? -number : number, ...cells];
+
+/** The text that `SHEET_FORMAT` gives, piece by piece, each made while it is asked for. @param clean the rows of a chunk as they are written */
+export function* sheetPieces(
+  sheet: SheetDraft,
+  clean: (rows: readonly DraftRow[]) => readonly DraftRow[],
+): Generator<string> {
+  const END = ']}';
+  const empty = SHEET_FORMAT.encode({ ...sheet, rows: emptyRows });
+  yield empty.slice(0, -END.length);
+  for (const [at, chunk] of sheet.rows.chunks.entries()) {
+    const text = JSON.stringify(clean(chunk).map(writeRow)).slice(1, -1);
+    yield at === 0 ? text : `,${text}`;
+  }
+  yield END;
 }
 
 /** All of a sheet but its rows. */

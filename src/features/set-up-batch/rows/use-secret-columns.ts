@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
-import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { inSlices } from '#browser/in-slices.ts';
 
 /** Names of the columns of which a batch has what looks like a secret, in a field or beside the results, by their first rows; the code that tells comes late. */
 export function useSecretColumns(
@@ -18,17 +19,49 @@ export function useSecretColumns(
     staleTime: Infinity,
     structuralSharing: false,
   });
-  return useMemo(() => {
-    if (data === undefined) return [];
+  const [found, setFound] = useState<readonly string[]>([]);
+  const known = useMemo(
+    () => data && { ...data, columns, parameters, rows: new WeakMap<DraftRow, ReadonlySet<string>>() },
+    [data, columns, parameters],
+  );
+  useEffect(() => {
+    if (known === undefined) return undefined;
+    let isOver = false;
+    const names = new Set<string>();
+    const take = (row: DraftRow) => {
+      const secret = known.rows.get(row) ?? secretsOf(row, known);
+      // What is typed into a row changes that row only.
+      known.rows.set(row, secret);
+      for (const name of secret) names.add(name);
+    };
     const sample = (rows.chunks[0] ?? []).slice(0, SAMPLED);
-    return columns.flatMap(({ name, target }, at) => {
-      const parameter =
-        target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
-      const reasonFor = (cell: string) => {
-        if (target.kind === 'label') return data.findLooseSecret(name, cell);
-        return parameter && data.findSecret(parameter, cell);
-      };
-      return sample.some(({ cells }) => reasonFor(cells[at] ?? '') !== undefined) ? [name] : [];
+    void inSlices(sample, take, { stride: 1, goesOn: () => !isOver }).then((isDone) => {
+      if (!isDone || isOver) return;
+      const inOrder = known.columns.map(({ name }) => name).filter((name) => names.has(name));
+      setFound((before) => (before.join('\n') === inOrder.join('\n') ? before : inOrder));
     });
-  }, [data, columns, rows, parameters]);
+    return () => {
+      isOver = true;
+    };
+  }, [known, rows]);
+  return found;
+}
+
+type Finder = Pick<typeof import('#core/secrets/find-secrets.ts'), 'findLooseSecret' | 'findSecret'> &
+  Pick<SheetDraft, 'columns'> &
+  Pick<WorkerDescriptor, 'parameters'>;
+
+/** Names of the columns of which a row has what looks like a secret. */
+function secretsOf(
+  { cells }: DraftRow,
+  { columns, parameters, findLooseSecret, findSecret }: Finder,
+): ReadonlySet<string> {
+  const secret = columns.filter(({ name, target }, at) => {
+    const cell = cells[at] ?? '';
+    if (target.kind === 'label') return findLooseSecret(name, cell) !== undefined;
+    const parameter =
+      target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+    return parameter !== undefined && findSecret(parameter, cell) !== undefined;
+  });
+  return new Set(secret.map(({ name }) => name));
 }

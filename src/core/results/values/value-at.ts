@@ -51,7 +51,8 @@ const latest = new WeakMap<readonly string[], Shape>();
 function membersIn(row: JsonObject, members: readonly string[]): readonly string[] {
   const keys = Object.keys(row);
   const known = latest.get(members);
-  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known.members;
+  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at]))
+    return known.members;
   const own = members.filter((member) => Object.hasOwn(row, member));
   latest.set(members, { keys, members: own });
   return own;

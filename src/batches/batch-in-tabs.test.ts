@@ -781,6 +781,11 @@ describe('a batch in a tab', () => {
     tab.wish({ kind: 'goOn', agreed: [1, 2, 3] });
     await world.pass(1_000);
     expect(world.sent).toEqual([1]);
+    world.crash();
+    const again = world.open();
+    await world.pass(1_000);
+    expect(courseOf(again).counts.waiting).toBe(2);
+    expect(unaskedRows(courseOf(again))).toEqual([]);
   });
 
   it('does not go on by itself where the tab that should have let go was closed much later', async () => {

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 
 import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
-import {
-  asUnasked,
-  HEAD_FORMAT,
-  ROWS_FORMAT,
-  rulesSchema,
-  type CourseHead,
-} from '#core/batch/course-format.ts';
+import { asTold, HEAD_FORMAT, ROWS_FORMAT, rulesSchema, type CourseHead } from '#core/batch/course-format.ts';
 import { countAnew, type Course } from '#core/batch/course.ts';
 import { judgedSchema } from '#core/batch/judged-format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -165,11 +159,11 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
       if (unread.newer > 0) return err('newer');
       if (unread.unreadable > 0 || all.length !== found.value.size) return err('unreadable');
       const kept = await plans.get([id, 'plan']);
-      const known = kept.ok && kept.value.judged === undefined ? asUnasked(all) : all;
+      const isJudged = !kept.ok || kept.value.judged !== undefined;
       return ok({
         summary: found.value,
         ...(kept.ok && { plan: kept.value }),
-        course: countAnew({ ...found.value.head, rows: known, active: [] }),
+        course: countAnew({ ...found.value.head, rows: asTold(all, isJudged), active: [] }),
       });
     },
     hold: (id, holder) => inTurn(async () => (await rows.hold(id, holder)) && batches.hold(id, holder)),

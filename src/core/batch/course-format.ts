@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -141,20 +141,35 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   },
 });
 
+/** A row as it is kept. `untold`: the build that kept it did not tell whether anybody had agreed to it. */
+type StoredRow = RowCourse & { readonly untold?: true };
+
 /** Some rows in a row. One that cannot be read is never taken for one that waits: then none of them is read. */
-export const ROWS_FORMAT = defineFormat<readonly RowCourse[]>({
-  read: (stored): Result<readonly RowCourse[], Unread> => {
+export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
+  read: (stored): Result<readonly StoredRow[], Unread> => {
     const read = rowsSchema.safeParse(stored);
     return read.success ? ok(read.data.rows) : err('unreadable');
   },
   write: (rows) => toJson({ rows }),
+  // Rows of version 1 say that nobody has agreed to them only where their plan has something `judged`.
+  migrations: [
+    (stored) => {
+      const rows = isJsonObject(stored) ? stored['rows'] : undefined;
+      return rows && isJsonArray(rows) ? { rows: rows.map(withUntold) } : undefined;
+    },
+  ],
 });
 
-/** Rows of a batch whose plan has nothing `judged`: the build that made it did not tell to which of them nobody had agreed. */
-export const asUnasked = (rows: readonly RowCourse[]): readonly RowCourse[] =>
-  rows.map((of) => (of.state === 'waiting' || of.state === 'left-out' ? { ...of, unasked: true } : of));
+const withUntold = (stored: Json): Json =>
+  isJsonObject(stored) && (stored['state'] === 'waiting' || stored['state'] === 'left-out')
+    ? { ...stored, untold: true }
+    : stored;
 
-const rowsSchema = z.object({ rows: z.array(row) });
+/** Rows as they were kept. @param isJudged whether their plan has something `judged` */
+export const asTold = (rows: readonly StoredRow[], isJudged: boolean): readonly RowCourse[] =>
+  rows.map(({ untold, ...told }) => (untold && !isJudged ? { ...told, unasked: true } : told));
+
+const rowsSchema = z.object({ rows: z.array(z.extend(row, { untold: optional(z.literal(true)) })) });
 
 /** Only members that are undefined are lost. */
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives JSON

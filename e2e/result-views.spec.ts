@@ -212,3 +212,46 @@ test('an area that is drawn on the map becomes a filter of the table', async ({ 
   await view(page, 'Table');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(inArea + 1));
 });
+
+test('the row that is selected is so in every view, also where the address is opened anew', async ({
+  page,
+  sandbox,
+}) => {
+  await openRun(page, sandbox, 300);
+  const selectedRow = grid(page)
+    .getByRole('row')
+    .filter({ has: page.locator('[aria-selected="true"]') });
+  await grid(page).getByRole('gridcell').nth(4).click();
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(selectedRow.getByRole('rowheader')).toHaveText('300');
+  await expect(page).toHaveURL(/[?&]row=300\b/);
+
+  await view(page, 'JSON');
+  await expect(page.getByText('Rows 201–300 of 300')).toBeVisible();
+  const inJson = page.getByTestId('results-json').getByRole('button', { pressed: true });
+  await expect(inJson).toHaveAccessibleName('Row 300');
+  await expect(inJson).toBeInViewport();
+  await expectAccessible(page);
+  await inJson.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(inJson).toHaveAccessibleName('Row 299');
+
+  await view(page, 'Map');
+  const list = page.getByRole('region', { name: 'Rows on the map' });
+  const inList = list.getByRole('button', { pressed: true });
+  await list.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await expect(inList).toBeInViewport();
+  await list.getByRole('listitem').getByRole('button', { pressed: false }).last().click();
+  await expect(page).not.toHaveURL(/[?&]row=299\b/);
+  const url = new URL(page.url());
+  const selected = url.searchParams.get('row') ?? '';
+
+  // Sorted, it stands elsewhere, and comes into view.
+  await page.goto(`/`);
+  await page.goto(`${url.pathname}?row=${selected}&sort=-reviews`);
+  await expect(selectedRow.getByRole('rowheader')).toHaveText(selected);
+  await expect(selectedRow).toBeInViewport();
+  await view(page, 'JSON');
+  await expect(inJson).toHaveAccessibleName(`Row ${selected}`);
+});

@@ -18,7 +18,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { ExportedFile, ExportResults, useExports } from './export/export-results.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ReadingBar } from './reading/reading-bar.tsx';
-import { ResultsJson } from './results-json.tsx';
 import type { ResultsSource } from './results-source.ts';
 import { ResultsTable } from './table/results-table.tsx';
 import { fileColumns, type SeenResults, useResults } from './use-results.ts';
@@ -27,6 +26,7 @@ import { VIEWS } from './use-view-state.ts';
 const SummaryView = lazyComponent(async () => (await import('./summary/summary-view.tsx')).SummaryView);
 const RepeatsChip = lazyComponent(async () => (await import('./repeats/repeats-chip.tsx')).RepeatsChip);
 const ResultsMap = lazyComponent(async () => (await import('./map/map-view.tsx')).ResultsMap);
+const ResultsJson = lazyComponent(async () => (await import('./results-json.tsx')).ResultsJson);
 
 const VIEW_NAME = {
   table: 'results.table',
@@ -159,19 +159,29 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
             columns={inOrder}
             rows={found ?? all}
             ways={seen.ways}
+            selected={seen.selected}
+            onSelect={seen.select}
             onArrange={arrange}
             onTable={() => seen.setView('table')}
           />
         </LazyPart>
       </TabPanel>
       <TabPanel value="json">
-        <ResultsJson
-          rows={
-            found
-              ? { total: found.length, rowAt: (index) => found[index]?.row, show: () => undefined }
-              : { ...source.window, total: seen.total }
-          }
-        />
+        <LazyPart fallback={<Skeleton className="m-4 h-60" />}>
+          <ResultsJson
+            selectedRow={seen.selectedRow}
+            rows={
+              found
+                ? {
+                    total: found.length,
+                    rowAt: (index) => found[index]?.row,
+                    placeOf: (index) => found[index]?.place ?? index,
+                    show: () => undefined,
+                  }
+                : { ...source.window, total: seen.total, placeOf: (index) => index }
+            }
+          />
+        </LazyPart>
       </TabPanel>
     </>
   );

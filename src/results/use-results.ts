@@ -33,6 +33,8 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   const { total, said } = countsOf(source);
   const seen = useSeenRows(source, arrangement);
   const { all } = seen;
+  const { selected, select } = state;
+  const row = useMemo(() => indexOfPlace(seen.found, selected), [seen.found, selected]);
   const { declared, columns, aside, facts, known } = useColumns(source, layout, all);
   useReading(rows, {
     wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
@@ -44,6 +46,11 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     view,
     /** Every way in which the rows tell places. */
     ways,
+    /** Where the selected row stands among those that are shown; what is selected there is so in every view. */
+    selectedRow: {
+      row,
+      onRow: (index: number) => select(seen.found ? seen.found[index]?.place : index),
+    },
     summed,
     sum: setSummed,
     needed,
@@ -57,6 +64,13 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     total,
     said,
   };
+}
+
+/** Undefined where the row is not shown, or none is selected. */
+function indexOfPlace(found: SeenRows | undefined, selected: number | undefined): number | undefined {
+  if (found === undefined || selected === undefined) return selected;
+  const at = found.findIndex(({ place }) => place === selected);
+  return at < 0 ? undefined : at;
 }
 
 /** The rows that are looked at. */

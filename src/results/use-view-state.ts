@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
 import type { Arrangement, RepeatView, Sort } from '#core/results/arrange-rows.ts';
@@ -23,9 +23,9 @@ export function useViewState(kept?: KeptRule) {
   const [params, setParams] = useSearchParams();
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
-  const query = params.toString();
-  const repeatQuery = new URLSearchParams([...params].filter(([name]) => OF_REPEATS.has(name))).toString();
-  // The same object as long as it asks the same: what repeats is not found anew for each letter of a filter.
+  // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
+  const query = partOf(params, OF_ARRANGEMENT);
+  const repeatQuery = partOf(params, OF_REPEATS);
   const rule = kept?.rule;
   const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery), rule), [repeatQuery, rule]);
   const arrangement = useMemo(
@@ -37,6 +37,7 @@ export function useViewState(kept?: KeptRule) {
     if (next.repeats !== repeats) kept?.keep(next.repeats && ruleOf(next.repeats));
   };
   return {
+    ...useSelectedRow(params, setParams),
     view: VIEWS.find((view) => view === params.get('view')) ?? 'table',
     setView: (view: View) =>
       setParams((current) => withParam(new URLSearchParams(current), 'view', view === 'table' ? '' : view), {
@@ -64,6 +65,36 @@ export function useViewState(kept?: KeptRule) {
           },
   };
 }
+
+/** Milliseconds without another choice: browsers refuse an address that changes with each key that is held. */
+const REST = 300;
+
+/** The row that is selected in every view alike: its place in the whole result, from 0. */
+function useSelectedRow(...[params, setParams]: ReturnType<typeof useSearchParams>) {
+  const given = readPlace(params.get('row'));
+  const [chosen, choose] = useState(given);
+  const write = useEffectEvent(() => {
+    if (chosen === undefined || chosen === given) return;
+    setParams((current) => withParam(new URLSearchParams(current), 'row', String(chosen + 1)), {
+      replace: true,
+    });
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => write(), REST);
+    return () => clearTimeout(timer);
+  }, [chosen]);
+  return { selected: chosen, select: choose };
+}
+
+/** Rows are told from 1 in the address, as on screen. */
+function readPlace(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) - 1 : undefined;
+}
+
+const partOf = (params: URLSearchParams, names: ReadonlySet<string>) =>
+  new URLSearchParams([...params].filter(([name]) => names.has(name))).toString();
+
+const OF_ARRANGEMENT: ReadonlySet<string> = new Set(['q', 'f', 'sort']);
 
 function readArrangement(query: string): Arrangement {
   const params = new URLSearchParams(query);

@@ -34,17 +34,20 @@ type MapViewProps = {
   /** Every way in which the rows tell places; one at least. */
   readonly ways: readonly PlaceColumns[];
   readonly arrangement: Arrangement;
+  /** The place of the row that is selected. */
+  readonly selected: number | undefined;
+  readonly onSelect: (place: number) => void;
   readonly onArrange: (arrangement: Arrangement) => void;
   /** Shows rows that are not on the map. */
   readonly onTable: () => void;
 };
 
 /** Rows on a map of the world, with a list beside it; an area that is drawn becomes a filter of every view. */
-export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange, onTable }: MapViewProps) {
+export function ResultsMap(props: MapViewProps) {
+  const { columns, facts, rows, ways, selected, onSelect, arrangement, onArrange, onTable } = props;
   const [way, setWay] = useState(0);
   const [swapped, setSwapped] = useState(false);
   const [colour, setColour] = useState<Colour>();
-  const [chosen, setChosen] = useState<PlacedRow>();
   const [selecting, setSelecting] = useState(false);
   const [area, setArea] = useState<Area>();
   const places = wayAt(ways, way);
@@ -76,12 +79,12 @@ export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange,
       <MapTools {...{ columns, facts, ways, way, colour }} onWay={setWay} onColour={setColour} />
       <Swapped found={found} onSwap={() => setSwapped(!swapped)} />
       <div className="grid lg:grid-cols-[1fr_22rem]">
-        <div className="relative h-[max(20rem,calc(100dvh-22rem))] overflow-hidden">
+        <div className="relative h-[max(20rem,calc(100dvh-29.5rem))] overflow-hidden">
           <World {...{ element, map, selecting }}>
             <Markers
-              {...{ points, map, limits, chosen, selecting, isShare }}
+              {...{ points, map, limits, selected, selecting, isShare }}
               coloured={colour !== undefined}
-              onChoose={setChosen}
+              onChoose={onSelect}
             />
             {shownArea && <AreaBox map={map} area={shownArea} onArea={setArea} />}
           </World>
@@ -98,10 +101,10 @@ export function ResultsMap({ columns, facts, rows, ways, arrangement, onArrange,
           columns={columns}
           colour={colour?.key}
           points={listed.points}
-          chosen={chosen}
+          selected={selected}
           inArea={listed.inArea}
           onChoose={(point) => {
-            setChosen(point.placed);
+            onSelect(point.placed.place);
             map.goTo(point);
           }}
           onKeep={keep}
@@ -338,18 +341,18 @@ type MarkersProps = {
   readonly map: MapState;
   readonly limits: readonly number[];
   readonly coloured: boolean;
-  readonly chosen: PlacedRow | undefined;
+  readonly selected: number | undefined;
   readonly selecting: boolean;
   /** What is measured is whether a row has a value, and the mean of a group is its share. */
   readonly isShare: boolean;
-  readonly onChoose: (row: PlacedRow) => void;
+  readonly onChoose: (place: number) => void;
 };
 
 /** Pixels outside of the view in which markers are drawn. */
 const OVERDRAW = 40;
 
 /** Groups of points as circles with their number, single ones as dots. */
-function Markers({ points, map, limits, coloured, chosen, selecting, isShare, onChoose }: MarkersProps) {
+function Markers({ points, map, limits, coloured, selected, selecting, isShare, onChoose }: MarkersProps) {
   const t = useMessages();
   const { zoom } = map.view;
   const clusters = useMemo(() => clusterPoints(points, zoom), [points, zoom]);
@@ -368,7 +371,7 @@ function Markers({ points, map, limits, coloured, chosen, selecting, isShare, on
     const [first] = members;
     const single = members.length === 1;
     const side = single ? 14 : 22 + 26 * Math.sqrt(members.length / most);
-    const isChosen = chosen !== undefined && members.some(({ placed }) => placed === chosen);
+    const isSelected = selected !== undefined && members.some(({ placed }) => placed.place === selected);
     return (
       <button
         key={first?.at}
@@ -378,13 +381,13 @@ function Markers({ points, map, limits, coloured, chosen, selecting, isShare, on
         aria-label={t('map.group', { count: members.length })}
         onClick={() => {
           if (selecting) return;
-          if (single && first) onChoose(first.placed);
+          if (single && first) onChoose(first.placed.place);
           else map.goTo(cluster, zoom + 2);
         }}
         className={classNames(
           'absolute flex -translate-1/2 items-center justify-center rounded-full border border-surface text-xs font-medium tabular-nums',
           coloured ? STEP_COLOUR[stepOf(cluster, limits, isShare)] : STEP_COLOUR[4],
-          isChosen && 'outline-2 outline-offset-2 outline-accent',
+          isSelected && 'outline-2 outline-offset-2 outline-accent',
         )}
         style={{ left, top, width: side, height: side }}
       >

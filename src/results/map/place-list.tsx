@@ -1,8 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 
-import type { PlacedRow } from '#core/results/row-set.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -18,7 +17,8 @@ type PlaceListProps = {
   readonly columns: readonly ResultColumn[];
   readonly colour: string | undefined;
   readonly points: readonly RowPoint[];
-  readonly chosen: PlacedRow | undefined;
+  /** The place of the row that is selected. */
+  readonly selected: number | undefined;
   /** They are those of an area, and not of what is in view. */
   readonly inArea: boolean;
   readonly onChoose: (point: RowPoint) => void;
@@ -31,7 +31,7 @@ type PlaceListProps = {
 const HEIGHT = 48;
 
 /** The rows on the map as a list, for which one needs to see no map. */
-export function PlaceList({ columns, colour, points, chosen, inArea, onChoose, ...area }: PlaceListProps) {
+export function PlaceList({ columns, colour, points, selected, inArea, onChoose, ...area }: PlaceListProps) {
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
@@ -41,18 +41,22 @@ export function PlaceList({ columns, colour, points, chosen, inArea, onChoose, .
     overscan: 6,
     useFlushSync: false,
   });
-  const show = useEffectEvent((row: PlacedRow | undefined) => {
-    const at = points.findIndex(({ placed }) => placed === row);
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
+  const at = useMemo(
+    () => (selected === undefined ? -1 : points.findIndex(({ placed }) => placed.place === selected)),
+    [points, selected],
+  );
+  const isListed = at >= 0;
+  const show = useEffectEvent(() => {
+    if (isListed) list.scrollToIndex(at, { align: 'auto' });
   });
-  useEffect(() => show(chosen), [chosen]);
+  useEffect(() => show(), [selected, isListed]);
   const [first, second] = columns;
   const textOf = (point: RowPoint, key: string | undefined) =>
     key === undefined ? '' : toReadableText(valueAt(point.placed.row, key));
   return (
     <section
       aria-label={t('map.list')}
-      className="flex max-h-[max(20rem,calc(100dvh-22rem))] min-h-40 flex-col border-line max-lg:border-t lg:border-l"
+      className="flex max-h-[max(20rem,calc(100dvh-29.5rem))] min-h-40 flex-col border-line max-lg:border-t lg:border-l"
     >
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
         <h2 className="grow font-semibold tabular-nums">
@@ -79,11 +83,11 @@ export function PlaceList({ columns, colour, points, chosen, inArea, onChoose, .
               <li key={point.at} className="absolute inset-x-0" style={{ top: start, height: HEIGHT }}>
                 <button
                   type="button"
-                  aria-pressed={point.placed === chosen}
+                  aria-pressed={index === at}
                   onClick={() => onChoose(point)}
                   className={classNames(
                     'grid h-full w-full grid-cols-[1fr_auto] content-center gap-x-3 border-b border-line px-4 text-left hover:bg-sunken',
-                    point.placed === chosen && 'bg-accent-soft',
+                    index === at && 'bg-accent-soft',
                   )}
                 >
                   <bdi className="truncate font-medium">

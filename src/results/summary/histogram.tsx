@@ -8,7 +8,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import { moveAmongBars } from './move-among-bars.ts';
+import { moveAmongButtons } from '../move-among-buttons.ts';
 
 type HistogramProps = {
   readonly label: string;
@@ -58,7 +58,7 @@ export function Histogram({ label, summary, condition, onCondition }: HistogramP
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape' && condition) onCondition(undefined);
-    else moveAmongBars(event);
+    else moveAmongButtons(event);
   };
   return (
     <>

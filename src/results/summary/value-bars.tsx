@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { moveAmongBars } from './move-among-bars.ts';
+import { moveAmongButtons } from '../move-among-buttons.ts';
 
 /** Values that are shown at first. */
 const FEW = 4;
@@ -39,7 +39,7 @@ export function ValueBars({ label, summary, condition, onCondition }: ValueBarsP
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape' && condition) onCondition(undefined);
-    else moveAmongBars(event);
+    else moveAmongButtons(event);
   };
   return (
     <>

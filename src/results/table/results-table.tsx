@@ -58,6 +58,7 @@ export function ResultsTable(props: ResultsTableProps) {
         menuOf={menuOf}
         {...ownParts(source, arrangement)}
         sort={arrangement.sort}
+        selectedRow={seen.selectedRow}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
         className="max-h-[max(20rem,calc(100dvh-29.5rem))]"
         {...(found

@@ -46,6 +46,8 @@ type DataTableProps = {
   /** Loads rows that are not there, for a copy; not needed where all of them are. */
   readonly onMissing?: LoadRows | undefined;
   readonly className?: string;
+  /** The row that is selected, by its place in the table, where others know it too; told when it is another one. */
+  readonly selectedRow?: { readonly row: number | undefined; readonly onRow: (row: number) => void };
   /** What the menu at the head of a column offers; absent where there is none. */
   readonly menuOf?: (column: DataColumn) => readonly MenuItem[];
   /** Keys of columns that are not of the rows themselves: they stand first, tinted, and stay in view. */
@@ -109,6 +111,7 @@ export function DataTable(props: DataTableProps) {
     columns: visible.length,
     pageRows: frame.pageRows,
     scrollTo: frame.scrollTo,
+    shared: props.selectedRow,
     onOpen: setOpened,
     onColumnKey,
     onCopy: copy.toEvent,

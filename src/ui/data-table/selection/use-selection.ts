@@ -4,6 +4,8 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  useEffect,
+  useEffectEvent,
   useState,
 } from 'react';
 
@@ -21,6 +23,8 @@ type SelectionOptions = {
   readonly onMenu?: (column: number) => void;
   /** Alt with an arrow: left and right resize the column, up and down sort by it. */
   readonly onColumnKey: (column: number, key: ColumnKey) => void;
+  /** The row that is selected is known outside, too: it may be another one at any time, or none. */
+  readonly shared?: { readonly row: number | undefined; readonly onRow: (row: number) => void } | undefined;
   /** Told what is selected, and which cell of it is the active one. */
   readonly onSelect?: (active: CellPlace, block: Block) => void;
   /** Puts a block on the clipboard. */
@@ -40,15 +44,23 @@ const FIRST: CellPlace = { row: 0, column: 0 };
  * copied as one. The handlers belong on the grid.
  */
 export function useSelection(options: SelectionOptions) {
-  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu, onSelect } = options;
-  const [selection, setSelection] = useState<Selection>();
+  const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu, onSelect, shared } =
+    options;
+  const [made, setSelection] = useState<Selection>();
+  const selection = shared ? withRow(made, shared.row) : made;
   const active = selection?.active;
   const block = selection && blockOf(selection.anchor, selection.active);
 
   const become = (next: Selection) => {
     setSelection(next);
+    shared?.onRow(next.active.row);
     onSelect?.(next.active, blockOf(next.anchor, next.active));
   };
+  const isGiven = made === undefined && selection !== undefined && selection.active.row < rows;
+  const comeTo = useEffectEvent(() => {
+    if (isGiven) scrollTo(selection.active);
+  });
+  useEffect(() => comeTo(), [isGiven]);
   const select = (place: CellPlace, stretch: boolean) =>
     become({ anchor: stretch ? (selection?.anchor ?? place) : place, active: place });
   const goTo = (place: CellPlace, stretch = false) => {
@@ -109,6 +121,13 @@ export function useSelection(options: SelectionOptions) {
       },
     },
   };
+}
+
+/** The selection as it was made, or one cell of the row that was selected elsewhere. */
+function withRow(made: Selection | undefined, row: number | undefined): Selection | undefined {
+  if (row === undefined || made?.active.row === row) return row === undefined ? undefined : made;
+  const place = { row, column: made?.active.column ?? 0 };
+  return { anchor: place, active: place };
 }
 
 const opensMenu = ({ key, shiftKey }: KeyboardEvent) => key === 'ContextMenu' || (key === 'F10' && shiftKey);

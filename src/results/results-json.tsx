@@ -132,7 +132,7 @@ function JsonRows({ texts, numbers, selected, onSelect }: JsonRowsProps) {
                 aria-pressed={isSelected}
                 onClick={() => onSelect(at)}
                 data-number={numbers[at]}
-                className="w-12 shrink-0 self-start pr-2 text-right text-muted tabular-nums before:content-[attr(data-number)] hover:text-accent pointer-coarse:min-h-11"
+                className="flex w-12 shrink-0 items-start justify-end self-start pr-2 text-muted tabular-nums before:content-[attr(data-number)] hover:text-accent pointer-coarse:min-h-11"
               />
               <span className="min-w-0 grow">
                 {text}

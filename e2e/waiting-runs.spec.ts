@@ -6,6 +6,12 @@ const QUEUED = `/api/v2/workers/${MAPS.replace('/', '~')}/queued-runs`;
 const ACTIVATE = '/api/v2/run-queue/items/activate';
 const RELEASE = '/api/v2/run-queue/items/release';
 
+/** Opens the waiting runs on the screen of all runs. */
+async function openWaiting(page: Page): Promise<void> {
+  await page.goto('/runs');
+  await page.getByRole('button', { name: /waiting runs?$/i, expanded: false }).click();
+}
+
 const card = (page: Page) => page.getByRole('region', { name: 'Waiting on the platform' });
 const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep it waiting on the platform' });
 
@@ -69,7 +75,7 @@ test('a lost answer to queuing is looked up in the list, and nothing is queued t
   await keepOne(page);
   await expect(page.getByText('It is not known whether the run waits on the platform')).toBeVisible();
   await expect(page.getByText(/but it may still arrive/)).toBeVisible();
-  await page.goto('/runs');
+  await openWaiting(page);
   await expect(page.getByText('It is not known whether the run waits on the platform')).toBeVisible();
   await expect(page.getByText(/but it may still arrive/)).toBeVisible();
   await expectAccessible(page);
@@ -92,7 +98,7 @@ test('what a refused or lost answer to starting or letting go did is read from t
   await keepOne(page);
   await expect(page.getByText('It waits on the platform')).toBeVisible();
 
-  await page.goto('/runs');
+  await openWaiting(page);
   await expect(card(page).getByRole('checkbox')).toHaveCount(2);
   const start = async (name: string) => {
     await card(page).getByRole('checkbox').first().check();
@@ -125,4 +131,24 @@ test('what a refused or lost answer to starting or letting go did is read from t
   await expect(card(page)).toBeHidden();
   const [released] = (await sandbox.requests()).filter(({ path }) => path === RELEASE);
   expect(JSON.parse(released?.body ?? '')).toMatchObject({ reason: 'not needed' });
+});
+
+test('waiting runs that are listed late move nothing', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.setBalance(0);
+  await keepOne(page);
+  await expect(page.getByText('It waits on the platform')).toBeVisible();
+  let list = () => {};
+  const listed = new Promise<void>((resolve) => (list = resolve));
+  await page.route('**/api/v2/run-queue/items?*', async (route) => {
+    await listed;
+    await route.continue();
+  });
+  await page.goto('/runs');
+  const below = page.getByText('There are no runs yet.');
+  await expect(below).toBeVisible();
+  const before = await below.boundingBox();
+  list();
+  await expect(page.getByRole('button', { name: '1 waiting run' })).toBeVisible();
+  expect(await below.boundingBox()).toEqual(before);
 });

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
-import { runPath } from '#core/ids/screen-paths.ts';
+import { runPath, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CollectionsLink } from '#features/collect-runs/put-together.tsx';
 import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
@@ -19,38 +20,50 @@ const WaitingRuns = lazyComponent(
   () => import('#features/waiting-runs/waiting-runs.tsx').then((module) => module.WaitingRuns),
   'waiting',
 );
+const WaitingButton = lazyComponent(
+  () => import('#features/waiting-runs/waiting-runs.tsx').then((module) => module.WaitingButton),
+  'waiting',
+);
 
 export default function RunsRoute() {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
   const onNeedKey = () => void openKeyDialog();
+  const [isWaitingOpen, setWaitingOpen] = useState(() => window.location.hash === WAITING_HASH);
   return (
     <TabStarts>
-      <div className="space-y-4">
-        <LazyPart>
-          <WaitingRuns onNeedKey={onNeedKey} />
-        </LazyPart>
-        <RunsPage
-          startedHere={useStoredInputs()}
-          storedInputs={
-            <>
-              <StoredInputs />
-              <StoredRows />
-            </>
-          }
-          actions={
-            <>
-              <CollectionsLink />
-              <StartTask
-                onStarted={(run) => navigate(runPath(run))}
-                onNeedKey={onNeedKey}
-                explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
-              />
-            </>
-          }
-          onNeedKey={onNeedKey}
-        />
-      </div>
+      <RunsPage
+        beside={
+          <LazyPart>
+            <WaitingButton isOpen={isWaitingOpen} onOpen={setWaitingOpen} />
+          </LazyPart>
+        }
+        below={
+          isWaitingOpen && (
+            <LazyPart>
+              <WaitingRuns onNeedKey={onNeedKey} />
+            </LazyPart>
+          )
+        }
+        startedHere={useStoredInputs()}
+        storedInputs={
+          <>
+            <StoredInputs />
+            <StoredRows />
+          </>
+        }
+        actions={
+          <>
+            <CollectionsLink />
+            <StartTask
+              onStarted={(run) => navigate(runPath(run))}
+              onNeedKey={onNeedKey}
+              explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
+            />
+          </>
+        }
+        onNeedKey={onNeedKey}
+      />
     </TabStarts>
   );
 }

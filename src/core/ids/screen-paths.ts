@@ -36,6 +36,9 @@ export const collectBatchPath = (batch: string): string =>
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;
 
+/** Has the runs that wait on the platform open on the screen of all runs. */
+export const WAITING_HASH = '#waiting';
+
 /** The path of two runs side by side; with the run before where only one is named. */
 export const comparePath = (newer: string, older?: string): string =>
   `${SCREEN_PATHS.compare}?${new URLSearchParams({ ...(older !== undefined && { a: older }), b: newer }).toString()}`;

@@ -24,24 +24,32 @@ type RunsPageProps = {
   readonly startedHere: ReadonlySet<string>;
   /** What this browser keeps of them, and the way to make it forget. */
   readonly storedInputs: ReactNode;
+  /** Beside the heading: what comes late there moves nothing. */
+  readonly beside?: ReactNode;
+  /** Between the heading and the list, once a person asks for it. */
+  readonly below?: ReactNode;
   /** What can be started from here. */
   readonly actions?: ReactNode;
   readonly onNeedKey: () => void;
 };
 
 /** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
-export function RunsPage({ storedInputs, actions, ...place }: RunsPageProps) {
+export function RunsPage({ storedInputs, beside, below, actions, ...place }: RunsPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   useDocumentTitle(t('runs.title'));
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">{t('runs.title')}</h1>
+        <div className="flex min-h-control items-center gap-3 max-sm:w-full">
+          <h1 className="text-xl font-semibold">{t('runs.title')}</h1>
+          <PartBoundary>{beside}</PartBoundary>
+        </div>
         <div className="flex flex-wrap gap-3">
           <PartBoundary>{actions}</PartBoundary>
         </div>
       </div>
+      <PartBoundary>{below}</PartBoundary>
       {hasKey ? <Bench {...place} /> : <KeyNotice onNeedKey={place.onNeedKey} />}
       <PartBoundary>
         <MarksFile />

@@ -1,4 +1,5 @@
 import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
@@ -32,7 +33,33 @@ const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string 
 
 const NONE = { waiting: [], isWhole: true };
 
-/** The runs that wait on the platform, to be started or let go; nothing where none does. */
+type WaitingButtonProps = { readonly isOpen: boolean; readonly onOpen: (isOpen: boolean) => void };
+
+/** Says how many runs wait on the platform, and opens them; nothing where there is none to tell of. */
+export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
+  const t = useMessages();
+  const hasKey = useHasKey();
+  const { data, error } = useQuery({ ...waitingQuery(useApi()), enabled: hasKey });
+  const { data: done } = useQuery(DONE);
+  const queue = useQueue();
+  const wishes = useSyncExternalStore(queue.subscribe, queue.open);
+  const { waiting, isWhole } = data ?? NONE;
+  const isLost = wishes.some(({ state }) => state === 'lost');
+  const isUnread = !isWhole || isFailure(error);
+  if (!hasKey || !(isOpen || isLost || isUnread || waiting.length > 0 || done)) return null;
+  return (
+    <Button size="small" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+      {(isLost || isUnread) && <TriangleAlert size={14} aria-hidden className="text-warn" />}
+      {t('waiting.open', { count: waiting.length })}
+      <ChevronDown size={14} aria-hidden className={isOpen ? 'rotate-180' : undefined} />
+    </Button>
+  );
+}
+
+/** Whether a failure to read them is to be told of: a platform that has none of them is not. */
+const isFailure = (error: Error | null): boolean => error !== null && factsOf(error).kind !== 'onlyV1';
+
+/** The runs that wait on the platform, to be started or let go, and what became of those that were. */
 export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const api = useApi();
@@ -49,7 +76,6 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   };
   const { done, isBusy, act, dialog } = useActions();
   if (!hasKey) return null;
-  const isTold = error !== null && factsOf(error).kind !== 'onlyV1';
   return (
     <div className="space-y-3 empty:hidden">
       {wishes.map((wish) => (
@@ -57,8 +83,11 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
       ))}
       {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
       {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
-      {isTold && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
+      {isFailure(error) && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
       {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
+      {data?.waiting.length === 0 && !done && wishes.length === 0 && (
+        <p className="text-muted">{t('waiting.none')}</p>
+      )}
       {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
       {dialog}
     </div>

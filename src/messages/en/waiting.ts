@@ -20,6 +20,8 @@ export const waiting = {
   'waiting.seen':
     '{count, plural, one {One waits now that did not wait before: most likely this.} other {It is one of # runs that wait now and did not before.}}',
 
+  'waiting.open': '{count, plural, =0 {Waiting runs} one {1 waiting run} other {# waiting runs}}',
+  'waiting.none': 'No run waits on the platform.',
   'waiting.title': 'Waiting on the platform',
   'waiting.about': 'They cost nothing and never start by themselves.',
   'waiting.choose': 'Choose {worker}, waiting since {moment}',

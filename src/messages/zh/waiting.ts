@@ -21,6 +21,8 @@ export const waiting: Translation<typeof english> = {
   'waiting.seen':
     '{count, plural, =1 {现在有一个之前没有的等待运行：很可能就是它。} other {它是新增的 # 个等待运行之一。}}',
 
+  'waiting.open': '{count, plural, =0 {等待中的运行} other {# 个等待中的运行}}',
+  'waiting.none': '平台上没有等待中的运行。',
   'waiting.title': '在平台上等待',
   'waiting.about': '不产生费用，也不会自行开始。',
   'waiting.choose': '选择 {worker}，自 {moment} 起等待',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -46,7 +46,9 @@ export function KeepWaiting({ order }: KeepWaitingProps) {
         tone="good"
         title={count > 0 ? t('waiting.seen', { count }) : t('waiting.kept')}
         className="basis-full"
-        actions={<LinkButton href={SCREEN_PATHS.runs}>{t('waiting.kept.link')}</LinkButton>}
+        actions={
+          <LinkButton href={`${SCREEN_PATHS.runs}${WAITING_HASH}`}>{t('waiting.kept.link')}</LinkButton>
+        }
       >
         <p>{t('waiting.kept.about')}</p>
       </Notice>

@@ -138,8 +138,10 @@ test('waiting runs that are listed late move nothing', async ({ page, sandbox })
   await sandbox.setBalance(0);
   await keepOne(page);
   await expect(page.getByText('It waits on the platform')).toBeVisible();
-  let list = () => {};
-  const listed = new Promise<void>((resolve) => (list = resolve));
+  let list: () => void = () => undefined;
+  const listed = new Promise<void>((resolve) => {
+    list = resolve;
+  });
   await page.route('**/api/v2/run-queue/items?*', async (route) => {
     await listed;
     await route.continue();

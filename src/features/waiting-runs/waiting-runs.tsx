@@ -66,6 +66,24 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const hasKey = useHasKey();
   const { data, error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
   const { waiting, isWhole } = data ?? NONE;
+  const { done, isBusy, act, dialog } = useActions();
+  if (!hasKey) return null;
+  return (
+    <div className="space-y-3 empty:hidden">
+      <LostWishes />
+      {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
+      {isFailure(error) && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
+      {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
+      {data?.waiting.length === 0 && !done && <p className="text-muted">{t('waiting.none')}</p>}
+      {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
+      {dialog}
+    </div>
+  );
+}
+
+/** Those of which nobody knows whether they wait, and what was seen of them. */
+function LostWishes() {
+  const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.open).filter(({ state }) => state === 'lost');
@@ -74,23 +92,13 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
     setSeen(refs.length);
     void client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
   };
-  const { done, isBusy, act, dialog } = useActions();
-  if (!hasKey) return null;
   return (
-    <div className="space-y-3 empty:hidden">
+    <>
       {wishes.map((wish) => (
         <LostWish key={wish.id} wishes={queue} wish={wish} words="waiting.lost" onSeen={onSeen} />
       ))}
       {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
-      {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
-      {isFailure(error) && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
-      {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
-      {data?.waiting.length === 0 && !done && wishes.length === 0 && (
-        <p className="text-muted">{t('waiting.none')}</p>
-      )}
-      {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
-      {dialog}
-    </div>
+    </>
   );
 }
 

@@ -144,3 +144,5 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
     handlers: { onPointerDown, onKeyDown },
   };
 }
+
+export type MapState = ReturnType<typeof useMap>;

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Hand, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+
+import { MapCanvas } from './map-canvas.tsx';
+import { loadOutlines } from './outlines.ts';
+import type { MapState } from './use-map.ts';
+
+type WorldProps = {
+  readonly element: RefObject<HTMLDivElement | null>;
+  readonly map: MapState;
+  readonly selecting: boolean;
+  readonly children: ReactNode;
+};
+
+/** The countries, and what lies over them. */
+export function World({ element, map, selecting, children }: WorldProps) {
+  const t = useMessages();
+  const { data: outlines = [], isError } = useQuery({
+    queryKey: ['outlines'],
+    queryFn: loadOutlines,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  return (
+    <div
+      ref={element}
+      role="group"
+      aria-label={t('map.label')}
+      aria-description={t('map.keys')}
+      tabIndex={0}
+      {...map.handlers}
+      className={classNames(
+        'absolute inset-0 touch-none overflow-hidden bg-[var(--sea)] select-none',
+        selecting ? 'cursor-crosshair' : 'cursor-grab active:cursor-grabbing',
+      )}
+    >
+      {map.size.width > 0 && (
+        <MapCanvas
+          outlines={outlines}
+          view={map.view}
+          size={map.size}
+          theme={document.documentElement.dataset['theme'] ?? ''}
+        />
+      )}
+      {isError && (
+        <p role="alert" className="absolute inset-x-0 bottom-3 text-center text-sm text-muted">
+          {t('map.noOutlines')}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+type MapButtonsProps = {
+  readonly map: MapState;
+  readonly selecting: boolean;
+  readonly onSelecting: (selecting: boolean) => void;
+};
+
+/** What the pointer does, and how near one looks. */
+export function MapButtons({ map, selecting, onSelecting }: MapButtonsProps) {
+  const t = useMessages();
+  return (
+    <>
+      <div className="absolute top-3 left-3 flex overflow-hidden rounded border border-line-strong bg-surface">
+        <Tool label={t('map.move')} pressed={!selecting} onClick={() => onSelecting(false)}>
+          <Hand size={15} aria-hidden />
+        </Tool>
+        <Tool label={t('map.select')} pressed={selecting} onClick={() => onSelecting(true)}>
+          <SquareDashed size={15} aria-hidden />
+        </Tool>
+      </div>
+      <div className="absolute top-3 right-3 flex flex-col overflow-hidden rounded border border-line-strong bg-surface">
+        <Tool label={t('map.closer')} onClick={() => map.zoomBy(1)}>
+          <Plus size={15} aria-hidden />
+        </Tool>
+        <Tool label={t('map.farther')} onClick={() => map.zoomBy(-1)}>
+          <Minus size={15} aria-hidden />
+        </Tool>
+        <Tool label={t('map.all')} onClick={map.showAll}>
+          <Maximize size={15} aria-hidden />
+        </Tool>
+      </div>
+    </>
+  );
+}
+
+type ToolProps = {
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+};
+
+function Tool({ label, pressed, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+      className="inline-flex size-8 items-center justify-center text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-11"
+    >
+      {children}
+    </button>
+  );
+}

@@ -41,7 +41,7 @@ export type BatchView =
     };
 
 /** `unheard`: the tab that drives has not answered within seconds. */
-type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
+export type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 

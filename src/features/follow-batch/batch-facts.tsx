@@ -19,7 +19,7 @@ import { ConsoleLink } from '#parts/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { foreseen, lineText, ofAll, saidText } from './batch-words.ts';
+import { foreseen, lineText, ofAll, saidText, undone } from './batch-words.ts';
 import { BAR_ORDER, ROW_LOOK } from './rows/row-look.ts';
 
 const BADGE: Record<Standing, string> = {
@@ -133,18 +133,18 @@ function Spent({ course }: { readonly course: Course }) {
 }
 
 /** What can be done where the tab that drives does not hear what was asked here. */
-function Unheard({ shown: { asked }, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
+function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   const t = useMessages();
-  const kind = asked === undefined || asked.what === 'takeOver' ? 'other' : asked.what.kind;
-  if (asked?.unheard !== true) return null;
+  const what = undone(shown);
+  if (what === undefined) return null;
   return (
     <Notice
       tone="warn"
       className="mx-4 mb-3"
-      title={t('batch.unheard')}
+      title={`${t(`batch.undone.${what}`)} ${t('batch.unheard')}`}
       actions={
         <Button data-starts="" onClick={live.insist}>
-          {t(`batch.unheard.${kind === 'pause' || kind === 'stop' ? kind : 'other'}`)}
+          {t(`batch.unheard.${what}`)}
         </Button>
       }
     >

@@ -20,6 +20,7 @@ import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { BatchSettings } from './batch-settings.tsx';
+import { undone } from './batch-words.ts';
 import { StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
 
@@ -143,9 +144,16 @@ function Actions({ shown, live, sending }: ActionsProps) {
   const isOver = standing === 'ended' || standing === 'stopped';
   const isPaused = course.phase.kind === 'paused';
   const isAble = shown.driver !== 'never';
+  const notDone = undone(shown);
   if (isOver && !isStopping) return null;
   return (
     <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
+      {/* On a narrow screen the notice that says why may be out of sight. */}
+      {notDone && (
+        <span aria-hidden className="flex items-center font-medium text-warn sm:hidden">
+          {t(`batch.undone.${notDone}`)}
+        </span>
+      )}
       {isPaused && (
         <Button
           variant="primary"

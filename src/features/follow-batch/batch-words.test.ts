@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 
 import { type BatchEvent, type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import type { Asked } from '#batches/live-batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { lineText, saidText } from './batch-words.ts';
+import { lineText, saidText, undone } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -65,4 +66,21 @@ it('says of a batch that is stopped how many runs it waits for, and how many cou
   expect(line(stopping)).toBe('batch.line.stopping 1');
   const refused = nextCourse(stopping, { kind: 'aborting', row: 0, facts: { kind: 'abortFailed' }, time: 0 });
   expect(line(refused)).toBe('batch.line.stopping 1 batch.line.notStopped 1');
+});
+
+it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
+  const going = begin(2);
+  const standsAt = (course: Course, what: Asked['what'], unheard = true) =>
+    undone({ batch: { course }, asked: { what, unheard } });
+  const paused = nextCourse(going, { kind: 'pause', time: 1 });
+  const stopped = nextCourse(going, { kind: 'stop', abort: false, time: 1 });
+  expect(standsAt(going, { kind: 'pause' })).toBe('pause');
+  expect(standsAt(going, { kind: 'pause' }, false)).toBeUndefined();
+  expect(standsAt(paused, { kind: 'pause' })).toBeUndefined();
+  expect(standsAt(paused, { kind: 'stop', abort: true })).toBe('stop');
+  expect(standsAt(stopped, { kind: 'stop', abort: true })).toBeUndefined();
+  expect(standsAt(done(done(going, 0), 1), { kind: 'pause' })).toBeUndefined();
+  expect(standsAt(stopped, { kind: 'leaveOut', rows: [1] })).toBe('other');
+  expect(standsAt(going, 'takeOver')).toBe('other');
+  expect(undone({ batch: { course: going } })).toBeUndefined();
 });

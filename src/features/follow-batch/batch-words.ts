@@ -11,7 +11,7 @@ import {
 import type { Decision } from '#core/batch/decide.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
-import type { Driver } from '#batches/live-batch.ts';
+import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
@@ -229,3 +229,22 @@ export function foreseen({ course }: Told): { readonly usd: number; readonly sec
 
 export const ofAll = (t: Translate, part: number, all: number): string =>
   t('batch.fact.of', { part: formatNumber(part), all: formatNumber(all) });
+
+type Asking = {
+  readonly batch: { readonly course: Course };
+  readonly asked?: Pick<Asked, 'what' | 'unheard'>;
+};
+
+/**
+ * What was asked of the tab that drives, and has not been done since that does not answer; undefined where nothing was, and where the
+ * batch has come to stand so all the same.
+ */
+export function undone({ asked, batch: { course } }: Asking): 'pause' | 'stop' | 'other' | undefined {
+  if (asked?.unheard !== true) return undefined;
+  const kind = asked.what === 'takeOver' ? asked.what : asked.what.kind;
+  const { phase } = course;
+  const isOver = phase.kind === 'stopped' || standingOf(course) === 'ended';
+  if (kind === 'pause') return phase.kind === 'going' && !isOver ? kind : undefined;
+  if (kind === 'stop') return isOver ? undefined : kind;
+  return 'other';
+}

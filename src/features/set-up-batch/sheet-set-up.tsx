@@ -232,7 +232,10 @@ function SheetRows(props: SheetRowsProps) {
       </p>
     </Strip>
   );
-  const repeats = <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />;
+  // Where nothing fills anything yet, all rows would be the same.
+  const repeats = columns.some(fills) && (
+    <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />
+  );
   const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} onEntry={props.onEntry} />;
   const { onPaste, onResults, onClear } = props;
   const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;

@@ -396,6 +396,19 @@ const nameAtEnd = ([name = '', ...rest]: readonly string[]): string[] => [
   ...rest,
 ];
 
+test('Spend asks for the newest runs before it has its words', async ({ page, wire }) => {
+  await giveKey(page);
+  await page.goto('/connection');
+  const asked = page.waitForRequest(`**${wire.runList}*`);
+  // Without words nothing is drawn.
+  await page.route(/\/assets\/(en|zh)-[^/]*\.js$/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/spend');
+  await expect(page.getByRole('heading', { level: 1, name: 'Spend' })).toBeVisible();
+});
+
 test('what a run is said to cost stands beside what it cost, and a budget that is used up is asked about', async ({
   page,
   sandbox,

@@ -59,6 +59,8 @@ type Route = {
   readonly prefetch?: (path: string, services: Services) => Promise<void>;
 };
 
+const spendRoute = () => import('./routes/spend-route.tsx');
+
 /** What each path of the console shows. */
 const SCREENS: Record<ScreenName, Route> = {
   workers: {
@@ -101,7 +103,16 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'tasks',
     stays: true,
   },
-  spend: { screen: screen(() => import('./routes/spend-route.tsx'), 'spending'), place: 'spend' },
+  spend: {
+    screen: screen(spendRoute, 'spending'),
+    place: 'spend',
+    // Where its code cannot be had, the screen says so.
+    prefetch: (_, services) =>
+      spendRoute().then(
+        (route) => route.prefetchSpend(services),
+        () => undefined,
+      ),
+  },
   connection: { screen: screen(() => import('./routes/connection-route.tsx'), 'connection') },
 };
 

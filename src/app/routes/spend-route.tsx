@@ -1,7 +1,21 @@
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { SpendPage } from '#features/see-spend/spend-page.tsx';
+import { monthIn, SpendPage } from '#features/see-spend/spend-page.tsx';
+import { listedRunsQuery } from '#api/run-list/run-list-query.ts';
+
+import type { Services } from '../services.ts';
 
 export default function SpendRoute() {
   const { openKeyDialog } = useKeyDialog();
   return <SpendPage onNeedKey={() => void openKeyDialog()} />;
+}
+
+/** Asks for the newest runs of the month before the screen is drawn; ends when they are there, or cannot be had. */
+export async function prefetchSpend({ api, keyStore, queryClient }: Services): Promise<void> {
+  if (keyStore.get() === undefined) return;
+  const month = monthIn(new URLSearchParams(window.location.search), api.serverTime().now);
+  try {
+    await queryClient.infiniteQuery(listedRunsQuery(api, api.listsMonths ? month : undefined));
+  } catch {
+    // The screen asks again, and says what is wrong.
+  }
 }

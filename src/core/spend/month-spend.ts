@@ -42,7 +42,7 @@ export type MonthSpend = Sum & {
 };
 
 /** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<Item, Key>(
+export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
 ): ReadonlyMap<Key, readonly Item[]> {
@@ -141,12 +141,12 @@ export function sumsBy<Key>(
 /** How many weeks a trend has. */
 const TREND_WEEKS = 12;
 
-/** The cost of a Worker in each of the weeks that end at a moment, the oldest first. */
-export function trendOf(runs: readonly Run[], worker: string, until: number): readonly Decimal[] {
+/** The cost of runs in each of the weeks that end at a moment, the oldest first. */
+export function trendOf(runs: readonly Run[], until: number): readonly Decimal[] {
   const weeks = Array.from({ length: TREND_WEEKS }, () => ZERO);
   for (const run of runs) {
     const week = TREND_WEEKS - 1 - Math.floor((until - (listedAt(run) ?? Infinity)) / WEEK);
-    const before = run.workerSlug === worker ? weeks[week] : undefined;
+    const before = weeks[week];
     if (before) weeks[week] = addDecimals(before, costOf(run));
   }
   return weeks;
@@ -218,15 +218,14 @@ export type PriceBefore = { readonly rate: Rate } & (
 /**
  * The price before the present one: of the same version, or of the version that ran before it. Prices of different kinds are
  * not held against each other.
- * @param runs of all Workers, at least those that the price was learned from
+ * @param ofWorker runs of the Worker, at least those that the price was learned from
  */
 export function priceBefore(
-  runs: readonly Run[],
-  { worker, version, price }: Pick<WorkerSpend, 'worker' | 'version' | 'price'>,
+  ofWorker: readonly Run[],
+  { version, price }: Pick<WorkerSpend, 'version' | 'price'>,
   now: number,
 ): PriceBefore | undefined {
   if (price === undefined) return undefined;
-  const ofWorker = runs.filter(({ workerSlug }) => workerSlug === worker);
   const own = learnPrice(
     ofWorker.filter((run) => run.version === version),
     now,

@@ -32,6 +32,10 @@ import { SpendOrigins } from './spend-origins.tsx';
 import { SpendTable } from './spend-table.tsx';
 import { usePlannedSchedules } from './use-schedules.ts';
 
+/** The month that an address names; the present one where it names none. */
+export const monthIn = (params: URLSearchParams, now: number): Month =>
+  parseMonth(params.get('month') ?? '') ?? monthOf(now);
+
 /** What runs cost, a month at a time; the month is in the address. */
 export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
@@ -39,7 +43,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const { now } = api.serverTime();
   const present = monthOf(now);
   const [params, setParams] = useSearchParams();
-  const month = parseMonth(params.get('month') ?? '') ?? present;
+  const month = monthIn(params, now);
   const read = useSpendRuns(month);
   const { ofMonth } = read;
   const spend = useMemo(

@@ -8,6 +8,7 @@ import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Rate } from '#core/price/learn-price.ts';
 import {
+  groupBy,
   type MonthSpend,
   type PriceBefore,
   priceBefore,
@@ -109,9 +110,16 @@ function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
   const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;
   return useMemo(() => {
     const until = Math.min(now + MINUTE, periodOf(monthsAfter(spend.month, 1)).from);
-    return spend.workers.map((worker) => ({
-      former: priceBefore(all, worker, now),
-      weeks: before === 'whole' ? trendOf(all, worker.worker, until).map(toNumber) : [],
+    const runsOf = groupBy(all, ({ workerSlug }) => workerSlug);
+    const trends = new Map(
+      [...runsOf].map(([worker, runs]) => [
+        worker,
+        before === 'whole' ? trendOf(runs, until).map(toNumber) : [],
+      ]),
+    );
+    return spend.workers.map((own) => ({
+      former: priceBefore(runsOf.get(own.worker) ?? [], own, now),
+      weeks: trends.get(own.worker) ?? [],
     }));
   }, [spend, all, before, now]);
 }

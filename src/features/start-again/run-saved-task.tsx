@@ -13,6 +13,7 @@ import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -168,7 +169,10 @@ function FreeQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }
       {found?.kind === 'changed' && <Notice tone="warn" title={t('task.run.changed')} />}
       {found?.kind === 'unread' && <FailureNotice failure={found.failure} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
-      <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
+      <div className="space-y-1">
+        <BalanceLine />
+        <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
+      </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
         {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}

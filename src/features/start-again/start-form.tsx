@@ -7,6 +7,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
@@ -124,7 +125,10 @@ function FreeForm(props: StartFormProps) {
           {explain?.(state.facts)}
         </>
       )}
-      <BalanceWarning {...{ balance, maxCharge }} />
+      <div className="space-y-1">
+        <BalanceLine />
+        <BalanceWarning {...{ balance, maxCharge }} />
+      </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
         <StartButton type="submit" starter={starter} isReady={canStart}>

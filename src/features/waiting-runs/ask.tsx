@@ -1,12 +1,12 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { useBalance } from '#api/use-balance.ts';
 import { useLatestRuns } from '#api/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
@@ -23,7 +23,6 @@ type AskActivationProps = {
 export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
-  const balance = useBalance();
   const canStart = useTimePassed(PRESS_GUARD);
   const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
@@ -40,7 +39,7 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
                 count: unknown,
               })}
         </p>
-        {balance !== undefined && <p>{t('waiting.ask.balance', { balance: formatMoney(balance) })}</p>}
+        <BalanceLine />
       </div>
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         <Button data-first-focus onClick={onClose}>

@@ -111,8 +111,6 @@ export const compose = {
   'start.threshold': 'Without a cost limit, ask above this many subtasks',
   'start.limits.charge': 'At most {charge}',
   'start.limits.none': 'No cost limit',
-  'start.limits.balance': 'Balance {balance}',
-  'start.limits.balanceUntil': 'Balance {balance} until {date}',
   'start.limits.traffic': '{traffic} of traffic',
   'start.problems.none': 'No problems in the form',
   'start.empty': 'fill in at least one field',

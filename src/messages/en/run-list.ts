@@ -121,7 +121,6 @@ export const runList = {
   'runs.again.others': 'The others cost at most {usd}, by their maximum charges.',
   'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',
   'runs.again.uncounted': 'How many subtasks they have is not known.',
-  'runs.again.balance': 'Balance: {usd}.',
   'runs.again.confirm': '{count, plural, one {Start # run} other {Start # runs}}',
   'runs.again.going': 'Starting {done} of {count}…',
   'runs.again.done': '{count, plural, one {# run was started.} other {# runs were started.}}',

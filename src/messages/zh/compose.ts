@@ -109,8 +109,6 @@ export const compose: Translation<typeof english> = {
   'start.threshold': '无费用上限且子任务超过此数时询问',
   'start.limits.charge': '最多 {charge}',
   'start.limits.none': '费用不限',
-  'start.limits.balance': '余额 {balance}',
-  'start.limits.balanceUntil': '余额 {balance}（{date} 到期）',
   'start.limits.traffic': '流量 {traffic}',
   'start.problems.none': '填写无误',
   'start.empty': '请至少填写一个字段',

@@ -116,7 +116,6 @@ export const runList: Translation<typeof english> = {
   'runs.again.others': '其余运行按费用上限计算，最多 {usd}。',
   'runs.again.subtasks': '{count, plural, other {共 # 个子任务。}}',
   'runs.again.uncounted': '子任务数量未知。',
-  'runs.again.balance': '余额：{usd}。',
   'runs.again.confirm': '{count, plural, other {开始 # 次运行}}',
   'runs.again.going': '正在开始第 {done} 次，共 {count} 次…',
   'runs.again.done': '{count, plural, other {已开始 # 次运行。}}',

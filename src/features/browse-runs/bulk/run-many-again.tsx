@@ -12,6 +12,7 @@ import { costOf } from '#core/spend/month-spend.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
@@ -193,7 +194,7 @@ function Sums({ again, without, secrets }: Inputs) {
             {free > 0 && free < again.length && t('runs.again.others', { usd })}
           </p>
           {counted && <SubtasksOf runs={counted} />}
-          {balance !== undefined && <p>{t('runs.again.balance', { usd: formatMoney(balance) })}</p>}
+          <BalanceLine />
           <BalanceWarning balance={balance} maxCharge={most} />
         </>
       )}

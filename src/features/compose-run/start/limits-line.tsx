@@ -2,11 +2,10 @@ import type { ReadOptions } from '#core/options/read-options.ts';
 import { ChevronRight } from 'lucide-react';
 
 import { useAccount } from '#api/use-balance.ts';
-import type { Account } from '#core/run/run.ts';
-import { formatDay, formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
+import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
-import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { balanceText } from '#parts/balance-line.tsx';
 
 type LimitsLineProps = { readonly options: ReadOptions; readonly onLimits: () => void };
 
@@ -43,12 +42,4 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
       <ChevronRight size={14} aria-hidden className="shrink-0" />
     </button>
   );
-}
-
-/** What there is to pay a run, and until which day, where that is known. */
-function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account): string {
-  const amount = formatMoney(balance);
-  return lapse === undefined
-    ? t('start.limits.balance', { balance: amount })
-    : t('start.limits.balanceUntil', { balance: amount, date: formatDay(lapse) });
 }

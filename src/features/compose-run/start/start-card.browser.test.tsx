@@ -98,5 +98,5 @@ it.each<[string, number, RegExp, boolean]>([
 it('says what there is to pay the run, and until which day', async () => {
   const balanceExpiresAt = new Date(new Date().getFullYear(), 11, 15, 12).getTime();
   await show(DIRECT, 'async', {}, { balance: 37.2, balanceExpiresAt });
-  await expect.element(page.getByText('Balance $37.20 until 15 Dec')).toBeVisible();
+  await expect.element(page.getByText('Balance $37.20, until 15 Dec')).toBeVisible();
 });

@@ -22,6 +22,7 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 const NOON = Date.UTC(2026, 10, 24, 12);
+const LAPSE = Date.UTC(2099, 0, 30, 12);
 
 /** One that may give 500 results, and a run of its Worker that gave 20 at $0.003 each. */
 const task = aSavedTask({
@@ -44,7 +45,7 @@ async function show(screen: ReactNode) {
     ...real,
     worker: () => Promise.resolve(aDescriptor()),
     walkRuns: () => Promise.resolve({ runs: [cheap] }),
-    account: () => Promise.resolve({ balance: 100 }),
+    account: () => Promise.resolve({ balance: 100, balanceExpiresAt: LAPSE }),
     v2: { ...real.v2, tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }) },
   };
   await render(
@@ -58,6 +59,7 @@ it('of a task is the most of it where only the limit of results tells how many c
   await show(<TaskCost task={task} />);
   await expect.element(page.getByText('At most $45.00 a month: 30 runs of up to $1.50.')).toBeVisible();
   await expect.element(page.getByText('By the price learned from 1 run.')).toBeVisible();
+  await expect.element(page.getByText('Balance $100.00, until 30 Jan 2099')).toBeVisible();
 });
 
 it('of all schedules is the most of it too', async () => {

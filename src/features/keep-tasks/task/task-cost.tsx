@@ -13,6 +13,7 @@ import { type KnownCost, useCost } from '#starts/cost/use-cost.ts';
 import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 /** Days of a month, about. */
@@ -71,6 +72,7 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
     <div className="border-t border-line px-4 py-3">
       <p>{costText(t, { isUsual, isOnce, each, sum, runs })}</p>
       {known && told !== undefined && <PriceLine {...known} />}
+      <BalanceLine />
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">
           <WarningMark />

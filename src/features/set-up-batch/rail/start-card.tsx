@@ -11,6 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
 import { ConsoleLink } from '#parts/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
@@ -206,6 +207,7 @@ function Sums(props: StartCardProps) {
           <p className="text-sm text-muted">{t('batch.about.learned', { runs: expected.runs })}</p>
         </div>
       )}
+      <BalanceLine />
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
           <WarningMark />

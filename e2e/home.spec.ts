@@ -87,3 +87,28 @@ test('text is drawn in the face that comes with the page, which asks nobody else
   expect([...new Set(asked)]).toEqual([new URL(page.url()).origin]);
   await expect(page.locator('body')).toHaveCSS('font-variant-numeric', 'tabular-nums');
 });
+
+test('once there is a key, the store waits for what stands above it, so that nothing pushes it down', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.addRun({ status: 'succeeded' });
+  await page.goto('/');
+  await expect(card(page, 'Store')).toBeVisible();
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v2/workers?*', async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Use the sandbox key' }).click();
+  await expect(card(page, 'Store')).toBeHidden();
+  // Whoever is new here is told what this is until they leave, and that line moves nothing either.
+  await expect(page.getByText('Open a Worker, fill in its form')).toBeVisible();
+  answer();
+  await expect(card(page, 'Your Workers')).toBeVisible();
+  await expect(card(page, 'Store')).toBeVisible();
+  await expect(page.getByText('Open a Worker, fill in its form')).toBeVisible();
+});

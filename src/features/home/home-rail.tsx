@@ -27,7 +27,13 @@ type HomeRailProps = {
 };
 
 /** What goes on, the most urgent first; what has nothing to say is not drawn. */
-export function HomeRail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
+export function HomeRail(props: HomeRailProps) {
+  const hasKey = useHasKey();
+  // With another key, it is drawn anew at once.
+  return <Rail key={String(hasKey)} {...props} />;
+}
+
+function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
   const hasKey = useHasKey();
   const latest = useLatestRuns();
   const batches = useBatchList();

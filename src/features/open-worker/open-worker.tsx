@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 
+import { useHasKey } from '#api/api-context.tsx';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -31,13 +32,14 @@ export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
   const t = useMessages();
   useDocumentTitle(t('workers.title'));
   const yours = useYourWorkers();
-  const isLate = useTimePassed(PATIENCE);
+  const hasKey = useHasKey();
+  const [isNew] = useState(yours.workers.length === 0);
   const { typed, field, list } = useSearch(yours, onOpen);
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
-        {yours.workers.length === 0 && <p className="text-muted">{t('workers.intro')}</p>}
+        {isNew && <p className="text-muted">{t('workers.intro')}</p>}
       </div>
       <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-4">
@@ -55,14 +57,23 @@ export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
           <PartBoundary>{renderBeside(yours.isWhole && yours.workers.length === 0)}</PartBoundary>
         </aside>
         <div className="min-w-0">
-          {(yours.isWhole || isLate || list !== undefined) && (
-            <LazyPart fallback={<Skeleton className="h-96" />}>
-              <StoreCard list={list} yours={yours} />
-            </LazyPart>
-          )}
+          {/* With another key, it waits anew for what is to stand above it. */}
+          <Store key={String(hasKey)} {...{ list, yours }} />
         </div>
       </div>
     </div>
+  );
+}
+
+type StoreProps = { readonly list: FoundList | undefined; readonly yours: YourWorkers };
+
+function Store({ list, yours }: StoreProps) {
+  const isLate = useTimePassed(PATIENCE);
+  if (!yours.isWhole && !isLate && list === undefined) return null;
+  return (
+    <LazyPart fallback={<Skeleton className="h-96" />}>
+      <StoreCard list={list} yours={yours} />
+    </LazyPart>
   );
 }
 

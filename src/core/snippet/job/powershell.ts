@@ -21,6 +21,8 @@ export const writePowerShellJob = jobWriter((calls) => [
   ...calls.about.map((line) => `# ${line}`),
   `$ErrorActionPreference = 'Stop'`,
   'Add-Type -AssemblyName System.Net.Http',
+  '# Older Windows speaks TLS 1.0 unless it is told otherwise.',
+  '[Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12',
   '',
   `$refusals = ${list(calls.refusals.map(String))}`,
   ...bodyLines(calls.start),

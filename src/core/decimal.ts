@@ -66,6 +66,10 @@ export const toNumber = (decimal: Decimal): number => Number(writeDecimal(decima
 export const sumNumbers = (numbers: readonly number[]): number =>
   toNumber(numbers.reduce((sum, one) => addDecimals(sum, readDecimal(String(one)) ?? ZERO), ZERO));
 
+/** An amount so many times, as people write it: 0.1 three times is 0.3. */
+export const timesNumber = (amount: number, times: number): number =>
+  toNumber(multiplyDecimals(readDecimal(String(amount)) ?? ZERO, { units: BigInt(times), scale: 0 }));
+
 const rescale = (decimal: Decimal, wanted: number): Decimal =>
   decimal.scale === wanted
     ? decimal

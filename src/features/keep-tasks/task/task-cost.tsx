@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { sumNumbers, toNumber } from '#core/decimal.ts';
+import { timesNumber, toNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsWithin, type Schedule } from '#core/saved-tasks/schedule.ts';
@@ -66,7 +66,7 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
   if (each === 0) return null;
   const runs = runsWithin(schedule, now, MONTH);
   const isOnce = schedule.kind === 'once';
-  const sum = isOnce ? each : sumNumbers(Array.from({ length: runs }, () => each));
+  const sum = isOnce ? each : timesNumber(each, runs);
   const isUsual = (known?.estimate?.like ?? 0) > 0;
   return (
     <div className="border-t border-line px-4 py-3">

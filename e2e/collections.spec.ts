@@ -152,3 +152,39 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   await page.getByRole('button', { name: 'Clear the rows' }).click();
   await expect(page.getByText('This browser keeps the rows of one run')).toBeHidden();
 });
+
+test('where the room ends while rows are kept, what was kept stays, and the rest is kept once there is room', async ({
+  page,
+  sandbox,
+}) => {
+  const slugs: string[] = [];
+  for (const rows of [30, 20, 10]) slugs.push((await sandbox.addRun({ rows, age: DAY })).run_slug);
+  await giveKey(page);
+  await page.addInitScript(() => {
+    let room = localStorage.getItem('no-room') === null ? Infinity : 3;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own object below
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      // The rows of a run, and then that they are whole: the room ends between the two of the second run.
+      if (this.transaction.db.name.startsWith('run-console-kept')) room -= 1;
+      if (room < 0) throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value, key);
+    };
+  });
+  await page.goto(`/collections/new?runs=${slugs.join(',')}`);
+  await page.evaluate(() => localStorage.setItem('no-room', '1'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Put 3 runs together' }).click();
+  await expect(count(page)).toHaveText('60 rows');
+  const save = page.getByRole('button', { name: 'Save all that would be lost' });
+  await save.click();
+  await expect(page.getByText('This browser has no more room.')).toBeVisible();
+  await expect(page.getByText(/keeps the rows of 1 of 3 runs/)).toBeVisible();
+
+  await page.evaluate(() => localStorage.removeItem('no-room'));
+  await page.reload();
+  await expect(page.getByText(/keeps the rows of 1 of 3 runs/)).toBeVisible();
+  await expect(count(page)).toHaveText('60 rows');
+  await save.click();
+  await expect(page.getByText(/keeps the rows of 3 of 3 runs: 60 rows/)).toBeVisible();
+});

@@ -120,8 +120,21 @@ describe('the switch of a schedule', () => {
     expect(await switchSchedule(api, task, true)).toMatchObject({ kind: 'changed' });
     expect(writes).toEqual([]);
     await colleague.changeTask(slug, { isScheduled: true });
-    expect((await switchSchedule(api, task, false)).kind).toBe('done');
+    expect(await switchSchedule(api, task, false)).toEqual({
+      kind: 'done',
+      task: { ...task, isScheduled: false },
+    });
     expect((await api.v2.task(slug)).isScheduled).toBe(false);
+  });
+
+  it('says where it was off before, or where nobody could read that, so that no Undo switches it on', async () => {
+    const { api, task, writes } = await anAccount();
+    const stale = { ...task, isScheduled: true };
+    expect(await switchSchedule(api, stale, false)).toMatchObject({ kind: 'done', by: 'others' });
+    expect(writes).toEqual([]);
+    const v2 = { ...api.v2, task: () => Promise.reject(new Error('unread')) };
+    expect(await switchSchedule({ ...api, v2 }, stale, false)).toMatchObject({ kind: 'done', by: 'unknown' });
+    expect(writes).toHaveLength(1);
   });
 
   it('says of one that was deleted that it is gone', async () => {

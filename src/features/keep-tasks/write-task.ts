@@ -5,8 +5,11 @@ import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.
 
 /** What became of a change of a task; nothing of the person's is sent over what they have not seen. */
 export type Written =
-  /** It stands as it was to be, which is read where the answer was lost. */
-  | { readonly kind: 'done'; readonly task: SavedTask }
+  /**
+   * It stands as it was to be, which is read where the answer was lost. `by`: who made it so, where that is not this change: it
+   * was so before, or nobody could read how it was.
+   */
+  | { readonly kind: 'done'; readonly task: SavedTask; readonly by?: 'others' | 'unknown' }
   /** Somebody else has changed it since it was read: nothing was sent. */
   | { readonly kind: 'changed'; readonly theirs: SavedTask }
   /** Somebody else has deleted it. */
@@ -26,18 +29,23 @@ export async function saveTask(api: Api, before: SavedTask, after: SavedTask): P
 
 /**
  * Switches the schedule of a task. On only as it was seen: what runs by itself is not what somebody else has made of it meanwhile.
- * Off at once, whatever it is.
+ * Off whatever it is; it is read before, so that nobody switches on again what somebody else had switched off.
  */
 export async function switchSchedule(api: Api, task: SavedTask, on: boolean): Promise<Written> {
   const send = () => api.v2.changeTask(task.slug, { isScheduled: on });
   const after = { ...task, isScheduled: on };
   if (on) return writeUpon(api, { ...task, isScheduled: false }, after, send);
+  const before = await readNow(api, task);
+  if (before.kind === 'gone') return before;
+  if (before.kind === 'read' && !before.task.isScheduled)
+    return { kind: 'done', task: before.task, by: 'others' };
+  const by = before.kind === 'unread' ? { by: 'unknown' as const } : {};
   try {
     await send();
-    return { kind: 'done', task: after };
+    return { kind: 'done', task: after, ...by };
   } catch (failure) {
     const now = await readNow(api, task);
-    if (now.kind === 'read' && !now.task.isScheduled) return { kind: 'done', task: now.task };
+    if (now.kind === 'read' && !now.task.isScheduled) return { kind: 'done', task: now.task, ...by };
     return now.kind === 'gone' ? now : { kind: 'failed', failure };
   }
 }

@@ -63,8 +63,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
     }
     return false;
   };
-  const mayStart = async (signal: AbortSignal): Promise<boolean> => {
-    if (!(await isAsShown(signal))) return false;
+  const isAgreed = async (signal: AbortSignal): Promise<boolean> => {
     if (order === undefined) return confirmUnforeseen(signal);
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
@@ -74,6 +73,9 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
       ? confirmUnforeseen(signal)
       : confirm(judgeOwn(api, descriptor, order), signal);
   };
+  // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
+  const mayStart = async (signal: AbortSignal): Promise<boolean> =>
+    (await isAsShown(signal)) && (await isAgreed(signal)) && (await isAsShown(signal));
   const start = () =>
     void starter
       .start({ subject, mayStart, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })

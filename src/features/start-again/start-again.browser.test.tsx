@@ -506,6 +506,20 @@ describe('a saved task that was changed since its screen was opened', () => {
     expect(runTask).not.toHaveBeenCalled();
   });
 
+  it('does not start where it was changed while the question stood', async () => {
+    setMonthBudget(60);
+    let now: Partial<SavedTask> = {};
+    const { runTask } = await show({ task: TASK, spent: 61, held: () => Promise.resolve(now) });
+    await open('Run now');
+    await startButton.click();
+    const go = page.getByRole('button', { name: 'Start with these' });
+    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
+    now = { input: { ...TASK_FACTS.input, custom: { limit: 500 } } };
+    await go.click();
+    await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
+    expect(runTask).not.toHaveBeenCalled();
+  });
+
   it('starts at once where only its title is another', async () => {
     const { runTask } = await show({ task: TASK, held: () => Promise.resolve({ title: 'Tuesdays' }) });
     await open('Run now');

@@ -63,6 +63,8 @@ export const tasks = {
   'agenda.pause': 'Pause all',
   'agenda.paused':
     '{count, plural, one {One task no longer runs by itself.} other {# tasks no longer run by themselves.}}',
+  'agenda.unread':
+    '{count, plural, one {One task is off now. Whether it was on could not be read, so Undo leaves it off:} other {# tasks are off now. Whether they were on could not be read, so Undo leaves them off:}}',
   'agenda.failed':
     '{count, plural, one {One task was not switched, or not surely:} other {# tasks were not switched, or not surely:}}',
   'agenda.left.changed': 'changed by somebody else meanwhile',

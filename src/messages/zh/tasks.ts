@@ -61,6 +61,8 @@ export const tasks: Translation<typeof english> = {
   'agenda.title': '未来 7 天',
   'agenda.pause': '全部暂停',
   'agenda.paused': '{count, plural, other {# 个任务}}不再自动运行。',
+  'agenda.unread':
+    '{count, plural, other {# 个任务}}现已关闭。未能读取之前是否开启，因此“撤销”不会重新开启：',
   'agenda.failed': '{count, plural, other {# 个任务}}未切换，或不确定是否已切换：',
   'agenda.left.changed': '有人更改过',
   'agenda.left.gone': '已被他人删除',

@@ -87,13 +87,15 @@ function certainNumber(text: string, type: 'integer' | 'number'): string | undef
   return bare === '' || bare === text ? undefined : bare;
 }
 
-const YEAR_FIRST = /^(\d{4})[-/. 年]?(\d{1,2})[-/. 月]?(\d{1,2})日?$/;
+const YEAR_FIRST = /^(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?$/;
+/** Without marks all eight: `202611` is a month, and `2026111` could be two days. */
+const DIGITS_ONLY = /^(\d{4})(\d\d)(\d\d)$/;
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 
 /** The day of the calendar that a text surely names, as `YYYY-MM-DD`: where day and month could be either, none. */
 function certainDate(text: string): string | undefined {
-  const [, year, second = '', third = ''] = YEAR_FIRST.exec(text) ?? [];
-  if (year !== undefined) return isoDate(year, second, third);
+  const [, year, month = '', day = ''] = YEAR_FIRST.exec(text) ?? DIGITS_ONLY.exec(text) ?? [];
+  if (year !== undefined) return isoDate(year, month, day);
   const [, one = '', other = '', last] = YEAR_LAST.exec(text) ?? [];
   if (last === undefined) return undefined;
   if (Number(one) > 12) return isoDate(last, other, one);

@@ -33,7 +33,7 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const api = useApi();
   const { data } = useQuery({ ...schedulesQuery(api), enabled: useHasKey() });
-  const { paused, left, isBusy, pause, undo } = usePauseAll();
+  const { paused, left, unread, isBusy, pause, undo } = usePauseAll();
   const scheduled = data?.scheduled ?? [];
   const failure = left.map(({ why }) => why).find((why) => why.kind === 'failed');
   const days = agendaOf(scheduled, api.serverTime().now, DAYS);
@@ -49,6 +49,17 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
             </Button>
           }
         />
+      )}
+      {unread.length > 0 && (
+        <Notice tone="warn" title={t('agenda.unread', { count: unread.length })}>
+          <ul>
+            {unread.map((task) => (
+              <li key={task.slug}>
+                <TaskLink task={task} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
       )}
       {left.length > 0 && (
         <>

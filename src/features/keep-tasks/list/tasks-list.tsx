@@ -248,11 +248,13 @@ function SwitchNews({ switcher: { news, undo }, tasks, onNeedKey }: SwitchNewsPr
     <Notice
       tone="good"
       title={t(news.on ? 'task.switch.on' : 'task.switch.off', { title })}
-      actions={
-        <Button size="small" onClick={undo}>
-          {t('task.undo')}
-        </Button>
-      }
+      {...(news.undoable && {
+        actions: (
+          <Button size="small" onClick={undo}>
+            {t('task.undo')}
+          </Button>
+        ),
+      })}
     />
   );
 }

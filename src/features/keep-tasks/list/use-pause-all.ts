@@ -10,25 +10,31 @@ import { switchSchedule, type Written } from '../write-task.ts';
 /** One that is not as it was to be, and why. */
 type Left = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };
 
-/** Switches many schedules off, one after the other, and those on again that it switched off. */
+/** Switches many schedules off, one after the other, and those on again that it surely switched off. */
 export function usePauseAll() {
   const api = useApi();
   const client = useQueryClient();
   const [paused, setPaused] = useState<readonly SavedTask[]>([]);
   const [left, setLeft] = useState<readonly Left[]>([]);
+  const [unread, setUnread] = useState<readonly SavedTask[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   /** @returns those that were switched, as they stand now */
   const setAll = async (tasks: readonly SavedTask[], on: boolean) => {
     setIsBusy(true);
     const done: SavedTask[] = [];
     const not: Left[] = [];
+    const offAnyway: SavedTask[] = [];
     for (const task of tasks) {
       const written = await switchSchedule(api, task, on);
-      if (written.kind === 'done') done.push(written.task);
+      if (written.kind === 'done') {
+        if (written.by === undefined) done.push(written.task);
+        else if (written.by === 'unknown') offAnyway.push(task);
+      }
       // What is deleted runs no more.
       else if (on || written.kind !== 'gone') not.push({ task, why: written });
     }
     setLeft(not);
+    setUnread(offAnyway);
     await client.invalidateQueries({ queryKey: TASK_QUERIES });
     setIsBusy(false);
     return done;
@@ -38,6 +44,8 @@ export function usePauseAll() {
     paused,
     /** What the last press did not switch. */
     left,
+    /** What the last press switched off without knowing whether it was on. */
+    unread,
     isBusy,
     pause: async (tasks: readonly SavedTask[]) => {
       const done = await setAll(tasks, false);

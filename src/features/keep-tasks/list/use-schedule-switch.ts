@@ -11,7 +11,8 @@ import { switchSchedule } from '../write-task.ts';
 
 /** What became of the last switch. */
 type News =
-  | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean }
+  /** `undoable`: it surely is this switch that made it so. */
+  | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean; readonly undoable: boolean }
   /**
    * `uncapped`: nothing limits what a run may cost. `past`: it would never run. `changed`: somebody else has changed it since it
    * was listed. `gone`: somebody else has deleted it.
@@ -32,7 +33,8 @@ export function useScheduleSwitch() {
   const set = async (task: SavedTask, on: boolean) => {
     setBusy(task.slug);
     const written = await switchSchedule(api, task, on);
-    if (written.kind === 'done') setNews({ kind: 'done', task: written.task, on });
+    if (written.kind === 'done')
+      setNews({ kind: 'done', task: written.task, on, undoable: written.by === undefined });
     else if (written.kind === 'failed') setNews({ kind: 'failed', task, failure: written.failure });
     else setNews({ kind: 'refused', task, why: written.kind });
     await client.invalidateQueries({ queryKey: TASK_QUERIES });
@@ -53,7 +55,7 @@ export function useScheduleSwitch() {
       else setNews({ kind: 'refused', task, why });
     },
     undo: () => {
-      if (news?.kind === 'done') void set(news.task, !news.on);
+      if (news?.kind === 'done' && news.undoable) void set(news.task, !news.on);
     },
   };
 }

@@ -26,7 +26,7 @@ export function Refused({ facts, order, onNeedKey }: RefusedProps) {
       {...(canWait && {
         actions: (
           <LazyPart>
-            <KeepWaiting order={order} />
+            <KeepWaiting order={order} refusal={facts} />
           </LazyPart>
         ),
       })}

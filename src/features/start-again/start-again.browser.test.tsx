@@ -93,11 +93,14 @@ async function show({
   const startTask = vi.fn<Api['startTask']>(answer);
   const made = createApi({ config, keyStore, fetch });
   const runTask = vi.fn<Api['v2']['runTask']>(answer);
+  const queueRun = vi.fn<Api['v2']['queueRun']>(() => Promise.resolve('queued'));
   const api: Api = {
     ...made,
     v2: {
       ...made.v2,
       runTask,
+      queueRun,
+      waitingRuns: () => Promise.resolve({ waiting: [], unread: 0, total: 0 }),
       task: async (slug) => ({ ...TASK_FACTS, ...(await held()), slug }),
     },
     rerun,
@@ -143,7 +146,7 @@ async function show({
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startRun, startTask, runTask, walkRuns, onStarted, unmount, starts };
+  return { rerun, startRun, startTask, runTask, queueRun, walkRuns, onStarted, unmount, starts };
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
@@ -316,6 +319,20 @@ describe('running again what this browser keeps', () => {
     await expect.element(page.getByText(said)).toBeVisible();
     await startButton.click();
     await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  });
+
+  it('is kept waiting once for a refusal, also where its dialog is closed and opened again', async () => {
+    const input = aStoredInput(3, { maxCharge: 5 });
+    const { queueRun } = await show({ ...failing({ kind: 'balanceTooLow', code: 30001 }), input });
+    await open('Run again unchanged');
+    await startButton.click();
+    await open('Keep it waiting on the platform');
+    await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await open('Run again unchanged');
+    await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Keep it waiting/ })).not.toBeInTheDocument();
+    expect(queueRun).toHaveBeenCalledOnce();
   });
 
   it('starts it as any run, without the callback URL that it had, and keeps its input', async () => {

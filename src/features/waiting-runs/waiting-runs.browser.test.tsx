@@ -8,6 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
@@ -18,11 +19,13 @@ import { WaitingRuns } from './waiting-runs.tsx';
 
 type Setup = {
   readonly listed?: Partial<WaitingPage>;
+  /** What of the list is another now. */
+  readonly now?: () => Partial<WaitingPage>;
   /** Until when the list of runs is not read, which tells that the month has cost 61 USD. */
   readonly readAfter?: Promise<void>;
 };
 
-async function show({ listed, readAfter }: Setup = {}) {
+async function show({ listed, now, readAfter }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -43,7 +46,13 @@ async function show({ listed, readAfter }: Setup = {}) {
       ...made.v2,
       activate,
       waitingRuns: () =>
-        Promise.resolve({ waiting: [{ ref: 'a', workerTitle: 'Maps' }], unread: 0, total: 1, ...listed }),
+        Promise.resolve({
+          waiting: [{ ref: 'a', workerTitle: 'Maps' }],
+          unread: 0,
+          total: 1,
+          ...listed,
+          ...now?.(),
+        }),
     },
     runs: async () => {
       await readAfter;
@@ -109,6 +118,22 @@ it('starts it at once where the month has no budget', async () => {
   const { activate } = await show();
   await agree();
   await expect.poll(() => activate.mock.calls.map(([refs]) => refs)).toEqual([['a']]);
+});
+
+it('does not say that it waits as before while what was asked for may yet arrive', async () => {
+  let waits = true;
+  const { activate } = await show({
+    now: () => ({ waiting: waits ? [{ ref: 'a', workerTitle: 'Maps' }] : [], total: waits ? 1 : 0 }),
+  });
+  activate.mockRejectedValueOnce(new Failure({ kind: 'network' }));
+  await agree();
+  const open = page.getByText('One run still waits, but what you asked for may yet reach the platform.');
+  await expect.element(open).toBeVisible();
+  waits = false;
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect.element(page.getByText('One run was started')).toBeVisible();
+  await expect.element(open).not.toBeInTheDocument();
+  expect(activate).toHaveBeenCalledOnce();
 });
 
 it('says where not all of them could be read', async () => {

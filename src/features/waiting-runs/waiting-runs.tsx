@@ -25,7 +25,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { AskActivation, AskRelease } from './ask.tsx';
-import { type Done, WhatBecame } from './what-became.tsx';
+import { type Done, earlierOf, WhatBecame } from './what-became.tsx';
 
 /** What a waiting run is called. */
 const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
@@ -122,10 +122,12 @@ function useActions() {
   const act = (runs: readonly WaitingRun[], action: Action) =>
     make(async (signal) => {
       if (action.kind === 'start' && !(await confirmUnforeseen(signal))) return;
+      const last = client.getQueryData(DONE.queryKey);
+      const earlier = earlierOf(last, action.kind);
       const settled =
         action.kind === 'start'
-          ? await activateWaiting(api, runs, signal)
-          : await releaseWaiting(api, runs, action.reason);
+          ? await activateWaiting(api, runs, signal, earlier)
+          : await releaseWaiting(api, runs, action.reason, earlier);
       if (settled === undefined) return;
       client.setQueryData(DONE.queryKey, { ...settled, id: Date.now(), kind: action.kind });
       await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });

@@ -6,7 +6,10 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { lookForBegun, type RunsBefore, type Settled } from '#starts/waiting/activate.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import { LATEST_ARRIVAL } from '#core/errors/failure.ts';
+import { type Earlier, lookForBegun, type RunsBefore, type Settled } from '#starts/waiting/activate.ts';
+import { waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -18,12 +21,19 @@ export type Done = Settled & {
   readonly before?: RunsBefore;
 };
 
+/** What the last wish leaves open for the next one: what was asked of runs that waited still, where the answer was lost. */
+export function earlierOf(last: Done | undefined, kind: Done['kind']): Earlier | undefined {
+  if (last?.mayArrive !== true || last.kind !== kind) return undefined;
+  return { refs: new Set(last.left.map(({ ref }) => ref)), before: last.before };
+}
+
 export function WhatBecame({ done, onNeedKey }: { readonly done: Done; readonly onNeedKey: () => void }) {
   const t = useMessages();
-  const { kind, gone, taken, left, failure, isUnknown } = done;
+  const { kind, taken, failure } = done;
+  const { gone, left, word, look, isFetching } = useSeenSince(done);
   return (
     <>
-      {gone.length > 0 && kind === 'start' && <Started done={done} />}
+      {gone.length > 0 && kind === 'start' && <Started done={{ ...done, gone }} />}
       {gone.length > 0 && kind === 'let go' && (
         <Notice tone="good" title={t('waiting.gone', { count: gone.length })} />
       )}
@@ -31,12 +41,39 @@ export function WhatBecame({ done, onNeedKey }: { readonly done: Done; readonly 
       {left.length > 0 && (
         <Notice
           tone="warn"
-          title={t(isUnknown ? 'waiting.unknown' : 'waiting.left', { count: left.length })}
+          title={t(`waiting.${word}`, { count: left.length })}
+          {...(word !== 'left' && {
+            actions: (
+              <Button size="small" disabled={isFetching} onClick={look}>
+                {t('waiting.lost.look')}
+              </Button>
+            ),
+          })}
         />
       )}
       {failure !== undefined && left.length > 0 && <FailureNotice failure={failure} onNeedKey={onNeedKey} />}
     </>
   );
+}
+
+/**
+ * Which of the runs that waited still do so by the list as it was read since. `word`: what is known of those; what was asked for
+ * without an answer may yet reach the platform.
+ */
+function useSeenSince({ id, gone, left, isUnknown, mayArrive }: Done) {
+  const { data, dataUpdatedAt, refetch, isFetching } = useQuery(waitingQuery(useApi()));
+  const isSeen = data?.isWhole === true && dataUpdatedAt > id;
+  const listed = isSeen ? new Set(data.waiting.map(({ ref }) => ref)) : undefined;
+  const isOpen = mayArrive === true && !(isSeen && dataUpdatedAt - id > LATEST_ARRIVAL);
+  const isToBeSeen = mayArrive === true || isUnknown === true;
+  const hasGone = ({ ref }: WaitingRun) => isToBeSeen && listed?.has(ref) === false;
+  return {
+    gone: [...gone, ...left.filter(hasGone)],
+    left: left.filter((run) => !hasGone(run)),
+    word: isUnknown && !isSeen ? ('unknown' as const) : isOpen ? ('mayArrive' as const) : ('left' as const),
+    look: () => void refetch(),
+    isFetching,
+  };
 }
 
 /** Milliseconds to the looks at the list of runs in which those that were started come up. */
@@ -52,7 +89,7 @@ function Started({ done: { id, gone, before } }: { readonly done: Done }) {
   const t = useMessages();
   const api = useApi();
   const { data, isFetching, refetch } = useQuery({
-    queryKey: [PRIVATE_QUERIES, 'begun', id],
+    queryKey: [PRIVATE_QUERIES, 'begun', id, gone.length],
     queryFn: looking(api, gone, before),
     refetchInterval: ({ state }) =>
       state.data?.sure === true ? false : (LOOKS[Math.max(0, state.dataUpdateCount - 1)] ?? false),

@@ -58,8 +58,10 @@ export const waiting = {
   'waiting.started.run': '{worker}, {moment}',
   'waiting.gone': '{count, plural, one {One run was let go} other {# runs were let go}}',
   'waiting.left': '{count, plural, one {One run waits as before.} other {# runs wait as before.}}',
+  'waiting.mayArrive':
+    '{count, plural, one {One run still waits, but what you asked for may yet reach the platform. Look again in two minutes.} other {# runs still wait, but what you asked for may yet reach the platform. Look again in two minutes.}}',
   'waiting.taken':
-    '{count, plural, one {One run no longer waits: somebody else started it or let it go.} other {# runs no longer wait: somebody else started them or let them go.}}',
+    '{count, plural, one {One run no longer waits: it was started or let go elsewhere, or by what you asked for before.} other {# runs no longer wait: they were started or let go elsewhere, or by what you asked for before.}}',
   'waiting.unknown':
     'It is not known what became of {count, plural, one {it} other {them}}: the list of waiting runs could not be read. A waiting run starts once at the most, however often it is asked for.',
   'waiting.notAll': 'Not all of the runs that wait could be read.',

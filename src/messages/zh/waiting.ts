@@ -55,7 +55,9 @@ export const waiting: Translation<typeof english> = {
   'waiting.started.run': '{worker}，{moment}',
   'waiting.gone': '{count, plural, other {已放弃 # 个运行}}',
   'waiting.left': '{count, plural, other {# 个运行仍在等待。}}',
-  'waiting.taken': '{count, plural, other {# 个运行已不再等待：有人启动或放弃了它们。}}',
+  'waiting.mayArrive':
+    '{count, plural, other {# 个运行仍在等待，但所发请求可能稍后才到达平台。请两分钟后再查看。}}',
+  'waiting.taken': '{count, plural, other {# 个运行已不再等待：它们已在别处，或由之前的请求启动或放弃。}}',
   'waiting.unknown':
     '无法读取等待中的运行列表，因此不清楚{count, plural, other {}}结果如何。无论请求多少次，一个等待中的运行最多启动一次。',
   'waiting.notAll': '未能读取所有等待中的运行。',

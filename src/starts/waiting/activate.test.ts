@@ -70,6 +70,21 @@ describe('waiting runs that are activated', () => {
     expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A], left: [B], failure: lost });
   });
 
+  it('may still go by an answer that was lost, and are not called taken by others when that has arrived', async () => {
+    const { api, waiting } = aPlatform((held, refs) => {
+      if (held.size === 2) throw lost;
+      return refs.filter((ref) => held.delete(ref));
+    });
+    const first = await activateWaiting(api, [A], wanted);
+    expect(first).toMatchObject({ gone: [], left: [A], mayArrive: true });
+    waiting.delete('A');
+    expect(await activateWaiting(api, [A], wanted)).toMatchObject({ gone: [], taken: [A] });
+    const earlier = { refs: new Set(['A']), before: new Set<RunSlug>() };
+    const again = await activateWaiting(api, [A], wanted, earlier);
+    expect(again).toMatchObject({ gone: [A], taken: [], before: earlier.before });
+    expect(again).not.toHaveProperty('mayArrive');
+  });
+
   it('are looked up too where some were started before the refusal of another', async () => {
     const refusal = new Failure({ kind: 'tooManyRuns', code: 30003 });
     const { api } = aPlatform((waiting) => {
@@ -81,6 +96,7 @@ describe('waiting runs that are activated', () => {
       left: [B],
       failure: refusal,
     });
+    expect(await activateWaiting(api, [B], wanted)).not.toHaveProperty('mayArrive');
   });
 
   it('are not known about where the list cannot be read either', async () => {

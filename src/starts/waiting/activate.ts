@@ -1,4 +1,5 @@
 import type { Api } from '#api/operations.ts';
+import { factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
@@ -13,22 +14,31 @@ export type Settled = {
   readonly gone: readonly WaitingRun[];
   /** They wait no longer, and the platform says that it is not by this: somebody else started them or let them go. */
   readonly taken: readonly WaitingRun[];
-  /** They wait as before. */
+  /** They waited still when the list was read after it. */
   readonly left: readonly WaitingRun[];
   /** What the platform said; absent where it did what was asked for. */
   readonly failure?: unknown;
   /** The list of those that wait could not be read after it: nobody knows of `left` whether they wait. */
   readonly isUnknown?: true;
+  /** The answer was lost: what was asked may reach the platform yet, for up to LATEST_ARRIVAL. */
+  readonly mayArrive?: true;
 };
+
+/** Runs of which the same was asked before, without an answer, and those that were there then. */
+export type Earlier = { readonly refs: ReadonlySet<string>; readonly before?: RunsBefore | undefined };
+
+const NOTHING_EARLIER: Earlier = { refs: new Set() };
 
 /**
  * Asks something of waiting runs once. What became of each is read from the list of those that wait, unless the answer tells it
- * of all: an answer may be lost, and a refusal may have come after some were done. Never rejects.
+ * of all: an answer may be lost, and a refusal may have come after some were done. Of a run that was asked for before, a refusal
+ * tells that the earlier one has arrived. Never rejects.
  */
 async function settle(
   api: Pick<Api, 'v2'>,
   runs: readonly WaitingRun[],
   ask: Api['v2']['activate'],
+  earlier: Earlier,
 ): Promise<Settled> {
   let failure: unknown;
   let refused: ReadonlySet<string> = new Set();
@@ -36,11 +46,16 @@ async function settle(
     const outcomes = await ask(runs.map(({ ref }) => ref));
     const done = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [ref] : [])));
     if (runs.every(({ ref }) => done.has(ref))) return { gone: runs, taken: [], left: [] };
-    refused = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [] : [ref])));
+    refused = new Set(
+      outcomes.flatMap(({ ref, done: isDone }) => (isDone || earlier.refs.has(ref) ? [] : [ref])),
+    );
   } catch (error) {
     failure = error;
   }
-  const told = failure === undefined ? {} : { failure };
+  const told = {
+    ...(failure !== undefined && { failure }),
+    ...(failure !== undefined && mayHaveStarted(factsOf(failure)) && { mayArrive: true as const }),
+  };
   try {
     const waiting = new Set((await allWaiting(api)).map(({ ref }) => ref));
     const absent = runs.filter(({ ref }) => !waiting.has(ref));
@@ -51,13 +66,17 @@ async function settle(
       ...told,
     };
   } catch (error) {
-    return { gone: [], taken: [], left: runs, failure: failure ?? error, isUnknown: true };
+    return { gone: [], taken: [], left: runs, failure: error, ...told, isUnknown: true };
   }
 }
 
 /** Lets waiting runs go for good. */
-export const releaseWaiting = (api: Pick<Api, 'v2'>, runs: readonly WaitingRun[], reason: string) =>
-  settle(api, runs, (refs) => api.v2.release(refs, reason));
+export const releaseWaiting = (
+  api: Pick<Api, 'v2'>,
+  runs: readonly WaitingRun[],
+  reason: string,
+  earlier: Earlier = NOTHING_EARLIER,
+) => settle(api, runs, (refs) => api.v2.release(refs, reason), earlier);
 
 /** Runs that were there before some were activated. */
 export type RunsBefore = ReadonlySet<RunSlug>;
@@ -70,11 +89,13 @@ export async function activateWaiting(
   api: Pick<Api, 'v2' | 'runs'>,
   runs: readonly WaitingRun[],
   signal: AbortSignal,
+  earlier: Earlier = NOTHING_EARLIER,
 ): Promise<(Settled & { readonly before?: RunsBefore }) | undefined> {
   const before = await newestRuns(api, signal);
   if (signal.aborted) return undefined;
-  const settled = await settle(api, runs, (refs) => api.v2.activate(refs, signal));
-  return { ...settled, ...(before && { before: new Set(before.map(({ slug }) => slug)) }) };
+  const settled = await settle(api, runs, (refs) => api.v2.activate(refs, signal), earlier);
+  const then = earlier.before ?? (before && new Set(before.map(({ slug }) => slug)));
+  return { ...settled, ...(then && { before: then }) };
 }
 
 const NEWEST = 100;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
+import type { FailureFacts } from '#core/errors/failure.ts';
 import { SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -18,24 +19,37 @@ import { WAITING_QUERY } from './waiting-query.ts';
 type KeepWaitingProps = {
   /** What was refused for want of balance. */
   readonly order: RunOrder;
+  /** Its refusal: what became of the wish is remembered for it, also where its dialog is closed and opened again. */
+  readonly refusal: FailureFacts;
 };
 
+type Known = {
+  readonly end?: WishEnd;
+  /** Of the runs that wait now, how many it may be, where its answer was lost. */
+  readonly count: number;
+};
+
+/** For each refusal of this tab. */
+const knownOf = new WeakMap<FailureFacts, Known>();
+
 /** Has the platform keep a run that it refused, to be started later; sends it once, and says what became of it. */
-export function KeepWaiting({ order }: KeepWaitingProps) {
+export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.open);
-  const [end, setEnd] = useState<WishEnd>();
-  /** Of the runs that wait now, how many it may be, where its answer was lost. */
-  const [count, setCount] = useState(0);
+  const [{ end, count }, setKnown] = useState<Known>(() => knownOf.get(refusal) ?? { count: 0 });
+  const remember = (known: Known) => {
+    knownOf.set(refusal, known);
+    setKnown(known);
+  };
   const open = openFor(wishes, order);
   const keep = async () => {
-    setEnd(await queue.add(order));
+    remember({ end: await queue.add(order), count: 0 });
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
   const seen = (refs: readonly string[]) => {
-    setCount(refs.length);
+    remember({ count: refs.length });
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
   if (open?.state === 'lost')

@@ -94,15 +94,15 @@ const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 
 /** The day of the calendar that a text surely names, as `YYYY-MM-DD`: where day and month could be either, none. */
 function certainDate(text: string): string | undefined {
-  const [, year, month = '', day = ''] = YEAR_FIRST.exec(text) ?? DIGITS_ONLY.exec(text) ?? [];
-  if (year !== undefined) return isoDate(year, month, day);
+  const found = YEAR_FIRST.exec(text) ?? DIGITS_ONLY.exec(text);
+  if (found) return isoDate(found[1], found[2], found[3]);
   const [, one = '', other = '', last] = YEAR_LAST.exec(text) ?? [];
   if (last === undefined) return undefined;
   if (Number(one) > 12) return isoDate(last, other, one);
   return Number(other) > 12 || Number(one) === Number(other) ? isoDate(last, one, other) : undefined;
 }
 
-function isoDate(year: string, month: string, day: string): string | undefined {
+function isoDate(year = '', month = '', day = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return convertDate(text, 'YYYY-MM-DD', 'YYYY-MM-DD');
 }

@@ -98,7 +98,7 @@ function RefusalActions({ facts, sent, onRetry, onEnterKey, onUseCurrentVersion 
       return (
         sent && (
           <LazyPart>
-            <KeepWaiting order={sent} />
+            <KeepWaiting order={sent} refusal={facts} />
           </LazyPart>
         )
       );

@@ -56,11 +56,15 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
 /** Runs of a Worker that tell what one costs. */
 const TELLING = 5;
 
+/** The platform may name the Worker of the one by its path and that of the other by an ID; its title is the same. */
+const isOfWorker = ({ worker, workerTitle = '' }: WaitingRun, run: Run): boolean =>
+  run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
+
 /** What the last runs of the same Workers cost on the average, summed; `unknown`: of how many nothing is known. */
 function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
-  const costs = waiting.map(({ worker }) => {
+  const costs = waiting.map((one) => {
     const like = runs
-      .filter((run) => run.workerSlug === worker && isRunOver(run.status) && run.usage > 0)
+      .filter((run) => isOfWorker(one, run) && isRunOver(run.status) && run.usage > 0)
       .slice(0, TELLING);
     return like.length === 0 ? undefined : sumNumbers(like.map(({ usage }) => usage)) / like.length;
   });

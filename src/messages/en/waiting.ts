@@ -44,7 +44,7 @@ export const waiting = {
   'waiting.ask.costPart':
     'About {usd} by the last runs of these Workers; of {count, plural, one {one} other {#}} nothing is known.',
   'waiting.ask.costUnknown':
-    'What it will cost is not known: no run of {count, plural, one {this Worker} other {these Workers}} is listed.',
+    'What it will cost is not known: no earlier run with a cost is known to be of {count, plural, one {this Worker} other {these Workers}}.',
   'waiting.ask.start': '{count, plural, one {Start the run} other {Start # runs}}',
   'waiting.release.title': '{count, plural, one {Let this run go?} other {Let these # runs go?}}',
   'waiting.release.about': 'For good: what was put in for it is gone from the platform.',

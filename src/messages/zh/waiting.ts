@@ -41,7 +41,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.ask.about': '运行后分别计费。',
   'waiting.ask.cost': '根据{workers, plural, other {相关 Worker}} 最近的运行，合计约 {usd}。',
   'waiting.ask.costPart': '根据相关 Worker 最近的运行约 {usd}；其中 {count, plural, other {# 个}}费用未知。',
-  'waiting.ask.costUnknown': '费用未知：列表中没有{count, plural, other {相关 Worker}} 的运行。',
+  'waiting.ask.costUnknown': '费用未知：未找到{count, plural, other {相关 Worker}} 有费用的运行。',
   'waiting.ask.start': '{count, plural, other {启动 # 个运行}}',
   'waiting.release.title': '放弃这 {count, plural, other {# 个运行}}？',
   'waiting.release.about': '无法恢复：为其填写的内容将从平台上消失。',

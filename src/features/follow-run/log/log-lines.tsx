@@ -40,9 +40,11 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
     estimateSize: () => LINE_HEIGHT,
     getItemKey,
     overscan: 12,
-    anchorTo: 'end',
+    // To be held at the end, a log is laid out anew for each line that is measured, down to its last line.
+    anchorTo: live ? 'end' : 'start',
     followOnAppend: live,
     scrollEndThreshold: END_MARGIN,
+    useFlushSync: false,
     // Lines that are measured change the height of what is observed: within one frame that would be a loop.
     useAnimationFrameWithResizeObserver: true,
   });

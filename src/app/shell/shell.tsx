@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { useApi, useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
-import { accountQuery } from '#api/queries.ts';
+import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
+import { useAccount } from '#api/use-balance.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
@@ -230,10 +229,6 @@ function Balance() {
       </span>
     </span>
   );
-}
-
-function useAccount(): Account | undefined {
-  return useQuery({ ...accountQuery(useApi()), enabled: useHasKey() }).data;
 }
 
 /** Language and theme: in the bar, or in one menu where there is little room. */

@@ -169,7 +169,7 @@ const withUntold = (stored: Json): Json =>
 export const asTold = (rows: readonly StoredRow[], isJudged: boolean): readonly RowCourse[] =>
   rows.map(({ untold, ...told }) => (untold && !isJudged ? { ...told, unasked: true } : told));
 
-const rowsSchema = z.object({ rows: z.array(z.extend(row, { untold: optional(z.literal(true)) })) });
+const rowsSchema = z.object({ rows: z.array(z.object({ ...row.shape, untold: optional(z.literal(true)) })) });
 
 /** Only members that are undefined are lost. */
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives JSON

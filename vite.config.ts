@@ -37,6 +37,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/host/stand-ins/scroll-in-menu.ts', import.meta.url)),
       },
       {
+        find: /^prop-types$/,
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-prop-types.ts', import.meta.url)),
+      },
+      {
         find: 'fast-uri',
         replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-references.ts', import.meta.url)),
       },

@@ -27,7 +27,7 @@ function reasons(
   toArray(sheet.rows).forEach(judge.take);
   const judged = judge.judged();
   expect(judgedSchema.parse(JSON.parse(JSON.stringify(judged)))).toEqual(judged);
-  return sumPlan({ base: planner.base, rows, judged }, places, threshold).reasons;
+  return sumPlan({ base: planner.base, rows, judged }, places, { threshold }).reasons;
 }
 
 const file = { kind: 'file', name: 'cities.csv' } as const;

@@ -15,13 +15,24 @@ const rows = [
 
 it('adds up the maximum charges of the rows, and counts those that have none', () => {
   const judged = { subtasks: [1, 3, 5], dangers: [] };
-  expect(sumPlan({ base, rows, judged }, [0, 1], 100)).toEqual({
+  expect(sumPlan({ base, rows, judged }, [0, 1], { threshold: 100 })).toEqual({
     ...{ runs: 2, subtasks: 4, reasons: [] },
     cost: { atMost: { units: 25n, scale: 1 }, uncapped: 0 },
   });
-  expect(sumPlan({ base, rows, judged }, [0, 1, 2], 100).cost.uncapped).toBe(1);
+  expect(sumPlan({ base, rows, judged }, [0, 1, 2], { threshold: 100 }).cost.uncapped).toBe(1);
+});
+
+it('asks about the rows that may cost more than the person ever wants to spend on a run', () => {
+  expect(sumPlan({ base, rows }, [0, 1, 2], { threshold: 100, ownCap: 1 }).reasons).toEqual([
+    { kind: 'ownCap', cap: 1, asked: 2, runs: 1 },
+    { kind: 'ownCap', cap: 1, asked: 0, runs: 1 },
+  ]);
+  expect(sumPlan({ base, rows }, [0, 1], { threshold: 100, ownCap: 2 }).reasons).toEqual([]);
 });
 
 it('says no number of subtasks where a batch of an earlier build knows none', () => {
-  expect(sumPlan({ base, rows }, [0, 2], 0)).toMatchObject({ subtasks: undefined, reasons: [] });
+  expect(sumPlan({ base, rows }, [0, 2], { threshold: 0 })).toMatchObject({
+    subtasks: undefined,
+    reasons: [],
+  });
 });

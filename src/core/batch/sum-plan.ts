@@ -1,4 +1,5 @@
 import type { StartReason } from '#core/draft/judge-start.ts';
+import { overOwnCap } from '#core/draft/over-own-cap.ts';
 
 import type { BatchPlan, JudgedRows } from './batch.ts';
 import { type CostSum, sumCaps } from './sum-rows.ts';
@@ -12,32 +13,40 @@ export type PlanSums = {
   readonly reasons: readonly StartReason[];
 };
 
+type Limits = {
+  /** More subtasks than that without a maximum charge are asked about. */
+  readonly threshold: number;
+  /** USD that the person never wants to spend more than on a run of the Worker; zero or absent: none. */
+  readonly ownCap?: number | undefined;
+};
+
 /**
  * Sums up rows of a plan before they are sent.
  * @param places of the rows in the plan
- * @param threshold more subtasks than that without a maximum charge are asked about
  */
 export function sumPlan(
   { base, rows, judged }: Pick<BatchPlan, 'base' | 'rows' | 'judged'>,
   places: readonly number[],
-  threshold: number,
+  { threshold, ownCap }: Limits,
 ): PlanSums {
   const each = judged?.subtasks ?? [];
   const caps = new Map<number, number>();
   let [subtasks, uncapped] = [0, 0];
+  const capOf = (place: number) => rows[place]?.options?.maxCharge ?? base.options.maxCharge;
   for (const place of places) {
-    const cap = rows[place]?.options?.maxCharge ?? base.options.maxCharge;
+    const cap = capOf(place);
     const count = each[place] ?? 0;
     caps.set(cap, (caps.get(cap) ?? 0) + 1);
     subtasks += count;
     uncapped += cap === 0 ? count : 0;
   }
   const many: readonly StartReason[] = uncapped > threshold ? [{ kind: 'subtasks', count: uncapped }] : [];
+  const over = overOwnCap(places.map((place) => ({ maxCharge: capOf(place), ownCap })));
   return {
     runs: places.length,
     subtasks: judged && subtasks,
     cost: sumCaps(caps),
-    reasons: [...dangersOf(judged, new Set(places)), ...many],
+    reasons: [...over, ...dangersOf(judged, new Set(places)), ...many],
   };
 }
 

@@ -23,9 +23,10 @@ type Start = {
   readonly then?: { readonly custom?: JsonObject; readonly options?: Partial<OptionsDraft> };
   readonly subtasks?: number;
   readonly descriptor?: typeof worker;
+  readonly ownCap?: number;
 };
 
-function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor = worker }: Start) {
+function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor = worker, ownCap }: Start) {
   const values = valuesFromCustom(descriptor.parameters, custom);
   const fields = Object.keys(custom);
   const provenance = setFromOutside(OWN, { source: 'link', values, fields, options }, descriptor.parameters);
@@ -35,6 +36,7 @@ function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor 
     subtasks,
     provenance,
     threshold: 100,
+    ownCap,
     readOptions,
   });
 }
@@ -50,6 +52,17 @@ describe('a start is asked about', () => {
     ]);
     expect(kinds({ ...none, subtasks: 100 })).toEqual([]);
     expect(kinds({ then: { options: CAP }, subtasks: 5_000 })).toEqual([]);
+  });
+
+  it('where it may cost more than the person ever wants to spend on one, beside what was filled in from outside', () => {
+    const free = { options: { maxCharge: '0' } };
+    expect(judge({ then: free, ownCap: 5 })).toEqual([{ kind: 'ownCap', cap: 5, asked: 0 }]);
+    expect(judge({ then: { options: { maxCharge: '20' } }, ownCap: 5 })).toEqual([
+      { kind: 'ownCap', cap: 5, asked: 20 },
+    ]);
+    expect(kinds({ then: { options: CAP }, ownCap: 5 })).toEqual([]);
+    const filled = { custom: { keyword: 'coffee' }, then: free };
+    expect(kinds({ ...filled, ownCap: 5 })).toEqual(['ownCap', ...kinds(filled)]);
   });
 
   it.each<[keyof OptionsDraft, string]>([

@@ -9,6 +9,7 @@ import { defaultOptions, type OptionsSource } from '#core/descriptor/default-opt
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from './adopt-defaults.ts';
+import { overOwnCap } from './over-own-cap.ts';
 import { isAsSet, type Provenance, type Source } from './provenance.ts';
 
 type OptionName = keyof RunOptions;
@@ -20,6 +21,14 @@ export type StartReason =
   | { readonly kind: 'subtasks'; readonly count: number }
   /** The budget of the month is used up; or, without `spent`, nobody can tell. USD; `spent` as exact digits. */
   | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string }
+  /** It may cost more than this person ever wants to spend on a run of its Worker: USD, and of several runs how many. */
+  | {
+      readonly kind: 'ownCap';
+      readonly cap: number;
+      /** Its maximum charge; absent where nobody can tell. */
+      readonly asked?: number;
+      readonly runs?: number;
+    }
   | {
       readonly kind: 'option';
       readonly name: Exclude<OptionName, 'callbackUrl'>;
@@ -52,24 +61,28 @@ type Judged = {
   readonly provenance: Provenance;
   /** More subtasks than that are asked about where there is no maximum charge. */
   readonly threshold: number;
+  /** USD that this person never wants to spend more than on a run of the Worker; zero or absent: none. */
+  readonly ownCap?: number | undefined;
   /** Reads an option as it is sent. */
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
 /**
- * Judges what will be sent, and not the form that it comes from: many subtasks without a maximum charge, whoever filled the form; of
- * what was set from outside and is sent as it was set, each danger, and where there is none, all of it, if there is no maximum charge.
+ * Judges what will be sent, and not the form that it comes from: what the person never wants to spend, and many subtasks
+ * without a maximum charge, whoever filled the form; of what was set from outside and is sent as it was set, each danger, and where
+ * there is none, all of it, if there is no maximum charge.
  */
 export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
-  const { options, subtasks, threshold } = judged;
+  const { options, subtasks, threshold, ownCap } = judged;
+  const over = overOwnCap([{ maxCharge: options.maxCharge, ownCap }]);
   const dangers = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
-  if (options.maxCharge !== 0) return dangers;
+  if (options.maxCharge !== 0) return [...over, ...dangers];
   const set = sourceOf('maxCharge', judged);
   const filled = dangers.length === 0 && set === undefined ? filledFromOutside(descriptor, judged) : [];
   const many: readonly StartReason[] = subtasks > threshold ? [{ kind: 'subtasks', count: subtasks }] : [];
   const isCapTold = set !== undefined || dangers.length + filled.length + many.length > 0;
   const cap: StartReason = { kind: 'noCap', usual: descriptor.system.maxCharge, ...set };
-  return [...dangers, ...(isCapTold ? [cap] : []), ...many, ...filled];
+  return [...over, ...dangers, ...(isCapTold ? [cap] : []), ...many, ...filled];
 }
 
 /** What tells one reason from another: what was agreed to with one value is new with another. */

@@ -1,9 +1,8 @@
 import type { StartReason } from './judge-start.ts';
+import { type Capped, overOwnCap } from './over-own-cap.ts';
 
 /** What is known of one of several runs that are started together. */
-export type Together = {
-  /** USD; zero or absent: none. */
-  readonly maxCharge?: number | undefined;
+export type Together = Capped & {
   /** Undefined where nothing counts them. */
   readonly subtasks: number | undefined;
 };
@@ -22,13 +21,14 @@ export function uncappedOf(orders: readonly Together[]): {
 }
 
 /**
- * Judges a person's own orders as the one start that they are: by the subtasks of all that have no maximum charge, or where these
- * cannot be counted.
+ * Judges a person's own orders as the one start that they are: by what they never want to spend on one of them, and by the subtasks
+ * of all that have no maximum charge, or where these cannot be counted.
  * @param threshold more subtasks than that are asked about
  */
 export function judgeTogether(orders: readonly Together[], threshold: number): readonly StartReason[] {
   const { runs, subtasks } = uncappedOf(orders);
-  if (runs === 0 || (subtasks !== undefined && subtasks <= threshold)) return [];
+  const over = overOwnCap(orders);
+  if (runs === 0 || (subtasks !== undefined && subtasks <= threshold)) return over;
   const count: readonly StartReason[] = subtasks === undefined ? [] : [{ kind: 'subtasks', count: subtasks }];
-  return [{ kind: 'noCap', usual: 0 }, ...count];
+  return [...over, { kind: 'noCap', usual: 0 }, ...count];
 }

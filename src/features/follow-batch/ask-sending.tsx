@@ -6,6 +6,7 @@ import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { ZERO } from '#core/decimal.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Notice } from '#ui/notice.tsx';
 
@@ -49,9 +50,11 @@ const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: { atMost: ZERO, 
 
 function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
   if (!plan || rows.length === 0) return NOTHING;
-  const sums = sumPlan(plan, rows, askThreshold());
-  // What was agreed to for rows that were sent before is not asked about again.
-  return wanted.kind === 'again' ? { ...sums, reasons: [] } : sums;
+  const sums = sumPlan(plan, rows, { threshold: askThreshold(), ownCap: ownCap(plan.worker) });
+  // What was agreed to for rows that were sent before is not asked about again, but for a limit that may be newer.
+  return wanted.kind === 'again'
+    ? { ...sums, reasons: sums.reasons.filter(({ kind }) => kind === 'ownCap') }
+    : sums;
 }
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };

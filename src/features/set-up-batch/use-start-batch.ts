@@ -12,6 +12,7 @@ import { sumPlan } from '#core/batch/sum-plan.ts';
 import { sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useWish } from '#starts/question/use-wish.ts';
@@ -113,7 +114,8 @@ export function useStartBatch(input: Input) {
     signal: AbortSignal,
   ): Promise<boolean> => {
     const { base, planned, judged, begun, rules, leftOut } = prepared;
-    const sums = sumPlan({ base, rows: planned, judged }, begun, askThreshold());
+    const own = { threshold: askThreshold(), ownCap: ownCap(input.checker.rules.worker) };
+    const sums = sumPlan({ base, rows: planned, judged }, begun, own);
     const reasons = [...(await budgetReasons()), ...sums.reasons];
     if (isOver(signal)) return false;
     const isTry = first !== 'all';

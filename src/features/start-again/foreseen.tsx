@@ -9,11 +9,11 @@ import { OWN } from '#core/draft/provenance.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Notice } from '#ui/notice.tsx';
 
 const subtasksOf = ({ splitting }: WorkerDescriptor, { custom }: RunOrder) =>
   splitIntoTasks(splitting, custom).count;
@@ -24,7 +24,8 @@ const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versi
 export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder): JudgedStart {
   const { options, custom } = order;
   const subtasks = subtasksOf(descriptor, order);
-  const judged = { options, custom, subtasks, provenance: OWN, threshold: askThreshold(), readOptions };
+  const own = { provenance: OWN, threshold: askThreshold(), ownCap: ownCap(order.worker) };
+  const judged = { options, custom, subtasks, readOptions, ...own };
   return {
     request: api.requests.startRun(order),
     reasons: judgeStart(descriptor, judged),
@@ -49,10 +50,4 @@ export function Foreseen({ order }: { readonly order: RunOrder }) {
           : t('again.foreseen.noLimit')}
     </p>
   );
-}
-
-/** What is not known of a start, where the platform alone knows its order. */
-export function Unforeseen() {
-  const t = useMessages();
-  return <Notice tone="warn" className="mb-3" title={t('again.unforeseen')} />;
 }

@@ -7,6 +7,7 @@ import { sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
+import { againstOwnCap } from '#starts/cost/own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
@@ -14,9 +15,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { Foreseen, judgeOwn, Unforeseen } from './foreseen.tsx';
+import { Foreseen, judgeOwn } from './foreseen.tsx';
 import { StartForm } from './start-form.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
+import { Unforeseen } from './unforeseen.tsx';
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
@@ -50,7 +52,7 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
     return descriptor === undefined
-      ? confirmUnforeseen(signal)
+      ? confirmUnforeseen(signal, [againstOwnCap(order.worker, order.options.maxCharge)])
       : confirm(judgeOwn(api, descriptor, order), signal);
   };
   const start = () => {
@@ -105,7 +107,8 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
             onStart={(callbackUrl) =>
               void starter.start({
                 subject,
-                mayStart: confirmUnforeseen,
+                mayStart: (signal) =>
+                  confirmUnforeseen(signal, subject.worker ? [againstOwnCap(subject.worker)] : []),
                 send: (_api, _stop, wanted) => api.rerun(run.slug, callbackUrl, wanted),
               })
             }
@@ -128,7 +131,7 @@ function AgainButton({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-function subjectOf({ slug, workerSlug }: RunAgainProps['run']): StartSubject {
+function subjectOf({ slug, workerSlug }: RunAgainProps['run']): Extract<StartSubject, { kind: 'run' }> {
   const worker = parseWorkerSlug(workerSlug);
   return { kind: 'run', run: slug, ...(worker.ok && { worker: worker.value }) };
 }

@@ -11,6 +11,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { againstOwnCap } from '#starts/cost/own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
@@ -21,9 +22,10 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { Foreseen, judgeOwn, Unforeseen } from './foreseen.tsx';
+import { Foreseen, judgeOwn } from './foreseen.tsx';
 import { Refused } from './refused.tsx';
 import { StartButton } from './start-button.tsx';
+import { Unforeseen } from './unforeseen.tsx';
 import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
@@ -70,7 +72,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
     return descriptor === undefined
-      ? confirmUnforeseen(signal)
+      ? confirmUnforeseen(signal, [againstOwnCap(order.worker, order.options.maxCharge)])
       : confirm(judgeOwn(api, descriptor, order), signal);
   };
   // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.

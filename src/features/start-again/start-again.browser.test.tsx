@@ -8,6 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
+import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import type { Api } from '#api/operations.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';
@@ -212,6 +213,17 @@ describe('running again as it was', () => {
     await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
     document.querySelector('form')?.requestSubmit();
     expect(rerun).toHaveBeenCalledOnce();
+  });
+
+  it('asks where its Worker has a limit of one’s own, and nobody knows what the run may cost', async () => {
+    setOwnCap(anOrder().worker, 5);
+    const { rerun } = await show();
+    await open('Run again unchanged');
+    await url.fill(HOOK);
+    await startButton.click();
+    const question = page.getByRole('dialog', { name: 'Start over your limit?' });
+    await expect.element(question).toHaveTextContent('limit of $5.00 for a run of this WorkerNot known');
+    expect(rerun).not.toHaveBeenCalled();
   });
 
   it('looks for its run after a lost answer, and goes on only when a person says so', async () => {

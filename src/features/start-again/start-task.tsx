@@ -12,9 +12,9 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
-import { Unforeseen } from './foreseen.tsx';
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
+import { Unforeseen } from './unforeseen.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type StartTaskProps = StartPlace & {
@@ -42,7 +42,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
   const onStart = (callbackUrl: string) => {
     void starter.start({
       subject: { kind: 'task', task: slug },
-      mayStart: confirmUnforeseen,
+      mayStart: (signal) => confirmUnforeseen(signal),
       send: (api, _, wanted) => api.startTask(slug, callbackUrl, wanted),
     });
   };

@@ -14,6 +14,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
+import { againstOwnCap } from '#starts/cost/own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
@@ -121,7 +122,8 @@ function useActions() {
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
     make(async (signal) => {
-      if (action.kind === 'start' && !(await confirmUnforeseen(signal))) return;
+      const capped = runs.map(({ worker }) => (worker ? againstOwnCap(worker) : {}));
+      if (action.kind === 'start' && !(await confirmUnforeseen(signal, capped))) return;
       const last = client.getQueryData(DONE.queryKey);
       const earlier = earlierOf(last, action.kind);
       const settled =

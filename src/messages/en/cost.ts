@@ -30,6 +30,7 @@ export const costs = {
   'cap.take': 'Remember',
   'cap.decline': 'No such limit for this Worker',
   'cap.kept': 'Your limit for every run of this Worker is {usd}.',
+  'cap.over': 'This is over your limit of {usd} for a run of this Worker.',
   'cap.forget': 'Forget it',
   'cap.wrong': 'An amount in USD above 0, such as 5.',
   'cap.unkept': 'It holds for this run; this browser did not keep it for later ones.',

@@ -31,6 +31,7 @@ export const costs: Translation<typeof english> = {
   'cap.take': '记住',
   'cap.decline': '此 Worker 不设此上限',
   'cap.kept': '你设的每次运行上限：{usd}',
+  'cap.over': '超出你设的每次运行上限：{usd}',
   'cap.forget': '取消此上限',
   'cap.wrong': '请填写大于 0 的美元金额，如 5。',
   'cap.unkept': '仅对本次运行生效：此浏览器未能保存。',

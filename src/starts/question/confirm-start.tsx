@@ -23,16 +23,23 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
   const named = useNamedReason(titleOf);
   const isFromOutside = reasons.some((reason) => 'source' in reason);
   const isBudget = reasons.every(({ kind }) => kind === 'budget');
+  const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
   // Whoever presses twice does not mean this button, which was not there at the first press.
   const canStart = useTimePassed(PRESS_GUARD);
   return (
     <Dialog
       title={t(
-        isBudget ? 'start.confirm.over' : isFromOutside ? 'link.confirm.title' : 'start.confirm.title',
+        isBudget
+          ? 'start.confirm.over'
+          : isOwn
+            ? 'start.confirm.overCap'
+            : isFromOutside
+              ? 'link.confirm.title'
+              : 'start.confirm.title',
       )}
       onClose={() => onAnswer(false)}
     >
-      {!isBudget && (
+      {!isOwn && (
         <p>
           {together
             ? t('start.confirm.about.many', together)
@@ -63,7 +70,7 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
         </div>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        {onCap && reasons.some(({ kind }) => kind === 'subtasks') && (
+        {onCap && reasons.some(({ kind }) => kind === 'subtasks' || kind === 'ownCap') && (
           <Button variant="quiet" className="mr-auto" onClick={onCap}>
             {t('start.confirm.cap')}
           </Button>

@@ -39,6 +39,19 @@ export function useNamedReason(
         const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));
         return [{ name: t('start.confirm.budget', { usd: formatMoney(budget) }), value }];
       }
+      case 'ownCap': {
+        const { cap, asked, runs } = reason;
+        const most =
+          asked === undefined
+            ? t('start.confirm.cap.unknown')
+            : asked === 0
+              ? t('common.noLimit')
+              : formatMoney(asked);
+        const name = t('start.confirm.ownCap', { usd: formatMoney(cap) });
+        return [
+          { name, value: runs === undefined ? most : t('start.confirm.ownCap.runs', { most, count: runs }) },
+        ];
+      }
       case 'option': {
         const { name, value, usual } = reason;
         return [
@@ -111,6 +124,7 @@ export function useReasonSentence(titleOf: (field: string) => string): (reason: 
       case 'subtasks':
         return t('compose.from.link.tasks', { count: formatNumber(reason.count) });
       case 'budget':
+      case 'ownCap':
         return undefined;
       case 'option': {
         const { name, value, usual } = reason;

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 
 import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
+import { type Capped, overOwnCap } from '#core/draft/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -46,12 +47,12 @@ type AskedStart = Omit<JudgedStart, 'request'> & {
 type ConfirmedStart = {
   /**
    * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded, or the wish was
-   * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is not
-   * asked about.
+   * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is asked
+   * about only where it is over their own limits, which may be newer.
    */
   readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<boolean>;
-  /** The same of a start of which nothing is known but what the month has cost. */
-  readonly confirmUnforeseen: (signal: AbortSignal) => Promise<boolean>;
+  /** The same of starts of which nothing is known but what the month has cost, and what is said of them here. */
+  readonly confirmUnforeseen: (signal: AbortSignal, runs?: readonly Capped[]) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
 
@@ -92,14 +93,16 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {
     const { reasons } = start;
     const body = JSON.stringify(request);
-    const known = reasons.length === 0 || (await wasStarted(body)) ? [] : reasons;
-    const may = await ask({ ...start, reasons: [...(await budgetReasons()), ...known] }, signal);
+    const isKnown = reasons.length > 0 && (await wasStarted(body));
+    const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
+    const may = await ask({ ...start, reasons: [...(await budgetReasons()), ...asked] }, signal);
     if (may) void rememberStarted(body);
     return may;
   };
   return {
     confirm,
-    confirmUnforeseen: async (signal) => ask({ reasons: await budgetReasons(), provenance: OWN }, signal),
+    confirmUnforeseen: async (signal, runs = []) =>
+      ask({ reasons: [...(await budgetReasons()), ...overOwnCap(runs)], provenance: OWN }, signal),
     dialog: unasked ? (
       <NotLoaded />
     ) : (

@@ -16,6 +16,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
+import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { someStarts } from '#starts/some-starts.ts';
@@ -97,6 +98,7 @@ async function press() {
 beforeEach(async () => {
   storedBudget.remove();
   storedDigests.remove();
+  removeOwnCap(anOrder().worker);
   await (await runHistory.clear()).end();
 });
 
@@ -191,6 +193,22 @@ it('asks where runs without a maximum charge cannot be counted', async () => {
   await press();
   await expect.element(page.getByText('Start without a maximum charge?')).toBeVisible();
   expect(startRun).not.toHaveBeenCalled();
+});
+
+it('asks where they may cost more than the person ever wants to spend on one, also where they ran before', async () => {
+  setOwnCap(anOrder().worker, 5);
+  const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
+  await press();
+  const question = page.getByRole('dialog', { name: 'Start over your limit?' });
+  await expect
+    .element(question)
+    .toHaveTextContent('Over your limit of $5.00 for a run of this Worker3 runs: No limit');
+  await expect.element(question).not.toHaveTextContent('Nothing limits');
+  expect(startRun).not.toHaveBeenCalled();
+  const agree = question.getByRole('button', { name: 'Start with these' });
+  await expect.element(agree).not.toHaveAttribute('aria-disabled', 'true');
+  await agree.click();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
 it('asks nothing where few subtasks, or a limit, keep the cost in sight', async () => {

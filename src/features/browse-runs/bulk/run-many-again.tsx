@@ -14,6 +14,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish, type Wish } from '#starts/question/use-wish.ts';
@@ -140,7 +141,7 @@ function useCountSubtasks() {
           .catch(() => undefined);
         const { maxCharge } = order.options;
         const subtasks = descriptor && splitIntoTasks(descriptor.splitting, order.custom).count;
-        return { maxCharge, subtasks };
+        return { maxCharge, subtasks, ownCap: ownCap(order.worker) };
       }),
     );
 }

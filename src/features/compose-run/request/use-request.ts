@@ -9,6 +9,7 @@ import type { ShareSource } from '#core/link/share-items.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 import { useDeferredDraft } from '../draft/use-deferred-draft.ts';
@@ -48,13 +49,14 @@ export function useRequest(
     };
   }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
   const reasons = useMemo(
-    () => reasonsOf(composed, { descriptor, provenance, readOptions }),
-    [composed, descriptor, provenance, readOptions],
+    () => reasonsOf(composed, { slug, descriptor, provenance, readOptions }),
+    [composed, slug, descriptor, provenance, readOptions],
   );
   return { ...composed, reasons };
 }
 
 type Rules = Pick<ComposedDraft, 'readOptions'> & {
+  readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly provenance: Provenance;
 };
@@ -62,8 +64,8 @@ type Rules = Pick<ComposedDraft, 'readOptions'> & {
 /** What is asked about before a run starts that was composed so. */
 export function reasonsOf(
   { built: { custom }, options, subtasks }: Composition,
-  { descriptor, ...rules }: Rules,
+  { slug, descriptor, ...rules }: Rules,
 ): readonly StartReason[] {
-  const threshold = askThreshold();
-  return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, threshold, ...rules });
+  const own = { threshold: askThreshold(), ownCap: ownCap(slug) };
+  return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, ...own, ...rules });
 }

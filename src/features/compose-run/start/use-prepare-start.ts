@@ -35,7 +35,7 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     } = composed;
     if (first !== undefined) onProblem(placeOf(first));
     const { provenance } = held;
-    const reasons = reasonsOf(composed, { descriptor, provenance, readOptions });
+    const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions });
     return (
       order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance }
     );

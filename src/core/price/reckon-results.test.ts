@@ -29,6 +29,16 @@ describe('the results that a run is charged for at the most', () => {
       { urls: ['x/maps/place/1', 'x/search'], max_results: 30 },
       31,
     ],
+    [
+      'what is recommended for it, though another field sounds alike',
+      { keywords: ['a'], limit: 5, max_results: 100, count_limit: 300 },
+      100,
+    ],
+    [
+      'the largest of those that sound alike',
+      { keywords: ['a'], limit: 5, max_items: 100, num_results: 50 },
+      100,
+    ],
     ['only what is used', { keywords: ['a'], urls: [{ url: 'x/maps/place/1' }], max_results: 30 }, 1],
     ['the cap alone', { keywords: ['a', 'b', 'c'] }, 1500],
     ['not known before anything is filled in', { keywords: [''], max_results: 20 }, undefined],

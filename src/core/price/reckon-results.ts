@@ -39,14 +39,16 @@ const LIMIT_NAME =
 /** Whether a field says how many results are wanted. */
 export const isResultLimit = (name: string): boolean => LIMIT_NAME.test(name);
 
-/** The limit of results that an object names. */
+/** The limit of results that an object names: under the recommended name, else the largest, so that too little is never reckoned. */
 function limitIn(values: JsonObject): number | undefined {
+  let largest: number | undefined;
   for (const [name, value] of Object.entries(values)) {
     const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-    if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && isResultLimit(name))
-      return number;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) continue;
+    if (name === 'max_results') return number;
+    if (isResultLimit(name)) largest = Math.max(largest ?? 0, number);
   }
-  return undefined;
+  return largest;
 }
 
 type Cap = { readonly max: number; readonly fits: (item: Json) => boolean };

@@ -9,7 +9,6 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/use-budget-reasons.ts';
-import { rememberStarted, wasStarted } from './started-orders.ts';
 
 /** It names run options, which the screens of composing say. */
 const ConfirmStart = lazyComponent(
@@ -17,6 +16,9 @@ const ConfirmStart = lazyComponent(
   'sharing',
   'compose',
 );
+
+/** What was started before; where that cannot be loaded, more is asked. */
+const startedOrders = () => import('./started-orders.ts').catch(() => undefined);
 
 /** How many runs are started together, and how many of them have no maximum charge. */
 export type RunsTogether = { readonly count: number; readonly uncapped: number };
@@ -93,10 +95,10 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {
     const { reasons } = start;
     const body = JSON.stringify(request);
-    const isKnown = reasons.length > 0 && (await wasStarted(body));
+    const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
     const may = await ask({ ...start, reasons: [...(await budgetReasons()), ...asked] }, signal);
-    if (may) void rememberStarted(body);
+    if (may) void startedOrders().then((started) => started?.rememberStarted(body));
     return may;
   };
   return {

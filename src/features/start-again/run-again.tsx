@@ -7,7 +7,7 @@ import { sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
-import { againstOwnCap } from '#starts/cost/own-cap.ts';
+import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';

@@ -11,7 +11,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
-import { againstOwnCap } from '#starts/cost/own-cap.ts';
+import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';

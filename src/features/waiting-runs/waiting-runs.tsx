@@ -14,7 +14,7 @@ import { FailureNotice } from '#parts/failure-notice.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
-import { againstOwnCap } from '#starts/cost/own-cap.ts';
+import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 
-import type { Capped } from '#core/draft/over-own-cap.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createListeners } from '#core/listeners.ts';
 import { COUNT } from '#core/stored/format.ts';
@@ -28,12 +27,6 @@ export function removeOwnCap(worker: WorkerSlug): void {
   storedCaps.of(worker).remove();
   notify();
 }
-
-/** What a run may cost, beside that limit; absent where its maximum charge is known to nobody. */
-export const againstOwnCap = (worker: WorkerSlug, maxCharge?: number): Capped => ({
-  maxCharge,
-  ownCap: ownCap(worker),
-});
 
 /** As it is now wherever it is shown. */
 export const useOwnCap = (worker: WorkerSlug): number | undefined =>

@@ -1,0 +1,10 @@
+import type { Capped } from '#core/draft/over-own-cap.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { ownCap } from './own-cap.ts';
+
+/** What a run may cost, beside that limit; absent where its maximum charge is known to nobody. */
+export const againstOwnCap = (worker: WorkerSlug, maxCharge?: number): Capped => ({
+  maxCharge,
+  ownCap: ownCap(worker),
+});

@@ -8,7 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
-import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+import { setOwnCap } from '#starts/cost/own-cap.ts';
 import type { Api } from '#api/operations.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';

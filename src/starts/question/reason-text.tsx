@@ -4,6 +4,7 @@ import type { StartReason } from '#core/draft/judge-start.ts';
 import { excerptJson } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { endOf, excerpt, shortened } from '#core/cut-text.ts';
 import { useOptionText } from '#parts/option-text.ts';
@@ -39,19 +40,8 @@ export function useNamedReason(
         const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));
         return [{ name: t('start.confirm.budget', { usd: formatMoney(budget) }), value }];
       }
-      case 'ownCap': {
-        const { cap, asked, runs } = reason;
-        const most =
-          asked === undefined
-            ? t('start.confirm.cap.unknown')
-            : asked === 0
-              ? t('common.noLimit')
-              : formatMoney(asked);
-        const name = t('start.confirm.ownCap', { usd: formatMoney(cap) });
-        return [
-          { name, value: runs === undefined ? most : t('start.confirm.ownCap.runs', { most, count: runs }) },
-        ];
-      }
+      case 'ownCap':
+        return [capReason(t, reason)];
       case 'option': {
         const { name, value, usual } = reason;
         return [
@@ -77,6 +67,17 @@ export function useNamedReason(
       }
     }
   };
+}
+
+/** What runs may cost, beside the limit that a person set themself. */
+function capReason(
+  t: Translate,
+  { cap, asked, runs }: Extract<StartReason, { readonly kind: 'ownCap' }>,
+): NamedReason {
+  const limit = asked === 0 ? t('common.noLimit') : asked && formatMoney(asked);
+  const most = limit ?? t('start.confirm.cap.unknown');
+  const value = runs === undefined ? most : t('start.confirm.ownCap.runs', { most, count: runs });
+  return { name: t('start.confirm.ownCap', { usd: formatMoney(cap) }), value };
 }
 
 /** Characters of what comes after the host. */

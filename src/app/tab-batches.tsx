@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
+import { afterStart } from '#api/after-start.ts';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { noteRefused, noteRunning } from '#batches/places.ts';
@@ -47,8 +48,7 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     places: { noteRunning, noteRefused },
     onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
     onStarted: (run, order, at) => {
-      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      afterStart(client, api);
       void parametersOf({ api, client }, order.worker)
         .then((parameters) => storableInput(order, parameters, keyStore.get()))
         .then((input) => runHistory.keep(run, { ...input, at, sure: true }));

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 
+import { afterStart } from '#api/after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { isOpen } from './journal/intent.ts';
@@ -62,8 +63,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
       const over = subjectKey(asked.subject) === key ? lost : undefined;
       const end = await starts.start(asked, over && { id: over.id, seek });
       if (end?.kind !== 'started') return;
-      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      afterStart(client, api);
     },
     lookAgain,
     stopWaiting: () => intent && journal.stopWaiting(intent.id),

@@ -1,4 +1,4 @@
-import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
+import { addDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
 import type { Rows } from '#core/form/rows.ts';
 
 import type { RowChecker } from './sheet/check-rows.ts';
@@ -104,6 +104,16 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
   return { subtasks, wrong, leftOut, keys, caps, asked };
+}
+
+/**
+ * USD that runs may cost at the most; 0 where nothing limits it.
+ * @param stopAtSpent USD at which no more of them are sent, where there is such a sum
+ */
+export function ceilingOf({ atMost, uncapped }: CostSum, stopAtSpent?: string): number {
+  const stop = stopAtSpent === undefined ? Infinity : Number(stopAtSpent);
+  const most = Math.min(stop, uncapped > 0 ? Infinity : toNumber(atMost));
+  return most === Infinity ? 0 : most;
 }
 
 /** @param caps how many runs have which maximum charge; 0 is none */

@@ -19,8 +19,11 @@ export type StartReason =
   /** There is no maximum charge. Absent source: nobody outside set that. */
   | { readonly kind: 'noCap'; readonly usual: number; readonly source?: Source }
   | { readonly kind: 'subtasks'; readonly count: number }
-  /** The budget of the month is used up; or, without `spent`, nobody can tell. USD; `spent` as exact digits. */
-  | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string }
+  /**
+   * The budget of the month is used up; or, without `spent`, nobody can tell; or, with `atMost`, less is left of it than what may be
+   * spent (0: nothing limits that). USD; `spent` as exact digits.
+   */
+  | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string; readonly atMost?: number }
   /** It may cost more than this person ever wants to spend on a run of its Worker: USD, and of several runs how many. */
   | {
       readonly kind: 'ownCap';

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import { type Course, type SeenRow, unaskedRows } from '#core/batch/course.ts';
+import { sumPlan } from '#core/batch/sum-plan.ts';
+import { ceilingOf } from '#core/batch/sum-rows.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -77,7 +79,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   const begin = async (begun: Asked) => {
     const signal = anew();
     setPending(begun);
-    const reasons = await budgetReasons();
+    const reasons = await budgetReasons(ceilingOfRows(batch, begun.rows));
     if (signal.aborted) return;
     if (begun.rows.length + reasons.length === 0) send(begun);
     else setPending({ ...begun, reasons });
@@ -114,6 +116,15 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
       </LazyPart>
     ),
   };
+}
+
+/** USD that rows may cost at the most, 0: no limit; undefined for no rows. */
+function ceilingOfRows(
+  { plan, course: { rules } }: ShownBatch['batch'],
+  rows: readonly number[],
+): number | undefined {
+  if (plan === undefined || rows.length === 0) return undefined;
+  return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, rules.stopAtSpent);
 }
 
 function wishOf({ wanted, rows, stops }: Asked): Wish {

@@ -9,7 +9,7 @@ import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batc
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
-import { sumRows } from '#core/batch/sum-rows.ts';
+import { ceilingOf, sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -116,9 +116,12 @@ export function useStartBatch(input: Input) {
     const { base, planned, judged, begun, rules, leftOut } = prepared;
     const own = { threshold: askThreshold(), ownCap: ownCap(input.checker.rules.worker) };
     const sums = sumPlan({ base, rows: planned, judged }, begun, own);
-    const reasons = [...(await budgetReasons()), ...sums.reasons];
-    if (isOver(signal)) return false;
     const isTry = first !== 'all';
+    const ceiling = ceilingOf(sums.cost, rules.stopAtSpent);
+    // A few that nothing limits are asked about as one such run is.
+    const atMost = isTry && ceiling === 0 ? undefined : ceiling;
+    const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
+    if (isOver(signal)) return false;
     if (isTry && reasons.length === 0) return true;
     const expected = isTry ? undefined : input.expected?.usd;
     return ask({ ...sums, rules, reasons, isTry, leftOut, expected });

@@ -2,6 +2,7 @@ import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/rea
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 
+import { afterStart } from '#api/after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { useLatestRuns } from '#api/use-latest-runs.ts';
@@ -133,7 +134,8 @@ function useActions() {
       if (settled === undefined) return;
       client.setQueryData(DONE.queryKey, { ...settled, id: Date.now(), kind: action.kind });
       await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
-      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      if (action.kind === 'start') afterStart(client, api);
+      else void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     });
   return { done, isBusy, act, dialog };
 }

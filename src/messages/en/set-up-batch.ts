@@ -204,6 +204,7 @@ export const setUpBatch = {
   'batch.failures.count': 'Failures in a row',
   'batch.spent': 'Stop once this is spent',
   'batch.spent.usd': 'USD that may be spent',
+  'batch.spent.left': 'Stop at {usd}, what is left of your budget',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

@@ -197,6 +197,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failures.count': '连续失败次数',
   'batch.spent': '花费达到后停止',
   'batch.spent.usd': '可花费的美元',
+  'batch.spent.left': '达到预算剩余的 {usd} 时停止',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '届时进行中的运行仍会完成并计费。',
 

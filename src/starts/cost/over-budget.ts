@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import { hasStartedSince } from '#api/after-start.ts';
 import type { Api } from '#api/operations.ts';
 import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
 import { writeDecimal } from '#core/decimal.ts';
@@ -11,18 +12,29 @@ import { spendOfMonth } from '#core/spend/month-spend.ts';
 /** Milliseconds that a start waits to learn what was spent. */
 const PATIENCE = 8_000;
 
+/** USD: the budget of a month; what is to be started may cost so much at the most, where 0 is no limit. */
+type Planned = { readonly budget: number; readonly atMost?: number | undefined };
+
 /**
- * Why a start is asked about where a month has a budget: it is used up, or nobody can tell.
- * @param budget USD
+ * Why a start is asked about where a month has a budget: it is used up, or nobody can tell; and where it is told what that may cost,
+ * that more than is left.
  */
 export async function overBudget(
   client: QueryClient,
   api: Api,
-  budget: number,
+  { budget, atMost }: Planned,
 ): Promise<readonly StartReason[]> {
   const spent = await Promise.race([spentThisMonth(client, api), after(PATIENCE)]);
   if (spent === undefined) return [{ kind: 'budget', budget }];
-  return Number(spent) >= budget ? [{ kind: 'budget', budget, spent }] : [];
+  if (Number(spent) >= budget) return [{ kind: 'budget', budget, spent }];
+  const isEnough = atMost === undefined || (atMost > 0 && Number(spent) + atMost <= budget);
+  return isEnough ? [] : [{ kind: 'budget', budget, spent, atMost }];
+}
+
+/** USD that are left of a budget, to the cent; null where nobody can tell. */
+export async function leftOfBudget(client: QueryClient, api: Api, budget: number): Promise<number | null> {
+  const spent = await spentThisMonth(client, api);
+  return spent === undefined ? null : Math.max(0, Math.floor((budget - Number(spent)) * 100) / 100);
 }
 
 /** USD, as digits; undefined where not all can be read. */
@@ -31,7 +43,13 @@ async function spentThisMonth(client: QueryClient, api: Api): Promise<string | u
   const month = monthOf(now);
   try {
     const query = listedRunsQuery(api, api.listsMonths ? month : undefined);
-    const { pages, pageParams } = await client.infiniteQuery({ ...query, pages: MOST_PAGES });
+    const readAt = client.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0;
+    const isOld = hasStartedSince(readAt);
+    const { pages, pageParams } = await client.infiniteQuery({
+      ...query,
+      pages: MOST_PAGES,
+      ...(isOld && { staleTime: 0 }),
+    });
     const last = pages.at(-1);
     const hasMore = last && query.getNextPageParam(last, pages, pages.length, pageParams) !== undefined;
     const { runs, whole, missing } = toPart(month, { pages, hasMore: hasMore ?? true, failure: null });

@@ -5,15 +5,18 @@ import type { StartReason } from '#core/draft/judge-start.ts';
 
 import { monthBudget } from './budget.ts';
 
-/** Tells why a person is asked before anything is started: their budget of the month is used up, or nobody can tell. */
-export function useBudgetReasons(): () => Promise<readonly StartReason[]> {
+/**
+ * Tells why a person is asked before anything is started: their budget of the month is used up, or nobody can tell; or what is left
+ * of it may not be enough for `atMost` USD, where 0 is no limit.
+ */
+export function useBudgetReasons(): (atMost?: number) => Promise<readonly StartReason[]> {
   const client = useQueryClient();
   const api = useApi();
-  return async () => {
+  return async (atMost) => {
     const budget = monthBudget();
     if (budget === undefined) return [];
     try {
-      return await (await import('./over-budget.ts')).overBudget(client, api, budget);
+      return await (await import('./over-budget.ts')).overBudget(client, api, { budget, atMost });
     } catch {
       return [{ kind: 'budget', budget }];
     }

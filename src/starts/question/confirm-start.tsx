@@ -17,6 +17,12 @@ type ConfirmStartProps = {
   readonly onCap: (() => void) | undefined;
 };
 
+/** A budget that is used up is one thing; one that what is started may use up, another. */
+const overBudgetTitle = (reasons: readonly StartReason[]) =>
+  reasons.some((reason) => reason.kind === 'budget' && reason.atMost !== undefined)
+    ? 'start.confirm.mayOver'
+    : 'start.confirm.over';
+
 /** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
 export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
   const t = useMessages();
@@ -30,7 +36,7 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
     <Dialog
       title={t(
         isBudget
-          ? 'start.confirm.over'
+          ? overBudgetTitle(reasons)
           : isOwn
             ? 'start.confirm.overCap'
             : isFromOutside

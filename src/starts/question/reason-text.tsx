@@ -35,11 +35,8 @@ export function useNamedReason(
       }
       case 'subtasks':
         return [{ name: t('link.confirm.tasks'), value: formatNumber(reason.count) }];
-      case 'budget': {
-        const { budget, spent } = reason;
-        const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));
-        return [{ name: t('start.confirm.budget', { usd: formatMoney(budget) }), value }];
-      }
+      case 'budget':
+        return [budgetReason(t, reason)];
       case 'ownCap':
         return [capReason(t, reason)];
       case 'option': {
@@ -67,6 +64,24 @@ export function useNamedReason(
       }
     }
   };
+}
+
+/** What was spent of the budget of a month; or what is left of it, beside what may be spent now. */
+function budgetReason(
+  t: Translate,
+  { budget, spent, atMost }: Extract<StartReason, { readonly kind: 'budget' }>,
+): NamedReason {
+  const usd = formatMoney(budget);
+  if (atMost === undefined) {
+    const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));
+    return { name: t('start.confirm.budget', { usd }), value };
+  }
+  const left = formatMoney(budget - Number(spent));
+  const value =
+    atMost === 0
+      ? t('start.confirm.budget.noLimit', { left })
+      : t('start.confirm.budget.mayCost', { left, most: formatMoney(atMost) });
+  return { name: t('start.confirm.budget.left', { usd }), value };
 }
 
 /** What runs may cost, beside the limit that a person set themself. */

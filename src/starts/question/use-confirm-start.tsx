@@ -20,8 +20,10 @@ const ConfirmStart = lazyComponent(
 /** What was started before; where that cannot be loaded, more is asked. */
 const startedOrders = () => import('./started-orders.ts').catch(() => undefined);
 
-/** How many runs are started together, and how many of them have no maximum charge. */
-export type RunsTogether = { readonly count: number; readonly uncapped: number };
+/**
+ * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
+ */
+export type RunsTogether = { readonly count: number; readonly uncapped: number; readonly atMost: number };
 
 type Question = {
   readonly reasons: readonly StartReason[];
@@ -97,7 +99,10 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
-    const may = await ask({ ...start, reasons: [...(await budgetReasons()), ...asked] }, signal);
+    const may = await ask(
+      { ...start, reasons: [...(await budgetReasons(start.together?.atMost)), ...asked] },
+      signal,
+    );
     if (may) void startedOrders().then((started) => started?.rememberStarted(body));
     return may;
   };

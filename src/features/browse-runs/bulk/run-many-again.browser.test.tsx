@@ -211,6 +211,17 @@ it('asks where they may cost more than the person ever wants to spend on one, al
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
+it('asks where they may cost more than is left of the budget of the month', async () => {
+  setMonthBudget(5);
+  const { runs, startRun } = await show({ maxCharge: 2 });
+  await press();
+  await expect.poll(runs.asked).toBe(1);
+  runs.answer(aPage);
+  const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
+  expect(startRun).not.toHaveBeenCalled();
+});
+
 it('asks nothing where few subtasks, or a limit, keep the cost in sight', async () => {
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
   await press();

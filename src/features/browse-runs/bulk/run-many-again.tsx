@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
+import { afterStart } from '#api/after-start.ts';
 import { useApi } from '#api/api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries.ts';
 import { useBalance } from '#api/use-balance.ts';
 import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
@@ -108,14 +109,21 @@ function StartAll({ count, wish, onStart }: StartAllProps) {
   );
 }
 
-/** Asks once for all of them: where the budget of the month is used up, and where those without a maximum charge come to many subtasks. */
+/**
+ * Asks once for all of them: where the budget of the month is used up, or what is left of it may not be enough, and where those
+ * without a maximum charge come to many subtasks.
+ */
 function useMayStart() {
   const api = useApi();
   const countSubtasks = useCountSubtasks();
   const { confirm, dialog } = useConfirmStart((name) => name);
   const ask = async (all: readonly Again[], signal: AbortSignal): Promise<boolean> => {
     const judged = await countSubtasks(all);
-    const together = { count: all.length, uncapped: uncappedOf(judged).runs };
+    const uncapped = uncappedOf(judged).runs;
+    const together = {
+      ...{ count: all.length, uncapped },
+      atMost: uncapped > 0 ? 0 : sumNumbers(judged.map(({ maxCharge = 0 }) => maxCharge)),
+    };
     return confirm(
       {
         reasons: judgeTogether(judged, askThreshold()),
@@ -237,8 +245,7 @@ function useStartOne() {
     });
     leave.current();
     if (end?.kind === 'started') {
-      void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-      void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+      afterStart(client, api);
       return undefined;
     }
     if (end === undefined) return 'busy';

@@ -3,9 +3,11 @@ import { useId, useState } from 'react';
 
 import { rulesOf } from '#core/batch/plan-batch.ts';
 import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
+import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useBudgetLeft } from '#starts/cost/use-budget-left.ts';
 import { Card } from '#ui/card.tsx';
-import { IconButton } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 type LimitsCardProps = {
@@ -91,6 +93,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
 
 function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
   const t = useMessages();
+  const left = useBudgetLeft() ?? 0;
   const isWrong = rulesOf(limits, usual) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
   return (
@@ -121,6 +124,11 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
           </span>
         )}
       </div>
+      {!limits.stopAtSpent && left > 0 && (
+        <Button size="small" onClick={() => set(left.toFixed(2))}>
+          {t('batch.spent.left', { usd: formatMoney(left) })}
+        </Button>
+      )}
       {isWrong && (
         <p id={`${SPENT_FIELD}-wrong`} className="text-sm text-bad">
           {t('batch.spent.wrong')}

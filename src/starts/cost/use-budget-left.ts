@@ -1,0 +1,26 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+
+import { useMonthBudget } from './budget.ts';
+
+const read = (client: QueryClient, api: Api, budget: number) => async () =>
+  (await import('./over-budget.ts')).leftOfBudget(client, api, budget);
+
+/** USD that are left of the budget of the month; undefined where there is none, or nobody can tell. */
+export function useBudgetLeft(): number | undefined {
+  const client = useQueryClient();
+  const api = useApi();
+  const hasKey = useHasKey();
+  const budget = useMonthBudget();
+  const { data } = useQuery({
+    // Asked for anew once runs were started.
+    queryKey: [PRIVATE_QUERIES, 'runs', 'left of budget', budget],
+    queryFn: read(client, api, budget ?? 0),
+    enabled: hasKey && budget !== undefined,
+    retry: false,
+  });
+  return budget === undefined ? undefined : (data ?? undefined);
+}

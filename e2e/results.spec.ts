@@ -520,6 +520,8 @@ test('the inputs of two runs from this browser are compared', async ({ page, san
       .fill(results);
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
+    // It is there once the input is kept.
+    await expect(page.getByRole('tab', { name: 'Input' })).toBeVisible();
   }
   await page.getByRole('tab', { name: 'Input' }).click();
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });

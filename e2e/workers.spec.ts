@@ -196,6 +196,8 @@ test('a Worker bears the title that the store gives it, with its name beside it,
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
   await expect(page.getByRole('main').getByText('coreclaw/google-maps-scraper')).toBeVisible();
+  // The Worker is remembered once its form is there.
+  await expect(page.getByTestId('request-json')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
 });

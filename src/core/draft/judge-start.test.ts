@@ -5,7 +5,7 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
-import type { JsonObject } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { judgeStart } from './judge-start.ts';
 import { OWN, setFromOutside } from './provenance.ts';
@@ -101,6 +101,19 @@ describe('a start is asked about', () => {
       { kind: 'address', name: 'filter', value: 'https://evil.example/' },
     ]);
     expect(kinds({ custom: { place: 'https://example.com/' }, options: CAP })).toEqual([]);
+  });
+
+  it('for an address within a value, whatever a person changed around it', () => {
+    const webhook = 'https://evil.example/';
+    const custom = { filter: { webhook, depth: 1 } };
+    const asked = [{ kind: 'address', name: 'filter', value: webhook, source: 'link' }];
+    const after = (filter: Json) => judge({ custom, options: CAP, then: { custom: { filter } } });
+    expect(after({ webhook, depth: 2 })).toEqual(asked);
+    expect(after({ depth: 2, more: [{ webhook }] })).toEqual(asked);
+    expect(after({ webhook: 'https://mine.example/', depth: 1 })).toEqual([]);
+    const more = [{ webhook, depth: 1 }];
+    const then = { custom: { more: [{ webhook, depth: 2 }] } };
+    expect(kinds({ custom: { more }, options: CAP, then })).toEqual(['extra']);
   });
 
   it('for what is harmless, where nothing limits what it may cost', () => {

@@ -10,7 +10,7 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from './adopt-defaults.ts';
 import { overOwnCap } from './over-own-cap.ts';
-import { isAsSet, type Provenance, type Source } from './provenance.ts';
+import { ADDRESS, isAsSet, type Provenance, type Source } from './provenance.ts';
 
 type OptionName = keyof RunOptions;
 
@@ -145,8 +145,6 @@ function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonl
 /** Names of fields whose addresses things are sent to, and not read from. */
 const TELLING =
   /webhook|callback|notif|postback|endpoint|destination|upload|deliver|export|send_?to|ftp|smtp|bucket|recipient|回调|通知|推送/i;
-
-const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S|\S@\S+\.\S/i;
 
 function dangerousFields(
   descriptor: WorkerDescriptor,

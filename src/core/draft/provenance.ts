@@ -14,7 +14,8 @@ export type Source = (typeof SOURCES)[number];
 
 /**
  * Stands for a value that was set: for a list, of up to `SAMPLED` of its items, each by itself, so that it is still known when
- * others were taken away or added.
+ * others were taken away or added; and for as many addresses within a list or an object, which stay known whatever is changed around
+ * them.
  */
 export type Print = number | readonly number[];
 
@@ -36,24 +37,44 @@ const SAMPLED = 64;
 
 const ABSENT = -1;
 
+/** A text that something can be read from, or sent to. */
+export const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S|\S@\S+\.\S/i;
+
 /** @param value absent where the field is left out of what is sent */
 function printOf(value: Json | undefined): Print {
-  if (!isJsonArray(value ?? null)) return value === undefined ? ABSENT : printOfItem(value);
-  const items = value as readonly Json[]; // it is an array
+  const items = itemsOf(value);
+  if (items === undefined) return printOfOne(value);
   const step = Math.max(1, items.length / SAMPLED);
   const count = Math.min(SAMPLED, items.length);
-  return Array.from({ length: count }, (_, at) => printOfItem(items[Math.floor(at * step)] ?? null));
+  const prints = new Set<number>();
+  for (let at = 0; at < count; at += 1) prints.add(printOfItem(items[Math.floor(at * step)] ?? null));
+  someAddress(items, (print) => prints.add(print).size >= 2 * SAMPLED);
+  return [...prints];
 }
+
+/** Of a list, and of an object as of a list of it alone. */
+const itemsOf = (value: Json | undefined): readonly Json[] | undefined =>
+  isJsonObject(value) ? [value] : isJsonArray(value ?? null) ? (value as readonly Json[]) : undefined; // it is an array
+
+/** Whether `is` holds of the print of an address among the members of a value, or of theirs. */
+const someAddress = (value: Json, is: (print: number) => boolean): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).some((member: Json) =>
+    typeof member === 'string' ? ADDRESS.test(member) && is(printOfItem(member)) : someAddress(member, is),
+  );
+
+const printOfOne = (value: Json | undefined): number => (value === undefined ? ABSENT : printOfItem(value));
 
 function printOfItem(item: Json): number {
   return checksum(new TextEncoder().encode(JSON.stringify(item)));
 }
 
-/** True where a value is what was set; a list, as long as any of the items that stand for it is in it. */
+/** True where a value is what was set; a list or an object, as long as any of what stands for it is in it. */
 export function isAsSet(print: Print, value: Json | undefined): boolean {
-  if (typeof print === 'number') return !isJsonArray(value ?? null) && printOf(value) === print;
-  if (!isJsonArray(value ?? null)) return false;
-  const items = value as readonly Json[]; // it is an array
+  if (typeof print === 'number') return !isJsonArray(value ?? null) && printOfOne(value) === print;
+  const items = itemsOf(value);
+  if (items === undefined) return false;
   if (print.length === 0) return items.length === 0;
   return chunksOfItems(items).some((chunk) => holdsAny(chunk, print));
 }
@@ -65,7 +86,9 @@ function holdsAny(chunk: readonly Json[], print: readonly number[]): boolean {
   const ofChunk = known.get(chunk) ?? new WeakMap<readonly number[], boolean>();
   known.set(chunk, ofChunk);
   const wanted = new Set(print);
-  const found = ofChunk.get(print) ?? chunk.some((item) => wanted.has(printOfItem(item)));
+  const isWanted = (one: number) => wanted.has(one);
+  const found =
+    ofChunk.get(print) ?? chunk.some((item) => isWanted(printOfItem(item)) || someAddress(item, isWanted));
   ofChunk.set(print, found);
   return found;
 }

@@ -1,5 +1,5 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { memo, useContext, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
@@ -48,7 +48,6 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
     rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);
   };
-  const Icon = collapsed ? ChevronDown : ChevronUp;
   return (
     <Card label={t('options.title')} className="px-4 py-2.5">
       <div className="flex items-center justify-between">
@@ -61,7 +60,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           reason={complete ? undefined : t('options.collapse.wrong')}
           onClick={toggle}
         >
-          <Icon size={16} aria-hidden />
+          <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
         </IconButton>
       </div>
       <div ref={frame}>

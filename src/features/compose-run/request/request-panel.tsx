@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react';
+import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
@@ -39,7 +39,6 @@ export function RequestPanel(props: RequestPanelProps) {
   const { view, onView, isTall, onTall, request, incomplete, snippet, link } = props;
   const t = useMessages();
   const closed = view === 'closed';
-  const Icon = closed ? ChevronDown : ChevronUp;
   return (
     <Card
       label={t('request.title')}
@@ -67,7 +66,7 @@ export function RequestPanel(props: RequestPanelProps) {
               aria-expanded={!closed}
               onClick={() => onView(closed ? 'request' : 'closed')}
             >
-              <Icon size={16} aria-hidden />
+              <ChevronDown size={16} aria-hidden className={closed ? undefined : 'rotate-180'} />
             </IconButton>
           </span>
         }

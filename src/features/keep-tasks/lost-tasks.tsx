@@ -49,7 +49,6 @@ export function LostTasks({ worker, onOpen }: LostTasksProps) {
         />
       ))}
       {wishes
-
         .filter(({ id, state }) => state === 'lost' && !held.includes(id))
         .filter((wish) => worker === undefined || mayBeSameWorker(wish.worker, worker))
         .map((wish) => (

@@ -52,13 +52,7 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
       )}
       {unread.length > 0 && (
         <Notice tone="warn" title={t('agenda.unread', { count: unread.length })}>
-          <ul>
-            {unread.map((task) => (
-              <li key={task.slug}>
-                <TaskLink task={task} />
-              </li>
-            ))}
-          </ul>
+          <TaskLinks tasks={unread} />
         </Notice>
       )}
       {left.length > 0 && (
@@ -203,16 +197,22 @@ function Uncapped({ tasks }: { readonly tasks: readonly SavedTask[] }) {
         <WarningMark />
         {t('agenda.uncapped', { count: tasks.length })}
       </p>
-      <ul className="pl-5">
-        {tasks.map((task) => (
-          <li key={task.slug}>
-            <TaskLink task={task} />
-          </li>
-        ))}
-      </ul>
+      <TaskLinks tasks={tasks} className="pl-5" />
     </div>
   );
 }
+
+type TaskLinksProps = { readonly tasks: readonly SavedTask[]; readonly className?: string };
+
+const TaskLinks = ({ tasks, className }: TaskLinksProps) => (
+  <ul className={className}>
+    {tasks.map((task) => (
+      <li key={task.slug}>
+        <TaskLink task={task} />
+      </li>
+    ))}
+  </ul>
+);
 
 function TaskLink({ task }: { readonly task: SavedTask }) {
   const t = useMessages();

@@ -245,6 +245,27 @@ test.describe('in Chinese', () => {
   });
 });
 
+test('what is left of the budget is said in words before a batch that nothing limits', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await sandbox.addRun({ rows: 20 });
+  await page.goto('/spend');
+  await page.getByRole('button', { name: 'Set a budget' }).click();
+  await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('60');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await openBatch(page);
+  await takeRows(page, 'base_location,keywords\nOslo,cafe\nRome,bar');
+  await expect(
+    page.getByRole('button', { name: 'Stop at $59.94, what is left of your budget' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Start all 2' }).click();
+  const question = page.getByRole('dialog', { name: 'Start 2 runs?' });
+  await expect(question).toContainText('Left of your budget of $60.00 this month');
+  await expect(question).toContainText('$59.94; nothing limits what this may cost');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -46,6 +46,7 @@ const BatchTab = lazyComponent(
   () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),
   'setUpBatch',
   'costs',
+  'sharing',
 );
 const KeepPresetButton = lazyComponent(
   () => import('#features/keep-tasks/keep/keep-preset-button.tsx').then((module) => module.KeepPresetButton),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 import type { SandboxRun } from './run.ts';
 
 /** A small seeded generator (mulberry32): the same seed gives the same sequence of numbers from 0 up to 1. */
@@ -32,18 +32,18 @@ function resultRow(run: SandboxRun, index: number): JsonObject {
   const lasting = randomFrom(hashOf(`${run.worker.path} ${item}`) + ofRow);
   const passing = randomFrom(run.seed + ofRow);
   const context = { n: index + 1, item, at: run.createdAt };
-  const [before, anew] = [
-    { ...context, random: lasting },
-    { ...context, random: passing },
-  ];
-  const cells = run.worker.results.columns.map(({ key, cell }) => {
+  const before = { ...context, random: lasting };
+  const anew = { ...context, random: passing };
+  // Without a prototype: a column may have any name.
+  const row = Object.create(null) as Record<string, Json>;
+  for (const { key, cell } of run.worker.results.columns) {
     const isChanged = passing() < CHANGED;
     // What lasts goes on as it would without the change.
     const value = cell(before);
-    return [key, isChanged ? cell(anew) : value] as const;
-  });
-  cells.push(['__coreclaw_data_id__', `${run.slug}-${index + 1}`]);
-  return Object.fromEntries(cells);
+    row[key] = isChanged ? cell(anew) : value;
+  }
+  row['__coreclaw_data_id__'] = `${run.slug}-${index + 1}`;
+  return row;
 }
 
 /** Rows `from` up to, and without, `to`. */

@@ -57,7 +57,8 @@ export function roundUpToDollars(usd: Decimal): number {
   return compareDecimals({ units: BigInt(whole), scale: 0 }, usd) < 0 ? whole + 1 : Math.max(1, whole);
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle of numbers, or the mean of the two in the middle; 0 of none. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -10,6 +10,8 @@ export type PlannedTask = {
   readonly task: Pick<SavedTask, 'slug' | 'title' | 'worker' | 'workerTitle' | 'schedule'>;
   /** What a run of it will likely cost, in USD; absent where nothing tells. */
   readonly usd?: number;
+  /** It is what its own runs have cost, and not the most by the price of its Worker. */
+  readonly isUsual?: boolean;
 };
 
 const MINUTE = 60_000;
@@ -35,6 +37,9 @@ export function plannedTimes(
 const EARLY = MINUTE;
 const LATE = 10 * MINUTE;
 
+/** Times that are nearer to each other may have each other's runs. */
+export const APART = EARLY + LATE;
+
 const isOfWorker = ({ worker, workerTitle }: PlannedTask['task'], run: Run): boolean =>
   run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
 
@@ -47,14 +52,22 @@ export function scheduledRuns(
   tasks: readonly PlannedTask[],
   { after, until }: { readonly after: number; readonly until: number },
 ): ReadonlyMap<string, PlannedTask> {
+  return runsAtTimes(runs, plannedTimes(tasks, { after, until }));
+}
+
+/** Runs by the time at which each was created, the earliest of several for each time. */
+export function runsAtTimes(
+  runs: readonly Run[],
+  times: ReturnType<typeof plannedTimes>,
+): ReadonlyMap<string, PlannedTask> {
   const found = new Map<string, PlannedTask>();
   const oldestFirst = runs
     .flatMap((run) => {
       const at = listedAt(run);
-      return at === undefined || at < after - EARLY || at > until + LATE ? [] : [{ run, at }];
+      return at === undefined ? [] : [{ run, at }];
     })
     .sort((a, b) => a.at - b.at);
-  for (const planned of plannedTimes(tasks, { after, until })) {
+  for (const planned of times) {
     const own = oldestFirst.find(
       ({ run, at }) =>
         at >= planned.at - EARLY &&

@@ -5,28 +5,17 @@ import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { type PlannedTask, scheduledRuns } from '#core/spend/scheduled-runs.ts';
+import type { StartedRuns } from '#core/spend/task-runs.ts';
 import { type BatchOfRun, runsOfBatches } from '#batches/runs-of-batches.ts';
-import { runHistory } from '#starts/history/run-history.ts';
-import { sentStarts } from '#starts/history/sent-starts.ts';
+import { startedRuns } from '#starts/history/started-runs.ts';
 
 /** What a run was started by; `isSure` where this browser started it, and not only by its Worker and time. */
 export type RunOrigin =
   | { readonly kind: 'batch'; readonly id: string; readonly name: string }
   | { readonly kind: 'task'; readonly id: string; readonly name: string; readonly isSure: boolean };
 
-/** The task that a run was started of from this browser, by the ID of the run. */
-async function runsOfTasks(): Promise<ReadonlyMap<string, string>> {
-  const [sent, answers] = [await sentStarts.all(), await runHistory.answers()];
-  const tasks = new Map(sent.flatMap(({ id, task }) => (task === undefined ? [] : [[id, task] as const])));
-  return new Map(
-    [...answers].flatMap(([run, intent]) => {
-      const task = tasks.get(intent);
-      return task === undefined ? [] : [[run, task] as const];
-    }),
-  );
-}
-
-const NONE = { batches: new Map<string, BatchOfRun>(), tasks: new Map<string, string>() };
+const NO_RUNS: StartedRuns = new Map();
+const NONE = { batches: new Map<string, BatchOfRun>(), tasks: NO_RUNS };
 
 /**
  * What is known of where the runs of a month came from, by the ID of the run.
@@ -41,7 +30,7 @@ export function useRunOrigins(
   const before = periodOf(monthsAfter(month, 1)).from;
   const { data } = useQuery({
     queryKey: ['run origins', from, before],
-    queryFn: async () => ({ batches: await runsOfBatches({ from, before }), tasks: await runsOfTasks() }),
+    queryFn: async () => ({ batches: await runsOfBatches({ from, before }), tasks: await startedRuns() }),
     structuralSharing: false,
     retry: false,
   });

@@ -161,6 +161,7 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
         {schedules.read === 'none'
           ? t('spend.forecast.unread')
           : t('spend.forecast.runs', { count: runs - unknown })}{' '}
+        {runs > unknown && t('spend.forecast.by')}{' '}
         {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}{' '}
         {schedules.read === 'part' && t('spend.forecast.part')}
       </p>

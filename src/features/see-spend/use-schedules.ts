@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { usePlannedTasks } from '#starts/cost/usual-costs.ts';
+import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 
 const NONE: readonly SavedTask[] = [];
 

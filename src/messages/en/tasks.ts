@@ -79,10 +79,13 @@ export const tasks = {
   'agenda.clash': '{count} at {time}, your plan allows {plan}',
   'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
-  'agenda.month': 'All schedules together: at most {usd} a month, by the prices that earlier runs paid.',
-  'agenda.month.part':
-    'At most {usd} a month for {known, plural, one {one schedule} other {# schedules}}, by the prices that earlier runs paid; of {count, plural, one {one} other {#}} nothing is known.',
-  'agenda.month.unknown': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
+  'agenda.month.most': 'All schedules together: at most {usd} a month, by the prices that earlier runs paid.',
+  'agenda.month.usual': 'All schedules together: about {usd} a month, by what their own last runs cost.',
+  'agenda.month.mixed':
+    'All schedules together: about {usd} a month. {usual, plural, one {One is reckoned by what its own last runs cost} other {# are reckoned by what their own last runs cost}}, {rest, plural, one {one} other {#}} by the most that a run may cost.',
+  'agenda.month.unknown':
+    '{count, plural, one {One schedule is} other {# schedules are}} not in it: no earlier run tells what it costs.',
+  'agenda.month.none': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
   'agenda.uncapped':
     '{count, plural, one {Nothing limits what a run of this task may cost. Set a maximum charge:} other {Nothing limits what runs of these tasks may cost. Set a maximum charge:}}',
 
@@ -123,6 +126,9 @@ export const tasks = {
   'task.cost.onceMost': 'At most {each} for its one run.',
   'task.cost.learned':
     '{runs, plural, =0 {By your price of the Worker.} one {By the price learned from # run.} other {By the price learned from # runs.}}',
+  'task.cost.own':
+    '{runs, plural, one {By its last run} other {By its last # runs}} since it was changed, told by Worker and time where not started here.',
+  'task.cost.results': '{count, plural, one {# result} other {# results}}',
   'task.cost.balance': 'More than the balance of {balance}.',
 
   'task.save': 'Save',

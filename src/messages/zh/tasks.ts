@@ -76,10 +76,12 @@ export const tasks: Translation<typeof english> = {
   'agenda.clash': '{time} 有 {count} 个，套餐允许 {plan} 个',
   'agenda.about': '预计时间，以平台时间为准。未考虑前一次运行尚未结束的情况。',
   'agenda.part': '未能读取全部任务，可能还有更多运行。',
-  'agenda.month': '按以往运行的价格，全部计划每月合计最多 {usd}。',
-  'agenda.month.part':
-    '按以往运行的价格，{known, plural, other {# 个计划}}每月最多 {usd}；另有 {count, plural, other {# 个}}费用未知。',
-  'agenda.month.unknown': '计划每月的费用尚不清楚：没有以往运行可供参考。',
+  'agenda.month.most': '按以往运行的价格，全部计划每月合计最多 {usd}。',
+  'agenda.month.usual': '按各任务最近运行的费用，全部计划每月合计约 {usd}。',
+  'agenda.month.mixed':
+    '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按任务最近运行的费用计算，{rest, plural, other {# 个}}按单次运行的最高费用计算。',
+  'agenda.month.unknown': '另有 {count, plural, other {# 个计划}}未计入：没有以往运行可供参考。',
+  'agenda.month.none': '计划每月的费用尚不清楚：没有以往运行可供参考。',
   'agenda.uncapped': '{count, plural, other {以下 # 个任务}}的费用没有上限，请设置费用上限：',
 
   'task.cap': '每次运行的费用上限（美元）',
@@ -117,6 +119,9 @@ export const tasks: Translation<typeof english> = {
   'task.cost.onceMost': '这一次运行最多 {each}。',
   'task.cost.learned':
     '{runs, plural, =0 {按你填写的 Worker 价格估算。} other {按 # 次运行得出的价格估算。}}',
+  'task.cost.own':
+    '按任务修改后的最近 {runs, plural, other {#}} 次运行计算；不是在本浏览器启动的，按 Worker 和时间判断。',
+  'task.cost.results': '{count, plural, other {#}} 条结果',
   'task.cost.balance': '超过余额 {balance}。',
 
   'task.save': '保存',

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/task-queries.ts';
 import { useBalance } from '#api/use-balance.ts';
-import { sumNumbers } from '#core/decimal.ts';
+import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
@@ -13,7 +13,7 @@ import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
-import { usePlannedTasks } from '#starts/cost/usual-costs.ts';
+import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { Card } from '#ui/card.tsx';
@@ -155,28 +155,28 @@ function Week({ days }: { readonly days: readonly AgendaDay[] }) {
   return <p>{t(key, { count: sum((day) => day.runs), usd: formatMoney(most) })}</p>;
 }
 
-/** What all schedules come to in a month at the most; against the balance. */
+/** What all schedules come to in a month, as usual or at the most; against the balance. */
 function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const planned = usePlannedTasks(scheduled);
-  const sums = planned.flatMap(({ task: { schedule }, usd: each }) =>
-    each === undefined ? [] : [each * (schedule ? runsWithin(schedule, now, MONTH) : 0)],
+  const known = usePlannedTasks(scheduled).filter(({ usd }) => usd !== undefined);
+  const sums = known.map(({ task: { schedule }, usd = 0 }) =>
+    timesNumber(usd, schedule ? runsWithin(schedule, now, MONTH) : 0),
   );
   const usd = sumNumbers(sums);
-  const unknown = scheduled.length - sums.length;
+  const usual = known.filter(({ isUsual }) => isUsual).length;
+  const rest = known.length - usual;
+  const unknown = scheduled.length - known.length;
+  const how = usual === 0 ? 'most' : rest === 0 ? 'usual' : 'mixed';
   const isOver = balance !== undefined && usd > balance;
   return (
     <>
       <p>
-        {sums.length === 0
-          ? t('agenda.month.unknown')
-          : t(unknown > 0 ? 'agenda.month.part' : 'agenda.month', {
-              usd: formatMoney(usd),
-              known: sums.length,
-              count: unknown,
-            })}
+        {known.length === 0
+          ? t('agenda.month.none')
+          : t(`agenda.month.${how}`, { usd: formatMoney(usd), usual, rest })}{' '}
+        {known.length > 0 && unknown > 0 && t('agenda.month.unknown', { count: unknown })}
       </p>
       {isOver && (
         <p className="text-warn">

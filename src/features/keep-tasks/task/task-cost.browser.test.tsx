@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -10,7 +10,9 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 
@@ -37,14 +39,14 @@ const cheap = aRun({
 
 beforeAll(() => loadWords('tasks'));
 
-async function show(screen: ReactNode) {
+async function show(screen: ReactNode, runs: readonly Run[] = [cheap]) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const api: Api = {
     ...real,
     worker: () => Promise.resolve(aDescriptor()),
-    walkRuns: () => Promise.resolve({ runs: [cheap] }),
+    walkRuns: () => Promise.resolve({ runs }),
     account: () => Promise.resolve({ balance: 100, balanceExpiresAt: LAPSE }),
     v2: { ...real.v2, tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }) },
   };
@@ -56,7 +58,7 @@ async function show(screen: ReactNode) {
 }
 
 it('of a task is the most of it where only the limit of results tells how many come, and not called usual', async () => {
-  await show(<TaskCost task={task} />);
+  await show(<TaskCost before={task} after={task} />);
   await expect.element(page.getByText('At most $45.00 a month: 30 runs of up to $1.50.')).toBeVisible();
   await expect.element(page.getByText('By the price learned from 1 run.')).toBeVisible();
   await expect.element(page.getByText('Balance $100.00, until 30 Jan 2099')).toBeVisible();
@@ -69,4 +71,37 @@ it('of all schedules is the most of it too', async () => {
       page.getByText('All schedules together: at most $45.00 a month, by the prices that earlier runs paid.'),
     )
     .toBeVisible();
+});
+
+describe('where runs are probably of it', () => {
+  const at = Date.UTC(2026, 10, 23, 1);
+  const own = aRun({
+    slug: 'not-by-time' as RunSlug,
+    ...{ status: 'succeeded', version: 'v1.0.5', results: 40, usage: 0.12 },
+    ...{ startedAt: at + 60_000, finishedAt: at + 120_000 },
+  });
+
+  it('is what those have cost, and not the most of it', async () => {
+    await show(<TaskCost before={task} after={task} />, [cheap, own]);
+    await expect.element(page.getByText('About $3.60 a month: 30 runs at about $0.12.')).toBeVisible();
+    await expect.element(page.getByText(/^By its last run since it was changed/)).toBeVisible();
+    await expect.element(page.getByText('40 results')).toBeVisible();
+  });
+
+  it('is no longer told by them once another version is chosen', async () => {
+    await show(<TaskCost before={task} after={{ ...task, version: 'v1.0.4' }} />, [cheap, own]);
+    await expect.element(page.getByText('At most $60.00 a month: 30 runs of up to $2.00.')).toBeVisible();
+  });
+
+  it('is no more than the limit that is set', async () => {
+    const capped = { ...task, input: { ...task.input, system: { max_total_charge: 0.1 } } };
+    await show(<TaskCost before={task} after={capped} />, [cheap, own]);
+    await expect.element(page.getByText('About $3.00 a month: 30 runs at about $0.10.')).toBeVisible();
+  });
+
+  it('is that in all schedules too', async () => {
+    await show(<AgendaCard onNeedKey={() => undefined} />, [cheap, own]);
+    const sum = 'All schedules together: about $3.60 a month, by what their own last runs cost.';
+    await expect.element(page.getByText(sum)).toBeVisible();
+  });
 });

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
@@ -6,72 +6,83 @@ import { useBalance } from '#api/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { timesNumber, toNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsWithin, type Schedule } from '#core/saved-tasks/schedule.ts';
+import { usualOf } from '#core/spend/task-runs.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
+import { ownRunsQuery } from '#starts/cost/task-costs.ts';
 import { type KnownCost, useCost } from '#starts/cost/use-cost.ts';
-import { formatMoney } from '#messages/format.ts';
+import { formatMoment, formatMoney, formatMoneyInRow } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 /** Days of a month, about. */
 const MONTH = 30;
 
+type TaskCostProps = {
+  /** As it is saved, and as it is to be saved. */
+  readonly before: SavedTask;
+  readonly after: SavedTask;
+};
+
 /** What the schedule of a task comes to in a month, by what its runs have cost; nothing where none is on. */
-export function TaskCost({ task }: { readonly task: SavedTask }) {
-  const { data: descriptor } = useQuery({
-    ...workerQuery(useApi(), task.worker ?? NO_WORKER),
-    enabled: task.worker !== undefined,
-  });
-  if (task.worker === undefined || descriptor === undefined) return null;
-  return <KnownTaskCost task={task} worker={task.worker} descriptor={descriptor} />;
+export function TaskCost({ before, after }: TaskCostProps) {
+  const { worker = NO_WORKER, isScheduled, schedule } = after;
+  const isAsked = after.worker !== undefined && isScheduled;
+  const { data: descriptor } = useQuery({ ...workerQuery(useApi(), worker), enabled: isAsked });
+  if (!isAsked || schedule === undefined || descriptor === undefined) return null;
+  return <KnownTaskCost {...{ before, after, worker, descriptor, schedule }} />;
 }
 
 /** Stands in a question that is not asked. */
 const NO_WORKER = '' as WorkerSlug;
 
-type KnownTaskCostProps = {
-  readonly task: SavedTask;
+type KnownTaskCostProps = TaskCostProps & {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
+  readonly schedule: Schedule;
 };
 
-function KnownTaskCost({ task, worker, descriptor }: KnownTaskCostProps) {
-  const { version, input, schedule, isScheduled } = task;
-  const known = useCost({
-    worker,
-    descriptor,
-    version: version === '' ? descriptor.version : version,
-    custom: input.custom,
-  });
-  if (!isScheduled || schedule === undefined) return null;
-  return <MonthlyCost known={known} schedule={schedule} cap={capOf(input)} />;
+function KnownTaskCost({ before, after, worker, descriptor, schedule }: KnownTaskCostProps) {
+  const { input } = after;
+  const version = after.version === '' ? descriptor.version : after.version;
+  const parts = { api: useApi(), client: useQueryClient() };
+  const { data: runs, isPending } = useQuery(ownRunsQuery(parts, before, version));
+  const known = useCost({ worker, descriptor, version, custom: input.custom });
+  if (isPending) return null;
+  return <MonthlyCost known={known} runs={runs ?? NO_RUNS} schedule={schedule} cap={capOf(input)} />;
 }
+
+const NO_RUNS: readonly Run[] = [];
 
 type MonthlyCostProps = {
   readonly known: KnownCost | undefined;
+  /** Its own, by which its usual cost is known. */
+  readonly runs: readonly Run[];
   readonly schedule: Schedule;
   /** USD; 0 is no limit. */
   readonly cap: number;
 };
 
-function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
+function MonthlyCost({ schedule, ...facts }: MonthlyCostProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const told = toldCost(known, cap);
-  const each = told ?? cap;
-  if (each === 0) return null;
+  const each = costOfEach(facts);
+  if (each === undefined) return null;
   const runs = runsWithin(schedule, now, MONTH);
   const isOnce = schedule.kind === 'once';
   const sum = isOnce ? each : timesNumber(each, runs);
-  const isUsual = (known?.estimate?.like ?? 0) > 0;
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{costText(t, { isUsual, isOnce, each, sum, runs })}</p>
-      {known && told !== undefined && <PriceLine {...known} />}
+      <p>{costText(t, { isUsual: isUsualKnown(facts), isOnce, each, sum, runs })}</p>
+      <WhereFrom {...facts} />
       <BalanceLine />
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">
@@ -83,17 +94,55 @@ function MonthlyCost({ known, schedule, cap }: MonthlyCostProps) {
   );
 }
 
+type CostSources = Pick<MonthlyCostProps, 'known' | 'runs' | 'cap'>;
+
+/**
+ * What a run will cost, in USD: as usual, else by its price likely or at the most, else its limit; never more than its limit
+ * lets it. Undefined where nothing tells.
+ */
+function costOfEach({ known, runs, cap }: CostSources): number | undefined {
+  const told = usualOf(runs) ?? (known?.estimate && toNumber(known.estimate.usd));
+  if (cap === 0) return told;
+  return Math.min(told ?? cap, cap);
+}
+
+const isUsualKnown = ({ known, runs }: CostSources): boolean =>
+  runs.length > 0 || (known?.estimate?.like ?? 0) > 0;
+
+/** What the cost is reckoned by. */
+function WhereFrom({ known, runs }: CostSources) {
+  if (runs.length > 0) return <OwnRuns runs={runs} />;
+  return known?.estimate ? <PriceLine {...known} /> : null;
+}
+
+/** Runs that are shown of those by which the usual cost is known. */
+const SHOWN_RUNS = 3;
+
+function OwnRuns({ runs }: { readonly runs: readonly Run[] }) {
+  const t = useMessages();
+  return (
+    <>
+      <p className="text-sm text-muted">{t('task.cost.own', { runs: runs.length })}</p>
+      <ul className="my-1 text-sm">
+        {runs.slice(0, SHOWN_RUNS).map((run) => (
+          <li key={run.slug} className="flex flex-wrap gap-x-4">
+            <TextLink href={runPath(run.slug)}>{formatMoment(listedAt(run) ?? 0)}</TextLink>
+            <span className="grow text-right text-muted">
+              {t('task.cost.results', { count: run.results })}
+            </span>
+            <span className="tabular-nums">{formatMoneyInRow(run.usage)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Where the price is from. */
 function PriceLine({ own, learned }: Pick<KnownCost, 'own' | 'learned'>) {
   const t = useMessages();
   const runs = own ? 0 : (learned?.runs ?? 0);
   return <p className="text-sm text-muted">{t('task.cost.learned', { runs })}</p>;
-}
-
-/** What a run will cost by its price, in USD: likely, or at the most where no runs like it tell; no more than its limit lets it. */
-function toldCost(known: KnownCost | undefined, cap: number): number | undefined {
-  const told = known?.estimate && toNumber(known.estimate.usd);
-  return told !== undefined && cap > 0 ? Math.min(told, cap) : told;
 }
 
 type CostFacts = {

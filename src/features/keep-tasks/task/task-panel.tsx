@@ -118,7 +118,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
         )}
         <CapField edit={edit} onEdit={setEdit} locked={isLocked} problem={problemOf('cap')} />
       </div>
-      <TaskCost task={after} />
+      <TaskCost before={base} after={after} />
       <div className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-4 py-3">
         <Button variant="primary" disabled={!isUnsaved} onClick={askToSave}>
           {t('task.save')}

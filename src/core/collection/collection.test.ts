@@ -50,6 +50,9 @@ describe('a collection', () => {
     ]);
     expect(newestPair(runs)).toEqual(['b', 'd']);
     expect(newestPair(runs.slice(0, 1))).toBeUndefined();
+    // The newest of all has none of its Worker before it.
+    const { runs: mixed } = withRuns({ ...NONE, runs }, [over('f', 6, 'a/third')]);
+    expect(newestPair(mixed)).toEqual(['b', 'd']);
   });
 
   it('keeps by what rows are the same', () => {
@@ -137,10 +140,16 @@ it('says what the platform deletes next, and not what it has deleted', () => {
   const ended = (hour: number, results = 1) => ({ results, finishedAt: hour * HOUR });
   const now = 7 * 24 * HOUR + 10 * HOUR;
   const losses = lossesOf([ended(50), ended(12), ended(9), ended(20), ended(30, 0)], now);
+  // One that goes in ten hours does not go in two.
   expect(losses).toEqual({
     at: now + 2 * HOUR,
-    first: 2,
+    in: { unit: 'hours', time: 2 },
+    first: 1,
     runs: [ended(12), ended(20), ended(50)],
+  });
+  expect(lossesOf([ended(40), ended(53), ended(58.5)], now)).toMatchObject({
+    in: { unit: 'days', time: 1 },
+    first: 2,
   });
   expect(lossesOf([ended(9)], now)).toBeUndefined();
 });

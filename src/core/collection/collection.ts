@@ -96,16 +96,16 @@ export function withoutRun(collection: Collection, slug: RunSlug): Collection {
   return { ...collection, runs: collection.runs.filter((run) => run.slug !== slug) };
 }
 
-/** The run that began last among those that are over, and the one of its Worker before it. */
+/** Of the runs that are over the one that began last after another of its Worker, and that one. */
 export function newestPair(
   runs: readonly CollectedRun[],
 ): readonly [older: RunSlug, newer: RunSlug] | undefined {
-  const over = runs.filter(({ state, startedAt }) => isOver(state) && startedAt !== undefined);
-  const newer = inOrder(over).at(-1);
-  const older = inOrder(
-    over.filter(({ slug, worker }) => slug !== newer?.slug && worker === newer?.worker),
-  ).at(-1);
-  return newer && older && [older.slug, newer.slug];
+  const over = inOrder(runs.filter(({ state, startedAt }) => isOver(state) && startedAt !== undefined));
+  for (const [at, newer] of [...over.entries()].toReversed()) {
+    const older = over.slice(0, at).findLast(({ worker }) => worker === newer.worker);
+    if (older) return [older.slug, newer.slug];
+  }
+  return undefined;
 }
 
 /** Columns of inputs that stand before the rows at most: more tell nothing apart. */

@@ -6,13 +6,15 @@ import type { CollectedRun } from './collection.ts';
 export type Losses<Run> = {
   /** When the first of them goes, in milliseconds since the epoch. */
   readonly at: number;
-  /** How many go within a day of that. */
+  /** How many whole days that is from now; hours where it is less than one. */
+  readonly in: { readonly unit: 'days' | 'hours'; readonly time: number };
+  /** How many go in just as many. */
   readonly first: number;
   /** All of them, those that go first before the others. */
   readonly runs: readonly Run[];
 };
 
-const DAY = 86_400_000;
+const UNITS = { days: 86_400_000, hours: 3_600_000 };
 
 /** What would be lost of runs that are over, later than now; undefined where nothing would. */
 export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'>>(
@@ -26,5 +28,8 @@ export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'
   const [next] = lost;
   if (!next) return undefined;
   const at = goes(next);
-  return { at, first: lost.filter((run) => goes(run) < at + DAY).length, runs: lost };
+  const unit = at - now < UNITS.days ? 'hours' : 'days';
+  const timeTo = (run: Run) => Math.floor((goes(run) - now) / UNITS[unit]);
+  const time = timeTo(next);
+  return { at, in: { unit, time }, first: lost.filter((run) => timeTo(run) === time).length, runs: lost };
 }

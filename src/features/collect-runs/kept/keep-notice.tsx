@@ -17,7 +17,6 @@ import { Notice } from '#ui/notice.tsx';
 import { type Keeping, useKeeping } from './use-keeping.ts';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 type KeepNoticeProps = {
   readonly runs: readonly CollectedRun[];
@@ -40,7 +39,7 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
       {(losses !== undefined || isBusy) && (
         <Notice
           tone={losses && losses.at - openedAt < 2 * DAY ? 'warn' : 'info'}
-          title={losses && lossWords(t, losses, losses.at - openedAt)}
+          title={losses && lossWords(t, losses)}
           actions={
             isBusy ? (
               <Button size="small" onClick={cancel}>
@@ -65,11 +64,8 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
 
 type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
-function lossWords(t: ReturnType<typeof useMessages>, { first, runs }: Losses, left: number): string {
-  const more = runs.length - first;
-  const unit = left < DAY ? 'hours' : 'days';
-  const time = Math.max(1, Math.floor(left / (unit === 'days' ? DAY : HOUR)));
-  return t('kept.loss', { count: first, unit, time, more });
+function lossWords(t: ReturnType<typeof useMessages>, { first, runs, in: { unit, time } }: Losses): string {
+  return t('kept.loss', { count: first, unit, time: Math.max(1, time), more: runs.length - first });
 }
 
 function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }>) {

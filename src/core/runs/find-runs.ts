@@ -4,7 +4,7 @@ import { dayOf, monthOf } from '#core/run/month.ts';
 import { stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
-import { costOf } from '#core/spend/month-spend.ts';
+import { costOf } from '#core/run/run-cost.ts';
 
 import { NO_MARK, type RunMark } from './run-mark.ts';
 import {

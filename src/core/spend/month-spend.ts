@@ -1,6 +1,7 @@
-import { addDecimals, compareDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
+import { addDecimals, compareDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
+import { costOf } from '#core/run/run-cost.ts';
 import { isCostOpen } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -54,17 +55,6 @@ export function groupBy<Item, Key>(
     else groups.set(key, [item]);
   }
   return groups;
-}
-
-const costs = new WeakMap<Pick<Run, 'usage'>, Decimal>();
-
-/** The exact cost of a run, in USD; read once of each, for it is summed up in many ways. */
-export function costOf(run: Pick<Run, 'usage'>): Decimal {
-  const known = costs.get(run);
-  if (known) return known;
-  const cost = readDecimal(String(run.usage)) ?? ZERO;
-  costs.set(run, cost);
-  return cost;
 }
 
 /** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */

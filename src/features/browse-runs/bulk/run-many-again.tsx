@@ -9,7 +9,7 @@ import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-toge
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
-import { costOf } from '#core/spend/month-spend.ts';
+import { costOf } from '#core/run/run-cost.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,0 +1,14 @@
+import { type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
+
+import type { Run } from './run.ts';
+
+const costs = new WeakMap<Pick<Run, 'usage'>, Decimal>();
+
+/** The exact cost of a run, in USD; read once of each, for it is summed up in many ways. */
+export function costOf(run: Pick<Run, 'usage'>): Decimal {
+  const known = costs.get(run);
+  if (known) return known;
+  const cost = readDecimal(String(run.usage)) ?? ZERO;
+  costs.set(run, cost);
+  return cost;
+}

@@ -126,15 +126,19 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   expect(await startsOf(sandbox)).toHaveLength(3);
 });
 
-test('rows that differ only in the list that a Worker splits may be one run, which goes into the form', async ({
+test('rows that differ only in the list that a Worker splits may be one run, which goes into the form with its limit', async ({
   page,
 }) => {
   await giveKey(page);
   await openBatch(page);
-  await takeRows(page, 'term,owner\ncoffee,Ana\ntea,Ana\ncocoa,Ben');
-  await page.getByRole('region', { name: 'One run may do' }).getByRole('button').click();
+  await takeRows(page, 'term,owner,max_charge\ncoffee,Ana,0.06\ntea,Ana,0.06\ncocoa,Ben,0.06');
+  const hint = page.getByRole('region', { name: 'One run may do' });
+  await expect(hint).toContainText('Columns that fill no field stay behind.');
+  await expect(hint).toContainText('The maximum charge then holds for all items of a run together.');
+  await hint.getByRole('button').click();
   await expect(page.getByRole('tab', { name: 'Input' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByTestId('task-count')).toHaveText('3');
+  await expect(page.getByTestId('cost-at-most')).toContainText('$0.06');
 });
 
 test('rows that are typed, pasted, or held back are what is shown', async ({ page }) => {
@@ -151,6 +155,16 @@ test('rows that are typed, pasted, or held back are what is shown', async ({ pag
   await expect(page.getByText('1 row is left out.')).toBeVisible();
   await page.getByRole('button', { name: 'Take back' }).click();
   await expect(page.getByTestId('batch-problems')).toHaveText('1');
+
+  // What is pressed behind the search stays where it is.
+  await page.getByRole('button', { name: 'Search rows' }).click();
+  await page.keyboard.type('tea');
+  await expect(cell(page, 1, 'keywords')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 1, 'keywords')).toBeVisible();
+  await page.getByText('Only rows with a problem').click();
+  await expect(cell(page, 2, 'keywords')).toHaveCount(0);
+  await expect(cell(page, 1, 'keywords')).toBeVisible();
 });
 
 test('rows are edited as fields, beside the form’s values; what was worked on is asked about, and a new version says what it lost', async ({

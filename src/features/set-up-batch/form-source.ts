@@ -21,6 +21,7 @@ export type FormState = FieldsState & {
 export type FormSource = {
   readonly store: Pick<StoreApi<FormState>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
+  readonly setOptions: (options: OptionsDraft) => void;
 };
 
 /** The form as rows take its values; a batch does not wait for its runs one by one. */

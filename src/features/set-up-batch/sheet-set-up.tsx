@@ -13,7 +13,7 @@ import { useStore } from 'zustand';
 
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
-import { entriesOfRow, type RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { entriesOfRow, formOfRow, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
 import {
   type DraftRow,
   fills,
@@ -21,6 +21,7 @@ import {
   isUnsent,
   lostColumns,
   type SheetDraft,
+  type Target,
   withTarget,
 } from '#core/batch/sheet/sheet-draft.ts';
 import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
@@ -37,7 +38,7 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { formOfBatch, type FormState } from './form-source.ts';
+import { formOfBatch, type FormSource, type FormState } from './form-source.ts';
 import { FormValues } from './form-values.tsx';
 import { FewerCard } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
@@ -141,7 +142,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
         onStep={(by) => goTo(walk.step(by))}
       />
       <aside aria-label={t('batch.rail')} className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px]">
-        <Fewer {...props} runs={sums.runs} setEntry={setEntry} />
+        <Fewer {...props} runs={sums.runs} />
         <div>
           <StartCard
             {...{ sums, isChecking, first, expected, fault }}
@@ -297,16 +298,14 @@ function SheetRows(props: SheetRowsProps) {
   );
 }
 
-type FewerProps = SheetSetUpProps & {
-  readonly runs: number;
-  readonly setEntry: FormState['setEntry'];
-};
+type FewerProps = SheetSetUpProps & { readonly runs: number };
 
 /** Says where fewer runs may do, and puts the rows together or into the form. */
-function Fewer({ state: { sheet, actions }, descriptor, titleOf, onEdit, runs, setEntry }: FewerProps) {
+function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
   // What is typed is painted before it is looked at.
   const { columns, rows } = useDeferredValue(sheet);
   const fewer = useMemo(() => fewerRuns({ columns, rows }, descriptor), [columns, rows, descriptor]);
+  const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
   if (fewer === undefined) return null;
   const putTogether = () => {
     const grouped = groupRows(sheet, fewer.column);
@@ -315,11 +314,24 @@ function Fewer({ state: { sheet, actions }, descriptor, titleOf, onEdit, runs, s
     const joined = withTarget(sheet, fewer.column, target).columns;
     if (fewer.runs > 1) return actions.replace({ ...sheet, columns: joined, rows: toRows(grouped) });
     const [row] = grouped;
-    for (const [name, entry] of row ? entriesOfRow(row, joined, descriptor.parameters) : [])
-      setEntry(name, entry);
+    if (row) putIntoForm(form, { row, columns: joined, descriptor });
     onEdit(fewer.field);
   };
-  return <FewerCard fewer={fewer} runs={runs} title={titleOf(fewer.field)} onDo={putTogether} />;
+  const isCapped = Number(formCap) > 0 || columns.some(({ target }) => fillsCap(target));
+  return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
+}
+
+const fillsCap = (target: Target): boolean => target.kind === 'option' && target.name === 'maxCharge';
+
+type IntoForm = Pick<RowRules, 'columns' | 'descriptor'> & { readonly row: DraftRow };
+
+/** Puts what a row fills into the form, its run options too: what limits its cost is not lost on the way. */
+function putIntoForm({ store, setOptions }: FormSource, { row, columns, descriptor }: IntoForm): void {
+  const { draft, reading, setEntry } = store.getState();
+  const { options } = formOfRow({ descriptor, columns, form: formOfBatch({ draft, reading }) }, row);
+  if (columns.some(({ target }) => target.kind === 'option'))
+    setOptions({ ...options, mode: draft.options.mode });
+  for (const [name, entry] of entriesOfRow(row, columns, descriptor.parameters)) setEntry(name, entry);
 }
 
 /** The first rows without a problem, and what they may cost at most together. */

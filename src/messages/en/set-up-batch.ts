@@ -211,6 +211,8 @@ export const setUpBatch = {
   'batch.fewer.one': 'One run may do',
   'batch.fewer.one.about':
     'This Worker splits lists by itself. Put the {count} items into {name} instead: the same {count} subtasks, in one run and one table.',
+  'batch.fewer.one.labels': 'Columns that fill no field stay behind.',
+  'batch.fewer.cap': 'The maximum charge then holds for all items of a run together.',
   'batch.fewer.one.do': 'Put them into {name}',
   'batch.fewer': 'Fewer runs may do: {runs} instead of {count}',
   'batch.fewer.about':

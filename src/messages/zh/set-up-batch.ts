@@ -204,6 +204,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.fewer.one': '运行一次也许就够',
   'batch.fewer.one.about':
     '此 Worker 会自行拆分列表。可将 {count} 项填入{name}：同样的 {count} 个子任务，只需一次运行，结果在一张表中。',
+  'batch.fewer.one.labels': '不对应任何字段的列不会带过去。',
+  'batch.fewer.cap': '费用上限届时由一次运行中的所有项共用。',
   'batch.fewer.one.do': '填入{name}',
   'batch.fewer': '可以减少运行次数：{runs} 次代替 {count} 次',
   'batch.fewer.about':

@@ -101,7 +101,7 @@ export function entriesOfRow(
 
 /** The form as it would be with the values of a row in it. */
 export function formOfRow(
-  { descriptor, form, columns }: Omit<RowRules, 'readOptions'>,
+  { descriptor, form, columns }: Pick<RowRules, 'descriptor' | 'form' | 'columns'>,
   row: DraftRow,
 ): FormOfBatch {
   const entries = new Map(form.values.entries);

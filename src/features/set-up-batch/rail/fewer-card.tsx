@@ -9,12 +9,14 @@ import { Button } from '#ui/controls/button.tsx';
 type FewerCardProps = {
   readonly fewer: FewerRuns;
   readonly runs: number;
+  /** What a run may be charged is limited. */
+  readonly isCapped: boolean;
   readonly title: string;
   readonly onDo: () => void;
 };
 
 /** Says that fewer runs may do, because the Worker splits lists by itself. */
-export function FewerCard({ fewer, runs, title, onDo }: FewerCardProps) {
+export function FewerCard({ fewer, runs, isCapped, title, onDo }: FewerCardProps) {
   const t = useMessages();
   const { runs: left, items, labels } = fewer;
   const isOne = left === 1;
@@ -38,7 +40,8 @@ export function FewerCard({ fewer, runs, title, onDo }: FewerCardProps) {
           {isOne
             ? t('batch.fewer.one.about', { count: formatNumber(items), name: title })
             : t('batch.fewer.about', { items: formatNumber(items), name: title })}
-          {labels && ` ${t('batch.fewer.labels')}`}
+          {labels && ` ${t(isOne ? 'batch.fewer.one.labels' : 'batch.fewer.labels')}`}
+          {isCapped && ` ${t('batch.fewer.cap')}`}
         </p>
         <Button size="small" onClick={onDo} className="mt-2 max-w-full whitespace-normal">
           {isOne ? t('batch.fewer.one.do', { name: title }) : t('batch.fewer.do')}

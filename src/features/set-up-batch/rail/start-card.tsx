@@ -218,13 +218,21 @@ function Sums(props: StartCardProps) {
   );
 }
 
+/** Columns that are named. */
+const NAMED_COLUMNS = 12;
+
+function namedFew(t: Translate, names: readonly string[]): readonly string[] {
+  const more = names.length - NAMED_COLUMNS;
+  return more > 0 ? [...names.slice(0, NAMED_COLUMNS), t('batch.more', { count: more })] : names;
+}
+
 /** Says which columns of the file no run gets to see: what was meant to differ from row to row may be among them. */
 export function Unsent({ names }: { readonly names: readonly string[] }) {
   const t = useMessages();
   if (names.length === 0) return null;
   return (
     <p className="text-sm wrap-anywhere text-muted">
-      {t('batch.unsent', { count: names.length, names: formatList(names) })}
+      {t('batch.unsent', { count: names.length, names: formatList(namedFew(t, names)) })}
     </p>
   );
 }

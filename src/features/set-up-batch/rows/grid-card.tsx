@@ -202,6 +202,8 @@ function placesIn(span: Span | undefined, count: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - span.top + 1) }, (_, at) => span.top + at);
 }
 
+const takeFocus = (field: HTMLInputElement | null) => field?.focus();
+
 function GridTools(props: GridToolsProps) {
   const { search, wrongOnly, onSearch } = props;
   const t = useMessages();
@@ -212,17 +214,15 @@ function GridTools(props: GridToolsProps) {
         <Plus size={14} aria-hidden />
         {t('batch.add')}
       </Button>
-      {isSearching || search !== '' ? (
+      {isSearching ? (
         <input
           type="search"
           aria-label={t('batch.search')}
           placeholder={t('batch.search')}
           value={search}
-          ref={(field) => {
-            if (isSearching && search === '') field?.focus();
-          }}
+          ref={takeFocus}
+          // It stays once it is there: what is pressed next does not move away from under the pointer.
           onChange={(event) => onSearch(event.currentTarget.value)}
-          onBlur={() => setIsSearching(false)}
           className={classNames(LOW_CONTROL, 'w-48')}
         />
       ) : (

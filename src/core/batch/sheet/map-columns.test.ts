@@ -53,6 +53,15 @@ describe('what a column fills', () => {
     ]);
   });
 
+  it('is found by a word of the same meaning, where only one field has one', () => {
+    expect(targets(['City', 'query'], [['Seattle, USA', 'ramen']])).toEqual([
+      'field base_location',
+      'field keywords',
+    ]);
+    expect(targets(['城市'])).toEqual(['field base_location']);
+    expect(targets(['location', 'city', 'city manager'])).toEqual(['field base_location', 'label', 'label']);
+  });
+
   it('is not told by a name alike where nothing in it fits', () => {
     expect(targets(['languages spoken', 'lang'], [['+1 212', 'de']])).toEqual(['label', 'field language']);
     expect(targets(['results'], [['none yet']])).toEqual(['label']);

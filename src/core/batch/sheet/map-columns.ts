@@ -23,8 +23,8 @@ type Mapped = {
 type Finder = (column: number) => Target | undefined;
 
 /**
- * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it, or
- * the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
+ * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it or
+ * of the same meaning, or the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
  */
 export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
@@ -33,6 +33,7 @@ export function mapColumns({ names, sample, descriptor, remembered }: Mapped): r
     (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
     byName(names, descriptor),
     byLikeness({ names, sample, descriptor }, taken),
+    byMeaning({ names, sample, descriptor }, taken),
     byContent(sample, descriptor, taken),
   ];
   for (const find of finders) {
@@ -84,6 +85,12 @@ const fieldNames = ({ name, title, wholeTitle }: Parameter): readonly string[] =
     titleFor(wholeTitle ?? title, 'zh-CN'),
   ].map(plainName);
 
+const fieldTexts = ({ name, title, wholeTitle }: Parameter): readonly string[] => [
+  name,
+  title,
+  wholeTitle ?? '',
+];
+
 function byName(names: readonly string[], { parameters }: WorkerDescriptor): Finder {
   return (column) => {
     const name = plainName(names[column] ?? '');
@@ -124,11 +131,38 @@ function byLikeness(
     if (words.length === 0) return undefined;
     const like = parameters.filter((parameter) => {
       if (taken.has(`field ${parameter.name}`) || holdsNone(parameter, cells)) return false;
-      return [parameter.name, parameter.title, parameter.wholeTitle ?? ''].some((name) => {
+      return fieldTexts(parameter).some((name) => {
         const theirs = wordsOf(name);
         return words.every((word) => theirs.some((other) => isAlike(word, other)));
       });
     });
+    const [only] = like;
+    return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
+  };
+}
+
+/** Words that people use for one thing: a sheet says City where the Worker says Base location. */
+const SAME_MEANING: readonly ReadonlySet<string>[] = [
+  new Set(['city', 'town', 'location', 'where', '城市', '地点', '位置']),
+  new Set(['term', 'keyword', 'query', 'search', 'phrase', '关键词', '搜索词', '查询']),
+];
+
+/** Finds the only field whose name or title has a word of the same meaning. */
+function byMeaning(
+  { names, sample, descriptor: { parameters } }: Omit<Mapped, 'remembered'>,
+  taken: ReadonlySet<string>,
+): Finder {
+  return (column) => {
+    const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
+    const meaning = SAME_MEANING.find((same) => words.length > 0 && words.every((word) => same.has(word)));
+    if (!meaning) return undefined;
+    const cells = filledCells(sample, column);
+    const like = parameters.filter(
+      (parameter) =>
+        !taken.has(`field ${parameter.name}`) &&
+        !holdsNone(parameter, cells) &&
+        fieldTexts(parameter).some((text) => wordsOf(text).some((word) => meaning.has(word))),
+    );
     const [only] = like;
     return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
   };

@@ -53,8 +53,10 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await expect(column(page, 'term')).toHaveValue('field keywords');
   await expect(column(page, 'max_results')).toHaveValue('field max_results');
   await expect(column(page, 'store_id')).toHaveValue('label');
+  await expect(column(page, 'city')).toHaveValue('field base_location');
   // A column that was meant to differ from run to run, and goes nowhere, is named beside the start.
   const rail = page.getByRole('complementary', { name: 'Start of the batch' });
+  await column(page, 'city').selectOption({ label: 'Label only' });
   await expect(rail.getByText(/^Not sent, as they fill no field: store_id, .*city/)).toBeVisible();
   await column(page, 'city').selectOption({ label: 'Base location' });
   await column(page, 'cap').selectOption({ label: 'Maximum charge' });
@@ -296,7 +298,6 @@ test.describe('on a phone', () => {
     await review.fill('de');
     await review.press('Enter');
     await expect(page.getByTestId('batch-problems')).toHaveText('1');
-    await column(page, 'city').selectOption({ label: 'Base location' });
     const overflow = await page
       .getByRole('main')
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);

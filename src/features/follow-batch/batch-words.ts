@@ -222,10 +222,13 @@ export function foreseen({ course }: Told): { readonly usd: number; readonly sec
   const took = done.reduce((sum, { run }) => sum + (run?.duration ?? 0), 0) / done.length;
   const left = counts.waiting + counts.sending + counts.started;
   return {
-    usd: mean * (done.length + left),
+    usd: toCents(mean * (done.length + left)),
     seconds: Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
   };
 }
+
+/** USD that a mean tells no nearer than by the cent; less than one stays as it is. */
+const toCents = (usd: number) => (usd < 0.01 ? usd : Math.round(usd * 100) / 100);
 
 export const ofAll = (t: Translate, part: number, all: number): string =>
   t('batch.fact.of', { part: formatNumber(part), all: formatNumber(all) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isDate, isTimeOfDay, nextTimes, runsWithin, type Schedule } from './schedule.ts';
+import { isDate, isTimeOfDay, nextTimes, runsInMonth, type Schedule } from './schedule.ts';
 
 /** A Wednesday, 14:02 in Beijing. */
 const NOW = Date.UTC(2026, 10, 25, 6, 2);
@@ -46,10 +46,12 @@ describe('the next times of a schedule, by Beijing', () => {
     expect(next(schedule)).toEqual(times);
   });
 
-  it('are counted over some days', () => {
-    expect(runsWithin({ kind: 'daily', time: '09:00' }, NOW, 30)).toBe(30);
-    expect(runsWithin({ kind: 'weekly', weekday: 1, time: '09:00' }, NOW, 30)).toBe(4);
-    expect(runsWithin({ kind: 'once', date: '2020-01-01', time: '09:00' }, NOW, 30)).toBe(0);
+  it('are counted over a month, also where the next one is farther off', () => {
+    expect(runsInMonth({ kind: 'daily', time: '09:00' }, NOW)).toBe(30);
+    expect(runsInMonth({ kind: 'weekly', weekday: 1, time: '09:00' }, NOW)).toBe(4);
+    expect(runsInMonth({ kind: 'monthly', day: 31, time: '09:00' }, NOW)).toBe(1);
+    expect(runsInMonth({ kind: 'monthly', day: 25, time: '15:00' }, NOW)).toBe(1);
+    expect(runsInMonth({ kind: 'once', date: '2020-01-01', time: '09:00' }, NOW)).toBe(0);
   });
 });
 

@@ -64,8 +64,11 @@ function isDayOf(schedule: Schedule, day: Date): boolean {
   return true;
 }
 
-/** How many runs it starts within some days, about. */
-export function runsWithin(schedule: Schedule, after: number, days: number): number {
-  const until = after + days * DAY;
-  return nextTimes(schedule, after, days + 1).filter((at) => at <= until).length;
+/** Days of a month, about. */
+const MONTH = 30;
+
+/** How many runs it starts in a month from now on, about: a monthly one starts one, however far off its next day is. */
+export function runsInMonth(schedule: Schedule, now: number): number {
+  if (schedule.kind === 'monthly') return 1;
+  return nextTimes(schedule, now, MONTH + 1).filter((at) => at <= now + MONTH * DAY).length;
 }

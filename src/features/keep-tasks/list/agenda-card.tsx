@@ -8,7 +8,7 @@ import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { runsWithin } from '#core/saved-tasks/schedule.ts';
+import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -26,7 +26,6 @@ import { taskTitle } from '../schedule-text.ts';
 import { usePauseAll } from './use-pause-all.ts';
 
 const DAYS = 7;
-const MONTH = 30;
 
 /** All that schedules start in the next days, what a month of them costs, and a way to pause all of them. */
 export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
@@ -162,7 +161,7 @@ function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const balance = useBalance();
   const known = usePlannedTasks(scheduled).filter(({ usd }) => usd !== undefined);
   const sums = known.map(({ task: { schedule }, usd = 0 }) =>
-    timesNumber(usd, schedule ? runsWithin(schedule, now, MONTH) : 0),
+    timesNumber(usd, schedule ? runsInMonth(schedule, now) : 0),
   );
   const usd = sumNumbers(sums);
   const usual = known.filter(({ isUsual }) => isUsual).length;

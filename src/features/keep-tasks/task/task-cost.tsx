@@ -10,7 +10,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { runsWithin, type Schedule } from '#core/saved-tasks/schedule.ts';
+import { runsInMonth, type Schedule } from '#core/saved-tasks/schedule.ts';
 import { usualOf } from '#core/spend/task-runs.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { ownRunsQuery } from '#starts/cost/task-costs.ts';
@@ -21,9 +21,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
-
-/** Days of a month, about. */
-const MONTH = 30;
 
 type TaskCostProps = {
   /** As it is saved, and as it is to be saved. */
@@ -76,7 +73,7 @@ function MonthlyCost({ schedule, ...facts }: MonthlyCostProps) {
   const balance = useBalance();
   const each = costOfEach(facts);
   if (each === undefined) return null;
-  const runs = runsWithin(schedule, now, MONTH);
+  const runs = runsInMonth(schedule, now);
   const isOnce = schedule.kind === 'once';
   const sum = isOnce ? each : timesNumber(each, runs);
   return (

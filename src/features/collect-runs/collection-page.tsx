@@ -35,7 +35,7 @@ import { withInputs } from './gather-runs.ts';
 import { PickRuns } from './pick-runs.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useRunNote } from './run-note.ts';
-import { collectionQuery, useChangeCollection, useRemoveCollections } from './use-collections.ts';
+import { collectionQuery, useChangeCollection, useRemoveCollection } from './use-collections.ts';
 
 type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () => void };
 
@@ -141,7 +141,7 @@ function Header({
   const [typed, setTyped] = useState<string>();
   const [isRemoving, setIsRemoving] = useState(false);
   const pair = newestPair(runs);
-  const remove = useRemoveCollections(() => navigate(SCREEN_PATHS.collections, { replace: true }));
+  const remove = useRemoveCollection(() => navigate(SCREEN_PATHS.collections, { replace: true }));
   const rename = (event: SubmitEvent) => {
     event.preventDefault();
     if (typed !== undefined && typed.trim() !== '') onRename(typed.trim());
@@ -205,7 +205,7 @@ function Header({
           {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
-            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate([id])}>
+            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
               {t('collection.delete.confirm')}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { COLLECTION_FORMAT } from '#core/collection/collection-format.ts';
 import { type Collection, type CollectionId, isCollectionId } from '#core/collection/collection.ts';
+import { keptRows } from '#results/kept/kept-rows.ts';
 
 export const storedCollections = openRecords(STORED.collections, COLLECTION_FORMAT);
 
@@ -14,14 +15,8 @@ const keyOf = (id: CollectionId) => [id, 'collection'] as const;
 export const collectionStore = {
   /** The newest first. */
   list: async (): Promise<readonly ListedCollection[]> => {
-    const read = await Promise.all(
-      (await storedCollections.keys()).map(async (key) => ({
-        id: key[0],
-        read: await storedCollections.get(key),
-      })),
-    );
-    return read
-      .flatMap(({ id, read: of }) => (isCollectionId(id) && of.ok ? [{ id, collection: of.value }] : []))
+    return (await readAll())
+      .flatMap(({ id, read }) => (isCollectionId(id) && read.ok ? [{ id, collection: read.value }] : []))
       .sort((a, b) => b.collection.madeAt - a.collection.madeAt);
   },
   read: (id: CollectionId) => storedCollections.get(keyOf(id)),
@@ -32,5 +27,27 @@ export const collectionStore = {
   },
   change: (id: CollectionId, change: (collection: Collection) => Collection) =>
     storedCollections.update(keyOf(id), change),
-  remove: (id: CollectionId) => storedCollections.remove([keyOf(id)]),
+  /** Forgets a collection, and the rows that are kept of its runs where no other one has them. */
+  remove: async (id: CollectionId): Promise<void> => {
+    const own = await storedCollections.get(keyOf(id));
+    await storedCollections.remove([keyOf(id)]);
+    const left = await readAll();
+    // What cannot be read, as a later build wrote it, may have any of these runs.
+    if (!own.ok || left.some(({ read }) => !read.ok)) return;
+    const needed = new Set(left.flatMap(({ read }) => (read.ok ? slugsOf(read.value) : [])));
+    await keptRows.remove(slugsOf(own.value).filter((slug) => !needed.has(slug)));
+  },
 };
+
+const slugsOf = ({ runs }: Collection) => runs.map(({ slug }) => slug);
+
+async function readAll() {
+  const read = await Promise.all(
+    (await storedCollections.keys()).map(async (key) => ({
+      id: key[0],
+      read: await storedCollections.get(key),
+    })),
+  );
+  // Another tab may remove one meanwhile.
+  return read.filter(({ read: of }) => of.ok || of.error !== 'none');
+}

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Collection, CollectionId } from '#core/collection/collection.ts';
-import { keptRows } from '#results/kept/kept-rows.ts';
 import { useRenewKept } from '#results/kept/use-kept.ts';
 
 import { collectionStore } from './collection-store.ts';
@@ -38,21 +37,11 @@ export function useAddCollection(onAdded: (id: CollectionId) => void) {
   });
 }
 
-/** Forgets collections, and the rows that no other collection needs. */
-export function useRemoveCollections(onRemoved: () => void) {
+export function useRemoveCollection(onRemoved: () => void) {
   const client = useQueryClient();
   const renewKept = useRenewKept();
   return useMutation({
-    mutationFn: async (ids: readonly CollectionId[]) => {
-      const gone = new Set(ids);
-      for (const id of ids) await collectionStore.remove(id);
-      const needed = new Set(
-        (await collectionStore.list())
-          .filter(({ id }) => !gone.has(id))
-          .flatMap(({ collection }) => collection.runs.map(({ slug }) => slug)),
-      );
-      await keptRows.remove([...(await keptRows.list()).keys()].filter((slug) => !needed.has(slug)));
-    },
+    mutationFn: collectionStore.remove,
     onSuccess: onRemoved,
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: [COLLECTIONS] }), renewKept()]),
   });

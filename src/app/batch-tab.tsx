@@ -78,7 +78,7 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     if (view.kind === 'batch' && view.batch.plan?.worker === slug) {
       const { plan, course } = view.batch;
       const states = TAKEN[rows];
-      takeBatch(plan, (place) =>
+      takeBatch(plan, props, (place) =>
         /^\d+$/.test(rows)
           ? plan.rows[place]?.number === Number(rows)
           : (states?.includes(course.rows[place]?.state ?? 'waiting') ?? true),

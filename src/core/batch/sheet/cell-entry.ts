@@ -34,6 +34,8 @@ export function cellFromEntry(
   if (entry.kind === 'rows') return cellFromItems(parameter, toArray(entry.rows), separator);
   if (entry.kind === 'text') return entry.text;
   const { value } = entry;
+  // A blank cell says nothing, and an option without a text is named by its label.
+  if (value === '') return parameter.options.find((option) => option.value === '')?.label ?? '';
   if (isJsonArray(value) && takesSeveral(parameter)) return value.map(valueText).join(separator);
   return typeof value === 'string' ? textOfEntry(parameter, entry) : valueText(value);
 }

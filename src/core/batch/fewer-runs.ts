@@ -92,10 +92,11 @@ export function groupRows({ columns, rows }: SheetDraft, column: number): readon
   }
   return [...groups.values()].map((group, at) => ({
     number: at + 1,
-    cells: columns.map((_, place) => {
-      const cells = group.map(({ cells: held }) => held[place] ?? '');
+    cells: columns.map((one, place) => {
+      const cells = group.map(({ cells: held }) => held[place]?.trim() ?? '');
       if (place === column) return cells.flatMap((cell) => itemTexts(cell, separator)).join('\n');
-      return [...new Set(cells)].join(', ');
+      // What fills something is the same in all of them.
+      return fills(one) ? (cells[0] ?? '') : [...new Set(cells)].join(', ');
     }),
   }));
 }

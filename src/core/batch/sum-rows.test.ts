@@ -103,4 +103,10 @@ describe('fewer runs', () => {
     ]);
     expect(fewerRuns(terms(['Berlin', 'Lyon', 'Berlin']), aDescriptor())).toBeUndefined();
   });
+
+  it('are of the value that their rows have in common, whatever blanks are around it', () => {
+    expect(groupRows(terms(['Rome', 'Rome ']), 0)).toEqual([
+      { number: 1, cells: ['term 0\nterm 1', 'Rome', 'ID 0, ID 1'] },
+    ]);
+  });
 });

@@ -13,7 +13,7 @@ export type RememberedTargets = ReadonlyMap<string, Target>;
 
 type Mapped = {
   readonly names: readonly string[];
-  /** The first rows. */
+  /** The first rows; a cell of each column that has any. */
   readonly sample: readonly (readonly string[])[];
   readonly descriptor: WorkerDescriptor;
   readonly remembered?: RememberedTargets;

@@ -38,6 +38,12 @@ it('finds the names of columns also where two are the same or one is missing', (
   expect(rows.length).toBe(1);
 });
 
+it('uses no column that holds nothing, and keeps one whose first cell stands far below', () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `term ${at},${at === 55 ? 'ask Ana' : ''},`);
+  const { columns } = taken(['keyword,remark,other', ...lines].join('\n'));
+  expect(columns.map(({ target }) => target.kind)).toEqual(['field', 'label', 'unused']);
+});
+
 it('takes no more rows than a batch can have', () => {
   const lines = Array.from({ length: MOST_ROWS + 5 }, (_, at) => `term ${at}\tx`).join('\n');
   expect(taken(lines, false).rows.length).toBe(MOST_ROWS);

@@ -1,6 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { guessHeader, plainName } from '#core/sheet/guess-grid.ts';
-import type { Grid, Sheet } from '#core/sheet/sheet.ts';
+import type { Grid, Sheet, SheetRow } from '#core/sheet/sheet.ts';
 
 import { mapColumns, type RememberedTargets } from './map-columns.ts';
 import { fills, type SheetDraft, type SheetSource, toDraftRows, USUAL_LIMITS } from './sheet-draft.ts';
@@ -17,11 +17,26 @@ type Taken = {
 /** Rows that tell what a column holds. */
 export const SAMPLED = 50;
 
+/** The first rows, and further down the first cell of each column that is empty in them. */
+function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
+  const sample = rows.slice(0, SAMPLED);
+  const isFilled = (row: SheetRow, column: number) => (row[column] ?? '').trim() !== '';
+  let empty = [...columns.keys()].filter((column) => !sample.some((row) => isFilled(row, column)));
+  for (let at = SAMPLED; at < rows.length && empty.length > 0; at += 1) {
+    const row = rows[at] ?? [];
+    if (!empty.some((column) => isFilled(row, column))) continue;
+    sample.push(row);
+    empty = empty.filter((column) => !isFilled(row, column));
+  }
+  return sample;
+}
+
 /** The rows of a sheet as a batch for a Worker: each column with what it fills. */
-export function takeSheet({ columns, rows }: Sheet, { source, descriptor, remembered }: Taken): SheetDraft {
+export function takeSheet(sheet: Sheet, { source, descriptor, remembered }: Taken): SheetDraft {
+  const { columns, rows } = sheet;
   return {
     source,
-    columns: mapColumns({ names: columns, sample: rows.slice(0, SAMPLED), descriptor, remembered }),
+    columns: mapColumns({ names: columns, sample: sampleOf(sheet), descriptor, remembered }),
     rows: toDraftRows(rows.slice(0, MOST_ROWS), columns.length),
     limits: USUAL_LIMITS,
   };

@@ -70,7 +70,7 @@ function after(error: Error | null, pace: number | false): number | false {
   return kind === 'rateLimited' ? Math.max(pace, Math.min(retryAfter, LIMITED.most) * 1_000) : false;
 }
 
-const isSettled = (run: Run) => isRunOver(run.status) && !isCostOpen(run, Date.now());
+const isSettled = (api: Api, run: Run) => isRunOver(run.status) && !isCostOpen(run, api.serverTime().now);
 
 /**
  * Follows one run until it is over and its cost is told, at the pace that `core` decides; not while the tab is hidden, and at once when it
@@ -80,10 +80,10 @@ export const runQuery = (api: Api, slug: RunSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'run', slug],
     queryFn: ({ signal }) => api.run(slug, signal),
-    staleTime: ({ state }) => (state.data !== undefined && isSettled(state.data) ? Infinity : 0),
+    staleTime: ({ state }) => (state.data !== undefined && isSettled(api, state.data) ? Infinity : 0),
     refetchInterval: ({ state }) => {
       if (state.dataUpdateCount >= MAX_LOOKS) return false;
-      const isOpen = state.data !== undefined && isRunOver(state.data.status) && !isSettled(state.data);
+      const isOpen = state.data !== undefined && isRunOver(state.data.status) && !isSettled(api, state.data);
       return after(state.error, isOpen ? COST_PACE : pollDelay(state.data?.status, state.dataUpdateCount));
     },
     refetchIntervalInBackground: false,

@@ -66,6 +66,9 @@ export type LiveBatch = {
   readonly insist: () => void;
 };
 
+/** A start named its run. */
+type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
+
 /** What a batch asks of the platform. */
 type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
   readonly requests: Pick<Api['requests'], 'startRun'>;
@@ -262,15 +265,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       return;
     }
     void asked.then((end) => {
-      if (end.kind === 'started') answered({ ...noted, run: end.run });
+      if (end.kind === 'started')
+        answered({ ...noted, run: end.run, ...(end.facts && { facts: end.facts }) });
       else happen({ kind: end.kind, ...noted, facts: end.facts });
       void wake();
     });
   };
 
   /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
-  const answered = (answer: SeenRow & { readonly run: RunSlug }) => {
-    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...answer } });
+  const answered = (answer: Answer) => {
+    const { facts: _, ...taken } = answer;
+    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...taken } });
     else happen({ kind: 'answered', ...answer });
   };
 

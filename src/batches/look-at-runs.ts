@@ -47,7 +47,13 @@ export async function lookAtRuns(
     const single = await Promise.all(missing.map(({ slug }) => runOf(api, slug, signal)));
     const own = new Set(course.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
     const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;
-    return { kind: 'seen', runs: [...runs, ...single.flat()], elsewhere, time: now() };
+    return {
+      kind: 'seen',
+      runs: [...runs, ...single.flat()],
+      elsewhere,
+      platformTime: api.serverTime().now,
+      time: now(),
+    };
   } catch (error) {
     return { kind: 'unread', facts: factsOf(error), time: now() };
   }

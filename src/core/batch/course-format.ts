@@ -45,6 +45,7 @@ const run = z.object({
   duration: z.number(),
   message: z.string(),
   abortingSince: optional(z.number()),
+  open: optional(z.literal(true)),
 });
 
 const row = z.object({
@@ -56,6 +57,7 @@ const row = z.object({
   unasked: optional(z.literal(true)),
   abort: optional(z.union([z.literal('asked'), facts])),
   abortAt: optional(z.number()),
+  toEnd: optional(z.literal(true)),
   earlier: optional(z.readonly(z.array(z.object({ slug: runSlug, usage: z.number() })))),
 });
 

@@ -140,7 +140,13 @@ function step(model: Model): Decision {
       note(model, decision.row);
       break;
     case 'look':
-      if (model.lookable) happen(model, { kind: 'seen', runs: model.runs, elsewhere: model.elsewhere });
+      if (model.lookable)
+        happen(model, {
+          kind: 'seen',
+          runs: model.runs,
+          elsewhere: model.elsewhere,
+          platformTime: model.now,
+        });
       else happen(model, { kind: 'unread', facts: { kind: 'internal', status: 502 } });
       break;
     case 'prove':

@@ -30,7 +30,7 @@ const after = (course: Course, ...events: readonly Untimed<BatchEvent>[]): Cours
 const decideAt = (course: Course, now = T0, mark: string | undefined = 'mine'): Decision =>
   decide(course, { now, mark });
 
-const SEEN = { kind: 'seen', runs: [], elsewhere: 0 } as const;
+const SEEN = { kind: 'seen', runs: [], elsewhere: 0, platformTime: T0 } as const;
 const sent = (row: number, id = `a${row}`) => ({ kind: 'sent', row, attempt: { id, at: T0 } }) as const;
 const slug = (row: number) => `run-${row}` as RunSlug;
 const answered = (row: number, id = `a${row}`) =>
@@ -38,7 +38,7 @@ const answered = (row: number, id = `a${row}`) =>
 const refused = (row: number, facts: FailureFacts, id = `a${row}`) =>
   ({ kind: 'refused', row, attempt: id, facts }) as const;
 const told = (row: number, run: Partial<Run>) =>
-  ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0 }) as const;
+  ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0, platformTime: T0 }) as const;
 const statesOf = ({ rows }: Course) => rows.map(({ state }) => state);
 
 describe('a batch', () => {
@@ -98,6 +98,66 @@ describe('a batch', () => {
     );
     expect(spentText(again)).toBe('0.03');
     expect(spentText(after(again, failed))).toBe('0.03');
+  });
+
+  describe('whose runs are told to have cost nothing yet', () => {
+    const MINUTE = 60_000;
+    const over = { status: 'succeeded', results: 10, usage: 0, finishedAt: T0 } as const;
+    const atPlatform = (minutes: number, run: Partial<Run>) => ({
+      ...told(0, run),
+      platformTime: T0 + minutes * MINUTE,
+    });
+    const early = after(begin(1), SEEN, sent(0), answered(0), atPlatform(0, over));
+
+    it('looks until a list was read late enough, however long the page was closed', () => {
+      expect(decideAt(after(early, SEEN), T0 + MINUTE)).toEqual({ kind: 'look' });
+      const reopened = nextCourse(early, { kind: 'reopened', time: T0 + 60 * MINUTE });
+      expect(decideAt(reopened, T0 + 60 * MINUTE)).toEqual({ kind: 'look' });
+      expect(spentText(after(reopened, atPlatform(60, { ...over, usage: 3 })))).toBe('3');
+      expect(decideAt(after(reopened, atPlatform(60, over)))).toEqual({ kind: 'wait', for: 'person' });
+    });
+
+    it('goes by the clock of the platform, not by that of the computer', () => {
+      const fast = nextCourse(after(begin(1), SEEN, sent(0), answered(0)), {
+        ...atPlatform(0, over),
+        time: T0 + 10 * MINUTE,
+      });
+      expect(decideAt(fast, T0 + 20 * MINUTE)).toEqual({ kind: 'look' });
+    });
+
+    it('takes what a list tells of any of its runs', () => {
+      const free = after(early, atPlatform(3, over));
+      expect(spentText(after(free, atPlatform(4, { ...over, usage: 3 })))).toBe('3');
+    });
+
+    it('counts what a run costs that took long to be aborted', () => {
+      const aborting = atPlatform(0, { status: 'aborting' });
+      const running = after(begin(1), SEEN, sent(0), answered(0), aborting);
+      const stuck = nextCourse(running, { ...aborting, time: T0 + 3 * MINUTE });
+      expect(stuck.rows[0]?.state).toBe('stopped');
+      expect(decideAt(stuck, T0 + 30 * MINUTE)).toEqual({ kind: 'look' });
+      const behind = nextCourse(stuck, { ...atPlatform(3, { status: 'running' }), time: T0 + 3 * MINUTE });
+      expect(behind.rows[0]?.state).toBe('stopped');
+      const ended = { ...atPlatform(5, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
+      expect(spentText(nextCourse(stuck, ended))).toBe('2');
+    });
+  });
+
+  it('pauses where a start is refused that named its run: every other one would be, too', () => {
+    const facts = { kind: 'balanceTooLow' } as const;
+    const course = after(begin(3), SEEN, sent(0), { ...answered(0), facts });
+    expect(course.rows[0]?.state).toBe('started');
+    expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'refused', facts, row: 0 } });
+  });
+
+  it('ends the runs that were to end, whatever the person asks for meanwhile', () => {
+    const failed = [sent(0), answered(0), told(0, { status: 'failed' })];
+    const two = after(begin(3, 'all', { parallel: 3 }), SEEN, ...failed, sent(1), answered(1));
+    const stopping = after(two, sent(2), { kind: 'stop', abort: true });
+    const again = after(stopping, { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] });
+    expect(decideAt(again)).toEqual({ kind: 'abort', row: 1, run: slug(1) });
+    const late = after(again, { kind: 'aborting', row: 1 }, answered(2));
+    expect(decideAt(late)).toEqual({ kind: 'abort', row: 2, run: slug(2) });
   });
 
   it('takes a key that no run can tell apart for the only one that is of the account', () => {

@@ -48,6 +48,8 @@ export type RowRun = {
   readonly message: string;
   /** When it was first seen being aborted. */
   readonly abortingSince?: number;
+  /** Its row is done, and yet what it cost may still change: when it was last seen it was too soon to tell. */
+  readonly open?: true;
 };
 
 /** What became of a row. */
@@ -64,6 +66,8 @@ export type RowCourse = {
   readonly abort?: 'asked' | FailureFacts;
   /** When that was asked. */
   readonly abortAt?: number;
+  /** The person wants its run to end, whatever the batch does since. */
+  readonly toEnd?: true;
   /** The person has yet to agree to what its run may cost: it is not sent before. */
   readonly unasked?: true;
   /** Runs of the attempts before. */
@@ -100,7 +104,7 @@ export type Asked = {
 export type Phase =
   | { readonly kind: 'going'; readonly only?: Asked }
   | { readonly kind: 'paused'; readonly why: Pause }
-  /** `abort`: the runs under way are to end too. */
+  /** `abort`: the runs under way were to end too. */
   | { readonly kind: 'stopped'; readonly abort: boolean };
 
 /** Why nothing is sent for a while, though the batch goes on. Times in milliseconds since the epoch, by this computer's clock. */
@@ -174,10 +178,16 @@ export type BatchEvent = { readonly time: number } & (
   | { readonly kind: 'sent'; readonly row: number; readonly attempt: Attempt }
   /** What was noted has not left. */
   | ({ readonly kind: 'unsent' } & SeenRow)
-  | ({ readonly kind: 'answered'; readonly run: RunSlug } & SeenRow)
+  /** `facts`: of a refusal that named the run all the same. */
+  | ({ readonly kind: 'answered'; readonly run: RunSlug; readonly facts?: FailureFacts } & SeenRow)
   | ({ readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts } & SeenRow)
-  /** A list of runs: as much of it as has those under way. */
-  | { readonly kind: 'seen'; readonly runs: readonly Run[]; readonly elsewhere: number }
+  /** A list of runs: as much of it as has those under way. `platformTime`: by the platform's clock, when it was read. */
+  | {
+      readonly kind: 'seen';
+      readonly runs: readonly Run[];
+      readonly elsewhere: number;
+      readonly platformTime: number;
+    }
   | { readonly kind: 'unread'; readonly facts: FailureFacts }
   /** The page was loaded anew; or the person has taken the batch from another tab. */
   | { readonly kind: 'reopened'; readonly taken?: true }
@@ -248,7 +258,7 @@ export function countAnew(course: Course): Course {
     spent = addDecimals(spent, costOf(row));
     results += row.run?.results ?? 0;
   }
-  const active = course.rows.flatMap((row, at) => (isActive(row, course.at) ? [at] : []));
+  const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
   return { ...course, counts, spent, results, active };
 }
 
@@ -316,12 +326,15 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
         }))
       : course,
   unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
-  answered: (course, { row, attempt, run }) => {
+  answered: (course, { row, attempt, run, facts }) => {
     const state = course.rows[row]?.state;
     if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'unknown')) return course;
     if (isClaimed(course, run)) return lost(course, row, { kind: 'unreadable', run });
     const { hold, ...next } = begun(course, row, run);
-    return { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
+    const answered = { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
+    return facts && AFTER[facts.kind] === 'pause'
+      ? halted(answered, { kind: 'refused', facts, row })
+      : answered;
   },
   refused: (course, { row, attempt, facts, time }) =>
     isSending(course, row, attempt) ? refused(course, row, { facts, time }) : course,
@@ -341,7 +354,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
       course,
     );
-    const next = lost.active.reduce((all, row) => change(all, row, withoutUnseenAbort), lost);
+    const isToEnd = lost.phase.kind === 'stopped' && lost.phase.abort;
+    const toEnd = isToEnd ? lost.active.reduce(asEnding, lost) : lost;
+    const next = toEnd.active.reduce((all, row) => change(all, row, withoutUnseenAbort), toEnd);
     const { hold: _, seen: _seen, ...rest } = next;
     const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
     const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
@@ -554,14 +569,17 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
   const waiting = course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
   const next = turn(course, waiting, { from: 'waiting', to: 'left-out' });
   const phase: Phase = { kind: 'stopped', abort: was || abort };
+  const after: Course = { ...next, phase, stops: course.stops + 1 };
+  if (!abort) return after;
   // What could not be ended is asked to end once more.
-  const refusals = abort ? next.active.filter((row) => typeof next.rows[row]?.abort === 'object') : [];
-  return refusals.reduce<Course>((all, row) => change(all, row, withoutAbort), {
-    ...next,
-    phase,
-    stops: course.stops + 1,
-  });
+  const refusals = after.active.filter((row) => typeof after.rows[row]?.abort === 'object');
+  const asked = refusals.reduce((all, row) => change(all, row, withoutAbort), after);
+  return asked.active.reduce(asEnding, asked);
 }
+
+/** A row whose run is to end, or is to end as soon as it has one. */
+const asEnding = (course: Course, at: number): Course =>
+  change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
 
 /** The person's decision that rows are sent, whatever the batch does otherwise. */
 function ask(course: Course, rows: readonly number[]): Course {
@@ -593,7 +611,9 @@ const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowCourse): RowCourse 
 /** There is a run of a row: the first one tells which account is that of the batch. */
 function begun(course: Course, at: number, run: RunSlug): Course {
   const mark = course.rows[at]?.attempt?.keyMark;
-  const next = change(course, at, (row) => toStarted(row, run));
+  const { phase } = course;
+  const started = change(course, at, (row) => toStarted(row, run));
+  const next = phase.kind === 'stopped' && phase.abort ? asEnding(started, at) : started;
   return mark === undefined || course.rows.some(hasRun) ? next : { ...next, marks: [mark] };
 }
 
@@ -628,8 +648,11 @@ export const sendingSince = (
     return state === 'sending' && attempt !== undefined && (attempt.at <= listed || now < attempt.at);
   });
 
-/** Milliseconds that a run may be seen being aborted: it can stay so for ever. */
+/** Milliseconds that a run may be seen being aborted until its row is done: it can stay so for ever. */
 const ABORT_PATIENCE = 120_000;
+
+/** Milliseconds for which it is looked at all the same: until it ends it may go on to cost. */
+const MOST_ABORTING = 3_600_000;
 
 const STATE_OF: Record<RunState, RowState> = {
   ready: 'started',
@@ -642,13 +665,13 @@ const STATE_OF: Record<RunState, RowState> = {
   limited: 'stopped',
 };
 
-function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Course {
+function seen(course: Course, { runs, elsewhere, time, platformTime }: EventOf<'seen'>): Course {
   const bySlug = new Map(runs.map((run) => [run.slug, run]));
-  const looked = course.active.reduce((all, row) => {
+  const looked = [...course.rows.keys()].reduce((all, row) => {
     const slug = all.rows[row]?.run?.slug;
     const found = slug && bySlug.get(slug);
     const next = sawEarlier(all, row, bySlug);
-    return found ? sawRun(next, row, { run: found, time }) : next;
+    return found ? sawRun(next, row, { run: found, time, platformTime }) : next;
   }, course);
   const { hold, limit, ...rest } = looked;
   const own = course.active.filter((row) => {
@@ -660,8 +683,6 @@ function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Cours
   const changed = looked.counts.started !== course.counts.started;
   return {
     ...rest,
-    // The cost of some may be told by now, or has been waited for long enough.
-    active: looked.active.filter((row) => isActive(looked.rows[row], time)),
     ...(hold && !isOver && !isFree && { hold }),
     // What runs at once is allowed to.
     ...(limit !== undefined && { limit: Math.max(limit, own.length + elsewhere) }),
@@ -670,23 +691,23 @@ function seen(course: Course, { runs, elsewhere, time }: EventOf<'seen'>): Cours
   };
 }
 
-function sawRun(
-  course: Course,
-  row: number,
-  { run, time }: { readonly run: Run; readonly time: number },
-): Course {
+function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly run: Run }): Course {
   const before = course.rows[row];
   if (before?.run === undefined) return course;
-  // A list that is behind does not take back what another has told.
-  if (isSettled(before.state) && !isRunOver(run.status)) return course;
-  const told = toRowRun(run, before.run, time);
-  const isStuck = told.abortingSince !== undefined && time - told.abortingSince > ABORT_PATIENCE;
+  const isDone = isSettled(before.state);
+  const { isStuck, ...told } = toRowRun(run, before.run, at);
+  if (isDone && !isNews(before.run, told, isStuck || isRunOver(run.status))) return course;
+  const { time } = at;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
   const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
-  if (isSettled(before.state)) return next;
+  if (isDone) return next;
   if (state === 'failed') return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
 }
+
+/** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
+const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
+  isOver && (before.open === true || told.usage > before.usage);
 
 /** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
 const ENDING_PATIENCE = 60_000;
@@ -714,14 +735,26 @@ function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Ru
   return change(course, row, (of) => ({ ...of, earlier: told }));
 }
 
-function toRowRun(run: Run, before: RowRun, time: number): RowRun {
+/** Milliseconds since the epoch, by this computer's clock and by the platform's. */
+type SeenAt = { readonly time: number; readonly platformTime: number };
+
+/** `isStuck`: it has been aborting for so long that its row is done. */
+function toRowRun(
+  run: Run,
+  { abortingSince }: RowRun,
+  { time, platformTime }: SeenAt,
+): RowRun & { readonly isStuck: boolean } {
   const { slug, results, usage, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
+  const since = state === 'aborting' ? (abortingSince ?? time) : time;
+  const isStuck = time - since > ABORT_PATIENCE;
+  const isOpen = isStuck ? time - since < MOST_ABORTING : isCostOpen(run, platformTime);
   return {
-    ...{ slug, state, results, usage, duration, message },
+    ...{ slug, state, results, usage, duration, message, isStuck },
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
-    ...(state === 'aborting' && { abortingSince: before.abortingSince ?? time }),
+    ...(state === 'aborting' && { abortingSince: since }),
+    ...(isOpen && { open: true }),
   };
 }
 
@@ -734,15 +767,8 @@ const failed = (course: Course, row: number): Course => ({
 export const isSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
 
-function isActive(row: RowCourse | undefined, now: number): boolean {
-  if (row === undefined) return false;
-  return row.state === 'sending' || row.state === 'started' || isCostUntold(row, now);
-}
-
-/** Whether the cost of the run of a row that is done may come late. */
-function isCostUntold({ run }: RowCourse, now: number): boolean {
-  return run !== undefined && isCostOpen(run, now);
-}
+const isActive = ({ state, run }: RowCourse): boolean =>
+  state === 'sending' || state === 'started' || run?.open === true;
 
 /** Changes one row, and what is counted of it. */
 function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
@@ -756,7 +782,7 @@ function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): 
   return {
     ...course,
     rows: course.rows.with(at, next),
-    active: isActive(next, course.at) ? [...others, at] : others,
+    active: isActive(next) ? [...others, at] : others,
     counts,
     spent: addDecimals(addDecimals(course.spent, negative(costOf(before))), costOf(next)),
     results: course.results - (before.run?.results ?? 0) + (next.run?.results ?? 0),

@@ -124,11 +124,11 @@ function someRun(rows: Course['rows']): RunSlug | undefined {
   return known?.run?.slug ?? known?.earlier?.[0]?.slug;
 }
 
-function decideAbort({ phase, rows, active }: Course): Decision | undefined {
-  if (phase.kind !== 'stopped' || !phase.abort) return undefined;
+function decideAbort({ rows, active }: Course): Decision | undefined {
   for (const row of active) {
-    const { state, run, abort } = rows[row] ?? {};
-    if (state === 'started' && run && abort === undefined) return { kind: 'abort', row, run: run.slug };
+    const { state, run, abort, toEnd } = rows[row] ?? {};
+    if (state === 'started' && run && toEnd && abort === undefined)
+      return { kind: 'abort', row, run: run.slug };
   }
   return undefined;
 }

@@ -34,6 +34,7 @@ const ended = (status: 'succeeded' | 'failed'): BatchEvent => ({
   kind: 'seen',
   runs: [aRun({ slug: run, status, finishedAt: 1 })],
   elsewhere: 0,
+  platformTime: 3,
   time: 3,
 });
 

@@ -27,7 +27,13 @@ function done(course: Course, row: number): Course {
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row, attempt: attempt(row), time: row },
     { kind: 'answered', row, attempt: `a${row}`, run, time: row },
-    { kind: 'seen', runs: [aRun({ slug: run, status: 'succeeded' })], elsewhere: 0, time: row },
+    {
+      kind: 'seen',
+      runs: [aRun({ slug: run, status: 'succeeded' })],
+      elsewhere: 0,
+      platformTime: row,
+      time: row,
+    },
   ];
   return events.reduce(nextCourse, course);
 }

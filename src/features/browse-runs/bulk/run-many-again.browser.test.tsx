@@ -10,6 +10,7 @@ import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
@@ -226,4 +227,13 @@ it('asks nothing where few subtasks, or a limit, keep the cost in sight', async 
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
   await press();
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
+});
+
+it('starts no more after a refusal that named a run: the next would meet it, too', async () => {
+  const { startRun } = await show();
+  startRun.mockRejectedValueOnce(new Failure({ kind: 'balanceTooLow', run: slugOf(9) }));
+  await press();
+  await expect.element(page.getByText('1 run was started.')).toBeVisible();
+  await expect.element(page.getByText('2 were not started')).toBeVisible();
+  expect(startRun).toHaveBeenCalledTimes(1);
 });

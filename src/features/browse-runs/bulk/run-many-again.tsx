@@ -50,8 +50,8 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
     let state: Course = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
     for (const { input } of all) {
-      const halt = signal.aborted ? 'person' : await startOne(input, signal);
-      state = halt === undefined ? { ...state, started: state.started + 1 } : { ...state, halt };
+      const { isStarted, halt } = signal.aborted ? NOT_WANTED : await startOne(input, signal);
+      state = { ...state, started: state.started + (isStarted ? 1 : 0), ...(halt && { halt }) };
       setCourse({ ...state, isStopping: signal.aborted });
       if (halt !== undefined) break;
     }
@@ -223,6 +223,11 @@ function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
 }
 
 /** Starts a run of such an input, once; gives why none may follow, or nothing. What becomes of it is told here, as long as this is here. */
+/** Whether a run was started, and why none after it is to be. */
+type OneStart = { readonly isStarted: boolean; readonly halt?: Halt };
+
+const NOT_WANTED: OneStart = { isStarted: false, halt: 'person' };
+
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();
@@ -230,9 +235,9 @@ function useStartOne() {
   const client = useQueryClient();
   const leave = useRef<() => void>(undefined);
   useEffect(() => () => leave.current?.(), []);
-  return async (input: StoredInput, wanted: AbortSignal): Promise<Halt | undefined> => {
+  return async (input: StoredInput, wanted: AbortSignal): Promise<OneStart> => {
     const order = sameOrder(input);
-    if (order === undefined) return 'busy';
+    if (order === undefined) return { isStarted: false, halt: 'busy' };
     const at = Date.now();
     const subject = { kind: 'worker', worker: order.worker } as const;
     leave.current = starts.journal.follow(subjectKey(subject), () => undefined);
@@ -246,10 +251,11 @@ function useStartOne() {
     leave.current();
     if (end?.kind === 'started') {
       afterStart(client, api);
-      return undefined;
+      // A refusal that named a run all the same would meet the next one too.
+      return { isStarted: true, ...(end.facts && { halt: end.facts }) };
     }
-    if (end === undefined) return 'busy';
-    if (end.kind === 'lost') return 'lost';
-    return wanted.aborted ? 'person' : end.facts;
+    if (end === undefined) return { isStarted: false, halt: 'busy' };
+    if (end.kind === 'lost') return { isStarted: false, halt: 'lost' };
+    return wanted.aborted ? NOT_WANTED : { isStarted: false, halt: end.facts };
   };
 }

@@ -57,7 +57,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
           <Duration run={run} seenAt={seenAt} />
         </Fact>
         <Fact name={t('run.fact.usage')}>
-          <Cost {...{ run, seenAt, stored }} isWhole={!isNarrow || isWhole} />
+          <Cost {...{ run, stored }} isWhole={!isNarrow || isWhole} />
         </Fact>
         {(!isNarrow || isWhole) && <MoreFacts run={run} subtasks={subtasks} partly={partly} />}
       </dl>
@@ -115,8 +115,13 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
 }
 
 /** What it cost, what that is for 1,000 results, and what was said before. */
-function Cost({ run, seenAt, stored, isWhole }: RunFactsProps & { readonly isWhole: boolean }) {
+function Cost({
+  run,
+  stored,
+  isWhole,
+}: Pick<RunFactsProps, 'run' | 'stored'> & { readonly isWhole: boolean }) {
   const t = useMessages();
+  const { now } = useApi().serverTime();
   const estimate = stored?.estimate;
   const price = pricePerThousand(run);
   const more = [
@@ -125,7 +130,7 @@ function Cost({ run, seenAt, stored, isWhole }: RunFactsProps & { readonly isWho
   ];
   return (
     <>
-      {isCostOpen(run, seenAt) ? t('run.cost.open') : formatMoney(run.usage)}
+      {isCostOpen(run, now) ? t('run.cost.open') : formatMoney(run.usage)}
       {isWhole && more.length > 0 && (
         <span className="text-sm font-normal whitespace-normal text-muted max-sm:block sm:ml-2">
           {more.join(' · ')}

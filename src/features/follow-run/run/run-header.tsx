@@ -3,11 +3,12 @@ import { Link } from 'wouter';
 
 import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 type RunHeaderProps = {
   /** What is known of the run. */
-  readonly run: { readonly slug: string; readonly workerSlug?: string };
+  readonly run: { readonly slug: string; readonly workerSlug?: string; readonly workerTitle?: string };
   readonly title: ReactNode;
   /** How it stands, beside its name. */
   readonly status?: ReactNode;
@@ -15,7 +16,12 @@ type RunHeaderProps = {
 };
 
 /** Where the run belongs, its name, its slug, and what can be done with it. */
-export function RunHeader({ run: { slug, workerSlug }, title, status, actions }: RunHeaderProps) {
+export function RunHeader({
+  run: { slug, workerSlug, workerTitle = '' },
+  title,
+  status,
+  actions,
+}: RunHeaderProps) {
   const t = useMessages();
   return (
     // On a phone its name stands with its status on one line, and what can be done with it on the next.
@@ -31,7 +37,7 @@ export function RunHeader({ run: { slug, workerSlug }, title, status, actions }:
           {workerSlug !== undefined && workerSlug !== '' && (
             <>
               <span aria-hidden>/</span>
-              <WorkerLink slug={workerSlug} />
+              <WorkerLink slug={workerSlug} title={workerTitle} />
             </>
           )}
         </nav>
@@ -53,15 +59,17 @@ export function RunHeader({ run: { slug, workerSlug }, title, status, actions }:
   );
 }
 
-function WorkerLink({ slug }: { readonly slug: string }) {
+function WorkerLink({ slug, title }: { readonly slug: string; readonly title: string }) {
   const worker = parseWorkerSlug(slug);
-  if (!worker.ok) return <span className="wrap-anywhere">{slug}</span>;
+  const name = title === '' ? slug : <TitleText whole={title} />;
+  if (!worker.ok) return <span className="wrap-anywhere">{name}</span>;
   return (
     <Link
       href={workerPath(worker.value)}
+      title={slug}
       className="touch-overlay wrap-anywhere hover:text-ink hover:underline"
     >
-      {slug}
+      {name}
     </Link>
   );
 }

@@ -115,7 +115,7 @@ describe('the page of a run', () => {
     await expect.element(status).toHaveTextContent(/^Succeeded$/);
     await expect.element(page.getByTestId('run-slug')).toHaveTextContent(SLUG);
     await expect
-      .element(page.getByRole('link', { name: 'coreclaw/google-maps-scraper' }))
+      .element(page.getByRole('link', { name: 'Google Maps Scraper' }))
       .toHaveAttribute('href', '/workers/coreclaw/google-maps-scraper');
     const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
     expect(figures.slice(0, 5)).toEqual([

@@ -21,7 +21,7 @@ test('going to another screen brings the focus to its heading, and names it in t
   await expect(page).toHaveTitle(/^Succeeded · Run of/);
   await page
     .getByRole('main')
-    .getByRole('link', { name: /google-maps-scraper/ })
+    .getByRole('link', { name: /google.maps.scraper/i })
     .click();
   await expect(heading(page)).toHaveText('google-maps-scraper');
   await expect(heading(page)).toBeFocused();

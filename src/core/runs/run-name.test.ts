@@ -49,8 +49,10 @@ describe('the name of a run', () => {
   });
 
   it('is of texts and the number of results where the defaults are not known', () => {
-    expect(nameParts({ a: true, depth: 3, q: [{ url: 'https://x.test' }], limit: 5 }, undefined)).toEqual([
-      { kind: 'text', text: 'https://x.test' },
+    expect(
+      nameParts({ a: true, depth: 3, q: [{ url: 'https://www.x.test/a' }], limit: 5 }, undefined),
+    ).toEqual([
+      { kind: 'text', text: 'x.test/a' },
       { kind: 'results', count: 5 },
     ]);
   });

@@ -59,8 +59,11 @@ function partOf({ name, title }: ToldField, value: Json): readonly NamePart[] {
   const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   if (typeof count === 'number' && isResultLimit(name)) return [{ kind: 'results', count }];
   if (typeof value === 'number') return [{ kind: 'value', title, text: String(value) }];
-  return [{ kind: 'text', text: inputText(value) }];
+  return [{ kind: 'text', text: inputText(value).replaceAll(SCHEME, '') }];
 }
+
+/** What stands before the name of a site, and says nothing. */
+const SCHEME = /(?<![^\s])https?:\/\/(?:www\.)?(?=[^\s])/g;
 
 /** Items of a list that are told. */
 const MOST_ITEMS = 2;

@@ -8,7 +8,7 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key-store.ts';
@@ -29,6 +29,10 @@ function workerSlug(text: string): WorkerSlug {
   return slug.value;
 }
 
+const NEW_TASK: NewTask = {
+  ...{ worker: MAPS, version: '', input: { custom: {} } },
+  ...{ title: 'Mondays', description: '', isScheduled: false },
+};
 const aMapsOrder = (options: Partial<RunOptions> = {}, parts: Partial<RunOrder> = {}) =>
   anOrder(
     { proxyRegion: '', callbackUrl: '', ...options },
@@ -446,6 +450,8 @@ describe('a start while this computer is offline', () => {
     ['a task, by its ID', (api, wanted) => api.startTask('TASK', 'https://a.example', wanted)],
     ['a task', (api, wanted) => api.v2.runTask('TASK' as TaskSlug, wanted)],
     ['a waiting run', (api, wanted) => api.v2.activate(['q-1'], wanted)],
+    ['a run that is to wait', (api, wanted) => api.v2.queueRun(anOrder(), wanted)],
+    ['a new task', (api, wanted) => api.v2.createTask(NEW_TASK, wanted)],
   ])('is not sent once nobody wants it any more, of %s', async (_, start) => {
     const { api, sent, isAsked, answer } = anApiOutOfReach();
     const wanted = new AbortController();

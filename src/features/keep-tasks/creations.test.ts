@@ -50,6 +50,18 @@ async function anAccount() {
 }
 
 describe('a task that is to be made', () => {
+  it('is not sent where it is no longer wanted once it is known what is there', async () => {
+    const { open, mine, writes } = await anAccount();
+    const wanted = new AbortController();
+    const creations = open();
+    const end = creations.add(NEW, wanted.signal);
+    wanted.abort();
+    expect(await end).toMatchObject({ kind: 'refused' });
+    expect(writes).toEqual([]);
+    expect(await mine()).toBe(1);
+    expect(creations.open()).toEqual([]);
+  });
+
   it.each(ALL_SPOILT)(
     'is sent once, and found after %s and a reload beside one of the same title',
     async (name) => {

@@ -29,7 +29,7 @@ export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTa
       if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
       return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
     },
-    send: (task) => api.v2.createTask(task),
+    send: (task, wanted) => api.v2.createTask(task, wanted),
   });
 }
 

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { useWish } from '#starts/question/use-wish.ts';
 import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';
 import type { WishEnd } from '#starts/wishes/wishes.ts';
 
@@ -21,8 +22,9 @@ type Creation =
 /**
  * Makes tasks. Each is sent once: where the answer is lost, a new one of its title is looked for, also after a reload, and it is sent
  * again only when the person asks for it, once the first can arrive no more and is not there.
+ * @param inDialog nothing leaves any more once the dialog is closed
  */
-export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void) {
+export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void, inDialog = false) {
   const client = useQueryClient();
   const creations = useCreations();
   const open = useSyncExternalStore(creations.subscribe, creations.open);
@@ -41,14 +43,17 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     const wish = openFor(creations.open(), task);
     if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
   };
+  const wish = useWish();
+  const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
+    wish.make(async (signal) => {
+      setState({ kind: 'sent' });
+      settle(task, await sent(inDialog ? signal : undefined));
+    });
   const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.wish.id);
   return {
     creations,
     state: isGivenUp ? ({ kind: 'idle' } as const) : state,
-    create: async (task: NewTask) => {
-      setState({ kind: 'sent' });
-      settle(task, await creations.add(task));
-    },
+    create: (task: NewTask) => send(task, (wanted) => creations.add(task, wanted)),
     /** It was seen after its answer was lost. */
     seen: ([ref]: readonly string[]) => {
       if (state.kind !== 'lost' || ref === undefined) return;
@@ -59,9 +64,9 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     },
     createAgain: async () => {
       if (state.kind !== 'lost') return;
-      const { task, wish } = state;
-      setState({ kind: 'sent' });
-      settle(task, await creations.again(wish.id, task));
+      const { task } = state;
+      const { id } = state.wish;
+      await send(task, (wanted) => creations.again(id, task, wanted));
     },
     /** Takes the one that was there. */
     take: () => {

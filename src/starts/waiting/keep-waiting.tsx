@@ -10,6 +10,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { useWish } from '../question/use-wish.ts';
 import { LostWish } from '../wishes/lost-wish.tsx';
 import { openFor } from '../wishes/wish-journal.ts';
 import type { WishEnd } from '../wishes/wishes.ts';
@@ -44,10 +45,15 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
     setKnown(known);
   };
   const open = openFor(wishes, order);
-  const keep = async () => {
-    remember({ end: await queue.add(order), count: 0 });
-    void client.invalidateQueries({ queryKey: WAITING_QUERY });
-  };
+  const wish = useWish();
+  const keep = () =>
+    wish.make(async (signal) => {
+      const told = await queue.add(order, signal);
+      // Nothing left, or nothing waits: its button stands here as before.
+      if (signal.aborted && told.kind === 'refused') return;
+      remember({ end: told, count: 0 });
+      void client.invalidateQueries({ queryKey: WAITING_QUERY });
+    });
   const seen = (refs: readonly string[]) => {
     remember({ count: refs.length });
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
@@ -71,12 +77,12 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   return (
     <>
       <Button
-        disabled={open !== undefined}
+        disabled={open !== undefined || wish.isOpen}
         onClick={() => {
           void keep();
         }}
       >
-        {t(open === undefined ? 'waiting.keep' : 'waiting.keep.sending')}
+        {t(open === undefined && !wish.isOpen ? 'waiting.keep' : 'waiting.keep.sending')}
       </Button>
       <span className="basis-full text-sm text-muted">{t('waiting.keep.about')}</span>
       {end?.kind === 'refused' && <FailureNotice failure={end.failure} className="basis-full" />}

@@ -31,7 +31,7 @@ export function createQueue({ api, ...parts }: QueueParts): Wishes<RunOrder> {
       (await allWaiting(api))
         .filter(({ worker }) => mayBeSameWorker(worker, asked.worker))
         .map(({ ref }) => ref),
-    send: (order) => api.v2.queueRun(order),
+    send: (order, wanted) => api.v2.queueRun(order, wanted),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { KeyStore } from '#api/key-store.ts';
-import { factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
+import { Failure, factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { Entry } from '#browser/stored/entry.ts';
 
@@ -27,10 +27,13 @@ export type Sighting =
 /** Wishes to have something made on the platform, of which each is sent once. */
 export type Wishes<Asked extends Wished> = Pick<Listeners, 'subscribe'> & {
   readonly open: () => readonly Wish[];
-  /** Sends it, once it is known what is there, and once only. Never rejects. */
-  readonly add: (asked: Asked) => Promise<WishEnd>;
-  /** Sends the same once more, where the first is not there and can arrive no more. Never rejects. */
-  readonly again: (id: string, asked: Asked) => Promise<WishEnd>;
+  /**
+   * Sends it, once it is known what is there, and once only. Never rejects.
+   * @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back
+   */
+  readonly add: (asked: Asked, wanted?: AbortSignal) => Promise<WishEnd>;
+  /** Sends the same once more, where the first is not there and can arrive no more. Never rejects. `wanted` as `add` has it. */
+  readonly again: (id: string, asked: Asked, wanted?: AbortSignal) => Promise<WishEnd>;
   /** Looks for one whose answer was lost. @throws Failure where the list cannot be read, or not all of it */
   readonly look: (id: string) => Promise<Sighting>;
   /** It was seen; or the person goes on, after it was not seen in the end. */
@@ -41,7 +44,7 @@ type WishesParts<Asked extends Wished> = {
   /** What is there that may be such a one. @throws Failure where an absence could not be told by it */
   readonly list: (asked: Wished) => Promise<readonly string[]>;
   /** Has it made; gives what it is called. */
-  readonly send: (asked: Asked) => Promise<string>;
+  readonly send: (asked: Asked, wanted?: AbortSignal) => Promise<string>;
   readonly keyStore: Pick<KeyStore, 'mark'>;
   readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
   readonly now: () => number;
@@ -64,14 +67,19 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
   };
   /** Those that are about to be sent. */
   const begun = new Set<string>();
-  const send = async (asked: Asked, known: readonly string[]): Promise<WishEnd> => {
+  const send = async (
+    asked: Asked,
+    known: readonly string[],
+    wanted: AbortSignal | undefined,
+  ): Promise<WishEnd> => {
+    if (wanted?.aborted === true) return { kind: 'refused', failure: new Failure({ kind: 'offline' }) };
     const { worker, title } = asked;
     const id = newId();
     const keyMark = keyStore.mark();
     const beside = { ...(title !== undefined && { title }), ...(keyMark !== undefined && { keyMark }) };
     if (!take({ kind: 'sent', wish: { id, worker, at: now(), known, ...beside } })) return { kind: 'open' };
     try {
-      const ref = await parts.send(asked);
+      const ref = await parts.send(asked, wanted);
       take({ kind: 'ended', id });
       return { kind: 'made', ref };
     } catch (failure) {
@@ -89,32 +97,32 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     const refs = (await list(wish)).filter((ref) => !wish.known.includes(ref));
     return refs.length === 0 ? { kind: 'none', final } : { kind: 'seen', refs };
   };
-  const again = async (id: string, asked: Asked): Promise<WishEnd> => {
+  const again = async (id: string, asked: Asked, wanted?: AbortSignal): Promise<WishEnd> => {
     const wish = wishes.find((one) => one.id === id);
     const sighting = await look(id);
     const [ref] = sighting.kind === 'seen' ? sighting.refs : [];
     if (ref === undefined && (sighting.kind !== 'none' || !sighting.final)) return { kind: 'lost' };
     if (!take({ kind: 'ended', id })) return { kind: 'open' };
     // With what was known before the first: whichever of the two is there after, is seen.
-    return ref === undefined ? send(asked, wish?.known ?? []) : { kind: 'made', ref };
+    return ref === undefined ? send(asked, wish?.known ?? [], wanted) : { kind: 'made', ref };
   };
   return {
     subscribe,
     look,
     open: () => wishes,
-    add: async (asked) => {
+    add: async (asked, wanted) => {
       const name = JSON.stringify([asked.worker, asked.title]);
       if (begun.has(name) || openFor(wishes, asked)) return { kind: 'open' };
       begun.add(name);
       try {
-        return await send(asked, await list(asked));
+        return await send(asked, await list(asked), wanted);
       } catch (failure) {
         return { kind: 'refused', failure };
       } finally {
         begun.delete(name);
       }
     },
-    again: (id, asked) => again(id, asked).catch(() => ({ kind: 'lost' })),
+    again: (id, asked, wanted) => again(id, asked, wanted).catch(() => ({ kind: 'lost' })),
     end: (id) => void take({ kind: 'ended', id }),
   };
 }

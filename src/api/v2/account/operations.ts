@@ -48,7 +48,7 @@ export type AccountOperations = {
   /** With its description, wherever the platform has it. */
   task(slug: TaskSlug, signal?: AbortSignal): Promise<SavedTask>;
   /** Sends it once: where the answer is lost, nobody knows whether there is a task. */
-  createTask(task: NewTask): Promise<TaskSlug>;
+  createTask(task: NewTask, wanted?: AbortSignal): Promise<TaskSlug>;
   /** Changes what is named. */
   changeTask(slug: TaskSlug, changes: Partial<TaskFacts>): Promise<void>;
   /** @param version stays as it is where it is left out */
@@ -60,7 +60,7 @@ export type AccountOperations = {
    */
   runTask(slug: TaskSlug, wanted?: AbortSignal): Promise<StartedRun>;
   /** Sends it once: where the answer is lost, nobody knows whether it waits. */
-  queueRun(order: RunOrder): Promise<string>;
+  queueRun(order: RunOrder, wanted?: AbortSignal): Promise<string>;
   /** A page from 1. */
   waitingRuns(page: number, signal?: AbortSignal): Promise<WaitingPage>;
   /** @param wanted as `runTask` has it */

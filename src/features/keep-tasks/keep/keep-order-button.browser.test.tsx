@@ -9,7 +9,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { KeepOrderButton } from './keep-order-button.tsx';
 
@@ -18,16 +18,19 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 
-it('makes a task of what a run was started with, which does not run by itself', async () => {
+const made = 'NEW' as TaskSlug; // as the platform names it
+const order = anOrder();
+const NONE: TaskPage = { tasks: [], unread: [], total: 0 };
+
+/** The dialog, with a title given; `listed` is when the list of tasks is read. */
+async function keep(listed: Promise<void> = Promise.resolve()) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-  const made = 'NEW' as TaskSlug; // as the platform names it
   const createTask = vi.fn<Api['v2']['createTask']>(() => Promise.resolve(made));
-  const tasks = () => Promise.resolve({ tasks: [], unread: [], total: 0 });
+  const tasks = vi.fn<Api['v2']['tasks']>(() => listed.then(() => NONE));
   const api: Api = { ...real, v2: { ...real.v2, tasks, createTask } };
   const onKept = vi.fn<(task: TaskSlug) => void>();
-  const order = anOrder();
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
@@ -38,8 +41,25 @@ it('makes a task of what a run was started with, which does not run by itself', 
   await userEvent.click(page.getByRole('button', { name: 'Keep as a task' }));
   await userEvent.fill(page.getByRole('textbox', { name: 'Title' }), 'Weekly');
   await userEvent.click(page.getByRole('button', { name: 'Make the task' }));
+  return { createTask, tasks, onKept };
+}
+
+it('makes a task of what a run was started with, which does not run by itself', async () => {
+  const { createTask, onKept } = await keep();
   await expect.poll(() => onKept.mock.lastCall?.[0]).toBe(made);
-  expect(createTask.mock.calls).toMatchObject([
-    [{ worker: order.worker, title: 'Weekly', isScheduled: false, input: { custom: order.custom } }],
+  expect(createTask.mock.calls.map(([task]) => task)).toMatchObject([
+    { worker: order.worker, title: 'Weekly', isScheduled: false, input: { custom: order.custom } },
   ]);
+});
+
+it('makes none where the dialog is closed before the request has left', async () => {
+  let read: () => void = () => undefined;
+  const listed = new Promise<void>((resolve) => (read = resolve));
+  const { createTask, tasks } = await keep(listed);
+  await expect.poll(() => tasks.mock.calls.length).toBe(1);
+  await userEvent.click(page.getByRole('button', { name: 'Cancel' }));
+  read();
+  await listed;
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(createTask).not.toHaveBeenCalled();
 });

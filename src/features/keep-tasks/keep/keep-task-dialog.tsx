@@ -172,7 +172,7 @@ type NewTaskFormProps = KeepOrderProps & Pick<KeepDraftProps, 'worker' | 'title'
 function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }: NewTaskFormProps) {
   const t = useMessages();
   const id = useId();
-  const creation = useCreateTask(onKept);
+  const creation = useCreateTask(onKept, true);
   const [title, setTitle] = useState(begun);
   const [description, setDescription] = useState('');
   const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';

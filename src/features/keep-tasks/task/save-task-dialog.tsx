@@ -160,7 +160,7 @@ function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) 
 /** Somebody else has deleted it: what was to be saved can be made anew. */
 function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
   const t = useMessages();
-  const creation = useCreateTask(onMadeAnew);
+  const creation = useCreateTask(onMadeAnew, true);
   const again = toNewTask(after);
   const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
   return (

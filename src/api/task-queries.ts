@@ -64,13 +64,18 @@ export async function allTasks(
 }
 
 /** The tasks that run by themselves, of all tasks of the account. */
-export type Schedules = Omit<AllTasks, 'tasks'> & { readonly scheduled: readonly SavedTask[] };
+export type Schedules = Omit<AllTasks, 'tasks'> & {
+  readonly scheduled: readonly SavedTask[];
+  /** What each task is called, also those without a schedule. */
+  readonly titles: ReadonlyMap<TaskSlug, string>;
+};
 
 const readSchedules =
   (api: Api) =>
   async ({ signal }: { readonly signal: AbortSignal }): Promise<Schedules> => {
     const { tasks, total, isWhole } = await allTasks(api, {}, signal);
-    return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), total, isWhole };
+    const titles = new Map(tasks.map(({ slug, title }) => [slug, title]));
+    return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), titles, total, isWhole };
   };
 
 export const schedulesQuery = (api: Api) =>

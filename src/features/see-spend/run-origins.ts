@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { type PlannedTask, scheduledRuns } from '#core/spend/scheduled-runs.ts';
+import { scheduledRuns } from '#core/spend/scheduled-runs.ts';
 import type { StartedRuns } from '#core/spend/task-runs.ts';
 import { type BatchOfRun, runsOfBatches } from '#batches/runs-of-batches.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
+
+import type { PlannedSchedules } from './use-schedules.ts';
 
 /** What a run was started by; `isSure` where this browser started it, and not only by its Worker and time. */
 export type RunOrigin =
@@ -19,11 +20,11 @@ const NONE = { batches: new Map<string, BatchOfRun>(), tasks: NO_RUNS };
 
 /**
  * What is known of where the runs of a month came from, by the ID of the run.
- * @param tasks whose schedules are on
+ * @param schedules the tasks whose schedules are on, and what all tasks are called
  */
 export function useRunOrigins(
   runs: readonly Run[],
-  tasks: readonly (PlannedTask & { readonly task: Pick<SavedTask, 'slug' | 'title'> })[],
+  { tasks, titles }: Pick<PlannedSchedules, 'tasks' | 'titles'>,
   month: Month,
 ): ReadonlyMap<string, RunOrigin> {
   const { from } = periodOf(month);
@@ -36,8 +37,9 @@ export function useRunOrigins(
   });
   return useMemo(() => {
     const { batches, tasks: started } = data ?? NONE;
-    const titles = new Map<string, string>(tasks.map(({ task: { slug, title } }) => [slug, title]));
-    const planned = scheduledRuns(runs, tasks, { after: from - 1, until: before - 1 });
+    // What this browser has started was started by no schedule.
+    const others = runs.filter(({ slug }) => !started.has(slug) && !batches.has(slug));
+    const planned = scheduledRuns(others, tasks, { after: from - 1, until: before - 1 });
     const origins = new Map<string, RunOrigin>();
     for (const { slug } of runs) {
       const batch = batches.get(slug);
@@ -50,5 +52,5 @@ export function useRunOrigins(
         origins.set(slug, { kind: 'task', id: scheduled.slug, name: scheduled.title, isSure: false });
     }
     return origins;
-  }, [data, runs, tasks, from, before]);
+  }, [data, runs, tasks, titles, from, before]);
 }

@@ -19,6 +19,8 @@ import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { storedMonths } from '#api/run-list/kept-months.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import { sentStarts } from '#starts/history/sent-starts.ts';
 
 import { SpendPage } from './spend-page.tsx';
 
@@ -210,6 +212,32 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText(/and what schedules will start/)).toBeVisible();
     await page.getByRole('button', { name: 'As a table' }).click();
     await expect.element(page.getByRole('row', { name: /27 Nov 2026 0 0 \$0\.00 \$0\.30/ })).toBeVisible();
+  });
+
+  it('names a task by its title, also where it has no schedule', async () => {
+    const task = aSavedTask({ title: 'Hotels by hand' });
+    const run = paid(20);
+    await sentStarts.note({ id: 'intent', at: Date.now(), task: task.slug });
+    await runHistory.noteAnswer('intent', run.slug);
+    await show({ '2026-11': [whole(run)] }, undefined, [task]);
+    const origins = page.getByRole('table', { name: 'Batches and tasks' });
+    await expect.element(origins.getByRole('link', { name: 'Hotels by hand' })).toBeVisible();
+  });
+
+  it('takes no run that was started from here for one of a schedule', async () => {
+    const at = Date.UTC(2026, 10, 21, 2);
+    const task = aSavedTask({ schedule: { kind: 'daily', time: '10:00' }, isScheduled: true });
+    const [here, other] = [paid(21), paid(21, { usage: 0.06, startedAt: at + 60_000 })];
+    await sentStarts.note({ id: 'by hand', at });
+    await runHistory.noteAnswer('by hand', here.slug);
+    await show({ '2026-11': [whole(here, other)] }, undefined, [task]);
+    const origins = page.getByRole('table', { name: 'Batches and tasks' });
+    await expect
+      .element(origins.getByRole('row', { name: /Bakeries in Lyon task 1 10 \$0\.060/ }))
+      .toBeVisible();
+    await expect
+      .element(origins.getByRole('row', { name: /Of no batch or task .* 1 10 \$0\.030/ }))
+      .toBeVisible();
   });
 
   it('leads from a day and from a Worker to the runs behind it', async () => {

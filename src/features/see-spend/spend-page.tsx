@@ -147,7 +147,7 @@ function MonthOfRuns({ spend, all, before, account, isPresent }: MonthOfRunsProp
   const schedules = usePlannedSchedules();
   const { month } = spend;
   const own = useMemo(() => runsOfMonth(all, month), [all, month]);
-  const origins = useRunOrigins(own, schedules.tasks, month);
+  const origins = useRunOrigins(own, schedules, month);
   const forecast = useMemo(
     () => forecastOf(isPresent ? schedules.tasks : [], month, now),
     [schedules.tasks, month, isPresent, now],

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/task-queries.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 
 const NONE: readonly SavedTask[] = [];
+const NO_TITLES: ReadonlyMap<TaskSlug, string> = new Map();
 
 /** The tasks that start runs by themselves, and what those will likely cost. */
 export type PlannedSchedules = {
   readonly tasks: ReturnType<typeof usePlannedTasks>;
+  /** Of all tasks of the account. */
+  readonly titles: ReadonlyMap<TaskSlug, string>;
   /** `part`: not all tasks of the account could be read; `none`: none. */
   readonly read: 'reading' | 'whole' | 'part' | 'none';
 };
@@ -17,7 +20,8 @@ export type PlannedSchedules = {
 export function usePlannedSchedules(): PlannedSchedules {
   const { data, isError } = useQuery({ ...schedulesQuery(useApi()), enabled: useHasKey(), retry: false });
   const tasks = usePlannedTasks(data?.scheduled ?? NONE);
-  if (isError) return { tasks, read: 'none' };
-  if (data === undefined) return { tasks, read: 'reading' };
-  return { tasks, read: data.isWhole ? 'whole' : 'part' };
+  const known = { tasks, titles: data?.titles ?? NO_TITLES };
+  if (isError) return { ...known, read: 'none' };
+  if (data === undefined) return { ...known, read: 'reading' };
+  return { ...known, read: data.isWhole ? 'whole' : 'part' };
 }

@@ -3,11 +3,12 @@ import { RotateCw } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
-import { sameOrder } from '#starts/history/same-order.ts';
+import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
+import { saidEstimate } from '#starts/cost/said-estimate.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
@@ -57,12 +58,13 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
   };
   const start = () => {
     const at = Date.now();
+    const estimate = saidEstimate(order);
     return starter.start({
       subject,
       order,
       mayStart,
       send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
-      onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
+      onRun: (run) => history.keep(run, sameInput(input, { order, at, ...(estimate && { estimate }) })),
     });
   };
   return (

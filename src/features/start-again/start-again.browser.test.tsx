@@ -21,7 +21,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { StartedRun } from '#core/run/run.ts';
+import type { Run, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
@@ -51,6 +51,8 @@ type Setup = {
   readonly editable?: boolean;
   /** What this browser keeps of the run. */
   readonly input?: StoredInput;
+  /** The runs of its Worker before. */
+  readonly before?: readonly Run[];
   /** USD that the month has cost. */
   readonly spent?: number;
   /** Until when the list of runs, and the form of a Worker, are not read. */
@@ -70,6 +72,7 @@ async function show({
   editable = false,
   tab,
   input,
+  before,
   spent = 0,
   readAfter,
   task = '',
@@ -85,9 +88,11 @@ async function show({
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const walkRuns = vi.fn<Api['walkRuns']>(() =>
-    listed === undefined
+    listed === undefined && before === undefined
       ? Promise.reject(new Failure({ kind: 'internal' }))
-      : Promise.resolve({ runs: listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : [] }),
+      : Promise.resolve({
+          runs: before ?? (listed === 'after' ? [aRun({ slug: LOST, startedAt: Date.now() })] : []),
+        }),
   );
   const rerun = vi.fn<Api['rerun']>(answer);
   const startRun = vi.fn<Api['startRun']>(answer);
@@ -362,6 +367,35 @@ describe('running again what this browser keeps', () => {
     expect(sent).not.toContain(HOOK);
     expect(rerun).not.toHaveBeenCalled();
     await expect.poll(() => runHistory.input(NEW)).toMatchObject({ ok: true, value: { sure: true } });
+  });
+
+  it('says what it will likely cost by its price of today, which is kept beside it, and nothing that was said before', async () => {
+    const former = { estimate: { usd: { units: 9n, scale: 0 }, results: 9 } };
+    const limited = aStoredInput(3, { maxCharge: 5 }, former);
+    const custom = { ...limited.order.custom, max_results: 20 };
+    const input = { ...limited, order: { ...limited.order, custom } };
+    const at = Date.now() - 600_000;
+    const paid = {
+      status: 'succeeded',
+      version: 'v1.0.5',
+      startedAt: at,
+      finishedAt: at,
+    } as const;
+    const { onStarted, unmount } = await show({
+      input,
+      before: [aRun({ ...paid, results: 10, usage: 0.02 })],
+    });
+    await open('Run again unchanged');
+    await expect.element(page.getByText('3 subtasks · about $0.12 · at most $5.00')).toBeVisible();
+    await startButton.click();
+    await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
+    const kept = () => runHistory.input(NEW).then((kept) => kept.ok && kept.value.estimate);
+    await expect.poll(kept).toEqual({ usd: { units: 12n, scale: 2 }, results: 60 });
+    await unmount();
+    await show({ input: { ...input, order: { ...input.order, custom: { keywords: ['another'] } } } });
+    await open('Run again unchanged');
+    await startButton.click();
+    await expect.poll(kept).toBeUndefined();
   });
 
   it.each([undefined, aStoredInput(3, {}, { sure: false }), aStoredInput(3, {}, { omitted: ['password'] })])(

@@ -256,6 +256,7 @@ export const runs = {
   'again.callback.key': 'The callback URL must not contain your API key.',
   'again.foreseen.subtasks': '{count, plural, one {# subtask} other {# subtasks}}',
   'again.foreseen.uncounted': 'Number of subtasks not known',
+  'again.foreseen.about': 'about {usd}',
   'again.foreseen.charge': 'at most {charge}',
   'again.foreseen.noLimit': 'no cost limit',
   'again.foreseen.unknownCharge': 'cost limit not known',

@@ -246,6 +246,7 @@ export const runs: Translation<typeof english> = {
   'again.callback.key': '回调 URL 中不能包含 API 密钥。',
   'again.foreseen.subtasks': '{count, plural, other {# 个子任务}}',
   'again.foreseen.uncounted': '子任务数未知',
+  'again.foreseen.about': '约 {usd}',
   'again.foreseen.charge': '最多 {charge}',
   'again.foreseen.noLimit': '费用不限',
   'again.foreseen.unknownCharge': '费用上限未知',

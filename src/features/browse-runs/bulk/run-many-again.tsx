@@ -22,7 +22,7 @@ import { useWish, type Wish } from '#starts/question/use-wish.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
-import { sameOrder } from '#starts/history/same-order.ts';
+import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import { subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -246,7 +246,7 @@ function useStartOne() {
       order,
       mode: order.options.mode ?? 'async',
       send: (stop) => api.startRun(api.requests.startRun(order), stop, wanted),
-      onRun: (run) => history.keep(run, { ...input, order, at, sure: true }),
+      onRun: (run) => history.keep(run, sameInput(input, { order, at })),
     });
     leave.current();
     if (end?.kind === 'started') {

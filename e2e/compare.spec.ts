@@ -47,6 +47,13 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await page.getByRole('button', { name: /^Not seen/ }).click();
   await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(changed));
   await expect(page.getByRole('gridcell').filter({ hasText: '→' }).first()).toBeVisible();
+  // So it does where the row is opened, and which columns of many changed stands before them.
+  await expect(page.getByRole('columnheader').nth(3)).toHaveText('What changed');
+  await page.getByRole('gridcell').filter({ hasText: '→' }).first().dblclick();
+  const detail = page.getByRole('dialog', { name: /^Row / });
+  await expect(detail.getByText('→').first()).toBeVisible();
+  await expect(detail.getByText('compare:')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export results' });
   await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
@@ -75,7 +82,14 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await expect(page.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
 
   await page.getByRole('tab', { name: 'Columns' }).click();
+  await page.reload();
   await expect(page.getByRole('table', { name: 'Columns' }).getByRole('row')).not.toHaveCount(0);
+  await expect(matching.getByText('Rating, ± 10%')).toBeVisible();
+
+  // The other way round the newer one had no chance to see what came later.
+  await page.goto(`/runs/compare?a=${newer}&b=${older}`);
+  await expect(page.getByText(/not seen, because the run began before the other one/)).toBeVisible();
+  expect(await counts(page)).not.toHaveProperty('gone');
 });
 
 test('what came back is told from what is new, and the next run is compared by itself', async ({

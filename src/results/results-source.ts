@@ -74,13 +74,13 @@ export type ResultsSource = {
   readonly leading?: readonly string[];
   /** What they are of, and the others: said above their names. */
   readonly partNames?: PartNames;
-  /** Key of the one of them that numbers the rows: it stands before all, and rows of one number belong together. */
+  /** Key of the one of them that numbers the rows: it stands before all. */
   readonly numberKey?: string;
   /** The rows are those of several runs, and some may say the same. */
   readonly merged?: true;
   /** By which rows count as the same, where the address does not tell; absent where that is not kept. */
   readonly repeats?: KeptRule;
-  /** How the rows can be parted, into a sheet each, say: the key that tells the part of a row, and how many parts there are. */
+  /** How the rows can be parted, into a sheet each, say: the key that tells the part of a row, and how many parts there are. Rows of one part say the same in the leading columns. */
   readonly parts?: { readonly key: string; readonly count: number };
   /** Which rows a file had last, and where to note which one has; absent where that is not kept. */
   readonly exported?: {

@@ -27,8 +27,8 @@ export type ComparisonColumns = {
 };
 
 /**
- * What compared rows are shown under: what differs, then the key and the compared columns, each with its older value, then
- * the others, as both runs have them.
+ * What compared rows are shown under: what differs, then the key, which columns changed, of many they would be sought in vain,
+ * and the compared columns, each with its older value; then the others, as both runs have them.
  */
 export function comparisonColumns(
   of: readonly (readonly ResultColumn[])[],
@@ -45,13 +45,14 @@ export function comparisonColumns(
   return {
     columns: [
       own(DIFFERENCE_KEY, words.difference),
-      ...first.flatMap((column) => {
-        const old = before.get(column.key);
-        return old === undefined
-          ? [column]
-          : [column, { ...column, key: old, label: words.old(column.label) }];
-      }),
+      ...keys.map(columnOf),
       own(CHANGED_KEY, words.changed),
+      ...compared
+        .map(columnOf)
+        .flatMap((column) => [
+          column,
+          { ...column, key: oldKey(column.key), label: words.old(column.label) },
+        ]),
       ...all.filter(({ key }) => !taken.has(key)),
     ],
     before,

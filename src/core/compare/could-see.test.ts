@@ -8,7 +8,7 @@ const input = { terms: ['coffee', 'bars'], max_results: 20 };
 
 function compared(overrides: Partial<ComparedRun> = {}, run: Parameters<typeof aRun>[0] = {}): ComparedRun {
   return {
-    run: aRun({ status: 'succeeded', results: 33, ...run }),
+    run: aRun({ status: 'succeeded', results: 33, startedAt: 1_000, ...run }),
     input,
     subtasks: { succeeded: 2, total: 2 },
     read: { rows: 33, whole: true },
@@ -23,6 +23,7 @@ describe('a row is gone', () => {
     expect(blindSpots(older, compared())).toEqual([]);
   });
   it.each([
+    ['earlier', compared({}, { startedAt: 999 })],
     ['underWay', compared({}, { status: 'running' })],
     ['failed', compared({}, { status: 'failed', errorMessage: 'boom' })],
     ['stopped', compared({}, { status: 'failed', errorMessage: 'Run was aborted by user' })],

@@ -24,6 +24,7 @@ export type ComparedRun = {
  * was not asked for it.
  */
 export const BLIND_SPOTS = [
+  'earlier',
   'underWay',
   'failed',
   'stopped',
@@ -46,6 +47,7 @@ export type BlindSpot = (typeof BLIND_SPOTS)[number];
 export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly BlindSpot[] {
   const subtasks = countOf(newer);
   const holds: Record<BlindSpot, boolean> = {
+    earlier: (newer.run.startedAt ?? Infinity) < (older.run.startedAt ?? -Infinity),
     underWay: !isRunOver(newer.run.status),
     ...endOf(newer.run),
     resultLimit: isAtLimit(newer),

@@ -76,7 +76,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
             knownOlder={sides.older}
             knownNewer={sides.newer}
             unseen={blindSpots(sides.older, sides.newer)}
-            unreached={blindSpots(sides.newer, sides.older)}
+            unreached={blindSpots(sides.newer, sides.older).filter((spot) => spot !== 'earlier')}
             {...{ state, change, isNews }}
           />
         ) : (

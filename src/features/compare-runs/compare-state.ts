@@ -14,7 +14,12 @@ export type CompareState = {
   readonly shown: ReadonlySet<Difference>;
   /** The next run of this Worker and input is waited for, and compared with the newer one. */
   readonly watches: boolean;
+  /** What of them is looked at. */
+  readonly tab: CompareTab;
 };
+
+export const COMPARE_TABS = ['rows', 'columns', 'inputs'] as const;
+type CompareTab = (typeof COMPARE_TABS)[number];
 
 const USUALLY_SHOWN: ReadonlySet<Difference> = new Set<Difference>(['added', 'gone', 'notSeen', 'changed']);
 /** Stands for no compared column at all. */
@@ -33,12 +38,13 @@ export function useCompareState(): [CompareState, (change: Partial<CompareState>
       // Other runs are another page to come back from.
       replace: next.older === undefined || next.newer === undefined,
     });
-  return [{ ...rule, shown: kinds, watches: params.has('watch') }, change];
+  const tab = COMPARE_TABS.find((known) => known === params.get('tab')) ?? 'rows';
+  return [{ ...rule, shown: kinds, watches: params.has('watch'), tab }, change];
 }
 
 const OF_RULE: ReadonlySet<string> = new Set(['a', 'b', 'key', 'cmp']);
 
-function readRule(params: URLSearchParams): Omit<CompareState, 'shown' | 'watches'> {
+function readRule(params: URLSearchParams): Omit<CompareState, 'shown' | 'watches' | 'tab'> {
   const slug = (name: string) => {
     const text = params.get(name) ?? '';
     return isRunSlug(text) ? text : undefined;
@@ -61,7 +67,7 @@ function readShown(text: string | null): ReadonlySet<Difference> {
 
 function write(
   params: URLSearchParams,
-  { older, newer, keys, compared, shown, watches }: Partial<CompareState>,
+  { older, newer, keys, compared, shown, watches, tab }: Partial<CompareState>,
 ) {
   if (older) params.set('a', older);
   if (newer) params.set('b', newer);
@@ -74,9 +80,15 @@ function write(
     for (const text of compared.length === 0 ? [NONE] : compared.map(writeColumn)) params.append('cmp', text);
   }
   if (shown) params.set('show', [...shown].join(','));
-  if (watches === true) params.set('watch', '1');
-  if (watches === false) params.delete('watch');
+  say(params, 'watch', watches, 'false');
+  say(params, 'tab', tab, 'rows');
   return params;
+}
+
+/** @param usual what the address says nothing of */
+function say(params: URLSearchParams, name: string, value: string | boolean | undefined, usual: string) {
+  if (String(value) === usual) params.delete(name);
+  else if (value !== undefined) params.set(name, value === true ? '1' : String(value));
 }
 
 /** A column, then `~` and how it is compared: `s0.02` within a share, `a5` within an amount, `l` loosely. */

@@ -1,5 +1,5 @@
 import { Copy, Equal, EyeOff, type LucideIcon, Minus, Pencil, Plus, SearchX } from 'lucide-react';
-import { type ComponentProps, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useEffectEvent, useMemo } from 'react';
 
 import { type BlindSpot, type ComparedRun } from '#core/compare/could-see.ts';
 import { type Difference, type DifferenceCounts, DIFFERENCES } from '#core/compare/compare-rows.ts';
@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { ColumnChanges } from './column-changes.tsx';
-import type { CompareState } from './compare-state.ts';
+import { COMPARE_TABS, type CompareState } from './compare-state.ts';
 import { DifferencesCard } from './differences-card.tsx';
 import { InputChanges } from './input-changes.tsx';
 import { MatchingBar } from './matching-bar.tsx';
@@ -39,25 +39,20 @@ type ComparedRowsProps = {
   readonly isNews: boolean;
 };
 
-const TABS = ['rows', 'columns', 'inputs'] as const;
-type Tab = (typeof TABS)[number];
-const TAB_NAME: Record<Tab, MessageKey> = {
-  rows: 'difference.tab.rows',
-  columns: 'difference.tab.columns',
-  inputs: 'difference.tab.inputs',
-};
-
 /** The rows of two runs, compared: by what, how many of each kind, and which. */
 export function ComparedRows(props: ComparedRowsProps) {
   const { older, newer, knownOlder, knownNewer, unseen, unreached, state, change, isNews } = props;
   const t = useMessages();
-  const [tab, setTab] = useState<Tab>('rows');
   const proposals = useProposals(older, newer, state.keys);
   const proposedKey = proposals.keys[0]?.key;
   const { keys: chosenKeys, compared: chosen } = state;
   const rule = useMemo(() => {
     const keys = chosenKeys ?? (proposedKey === undefined ? undefined : ([proposedKey] as const));
-    return keys && { keys, compared: chosen ?? comparedOf(proposals.compared) };
+    // A column that was compared before it became a key is that no more.
+    const compared = (chosen ?? comparedOf(proposals.compared)).filter(
+      ({ key }) => keys?.includes(key) !== true,
+    );
+    return keys && { keys, compared };
   }, [chosenKeys, chosen, proposedKey, proposals.compared]);
   const comparison = useComparison(rule, { older, newer, sawAll: unseen.length === 0 });
   const counts = comparison?.counts;
@@ -88,9 +83,9 @@ export function ComparedRows(props: ComparedRowsProps) {
       )}
       <Tabs
         label={t('difference.tabs')}
-        value={tab}
-        onChange={setTab}
-        tabs={TABS.map((value) => ({ value, label: t(TAB_NAME[value]) }))}
+        value={state.tab}
+        onChange={(tab) => change({ tab })}
+        tabs={COMPARE_TABS.map((value) => ({ value, label: t(`difference.tab.${value}`) }))}
       >
         <TabPanel value="rows" className="pt-3">
           {rule && comparison ? (
@@ -220,6 +215,7 @@ function News({ counts, run }: { readonly counts: DifferenceCounts; readonly run
 const ALWAYS: ReadonlySet<Difference> = new Set<Difference>(['added', 'changed', 'same']);
 
 const WHY: Record<BlindSpot, MessageKey> = {
+  earlier: 'difference.why.earlier',
   underWay: 'difference.why.underWay',
   failed: 'difference.why.failed',
   stopped: 'difference.why.stopped',
@@ -244,18 +240,22 @@ type NotSeenProps = {
 function NotSeen({ counts, unseen, unreached }: NotSeenProps) {
   const t = useMessages();
   const why = (spots: readonly BlindSpot[]) => formatList(spots.map((spot) => t(WHY[spot])));
+  const [ofNewer, ofOlder] = [why(unseen), why(unreached)];
   const isOld = counts.added > 0 && unreached.length > 0;
   if (counts.notSeen === 0 && !isOld) return null;
   return (
     <Notice
       tone="warn"
       {...(counts.notSeen > 0 && {
-        title: t('difference.notSeen.title', { count: counts.notSeen, why: why(unseen) }),
+        title: t('difference.notSeen.title', { count: counts.notSeen, why: ofNewer }),
       })}
     >
       <div className="max-sm:text-sm">
-        {counts.notSeen > 0 && <p>{t('difference.notSeen.text')}</p>}
-        {isOld && <p>{t('difference.mayBeOld', { why: why(unreached) })}</p>}
+        {counts.notSeen > 0 && t('difference.notSeen.text')}{' '}
+        {isOld &&
+          (counts.notSeen > 0 && ofNewer === ofOlder
+            ? t('difference.mayBeOld.too')
+            : t('difference.mayBeOld', { why: ofOlder }))}
       </div>
     </Notice>
   );

@@ -189,6 +189,8 @@ function Add({ label, options, onAdd, instead }: AddProps) {
 
 /** Shares of a number, from 0 to 1, within which it counts as the same. */
 const SHARES = [0.01, 0.02, 0.05, 0.1];
+/** Amounts by which it may differ, as ratings and prices do. */
+const AMOUNTS = [0.1, 1];
 
 type ComparedChipProps = {
   readonly column: ComparedColumn;
@@ -208,10 +210,11 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
   };
   const within = (share: number) =>
     t('difference.within', { share: formatNumber(share, { style: 'percent', maximumFractionDigits: 2 }) });
+  const withinAmount = (upTo: number) => t('difference.withinAmount', { amount: formatNumber(upTo) });
   const how = tolerance
     ? tolerance.by === 'share'
       ? within(tolerance.upTo)
-      : t('difference.withinAmount', { amount: formatNumber(tolerance.upTo) })
+      : withinAmount(tolerance.upTo)
     : loose === true
       ? t('difference.loose')
       : '';
@@ -247,6 +250,11 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
               label: within(upTo),
               checked: tolerance?.by === 'share' && tolerance.upTo === upTo,
               onSelect: () => onChange({ key, tolerance: { by: 'share', upTo } }),
+            })),
+            ...AMOUNTS.map((upTo) => ({
+              label: withinAmount(upTo),
+              checked: tolerance?.by === 'amount' && tolerance.upTo === upTo,
+              onSelect: () => onChange({ key, tolerance: { by: 'amount', upTo } }),
             })),
           ]}
         />

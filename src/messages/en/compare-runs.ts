@@ -62,6 +62,8 @@ export const comparing = {
     '{count, plural, one {# row of the older run was} other {# rows of the older run were}} not seen, because {why}.',
   'difference.notSeen.text': 'They may still exist: nothing is called gone.',
   'difference.mayBeOld': 'Added rows may be old ones, because of the older run: {why}.',
+  'difference.mayBeOld.too': 'Added rows may be old ones, for the same reason.',
+  'difference.why.earlier': 'the run began before the other one',
   'difference.why.underWay': 'the run is still under way',
   'difference.why.failed': 'the run failed',
   'difference.why.stopped': 'the run was stopped',

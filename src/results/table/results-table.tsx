@@ -5,7 +5,7 @@ import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import { rowsOf } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
-import type { ResultColumn } from '#core/run/run.ts';
+import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { DataTable } from '#ui/data-table/data-table.tsx';
@@ -104,13 +104,15 @@ export function ResultsTable(props: ResultsTableProps) {
 
 /** What a table has only where some of its columns are not of the results, or where they are those of several runs. */
 function ownParts(
-  { leading, partNames, numberKey, before, merged, live }: ResultsSource,
+  { leading, partNames, numberKey, parts, before, merged, live }: ResultsSource,
   arrangement: Arrangement,
 ): Partial<ComponentProps<typeof DataTable>> {
+  const textOf = (key: string) => (row: ResultRow) => toValueText(valueAt(row, key));
   return {
     ...(leading && { leading }),
     ...(partNames && { parts: partNames }),
-    ...(numberKey !== undefined && { numberOf: (row) => toValueText(valueAt(row, numberKey)) }),
+    ...(numberKey !== undefined && { numberOf: textOf(numberKey) }),
+    ...(parts && { partOf: textOf(parts.key) }),
     ...(before && { before }),
     // What is sorted or filtered has its newest rows anywhere.
     ...(merged && { foot: { newest: live && !isArranged(arrangement) } }),

@@ -2,9 +2,10 @@ import { OutLink } from '#ui/controls/link.tsx';
 import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 
-import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 import { moveBetween } from '#core/results/columns/move-between.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
+import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
@@ -28,8 +29,7 @@ type DataRowProps = RowInGrid & {
   /** Its leading columns say what those of the row above say. */
   readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
-  /** For the key of a column, where the row says what it was before. */
-  readonly before: ReadonlyMap<string, string> | undefined;
+  readonly before: Before | undefined;
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
 };
@@ -44,6 +44,8 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
   const { t, gridId, index, place, top, row, number, saysAgain, columns, before, lit } = props;
   const { activeColumn, selectedFrom, selectedTo } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
+  // What is the same steps back behind what has changed.
+  const isChanged = row !== undefined && [...(before?.values() ?? [])].some((old) => Object.hasOwn(row, old));
   const lastPinned = columns.findLast(({ left }) => left !== undefined);
   const afterPinned = columns.find(({ left }) => left === undefined);
   return (
@@ -75,7 +77,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
       </div>
       {columns.map((column) => {
         const selected = column.index >= selectedFrom && column.index <= selectedTo;
-        const was = row && valueBefore(row, before?.get(column.key));
+        const was = row && valueBefore(row, column.key, before);
         return (
           <Fragment key={column.key}>
             {lastPinned && column === afterPinned && <Spacer columns={[lastPinned, column]} />}
@@ -85,7 +87,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               aria-colindex={column.index + 2}
               aria-selected={selected}
               className={classNames(
-                cellLook(column, saysAgain),
+                cellLook(column, column.tinted ? saysAgain : isChanged && was === undefined),
                 column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
                 selected ? 'bg-accent-soft' : groundOf(column, ground, was !== undefined),
                 activeColumn === column.index &&
@@ -106,16 +108,12 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
   );
 });
 
-const cellLook = ({ numeric, tinted }: ShownColumn, saysAgain: boolean) =>
+const cellLook = ({ numeric }: ShownColumn, stepsBack: boolean) =>
   classNames(
     'shrink-0 truncate px-3 py-1.5 select-none pointer-coarse:py-3',
     numeric && 'text-right tabular-nums',
-    tinted && saysAgain && 'text-muted',
+    stepsBack && 'text-muted',
   );
-
-/** What a row says that a value was before: undefined where it has not changed, `null` where nothing stood there. */
-const valueBefore = (row: JsonObject, key: string | undefined): Json | undefined =>
-  key === undefined ? undefined : ownValue(row, key);
 
 /** What stays in view lies over what is scrolled, and hides it. */
 function groundOf({ left, tinted }: ShownColumn, ground: string, isChanged: boolean): string | false {

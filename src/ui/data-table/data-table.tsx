@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
 import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
+import type { Before } from '#core/results/values/value-before.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
@@ -52,14 +53,15 @@ type DataTableProps = {
   readonly menuOf?: (column: DataColumn) => readonly MenuItem[];
   /** Keys of columns that are not of the rows themselves: they stand first, tinted, and stay in view. */
   readonly leading?: readonly string[];
-  /** What a row is numbered by; its place where absent. Rows of one number say the same in the leading columns. */
+  /** What a row is numbered by; its place where absent. */
   readonly numberOf?: (row: JsonObject) => string;
+  /** Rows of one part say the same in the leading columns. */
+  readonly partOf?: (row: JsonObject) => string;
   /** What the leading columns are of, and the others: said above their names. */
   readonly parts?: PartNames;
   /** Says at the foot which rows are in view; `newest`: more come at the end, and are led to. */
   readonly foot?: { readonly newest: boolean };
-  /** For the key of a column, where its row says what it was before: nothing under that key where it has not changed. */
-  readonly before?: ReadonlyMap<string, string>;
+  readonly before?: Before;
 };
 
 /** Pixels that a key press adds to a column. */
@@ -73,7 +75,7 @@ const RESIZE_STEP = 16;
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
   const { settled = false, onMissing, sort, onSort, className, menuOf } = props;
-  const { leading = NONE, numberOf, before, foot } = props;
+  const { leading = NONE, before, foot } = props;
   const parts = leading.length > 0 ? props.parts : undefined;
   const t = useMessages();
   const [opened, setOpened] = useState<number>();
@@ -150,7 +152,7 @@ export function DataTable(props: DataTableProps) {
             place={placeOf(of.index)}
             top={of.index * ROW_HEIGHT}
             row={rowAt(of.index)}
-            {...numbering(of.index, rowAt, numberOf)}
+            {...numbering(of.index, props)}
             columns={drawn}
             before={before}
             lit={single && of.index === block.top}
@@ -175,6 +177,7 @@ export function DataTable(props: DataTableProps) {
           rowCount={rowCount}
           placeCount={props.placeCount ?? rowCount}
           row={rowAt(opened)}
+          before={before}
           onMove={(row) => {
             setOpened(row);
             goTo({ row, column: active?.column ?? 0 });
@@ -188,18 +191,18 @@ export function DataTable(props: DataTableProps) {
 
 const same = (index: number) => index;
 
-/** What a row is numbered by, and whether that is what numbers the row above. */
+/** What a row is numbered by, and whether it is of the same part as the row above. */
 function numbering(
   index: number,
-  rowAt: DataTableProps['rowAt'],
-  numberOf: DataTableProps['numberOf'],
+  { rowAt, numberOf, partOf }: DataTableProps,
 ): { readonly number: string | undefined; readonly saysAgain: boolean } {
-  const at = (place: number) => {
-    const row = place < 0 ? undefined : rowAt(place);
-    return row && numberOf?.(row);
+  const row = rowAt(index);
+  const above = index === 0 ? undefined : rowAt(index - 1);
+  return {
+    number: row && numberOf?.(row),
+    saysAgain:
+      partOf !== undefined && row !== undefined && above !== undefined && partOf(row) === partOf(above),
   };
-  const number = at(index);
-  return { number, saysAgain: number !== undefined && number === at(index - 1) };
 }
 
 const NONE: readonly string[] = [];

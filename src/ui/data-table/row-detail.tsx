@@ -2,12 +2,16 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
+import { familyMembers, familyOf, memberLabel } from '#core/results/columns/families.ts';
+import { isFilled } from '#core/results/filter/measure.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
+import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { classNames } from '../class-names.ts';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
@@ -24,6 +28,7 @@ type RowDetailProps = {
   readonly rowCount: number;
   readonly placeCount: number;
   readonly row: JsonObject | undefined;
+  readonly before: Before | undefined;
   readonly onMove: (index: number) => void;
   readonly onClose: () => void;
 };
@@ -32,7 +37,7 @@ const STEP: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** All fields of one row beside the table, whole; the arrow keys go to the rows before and after it: the table's columns first, then what the row holds beside them. */
 export function RowDetail(props: RowDetailProps) {
-  const { columns, index, place, rowCount, placeCount, row, onMove, onClose } = props;
+  const { columns, index, place, rowCount, placeCount, row, before, onMove, onClose } = props;
   const t = useMessages();
   const walk = (event: KeyboardEvent) => {
     const to = index + (STEP[event.key] ?? 0);
@@ -57,8 +62,13 @@ export function RowDetail(props: RowDetailProps) {
       </div>
       {row ? (
         <dl className="divide-y divide-line border-y border-line">
-          {fieldsOf(columns, row).map(({ key, label }) => (
-            <Field key={key} label={label} value={valueAt(row, key) ?? null} />
+          {fieldsOf(columns, row, before).map(({ key, label }) => (
+            <Field
+              key={key}
+              label={label}
+              value={valueAt(row, key) ?? null}
+              was={valueBefore(row, key, before)}
+            />
           ))}
         </dl>
       ) : (
@@ -68,12 +78,30 @@ export function RowDetail(props: RowDetailProps) {
   );
 }
 
-function fieldsOf(columns: readonly DataColumn[], row: JsonObject): readonly DataColumn[] {
-  const named = new Set(columns.map(({ key }) => key));
-  const others = Object.keys(row).filter(
-    (key) => !named.has(key) && key !== ROW_ID && !isSplit(columns, key),
+/** The columns, of a family the members that say something; then what the row holds beside them. */
+function fieldsOf(
+  columns: readonly DataColumn[],
+  row: JsonObject,
+  before: Before | undefined,
+): readonly DataColumn[] {
+  const named = new Set([...columns.map(({ key }) => key), ...(before?.values() ?? []), ROW_ID]);
+  const isNamed = (key: string) => named.has(key) || named.has(familyOf(key) ?? '') || isSplit(columns, key);
+  return [
+    ...columns.flatMap((column) => membersIn(column, row, before) ?? column),
+    ...Object.keys(row)
+      .filter((key) => !isNamed(key))
+      .map((key) => ({ key, label: key })),
+  ];
+}
+
+/** Undefined for what is no family, or one that is empty. */
+function membersIn({ key, label }: DataColumn, row: JsonObject, before: Before | undefined) {
+  const members = familyMembers(key)?.filter(
+    (member) => isFilled(row[member]) || valueBefore(row, member, before) !== undefined,
   );
-  return [...columns, ...others.map((key) => ({ key, label: key }))];
+  return members && members.length > 0
+    ? members.map((member) => ({ key: member, label: memberLabel(label, member) }))
+    : undefined;
 }
 
 /** Its members have columns of their own. */
@@ -81,13 +109,26 @@ function isSplit(columns: readonly DataColumn[], key: string): boolean {
   return columns.some((column) => column.key.startsWith(`${key}/`));
 }
 
-function Field({ label, value }: { readonly label: string; readonly value: Json }) {
+type FieldProps = {
+  readonly label: string;
+  readonly value: Json;
+  /** What it was before; undefined where it has not changed. */
+  readonly was: Json | undefined;
+};
+
+function Field({ label, value, was }: FieldProps) {
   const t = useMessages();
   return (
     <div className="grid items-start gap-x-3 py-1.5 sm:grid-cols-[minmax(7rem,12rem)_1fr_auto]">
       <dt className="py-1 font-medium wrap-anywhere text-muted">{label}</dt>
       <dd className="flex min-w-0 items-start gap-2 sm:col-span-2">
-        <div className="min-w-0 grow py-1">
+        <div className={classNames('min-w-0 grow py-1', was !== undefined && 'bg-tint')}>
+          {was !== undefined && (
+            <>
+              {was === null ? <i>{t('table.wasEmpty')}</i> : <FieldValue label={label} value={was} />}
+              <span className="text-muted"> → </span>
+            </>
+          )}
           <FieldValue label={label} value={value} />
         </div>
         <CopyButton
@@ -100,7 +141,7 @@ function Field({ label, value }: { readonly label: string; readonly value: Json 
   );
 }
 
-function FieldValue({ label, value }: { readonly label: string; readonly value: Json }) {
+function FieldValue({ label, value }: Omit<FieldProps, 'was'>) {
   const nested = isJsonArray(value) || isJsonObject(value);
   return nested && Object.keys(value).length > 0 ? (
     <JsonTree value={value} path={label} />

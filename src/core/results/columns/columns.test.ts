@@ -4,7 +4,7 @@ import type { Json } from '#core/json/json.ts';
 
 import { splitColumns, valueAt } from '../values/value-at.ts';
 import { type ColumnKind, columnJudge, isPlainNumberKey } from './column-facts.ts';
-import { familyOf, foldFamilies } from './families.ts';
+import { familyOf, foldFamilies, memberLabel } from './families.ts';
 
 const columnsOf = (...keys: readonly string[]) =>
   keys.map((key) => ({ key, label: key.replaceAll('_', ' ') }));
@@ -25,6 +25,11 @@ describe('families', () => {
     ]);
     expect(foldFamilies(columns, new Set(['email_*', 'email_*_status']))).toBe(columns);
   });
+
+  it.each([
+    ['Email 1–4 status', 'email_3_status', 'Email 3 status'],
+    ['Stars 1–5', 'rating_5_count', 'Stars 5'],
+  ])('of %s call %s %s', (family, key, label) => expect(memberLabel(family, key)).toBe(label));
 
   it.each([
     ['rating_5_count', 'rating_*_count'],

@@ -60,3 +60,7 @@ function familyLabel(members: readonly Column[]): string {
     ? first.label.replace(NUMBER, range)
     : `${first.label} ${range}`;
 }
+
+/** What the member of a family is called: of `Email 1–4` the key `email_2` is `Email 2`. */
+export const memberLabel = (family: string, member: string): string =>
+  family.replace(/\d+–\d+/, NUMBER.exec(member)?.[0] ?? '');

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
-import { type JsonObject, ownValue } from '#core/json/json.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
+import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 
 import { type Cell, toCell } from '../cell.ts';
 import type { DataColumn } from '../data-column.ts';
@@ -53,9 +54,9 @@ function measuredText(cell: Cell): string {
 type Widths = ReadonlyMap<string, number>;
 
 /** What stands in a cell; of one that has changed also what it was, and room for by how much. */
-function shownText(row: JsonObject, key: string, oldKey: string | undefined): string {
+function shownText(row: JsonObject, key: string, before: Before | undefined): string {
   const text = measuredText(toCell(valueAt(row, key)));
-  const was = oldKey === undefined ? undefined : ownValue(row, oldKey);
+  const was = valueBefore(row, key, before);
   return was === undefined ? text : `${toCell(was).text || EMPTY_WORD} → ${text || EMPTY_WORD} +00.0 %`;
 }
 
@@ -68,7 +69,7 @@ function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sam
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
-      const texts = sample.map((row) => shownText(row, key, before?.get(key)));
+      const texts = sample.map((row) => shownText(row, key, before));
       const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
       return [key, Math.max(fitWidth(texts, measureValue), name, least)];
     }),
@@ -78,8 +79,7 @@ function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sam
 type Sample = {
   readonly sample: readonly JsonObject[];
   readonly settled: boolean;
-  /** For the key of a column, where a row says what it was before. */
-  readonly before: ReadonlyMap<string, string> | undefined;
+  readonly before: Before | undefined;
 };
 
 /**

@@ -8,6 +8,7 @@ import {
   shownColumns,
   unsizeColumn,
 } from '#core/results/columns/column-layout.ts';
+import type { Before } from '#core/results/values/value-before.ts';
 
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';
@@ -21,8 +22,7 @@ type GridColumnsInput = {
   readonly settled: boolean;
   /** Keys of columns that stand before all others. */
   readonly leading: readonly string[];
-  /** For the key of a column, where a row says what it was before. */
-  readonly before: ReadonlyMap<string, string> | undefined;
+  readonly before: Before | undefined;
 };
 
 /** More columns would leave no room for the others. */

@@ -118,6 +118,10 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await page.getByRole('button', { name: 'Try the first 3' }).dblclick();
   await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
   await expect.poll(async () => (await startsOf(sandbox)).length).toBe(3);
+  // Rows that were begun are not offered once more, not after another load of the page either.
+  await openBatch(page);
+  await expect(page.getByText('A sheet for this Worker looks like this')).toBeVisible();
+  await page.goBack();
   // Its rows can be set up again, as a batch of their own.
   await page.goto(`/workers/${MAPS}/batch?from=${page.url().split('/').at(-1) ?? ''}&rows=all`);
   await expect(page.getByTestId('batch-count')).toHaveText('117');

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 
+import { useKeyStore } from '#api/api-context.tsx';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, formOfRow, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
@@ -58,7 +59,7 @@ import type { SetUpBatchProps } from './set-up-batch.tsx';
 import { SourceLine, sourceName } from './source/source-line.tsx';
 import { DROP, type Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
-import { sheetStoreOf } from './sheet-store.ts';
+import { keepSheet, sheetStoreOf } from './sheet-store.ts';
 import { TRIED, useStartBatch } from './use-start-batch.ts';
 
 type SheetSetUpProps = SetUpBatchProps & {
@@ -81,6 +82,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const { columns, rows } = sheet;
   const t = useMessages();
   const { readOptions } = form;
+  const keyStore = useKeyStore();
   const { draft, reading, setEntry } = useStore(form.store);
   const rules = useMemo(
     () => ({ worker: slug, descriptor, form: formOfBatch({ draft, reading }), columns, readOptions }),
@@ -121,8 +123,12 @@ export function SheetSetUp(props: SheetSetUpProps) {
       document.getElementById(SPENT_FIELD)?.focus();
       return undefined;
     },
-    // What is not in the batch stays, to be corrected.
-    onCreated: actions.takeOut,
+    // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row
+    // that was begun comes back with the next load.
+    onCreated: (inBatch) => {
+      actions.takeOut(inBatch);
+      keepSheet(slug, keyStore.get());
+    },
   });
   const start = (which: number | 'all') => {
     if (sums.runs > 0) starter.start(which);

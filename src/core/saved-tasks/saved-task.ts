@@ -35,8 +35,9 @@ export type SavedTask = {
   /** Empty where the task names none. */
   readonly version: string;
   readonly input: TaskInput;
-  /** Absent where there is none. */
+  /** Absent where there is none, or none that this console knows. */
   readonly schedule?: Schedule;
+  /** It starts runs by itself, also by a schedule that is not known. */
   readonly isScheduled: boolean;
   readonly timesRun: number;
   /** In ms since the epoch. */
@@ -59,10 +60,16 @@ export type NewTask = TaskFacts & {
   readonly input: TaskInput;
 };
 
+/** Whether it starts runs by itself at times that nobody here can tell. */
+export const runsUnforeseen = (task: {
+  readonly schedule?: unknown;
+  readonly isScheduled: boolean;
+}): boolean => task.isScheduled && task.schedule === undefined;
+
 /** A new task with what this one holds; undefined where it cannot be made anew just as it is. */
 export function toNewTask({ input, worker, version, ...task }: SavedTask): NewTask | undefined {
   const { flat: _, inexact, ...whole } = input;
-  if (worker === undefined || inexact !== undefined) return undefined;
+  if (worker === undefined || inexact !== undefined || runsUnforeseen(task)) return undefined;
   const { title, description = '', schedule, isScheduled } = task;
   return { worker, version, input: whole, title, description, isScheduled, ...(schedule && { schedule }) };
 }

@@ -49,6 +49,12 @@ it('forecasts a month from now on, and counts runs that it knows no cost of', ()
   expect(forecast.days.slice(23)).toEqual([0, 0, 1.5, 1.5, 1.5, 1.5, 1.5]);
 });
 
+it('tells how many tasks run at times that it does not know', () => {
+  const { schedule: _, ...strange } = task('strange', DAILY);
+  const forecast = forecastOf([{ task: strange, usd: 2 }], '2026-11', NOW);
+  expect(forecast).toMatchObject({ usd: 0, runs: 0, unknown: 0, unforeseen: 1 });
+});
+
 it('forecasts to the cent what many small runs come to', () => {
   const forecast = forecastOf([{ task: task('daily', DAILY), usd: 0.07 }], '2026-11', NOW);
   expect(forecast.usd).toBe(0.35);

@@ -88,6 +88,8 @@ export type MonthForecast = {
   readonly runs: number;
   /** Runs of which nothing tells what they cost: they are not in the sum. */
   readonly unknown: number;
+  /** Tasks that start runs at times that nobody here can tell: these are in no number. */
+  readonly unforeseen: number;
 };
 
 export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: number): MonthForecast {
@@ -101,5 +103,8 @@ export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: num
     if (usd === undefined) unknown += 1;
     else costs[day]?.push(usd);
   }
-  return { days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown };
+  return {
+    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown },
+    unforeseen: tasks.filter(({ task }) => task.schedule === undefined).length,
+  };
 }

@@ -1,7 +1,13 @@
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 import { formatDate, formatWeekday } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+
+/** When a task runs by itself in words, also where it does not, or nobody here can tell. */
+export function whenText(t: Translate, task: SavedTask): string {
+  if (task.schedule) return scheduleText(t, task.schedule);
+  return t(runsUnforeseen(task) ? 'task.unforeseen' : 'task.unscheduled');
+}
 
 /** A schedule in words ("Every Monday at 09:00"), in platform time. */
 export function scheduleText(t: Translate, schedule: Schedule): string {

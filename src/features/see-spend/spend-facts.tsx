@@ -147,7 +147,7 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
   const t = useMessages();
   const month = formatMonth(spend.month);
   if (schedules.read === 'reading') return <Fact name={t('spend.forecast', { month })}>–</Fact>;
-  const { usd, runs, unknown } = forecast;
+  const { usd, runs, unknown, unforeseen } = forecast;
   return (
     <Fact name={t('spend.forecast', { month })}>
       {runs > unknown && (
@@ -160,9 +160,10 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
       <p className="text-sm text-muted">
         {schedules.read === 'none'
           ? t('spend.forecast.unread')
-          : t('spend.forecast.runs', { count: runs - unknown })}{' '}
+          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: runs - unknown })}{' '}
         {runs > unknown && t('spend.forecast.by')}{' '}
         {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}{' '}
+        {unforeseen > 0 && t('spend.forecast.unforeseen', { count: unforeseen })}{' '}
         {schedules.read === 'part' && t('spend.forecast.part')}
       </p>
     </Fact>

@@ -35,6 +35,7 @@ export const tasks = {
   'task.switch.open': 'Open the task',
   'task.off': 'Off',
   'task.unscheduled': 'No schedule',
+  'task.unforeseen': 'On, at times that are not known here',
   'task.untitled': 'Untitled task',
   'task.drift': 'no longer current',
 
@@ -44,6 +45,8 @@ export const tasks = {
   'task.schedule.once': 'Once, on {date} at {time}',
   'task.schedule': 'Schedule',
   'task.schedule.on': 'Runs by itself',
+  'task.unforeseen.about':
+    'It runs at times that are not known here. Switch it off and on again to choose when it runs.',
   'task.kind': 'How often',
   'task.kind.daily': 'Daily',
   'task.kind.weekly': 'Weekly',
@@ -86,6 +89,8 @@ export const tasks = {
   'agenda.month.unknown':
     '{count, plural, one {One schedule is} other {# schedules are}} not in it: no earlier run tells what it costs.',
   'agenda.month.none': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
+  'agenda.unforeseen':
+    '{count, plural, one {This task runs by itself at times that are not known here. It is not counted:} other {These tasks run by themselves at times that are not known here. They are not counted:}}',
   'agenda.uncapped':
     '{count, plural, one {Nothing limits what a run of this task may cost. Set a maximum charge:} other {Nothing limits what runs of these tasks may cost. Set a maximum charge:}}',
 

@@ -35,6 +35,7 @@ export const tasks: Translation<typeof english> = {
   'task.switch.open': '打开任务',
   'task.off': '已关闭',
   'task.unscheduled': '无计划',
+  'task.unforeseen': '已开启，时间未知',
   'task.untitled': '未命名任务',
   'task.drift': '已不是当前版本',
 
@@ -44,6 +45,7 @@ export const tasks: Translation<typeof english> = {
   'task.schedule.once': '仅一次，{date} {time}',
   'task.schedule': '计划',
   'task.schedule.on': '自动运行',
+  'task.unforeseen.about': '此任务会自动运行，但时间未知。关闭后重新开启，即可选择时间。',
   'task.kind': '频率',
   'task.kind.daily': '每天',
   'task.kind.weekly': '每周',
@@ -82,6 +84,7 @@ export const tasks: Translation<typeof english> = {
     '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按任务最近运行的费用计算，{rest, plural, other {# 个}}按单次运行的最高费用计算。',
   'agenda.month.unknown': '另有 {count, plural, other {# 个计划}}未计入：没有以往运行可供参考。',
   'agenda.month.none': '计划每月的费用尚不清楚：没有以往运行可供参考。',
+  'agenda.unforeseen': '{count, plural, other {以下 # 个任务}}会自动运行，但时间未知，未计入：',
   'agenda.uncapped': '{count, plural, other {以下 # 个任务}}的费用没有上限，请设置费用上限：',
 
   'task.cap': '每次运行的费用上限（美元）',

@@ -8,6 +8,8 @@ import type { NewTask, SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 
+import { readTask } from './wire.ts';
+
 const ORIGIN = 'https://api.example.com';
 
 const compact = (json: string) => JSON.stringify(JSON.parse(json));
@@ -91,6 +93,23 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(await api.v2.task(slug)).toMatchObject({ schedule, isScheduled: false });
   });
 
+  it.each([
+    { schedule_type: 5, schedule_time: '09:00' },
+    { schedule_type: 2, schedule_time: '09:00' },
+    { schedule_type: 1, schedule_time: 'noon' },
+    { schedule_type: 1 },
+  ])('are on where they run by a schedule that is not known: %o', (schedule) => {
+    const task = readTask({ slug: 'a', schedule_enabled: 1, ...schedule });
+    expect(task).toMatchObject({ isScheduled: true });
+    expect(task.schedule).toBeUndefined();
+    expect(readTask({ slug: 'a', schedule_enabled: 0, ...schedule }).isScheduled).toBe(false);
+  });
+
+  it('are read with an hour of one digit', () => {
+    const task = readTask({ slug: 'a', schedule_enabled: 1, schedule_type: 1, schedule_time: '9:05' });
+    expect(task).toMatchObject({ schedule: { kind: 'daily', time: '09:05' }, isScheduled: true });
+  });
+
   it('tell of numbers in their input that would come back rounded', async () => {
     const { api, sandbox } = anApi();
     const headers = { Authorization: `Bearer ${sandbox.key}`, 'content-type': 'application/json' };
@@ -124,8 +143,7 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
   });
 });
 
-it('keeps every ID of a task out of the numbers, however many digits the answer writes', async () => {
-  const { readTask } = await import('./wire.ts');
+it('keeps every ID of a task out of the numbers, however many digits the answer writes', () => {
   fc.assert(
     fc.property(fc.bigInt(2n ** 53n, 2n ** 64n), fc.bigInt(0n, 2n ** 64n), (id, worker) => {
       const text = `{"slug":"01KQ3T7AD4M5WNZ8V6C2XJRGEB","id":${id},"worker_id":${worker},"last_run_id":${id}}`;

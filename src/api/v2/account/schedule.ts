@@ -17,7 +17,8 @@ export function toPlatformSchedule(schedule: Schedule): JsonObject {
 
 /** Reads the schedule of a task; undefined where there is none, or one that this console does not know. */
 export function readSchedule(data: JsonObject): Schedule | undefined {
-  const time = textIn(data, 'schedule_time').slice(0, 5);
+  const [, hours = '', minutes = ''] = /^(\d\d?):(\d\d)/.exec(textIn(data, 'schedule_time')) ?? [];
+  const time = `${hours.padStart(2, '0')}:${minutes}`;
   if (!isTimeOfDay(time)) return undefined;
   const [weekday, day] = [wholeIn(data, 'schedule_weekday'), wholeIn(data, 'schedule_day')];
   const date = textIn(data, 'schedule_once_date').slice(0, 10);

@@ -59,7 +59,7 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
     version: wire.version,
     input: toTaskInput(isJsonObject(wire.input) ? wire.input : {}),
     ...(schedule && { schedule }),
-    isScheduled: schedule !== undefined && isEnabled(record),
+    isScheduled: isEnabled(record),
     timesRun: wire.run_times,
     ...(wire.created_at !== undefined && { createdAt: wire.created_at }),
     ...(wire.updated_at !== undefined && { updatedAt: wire.updated_at }),

@@ -7,7 +7,7 @@ import { useBalance } from '#api/use-balance.ts';
 import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
@@ -30,12 +30,10 @@ const DAYS = 7;
 /** All that schedules start in the next days, what a month of them costs, and a way to pause all of them. */
 export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
-  const api = useApi();
-  const { data } = useQuery({ ...schedulesQuery(api), enabled: useHasKey() });
+  const { data } = useQuery({ ...schedulesQuery(useApi()), enabled: useHasKey() });
   const { paused, left, unread, isBusy, pause, undo } = usePauseAll();
   const scheduled = data?.scheduled ?? [];
   const failure = left.map(({ why }) => why).find((why) => why.kind === 'failed');
-  const days = agendaOf(scheduled, api.serverTime().now, DAYS);
   return (
     <div className="space-y-3 empty:hidden">
       {paused.length > 0 && (
@@ -73,31 +71,47 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
       )}
       {data && scheduled.length > 0 && (
         <Card label={t('agenda.title')} className="overflow-hidden">
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
             <h2 className="grow font-semibold">{t('agenda.title')}</h2>
             <PlanRunsField />
             <Button size="small" disabled={isBusy} onClick={() => void pause(scheduled)}>
               {t('agenda.pause')}
             </Button>
           </div>
-          <Days days={days} />
-          <div className="space-y-1 border-t border-line px-4 py-3">
-            {!data.isWhole && <p>{t('agenda.part')}</p>}
-            <Week days={days} />
-            <Month scheduled={scheduled} />
-            <Uncapped tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
-            <p className="text-sm text-muted">{t('agenda.about')}</p>
-          </div>
+          <Foreseen scheduled={scheduled} isWhole={data.isWhole} />
         </Card>
       )}
     </div>
   );
 }
 
+type ForeseenProps = { readonly scheduled: readonly SavedTask[]; readonly isWhole: boolean };
+
+/** What is known of the runs to come, and what is not. */
+function Foreseen({ scheduled, isWhole }: ForeseenProps) {
+  const t = useMessages();
+  const { now } = useApi().serverTime();
+  const known = scheduled.filter((task) => !runsUnforeseen(task));
+  const days = agendaOf(known, now, DAYS);
+  return (
+    <>
+      {known.length > 0 && <Days days={days} />}
+      <div className="space-y-1 border-t border-line px-4 py-3">
+        {!isWhole && <p>{t('agenda.part')}</p>}
+        <Week days={days} />
+        {known.length > 0 && <Month scheduled={known} />}
+        <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} />
+        <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
+        {known.length > 0 && <p className="text-sm text-muted">{t('agenda.about')}</p>}
+      </div>
+    </>
+  );
+}
+
 function Days({ days }: { readonly days: readonly AgendaDay[] }) {
   const t = useMessages();
   return (
-    <ol className="grid gap-px bg-line sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))]">
+    <ol className="grid gap-px border-t border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))]">
       {days.map(({ day, runs, most, uncapped, times }) => (
         <li key={day} className={classNames('bg-surface px-3 py-2', runs === 0 && 'max-sm:hidden')}>
           <p className="text-muted">{formatPlatformDay(day)}</p>
@@ -187,14 +201,19 @@ function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   );
 }
 
-function Uncapped({ tasks }: { readonly tasks: readonly SavedTask[] }) {
+type WarnedProps = {
+  readonly about: 'agenda.unforeseen' | 'agenda.uncapped';
+  readonly tasks: readonly SavedTask[];
+};
+
+function Warned({ about, tasks }: WarnedProps) {
   const t = useMessages();
   if (tasks.length === 0) return null;
   return (
     <div className="text-warn">
       <p>
         <WarningMark />
-        {t('agenda.uncapped', { count: tasks.length })}
+        {t(about, { count: tasks.length })}
       </p>
       <TaskLinks tasks={tasks} className="pl-5" />
     </div>

@@ -25,7 +25,7 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { scheduleText, taskTitle } from '../schedule-text.ts';
+import { taskTitle, whenText } from '../schedule-text.ts';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
 
 type TasksListProps = {
@@ -338,7 +338,8 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
   const readTitle = useReadTitle();
   const { schedule, isScheduled } = task;
   const title = taskTitle(t, task);
-  const words = schedule ? scheduleText(t, schedule) : t('task.unscheduled');
+  const words = whenText(t, task);
+  const hasSchedule = isScheduled || schedule !== undefined;
   return (
     <tr
       className={classNames(
@@ -347,7 +348,7 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
       )}
     >
       <td className={CELL}>
-        {schedule && (
+        {hasSchedule && (
           <span className="relative z-1">
             <Switch
               on={isScheduled}
@@ -372,9 +373,9 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
             .join(' · ')}
           {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}
         </p>
-        <p className="text-sm text-muted md:hidden">{schedule && words}</p>
+        <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
       </td>
-      <td className={classNames(CELL, WIDE_ONLY, schedule === undefined && 'text-muted')}>{words}</td>
+      <td className={classNames(CELL, WIDE_ONLY, !hasSchedule && 'text-muted')}>{words}</td>
       <td className={classNames(CELL, 'whitespace-nowrap tabular-nums max-sm:hidden')}>
         <Next task={task} />
       </td>

@@ -7,7 +7,13 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { taskQuery } from '#api/task-queries.ts';
 import { TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
-import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import {
+  type NewTask,
+  runsUnforeseen,
+  type SavedTask,
+  type TaskSlug,
+  toNewTask,
+} from '#core/saved-tasks/saved-task.ts';
 import { switched } from '#core/saved-tasks/task-edit.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -108,6 +114,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
         <Switch on={edit.isScheduled} onChange={(on) => setEdit(switched(edit, on))}>
           {t('task.schedule.on')}
         </Switch>
+        {runsUnforeseen(edit) && <p className="text-sm text-muted">{t('task.unforeseen.about')}</p>}
         {edit.schedule && (
           <ScheduleEditor
             value={edit.schedule}

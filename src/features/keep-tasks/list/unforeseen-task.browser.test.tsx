@@ -1,0 +1,65 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { loadWords } from '#messages/i18n.ts';
+
+import { AgendaCard } from './agenda-card.tsx';
+import { TasksList } from './tasks-list.tsx';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v2' },
+  platform: { kind: 'sandbox' },
+};
+
+/** One that is on by a schedule that the console does not know. */
+const task = aSavedTask({
+  title: 'Hourly',
+  isScheduled: true,
+  input: { system: { max_total_charge: 2 }, custom: {} },
+});
+
+beforeAll(() => loadWords('tasks'));
+
+it('that runs at times nobody here can tell is on, is named, and is paused with all others', async () => {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const changeTask = vi.fn<Api['v2']['changeTask']>(() => Promise.resolve());
+  const api: Api = {
+    ...real,
+    v2: {
+      ...real.v2,
+      changeTask,
+      task: () => Promise.resolve(task),
+      tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }),
+    },
+  };
+  await render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <AgendaCard onNeedKey={() => undefined} />
+        <TasksList onNeedKey={() => undefined} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  await expect.element(page.getByRole('switch', { name: 'Run “Hourly” by its schedule' })).toBeChecked();
+  await expect.element(page.getByText('On, at times that are not known here').first()).toBeInTheDocument();
+  await expect.element(page.getByText(/at times that are not known here\. It is not counted/)).toBeVisible();
+  expect(page.getByText('None', { exact: true }).elements()).toEqual([]);
+  await page.getByRole('button', { name: 'Pause all' }).click();
+  await vi.waitFor(() => expect(changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false }));
+});
+
+it('cannot be made anew, for its schedule would be lost', () => {
+  expect(toNewTask(task)).toBeUndefined();
+  expect(toNewTask({ ...task, isScheduled: false })).toMatchObject({ isScheduled: false });
+});

@@ -1,36 +1,94 @@
-import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { valueText } from '#core/json/write.ts';
-import { splitIntoTasks, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
 import { invalid } from '../http/answer.ts';
 import type { SampleWorker } from '../worker.ts';
+
+/*
+ * The platform's rules (contract, section 6), read once more: what the console foresees of a run is tested against them, and not
+ * against itself.
+ */
 
 /** What a run comes to: how many tasks, and the texts of the first items that they are made from. */
 export type TaskPlan = { readonly count: number; readonly items: readonly string[] };
 
+type Planned = {
+  readonly worker: Pick<SampleWorker, 'data'>;
+  readonly custom: JsonObject;
+  /** The most tasks that the platform takes. */
+  readonly limit: number;
+};
+
 const MAX_ITEMS = 1_000;
 
-/** The platform's words for each of the errors of contract section 6. */
-function messageOf(problem: TaskProblem): string {
-  switch (problem.kind) {
-    case 'allEmpty':
-      return 'concurrency fields have no non-empty fields';
-    case 'fieldMissing':
-      return `custom.${problem.field} is missing`;
-    case 'fieldNotAList':
-      return `custom.${problem.field} must be an array`;
-    case 'fieldEmpty':
-      return `custom.${problem.field} must not be empty`;
-    case 'nestedArray':
-      return `custom.${problem.field}: an item must not be an array`;
-    case 'ownKey':
-      return `custom.${problem.field}: an item must not have the key ${problem.field}`;
-    case 'mixedItems':
-      return `custom.${problem.field}: items must not mix objects and plain values`;
-    case 'tooManyTasks':
-      return `concurrency_num (${problem.count}) exceeds limit (${problem.limit})`;
-  }
+/** Splits the run into tasks, or refuses it as the platform does. */
+export function planTasks({ worker, custom, limit }: Planned): TaskPlan {
+  const declared = objectIn(objectIn(worker.data, 'parameters'), 'custom');
+  const rules = objectIn(declared, 'concurrency');
+  const fields = namesIn(rules, 'fields');
+  const single = ownValue(declared, 'b');
+  let items: readonly Json[];
+  if (fields.length > 0) items = itemsOfFields(fields, namesIn(rules, 'remove_fields'), custom);
+  else if (typeof single === 'string' && single.trim() !== '') items = itemsOfOne(single.trim(), custom);
+  else return { count: 1, items: ['the input'] };
+  if (items.length > limit) throw invalid(`concurrency_num (${items.length}) exceeds limit (${limit})`);
+  return { count: items.length, items: items.slice(0, MAX_ITEMS).map(itemText) };
+}
+
+function itemsOfFields(
+  fields: readonly string[],
+  removed: readonly string[],
+  custom: JsonObject,
+): readonly Json[] {
+  const lists = fields.map((field) => ({ field, items: itemsIn(custom, field) }));
+  const preferred = lists.filter(({ field }) => !removed.includes(field));
+  const active = preferred.some(({ items }) => items.length > 0) ? preferred : lists;
+  for (const { field } of active) checkItems(field, ownValue(custom, field));
+  const items = active.flatMap((list) => list.items);
+  if (items.length === 0) throw invalid('concurrency fields have no non-empty fields');
+  return items;
+}
+
+function itemsOfOne(field: string, custom: JsonObject): readonly Json[] {
+  const value = ownValue(custom, field);
+  if (value === undefined) throw invalid(`custom.${field} is missing`);
+  const items = itemsIn(custom, field);
+  if (!isJsonArray(value) && items.length > 0) throw invalid(`custom.${field} must be an array`);
+  checkItems(field, value);
+  if (items.length === 0) throw invalid(`custom.${field} must not be empty`);
+  return items;
+}
+
+/** What counts of a field; a field that is no list was taken as one item, against the documentation. */
+function itemsIn(custom: JsonObject, field: string): readonly Json[] {
+  const value = ownValue(custom, field) ?? null;
+  return (isJsonArray(value) ? value : [value]).filter((item) => !isEmpty(item));
+}
+
+function checkItems(field: string, value: Json | undefined): void {
+  if (!isJsonArray(value)) return;
+  if (value.some(isJsonArray)) throw invalid(`custom.${field}: an item must not be an array`);
+  const kinds = new Set(value.filter((item) => item !== null).map((item) => isJsonObject(item)));
+  if (kinds.size > 1 && !value.every(isEmpty))
+    throw invalid(`custom.${field}: items must not mix objects and plain values`);
+  if (value.some((item) => isJsonObject(item) && Object.hasOwn(item, field)))
+    throw invalid(`custom.${field}: an item must not have the key ${field}`);
+}
+
+function isEmpty(item: Json): boolean {
+  if (item === null || (typeof item === 'string' && item.trim() === '')) return true;
+  return isJsonObject(item) && Object.values(item).every(isEmpty);
+}
+
+function objectIn(of: Json, name: string): JsonObject {
+  const value = isJsonObject(of) ? ownValue(of, name) : undefined;
+  return value !== undefined && isJsonObject(value) ? value : {};
+}
+
+/** Names that are declared under a key, each once. */
+function namesIn(rules: JsonObject, key: string): readonly string[] {
+  const value = ownValue(rules, key);
+  const names = value !== undefined && isJsonArray(value) ? value : [];
+  return [...new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))] as string[];
 }
 
 function itemText(item: Json): string {
@@ -39,26 +97,4 @@ function itemText(item: Json): string {
     ? Object.values(item).find((value) => typeof value === 'string')
     : undefined;
   return valueText(first ?? item);
-}
-
-/** Splits the run into tasks, or refuses it as the platform does (contract, section 6). */
-export function planTasks({
-  worker,
-  custom,
-  limit,
-}: {
-  worker: SampleWorker;
-  custom: JsonObject;
-  limit: number;
-}): TaskPlan {
-  const { splitting } = readDescriptor(worker.data);
-  const { count, sources, problem } = splitIntoTasks(splitting, custom, { limit });
-  // A field under `fields` that is no list was taken, against the documentation (contract, section 6).
-  const isTaken = splitting.kind === 'fields' && problem?.kind === 'fieldNotAList';
-  if (problem !== undefined && !isTaken) throw invalid(messageOf(problem));
-  const items = sources.flatMap(({ field }) => {
-    const list = ownValue(custom, field) ?? [];
-    return (isJsonArray(list) ? list : [list]).filter((item) => !isEmptyItem(item)).slice(0, MAX_ITEMS);
-  });
-  return { count, items: items.length > 0 ? items.slice(0, MAX_ITEMS).map(itemText) : ['the input'] };
 }

@@ -136,6 +136,14 @@ it('does not say that it waits as before while what was asked for may yet arrive
   expect(activate).toHaveBeenCalledOnce();
 });
 
+it('is not offered any more once it was started, though the list is behind', async () => {
+  const { activate } = await show();
+  await agree();
+  await expect.element(page.getByText('One run was started')).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: /Maps/ })).not.toBeInTheDocument();
+  expect(activate).toHaveBeenCalledOnce();
+});
+
 it('says where not all of them could be read', async () => {
   await show({ listed: { total: 2 } });
   await expect.element(page.getByText('Not all of the runs that wait could be read.')).toBeVisible();

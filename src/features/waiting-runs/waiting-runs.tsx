@@ -6,7 +6,7 @@ import { afterStart } from '#api/after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { useLatestRuns } from '#api/use-latest-runs.ts';
-import { factsOf } from '#core/errors/failure.ts';
+import { factsOf, LATEST_ARRIVAL } from '#core/errors/failure.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -41,8 +41,7 @@ type WaitingButtonProps = { readonly isOpen: boolean; readonly onOpen: (isOpen: 
 export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const { data, error } = useQuery({ ...waitingQuery(useApi()), enabled: hasKey });
-  const { data: done } = useQuery(DONE);
+  const { data, error, done } = useWaiting();
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.open);
   const { waiting, isWhole } = data ?? NONE;
@@ -58,17 +57,29 @@ export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
   );
 }
 
+/** The runs that wait, but for those that were just started or let go: the list may be behind. */
+function useWaiting() {
+  const { data, error, dataUpdatedAt } = useQuery({ ...waitingQuery(useApi()), enabled: useHasKey() });
+  // Kept while the person looks elsewhere: what was started is told of when they are back.
+  const { data: done } = useQuery(DONE);
+  const mayBeBehind = done !== undefined && dataUpdatedAt - done.id < LATEST_ARRIVAL;
+  const gone = new Set(mayBeBehind ? done.gone.map(({ ref }) => ref) : []);
+  return {
+    data: data && { ...data, waiting: data.waiting.filter(({ ref }) => !gone.has(ref)) },
+    ...{ error, done },
+  };
+}
+
 /** Whether a failure to read them is to be told of: a platform that has none of them is not. */
 const isFailure = (error: Error | null): boolean => error !== null && factsOf(error).kind !== 'onlyV1';
 
 /** The runs that wait on the platform, to be started or let go, and what became of those that were. */
 export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
-  const api = useApi();
   const hasKey = useHasKey();
-  const { data, error } = useQuery({ ...waitingQuery(api), enabled: hasKey });
+  const { data, error, done } = useWaiting();
   const { waiting, isWhole } = data ?? NONE;
-  const { done, isBusy, act, dialog } = useActions();
+  const { isBusy, act, dialog } = useActions();
   if (!hasKey) return null;
   return (
     <div className="space-y-3 empty:hidden">
@@ -117,8 +128,6 @@ const DONE = queryOptions<Done>({
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
-  // Kept while the person looks elsewhere: what was started is told of when they are back.
-  const { data: done } = useQuery(DONE);
   const { isOpen: isBusy, make } = useWish();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
@@ -137,7 +146,7 @@ function useActions() {
       if (action.kind === 'start') afterStart(client, api);
       else void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     });
-  return { done, isBusy, act, dialog };
+  return { isBusy, act, dialog };
 }
 
 type WaitingCardProps = {

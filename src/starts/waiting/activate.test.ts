@@ -70,6 +70,17 @@ describe('waiting runs that are activated', () => {
     expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A], left: [B], failure: lost });
   });
 
+  it('have started where the answer says so, though the list is behind or cannot be read', async () => {
+    const { api, waiting } = aPlatform(() => ['A']);
+    const behind = await activateWaiting(api, [A, B], wanted);
+    expect(behind).toMatchObject({ gone: [A], taken: [], left: [B] });
+    waiting.delete('B');
+    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A], taken: [B], left: [] });
+    const blind = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.reject(lost) } };
+    const unread = await activateWaiting(blind, [A, B], wanted);
+    expect(unread).toMatchObject({ gone: [A], taken: [], left: [B], isUnknown: true });
+  });
+
   it('may still go by an answer that was lost, and are not called taken by others when that has arrived', async () => {
     const { api, waiting } = aPlatform((held, refs) => {
       if (held.size === 2) throw lost;

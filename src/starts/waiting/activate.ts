@@ -30,9 +30,9 @@ export type Earlier = { readonly refs: ReadonlySet<string>; readonly before?: Ru
 const NOTHING_EARLIER: Earlier = { refs: new Set() };
 
 /**
- * Asks something of waiting runs once. What became of each is read from the list of those that wait, unless the answer tells it
- * of all: an answer may be lost, and a refusal may have come after some were done. Of a run that was asked for before, a refusal
- * tells that the earlier one has arrived. Never rejects.
+ * Asks something of waiting runs once. What became of those that the answer does not call done is read from the list of those
+ * that wait: an answer may be lost, and a refusal may have come after some were done. Of a run that was asked for before, a
+ * refusal tells that the earlier one has arrived. Never rejects.
  */
 async function settle(
   api: Pick<Api, 'v2'>,
@@ -41,32 +41,36 @@ async function settle(
   earlier: Earlier,
 ): Promise<Settled> {
   let failure: unknown;
+  let done: ReadonlySet<string> = new Set();
   let refused: ReadonlySet<string> = new Set();
   try {
     const outcomes = await ask(runs.map(({ ref }) => ref));
-    const done = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [ref] : [])));
-    if (runs.every(({ ref }) => done.has(ref))) return { gone: runs, taken: [], left: [] };
+    done = new Set(outcomes.flatMap(({ ref, done: isDone }) => (isDone ? [ref] : [])));
     refused = new Set(
       outcomes.flatMap(({ ref, done: isDone }) => (isDone || earlier.refs.has(ref) ? [] : [ref])),
     );
   } catch (error) {
     failure = error;
   }
+  // Of these the list has no more to tell: it may be behind.
+  const gone = runs.filter(({ ref }) => done.has(ref));
+  const open = runs.filter(({ ref }) => !done.has(ref));
+  if (open.length === 0) return { gone, taken: [], left: [] };
   const told = {
     ...(failure !== undefined && { failure }),
     ...(failure !== undefined && mayHaveStarted(factsOf(failure)) && { mayArrive: true as const }),
   };
   try {
     const waiting = new Set((await allWaiting(api)).map(({ ref }) => ref));
-    const absent = runs.filter(({ ref }) => !waiting.has(ref));
+    const absent = open.filter(({ ref }) => !waiting.has(ref));
     return {
-      gone: absent.filter(({ ref }) => !refused.has(ref)),
+      gone: [...gone, ...absent.filter(({ ref }) => !refused.has(ref))],
       taken: absent.filter(({ ref }) => refused.has(ref)),
-      left: runs.filter(({ ref }) => waiting.has(ref)),
+      left: open.filter(({ ref }) => waiting.has(ref)),
       ...told,
     };
   } catch (error) {
-    return { gone: [], taken: [], left: runs, failure: error, ...told, isUnknown: true };
+    return { gone, taken: [], left: open, failure: error, ...told, isUnknown: true };
   }
 }
 

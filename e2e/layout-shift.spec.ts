@@ -230,6 +230,8 @@ for (const { viewport, screens } of [
       await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
       await expect(page.getByTestId('request-json')).toContainText('Oslo');
       await expect(originLine(page)).toHaveText('From a link · 1 change');
+      const isCut = (text: Element) => text.scrollWidth > text.clientWidth;
+      expect(await originLine(page).getByText('From a link', { exact: true }).evaluate(isCut)).toBe(false);
       expect(await boxes(page)).toEqual(before);
       await page.getByLabel('Base location').fill('Bergen');
       await expect(originLine(page)).toBeHidden();

@@ -49,7 +49,10 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
           onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
-          <span className="truncate">{said.short}</span>
+          {/* What does not fit in the line stands below it, out of sight: no word of it is cut. */}
+          <span className="flex h-5 flex-wrap gap-x-1 overflow-hidden">
+            <span className="truncate">{said.short}</span> {said.more && <span>{said.more}</span>}
+          </span>
           <ChevronDown size={14} aria-hidden className="shrink-0" />
         </Button>
       )}
@@ -85,7 +88,12 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
   return <LinkReview link={draft.origin.link} {...{ descriptor, onClose }} />;
 }
 
-type Said = { readonly short: string; readonly whole: string };
+type Said = {
+  readonly short: string;
+  /** What follows it where there is room. */
+  readonly more?: string;
+  readonly whole: string;
+};
 
 function useOriginText(origin: DraftOrigin): Said | undefined {
   const t = useMessages();
@@ -104,7 +112,10 @@ function useOriginText(origin: DraftOrigin): Said | undefined {
     case 'link': {
       const { from, changes, runAt } = origin.link;
       const whole = t(`compose.from.${from}`);
-      if (from === 'link') return { short: t('compose.origin.link', { count: changes.length }), whole };
+      if (from === 'link') {
+        const more = t('compose.origin.link.changes', { count: changes.length });
+        return { short: t('compose.origin.link'), more, whole };
+      }
       if (from === 'task') return { short: t('compose.origin.task'), whole };
       if (runAt === undefined) return { short: t('compose.origin.run'), whole };
       return { short: t('compose.origin.run.at', { moment: timeOrMoment(runAt) }), whole };

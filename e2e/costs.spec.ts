@@ -336,7 +336,7 @@ test.describe('fourteen months and 5,000 runs', () => {
           ...[name, number(runs.length), number(resultsOf(runs)), inColumn(costOf(runs))],
           lost.length === 0
             ? 'none'
-            : `${money(costOf(lost))} ${lost.length === 1 ? '1 run' : `${lost.length} runs`}`,
+            : `${inColumn(costOf(lost))} ${lost.length === 1 ? '1 run' : `${lost.length} runs`}`,
         ];
       });
       await expect
@@ -431,7 +431,7 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   await page.getByRole('button', { name: 'Set a budget' }).click();
   await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('1');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('96% of the budget are spent.')).toBeVisible();
+  await expect(page.getByText('96% of the budget is spent.')).toBeVisible();
   // Near the whole it is warned of here only; at the whole every start asks.
   await openCompose(page);
   await startButton(page).click();

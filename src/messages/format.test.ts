@@ -41,10 +41,7 @@ it.each(['en', 'zh-CN'] as const)('names each month as %s does', async (language
   });
   for (let at = 0; at < 12; at += 1) {
     const month = parseMonth(`2026-${String(at + 1).padStart(2, '0')}`);
-    const expected = names
-      .format(Date.UTC(2026, at))
-      .replace(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, ' ');
-    expect(month && formatMonth(month)).toBe(expected);
+    expect(month && formatMonth(month)).toBe(names.format(Date.UTC(2026, at)));
   }
   await switchLanguage('en');
 });

@@ -51,6 +51,9 @@ export function formatMoney(usd: number): string {
   return money(usd, { least: 2, most: usd !== 0 && Math.abs(usd) < 1 ? 4 : 2 });
 }
 
+/** USD for a thousand of something, or for one: a price keeps its digits. */
+export const formatPrice = (usd: number): string => money(usd, { least: 2, most: 6 });
+
 /** USD in a column of amounts: all of them with three decimals ("$0.054"). */
 export const formatMoneyInRow = (usd: number): string => money(usd, { least: 3, most: 3 });
 
@@ -104,6 +107,9 @@ export function formatDuration(seconds: number): string {
   return parts.join(' ');
 }
 
+/** What stands between two sentences: a full stop in Chinese is as wide as a blank behind it. */
+export const sentenceGap = (): string => (currentLanguage() === 'en' ? ' ' : '');
+
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
 export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
@@ -132,11 +138,11 @@ const ENGLISH_MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** A month of a year ("November 2026", "2026 年 11 月"). By hand, as durations are: it is on the first drawing of a screen. */
+/** A month of a year ("November 2026", "2026年11月"). By hand, as durations are: it is on the first drawing of a screen. */
 export function formatMonth(month: Month): string {
   const [year = '', number = ''] = month.split('-');
   const name = ENGLISH_MONTHS[Number(number) - 1] ?? number;
-  return currentLanguage() === 'en' ? `${name} ${year}` : `${year} 年 ${Number(number)} 月`;
+  return currentLanguage() === 'en' ? `${name} ${year}` : `${year}年${Number(number)}月`;
 }
 
 /** The clock that the platform's months go by. */

@@ -21,8 +21,7 @@ export type ReadRuns = RunList & Pick<RunReader, 'again'> & { readonly renew: (m
 
 /**
  * The list of runs, read page by page and month by month while it is shown; nothing is asked without a key.
- * @param isFollowed whether the newest runs and those that still go on are looked at again; `always`: also where nothing
- *   goes on, and in a tab behind others
+ * @param isFollowed whether the newest runs and those that still go on are looked at again; `always`: also in a tab behind others
  */
 export function useRunList(
   { worker, from, to }: ListSpan = {},
@@ -47,7 +46,7 @@ export function useRunList(
     staleTime: ACTIVE_PACE,
     retry: false,
     refetchOnWindowFocus: true,
-    refetchInterval: list.live.length > 0 ? ACTIVE_PACE : isFollowed === 'always' && QUIET_PACE,
+    refetchInterval: list.live.length > 0 ? ACTIVE_PACE : QUIET_PACE,
     refetchIntervalInBackground: isFollowed === 'always',
   });
   return { ...list, again: () => reader?.again(), renew: (month) => void reader?.renew(month) };

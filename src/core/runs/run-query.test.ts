@@ -81,6 +81,11 @@ describe('a period', () => {
     });
   });
 
+  it('of days is the same whichever of them is named first', () => {
+    const days = momentsOf({ kind: 'range', from: '2026-11-02', to: '2026-11-09' }, now);
+    expect(momentsOf({ kind: 'range', from: '2026-11-09', to: '2026-11-02' }, now)).toEqual(days);
+  });
+
   it.each<[string, Period | undefined, object]>([
     ['none', undefined, {}],
     ['a month', { kind: 'month', month: '2026-03' }, { from: '2026-03', to: '2026-03' }],

@@ -190,10 +190,10 @@ export type Moments = { readonly from: number; readonly before: number };
 export function momentsOf(period: Period | undefined, now: number): Moments {
   if (period?.kind === 'last') return { from: now - LAST[period.last], before: Infinity };
   if (period?.kind !== 'range') return { from: -Infinity, before: Infinity };
-  return {
-    from: period.from ? localDay(period.from, 0) : -Infinity,
-    before: period.to ? localDay(period.to, 1) : Infinity,
-  };
+  const { from, to } = period;
+  // Two days that were named the wrong way round.
+  const [first, last] = from && to && to < from ? [to, from] : [from, to];
+  return { from: first ? localDay(first, 0) : -Infinity, before: last ? localDay(last, 1) : Infinity };
 }
 
 function localDay(day: Day, later: number): number {

@@ -1,45 +1,60 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import type { MonthSpend, WorkerSpend } from '#core/spend/month-spend.ts';
+import { type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
+import type { Run } from '#core/run/run.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
+import { type RunOrigin, sumsOfOrigins, useRunOrigins } from './run-origins.ts';
+import { usePlannedSchedules } from './use-schedules.ts';
+
 type ExportSpendProps = {
   readonly spend: MonthSpend;
+  /** What it is of; of other months too. */
+  readonly listed: readonly Run[];
   /** What to say of runs that could not be read. */
   readonly hole: readonly string[];
 };
 
-/** Saves a month as a workbook: a sheet by Worker and version, and one by day and Worker. Each begins with what is missing. */
-export function ExportSpend({ spend, hole }: ExportSpendProps) {
+/**
+ * Saves a month as a workbook: a sheet by Worker and version, one by day and Worker, and one by batch and task where some are known.
+ * Each begins with what is missing.
+ */
+export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
   const t = useMessages();
   const [failed, setFailed] = useState(false);
+  const { month } = spend;
+  const runs = useMemo(() => runsOfMonth(listed, month), [listed, month]);
+  const origins = useRunOrigins(runs, usePlannedSchedules(), month);
+  const [byWorker, byDay, byOrigin] = [t('spend.column.worker'), t('spend.days'), t('spend.origins')];
   const columns = [
-    { key: 'day', head: t('spend.column.day') },
-    { key: 'worker', head: t('spend.column.worker') },
+    { key: 'day', head: t('spend.column.day'), sheets: [byDay] },
+    { key: 'worker', head: t('spend.column.worker'), sheets: [byWorker, byDay] },
     { key: 'title', head: t('spend.column.title') },
-    { key: 'version', head: t('spend.column.version') },
-    { key: 'runs', head: t('spend.column.runs') },
-    { key: 'results', head: t('spend.column.results') },
+    { key: 'kind', head: t('spend.column.kind'), sheets: [byOrigin] },
+    { key: 'version', head: t('spend.column.version'), sheets: [byWorker] },
+    { key: 'runs', head: t('spend.column.runs'), sheets: [byWorker, byOrigin] },
+    { key: 'results', head: t('spend.column.results'), sheets: [byWorker, byOrigin] },
     { key: 'cost', head: t('spend.column.cost') },
-    { key: 'price', head: t('spend.column.price') },
-    { key: 'failedRuns', head: t('spend.failed') },
-    { key: 'failedCost', head: t('spend.column.failed') },
+    { key: 'price', head: t('spend.column.price'), sheets: [byWorker] },
+    { key: 'minute', head: t('spend.column.minute'), sheets: [byWorker] },
+    { key: 'failedRuns', head: t('spend.failed'), sheets: [byWorker] },
+    { key: 'failedCost', head: t('spend.column.failed'), sheets: [byWorker] },
   ];
   const save = async () => {
     try {
       const { makeFile } = await import('#results/export/make-file.ts');
-      const missing = hole.map((worker) => ({ worker }));
+      const onSheet = (sheet: string, rows: readonly JsonObject[]) =>
+        [...hole.map((title): JsonObject => ({ title })), ...rows].map((row) => ({ sheet, ...row }));
       const rows = [
-        ...[...missing, ...spend.workers.map(toRow)].map((row) => ({
-          sheet: t('spend.column.worker'),
-          ...row,
-        })),
-        ...[...missing, ...daysOf(spend)].map((row) => ({ sheet: t('spend.days'), ...row })),
+        ...onSheet(byWorker, spend.workers.map(toRow)),
+        ...onSheet(byDay, daysOf(spend)),
+        ...(origins.size > 0 ? onSheet(byOrigin, originsOf(t, runs, origins)) : []),
       ];
       const order = {
         format: 'xlsx',
@@ -77,6 +92,7 @@ function toRow({ worker, title, version, runs, results, cost, price, failed }: W
     ...{ worker, title, version, runs, results },
     cost: toNumber(cost),
     ...(price?.per === 'result' && { price: toNumber(multiplyDecimals(price.usd, THOUSAND)) }),
+    ...(price?.per === 'minute' && { minute: toNumber(price.usd) }),
     failedRuns: failed.runs,
     failedCost: toNumber(failed.cost),
   };
@@ -91,4 +107,22 @@ function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
       ...{ worker, title: titles.get(worker) ?? '', cost: toNumber(cost) },
     })),
   );
+}
+
+/** What each batch and task came to, what the others did, and how far that is known. */
+function originsOf(
+  t: Translate,
+  runs: readonly Run[],
+  origins: ReadonlyMap<string, RunOrigin>,
+): readonly JsonObject[] {
+  const { of, rest, isUnsure } = sumsOfOrigins(runs, origins);
+  const figures = ({ runs, results, cost }: Sum) => ({ runs, results, cost: toNumber(cost) });
+  return [
+    ...of.map(({ origin: { name, id, kind }, sum }) => ({
+      ...{ title: name === '' ? id : name, kind: t(`spend.origin.${kind}`) },
+      ...figures(sum),
+    })),
+    { title: t('spend.origins.rest'), ...figures(rest) },
+    ...(isUnsure ? [{ title: t('spend.origins.unsure') }] : []),
+  ];
 }

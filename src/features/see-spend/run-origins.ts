@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
+import { sumsBy } from '#core/spend/month-spend.ts';
 import { scheduledRuns } from '#core/spend/scheduled-runs.ts';
 import type { StartedRuns } from '#core/spend/task-runs.ts';
 import { type BatchOfRun, runsOfBatches } from '#batches/runs-of-batches.ts';
@@ -53,4 +54,22 @@ export function useRunOrigins(
     }
     return origins;
   }, [data, runs, tasks, titles, from, before]);
+}
+
+/** What the runs of each origin came to, the dearest first, and what those of none did. */
+export function sumsOfOrigins(runs: readonly Run[], origins: ReadonlyMap<string, RunOrigin>) {
+  const keyOf = ({ kind, id }: RunOrigin) => `${kind} ${id}`;
+  const known = new Map([...origins.values()].map((origin) => [keyOf(origin), origin]));
+  const { of, rest } = sumsBy(runs, ({ slug }) => {
+    const origin = origins.get(slug);
+    return origin && keyOf(origin);
+  });
+  return {
+    of: of.flatMap(([key, sum]) => {
+      const origin = known.get(key);
+      return origin ? [{ key, origin, sum }] : [];
+    }),
+    rest,
+    isUnsure: [...origins.values()].some((origin) => origin.kind === 'task' && !origin.isSure),
+  };
 }

@@ -8,7 +8,7 @@ import { type BalanceEnd, balanceEnd, type MonthSpend } from '#core/spend/month-
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import type { Account, Run } from '#core/run/run.ts';
 import { useApi } from '#api/api-context.tsx';
-import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatDay, formatMoney, formatMonth, formatNumber, sentenceGap } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
@@ -135,7 +135,8 @@ function BudgetBar({ spent, budget, planned, month }: BudgetBarProps) {
         <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ left: `${Math.min(1, even) * 100}%` }} />
       </div>
       <p className={classNames('text-sm', share >= NEAR ? 'text-warn' : 'text-muted')}>
-        <span role="status">{words}</span>{' '}
+        <span role="status">{words}</span>
+        {sentenceGap()}
         {share < 1 && t(share > even ? 'spend.budget.above' : 'spend.budget.below')}
       </p>
     </>
@@ -160,10 +161,14 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
       <p className="text-sm text-muted">
         {schedules.read === 'none'
           ? t('spend.forecast.unread')
-          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: runs - unknown })}{' '}
-        {runs > unknown && t('spend.forecast.by')}{' '}
-        {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}{' '}
-        {unforeseen > 0 && t('spend.forecast.unforeseen', { count: unforeseen })}{' '}
+          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: runs - unknown })}
+        {sentenceGap()}
+        {runs > unknown && t('spend.forecast.by')}
+        {sentenceGap()}
+        {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}
+        {sentenceGap()}
+        {unforeseen > 0 && t('spend.forecast.unforeseen', { count: unforeseen })}
+        {sentenceGap()}
         {schedules.read === 'part' && t('spend.forecast.part')}
       </p>
     </Fact>
@@ -231,7 +236,8 @@ function Balance(props: SpendFactsProps) {
         {end && lastsText(t, end)}
       </p>
       <p className="text-sm text-muted">
-        {isPresent && paceText(t, end, props)}{' '}
+        {isPresent && paceText(t, end, props)}
+        {sentenceGap()}
         {end?.kind === 'lapses'
           ? t('spend.balance.left')
           : lapsesAt !== undefined && t('spend.balance.lapses', { date: formatDay(lapsesAt) })}
@@ -270,7 +276,8 @@ function Failed({ spend }: SpendFactsProps) {
         {t('spend.failed.in', { count: failed.runs })}
       </p>
       <p className="text-sm text-muted">
-        {share > 0 && t('spend.failed.share', { share: percent(share) })}{' '}
+        {share > 0 && t('spend.failed.share', { share: percent(share) })}
+        {sentenceGap()}
         <Link
           href={`${SCREEN_PATHS.runs}?status=failed&month=${month}`}
           className="touch-overlay text-accent hover:underline"

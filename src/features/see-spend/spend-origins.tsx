@@ -2,13 +2,13 @@ import { Link } from 'wouter';
 
 import { toNumber } from '#core/decimal.ts';
 import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
-import { type Sum, sumsBy } from '#core/spend/month-spend.ts';
+import type { Sum } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 
-import type { RunOrigin } from './run-origins.ts';
+import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
 
 type SpendOriginsProps = {
   /** Those of the month. */
@@ -23,13 +23,7 @@ const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
   const t = useMessages();
   if (origins.size === 0) return null;
-  const keyOf = ({ slug }: Run) => {
-    const origin = origins.get(slug);
-    return origin && `${origin.kind} ${origin.id}`;
-  };
-  const { of, rest } = sumsBy(runs, keyOf);
-  const known = new Map([...origins.values()].map((origin) => [`${origin.kind} ${origin.id}`, origin]));
-  const unsure = [...origins.values()].some((origin) => origin.kind === 'task' && !origin.isSure);
+  const { of, rest, isUnsure } = sumsOfOrigins(runs, origins);
   return (
     <Card className="overflow-x-auto">
       <table aria-label={t('spend.origins')} className="w-full border-collapse text-left">
@@ -50,18 +44,14 @@ export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {of.map(([key, sum]) => {
-            const origin = known.get(key);
-            if (origin === undefined) return null;
-            return (
-              <tr key={key}>
-                <td className={CELL}>
-                  <OriginName origin={origin} />
-                </td>
-                <Figures sum={sum} />
-              </tr>
-            );
-          })}
+          {of.map(({ key, origin, sum }) => (
+            <tr key={key}>
+              <td className={CELL}>
+                <OriginName origin={origin} />
+              </td>
+              <Figures sum={sum} />
+            </tr>
+          ))}
         </tbody>
         <tfoot className="border-t border-line bg-sunken text-muted">
           <tr>
@@ -72,7 +62,7 @@ export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
           </tr>
         </tfoot>
       </table>
-      {unsure && (
+      {isUnsure && (
         <p className="border-t border-line px-3 py-2 text-sm text-muted">{t('spend.origins.unsure')}</p>
       )}
     </Card>

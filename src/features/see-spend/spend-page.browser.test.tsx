@@ -156,9 +156,11 @@ describe('the spend of a month', () => {
       'Not all runs of November 2026 could be read: the sums are too low.',
       'The platform counts 2 runs, and 1 could be read.',
     ];
-    expect(sheets.map(({ rows }) => rows.slice(1, 4).map(([, worker]) => worker))).toEqual([
-      [...hole, 'coreclaw/google-maps-scraper'],
-      [...hole, 'coreclaw/google-maps-scraper'],
+    const title = (rows: readonly (readonly unknown[])[]) =>
+      rows.slice(1, 4).map((cells) => cells[rows[0]?.indexOf('Title') ?? 0]);
+    expect(sheets.map(({ rows }) => title(rows))).toEqual([
+      [...hole, 'Google Maps Scraper'],
+      [...hole, 'Google Maps Scraper'],
     ]);
     create.mockRestore();
   });
@@ -183,7 +185,7 @@ describe('the spend of a month', () => {
     await page.getByRole('button', { name: 'Set a budget' }).click();
     await page.getByLabelText('Budget for a month, in USD').fill('60');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.element(page.getByText('83.3% of the budget are spent.')).toBeVisible();
+    await expect.element(page.getByText('83.3% of the budget is spent.')).toBeVisible();
     await page.getByRole('button', { name: 'Change the budget' }).click();
     await page.getByLabelText('Budget for a month, in USD').fill('sixty');
     await expect.element(page.getByRole('alert')).toBeVisible();

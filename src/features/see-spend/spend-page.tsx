@@ -10,7 +10,7 @@ import type { ListPart } from '#core/runs/run-list.ts';
 import { type MonthSpend, runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';
 import { forecastOf } from '#core/spend/scheduled-runs.ts';
 import type { Account } from '#core/run/run.ts';
-import { formatDay, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatDay, formatMonth, formatNumber, sentenceGap } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -71,7 +71,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         </div>
         {ofMonth.whole && spend.runs > 0 && (
           <div className="ml-auto">
-            <ExportSpend spend={spend} hole={holeOf(t, formatMonth(month), ofMonth)} />
+            <ExportSpend spend={spend} listed={ofMonth.runs} hole={holeOf(t, formatMonth(month), ofMonth)} />
           </div>
         )}
       </div>
@@ -182,10 +182,13 @@ function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | '
   const { keptAt } = ofMonth;
   return (
     <p className="text-sm text-muted">
-      {t('spend.about')} {spend.open > 0 && t('spend.open', { count: spend.open })}{' '}
+      {t('spend.about')}
+      {spend.open > 0 && `${sentenceGap()}${t('spend.open', { count: spend.open })}`}
+      {keptAt !== undefined && sentenceGap()}
       {keptAt !== undefined && (
         <>
-          {t('spend.kept', { date: formatDay(keptAt) })}{' '}
+          {t('spend.kept', { date: formatDay(keptAt) })}
+          {sentenceGap()}
           <button
             type="button"
             className="touch-target text-accent hover:underline"

@@ -17,7 +17,14 @@ import {
   type WorkerSpend,
 } from '#core/spend/month-spend.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
+import {
+  formatDay,
+  formatMoney,
+  formatMoneyInRow,
+  formatMonth,
+  formatNumber,
+  formatPrice,
+} from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';
@@ -180,10 +187,9 @@ function PriceText({ worker: { price }, former }: PriceTextProps): ReactNode {
 }
 
 function rateText(t: Translate, { per, usd }: Rate): string {
-  const amount = toNumber(usd);
   return per === 'result'
-    ? formatMoney(amount * 1000)
-    : t('spend.price.minute', { usd: formatMoney(amount) });
+    ? formatPrice(toNumber({ ...usd, units: usd.units * 1000n }))
+    : t('spend.price.minute', { usd: formatPrice(toNumber(usd)) });
 }
 
 function FailedCell({ failed }: { readonly failed: Sum }) {
@@ -194,7 +200,7 @@ function FailedCell({ failed }: { readonly failed: Sum }) {
         <span className="font-normal text-muted">{t('spend.none')}</span>
       ) : (
         <>
-          {formatMoney(toNumber(failed.cost))}{' '}
+          {formatMoneyInRow(toNumber(failed.cost))}{' '}
           <span className="text-sm font-normal text-muted">
             {t('spend.failed.runs', { count: failed.runs })}
           </span>

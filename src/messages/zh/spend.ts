@@ -48,6 +48,8 @@ export const spending: Translation<typeof english> = {
   'spend.column.cost': '费用',
   'spend.column.share': '占比',
   'spend.column.price': '每 1,000 条结果',
+  'spend.column.minute': '每分钟',
+  'spend.column.kind': '批量运行或任务',
   'spend.column.trend': '近 12 周',
   'spend.column.failed': '失败运行的费用',
   'spend.price.from': '依据 {count, plural, other {#}} 次运行',

@@ -41,7 +41,7 @@ export const tasks: Translation<typeof english> = {
 
   'task.schedule.daily': '每天 {time}',
   'task.schedule.weekly': '每{weekday} {time}',
-  'task.schedule.monthly': '每月 {day} 日 {time}',
+  'task.schedule.monthly': '每月{day}日 {time}',
   'task.schedule.once': '仅一次，{date} {time}',
   'task.schedule': '计划',
   'task.schedule.on': '自动运行',
@@ -57,7 +57,7 @@ export const tasks: Translation<typeof english> = {
   'task.time': '时间',
   'task.zone': '平台时间。平台未说明所用时区，可能是 UTC+8。',
   'task.zone.here': '平台时间。平台未说明所用时区，可能是 UTC+8，即本地 {time}。',
-  'task.month.short': '有些月份没有 {day} 日：平台未说明届时如何处理。',
+  'task.month.short': '有些月份没有{day}日：平台未说明届时如何处理。',
   'task.next': '之后的运行（预计，平台时间）',
   'task.next.overlap': '上一次运行尚未结束时会怎样，平台未作说明。',
   'agenda.title': '未来 7 天',

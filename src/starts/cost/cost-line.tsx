@@ -8,7 +8,7 @@ import { toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatMoment, formatMoney, formatNumber, formatPrice, sentenceGap } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -56,7 +56,7 @@ export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
       )}
       <div className="flex items-start justify-between gap-3 text-xs max-lg:items-center">
         <div className="min-w-0">
-          {rate === undefined && <span>{t('cost.unknown')} </span>}
+          {rate === undefined && t('cost.unknown') + sentenceGap()}
           <PriceSource worker={worker} known={known} />
         </div>
         {limit !== undefined && (maxCharge === 0 || (maxCharge ?? 0) > limit) && (
@@ -81,7 +81,8 @@ function Estimate({ known: { estimate }, rate }: EstimateProps) {
     <>
       <strong data-testid="cost-about" className="text-ink tabular-nums">
         {t('cost.about', { usd: formatMoney(toNumber(estimate.usd)) })}
-      </strong>{' '}
+      </strong>
+      {' · '}
       {t(like > 0 ? 'cost.sum.like' : 'cost.sum', {
         ...{ results: formatNumber(results), count: results, price: each, runs: like },
       })}
@@ -98,8 +99,8 @@ function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps
   const isOther = own && rate && learned && !isPaidBy(learned, rate);
   return (
     <>
-      {own ? (
-        <span className="inline-flex items-center">
+      {own && (
+        <span className="mr-1 inline-flex items-center">
           <span className="font-medium text-ink">{t('cost.own')}</span>
           <IconButton label={t('cost.own.change')} onClick={() => setTyping(true)}>
             <Pencil size={12} aria-hidden />
@@ -108,15 +109,7 @@ function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps
             <X size={13} aria-hidden />
           </IconButton>
         </span>
-      ) : (
-        <button
-          type="button"
-          className="text-accent hover:underline pointer-coarse:min-h-11"
-          onClick={() => setTyping(true)}
-        >
-          {t('cost.own.set')}
-        </button>
-      )}{' '}
+      )}
       {learned &&
         (isOther === true ? (
           <span className="text-warn">
@@ -127,9 +120,19 @@ function PriceSource({ worker, known: { rate, own, learned } }: PriceSourceProps
           <span className="max-lg:hidden">
             {t('cost.seen', seenOf(learned))}
             {learned.before &&
-              ` ${t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}`}
+              `${sentenceGap()}${t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}`}
+            {sentenceGap()}
           </span>
         ))}
+      {!own && (
+        <button
+          type="button"
+          className="text-accent hover:underline pointer-coarse:min-h-11"
+          onClick={() => setTyping(true)}
+        >
+          {t('cost.own.set')}
+        </button>
+      )}
       {isTyping && (
         <LazyPart>
           <PriceDialog worker={worker} own={own} per={learned?.per} onClose={() => setTyping(false)} />
@@ -148,5 +151,5 @@ function limitOf({ rate, most }: KnownCost): number | undefined {
 
 const inWords = (t: Translate, { per, usd }: Rate): string =>
   per === 'minute'
-    ? t('cost.perMinute', { usd: formatMoney(toNumber(usd)) })
-    : t('cost.perResult', { usd: formatMoney(toNumber({ ...usd, units: usd.units * 1000n })) });
+    ? t('cost.perMinute', { usd: formatPrice(toNumber(usd)) })
+    : t('cost.perResult', { usd: formatPrice(toNumber({ ...usd, units: usd.units * 1000n })) });

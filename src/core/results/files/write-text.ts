@@ -10,7 +10,12 @@ import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
 
 /** A column of a file: the key of its values, and what stands above them. */
-export type FileColumn = { readonly key: string; readonly head: string };
+export type FileColumn = {
+  readonly key: string;
+  readonly head: string;
+  /** The parts of `sheetBy` that have it, where not all do. */
+  readonly sheets?: readonly string[];
+};
 
 /** Which columns go into a file, in this order, and how. */
 export type FilePlan = {

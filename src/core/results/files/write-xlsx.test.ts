@@ -72,6 +72,22 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has a column in those sheets alone that it is for', async () => {
+    const rows = [
+      { of: 'a', n: 1, only: 'x' },
+      { of: 'b', n: 2 },
+    ];
+    const columns = [{ key: 'only', head: 'only', sheets: ['a'] }, ...columnsOf('n')];
+    const { sheets } = await readXlsx(bytesOf(rows, { columns, sheetBy: 'of' }));
+    expect(sheets.map(({ rows }) => rows)).toEqual([
+      [
+        ['only', 'n'],
+        ['x', 1],
+      ],
+      [['n'], [2]],
+    ]);
+  });
+
   it('stores what looks like a formula as a text', () => {
     const xml = sheetOf(bytesOf([{ a: '=1+1' }]));
     expect(xml).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t></is>');

@@ -48,10 +48,13 @@ export function* writeXlsx(
   });
   const sheets = sheetsOf(rows, plan);
   const widths = widthsOf(rows.slice(0, MEASURED_ROWS), plan);
-  for (const [at, { rows: own }] of sheets.entries()) {
+  for (const [at, { part, rows: own }] of sheets.entries()) {
     const sheet = at + 1;
+    const has = (index: number) => plan.columns[index]?.sheets?.includes(part) ?? true;
+    const ofSheet = { ...plan, columns: plan.columns.filter((_, index) => has(index)) };
+    const wide = widths.filter((_, index) => has(index));
     const links: string[] = [];
-    yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, plan, widths, links));
+    yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, ofSheet, wide, links));
     const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true)).join('');
     yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, [RELATIONS(relations)]);
   }
@@ -59,7 +62,7 @@ export function* writeXlsx(
   zip.end();
 }
 
-type Sheet = { readonly name: string; readonly rows: readonly JsonObject[] };
+type Sheet = { readonly part: string; readonly name: string; readonly rows: readonly JsonObject[] };
 
 /** The rows as sheets: parted as the plan says, and where there are too many for one. */
 function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly Sheet[] {
@@ -72,10 +75,11 @@ function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly 
   }
   if (parts.size === 0) parts.set(FIRST_SHEET, []);
   const used = new Set<string>();
-  return [...parts].flatMap(([name, own]) => {
+  return [...parts].flatMap(([part, own]) => {
     const perSheet = MAX_ROWS - 1;
     return Array.from({ length: Math.max(1, Math.ceil(own.length / perSheet)) }, (_, at) => ({
-      name: sheetName(name, used),
+      part,
+      name: sheetName(part, used),
       rows: own.slice(at * perSheet, (at + 1) * perSheet),
     }));
   });

@@ -31,7 +31,13 @@ export async function exportRuns(
     ...fields.map((field) => ({ key: `input.${field}`, head: titleOf(field) })),
   ];
   try {
-    const order = { format: 'xlsx', columns, nested: 'json', escapeFormulas: false } as const;
+    const order = {
+      format: 'xlsx',
+      columns,
+      nested: 'json',
+      sheetBy: 'sheet',
+      escapeFormulas: false,
+    } as const;
     const made = await makeFile(
       rows.map((row) => toCells(t, row)),
       order,
@@ -47,7 +53,14 @@ export async function exportRuns(
 function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject {
   const price = pricePerThousand(run);
   return {
-    ...{ run: run.slug, name, status: t(runWord(run)), worker: run.workerSlug, version: run.version },
+    ...{
+      sheet: t('runs.title'),
+      run: run.slug,
+      name,
+      status: t(runWord(run)),
+      worker: run.workerSlug,
+      version: run.version,
+    },
     ...(run.startedAt !== undefined && { started: new Date(run.startedAt).toISOString() }),
     ...((isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
     ...{ results: run.results, cost: run.usage, traffic: run.traffic },

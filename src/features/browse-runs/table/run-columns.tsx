@@ -49,7 +49,7 @@ const isTimed = ({ status, duration }: Run) => isRunOver(status) || duration > 0
 
 /** What each column is called and shows. The name is drawn by its row. */
 const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
-  status: { head: 'runs.column.status', width: 136, cell: ({ run }) => <StatusDot run={run} /> },
+  status: { head: 'runs.column.status', width: 152, cell: ({ run }) => <StatusDot run={run} /> },
   worker: {
     head: 'runs.column.worker',
     width: 176,

@@ -113,19 +113,27 @@ function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
   const checked = has('checkUp') ? undefined : judge(row.run);
   return (
     <div className="flex min-w-0 items-center gap-2">
-      <Name {...props} {...{ name }} isShort={reason !== '' || checked !== undefined} />
-      <Rename {...{ name, stop }} />
+      {/* What has no room beside the name stands on a line that is not seen. */}
+      <div
+        className={classNames(
+          'flex h-7 min-w-0 flex-wrap gap-x-2 overflow-y-clip',
+          reason !== '' || checked !== undefined ? 'max-w-3/5 shrink-0' : 'min-w-1/2 shrink-3',
+        )}
+      >
+        <div className="flex h-7 max-w-full items-center gap-2">
+          <Name {...props} {...{ name }} />
+          <Rename {...{ name, stop }} />
+        </div>
+        {props.isHere && row.mark.tags.length === 0 && <Here />}
+      </div>
       <Beside {...props} {...{ reason, checked }} />
     </div>
   );
 }
 
-type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
-  readonly name: string;
-  readonly isShort: boolean;
-};
+type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & { readonly name: string };
 
-function Name({ row, isCurrent, name, isShort }: NameProps) {
+function Name({ row, isCurrent, name }: NameProps) {
   const t = useMessages();
   return (
     <Link
@@ -134,8 +142,7 @@ function Name({ row, isCurrent, name, isShort }: NameProps) {
       dir="auto"
       title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${momentTitle(t, row)}`}
       className={classNames(
-        'truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
-        isShort ? 'max-w-3/5 shrink-0' : 'min-w-0',
+        'min-w-0 truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
         row.name === '' ? 'text-muted' : 'font-medium',
       )}
     >
@@ -167,14 +174,13 @@ function Rename({ name, stop }: RenameProps) {
 const reasonOf = ({ run, state }: RunRow): string =>
   state === 'failed' || state === 'limited' ? run.errorMessage.replaceAll(/\s+/g, ' ').trim() : '';
 
-type BesideProps = Pick<RunRowProps, 'row' | 'columns' | 'isHere'> & {
+type BesideProps = Pick<RunRowProps, 'row' | 'columns'> & {
   readonly reason: string;
   readonly checked: CheckUp | undefined;
 };
 
-/** Why a run failed, what is odd about what it gave, its tags, and that it is of this browser. */
-function Beside({ row, columns, isHere, reason, checked }: BesideProps) {
-  const t = useMessages();
+/** Why a run failed, what is odd about what it gave, and its tags. */
+function Beside({ row, columns, reason, checked }: BesideProps) {
   const { run, mark, state } = row;
   const showsTags = columns.some(({ id }) => id === 'tags');
   return (
@@ -192,25 +198,31 @@ function Beside({ row, columns, isHere, reason, checked }: BesideProps) {
         mark.tags.map((tag) => (
           <bdi
             key={tag}
-            className="shrink-3 truncate rounded border border-line-strong px-1.5 text-xs text-muted max-sm:hidden"
+            className="min-w-0 truncate rounded border border-line-strong px-1.5 text-xs text-muted max-sm:hidden"
           >
             {tag}
           </bdi>
         ))}
-      {isHere && (
-        <span
-          title={t('history.here.about')}
-          className="shrink-0 rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted max-lg:hidden"
-        >
-          {t('history.here')}
-        </span>
-      )}
     </>
+  );
+}
+
+/** That a run was started from this browser. */
+function Here() {
+  const t = useMessages();
+  return (
+    <span
+      title={t('history.here.about')}
+      className="self-center rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted max-lg:hidden"
+    >
+      {t('history.here')}
+    </span>
   );
 }
 
 /** What has columns of its own where there is room. */
 function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
+  const t = useMessages();
   const { run } = row;
   return (
     <div className="flex min-w-0 gap-2 truncate text-sm text-muted tabular-nums">
@@ -219,7 +231,9 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
       <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>
-      <span className="whitespace-nowrap">{formatNumber(run.results)}</span>
+      <span className="whitespace-nowrap">
+        {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}
+      </span>
       {showWorker && (
         <span className="min-w-0 truncate">
           <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />

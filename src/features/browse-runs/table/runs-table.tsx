@@ -124,11 +124,11 @@ export function RunsTable(props: RunsTableProps) {
 /** The state and the name are in every row. */
 const isOfItsOwn = (id: ColumnId) => id !== 'name' && id !== 'status';
 
-/** Pixels of what stands before the columns: the box, the star, the state, the name. */
 /** Pixels; what a finger finds is as wide as that. */
 const TOUCHED = 44;
 const isTouched = window.matchMedia('(pointer: coarse)').matches;
-const WIDTHS = { box: isTouched ? TOUCHED : 36, star: isTouched ? TOUCHED : 32, state: 136 } as const;
+/** Pixels of what stands before the name: the box, the star, the state. */
+const WIDTHS = { box: isTouched ? TOUCHED : 36, star: isTouched ? TOUCHED : 32, state: 152 } as const;
 const FIXED_WIDTH = WIDTHS.box + WIDTHS.star + WIDTHS.state + NAME_WIDTH;
 
 const sumOfWidths = (columns: readonly DrawnColumn[]) => columns.reduce((sum, { width }) => sum + width, 0);
@@ -192,7 +192,7 @@ function Head({ columns, isNarrow, sort, onSort, ticks, rows }: HeadProps) {
               aria-label={t('runs.tickAll', { count: formatNumber(rows.length) })}
               checked={isAll}
               disabled={rows.length === 0}
-              onChange={() => (isAll ? ticks.clear() : ticks.extend(slugs))}
+              onChange={() => (isAll ? ticks.leaveOut(slugs) : ticks.extend(slugs))}
             />
           </label>
         </th>
@@ -236,7 +236,10 @@ function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
         type="button"
         title={t('runs.sort', { column: name })}
         onClick={() => onSort({ by: id, descending: isOn ? !sort.descending : LARGEST_FIRST.includes(id) })}
-        className="inline-flex max-w-full items-center gap-1 rounded font-medium hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+        className={classNames(
+          'inline-flex max-w-full items-center gap-1 rounded font-medium hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11',
+          isNumber && 'justify-end',
+        )}
       >
         <bdi className="truncate">{name}</bdi>
         {isOn && <Arrow size={12} aria-hidden className="shrink-0" />}

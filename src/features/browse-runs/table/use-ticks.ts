@@ -8,6 +8,7 @@ export type Ticks = {
   /** Does to all from the last one that was toggled to this one, in this order, what was done to that. */
   readonly toggleTo: (slug: string, order: readonly string[]) => void;
   readonly extend: (slugs: readonly string[]) => void;
+  readonly leaveOut: (slugs: readonly string[]) => void;
   readonly clear: () => void;
 };
 
@@ -37,6 +38,7 @@ export function useTicks(): Ticks {
         return put(order.slice(Math.min(from, to), Math.max(from, to) + 1), isOn, slug);
       },
       extend: (more) => put(more, true, more.at(-1)),
+      leaveOut: (fewer) => put(fewer, false, undefined),
       clear: () => setTicked({ slugs: new Set() }),
     };
   }, [ticked]);

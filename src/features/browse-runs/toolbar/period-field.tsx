@@ -40,7 +40,7 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
         aria-label={t('runs.period')}
         value={value}
         onChange={(event) => choose(event.target.value)}
-        className={`${CONTROL} w-auto! max-sm:min-w-0! max-sm:flex-1`}
+        className={`${CONTROL} w-auto! max-sm:min-w-28! max-sm:flex-1`}
       >
         <option value="">{t('runs.period.any')}</option>
         {LASTS.map((last) => (

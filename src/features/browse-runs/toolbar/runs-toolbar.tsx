@@ -108,7 +108,7 @@ function WorkerAndTag({ query, onQuery, workers, tags }: RunsToolbarProps) {
         aria-label={t('runs.column.worker')}
         value={worker ?? ''}
         onChange={({ target: { value } }) => onQuery({ ...ofAll, ...(value !== '' && { worker: value }) })}
-        className={`${CONTROL} w-auto! max-w-52 max-sm:max-w-none max-sm:min-w-0! max-sm:flex-1`}
+        className={`${CONTROL} w-auto! max-w-52 max-sm:max-w-none max-sm:min-w-28! max-sm:flex-1`}
       >
         <option value="">{t('runs.worker.all')}</option>
         {[...names].map(([slug, title]) => (

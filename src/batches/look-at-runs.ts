@@ -1,5 +1,6 @@
 import type { Api } from '#api/operations.ts';
-import type { BatchEvent, Course } from '#core/batch/course.ts';
+import type { BatchEvent } from '#core/batch/batch-event.ts';
+import type { Course } from '#core/batch/course.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';

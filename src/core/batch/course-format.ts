@@ -9,7 +9,8 @@ import { RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-import { type Course, FAILURE_KINDS, ROW_STATES, type RowCourse } from './course.ts';
+import { type Course, ROW_STATES, type RowCourse } from './course.ts';
+import { FAILURE_KINDS } from './refusals.ts';
 
 const optional = z.exactOptional;
 const RUN_STATES: readonly RunState[] = [...RUN_STATUSES, 'limited'];

@@ -10,18 +10,18 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run, RunStatus } from '#core/run/run.ts';
 
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
+import type { BatchEvent } from './batch-event.ts';
 import {
-  type BatchEvent,
   countAnew,
   type Course,
-  FAILURE_KINDS,
   isSettled,
   isSpent,
-  nextCourse,
   openCourse,
   placesTaken,
   unaskedRows,
 } from './course.ts';
+import { nextCourse } from './next-course.ts';
+import { FAILURE_KINDS } from './refusals.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
 
 /*

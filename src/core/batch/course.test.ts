@@ -7,7 +7,9 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
-import { type BatchEvent, type Course, nextCourse, openCourse, spentText, unaskedRows } from './course.ts';
+import type { BatchEvent } from './batch-event.ts';
+import { type Course, openCourse, spentText, unaskedRows } from './course.ts';
+import { nextCourse } from './next-course.ts';
 import { decide, type Decision } from './decide.ts';
 
 const T0 = 1_000_000;

@@ -5,7 +5,9 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
-import { type BatchEvent, nextCourse, openCourse } from './course.ts';
+import type { BatchEvent } from './batch-event.ts';
+import { openCourse } from './course.ts';
+import { nextCourse } from './next-course.ts';
 import { newsOf } from './news.ts';
 
 const run = 'run-1' as RunSlug; // a name of this test

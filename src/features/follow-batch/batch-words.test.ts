@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { type BatchEvent, type Course, nextCourse, openCourse } from '#core/batch/course.ts';
+import type { BatchEvent } from '#core/batch/batch-event.ts';
+import { type Course, openCourse } from '#core/batch/course.ts';
+import { nextCourse } from '#core/batch/next-course.ts';
 import type { Asked } from '#batches/live-batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

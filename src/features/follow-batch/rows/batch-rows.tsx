@@ -14,7 +14,8 @@ import { useLocation } from 'wouter';
 
 import type { LiveBatch, Wish } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { Course, RowState, SeenRow } from '#core/batch/course.ts';
+import type { SeenRow } from '#core/batch/batch-event.ts';
+import type { Course, RowState } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,0 +1,247 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import type { BatchEvent, EventOf } from './batch-event.ts';
+import {
+  change,
+  countAnew,
+  type Course,
+  hasRun,
+  isClaimed,
+  isOf,
+  isSending,
+  isSettled,
+  isSpent,
+  type Pause,
+  type Phase,
+  type RowCourse,
+  type RowState,
+  sendingSince,
+  turn,
+  unaskedRows,
+} from './course.ts';
+import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
+import { seen } from './seen-runs.ts';
+
+/** The course after an event. An event that does not fit changes nothing, and gives back the very same course. */
+export function nextCourse(course: Course, event: BatchEvent): Course {
+  const next = happen(course, event);
+  return next === course ? course : settle({ ...next, at: event.time });
+}
+
+function happen(course: Course, event: BatchEvent): Course {
+  const change = CHANGES[event.kind] as (course: Course, event: BatchEvent) => Course; // the one of its kind
+  return change(course, event);
+}
+
+const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: EventOf<Kind>) => Course } = {
+  pause: (course) =>
+    course.phase.kind === 'going'
+      ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
+      : course,
+  goOn: (course, { stops, agreed = [], mark }) => {
+    const { phase } = course;
+    if (!isAskedNow(course, stops) || phase.kind !== 'paused' || isSpent(course)) return course;
+    const next = agreedTo(course, agreed);
+    if (unaskedRows(next).length > 0) return course;
+    const isKeyAgreed = phase.why.kind === 'otherAccount' && mark !== undefined && phase.why.mark === mark;
+    return {
+      ...refreshed(next, { kind: 'going' }),
+      ...(isKeyAgreed && !course.rows.some(hasRun) && { marks: [mark] }),
+    };
+  },
+  stop: stopped,
+  again: (course, { rows, stops }) => {
+    if (!isAskedNow(course, stops)) return course;
+    const asked = rows.filter(
+      ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
+    );
+    return ask(
+      asked.reduce((all, { row }) => change(all, row, toAgain), course),
+      asked.map(({ row }) => row),
+    );
+  },
+  leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
+  putBack: (course, { rows, stops, agreed }) => {
+    if (!isAskedNow(course, stops) || (course.phase.kind === 'going' && !agreed)) return course;
+    const back = turn(course, rows, { from: 'left-out', to: 'waiting' });
+    const next = agreed && back !== course ? agreedTo(back, rows) : back;
+    return next !== course && next.phase.kind === 'stopped'
+      ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
+      : next;
+  },
+  take: (course, { row, attempt, run, listed, time }) =>
+    isOf(course, row, attempt) &&
+    course.rows[row]?.state === 'unknown' &&
+    !isClaimed(course, run) &&
+    (listed === undefined || sendingSince(course, { listed, now: time }) === undefined)
+      ? begun(course, row, run)
+      : course,
+  rules: (course, { rules }) => ({ ...course, rules }),
+  sent: (course, { row, attempt }) =>
+    course.phase.kind === 'going' && course.rows[row]?.state === 'waiting'
+      ? change(course, row, ({ earlier }) => ({
+          state: 'sending',
+          attempt,
+          ...(earlier && { earlier }),
+        }))
+      : course,
+  unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
+  answered: (course, { row, attempt, run, facts }) => {
+    const state = course.rows[row]?.state;
+    if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'unknown')) return course;
+    if (isClaimed(course, run)) return lost(course, row, { kind: 'unreadable', run });
+    const { hold, ...next } = begun(course, row, run);
+    const answered = { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
+    return facts && AFTER[facts.kind] === 'pause'
+      ? halted(answered, { kind: 'refused', facts, row })
+      : answered;
+  },
+  refused: (course, { row, attempt, facts, time }) =>
+    isSending(course, row, attempt) ? refused(course, row, { facts, time }) : course,
+  lost: (course, { row, attempt, facts, time }) =>
+    isSending(course, row, attempt)
+      ? held(lost(course, row, facts), { kind: 'platform', facts, time, wait: 0 })
+      : course,
+  seen,
+  unread: (course, { facts, time }) => {
+    const next = postponed(course, facts, time);
+    if (next.hold?.kind === 'rate') return next;
+    return AFTER[facts.kind] === 'pause' ? halted(next, { kind: 'refused', facts }) : next;
+  },
+  reopened: (course, { time, taken }) => {
+    const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
+    const lost = left.reduce(
+      (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
+      course,
+    );
+    const isToEnd = lost.phase.kind === 'stopped' && lost.phase.abort;
+    const toEnd = isToEnd ? lost.active.reduce(asEnding, lost) : lost;
+    const next = toEnd.active.reduce((all, row) => change(all, row, withoutUnseenAbort), toEnd);
+    const { hold: _, seen: _seen, ...rest } = next;
+    const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
+    const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
+    const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
+    return countAnew({ ...rest, phase, looks: 0, at: time });
+  },
+  halted: (course, { why }) => halted(course, why),
+  proven: ({ foreign: _, seen: _seen, hold, ...course }, { mark }) => ({
+    ...course,
+    ...(hold && hold.kind !== 'platform' && { hold }),
+    // Without a run to be told apart by, it is the first key of the batch.
+    marks: course.rows.some(hasRun) ? [...course.marks.filter((other) => other !== mark), mark] : [mark],
+  }),
+  foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
+  aborting: (course, { row, facts, time }) => {
+    if (course.rows[row]?.state !== 'started') return course;
+    if (facts === undefined)
+      return change(course, row, (started) => ({ ...started, abort: 'asked', abortAt: time }));
+    if (PASSING.has(facts.kind)) return postponed(change(course, row, withoutAbort), facts, time);
+    // It may have ended by itself, which the list tells.
+    const { seen: _, ...next } = change(course, row, (started) => ({ ...started, abort: facts }));
+    return next;
+  },
+};
+
+function agreedTo(course: Course, agreed: readonly number[]): Course {
+  const known = new Set(agreed);
+  if (known.size === 0) return course;
+  const rows = course.rows.map((row, at) => {
+    if (!known.has(at) || row.state !== 'waiting' || !row.unasked) return row;
+    const { unasked: _, ...rest } = row;
+    return rest;
+  });
+  return { ...course, rows };
+}
+
+/** Whether the person has neither paused nor stopped it since they asked. */
+const isAskedNow = (course: Course, stops: number | undefined): boolean =>
+  stops === undefined || stops === course.stops;
+
+/** States out of which the person may have a row sent again. */
+const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
+
+/** What was learned and counted until now is forgotten: the person has looked. */
+function refreshed(course: Course, phase: Phase): Course {
+  const { limit: _, hold, seen: _seen, foreign: _foreign, ...rest } = course;
+  return { ...rest, phase, failures: [], losses: [], looks: 0, ...(hold?.kind === 'rate' && { hold }) };
+}
+
+function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
+  const was = course.phase.kind === 'stopped' ? course.phase.abort : false;
+  if (course.phase.kind === 'stopped' && was === abort && !abort) return course;
+  const waiting = course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
+  const next = turn(course, waiting, { from: 'waiting', to: 'left-out' });
+  const phase: Phase = { kind: 'stopped', abort: was || abort };
+  const after: Course = { ...next, phase, stops: course.stops + 1 };
+  if (!abort) return after;
+  // What could not be ended is asked to end once more.
+  const refusals = after.active.filter((row) => typeof after.rows[row]?.abort === 'object');
+  const asked = refusals.reduce((all, row) => change(all, row, withoutAbort), after);
+  return asked.active.reduce(asEnding, asked);
+}
+
+/** A row whose run is to end, or is to end as soon as it has one. */
+const asEnding = (course: Course, at: number): Course =>
+  change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
+
+/** The person's decision that rows are sent, whatever the batch does otherwise. */
+function ask(course: Course, rows: readonly number[]): Course {
+  if (rows.length === 0) return course;
+  const { phase } = course;
+  if (phase.kind !== 'going')
+    return refreshed(course, { kind: 'going', only: { rows, count: rows.length, first: false } });
+  if (phase.only === undefined) return course;
+  const all = [...new Set([...phase.only.rows, ...rows])];
+  return { ...course, phase: { ...phase, only: { ...phase.only, rows: all } } };
+}
+
+const toAgain = ({ run, earlier = [] }: RowCourse): RowCourse => {
+  const runs = run ? [...earlier, { slug: run.slug, usage: run.usage }] : earlier;
+  return { state: 'waiting', ...(runs.length > 0 && { earlier: runs }) };
+};
+
+/** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
+function withoutUnseenAbort(row: RowCourse): RowCourse {
+  const isUnseen = row.abort === 'asked' && row.state === 'started' && row.run?.state !== 'aborting';
+  return isUnseen ? withoutAbort(row) : row;
+}
+
+const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowCourse): RowCourse => row;
+
+/** There is a run of a row: the first one tells which account is that of the batch. */
+function begun(course: Course, at: number, run: RunSlug): Course {
+  const mark = course.rows[at]?.attempt?.keyMark;
+  const { phase } = course;
+  const started = change(course, at, (row) => toStarted(row, run));
+  const next = phase.kind === 'stopped' && phase.abort ? asEnding(started, at) : started;
+  return mark === undefined || course.rows.some(hasRun) ? next : { ...next, marks: [mark] };
+}
+
+const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
+  ...row,
+  state: 'started',
+  run: { slug, results: 0, usage: 0, duration: 0, message: '' },
+});
+
+/** Starts whose answers are lost one after the other, though the list of runs can be read: then the person is to look. */
+const MOST_LOST = 3;
+
+/** What the rules say of where the batch stands now. */
+function settle(course: Course): Course {
+  const { phase, rules, failures, losses } = course;
+  if (phase.kind !== 'going') return course;
+  if (isSpent(course)) return halted(course, { kind: 'spent' });
+  if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
+    return halted(course, { kind: 'failures', rows: failures });
+  if (losses.length >= MOST_LOST) return halted(course, { kind: 'lost', rows: losses });
+  if (phase.only === undefined) return course;
+  const open = phase.only.rows.filter((row) => !isSettled(course.rows[row]?.state ?? 'left-out'));
+  if (open.length > 0)
+    return open.length === phase.only.rows.length
+      ? course
+      : { ...course, phase: { ...phase, only: { ...phase.only, rows: open } } };
+  const { count, first } = phase.only;
+  return course.counts.waiting > 0
+    ? halted(course, { kind: 'asked', count, first })
+    : { ...course, phase: { kind: 'going' } };
+}

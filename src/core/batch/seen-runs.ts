@@ -1,0 +1,126 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isCostOpen, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+
+import type { EventOf } from './batch-event.ts';
+import {
+  change,
+  type Course,
+  isHeld,
+  isSettled,
+  placesTaken,
+  type RowCourse,
+  type RowRun,
+  type RowState,
+} from './course.ts';
+import { failed } from './refusals.ts';
+
+export function seen(course: Course, { runs, elsewhere, time, platformTime }: EventOf<'seen'>): Course {
+  const bySlug = new Map(runs.map((run) => [run.slug, run]));
+  const looked = [...course.rows.keys()].reduce((all, row) => {
+    const slug = all.rows[row]?.run?.slug;
+    const found = slug && bySlug.get(slug);
+    const next = sawEarlier(all, row, bySlug);
+    return found ? sawRun(next, row, { run: found, time, platformTime }) : next;
+  }, course);
+  const { hold, limit, ...rest } = looked;
+  const own = course.active.filter((row) => {
+    const slug = course.rows[row]?.run?.slug;
+    return slug !== undefined && bySlug.get(slug)?.status === 'running';
+  });
+  const isOver = hold?.kind === 'platform' || (hold?.kind === 'rate' && !isHeld(hold, time));
+  const isFree = hold?.kind === 'places' && placesTaken(looked) + elsewhere < hold.taken;
+  const changed = looked.counts.started !== course.counts.started;
+  return {
+    ...rest,
+    ...(hold && !isOver && !isFree && { hold }),
+    // What runs at once is allowed to.
+    ...(limit !== undefined && { limit: Math.max(limit, own.length + elsewhere) }),
+    seen: { at: time, elsewhere },
+    looks: changed ? 1 : course.looks + 1,
+  };
+}
+
+/** Milliseconds that a run may be seen being aborted until its row is done: it can stay so for ever. */
+const ABORT_PATIENCE = 120_000;
+
+/** Milliseconds for which it is looked at all the same: until it ends it may go on to cost. */
+const MOST_ABORTING = 3_600_000;
+
+const STATE_OF: Record<RunState, RowState> = {
+  ready: 'started',
+  running: 'started',
+  aborting: 'started',
+  unknown: 'started',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  aborted: 'stopped',
+  limited: 'stopped',
+};
+
+function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly run: Run }): Course {
+  const before = course.rows[row];
+  if (before?.run === undefined) return course;
+  const isDone = isSettled(before.state);
+  const { isStuck, ...told } = toRowRun(run, before.run, at);
+  if (isDone && !isNews(before.run, told, isStuck || isRunOver(run.status))) return course;
+  const { time } = at;
+  const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
+  const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
+  if (isDone) return next;
+  if (state === 'failed') return failed(next, row);
+  return state === 'succeeded' ? { ...next, failures: [] } : next;
+}
+
+/** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
+const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
+  isOver && (before.open === true || told.usage > before.usage);
+
+/** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
+const ENDING_PATIENCE = 60_000;
+
+/** What is known of a run's being asked to end, now that it was seen. */
+function abortOf(
+  { abort, abortAt = 0 }: RowCourse,
+  { state }: RowRun,
+  time: number,
+): Pick<RowCourse, 'abort'> | undefined {
+  if (state === 'aborting') return abort && { abort: 'asked' };
+  const isIgnored =
+    abort === 'asked' && time - abortAt >= ENDING_PATIENCE && STATE_OF[state ?? 'ready'] === 'started';
+  return isIgnored ? { abort: { kind: 'abortFailed' } } : undefined;
+}
+
+/** The cost of the runs before may be told late, too. */
+function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Run>): Course {
+  const { earlier = [] } = course.rows[row] ?? {};
+  const isMore = ({ slug, usage }: Pick<RowRun, 'slug' | 'usage'>) => (bySlug.get(slug)?.usage ?? 0) > usage;
+  if (!earlier.some(isMore)) return course;
+  const told = earlier.map((run) =>
+    isMore(run) ? { ...run, usage: bySlug.get(run.slug)?.usage ?? 0 } : run,
+  );
+  return change(course, row, (of) => ({ ...of, earlier: told }));
+}
+
+/** Milliseconds since the epoch, by this computer's clock and by the platform's. */
+type SeenAt = { readonly time: number; readonly platformTime: number };
+
+/** `isStuck`: it has been aborting for so long that its row is done. */
+function toRowRun(
+  run: Run,
+  { abortingSince }: RowRun,
+  { time, platformTime }: SeenAt,
+): RowRun & { readonly isStuck: boolean } {
+  const { slug, results, usage, startedAt, finishedAt, duration, errorMessage: message } = run;
+  const state = stateOf(run);
+  const since = state === 'aborting' ? (abortingSince ?? time) : time;
+  const isStuck = time - since > ABORT_PATIENCE;
+  const isOpen = isStuck ? time - since < MOST_ABORTING : isCostOpen(run, platformTime);
+  return {
+    ...{ slug, state, results, usage, duration, message, isStuck },
+    ...(startedAt !== undefined && { startedAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+    ...(state === 'aborting' && { abortingSince: since }),
+    ...(isOpen && { open: true }),
+  };
+}

@@ -17,6 +17,7 @@ it('every button of the page is a command by its name, without what is only seen
         Export <span aria-hidden>▾</span> <kbd>E</kbd>
       </Button>
       <IconButton label="Copy link" onClick={copy} />
+      <Button data-leads="">At most $20.00</Button>
       <button type="button" role="tab">
         Log
       </button>

@@ -13,9 +13,9 @@ const BUTTON = 'button, a[data-button]';
 /** Where buttons belong to one row, field or answer of many, which have ways of their own to be found. */
 const OF_ONE = 'li, tr, [role="grid"], [role="row"], [data-field], [role="listbox"], [role="menu"], dialog';
 
-/** Those that only open what is beside them, or are what is shown already. */
+/** Those that only open what is beside them, are what is shown already, or lead to a field, which is found by its own name. */
 const IDLE =
-  ':disabled, [aria-disabled="true"], [aria-selected="true"], [aria-pressed="true"], [aria-describedby][aria-expanded]';
+  ':disabled, [aria-disabled="true"], [aria-selected="true"], [aria-pressed="true"], [aria-describedby][aria-expanded], [data-leads]';
 
 /** What the page does comes before what else it shows, and both before what is an icon only. */
 function rankOf(button: HTMLElement): number {

@@ -32,6 +32,7 @@ export function LimitsLine({ options, onLimits }: LimitsLineProps) {
   return (
     <button
       type="button"
+      data-leads=""
       onClick={onLimits}
       className="flex min-h-8 w-full items-center gap-2 border-line px-4 text-left text-sm text-muted max-lg:border-b pointer-coarse:min-h-11 short:hidden"
     >

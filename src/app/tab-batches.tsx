@@ -55,7 +55,17 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     },
   });
   made.set(keyStore, batches);
+  void cleanKept(batches).catch(() => undefined);
   return batches;
+}
+
+/** Takes secrets out of what earlier builds kept, with code that is loaded where there is such a batch. */
+async function cleanKept(batches: Batches): Promise<void> {
+  const kept = await batches.list();
+  const ids = kept.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
+  if (ids.length === 0) return;
+  const { cleanPlans } = await import('#batches/clean-plans.ts');
+  await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });
 }
 
 async function parametersOf({ api, client }: Pick<Connection, 'api' | 'client'>, worker: WorkerSlug) {

@@ -14,7 +14,7 @@ import { type Held, openRecords, type Records } from '#browser/stored/records.ts
 import { STORED } from '#browser/stored/registry.ts';
 
 /** What is told of a batch in a list. */
-export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret'> & {
+export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret' | 'searched'> & {
   /** Rows. */
   readonly size: number;
   readonly head: CourseHead;
@@ -35,6 +35,7 @@ const summary = z.object({
   title: z.string(),
   name: z.string(),
   secret: z.boolean(),
+  searched: z.exactOptional(z.literal(true)),
   size: z.int(),
   head: json,
 });
@@ -46,8 +47,8 @@ const SUMMARY_FORMAT = defineFormat<BatchSummary>({
     const head = HEAD_FORMAT.fromJson(read.data.head);
     return head.ok ? ok({ ...read.data, head: head.value }) : head;
   },
-  write: ({ worker: of, title, name, secret, size, head }) => ({
-    ...{ worker: of, title, name, secret, size },
+  write: ({ head, ...told }) => ({
+    ...told,
     head: HEAD_FORMAT.toJson(head),
   }),
 });
@@ -74,6 +75,7 @@ const plan = z.object({
   judged: z.exactOptional(judgedSchema),
   setUp: json,
   secret: z.boolean(),
+  searched: z.exactOptional(z.literal(true)),
 });
 
 export const PLAN_FORMAT = defineFormat<BatchPlan>({
@@ -194,8 +196,11 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
 }
 
 export function summaryOf(given: BatchPlan, course: Course): BatchSummary {
-  const { worker: of, title, name, secret, rows } = given;
-  return { worker: of, title, name, secret, size: rows.length, head: course };
+  const { worker: of, title, name, secret, searched, rows } = given;
+  return {
+    ...{ worker: of, title, name, secret, size: rows.length, head: course },
+    ...(searched && { searched }),
+  };
 }
 
 const blocksOf = (places: readonly number[]): readonly number[] => [

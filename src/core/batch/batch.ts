@@ -61,6 +61,8 @@ export type BatchPlan = {
   readonly setUp: Json;
   /** Its rows hold secrets: it is kept in this tab only. */
   readonly secret: boolean;
+  /** Its columns that fill nothing were looked through for secrets too; absent in a batch that an earlier build has made. */
+  readonly searched?: true;
 };
 
 /** What a row starts, to the last value: members of the base in its order, then those of the row alone. */

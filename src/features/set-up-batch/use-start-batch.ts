@@ -154,7 +154,19 @@ export function useStartBatch(input: Input) {
     const setUp = writeSetUp({ ...sheet, columns: kept });
     if (isOver(signal)) return;
     await input.createBatch(
-      { worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
+      {
+        worker,
+        title: worker,
+        name,
+        columns,
+        base,
+        rows: planned,
+        rules,
+        judged,
+        setUp,
+        secret,
+        searched: true,
+      },
       first,
       signal,
     );

@@ -148,6 +148,12 @@ test('rows that differ only in the list that a Worker splits may be one run, whi
 test('rows that are typed, pasted, or held back are what is shown', async ({ page }) => {
   await giveKey(page);
   await openBatch(page);
+  // One row is no header where the person says so.
+  await takeRows(page, 'coffee,Oslo');
+  await expect(page.getByRole('alert')).toContainText('cities.csv has no rows');
+  await page.getByLabel('The first row is a header').click();
+  await expect(page.getByTestId('batch-count')).toHaveText('1');
+  await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByRole('button', { name: 'Type rows' }).click();
   await expect(page.getByText('Add rows first.')).toBeVisible();
   await cell(page, 1, 'keywords').click();
@@ -155,6 +161,9 @@ test('rows that are typed, pasted, or held back are what is shown', async ({ pag
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('batch-count')).toHaveText('1');
   await expect(page.getByTestId('batch-problems')).toHaveText('1');
+  await expect(
+    page.getByText('Empty cells send nothing, not the form’s value: Maximum results, Language, '),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Leave it out' }).click();
   await expect(page.getByText('1 row is left out.')).toBeVisible();
   await page.getByRole('button', { name: 'Take back' }).click();

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
-import { ROW_OPTIONS, type DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
+import { blankFields, ROW_OPTIONS, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
@@ -11,6 +11,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
+import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
@@ -22,7 +23,7 @@ import type { FormState } from './form-source.ts';
 
 type FormValuesProps = {
   readonly descriptor: WorkerDescriptor;
-  readonly columns: readonly DraftColumn[];
+  readonly sheet: Pick<SheetDraft, 'columns' | 'rows'>;
   readonly draft: FormState['draft'];
   readonly titleOf: (field: string) => string;
   /** Goes to the form, to a field of it where one is named. */
@@ -34,11 +35,18 @@ type FormValuesProps = {
 const SHOWN = 9;
 
 /** What every row takes from the form, because no column fills it. */
-export function FormValues({ descriptor, columns, draft, titleOf, onEdit, onEntry }: FormValuesProps) {
+export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry }: FormValuesProps) {
   const t = useMessages();
   const optionText = useOptionText();
   const [all, setAll] = useState(false);
   const [edited, setEdited] = useState<Parameter>();
+  const { columns } = sheet;
+  // What is typed is painted before it is looked at.
+  const looked = useDeferredValue(sheet);
+  const blank = useMemo(() => blankFields(looked), [looked]);
+  const unlike = descriptor.parameters.filter(
+    ({ name, required }) => !required && blank.has(name) && draft.values.entries.has(name),
+  );
   const filled = new Set(columns.flatMap(({ target }) => ('name' in target ? [target.name] : [])));
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const fields = descriptor.parameters
@@ -104,6 +112,11 @@ export function FormValues({ descriptor, columns, draft, titleOf, onEdit, onEntr
         >
           {t('batch.form.more', { count: lines.length })}
         </button>
+      )}
+      {unlike.length > 0 && (
+        <p className="mt-2 text-sm wrap-anywhere text-muted">
+          {t('batch.form.blank', { names: formatList(unlike.map(({ name }) => titleOf(name))) })}
+        </p>
       )}
       {edited && (
         <FieldDialog

@@ -38,8 +38,9 @@ import { EarlierBatches } from './source/earlier-batches.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
 import { ReplaceQuestion } from './source/replace-question.tsx';
 import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
+import { ReadAs } from './source/source-line.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
-import { readOf, type Source, useSource } from './source/use-source.ts';
+import { readOf, type Source, type SourceFault, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
 import type { CreateBatch } from './use-start-batch.ts';
 
@@ -209,16 +210,13 @@ type ToldProps = {
 };
 
 /** What is to be known of the rows before anything is done with them. */
-function Told({ source: { fault, reading, cancel }, sheet, isKept }: ToldProps) {
+function Told({ source, sheet, isKept }: ToldProps) {
   const t = useMessages();
+  const { fault, reading, cancel } = source;
   const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
   return (
     <>
-      {fault && (
-        <Notice tone="bad" title={t('batch.fault.title', { name: fault.name })}>
-          {fault.kind === 'onlyHeader' ? t('batch.fault.onlyHeader') : t(`sheet.fault.${fault.kind}`)}
-        </Notice>
-      )}
+      {fault && <Faulty fault={fault} source={source} />}
       {cut !== undefined && (
         <Notice
           tone="warn"
@@ -238,6 +236,25 @@ function Told({ source: { fault, reading, cancel }, sheet, isKept }: ToldProps) 
         </Notice>
       )}
     </>
+  );
+}
+
+/** Why no rows came, and how they may come yet. */
+function Faulty({ fault, source }: { readonly fault: SourceFault; readonly source: Source }) {
+  const t = useMessages();
+  const { name, kind, text } = fault;
+  if (kind === 'empty') return <Notice tone="bad" title={t('batch.fault.none', { name })} />;
+  if (kind !== 'onlyHeader')
+    return (
+      <Notice tone="bad" title={t('batch.fault.title', { name })}>
+        {t(`sheet.fault.${kind}`)}
+      </Notice>
+    );
+  return (
+    <Notice tone="bad" title={t('batch.fault.none', { name })}>
+      {t('batch.fault.onlyHeader')}
+      {text && <ReadAs text={text} source={source} />}
+    </Notice>
   );
 }
 

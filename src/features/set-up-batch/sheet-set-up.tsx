@@ -243,7 +243,7 @@ function SheetRows(props: SheetRowsProps) {
   const repeats = columns.some(fills) && (
     <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />
   );
-  const values = <FormValues {...{ descriptor, columns, titleOf, onEdit, draft }} onEntry={props.onEntry} />;
+  const values = <FormValues {...{ descriptor, sheet, titleOf, onEdit, draft }} onEntry={props.onEntry} />;
   const { onPaste, onResults, onClear } = props;
   const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
   return (

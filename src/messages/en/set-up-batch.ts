@@ -86,8 +86,9 @@ export const setUpBatch = {
   'batch.useAsRows.none': 'No Worker fits.',
 
   'batch.fault.title': '{name} cannot be read',
+  'batch.fault.none': '{name} has no rows',
   'batch.fault.pasted': 'What was pasted',
-  'batch.fault.onlyHeader': 'There is a header in it, and no row below.',
+  'batch.fault.onlyHeader': 'Its one row was taken for a header.',
 
   'batch.grid': 'Rows of the batch',
   'batch.column': 'Column {name}',
@@ -157,6 +158,7 @@ export const setUpBatch = {
   'batch.form.edited': '{name}, in the form',
   'batch.field.done': 'Done',
   'batch.field.cancel': 'Cancel',
+  'batch.form.blank': 'Empty cells send nothing, not the form’s value: {names}.',
   'batch.form.empty': 'empty',
   'batch.form.wrong': 'not right',
   'batch.form.on': 'On',

@@ -86,8 +86,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.useAsRows.none': '没有符合的 Worker。',
 
   'batch.fault.title': '无法读取 {name}',
+  'batch.fault.none': '{name}中没有行',
   'batch.fault.pasted': '粘贴的内容',
-  'batch.fault.onlyHeader': '其中只有表头，下面没有行。',
+  'batch.fault.onlyHeader': '唯一的一行被当作表头。',
 
   'batch.grid': '批量运行的行',
   'batch.column': '列 {name}',
@@ -154,6 +155,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.form.edited': '{name}（表单）',
   'batch.field.done': '完成',
   'batch.field.cancel': '取消',
+  'batch.form.blank': '空单元格不发送任何值，也不使用表单中的值：{names}。',
   'batch.form.empty': '空',
   'batch.form.wrong': '有误',
   'batch.form.on': '开',

@@ -88,6 +88,18 @@ export const isKept = ({ target }: DraftColumn): boolean => target.kind !== 'unu
 /** True for a row without anything in it: no run comes of it. */
 export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => cell.trim() === '');
 
+/** Names of the fields of which a row that is to be sent has a blank cell: it sends nothing there, whatever the form holds. */
+export function blankFields({ columns, rows }: Pick<SheetDraft, 'columns' | 'rows'>): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const [at, { target }] of columns.entries()) {
+    if (target.kind !== 'field') continue;
+    const isBlankHere = (row: DraftRow) =>
+      row.cells[at]?.trim() === '' && row.leftOut !== true && !isBlank(row);
+    if (rows.chunks.some((chunk) => chunk.some(isBlankHere))) known.add(target.name);
+  }
+  return known;
+}
+
 /** Rows of a sheet, each with as many cells as there are columns, numbered from 1. */
 export function toDraftRows(grid: readonly (readonly string[])[], width: number): Rows<DraftRow> {
   return rowsOf(

@@ -63,7 +63,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      <ReadAs read={readOf(sheet)} source={source} />
+      <ReadAs {...readOf(sheet)} source={source} />
     </div>
   );
 }
@@ -89,12 +89,10 @@ export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   }
 }
 
-type ReadAsProps = Pick<SourceLineProps, 'source'> & { readonly read: RowsRead | undefined };
+type ReadAsProps = Pick<SourceLineProps, 'source'> & Partial<Pick<RowsRead, 'text' | 'remarks'>>;
 
 /** How the rows were read, as long as they are there to be read otherwise, and what there is to say of that. */
-function ReadAs({ read, source }: ReadAsProps) {
-  if (read === undefined) return null;
-  const { text, remarks } = read;
+export function ReadAs({ text, remarks = [], source }: ReadAsProps) {
   return (
     <div className="mt-2 space-y-1.5 empty:hidden">
       {text && (

@@ -34,7 +34,12 @@ export type RowsRead = {
   readonly text?: ReadText;
 };
 
-export type SourceFault = { readonly name: string; readonly kind: SheetFault['kind'] | 'onlyHeader' };
+export type SourceFault = {
+  readonly name: string;
+  readonly kind: SheetFault['kind'] | 'onlyHeader';
+  /** Of one that holds a header only: it may be a row, or the rows stand in another sheet. */
+  readonly text?: ReadText;
+};
 
 /** By the source of a sheet, so that it goes and comes back with the sheet over Undo. */
 const READ = new WeakMap<SheetSource, RowsRead>();
@@ -67,7 +72,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   const putText = (text: ReadText) => {
     const { from, file, header } = text;
     const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
-    if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader' });
+    if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader', text });
     return put(sheet, sourceOf(file), text);
   };
   const cancel = () => {

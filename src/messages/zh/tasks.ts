@@ -81,7 +81,7 @@ export const tasks: Translation<typeof english> = {
   'agenda.month.most': '按以往运行的价格，全部计划每月合计最多 {usd}。',
   'agenda.month.usual': '按各任务最近运行的费用，全部计划每月合计约 {usd}。',
   'agenda.month.mixed':
-    '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按任务最近运行的费用计算，{rest, plural, other {# 个}}按单次运行的最高费用计算。',
+    '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按任务最近运行的费用计算，{rest, plural, other {# 个}}按单次运行最多可能的费用计算。',
   'agenda.month.unknown': '另有 {count, plural, other {# 个计划}}未计入：没有以往运行可供参考。',
   'agenda.month.none': '计划每月的费用尚不清楚：没有以往运行可供参考。',
   'agenda.unforeseen': '{count, plural, other {以下 # 个任务}}会自动运行，但时间未知，未计入：',

@@ -23,7 +23,7 @@ export type CollectedRun = Pick<Run, 'slug' | 'version' | 'results' | 'startedAt
   readonly inputs?: JsonObject;
 };
 
-/** How many rows of which runs a file had. */
+/** How many rows of which runs a file had, but for rows of runs that went on then. */
 export type Exported = {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -173,6 +173,15 @@ export function withRepeats(
   repeats: RepeatRule | undefined,
 ): Collection {
   return repeats ? { ...rest, repeats } : rest;
+}
+
+/** How many rows of runs that are over: a run that goes on may yet change those that it has, or their order. */
+export function lastingRows(
+  rows: Exported['rows'],
+  runs: readonly Pick<CollectedRun, 'slug' | 'state'>[],
+): Exported['rows'] {
+  const over = new Set(runs.filter(({ state }) => isOver(state)).map(({ slug }) => slug));
+  return new Map([...rows].filter(([slug]) => over.has(slug)));
 }
 
 /** The collection with a note of what a file has had, beside what files before had. */

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
 
-import { RUN_KEY } from './collection.ts';
+import { type Collection, collectRun, lastingRows, RUN_KEY, withExport } from './collection.ts';
 import { countByRun, newRows } from './new-rows.ts';
 
 const place = (rows: readonly { readonly run: string; readonly id: string }[]) =>
   rows.map(({ run, id }, at) => ({ place: at, row: { [RUN_KEY]: run, id } }));
 const slugs = (counts: Readonly<Record<string, number>>) =>
   new Map(Object.entries(counts).map(([slug, count]) => [slug as RunSlug, count])); // it is one
+const NONE: Collection = { name: '', madeAt: 0, runs: [] };
 const byId = { keys: ['id'], keep: 'first' } as const;
 
 const found = (...given: Parameters<typeof newRows>) =>
@@ -32,6 +34,14 @@ it('gives the rows of runs that no file had, and those that came since to runs t
 it('leaves out what a file had under its key, and what is new twice; a row without a key is new', () => {
   expect(found(rows, slugs({ a: 2 }), byId)).toEqual([2, 4, 6]);
   expect(found(rows, slugs({ a: 2 }), { ...byId, keep: 'last' })).toEqual([2, 5, 6]);
+});
+
+it('misses none of a run that went on when a file had its rows, and has them in another order since', () => {
+  const going = collectRun(aRun({ slug: 'a' as RunSlug, status: 'running' }), undefined); // it is one
+  const over = collectRun(aRun({ slug: 'b' as RunSlug, status: 'succeeded' }), undefined); // it is one
+  const early = rows.filter(({ row }) => row.id === '2');
+  const { exported } = withExport(NONE, 1, lastingRows(countByRun(early), [going, over]));
+  expect(found(rows, exported?.rows ?? new Map(), undefined)).toEqual([0, 1, 2, 4, 5, 6]);
 });
 
 it('gives each key once over all files, whenever they are made', () => {

@@ -5,6 +5,7 @@ import {
   type CollectedRun,
   type Collection,
   isOver,
+  lastingRows,
   leadingCells,
   leadingColumns,
   RUN_KEY,
@@ -61,7 +62,11 @@ function Table({ collection, kept, onChange }: TableProps) {
       keep: (rule) => onChange((of) => withRepeats(of, rule)),
     },
     parts: { key: RUN_KEY, count: [...given.values()].filter(({ rows: count }) => count > 0).length },
-    exported: { last: collection.exported, note: (had) => onChange((of) => withExport(of, Date.now(), had)) },
+    exported: {
+      last: collection.exported,
+      // By the runs as they were read: one that has ended since is read again.
+      note: (had) => onChange((of) => withExport(of, Date.now(), lastingRows(had, runs))),
+    },
     live,
     count: set.count,
     rows,

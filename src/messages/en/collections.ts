@@ -54,6 +54,7 @@ export const collections = {
   'collection.run.going': 'Still going: more rows may come',
   'collection.run.gone': 'The platform has deleted its rows',
   'collection.run.until': 'The platform keeps its rows until {moment}',
+  'collection.export.again': 'Rows of runs that are still going count as new until these are over.',
   'collection.said.going':
     '{count, plural, one {One run is} other {# runs are}} still going: {count, plural, one {its rows} other {their rows}} so far are among these.',
   'collection.said.failed':

@@ -55,6 +55,7 @@ export const collections: Translation<typeof english> = {
   'collection.run.going': '仍在进行：可能还会有更多数据',
   'collection.run.gone': '平台已删除其数据',
   'collection.run.until': '平台保留其数据至 {moment}',
+  'collection.export.again': '运行结束之前，其数据始终算作新数据。',
   'collection.said.going': '{count, plural, other {# 次运行}}仍在进行：表中包含目前已有的数据。',
   'collection.said.failed': '{count, plural, other {# 次运行}}失败：表中包含失败前得到的数据。',
   'collection.said.cut': '{count, plural, other {# 次运行}}被停止或达到上限：此后本应得到的数据不在表中。',

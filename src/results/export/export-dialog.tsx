@@ -184,7 +184,11 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
           escape={habits.escapeFormulas}
           onEscape={(escapeFormulas) => change({ escapeFormulas })}
         />
-        {source.live && <p className="text-muted">{t('export.live')}</p>}
+        {source.live && (
+          <p className="text-muted">
+            {t('export.live')} {source.exported && t('collection.export.again')}
+          </p>
+        )}
         <ExportOutcome exports={exports} rows={source.rows} total={total} />
         <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
           {here.making.isPending ? (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 
 import { type Arrangement, arrangeRows, isArranged } from './arrange-rows.ts';
-import type { PlacedRow } from './row-set.ts';
+import { type PlacedRow, ROW_ID } from './row-set.ts';
 
 const rowsOf = (...values: readonly Json[]): readonly PlacedRow[] =>
   values.map((value, place) => ({ place, row: { value } }));
@@ -17,6 +17,13 @@ describe('sorting', () => {
   it.each<[string, Json[], Json[]]>([
     ['numbers by value', [10, 9, -1, 2.5], [-1, 2.5, 9, 10]],
     ['texts as a person counts', ['row 10', 'Row 9', 'apple'], ['apple', 'Row 9', 'row 10']],
+    ['texts that are numbers by value', ['4.8', '-5', 9, '-10', '4.75'], ['-10', '-5', '4.75', '4.8', 9]],
+    ['texts of which only some are numbers as texts', ['12a', '100', '3b'], ['3b', '12a', '100']],
+    [
+      'moments by when they were',
+      ['2026-07-16T01:00:00Z', '2026-07-15T23:00:00-08:00', '2026-07-15T23:30:00Z'],
+      ['2026-07-15T23:30:00Z', '2026-07-16T01:00:00Z', '2026-07-15T23:00:00-08:00'],
+    ],
     ['lists and objects by size', [[1, 2, 3], { a: 1 }], [{ a: 1 }, [1, 2, 3]]],
     ['kinds apart', ['a', [], true, 3], [3, true, 'a', []]],
   ])('puts %s', (_, values, sorted) => {
@@ -51,6 +58,12 @@ describe('filtering', () => {
   ])('by %j keeps %j', (filter, places) => {
     expect(arranged(rows, { filter }).map(({ place }) => place)).toEqual(places);
   });
+});
+
+it('does not search what is shown in no column', () => {
+  const rows = [{ place: 0, row: { value: 'Corner', [ROW_ID]: 'run-66f-1' } }];
+  expect(arranged(rows, { filter: '66f' })).toEqual([]);
+  expect(arranged(rows, { filter: 'corner' })).toHaveLength(1);
 });
 
 it.each([

@@ -2,7 +2,8 @@ import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { type Condition, conditionTest } from './filter/condition.ts';
-import type { PlacedRow } from './row-set.ts';
+import { clockOf, quantityOf } from './filter/measure.ts';
+import { type PlacedRow, ROW_ID } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 import { valueAt } from './values/value-at.ts';
@@ -73,8 +74,8 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
 /**
  * Leaves out what repeats, filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
  * left in their order. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
- * "10"), lists and objects by their size; rows without a value come last in both directions, and equal rows stay in the
- * order in which they came.
+ * "10") and where all of them are numbers or moments as these, lists and objects by their size; rows without a value come last
+ * in both directions, and equal rows stay in the order in which they came.
  */
 export function* arrangeRows(
   rows: readonly PlacedRow[],
@@ -83,14 +84,39 @@ export function* arrangeRows(
   const { sort, repeats } = arrangement;
   const { test } = fitTest(arrangement);
   const isShown = repeats ? yield* findRepeats(rows, repeats) : () => true;
-  const kept: SortedRow[] = [];
+  const kept: PlacedRow[] = [];
   for (const placed of rows) {
     const fits = isShown(placed) && test(placed.row) === FITS;
-    if (fits && sort) kept.push({ placed, by: sortKey(valueAt(placed.row, sort.key)) });
+    if (fits && sort) kept.push(placed);
     yield fits && !sort ? placed : undefined;
   }
-  if (sort) for (const row of sortInSteps(kept, byDirection(sort))) yield row?.placed;
+  if (sort) yield* sortRows(kept, sort);
 }
+
+function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow | undefined> {
+  const measure = yield* findMeasure(rows, sort.key);
+  const sorted: SortedRow[] = [];
+  for (const placed of rows) {
+    sorted.push({ placed, by: sortKey(valueAt(placed.row, sort.key), measure) });
+    yield undefined;
+  }
+  for (const row of sortInSteps(sorted, byDirection(sort))) yield row?.placed;
+}
+
+/** What every text of a column is the text of; undefined where they are texts only. Goes through the rows, a step each. */
+function* findMeasure(rows: readonly PlacedRow[], key: string): Generator<undefined, Measure | undefined> {
+  let measures: readonly Measure[] = [quantityOf, clockOf];
+  for (const { row } of rows) {
+    const value = valueAt(row, key);
+    if (typeof value === 'string' && value !== '' && inexactIn(value) === undefined)
+      measures = measures.filter((measure) => measure(value) !== undefined);
+    if (measures.length === 0) return undefined;
+    yield undefined;
+  }
+  return measures[0];
+}
+
+type Measure = typeof quantityOf;
 
 /** Goes through all rows, a step each; then tells which of them are shown. */
 function* findRepeats(rows: readonly PlacedRow[], repeats: RepeatView) {
@@ -110,12 +136,13 @@ export function repeatTest({ show }: RepeatView, { leftOut }: Repeats) {
 
 const SEARCHED = new WeakMap<JsonObject, string>();
 
-/** All values of a row in lower case, made once a row. */
+/** All that is shown of a row in lower case, made once a row. */
 function searchedText(row: JsonObject): string {
   const known = SEARCHED.get(row);
   if (known !== undefined) return known;
-  const text = Object.values(row)
-    .map((value) => toValueText(value))
+  const text = Object.entries(row)
+    // The platform's own name for the row is shown in no column.
+    .map(([key, value]) => (key === ROW_ID ? '' : toValueText(value)))
     .join('\n')
     .toLowerCase();
   SEARCHED.set(row, text);
@@ -140,12 +167,14 @@ function compare(a: SortKey, b: SortKey): number {
   return a.rank - b.rank || a.number - b.number || texts.compare(a.text, b.text);
 }
 
-function sortKey(value: Json | undefined): SortKey {
+function sortKey(value: Json | undefined, measure: Measure | undefined): SortKey {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (typeof value === 'number') return { rank: 0, number: value, text: '' };
   if (typeof value === 'boolean') return { rank: 1, number: Number(value), text: '' };
   const digits = inexactIn(value);
   if (digits !== undefined && typeof value === 'string') return { rank: 0, number: Number(digits), text: '' };
+  const measured = typeof value === 'string' ? measure?.(value) : undefined;
+  if (measured !== undefined) return { rank: 0, number: measured, text: '' };
   if (typeof value === 'string') return { rank: 2, number: 0, text: value };
   return { rank: 3, number: sizeOf(value), text: '' };
 }

@@ -173,7 +173,8 @@ type CellWays = XlsxPlan & { readonly link: (place: string, target: string) => b
 
 function cellXml(place: string, value: Json | undefined, ways: CellWays): string {
   if (value === undefined || value === null || value === '') return '';
-  if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
+  if (typeof value === 'number')
+    return hasLongDigits(value) ? textCell(place, String(value)) : `<c r="${place}"><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${Number(value)}</v></c>`;
   if (typeof value === 'string') {
     const date = toSerial(value);
@@ -185,6 +186,12 @@ function cellXml(place: string, value: Json | undefined, ways: CellWays): string
   const text = ways.nested === 'json' ? toValueText(value) : toReadableText(value);
   return textCell(place, cut(text, ways.onCut));
 }
+
+/** The whole numbers from here on have more digits than Excel shows and copies, which is 15. */
+const FIRST_LONG = 1e15;
+
+const hasLongDigits = (value: number): boolean =>
+  Number.isSafeInteger(value) && Math.abs(value) >= FIRST_LONG;
 
 function textCell(place: string, text: string, style?: number): string {
   const look = style === undefined ? '' : ` s="${style}"`;

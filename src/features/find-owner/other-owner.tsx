@@ -6,13 +6,14 @@ import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
-import { runPath } from '#core/ids/screen-paths.ts';
+import { runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
+import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
 type Kind = 'run' | 'worker' | 'task';
-type Owner = { readonly kind: 'run' | 'worker'; readonly path: string };
+type Owner = { readonly kind: Kind; readonly path: string };
 
 type OtherOwnerProps = {
   readonly id: string;
@@ -42,10 +43,9 @@ export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
     enabled: WRONG_KIND.has(factsOf(failure).kind),
   });
   if (!owner) return null;
-  const isRun = owner.kind === 'run';
   return (
-    <Notice tone="warn" title={t(isRun ? 'owner.isRun' : 'owner.isWorker', { wanted })}>
-      <TextLink href={owner.path}>{t(isRun ? 'owner.openRun' : 'owner.openWorker')}</TextLink>
+    <Notice tone="warn" title={t(`owner.is.${owner.kind}`, { wanted })}>
+      <TextLink href={owner.path}>{t(`owner.open.${owner.kind}`)}</TextLink>
     </Notice>
   );
 }
@@ -58,14 +58,16 @@ const ownerQuery = (api: Api, id: string, wanted: Kind) =>
     retry: false,
   });
 
-/** Null where it is neither a run's nor a Worker's, or the platform does not say. */
+/** Null where it is nothing else's, or the platform does not say. */
 async function ownerOf(api: Api, id: string, wanted: Kind): Promise<Owner | null> {
   const worker = parseWorkerSlug(id);
-  const [asRun, asWorker] = await Promise.allSettled([
+  const [asRun, asWorker, asTask] = await Promise.allSettled([
     wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(NOT_ASKED),
     wanted !== 'worker' && worker.ok ? api.worker(worker.value) : Promise.reject(NOT_ASKED),
+    wanted !== 'task' && isTaskSlug(id) ? api.v2.task(id) : Promise.reject(NOT_ASKED),
   ]);
   if (asRun.status === 'fulfilled') return { kind: 'run', path: runPath(id) };
+  if (asTask.status === 'fulfilled') return { kind: 'task', path: taskPath(id) };
   return worker.ok && asWorker.status === 'fulfilled'
     ? { kind: 'worker', path: workerPath(worker.value) }
     : null;

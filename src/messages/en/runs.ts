@@ -243,10 +243,12 @@ export const runs = {
   'again.task.slug.malformed': 'The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
   'again.task.slug.worker':
     'This is the ID of a Worker. The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
-  'owner.isRun': 'This is the ID of a run, not of {wanted, select, task {a task} other {a Worker}}.',
-  'owner.openRun': 'Open the run',
-  'owner.isWorker': 'This is the ID of a Worker, not of {wanted, select, task {a task} other {a run}}.',
-  'owner.openWorker': 'Open the Worker',
+  'owner.is.run': 'This is the ID of a run, not of {wanted, select, task {a task} other {a Worker}}.',
+  'owner.is.worker': 'This is the ID of a Worker, not of {wanted, select, task {a task} other {a run}}.',
+  'owner.is.task': 'This is the ID of a task, not of {wanted, select, run {a run} other {a Worker}}.',
+  'owner.open.run': 'Open the run',
+  'owner.open.worker': 'Open the Worker',
+  'owner.open.task': 'Open the task',
   'again.callback': 'Callback URL',
   'again.callback.help':
     'The platform needs an address for this, and sends updates about the run to it. This browser remembers it for the next time.',

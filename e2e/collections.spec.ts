@@ -78,6 +78,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await page.getByRole('button', { name: 'Duplicates…' }).click();
   await page.getByRole('menuitemradio', { name: 'By Place ID: 100% filled, 75 repeated' }).click();
   await expect(page.getByTestId('repeats-chip')).toContainText('75 left out');
+  await expect(page.getByText('3 columns are empty in the 60 rows without duplicates')).toBeVisible();
   await expectAccessibleInEachTheme(page);
 
   const whole = await exportAs(page, 'Parquet');

@@ -151,6 +151,41 @@ test('the menu at the head of a column sorts, pins, hides, splits and copies, by
   await expect(page.getByText(/^\d numbers$/)).toBeVisible();
 });
 
+test('columns that are hidden, pinned or split stand in the address, for whoever it is given to', async ({
+  page,
+  sandbox,
+  browser,
+}) => {
+  await openRun(page, sandbox, 60);
+  const heads = (of: Page) => grid(of).getByRole('columnheader');
+  const choose = async (column: string, what: string) => {
+    await grid(page).getByRole('columnheader', { name: column, exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: what, exact: true }).click();
+  };
+  await choose('Link', 'Hide');
+  await choose('Reviews', 'Keep in view at the left');
+  await page.getByRole('button', { name: /^Columns \d+ of/ }).click();
+  await page.getByRole('button', { name: 'Split Category 2–4 into columns' }).click();
+  await page.keyboard.press('Escape');
+  await expect(heads(page).nth(1)).toHaveText('Reviews');
+  const chosen = (await heads(page).allTextContents()).slice(0, 6);
+  expect(chosen).not.toContain('Link');
+  await page.reload();
+  await expect.poll(async () => (await heads(page).allTextContents()).slice(0, 6)).toEqual(chosen);
+
+  const other = await browser.newPage();
+  await giveKey(other);
+  await other.goto(page.url());
+  await expect.poll(async () => (await heads(other).allTextContents()).slice(0, 6)).toEqual(chosen);
+  await expect(other.getByRole('button', { name: 'Columns 47 of 50' })).toBeVisible();
+  // What it says is taken back in one click, here alone.
+  await other.getByRole('button', { name: 'Columns 47 of 50' }).click();
+  await other.getByRole('button', { name: 'Reset columns' }).click();
+  await expect(other).not.toHaveURL(/cols=/);
+  await expect(heads(other).nth(2)).toHaveText('Link');
+  await other.close();
+});
+
 test('rows that have no place on the map are shown', async ({ page, sandbox }) => {
   await page.route('**/run/result/list', async (route) => {
     const response = await route.fetch();

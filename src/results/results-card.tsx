@@ -10,11 +10,11 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
-import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
+import { useSharedLayout } from './columns/use-shared-layout.ts';
 import { ExportedFile, ExportResults, useExports } from './export/export-results.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ReadingBar } from './reading/reading-bar.tsx';
@@ -43,7 +43,7 @@ type ResultsCardProps = { readonly source: ResultsSource };
  */
 export function ResultsCard({ source }: ResultsCardProps) {
   const t = useMessages();
-  const [layout, setLayout] = useColumnLayout(source.worker);
+  const [layout, setLayout] = useSharedLayout(source.worker);
   const exports = useExports(source);
   const seen = useResults(source, layout);
   const { view, arrangement, arrange, fitting } = seen;
@@ -254,13 +254,17 @@ function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
 type EmptyColumnsProps = Pick<ViewsProps, 'seen' | 'layout' | 'onLayout'>;
 
 /** How many columns nothing is in, and whether they are shown; nothing where a few rows are all that is known of many. */
-function EmptyColumns({ seen: { aside, known, total }, layout, onLayout }: EmptyColumnsProps) {
+function EmptyColumns({ seen, layout, onLayout }: EmptyColumnsProps) {
   const t = useMessages();
+  const { aside, known, total, arrangement } = seen;
   if (aside.length === 0) return null;
+  const { repeats } = arrangement;
   const words = { count: aside.length, read: formatNumber(known), total: formatNumber(total) };
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1">
-      {known < total ? t('results.emptySoFar', words) : t('results.empty', words)}
+      {repeats
+        ? t('results.emptyOf', { ...words, which: repeats.show })
+        : t(known < total ? 'results.emptySoFar' : 'results.empty', words)}
       <Button
         size="small"
         variant="quiet"

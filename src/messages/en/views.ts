@@ -54,6 +54,8 @@ export const views = {
   'results.empty': '{count, plural, one {One empty column} other {# empty columns}}',
   'results.emptySoFar':
     '{count, plural, one {One column is} other {# columns are}} empty in the first {read} of {total} rows',
+  'results.emptyOf':
+    '{count, plural, one {One column is} other {# columns are}} empty in {which, select, kept {the {read} rows without duplicates} other {these {read} duplicates}}',
   'results.empty.show': 'Show them',
   'results.empty.hide': 'Put them aside',
   'results.legend.fits': 'the {count} rows that fit',

@@ -52,6 +52,8 @@ export const views: Translation<typeof english> = {
   'results.summary': '概览',
   'results.empty': '{count, plural, other {# 个空列}}',
   'results.emptySoFar': '共 {total} 行，前 {read} 行中有 {count, plural, other {# 个空列}}',
+  'results.emptyOf':
+    '{which, select, kept {去重后的} other {这些重复的}} {read} 行中有 {count, plural, other {# 个空列}}',
   'results.empty.show': '显示',
   'results.empty.hide': '隐藏',
   'results.legend.fits': '符合筛选的 {count} 行',

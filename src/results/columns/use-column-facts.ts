@@ -25,12 +25,14 @@ export function useColumnFacts(
   }, [columns, sample]);
   const make = useCallback(() => judgeOf(columns), [columns]);
   const made = useJudge(make, rows, tellFacts);
+  // Where rows that repeat others are left out, they may be fewer than the first ones.
+  const least = Math.min(first.rows, rows.length);
   return useMemo(
     () =>
-      made && made.rows >= first.rows
+      made && made.rows >= least
         ? { facts: new Map([...first.facts, ...made.facts]), rows: made.rows }
         : first,
-    [first, made],
+    [first, made, least],
   );
 }
 

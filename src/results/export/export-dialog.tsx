@@ -63,9 +63,13 @@ type Target = keyof typeof TARGETS;
 const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
 
 /** What a person chooses once for all files. */
-type Habits = Pick<ExportOrder, 'names' | 'nested' | 'escapeFormulas'> & { readonly target: Target };
+type Habits = Pick<ExportOrder, 'nested' | 'escapeFormulas'> & {
+  readonly target: Target;
+  /** Absent while nobody has chosen: a workbook is for people, who know the titles of the table; programs read the keys of the others. */
+  readonly names?: ExportOrder['names'];
+};
 
-const USUAL: Habits = { target: 'xlsx', names: 'keys', nested: 'json', escapeFormulas: true };
+const USUAL: Habits = { target: 'xlsx', nested: 'json', escapeFormulas: true };
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
@@ -73,13 +77,16 @@ const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[
 function readHabits(stored: Json): Result<Habits, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const [target, names, nested] = ['target', 'names', 'nested'].map((name) => ownValue(stored, name));
+  const known = NAMES.find((name) => name === names);
   return ok({
-    target: TARGET_NAMES.find((known) => known === target) ?? USUAL.target,
-    names: NAMES.find((known) => known === names) ?? USUAL.names,
-    nested: NESTED.find((known) => known === nested) ?? USUAL.nested,
+    target: TARGET_NAMES.find((name) => name === target) ?? USUAL.target,
+    ...(known && { names: known }),
+    nested: NESTED.find((form) => form === nested) ?? USUAL.nested,
     escapeFormulas: ownValue(stored, 'escapeFormulas') !== false,
   });
 }
+
+const usualNames = (target: Target): ExportOrder['names'] => (target === 'xlsx' ? 'labels' : 'keys');
 
 const HABITS_FORMAT = defineFormat<Habits>({ read: readHabits, write: (habits) => habits });
 export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
@@ -110,6 +117,7 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
   const target = targets.includes(habits.target) ? habits.target : USUAL.target;
   const chosen = TARGETS[target];
   const isTable = chosen.kind === 'here' && chosen.format !== 'json' && chosen.format !== 'jsonl';
+  const names = habits.names ?? usualNames(target);
   // Only a table has columns for the members of what is nested.
   const offered = isTable ? columns : declared;
   const inTable = isTable ? tableKeys : unsplit(tableKeys, declared);
@@ -143,7 +151,7 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
       arrangement: rows === 'all' ? AS_THEY_COME : arrangement,
       onlyNew: rows === 'new',
       ...(sheets === 'parts' && source.parts && { sheetBy: source.parts.key }),
-      names: habits.names,
+      names,
       nested: habits.nested,
       escapeFormulas: habits.escapeFormulas,
     },
@@ -177,7 +185,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         <FormatChoice choices={choices} />
         {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
         <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
-        {isTable && <TableForms habits={habits} onChange={change} />}
+        {isTable && <TableForms {...choices.order} onChange={change} />}
         {chosen.kind === 'here' && <FileChoices {...{ choices, source }} format={chosen.format} />}
         <SpreadsheetNote
           format={chosen.kind === 'here' ? chosen.format : undefined}
@@ -297,20 +305,19 @@ function FileChoices({ choices, source: { parts }, format }: FileChoicesProps) {
   );
 }
 
-type TableFormsProps = {
-  readonly habits: Habits;
+type TableFormsProps = Pick<ExportOrder, 'names' | 'nested'> & {
   readonly onChange: (change: Partial<Habits>) => void;
 };
 
 /** What a file that is a table has above its columns, and how it has what is nested. */
-function TableForms({ habits, onChange }: TableFormsProps) {
+function TableForms({ names, nested, onChange }: TableFormsProps) {
   const t = useMessages();
   return (
     <div className="flex flex-wrap gap-x-10 gap-y-4">
       <Choices
         legend={t('export.names')}
-        value={habits.names}
-        onChange={(names) => onChange({ names })}
+        value={names}
+        onChange={(chosen) => onChange({ names: chosen })}
         choices={[
           { value: 'labels', label: t('export.names.labels') },
           { value: 'keys', label: t('export.names.keys') },
@@ -318,8 +325,8 @@ function TableForms({ habits, onChange }: TableFormsProps) {
       />
       <Choices
         legend={t('export.nested')}
-        value={habits.nested}
-        onChange={(nested) => onChange({ nested })}
+        value={nested}
+        onChange={(chosen) => onChange({ nested: chosen })}
         choices={[
           { value: 'text', label: t('export.nested.text') },
           { value: 'split', label: t('export.nested.split') },

@@ -6,6 +6,8 @@ import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import type { Before } from '#core/results/values/value-before.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import { lazyComponent } from '../loading/lazy-component.ts';
+import { LazyPart } from '../loading/lazy-part.tsx';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
@@ -16,12 +18,13 @@ import { GridHeader, type MenuPlace } from './grid-header.tsx';
 import { GridParts, type PartNames, PARTS_HEIGHT } from './grid-parts.tsx';
 import { ROW_HEIGHT, useShownColumns } from './grid-window.ts';
 import { nextSort } from './columns/next-sort.ts';
-import { RowDetail } from './row-detail.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useGridColumns } from './columns/use-grid-columns.ts';
 import { useBlockSum } from './selection/use-block-sum.ts';
 import { type ColumnKey, useSelection } from './selection/use-selection.ts';
 import type { DataColumn } from './data-column.ts';
+
+const RowDetail = lazyComponent(async () => (await import('./row-detail.tsx')).RowDetail);
 
 type DataTableProps = {
   readonly label: string;
@@ -170,20 +173,22 @@ export function DataTable(props: DataTableProps) {
       />
       {menu.element}
       {opened !== undefined && (
-        <RowDetail
-          columns={columns}
-          index={opened}
-          place={placeOf(opened)}
-          rowCount={rowCount}
-          placeCount={props.placeCount ?? rowCount}
-          row={rowAt(opened)}
-          before={before}
-          onMove={(row) => {
-            setOpened(row);
-            goTo({ row, column: active?.column ?? 0 });
-          }}
-          onClose={() => setOpened(undefined)}
-        />
+        <LazyPart>
+          <RowDetail
+            columns={columns}
+            index={opened}
+            place={placeOf(opened)}
+            rowCount={rowCount}
+            placeCount={props.placeCount ?? rowCount}
+            row={rowAt(opened)}
+            before={before}
+            onMove={(row) => {
+              setOpened(row);
+              goTo({ row, column: active?.column ?? 0 });
+            }}
+            onClose={() => setOpened(undefined)}
+          />
+        </LazyPart>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import type { Json } from '#core/json/json.ts';
 import {
   COLUMN_FORMATS,
   COLUMN_LAYOUT_FORMAT,
+  encodeLayout,
   togglePinned,
   moveColumn,
   orderColumns,
@@ -117,6 +118,14 @@ describe('a layout', () => {
         expect(COLUMN_LAYOUT_FORMAT.decode(stored)).toEqual({ ok: true, value: layout });
       }),
     );
+  });
+
+  it('is told by an address as far as it is not plain, without widths', () => {
+    const layout = toggleColumn({ ...PLAIN_LAYOUT, pinned: ['a'], showEmpty: true }, 'b');
+    const told = encodeLayout(resizeColumn(layout, 'a', 90));
+    expect(told).toBe('{"hidden":["b"],"showEmpty":true,"pinned":["a"]}');
+    expect(COLUMN_LAYOUT_FORMAT.decode(told)).toEqual({ ok: true, value: layout });
+    expect(encodeLayout(resizeColumn(PLAIN_LAYOUT, 'a', 90))).toBe('');
   });
 
   it.each<Json>([null, 7, []])('is not read from %j', (stored) => {

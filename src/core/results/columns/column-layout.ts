@@ -152,7 +152,13 @@ export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
 /** Keys are values in it, so that no name of a column can do harm. */
 export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
   read: readLayout,
-  write: ({ order, hidden, widths, split, showEmpty, pinned, formats }) => ({
+  write: writeLayout,
+  // Version 1 knew less: what it did not know is as in the plain layout.
+  migrations: [(stored) => stored],
+});
+
+function writeLayout({ order, hidden, widths, split, showEmpty, pinned, formats }: ColumnLayout) {
+  return {
     order,
     hidden: [...hidden],
     widths: [...widths],
@@ -160,10 +166,16 @@ export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
     showEmpty,
     pinned,
     formats: [...formats],
-  }),
-  // Version 1 knew less: what it did not know is as in the plain layout.
-  migrations: [(stored) => stored],
-});
+  };
+}
+
+/** A layout as an address tells it, without widths, which are those of one screen; empty where every column is as it comes. */
+export function encodeLayout(layout: ColumnLayout): string {
+  const told = Object.entries(writeLayout({ ...layout, widths: new Map() })).filter(
+    ([, value]) => value === true || (isJsonArray(value) && value.length > 0),
+  );
+  return told.length === 0 ? '' : JSON.stringify(Object.fromEntries(told));
+}
 
 /** What makes no sense is left out. */
 function readLayout(json: Json): Result<ColumnLayout, Unread> {

@@ -1,0 +1,50 @@
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+
+import {
+  COLUMN_LAYOUT_FORMAT,
+  type ColumnLayout,
+  encodeLayout,
+} from '#core/results/columns/column-layout.ts';
+import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
+
+/**
+ * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
+ * What a person changes is told to both; widths are this browser's own.
+ */
+export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnLayout) => void] {
+  const [own, setOwn] = useColumnLayout(worker);
+  const [params, setParams] = useSearchParams();
+  const given = params.get(NAME);
+  const layout = useMemo(() => readGiven(given, own), [given, own]);
+  const tell = (next: ColumnLayout) => {
+    const text = encodeLayout(next);
+    if (text === (given ?? '')) return;
+    setParams(
+      (current) => {
+        const next = new URLSearchParams(current);
+        if (text === '') next.delete(NAME);
+        else next.set(NAME, text);
+        return next;
+      },
+      { replace: true },
+    );
+  };
+  const tellOwn = useEffectEvent(() => tell(layout));
+  useEffect(() => tellOwn(), [worker]);
+  return [
+    layout,
+    (next) => {
+      setOwn(next);
+      tell(next);
+    },
+  ];
+}
+
+const NAME = 'cols';
+
+/** What an address says that is no layout counts for nothing. */
+function readGiven(given: string | null, own: ColumnLayout): ColumnLayout {
+  const read = given === null ? undefined : COLUMN_LAYOUT_FORMAT.decode(given);
+  return read?.ok === true ? { ...read.value, widths: own.widths } : own;
+}

@@ -319,7 +319,7 @@ test.describe('fourteen months and 5,000 runs', () => {
       const own = all.filter((run) => monthOf(run) === month);
       await page.getByRole('combobox', { name: 'Month' }).selectOption(month);
       await expect(page.getByTestId('spend-total')).toHaveText(money(costOf(own)));
-      const failed = own.filter(({ status }) => status === 4);
+      const failed = own.filter(isFailed);
       await expect(
         page.getByText(`in ${failed.length === 1 ? '1 run' : `${number(failed.length)} runs`}`),
       ).toBeVisible();
@@ -331,7 +331,7 @@ test.describe('fourteen months and 5,000 runs', () => {
       }
       const table = page.getByRole('table', { name: 'Spend' });
       const told = [...byVersion].map(([name, runs]) => {
-        const lost = runs.filter(({ status }) => status === 4);
+        const lost = runs.filter(isFailed);
         return [
           ...[name, number(runs.length), number(resultsOf(runs)), inColumn(costOf(runs))],
           lost.length === 0

@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal, toNumber, ZERO } from '#cor
 import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isCostOpen } from '#core/run/run-state.ts';
+import { isCostOpen, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -78,7 +78,8 @@ export function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[
   return [...new Map(own.map((run) => [run.slug, run])).values()];
 }
 
-const isFailed = ({ status }: Run) => status === 'failed';
+/** What a person or a limit stopped has not failed, though the platform calls it so. */
+const isFailed = (run: Run) => stateOf(run) === 'failed';
 
 function sumOf(runs: readonly Run[]): Sum {
   return runs.reduce(

@@ -60,20 +60,18 @@ export function useRemovedBatches():
 
 /**
  * Begins a batch, and goes to its page, unless the screen that it was asked for on was left: all rows, or the first ones, after which
- * it pauses. Rows that wait in another batch, `from` which they are, are left out there before.
- * @returns undefined where not all of them are: then none begins
- * @throws where the browser keeps nothing
+ * it pauses. @throws where the browser keeps nothing
  */
 export function useCreateBatch(): (
   plan: BatchPlan,
-  begin: { readonly first: number | 'all'; readonly from?: BatchId | undefined },
+  first: number | 'all',
   signal: AbortSignal,
-) => Promise<BatchId | undefined> {
+) => Promise<BatchId> {
   const batches = useBatches();
   const [, navigate] = useLocation();
-  return async (plan, { first, from }, signal) => {
-    const id = from === undefined ? await batches.create(plan, first) : await batches.move(plan, first, from);
-    if (id !== undefined && !signal.aborted) navigate(batchPath(id));
+  return async (plan, first, signal) => {
+    const id = await batches.create(plan, first);
+    if (!signal.aborted) navigate(batchPath(id));
     return id;
   };
 }

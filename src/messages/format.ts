@@ -51,13 +51,14 @@ export function formatMoney(usd: number): string {
   return money(usd, { least: 2, most: usd !== 0 && Math.abs(usd) < 1 ? 4 : 2 });
 }
 
-/** USD for a thousand of something, or for one: a price keeps its digits. */
-export const formatPrice = (usd: number): string => money(usd, { least: 2, most: 6 });
-
 /** USD in a column of amounts: all of them with three decimals ("$0.054"). */
 export const formatMoneyInRow = (usd: number): string => money(usd, { least: 3, most: 3 });
 
-function money(usd: number, { least, most }: { readonly least: number; readonly most: number }): string {
+/** USD with so many decimals. */
+export function money(
+  usd: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): string {
   const amount = numberFormat({
     style: 'currency',
     currency: 'USD',
@@ -106,9 +107,6 @@ export function formatDuration(seconds: number): string {
   }
   return parts.join(' ');
 }
-
-/** What stands between two sentences: a full stop in Chinese is as wide as a blank behind it. */
-export const sentenceGap = (): string => (currentLanguage() === 'en' ? ' ' : '');
 
 /** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
 export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {

@@ -4,7 +4,6 @@ import { runPath, taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
-import { YourWorkerLinks } from '#features/open-worker/your-worker-links.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
@@ -12,6 +11,10 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
+
+const YourWorkerLinks = lazyComponent(() =>
+  import('#features/open-worker/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),
+);
 
 const TaskSnippetButton = lazyComponent(
   () =>
@@ -41,7 +44,11 @@ export default function TasksRoute() {
             onNeedKey={onNeedKey}
           />
         )}
-        renderWorkers={() => <YourWorkerLinks />}
+        renderWorkers={() => (
+          <LazyPart>
+            <YourWorkerLinks />
+          </LazyPart>
+        )}
         renderSnippet={(task, copy) => (
           <LazyPart>
             <TaskSnippetButton task={task} copy={copy} />

@@ -8,8 +8,9 @@ import { type BalanceEnd, balanceEnd, type MonthSpend } from '#core/spend/month-
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import type { Account, Run } from '#core/run/run.ts';
 import { useApi } from '#api/api-context.tsx';
-import { formatDay, formatMoney, formatMonth, formatNumber, sentenceGap } from '#messages/format.ts';
+import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
 import { Card } from '#ui/card.tsx';

@@ -17,14 +17,8 @@ import {
   type WorkerSpend,
 } from '#core/spend/month-spend.ts';
 import type { Translate } from '#messages/i18n.ts';
-import {
-  formatDay,
-  formatMoney,
-  formatMoneyInRow,
-  formatMonth,
-  formatNumber,
-  formatPrice,
-} from '#messages/format.ts';
+import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatPrice } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';

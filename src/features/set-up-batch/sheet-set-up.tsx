@@ -168,7 +168,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             outcome={
               starter.outcome && (
                 <Notice tone="bad" title={t('batch.failed.title')} className="mx-3 mb-3 lg:mx-4">
-                  {t(OUTCOME[starter.outcome])}
+                  {t(starter.outcome === 'changed' ? 'batch.failed.changed' : 'batch.failed.about')}
                 </Notice>
               )
             }
@@ -196,12 +196,6 @@ export function SheetSetUp(props: SheetSetUpProps) {
     </div>
   );
 }
-
-const OUTCOME = {
-  failed: 'batch.failed.about',
-  changed: 'batch.failed.changed',
-  moved: 'batch.failed.moved',
-} as const;
 
 type GridHandle = { readonly goTo: (place: CellPlace) => void };
 

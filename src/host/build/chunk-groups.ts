@@ -17,6 +17,12 @@ const BESIDE = [...['run', 'runs', 'batch', 'batches', 'tasks'].map(routeFile), 
 /** What a month is summed up from, and who else needs all of it: the list of runs, and what tasks will cost. */
 const LISTED = ['spend', 'runs', 'compare-runs'].map(routeFile);
 const PLANNED = ['spend', 'tasks'].map(routeFile);
+/** Screens that share a little: it would take all that some of them share along, to every one of them. */
+const COMMON = [
+  ['spend', 'tasks', 'run', 'collection', 'batch'],
+  ['spend', 'tasks', 'run', 'compare-runs'],
+  ['spend', 'tasks', 'runs', 'compare-runs'],
+].map((names) => names.map(routeFile));
 /** What some other screen needs of it is left in files of its own: that screen would load the rest too. */
 const OTHERS = [
   ...['compose', 'run', 'batch', 'collection'].map(routeFile),
@@ -52,6 +58,9 @@ export function chunkGroups() {
     group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
     group('screens', 2, (id, graph) => isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
+    ...COMMON.map((screens, at) =>
+      group(`common-${at}`, 0.7, (id, graph) => screens.every((screen) => isOf([screen], id, graph))),
+    ),
     group('planned', 0.5, (id, graph) => isShared(PLANNED, id, graph)),
     group('listed', 0, (id, graph) => isShared(LISTED, id, graph)),
   ];

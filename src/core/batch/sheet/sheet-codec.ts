@@ -1,5 +1,4 @@
 import { emptyRows, rowsOf, toArray } from '#core/form/rows.ts';
-import { isBatchId } from '#core/batch/batch.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
@@ -12,7 +11,6 @@ import {
   type DraftColumn,
   type SheetDraft,
   type DraftRow,
-  type MovedRows,
   type SheetSource,
   type Target,
   USUAL_LIMITS,
@@ -129,14 +127,7 @@ function toSource(stored: Json): SheetSource {
   if (kind === 'run' && run !== undefined) return { kind, run, ...(name !== undefined && { name }) };
   if (kind === 'list' && field !== undefined) return { kind, field };
   if (kind === 'typed') return { kind };
-  if (kind === 'batch' && name !== undefined) return { kind, name, ...toMoved(read['moved']) };
   return (name === undefined ? undefined : toNamedSource(kind, name, sheet)) ?? { kind: 'pasted' };
-}
-
-function toMoved(stored: Json = null): { readonly moved?: MovedRows } {
-  const { from, last } = isJsonObject(stored) ? stored : {};
-  const isBatch = typeof from === 'string' && isBatchId(from);
-  return isBatch && typeof last === 'number' ? { moved: { from, last } } : {};
 }
 
 function toNamedSource(
@@ -145,7 +136,7 @@ function toNamedSource(
   sheet: string | undefined,
 ): SheetSource | undefined {
   if (kind === 'file') return { kind, name, ...(sheet !== undefined && { sheet }) };
-  return kind === 'results' ? { kind, name } : undefined;
+  return kind === 'batch' || kind === 'results' ? { kind, name } : undefined;
 }
 
 const textOf = (stored: Json | undefined) => (typeof stored === 'string' ? stored : undefined);

@@ -11,7 +11,6 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
-import type { LinkDraft } from '#core/link/link-draft.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
 import { handedLinks } from '../opened-task.ts';
@@ -24,9 +23,9 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 
-it('hands a password to the form, leaves it out of every address, and sets only options that the task names', async () => {
+it('hands a password to the form, and leaves it out of every address', async () => {
   const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
-  const task = aSavedTask({ input: { system: { proxy_region: 'US' }, custom } });
+  const task = aSavedTask({ input: { system: {}, custom } });
   const keyStore = createKeyStore(undefined);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = {
@@ -47,11 +46,9 @@ it('hands a password to the form, leaves it out of every address, and sets only 
   await expect.element(link).toBeVisible();
   const { hash } = new URL((link.element() as HTMLAnchorElement).href); // a link
   expect(decodeLink(hash)).toMatchObject({
-    value: { custom: { keywords: ['pizza'] }, options: { proxyRegion: 'US' }, withheld: ['password'] },
+    value: { custom: { keywords: ['pizza'] }, withheld: ['password'] },
   });
   await link.click();
-  const { options } = (decodeLink(hash) as { readonly value: LinkDraft }).value; // as was just seen
-  expect(options).toEqual({ proxyRegion: 'US' });
   expect(location.history.at(-1)).toContain(hash);
   expect(decodeLink(handedLinks.get(task.slug) ?? '')).toMatchObject({ value: { custom, withheld: [] } });
 });

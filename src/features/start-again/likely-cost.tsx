@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+
+import { toNumber } from '#core/decimal.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { sayEstimate } from '#starts/cost/said-estimate.ts';
+import { useCost } from '#starts/cost/use-cost.ts';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+type LikelyCostProps = { readonly order: RunOrder; readonly descriptor: WorkerDescriptor };
+
+/** What an order will likely cost; nothing where no price is known. */
+export function LikelyCost({ order, descriptor }: LikelyCostProps) {
+  const t = useMessages();
+  const { worker, custom, options } = order;
+  const { version = '' } = options;
+  const asked = { worker, descriptor, version: version === '' ? descriptor.version : version, custom };
+  const estimate = useCost(asked)?.estimate;
+  useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
+  return (
+    estimate && (
+      <>
+        <span data-testid="cost-about">
+          {t('again.foreseen.about', { usd: formatMoney(toNumber(estimate.usd)) })}
+        </span>
+        {' · '}
+      </>
+    )
+  );
+}

@@ -272,6 +272,37 @@ test.describe('in Chinese', () => {
   });
 });
 
+test('rows that wait are changed after a try, and are left out where they waited once they are started', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.hurry();
+  await giveKey(page);
+  await openBatch(page);
+  await takeRows(page, 'keywords,base_location\na,Oslo\nb,Oslo\nc,Rome\nd,Rome\ne,Wien');
+  await page.getByRole('button', { name: 'Try the first 3' }).click();
+  const paused = page.getByTestId('batch-state').filter({ hasText: 'Paused after the first 3' });
+  await expect(paused).toBeVisible({ timeout: 30_000 });
+  const first = page.url();
+  await page.getByRole('link', { name: 'Change the rows that wait' }).click();
+  await expect(page.getByTestId('batch-count')).toHaveText('2');
+  await expect(page.getByText('Rows that are started from here are left out of that batch.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change Reviews per place' }).click();
+  await page.getByRole('dialog').getByLabel('Reviews per place').fill('3');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  // Nothing is left out before it is started elsewhere; another load of the page changes nothing of that.
+  await page.goto(first);
+  await expect(page.locator('[data-row][data-state="waiting"]')).toHaveCount(2);
+  await page.goto(`/workers/${MAPS}/batch`);
+  await expect(page.getByTestId('batch-count')).toHaveText('2');
+  await page.getByRole('button', { name: 'Try the first 3' }).click();
+  await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+  await expect.poll(async () => (await startsOf(sandbox)).length).toBe(5);
+  await page.goto(first);
+  await expect(page.locator('[data-row][data-state="left-out"]')).toHaveCount(2);
+  await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3);
+});
+
 test('what is left of the budget is said in words before a batch that nothing limits', async ({
   page,
   sandbox,

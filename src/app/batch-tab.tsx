@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
-import { useApi } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import type { RowState } from '#core/batch/course.ts';
@@ -15,7 +15,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { StoredBatch } from '#batches/batch-store.ts';
-import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
+import { useBatch, useCreateBatch, useLeaveOutOf } from '#batches/use-batches.tsx';
 
 import { readResults } from './results-address.ts';
 import { TabBatches } from './tab-batches.tsx';
@@ -50,6 +50,7 @@ function Creating(props: BatchTabProps) {
     <SetUpBatch
       {...props}
       createBatch={useCreateBatch()}
+      leaveOutOf={useLeaveOutOf()}
       results={readResults(search)}
       onResultsDone={() => navigate(workerBatchPath(props.slug), { replace: true })}
       withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
@@ -69,6 +70,7 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const { view } = useBatch(from);
   const [, navigate] = useLocation();
   const isRead = view.kind !== 'reading';
+  const keyStore = useKeyStore();
   const api = useApi();
   const client = useQueryClient();
   const take = useEffectEvent(async (isLeft: () => boolean) => {
@@ -78,7 +80,8 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     if (view.kind === 'batch' && view.batch.plan?.worker === slug) {
       const { plan, course } = view.batch;
       const states = TAKEN[rows];
-      takeBatch(plan, props, (place) =>
+      const instead = rows === 'waiting' ? from : undefined;
+      takeBatch(plan, { ...props, instead, key: keyStore.get() }, (place) =>
         /^\d+$/.test(rows)
           ? plan.rows[place]?.number === Number(rows)
           : (states?.includes(course.rows[place]?.state ?? 'waiting') ?? true),

@@ -11,6 +11,8 @@ export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   readonly open: (id: BatchId) => LiveBatch;
+  /** Leaves rows of a batch out that still wait, by their numbers: they were started from another one. */
+  readonly leaveOut: (id: BatchId, numbers: ReadonlySet<number>) => void;
   readonly list: LiveParts['store']['list'];
   /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
@@ -43,6 +45,11 @@ export function createBatches(parts: BatchesParts): Batches {
     channel.postMessage({ kind });
     channel.close();
   };
+  const open = (id: BatchId): LiveBatch => {
+    const known = live.get(id) ?? openLiveBatch(id, parts, {});
+    live.set(id, known);
+    return known;
+  };
   return {
     create: async (given, first) => {
       const id = newId() as BatchId; // what makes one
@@ -57,10 +64,23 @@ export function createBatches(parts: BatchesParts): Batches {
       live.set(id, opened);
       return id;
     },
-    open: (id) => {
-      const known = live.get(id) ?? openLiveBatch(id, parts, {});
-      live.set(id, known);
-      return known;
+    open,
+    leaveOut: (id, numbers) => {
+      const opened = open(id);
+      const leaveOut = (): boolean => {
+        const view = opened.current();
+        if (view.kind !== 'batch') return view.kind === 'unread';
+        const { plan, course } = view.batch;
+        const isToGo = (at: number) => numbers.has(plan?.rows[at]?.number ?? 0);
+        const rows = course.rows.flatMap(({ state }, at) => (state === 'waiting' && isToGo(at) ? [at] : []));
+        if (rows.length > 0) opened.wish({ kind: 'leaveOut', rows });
+        return true;
+      };
+      if (leaveOut()) return;
+      const stop = opened.subscribe(() => {
+        if (opened.current().kind !== 'reading') stop();
+        leaveOut();
+      });
     },
     list: store.list,
     remove: async (ids) => {

@@ -76,6 +76,9 @@ export function useCreateBatch(): (
   };
 }
 
+/** Leaves rows of a batch out that were started from another one. */
+export const useLeaveOutOf = (): Batches['leaveOut'] => useBatches().leaveOut;
+
 /** A batch as it is now, and what can be wished of it. */
 export function useBatch(id: BatchId): { readonly view: BatchView; readonly live: LiveBatch } {
   const batches = useBatches();

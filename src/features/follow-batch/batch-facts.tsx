@@ -165,6 +165,15 @@ function Line({ shown: { batch, driver, next, asked } }: { readonly shown: Shown
   );
 }
 
+const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);
+
+/** Why rows that wait may be wanted otherwise. */
+const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRest' | undefined>> = {
+  versionUnavailable: 'batch.newVersion',
+  person: 'batch.changeRest',
+  asked: 'batch.changeRest',
+};
+
 /** What the line is about can be done beside it. */
 function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
@@ -179,16 +188,16 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
   if (phase.kind !== 'paused') return null;
   const { why } = phase;
   const kind = why.kind === 'refused' ? why.facts.kind : why.kind;
-  if (kind === 'keyRefused' || kind === 'noKey' || kind === 'userDisabled' || kind === 'otherAccount') {
+  if (KEY_WANTED.has(kind)) {
     return (
       <Button size="small" onClick={onNeedKey}>
         {t('key.button')}
       </Button>
     );
   }
-  if (kind === 'versionUnavailable') {
-    return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t('batch.newVersion')}</TextLink>;
-  }
+  const anew = SET_UP_ANEW[kind];
+  if (anew && batch.plan && batch.course.counts.waiting > 0)
+    return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t(anew)}</TextLink>;
   if (kind === 'balanceTooLow') return <ConsoleLink to="topUp" />;
   if (kind === 'spent') {
     return <TextLink href="?tab=settings">{t('batch.changeLimit')}</TextLink>;

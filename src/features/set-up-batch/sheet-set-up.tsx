@@ -126,6 +126,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
     // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row
     // that was begun comes back with the next load.
     onCreated: (inBatch) => {
+      const { source } = sheet;
+      if (source.kind === 'batch' && source.instead)
+        props.leaveOutOf(source.instead, new Set([...inBatch].map(({ number }) => number)));
       actions.takeOut(inBatch);
       keepSheet(slug, keyStore.get());
     },

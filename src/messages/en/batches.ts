@@ -43,6 +43,7 @@ export const batches = {
   'batch.unheard.stop': 'Take over and stop',
   'batch.unheard.other': 'Take over',
   'batch.newVersion': 'Check the rows with the present version',
+  'batch.changeRest': 'Change the rows that wait',
   'batch.changeLimit': 'Change the limit',
 
   'batch.stop': 'Stop…',

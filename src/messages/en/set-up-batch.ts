@@ -42,6 +42,7 @@ export const setUpBatch = {
   'batch.source.list': 'Items of {name}',
   'batch.source.results': 'Results of {name}',
   'batch.source.batch': 'Rows of {name}',
+  'batch.source.instead': 'Rows that are started from here are left out of that batch.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',

@@ -42,6 +42,7 @@ export const batches: Translation<typeof english> = {
   'batch.unheard.stop': '接管并停止',
   'batch.unheard.other': '接管',
   'batch.newVersion': '按当前版本重新检查这些行',
+  'batch.changeRest': '修改等待中的行',
   'batch.changeLimit': '修改上限',
   'batch.stop': '停止…',
   'batch.stop.title': '停止这个批量运行？',

@@ -43,6 +43,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.list': '{name}的各项',
   'batch.source.results': '{name} 的结果',
   'batch.source.batch': '{name}中的行',
+  'batch.source.instead': '从这里开始的行会在原来的批量运行中排除。',
   'batch.rowCount': '{count, plural, other {# 行}}',
   'batch.replace': '替换',
   'batch.clear': '清空',

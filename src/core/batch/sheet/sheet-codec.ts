@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
+import { isBatchId } from '../batch.ts';
 import type { RememberedTargets } from './map-columns.ts';
 import {
   type BatchLimits,
@@ -127,16 +128,22 @@ function toSource(stored: Json): SheetSource {
   if (kind === 'run' && run !== undefined) return { kind, run, ...(name !== undefined && { name }) };
   if (kind === 'list' && field !== undefined) return { kind, field };
   if (kind === 'typed') return { kind };
-  return (name === undefined ? undefined : toNamedSource(kind, name, sheet)) ?? { kind: 'pasted' };
+  return (
+    (name === undefined
+      ? undefined
+      : toNamedSource(kind, name, { sheet, instead: textOf(read['instead']) })) ?? { kind: 'pasted' }
+  );
 }
 
 function toNamedSource(
   kind: Json | undefined,
   name: string,
-  sheet: string | undefined,
+  { sheet, instead }: Readonly<Record<'sheet' | 'instead', string | undefined>>,
 ): SheetSource | undefined {
   if (kind === 'file') return { kind, name, ...(sheet !== undefined && { sheet }) };
-  return kind === 'batch' || kind === 'results' ? { kind, name } : undefined;
+  if (kind === 'batch')
+    return { kind, name, ...(instead !== undefined && isBatchId(instead) && { instead }) };
+  return kind === 'results' ? { kind, name } : undefined;
 }
 
 const textOf = (stored: Json | undefined) => (typeof stored === 'string' ? stored : undefined);

@@ -1,6 +1,8 @@
 import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
+import type { BatchId } from '../batch.ts';
+
 /** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -51,8 +53,8 @@ export type SheetSource =
   /** The results of a run, by its slug, or of a batch: what they are called. */
   | { readonly kind: 'run'; readonly run: string; readonly name?: string }
   | { readonly kind: 'results'; readonly name: string }
-  /** Rows of a batch to be corrected. */
-  | { readonly kind: 'batch'; readonly name: string };
+  /** Rows of a batch to be corrected; `instead`: they still wait there, and are left out there once they are started from here. */
+  | { readonly kind: 'batch'; readonly name: string; readonly instead?: BatchId };
 
 /** When a batch pauses by itself, as it is typed. */
 export type BatchLimits = {

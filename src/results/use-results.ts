@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
-import { foldFamilies } from '#core/results/columns/families.ts';
+import { foldFamilies, unfoldLayout } from '#core/results/columns/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
 import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/values/value-at.ts';
@@ -146,9 +146,10 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
 type SeenRows = ReturnType<typeof rowsOf>;
 
 /** The columns that a file has, if nobody chooses others: empty ones and members of families too, as the platform names them. */
-export function fileColumns({ declared }: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {
-  const columns = splitColumns(declared, layout.split, window.sample);
-  return { columns, tableKeys: shownColumns(columns, layout).map(({ key }) => key) };
+export function fileColumns(seen: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {
+  const columns = splitColumns(seen.declared, layout.split, window.sample);
+  const shown = shownColumns(columns, unfoldLayout(layout, seen.columns, columns));
+  return { columns, tableKeys: shown.map(({ key }) => key) };
 }
 
 /** Asks of the rows what was asked, but in another order. */

@@ -80,6 +80,11 @@ test('two runs are compared row by row, and nothing is called gone that the newe
     expect(await counts(page)).toEqual(within);
   }).toPass();
   await expect(page.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
+  for (const [kind, isShown] of [
+    [/^Added/, 'false'],
+    [/^Changed/, 'true'],
+  ] as const)
+    await expect(page.getByRole('button', { name: kind })).toHaveAttribute('aria-pressed', isShown);
 
   await page.getByRole('tab', { name: 'Columns' }).click();
   await page.reload();

@@ -11,7 +11,7 @@ export function LastRun({ run }: { readonly run: Run }) {
   return (
     <>
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-        <span className="sm:w-32">
+        <span className="sm:w-36">
           <StatusLine run={run} />
         </span>
         <TextLink href={runPath(run.slug)} className="whitespace-nowrap no-underline hover:underline">

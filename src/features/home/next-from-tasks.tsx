@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { Schedules } from '#api/task-queries.ts';
 import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
-import { formatPlatformMoment } from '#messages/format.ts';
+import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 

@@ -1,6 +1,7 @@
 import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
-import { formatDate, formatWeekday } from '#messages/format.ts';
+import { formatDate } from '#messages/format.ts';
+import { formatWeekday } from '#messages/platform-time.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** When a task runs by itself in words, also where it does not, or nobody here can tell. */

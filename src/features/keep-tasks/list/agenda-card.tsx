@@ -10,7 +10,8 @@ import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/age
 import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
-import { formatMoney, formatNumber, formatPlatformDay, formatPlatformTime } from '#messages/format.ts';
+import { formatMoney, formatNumber } from '#messages/format.ts';
+import { formatPlatformDay, formatPlatformTime } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';

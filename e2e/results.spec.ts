@@ -274,7 +274,10 @@ test.describe('the export', () => {
     );
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
-    const { data, meta } = Papa.parse<Record<string, string>>((await bytesOf(file)).toString(), {
+    const text = (await bytesOf(file)).toString();
+    // By which Excel on Windows knows it as UTF-8.
+    expect(text).toMatch(/^\uFEFFtitle,/);
+    const { data, meta } = Papa.parse<Record<string, string>>(text, {
       header: true,
       skipEmptyLines: true,
     });
@@ -358,8 +361,10 @@ test.describe('the export', () => {
         .getByRole('group', { name: 'Lists and objects' })
         .getByRole('radio', { name: form, exact: true })
         .check();
+      await dialog.getByRole('checkbox', { name: 'Mark as UTF-8' }).uncheck();
       const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
       const text = (await bytesOf(file)).toString();
+      expect(text).toMatch(/^name,/);
       expect(Papa.parse<string[]>(text, { skipEmptyLines: true }).data).toEqual(expected);
     }
   });

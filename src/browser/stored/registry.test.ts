@@ -169,7 +169,7 @@ const MEANING: Record<Name, unknown> = {
   showNames: true,
   snippetLanguage: 'python',
   answerSize: 50,
-  exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false },
+  exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false, marked: true },
   logInUtc: true,
   notify: true,
   shortcutsOn: false,

@@ -159,6 +159,9 @@ export const runs = {
   'export.escape': 'Escape formulas',
   'export.escape.help':
     'Text that begins with = + - @, a tab or a line break gets an apostrophe before it, so that a spreadsheet does not run it as a formula. Numbers such as -5 or +1 (212) 555-0147 are not changed.',
+  'export.mark': 'Mark as UTF-8',
+  'export.mark.help':
+    'Excel on Windows needs the mark to show accents and Chinese. A program may take it for a part of the first heading.',
   'export.xlsx.help': 'All text is stored as text: a spreadsheet does not run it as a formula.',
   'export.live': 'The run is in progress: the file contains only the rows available now.',
   'export.start': 'Export',

@@ -63,13 +63,13 @@ type Target = keyof typeof TARGETS;
 const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
 
 /** What a person chooses once for all files. */
-type Habits = Pick<ExportOrder, 'nested' | 'escapeFormulas'> & {
+type Habits = Pick<ExportOrder, 'nested' | 'escapeFormulas' | 'marked'> & {
   readonly target: Target;
   /** Absent while nobody has chosen: a workbook is for people, who know the titles of the table; programs read the keys of the others. */
   readonly names?: ExportOrder['names'];
 };
 
-const USUAL: Habits = { target: 'xlsx', nested: 'json', escapeFormulas: true };
+const USUAL: Habits = { target: 'xlsx', nested: 'json', escapeFormulas: true, marked: true };
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
@@ -83,6 +83,7 @@ function readHabits(stored: Json): Result<Habits, Unread> {
     ...(known && { names: known }),
     nested: NESTED.find((form) => form === nested) ?? USUAL.nested,
     escapeFormulas: ownValue(stored, 'escapeFormulas') !== false,
+    marked: ownValue(stored, 'marked') !== false,
   });
 }
 
@@ -154,6 +155,7 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
       names,
       nested: habits.nested,
       escapeFormulas: habits.escapeFormulas,
+      marked: habits.marked,
     },
   };
 }
@@ -189,8 +191,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         {chosen.kind === 'here' && <FileChoices {...{ choices, source }} format={chosen.format} />}
         <SpreadsheetNote
           format={chosen.kind === 'here' ? chosen.format : undefined}
-          escape={habits.escapeFormulas}
-          onEscape={(escapeFormulas) => change({ escapeFormulas })}
+          {...{ habits, change }}
         />
         {source.live && (
           <p className="text-muted">
@@ -357,29 +358,34 @@ function fittingWords(
 
 type SpreadsheetNoteProps = {
   readonly format: FileFormat | undefined;
-  readonly escape: boolean;
-  readonly onEscape: (escape: boolean) => void;
+  readonly habits: Habits;
+  readonly change: (change: Partial<Habits>) => void;
 };
 
-/** What keeps a text of the rows from being run as a formula. */
-function SpreadsheetNote({ format, escape, onEscape }: SpreadsheetNoteProps) {
+const SPREADSHEET_WAYS = [
+  ['escapeFormulas', 'export.escape'],
+  ['marked', 'export.mark'],
+] as const;
+
+/** What keeps a text of the rows from being run as a formula, or from being read in another encoding. */
+function SpreadsheetNote({ format, habits, change }: SpreadsheetNoteProps) {
   const t = useMessages();
   if (format === 'xlsx') return <p className="text-sm text-muted">{t('export.xlsx.help')}</p>;
   if (format === undefined || !mayRunFormulas(format)) return null;
-  return (
-    <div>
+  return SPREADSHEET_WAYS.map(([way, words]) => (
+    <div key={way}>
       <label className="flex items-center gap-2 font-medium">
         <input
           type="checkbox"
-          checked={escape}
-          onChange={(event) => onEscape(event.target.checked)}
-          aria-describedby="export-escape-help"
+          checked={habits[way]}
+          onChange={(event) => change({ [way]: event.target.checked })}
+          aria-describedby={words}
         />
-        {t('export.escape')}
+        {t(words)}
       </label>
-      <p id="export-escape-help" className="mt-1 text-sm text-muted">
-        {t('export.escape.help')}
+      <p id={words} className="mt-1 text-sm text-muted">
+        {t(`${words}.help`)}
       </p>
     </div>
-  );
+  ));
 }

@@ -4,12 +4,16 @@ import { useState } from 'react';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { ResultsSource } from '../results-source.ts';
-import { ExportDialog, type ExportSource } from './export-dialog.tsx';
+import type { ExportSource } from './export-dialog.tsx';
 import { PlatformExported, usePlatformExport } from './platform-export.tsx';
 import { useExport } from './use-export.ts';
+
+const ExportDialog = lazyComponent(() => import('./export-dialog.tsx').then((module) => module.ExportDialog));
 
 /** What is being exported, kept beside the dialog, which closes itself when the file is there. */
 export function useExports(source: ResultsSource) {
@@ -50,7 +54,7 @@ export function ExportResults({ exports, ...source }: ExportResultsProps) {
         <Download size={14} aria-hidden />
         {t('results.export')}
       </Button>
-      {exports.open && <ExportDialog {...source} exports={exports} />}
+      <LazyPart>{exports.open && <ExportDialog {...source} exports={exports} />}</LazyPart>
     </>
   );
 }

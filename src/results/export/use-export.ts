@@ -29,6 +29,7 @@ export type ExportOrder = {
   readonly names: 'labels' | 'keys';
   readonly nested: NestedForm;
   readonly escapeFormulas: boolean;
+  readonly marked: boolean;
   /** Which rows, and in which order. */
   readonly arrangement: Arrangement;
   /** Only rows that no file had yet; of the arrangement, what is left out for repeating others counts then. */

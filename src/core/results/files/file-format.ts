@@ -15,6 +15,9 @@ export const MEDIA_TYPE: Record<FileFormat, string> = {
   parquet: 'application/vnd.apache.parquet',
 };
 
+/** By which Excel on Windows knows a file of text as UTF-8 (BOM). */
+export const UTF8_MARK = '\uFEFF';
+
 /**
  * True for formats whose texts a spreadsheet may take for formulas when it opens the file. XLSX is not among them: it
  * says of every cell whether it is a text or a formula.

@@ -38,6 +38,13 @@ describe('CSV', () => {
     expect(write(TEXT_WRITERS.csv(aPlan()), rows)).toBe('a,b\r\n1.5,"x, ""y"""\r\n,"{""deep"":[true]}"\r\n');
   });
 
+  it('begins with the mark of UTF-8 where that is wanted, once', () => {
+    const rows = [{ a: 'Café', b: '咖啡' }];
+    const marked = write(TEXT_WRITERS.csv(aPlan({ marked: true })), rows, rows);
+    expect(marked).toBe(`\uFEFF${write(TEXT_WRITERS.csv(aPlan()), rows, rows)}`);
+    expect(write(TEXT_WRITERS.json(aPlan({ marked: true })), rows)).toMatch(/^\[/);
+  });
+
   it('is the same, however the rows come', () => {
     const row = { a: 'x', b: 'y' };
     const writer = TEXT_WRITERS.csv(aPlan());

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { writeExactJson } from '#core/json/digits.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import type { TextFormat } from './file-format.ts';
+import { type TextFormat, UTF8_MARK } from './file-format.ts';
 import { hidesFormula, withoutFormula } from './formula.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
@@ -26,6 +26,8 @@ export type FilePlan = {
   readonly sheetBy?: string;
   /** Puts an apostrophe before texts that a spreadsheet would run as formulas; CSV and TSV only. */
   readonly escapeFormulas: boolean;
+  /** Begins with the mark (BOM) without which Excel on Windows does not read UTF-8; CSV and TSV only. */
+  readonly marked?: boolean;
 };
 
 /** Writes a file of text piece by piece: `head`, then the rows in order, then `tail`. */
@@ -38,7 +40,8 @@ export type TextWriter = {
 
 const NEWLINE = '\r\n';
 
-function separated(delimiter: ',' | '\t', { columns, nested, escapeFormulas }: FilePlan): TextWriter {
+function separated(delimiter: ',' | '\t', plan: FilePlan): TextWriter {
+  const { columns, nested, escapeFormulas, marked = false } = plan;
   const write = nested === 'json' ? toValueText : toReadableText;
   const safe = (text: string) => (escapeFormulas ? withoutFormula(text) : text);
   const toField = (value: Json | undefined) => {
@@ -51,7 +54,7 @@ function separated(delimiter: ',' | '\t', { columns, nested, escapeFormulas }: F
   const toLines = (lines: string[][]) =>
     Papa.unparse(lines, { delimiter, newline: NEWLINE, header: false, quotes: isQuoted }) + NEWLINE;
   return {
-    head: toLines([columns.map(({ head }) => safe(head))]),
+    head: (marked ? UTF8_MARK : '') + toLines([columns.map(({ head }) => safe(head))]),
     rows: (rows) =>
       rows.length === 0
         ? ''

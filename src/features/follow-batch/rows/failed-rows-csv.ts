@@ -1,17 +1,22 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
 import type { RowCourse } from '#core/batch/course.ts';
+import { UTF8_MARK } from '#core/results/files/file-format.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 import { whatHappened } from '../batch-words.ts';
 
 /** The rows that failed as CSV, with their own columns and why, in a column `error`. */
-export function failedRowsCsv(t: Translate, plan: BatchPlan, rows: readonly RowCourse[]): string {
+export function failedRowsCsv(
+  t: Translate,
+  plan: Pick<BatchPlan, 'columns' | 'rows'>,
+  rows: readonly RowCourse[],
+): string {
   const failed = rows.flatMap((row, at) => {
     const planned = plan.rows[at];
     return row.state === 'failed' && planned ? [[...planned.cells, whatHappened(t, row)?.text ?? '']] : [];
   });
-  return [[...plan.columns, 'error'], ...failed].map(toLine).join('');
+  return UTF8_MARK + [[...plan.columns, 'error'], ...failed].map(toLine).join('');
 }
 
 const toLine = (texts: readonly string[]): string => `${texts.map(toField).join(',')}\r\n`;

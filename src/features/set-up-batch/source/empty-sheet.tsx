@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { UTF8_MARK } from '#core/results/files/file-format.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import { toTsvLine } from '#core/results/files/tsv.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -97,7 +98,7 @@ function Example({ descriptor, fileName }: Pick<EmptySheetProps, 'descriptor' | 
   const { columns, rows } = example;
   if (columns.length === 0) return null;
   const safe = [columns, ...rows].map((cells) => cells.map(withoutFormula));
-  const csv = () => `\uFEFF${safe.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  const csv = () => `${UTF8_MARK}${safe.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
   return (
     <section aria-label={t('batch.example')} className="px-4 py-3">
       <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1">

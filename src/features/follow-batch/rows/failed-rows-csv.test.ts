@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+
+import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
+
+import { failedRowsCsv } from './failed-rows-csv.ts';
+
+const plan = {
+  columns: ['城市', 'note'],
+  rows: [
+    { number: 1, cells: ['Zürich', 'a "quoted", one'], custom: {} },
+    { number: 2, cells: ['北京', ''], custom: {} },
+  ],
+};
+
+it('is known as UTF-8 by Excel, and read again as it was', () => {
+  const text = failedRowsCsv((key) => key, plan, [{ state: 'failed' }, { state: 'succeeded' }]);
+  const bytes = new TextEncoder().encode(text);
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const sheet = readTextSheet(
+    { kind: 'bytes', name: 'failed.csv', bytes },
+    { choice: {}, languages: ['en'] },
+  );
+  expect(sheet.ok && sheet.value.grid.rows).toEqual([
+    ['城市', 'note', 'error'],
+    ['Zürich', 'a "quoted", one', 'batch.happened.failed'],
+  ]);
+});

@@ -16,6 +16,8 @@ export const views = {
   'filter.leaveOut': 'Leave these values out instead',
   'filter.from': 'From',
   'filter.to': 'Up to',
+  'filter.unread':
+    '“{text}” is no {of, select, date {date. Write it as 2026-07-15 or 2026-07-15 08:30.} other {number. Write it as 1234.5 or 1,234.5.}}',
   'filter.apply': 'Apply',
   'filter.valuesCut': 'The {shown} most frequent of {total} values.',
   'filter.contains': 'contains {text}',

@@ -18,6 +18,8 @@ export const views: Translation<typeof english> = {
   'filter.leaveOut': '改为排除这些值',
   'filter.from': '从',
   'filter.to': '到',
+  'filter.unread':
+    '“{text}”不是{of, select, date {日期，请写作 2026-07-15 或 2026-07-15 08:30。} other {数字，请写作 1234.5 或 1,234.5。}}',
   'filter.apply': '应用',
   'filter.valuesCut': '共 {total} 个值，显示最常见的 {shown} 个。',
   'filter.contains': '包含 {text}',

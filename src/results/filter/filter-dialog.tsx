@@ -1,9 +1,10 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type SubmitEvent, useId, useMemo, useState } from 'react';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts.ts';
 import { type Condition, isOfPlaces } from '#core/results/filter/condition.ts';
-import { clockOf, clockText } from '#core/results/filter/measure.ts';
+import { clockText } from '#core/results/filter/measure.ts';
+import { readRange } from '#core/results/filter/read-range.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ColumnSummary } from '#core/results/summary/summary.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -82,8 +83,12 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
   const columns = useMemo(() => [{ key, kind }], [key, kind]);
   const summary = useSummaries(rows, arrangement, columns).get(key);
   const ways = WAYS.filter((known) => known !== 'range' || isMeasured);
-  const apply = (event: SubmitEvent) => {
+  const [refused, setRefused] = useState(false);
+  const unread = way === 'range' ? readRange(ofRange(kind), asked).unread : [];
+  const apply = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setRefused(unread.length > 0);
+    if (unread[0]) return event.currentTarget.querySelector<HTMLElement>(`[name=${unread[0]}]`)?.focus();
     onApply(CONDITION[way](key, kind, asked));
   };
   return (
@@ -110,18 +115,15 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
       {way === 'range' && (
         <div className="grid grid-cols-2 gap-3">
           {(['from', 'to'] as const).map((end) => (
-            <label key={end} className="block">
-              <span className="mb-1 block">{t(`filter.${end}`)}</span>
-              <input
-                inputMode={kind === 'number' ? 'decimal' : 'text'}
-                placeholder={placeholderOf(summary, end)}
-                value={asked[end]}
-                onChange={(event) =>
-                  ask({ [end]: event.target.value, ...(end === 'to' && { below: false }) })
-                }
-                className={CONTROL}
-              />
-            </label>
+            <RangeEnd
+              key={end}
+              end={end}
+              of={ofRange(kind)}
+              text={asked[end]}
+              unread={refused && unread.includes(end)}
+              placeholder={placeholderOf(summary, end)}
+              onChange={(text) => ask({ [end]: text, ...(end === 'to' && { below: false }) })}
+            />
           ))}
         </div>
       )}
@@ -142,6 +144,43 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
     </form>
   );
 }
+
+type RangeEndProps = {
+  readonly end: 'from' | 'to';
+  readonly of: 'number' | 'date';
+  readonly text: string;
+  /** To be said: the text names no number or no moment. */
+  readonly unread: boolean;
+  readonly placeholder: string | undefined;
+  readonly onChange: (text: string) => void;
+};
+
+function RangeEnd({ end, of, text, unread, placeholder, onChange }: RangeEndProps) {
+  const t = useMessages();
+  const problemId = useId();
+  return (
+    <div>
+      <label className="block">
+        <span className="mb-1 block">{t(`filter.${end}`)}</span>
+        <input
+          name={end}
+          inputMode={of === 'number' ? 'decimal' : 'text'}
+          placeholder={placeholder}
+          value={text}
+          aria-invalid={unread || undefined}
+          aria-describedby={unread ? problemId : undefined}
+          onChange={(event) => onChange(event.target.value)}
+          className={CONTROL}
+        />
+      </label>
+      <p id={problemId} role="status" className="text-sm wrap-anywhere text-bad">
+        {unread && t('filter.unread', { of, text })}
+      </p>
+    </div>
+  );
+}
+
+const ofRange = (kind: ColumnKind) => (kind === 'date' ? 'date' : 'number');
 
 function wayOf(condition: Condition | undefined): Way | undefined {
   if (condition === undefined || isOfPlaces(condition)) return undefined;
@@ -180,9 +219,8 @@ const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Co
   values: (key, kind, { values, not }) =>
     values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
   range: (key, kind, asked) => {
-    const of = kind === 'date' ? 'date' : 'number';
-    const read = of === 'date' ? (end: string) => clockOf(end.trim()) : readNumber;
-    const [from, to] = [read(asked.from), read(asked.to)];
+    const of = ofRange(kind);
+    const { from, to } = readRange(of, asked);
     if (from === undefined && to === undefined) return undefined;
     if (of === 'date' && to !== undefined && isDay(asked.to))
       return { kind: 'range', key, of, from, to: to + DAY, below: true };
@@ -194,13 +232,6 @@ const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Co
 };
 
 const isDay = (end: string) => /^\d{4}-\d\d-\d\d$/.test(end.trim());
-
-/** A number as people type it. */
-function readNumber(text: string): number | undefined {
-  const plain = text.trim().replaceAll(',', '');
-  const number = Number(plain);
-  return plain === '' || !Number.isFinite(number) ? undefined : number;
-}
 
 function placeholderOf(summary: ColumnSummary | undefined, end: 'from' | 'to'): string | undefined {
   const value = end === 'from' ? summary?.bins[0]?.from : summary?.bins.at(-1)?.to;

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -9,6 +9,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
@@ -23,14 +24,15 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 
-it('hands a password to the form, and leaves it out of every address', async () => {
-  const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
-  const task = aSavedTask({ input: { system: {}, custom } });
+const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
+const task = aSavedTask({ input: { system: {}, custom } });
+
+async function show(worker: Api['worker']) {
   const keyStore = createKeyStore(undefined);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = {
     ...createApi({ config: CONFIG, keyStore, fetch }),
-    worker: () => Promise.resolve(aDescriptor()),
+    worker,
   };
   const location = memoryLocation({ path: `/tasks/${task.slug}`, record: true });
   await render(
@@ -42,6 +44,19 @@ it('hands a password to the form, and leaves it out of every address', async () 
       </ApiProvider>
     </QueryClientProvider>,
   );
+  return { location };
+}
+
+it('gives no address while the Worker’s form, by which secrets are told, cannot be read', async () => {
+  const worker = vi.fn<Api['worker']>(() => Promise.reject(new TypeError('none')));
+  await show(worker);
+  await vi.waitFor(() => expect(worker).toHaveBeenCalled());
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(page.getByRole('link').elements()).toEqual([]);
+});
+
+it('hands a password to the form, and leaves it out of every address', async () => {
+  const { location } = await show(() => Promise.resolve(aDescriptor()));
   const link = page.getByRole('link', { name: 'Run with a change once' });
   await expect.element(link).toBeVisible();
   const { hash } = new URL((link.element() as HTMLAnchorElement).href); // a link

@@ -58,15 +58,15 @@ const NO_WORKER = '' as WorkerSlug;
  */
 function useWayToForm(task: SavedTask, once: boolean) {
   const keyStore = useKeyStore();
-  const { data, isLoading } = useQuery({
+  const { data } = useQuery({
     ...workerQuery(useApi(), task.worker ?? NO_WORKER),
     enabled: task.worker !== undefined,
     retry: false,
   });
   const parameters = data?.parameters;
   const key = keyStore.get();
-  const links = useMemo(() => linksOf(task, parameters ?? [], key), [task, parameters, key]);
-  if (isLoading || links === undefined) return undefined;
+  const links = useMemo(() => parameters && linksOf(task, parameters, key), [task, parameters, key]);
+  if (links === undefined) return undefined;
   return {
     href: links.address,
     state: openingTask({ task: task.slug, once }),

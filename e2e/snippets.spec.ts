@@ -157,3 +157,32 @@ test('whole jobs start a run and a saved task once each, and save their results'
   expect(readFileSync(test.info().outputPath(saved.trim()), 'utf8')).not.toBe('');
   expect(await sandbox.runs()).toHaveLength(2);
 });
+
+test('a whole job calls no start refused whose run the platform names', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await openCompose(page);
+  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  const language = page.getByRole('combobox', { name: 'Snippet language' });
+  for (const [label, command, file] of [
+    ['curl (bash, zsh)', 'bash', 'job.sh'],
+    ['Python', 'python3', 'job.py'],
+    ['Node.js', 'node', 'job.mjs'],
+  ] as const) {
+    await language.selectOption({ label });
+    await page
+      .getByRole('combobox', { name: 'Snippet for' })
+      .selectOption({ label: 'Start, wait, download' });
+    await expect(page.getByTestId('snippet')).toContainText('#!/usr/bin/env');
+    await sandbox.fail({
+      match: '/api/v1/scraper/run',
+      fault: { kind: 'status', status: 402, code: 30001, data: { run_slug: '01KSFDS8XWTJME33C08XMCR6B9' } },
+    });
+    const ended = await play(sandbox, test.info().outputPath(file), [command], await copySnippet(page)).catch(
+      (error: unknown) => error,
+    );
+    expect(ended, label).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('01KSFDS8XWTJME33C08XMCR6B9'),
+    });
+  }
+});

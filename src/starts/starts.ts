@@ -20,7 +20,8 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import { type Answers, mayBeSameWorker, type SoughtStart } from './look-up/find-candidates.ts';
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
+import { type Answers, type SoughtStart } from './look-up/find-candidates.ts';
 import { findTwins, type Known, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */

@@ -73,6 +73,7 @@ describe('the runs that are shown', () => {
     [{ states: ['failed'] }, ['bad']],
     [{ states: ['aborted', 'ready'] }, ['waiting', 'stopped']],
     [{ worker: 'a/b' }, ['ok']],
+    [{ worker: 'A~b' }, ['ok']],
     [{ tag: 'b' }, ['bad']],
     [{ starred: true }, ['bad']],
     [{ period: { kind: 'last', last: 'day' } }, ['waiting', 'stopped']],

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 
-import { MARKS_FILE, marksToTake } from '#core/runs/run-mark.ts';
+import { MARKS_FILE } from '#core/runs/run-mark.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
@@ -20,9 +20,8 @@ export function MarksFile() {
   const add = async (file: File) => {
     const read = MARKS_FILE.decode(await file.text().catch(() => ''));
     if (!read.ok) return setTold({ word: 'runs.marks.unreadable' });
-    const taken = marksToTake(read.value, marks);
-    const isKept = await take(taken);
-    return setTold(isKept ? { word: 'runs.marks.taken', count: taken.size } : { word: 'runs.marks.unkept' });
+    const count = await take(read.value);
+    return setTold(count === undefined ? { word: 'runs.marks.unkept' } : { word: 'runs.marks.taken', count });
   };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

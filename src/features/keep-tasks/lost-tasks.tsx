@@ -5,7 +5,7 @@ import { TASK_QUERIES } from '#api/task-queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { mayBeSameWorker } from '#starts/look-up/find-candidates.ts';
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import type { Wish } from '#starts/wishes/wish-journal.ts';
 import { Button } from '#ui/controls/button.tsx';

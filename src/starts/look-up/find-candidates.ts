@@ -1,3 +1,4 @@
+import { isAmong } from '#core/ids/same-worker.ts';
 import { begunAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
@@ -68,18 +69,3 @@ export function isPast(runs: readonly Run[], since: PlatformTime | undefined): b
     })
   );
 }
-
-/**
- * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
- */
-function isAmong(listed: string, names: readonly string[]): boolean {
-  const one = nameOf(listed);
-  const alike = names.map(nameOf).filter((name) => name.includes('/') === one.includes('/'));
-  return one === '' || alike.length === 0 || alike.includes(one);
-}
-
-/** Whether two starts may be of one Worker; either may be of a Worker that only the platform knows. */
-export const mayBeSameWorker = (one: string | undefined, other: string | undefined): boolean =>
-  one === undefined || other === undefined || isAmong(one, [other]);
-
-const nameOf = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');

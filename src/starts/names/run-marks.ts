@@ -5,6 +5,7 @@ import {
   changeMark,
   isUnmarked,
   MARK_FORMAT,
+  marksToTake,
   NO_MARK,
   type RunMark,
   type RunMarks,
@@ -70,21 +71,34 @@ export function useChangeMarks() {
         return false;
       }
     };
+    /** What is kept of some runs; undefined where a later build wrote it, which is not written over. */
+    const read = async (runs: Iterable<string>): Promise<ReadonlyMap<string, RunMark | undefined>> => {
+      const shown = client.getQueryData(queryKey) ?? NONE;
+      const marks = new Map<string, RunMark | undefined>();
+      for (const run of runs) {
+        const stored = await storedMarks.get(keyOf(run)).catch(() => undefined);
+        if (stored?.ok === true) marks.set(run, stored.value);
+        else if (stored?.error === 'newer') marks.set(run, undefined);
+        else marks.set(run, shown.get(run) ?? NO_MARK);
+      }
+      return marks;
+    };
     return {
       change: async (runs: readonly string[], change: MarkChange): Promise<boolean> => {
-        const known = client.getQueryData(queryKey) ?? NONE;
         const changed = new Map<string, RunMark>();
-        for (const run of runs) {
-          const stored = await storedMarks.get(keyOf(run)).catch(() => undefined);
-          // What a later build wrote is not written over.
-          if (stored?.ok === false && stored.error === 'newer') return false;
-          const mark = stored?.ok === true ? stored.value : (known.get(run) ?? NO_MARK);
+        for (const [run, mark] of await read(runs)) {
+          if (mark === undefined) return false;
           changed.set(run, changeMark(mark, change(mark), Date.now()));
         }
         return keep(changed);
       },
-      /** Puts whole marks there, as a file brings them. */
-      take: keep,
+      /** Puts those of a file there, beside what is kept; gives how many, and undefined where they are not kept. */
+      take: async (brought: RunMarks): Promise<number | undefined> => {
+        const kept = await read(brought.keys());
+        const own = new Map([...kept].flatMap(([run, mark]) => (mark === undefined ? [] : [[run, mark]])));
+        const taken = marksToTake(new Map([...brought].filter(([run]) => own.has(run))), own);
+        return (await keep(taken)) ? taken.size : undefined;
+      },
     };
   }, [client]);
 }

@@ -4,7 +4,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
-import { mayBeSameWorker } from '../look-up/find-candidates.ts';
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 
 import { allWaiting } from './queue.ts';
 

@@ -7,7 +7,7 @@ import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { mayBeSameWorker } from '../look-up/find-candidates.ts';
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import { createWishes, type Wishes } from '../wishes/wishes.ts';
 import { type Wish, wishFormat } from '../wishes/wish-journal.ts';
 

@@ -52,7 +52,7 @@ const askLines = (key: Call['key']) => [
   '',
   '# Asks once. Without an answer, the status is 0.',
   'function Ask([string] $method, [string] $url, [byte[]] $body, [int] $seconds) {',
-  `  $answer = @{ Status = 0; Code = ''; Data = $null; Text = ''; Later = 0; Sent = $true }`,
+  `  $answer = @{ Status = 0; Code = ''; Data = $null; Named = $null; Text = ''; Later = 0; Sent = $true }`,
   '  $request = [Net.Http.HttpRequestMessage]::new([Net.Http.HttpMethod]::new($method), $url)',
   ...(key === undefined
     ? []
@@ -77,6 +77,7 @@ const askLines = (key: Call['key']) => [
   '  }',
   '  try { $said = $answer.Text | ConvertFrom-Json } catch { $said = $null }',
   '  $answer.Code = "$($said.code)"',
+  '  $answer.Named = $said.data',
   `  if ($answer.Code -eq '0') { $answer.Data = $said.data }`,
   '  return $answer',
   '}',
@@ -91,7 +92,9 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
     `if ($made -eq '') {`,
     '  Tell $answer',
     `  if (-not $answer.Sent) { Leave ${EXIT.notSent} '${words.notSent}' }`,
-    `  if ($answer.Status -in 401, 429 -or $answer.Code -in $refusals) { Leave ${EXIT.refused} '${words.refused}' }`,
+    '  # What a refusal names all the same is there.',
+    `  $refused = $answer.Status -in 401, 429 -or $answer.Code -in $refusals`,
+    `  if ($refused -and -not $answer.Named.${made}) { Leave ${EXIT.refused} '${words.refused}' }`,
     `  Leave ${EXIT.unclear} '${words.unclear}'`,
     '}',
     `Say "${words.made} $made"`,

@@ -8,6 +8,7 @@ import { useBalance } from '#api/use-balance.ts';
 import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
+import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
@@ -169,8 +170,9 @@ const useInputs = (rows: readonly RunRow[]) =>
         else if (sameOrder(input.value) === undefined) secrets += 1;
         else again.push({ row, input: input.value });
       }
-      // The oldest first, as they were started.
-      return { again: again.reverse(), without, secrets };
+      // The oldest first, as they were started, however they are sorted here.
+      const startOf = ({ row: { run } }: Again) => run.startedAt ?? listedAt(run) ?? Infinity;
+      return { again: again.reverse().toSorted((a, b) => startOf(a) - startOf(b) || 0), without, secrets };
     },
     structuralSharing: false,
     gcTime: 0,

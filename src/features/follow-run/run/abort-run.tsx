@@ -7,8 +7,12 @@ import { runQuery } from '#api/queries.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
+
+/** Milliseconds that a run may go on after it was asked to end, until that can be asked once more. */
+const ENDING_PATIENCE = 60_000;
 
 /** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
 export function AbortRun({ run }: { readonly run: Run }) {
@@ -21,7 +25,9 @@ export function AbortRun({ run }: { readonly run: Run }) {
     onSuccess: () => setAsking(false),
     onSettled: () => client.invalidateQueries({ queryKey: runQuery(api, run.slug).queryKey }),
   });
-  const aborting = run.status === 'aborting' || abort.isSuccess;
+  const now = useSeconds(abort.isSuccess);
+  const isAsked = abort.isSuccess && now - abort.submittedAt < ENDING_PATIENCE;
+  const aborting = run.status === 'aborting' || isAsked;
   return (
     <>
       <Button

@@ -33,10 +33,11 @@ import { Notice } from '#ui/notice.tsx';
 import { taskTitle } from '../schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
-import { TaskCost } from './task-cost.tsx';
 import { CapField, Facts, InputPart, VersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
 
+/** What it costs is known later than the rest. */
+const TaskCost = lazyComponent(() => import('./task-cost.tsx').then((cost) => cost.TaskCost));
 const EditTaskInput = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.EditTaskInput));
 const RunWithChange = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.RunWithChange));
 const SaveTaskDialog = lazyComponent(() =>
@@ -125,7 +126,9 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
         )}
         <CapField edit={edit} onEdit={setEdit} locked={isLocked} problem={problemOf('cap')} />
       </div>
-      <TaskCost before={base} after={after} />
+      <LazyPart>
+        <TaskCost before={base} after={after} />
+      </LazyPart>
       <div className="flex flex-wrap items-center gap-2 border-t border-line bg-sunken px-4 py-3">
         <Button variant="primary" disabled={!isUnsaved} onClick={askToSave}>
           {t('task.save')}

@@ -29,7 +29,7 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   return (
     <Dialog title={t('waiting.ask.title', { count })} onClose={onClose}>
       <div className="space-y-2">
-        <p>{t('waiting.ask.about')}</p>
+        <p>{t('waiting.ask.about', { count })}</p>
         <p>
           {unknown === count
             ? t('waiting.ask.costUnknown', { count: workers })

@@ -9,7 +9,7 @@ export const connection = {
   'check.copy': 'Copy report',
   'check.running': 'Checking…',
   'check.good': 'Everything that was checked works.',
-  'check.bad': '{count, plural, one {# step} other {# steps}} failed. See “What to do” below.',
+  'check.bad': '{count, plural, one {# step} other {# steps}} failed. See “What to do”.',
   'check.state.passed': 'works',
   'check.state.failed': 'failed',
   'check.state.skipped': 'not checked',

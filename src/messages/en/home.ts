@@ -12,7 +12,7 @@ export const home = {
   'home.store.all': 'All',
   'home.store.narrow': 'Narrow the list',
   'home.store.unlisted': 'This server does not list the store',
-  'home.store.unlisted.about': 'Type a word above to search it, or paste the name of a Worker.',
+  'home.store.unlisted.about': 'Type a word above to search the store, or paste the name of a Worker.',
   'home.run.open': 'Open the run',
   'home.results': '{count, plural, one {# result} other {# results}}',
 

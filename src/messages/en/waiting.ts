@@ -38,7 +38,7 @@ export const waiting = {
   'waiting.tooMany': 'More than your plan has places for: the platform would refuse the rest.',
 
   'waiting.ask.title': '{count, plural, one {Start this run?} other {Start these # runs?}}',
-  'waiting.ask.about': 'Each is charged once it runs.',
+  'waiting.ask.about': '{count, plural, one {It} other {Each}} is charged once it runs.',
   'waiting.ask.cost':
     'Together about {usd}, by the last runs of {workers, plural, one {its Worker} other {these Workers}}.',
   'waiting.ask.costPart':

@@ -10,7 +10,7 @@ export const connection: Translation<typeof english> = {
   'check.copy': '复制报告',
   'check.running': '正在检查…',
   'check.good': '已检查的各项均正常。',
-  'check.bad': '{count, plural, other {# 项}}检查失败，请见下方的“处理方法”。',
+  'check.bad': '{count, plural, other {# 项}}检查失败，请见“处理方法”。',
   'check.state.passed': '正常',
   'check.state.failed': '失败',
   'check.state.skipped': '未检查',

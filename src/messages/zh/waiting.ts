@@ -38,7 +38,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.tooMany': '超过套餐的空闲名额，平台会拒绝其余部分。',
 
   'waiting.ask.title': '启动这 {count, plural, other {# 个运行}}？',
-  'waiting.ask.about': '运行后分别计费。',
+  'waiting.ask.about': '{count, plural, =1 {运行后计费。} other {运行后分别计费。}}',
   'waiting.ask.cost': '根据{workers, plural, other {相关 Worker}} 最近的运行，合计约 {usd}。',
   'waiting.ask.costPart': '根据相关 Worker 最近的运行约 {usd}；其中 {count, plural, other {# 个}}费用未知。',
   'waiting.ask.costUnknown': '费用未知：未找到{count, plural, other {相关 Worker}} 有费用的运行。',

@@ -147,7 +147,7 @@ async function columnsOf(order: ExportOrder, { set, wanted, goesOn }: Wanted) {
   if (nested !== 'split' || order.format === 'json' || order.format === 'jsonl') {
     return { columns: toFile(all), nested: nested === 'text' ? ('text' as const) : ('json' as const) };
   }
-  const splitter = columnSplitter(all, new Set(all.map(({ key }) => key)));
+  const splitter = columnSplitter(all);
   if (!(await inSlices(wanted, splitter.take, { goesOn }))) throw cancelled();
   return { columns: toFile(splitter.columns()), nested: 'json' as const };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { splitColumns, valueAt } from './value-at.ts';
+import { columnSplitter, splitColumns, valueAt } from './value-at.ts';
 
 const ROW = {
   hours: { monday: '9 to 5', 'a/b': 1, deep: { x: [1, { y: 2 }] } },
@@ -56,6 +56,23 @@ describe('split columns', () => {
   it('stay whole where the members are too many', () => {
     const many = { images: Array.from({ length: 51 }, (_, index) => index) };
     expect(splitColumns(columns, new Set(['images']), [many])).toEqual(columns);
+  });
+
+  it('take texts apart unasked only where they are lists', () => {
+    const rows = [
+      { address: '93 Example St, Brooklyn, NY 11201', all_emails: 'a@b.c, d@e.f', tags: ['x'] },
+      { address: '7 Sample Ave, Queens, NY 11109', all_emails: 'g@h.i', tags: 'none; at all' },
+    ];
+    const all = ['address', 'all_emails', 'tags'].map((key) => ({ key, label: key }));
+    const splitter = columnSplitter(all);
+    rows.forEach(splitter.take);
+    expect(splitter.columns().map(({ key }) => key)).toEqual([
+      'address',
+      'all_emails/0',
+      'all_emails/1',
+      'tags',
+      'tags/0',
+    ]);
   });
 
   it('are the columns themselves where none is to be split', () => {

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import { familyMembers } from '../columns/families.ts';
-import { textItems } from './text-list.ts';
+import { textItems, textListJudge } from './text-list.ts';
 
 /**
  * The value of a row under the key of a column. A key such as `hours/monday` or `images/0/title` leads into what is nested,
@@ -73,18 +73,23 @@ type Parts = {
   hasPlain: boolean;
   /** Items of the longest list that is written as text. */
   textItems: number;
+  /** Tells whether texts are lists, where nobody said so. */
+  readonly judge: ReturnType<typeof textListJudge> | undefined;
+  judged: number;
 };
+
+/** Texts of a column that tell whether they are lists. */
+const JUDGED = 1_000;
 
 /**
  * Splits columns by the members of their values, gathered row by row: each column with members is replaced by one for each
  * of them, beside itself where some row has a plain value there. One that holds nothing but texts is split as lists that are
  * written as text.
+ * @param split keys of the columns to split; without it all are, but texts only where they are lists
  */
-export function columnSplitter<C extends Column>(columns: readonly C[], split: ReadonlySet<string>) {
+export function columnSplitter<C extends Column>(columns: readonly C[], split?: ReadonlySet<string>) {
   const found = new Map<string, Parts>(
-    columns
-      .filter(({ key }) => split.has(key))
-      .map(({ key }) => [key, { names: new Set<string>(), hasPlain: false, textItems: 0 }]),
+    columns.filter(({ key }) => split?.has(key) ?? true).map(({ key }) => [key, noParts(key, split)]),
   );
   return {
     take: (row: JsonObject) => {
@@ -95,6 +100,8 @@ export function columnSplitter<C extends Column>(columns: readonly C[], split: R
         } else if (value !== '') {
           parts.hasPlain = true;
           parts.textItems = Math.max(parts.textItems, itemsOf(value)?.length ?? 1);
+          if (parts.judged < JUDGED) parts.judge?.take(value);
+          parts.judged += 1;
         }
       }
     },
@@ -113,8 +120,16 @@ export function columnSplitter<C extends Column>(columns: readonly C[], split: R
   };
 }
 
-function namesOf({ names, textItems: items }: Parts): readonly string[] {
-  if (names.size > 0 || items < 2) return [...names];
+const noParts = (key: string, split: ReadonlySet<string> | undefined): Parts => ({
+  names: new Set(),
+  hasPlain: false,
+  textItems: 0,
+  judge: split ? undefined : textListJudge(key),
+  judged: 0,
+});
+
+function namesOf({ names, textItems: items, judge }: Parts): readonly string[] {
+  if (names.size > 0 || items < 2 || judge?.isList() === false) return [...names];
   return Array.from({ length: items }, (_, at) => String(at));
 }
 

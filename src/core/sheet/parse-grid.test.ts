@@ -21,6 +21,11 @@ it('takes quotes that do not enclose a cell as text', () => {
   expect(gridOf('"so" he said\t"')).toEqual([['"so" he said', '"']]);
 });
 
+it('takes off the apostrophe that keeps a spreadsheet from taking a text for a formula', () => {
+  expect(gridOf('\'@nasa\t\'90s pop\t"\'=1,""2"""\n')).toEqual([['@nasa', "'90s pop", '=1,"2"']]);
+  expect(gridOf("'@nasa\n'@esa", '', true)).toEqual([['@nasa'], ['@esa']]);
+});
+
 it('reads back every table as it is written, whatever stands between the cells', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ...DELIMITERS, '\n', '\r', ' ', '語') });
   const table = fc.array(fc.array(cell, { minLength: 1 }), { minLength: 1 });

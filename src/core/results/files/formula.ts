@@ -1,6 +1,6 @@
 import { DECIMAL } from '#core/decimal.ts';
 
-/** What begins a formula, also in the wide forms of Chinese and Japanese input. */
+/** What begins a formula, also in the wide forms of Chinese and Japanese input; `core/sheet/text-mark.ts` has the same. */
 const SIGNS = String.raw`=+\-@＝＋－＠`;
 const NUMBER = String.raw`[+-]${DECIMAL}(?:e[+-]?\d+)?$`;
 

@@ -326,3 +326,19 @@ it('reads in time in proportion to the length', () => {
     expectLinearTime((text) => read(aWorkbook({ rows: text })), piece);
   }
 });
+
+it('takes off the apostrophe that kept a text of a CSV file from being a formula', async () => {
+  expect(
+    rowsOf(
+      await written({
+        rows: [
+          ['name', "'90s"],
+          ["'@nasa", '@esa'],
+        ],
+      }),
+    ),
+  ).toEqual([
+    ['name', "'90s"],
+    ['@nasa', '@esa'],
+  ]);
+});

@@ -1,5 +1,6 @@
 import { createGrid } from '../grid.ts';
 import { columnLetters, type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
+import { withoutTextMark } from '../text-mark.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
 import { type Attribute, readXml, withoutEscapes } from './read-xml.ts';
 
@@ -67,7 +68,7 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
     close: (name) => {
       into = undefined;
       if (name === 'c' && cell) {
-        rows.take(cell, textOf(cell, book));
+        rows.take(cell, withoutTextMark(textOf(cell, book)));
         cell = undefined;
       } else if (name === 'row') rows.close();
       else if (name === 'rPh') readings -= 1;

@@ -5,15 +5,17 @@ import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 
 const plan = {
-  columns: ['城市', 'note'],
+  columns: ['城市', '@note'],
   rows: [
     { number: 1, cells: ['Zürich', 'a "quoted", one'], custom: {} },
     { number: 2, cells: ['北京', ''], custom: {} },
+    { number: 3, cells: ['@nasa', "'90s pop"], custom: {} },
   ],
 };
 
 it('is known as UTF-8 by Excel, and read again as it was', () => {
-  const text = failedRowsCsv((key) => key, plan, [{ state: 'failed' }, { state: 'succeeded' }]);
+  const states = [{ state: 'failed' }, { state: 'succeeded' }, { state: 'failed' }] as const;
+  const text = failedRowsCsv((key) => key, plan, states);
   const bytes = new TextEncoder().encode(text);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const sheet = readTextSheet(
@@ -21,7 +23,8 @@ it('is known as UTF-8 by Excel, and read again as it was', () => {
     { choice: {}, languages: ['en'] },
   );
   expect(sheet.ok && sheet.value.grid.rows).toEqual([
-    ['城市', 'note', 'error'],
+    ['城市', '@note', 'error'],
     ['Zürich', 'a "quoted", one', 'batch.happened.failed'],
+    ['@nasa', "'90s pop", 'batch.happened.failed'],
   ]);
 });

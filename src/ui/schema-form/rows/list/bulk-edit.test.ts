@@ -18,6 +18,10 @@ it('writes an item of several lines on one, however many blanks it holds', () =>
   expect(toLines(rowsOf([` a \r\n\n\t b${blanks}c\nd `]), { kind: 'text' })).toBe(`a b${blanks}c d`);
 });
 
+it('takes off the apostrophe that a copy for a spreadsheet has put before a line', () => {
+  expect(itemsOf("'@nasa\n'=own", rowsOf<Json>(["'=own"]), { kind: 'text' })).toEqual(['@nasa', "'=own"]);
+});
+
 it('writes an item without text as JSON, and keeps what else it holds where a text comes in place of that', () => {
   const rows = rowsOf([{ url: '', depth: 3 }, null, { url: ' ' }, { url: null, depth: 1 }]);
   expect(toLines(rows, byUrl)).toBe('{"url":"","depth":3}\n\n\n{"url":null,"depth":1}');

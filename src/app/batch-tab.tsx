@@ -1,32 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
-import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
-import type { RowState } from '#core/batch/course.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
+import type { BatchPlace } from '#features/compose-run/composer.tsx';
+import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
+import { FilledFromBatch } from '#features/compose-run/draft/filled-from-batch.tsx';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
-import { takeBatch } from '#features/set-up-batch/take-batch.ts';
+import { takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
+import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { StoredBatch } from '#batches/batch-store.ts';
-import { useBatch, useCreateBatch, useLeaveOutOf } from '#batches/use-batches.tsx';
+import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 
 import { readResults } from './results-address.ts';
 import { TabBatches } from './tab-batches.tsx';
 
-type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'form' | 'onEdit' | 'requestKey'>;
-
-/** Which rows of a batch are set up again, by what its page calls them. */
-const TAKEN: Record<string, readonly RowState[] | undefined> = {
-  failed: ['failed', 'stopped'],
-  waiting: ['waiting'],
-};
+type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'requestKey'> &
+  Pick<BatchPlace, 'form'>;
 
 /** The tab Batch of a Worker's page. Where the address names a batch, some of its rows are taken first. */
 export function BatchTab(props: BatchTabProps) {
@@ -35,7 +33,7 @@ export function BatchTab(props: BatchTabProps) {
   return (
     <TabBatches>
       {isBatchId(from) ? (
-        <TakenRows {...props} from={from} rows={search.get('rows') ?? ''} />
+        <TakenRows key={props.descriptor.version} {...props} from={from} rows={toTaken(search.get('rows'))} />
       ) : (
         <Creating {...props} />
       )}
@@ -43,60 +41,70 @@ export function BatchTab(props: BatchTabProps) {
   );
 }
 
+const toTaken = (rows: string | null): Wanted => {
+  if (rows === 'failed' || rows === 'waiting') return rows;
+  return rows !== null && /^\d+$/.test(rows) ? Number(rows) : 'all';
+};
+
 function Creating(props: BatchTabProps) {
+  const { slug, descriptor, form } = props;
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   return (
-    <SetUpBatch
-      {...props}
-      createBatch={useCreateBatch()}
-      leaveOutOf={useLeaveOutOf()}
-      results={readResults(search)}
-      onResultsDone={() => navigate(workerBatchPath(props.slug), { replace: true })}
-      withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
-    />
+    <div className="space-y-3.5">
+      <FilledFromBatch {...{ descriptor, form }} />
+      <SetUpBatch
+        {...props}
+        createBatch={useCreateBatch()}
+        results={readResults(search)}
+        onResultsDone={() => navigate(workerBatchPath(slug), { replace: true })}
+        withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
+      />
+    </div>
   );
 }
 
-type TakenRowsProps = BatchTabProps & {
-  readonly from: BatchId;
-  /** Which rows: by what its page calls them, or the number of one; all rows where it is neither. */
-  readonly rows: string;
-};
+type TakenRowsProps = BatchTabProps & { readonly from: BatchId; readonly rows: Wanted };
 
-/** Takes rows of a batch once, and goes on without naming it. */
+/** Takes rows of a batch once, with what all of them took from the form, and goes on without naming it. */
 function TakenRows({ from, rows, ...props }: TakenRowsProps) {
-  const { slug } = props;
+  const { slug, descriptor, form } = props;
   const { view } = useBatch(from);
   const [, navigate] = useLocation();
   const isRead = view.kind !== 'reading';
-  const keyStore = useKeyStore();
   const api = useApi();
   const client = useQueryClient();
-  const take = useEffectEvent(async (isLeft: () => boolean) => {
+  const t = useMessages();
+  const [isUnread, setIsUnread] = useState(false);
+  /** @returns false where they cannot be read */
+  const take = useEffectEvent(async (isLeft: () => boolean): Promise<boolean> => {
     // The batch may have paused because the Worker's version is no longer offered: its rows are checked with what it is now.
-    await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => undefined);
-    if (isLeft()) return;
-    if (view.kind === 'batch' && view.batch.plan?.worker === slug) {
-      const { plan, course } = view.batch;
-      const states = TAKEN[rows];
-      const instead = rows === 'waiting' ? from : undefined;
-      takeBatch(plan, { ...props, instead, key: keyStore.get() }, (place) =>
-        /^\d+$/.test(rows)
-          ? plan.rows[place]?.number === Number(rows)
-          : (states?.includes(course.rows[place]?.state ?? 'waiting') ?? true),
-      );
-    }
+    const now = await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => descriptor);
+    // Of another version the form is made anew, and this with it.
+    if (isLeft() || now.version !== descriptor.version) return true;
+    if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return false;
+    const { plan, course, summary } = view.batch;
+    const named = { ...plan, name: summary.name };
+    const sheet = takeBatch({ id: from, plan: named, course }, rows);
+    if (sheet === undefined) return false;
+    fillFromBatch(named, { descriptor, form, columns: sheet.columns, cap: ownCap(slug) });
     navigate(workerBatchPath(slug), { replace: true });
+    return true;
   });
   useEffect(() => {
     let isOver = false;
-    if (isRead) void take(() => isOver);
+    if (isRead) void take(() => isOver).then((isTaken) => setIsUnread(!isTaken));
     return () => {
       isOver = true;
     };
   }, [isRead]);
-  return <Skeleton className="h-96" />;
+  if (!isUnread) return <Skeleton className="h-96" />;
+  return (
+    <div className="space-y-3.5">
+      <Notice tone="bad" title={t('batch.taken.unread')} />
+      <Creating {...props} />
+    </div>
+  );
 }
 
 type RowsOfBatchProps = { readonly batch: BatchId; readonly draw: (rows: EarlierRows) => ReactNode };

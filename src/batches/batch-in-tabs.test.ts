@@ -600,6 +600,41 @@ describe('a batch in a tab', () => {
     },
   );
 
+  it('has its waiting rows sent by the batch alone that they are moved to', async () => {
+    const world = new World();
+    const one = await world.begin(aPlan(3), 1);
+    world.finish();
+    await world.pass(30_000);
+    expect(statesOf(one)).toEqual(['succeeded', 'waiting', 'waiting']);
+    const whole = aPlan(3);
+    const waiting = { ...whole, rows: whole.rows.slice(1) };
+    const move = async (plan: BatchPlan) => {
+      const moved = world
+        .batches()
+        .move(plan, 'all', ID)
+        .catch(() => 'unkept');
+      await world.pass(12_000);
+      return moved;
+    };
+    // One of them was sent there.
+    expect(await move(whole)).toBeUndefined();
+    expect(statesOf(one)).toEqual(['succeeded', 'waiting', 'waiting']);
+    world.isDeaf = true;
+    expect(await move(waiting)).toBeUndefined();
+    world.isDeaf = false;
+    await world.pass(12_000);
+    world.disks.plans.fault = () => true;
+    expect(await move(waiting)).toBe('unkept');
+    world.disks.plans.fault = undefined;
+    await world.pass(12_000);
+    expect(statesOf(one)).toEqual(['succeeded', 'waiting', 'waiting']);
+    expect(await move(waiting)).toBeDefined();
+    expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out']);
+    one.wish({ kind: 'goOn' });
+    await world.pass(1_000);
+    expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
+  });
+
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
     const world = new World();
     const one = await world.begin(aPlan(3));

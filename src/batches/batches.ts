@@ -4,15 +4,19 @@ import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
+import { leaveOutOf } from './leave-out-of.ts';
 import { batchChannel, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
+  /**
+   * The same of rows that wait in another batch, `from` which they are: they are left out there first, so that none is sent by both.
+   * @returns undefined where not all of them are left out there: one was sent, or the tab that runs it does not answer
+   */
+  readonly move: (plan: BatchPlan, first: number | 'all', from: BatchId) => Promise<BatchId | undefined>;
   readonly open: (id: BatchId) => LiveBatch;
-  /** Leaves rows of a batch out that still wait, by their numbers: they were started from another one. */
-  readonly leaveOut: (id: BatchId, numbers: ReadonlySet<number>) => void;
   readonly list: LiveParts['store']['list'];
   /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
@@ -45,42 +49,37 @@ export function createBatches(parts: BatchesParts): Batches {
     channel.postMessage({ kind });
     channel.close();
   };
-  const open = (id: BatchId): LiveBatch => {
+  const create: Batches['create'] = async (given, first) => {
+    const id = newId() as BatchId; // what makes one
+    // A key is never kept, wherever in a row it stands.
+    const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
+    const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
+    await store.add(id, { summary: summaryOf(plan, course), plan, course });
+    const opened = openLiveBatch(id, parts, {
+      begun: { plan, course },
+      ...(plan.secret && { secretPlan: plan }),
+    });
+    live.set(id, opened);
+    return id;
+  };
+  const open: Batches['open'] = (id) => {
     const known = live.get(id) ?? openLiveBatch(id, parts, {});
     live.set(id, known);
     return known;
   };
   return {
-    create: async (given, first) => {
-      const id = newId() as BatchId; // what makes one
-      // A key is never kept, wherever in a row it stands.
-      const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
-      const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
-      await store.add(id, { summary: summaryOf(plan, course), plan, course });
-      const opened = openLiveBatch(id, parts, {
-        begun: { plan, course },
-        ...(plan.secret && { secretPlan: plan }),
-      });
-      live.set(id, opened);
-      return id;
-    },
+    create,
     open,
-    leaveOut: (id, numbers) => {
-      const opened = open(id);
-      const leaveOut = (): boolean => {
-        const view = opened.current();
-        if (view.kind !== 'batch') return view.kind === 'unread';
-        const { plan, course } = view.batch;
-        const isToGo = (at: number) => numbers.has(plan?.rows[at]?.number ?? 0);
-        const rows = course.rows.flatMap(({ state }, at) => (state === 'waiting' && isToGo(at) ? [at] : []));
-        if (rows.length > 0) opened.wish({ kind: 'leaveOut', rows });
-        return true;
-      };
-      if (leaveOut()) return;
-      const stop = opened.subscribe(() => {
-        if (opened.current().kind !== 'reading') stop();
-        leaveOut();
-      });
+    move: async (plan, first, from) => {
+      const numbers = new Set(plan.rows.map(({ number }) => number));
+      const putBack = await leaveOutOf(open(from), numbers, parts.timer);
+      if (putBack === undefined) return undefined;
+      try {
+        return await create(plan, first);
+      } catch (error) {
+        putBack();
+        throw error;
+      }
     },
     list: store.list,
     remove: async (ids) => {

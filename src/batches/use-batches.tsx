@@ -60,24 +60,23 @@ export function useRemovedBatches():
 
 /**
  * Begins a batch, and goes to its page, unless the screen that it was asked for on was left: all rows, or the first ones, after which
- * it pauses. @throws where the browser keeps nothing
+ * it pauses. Rows that wait in another batch, `from` which they are, are left out there before.
+ * @returns undefined where not all of them are: then none begins
+ * @throws where the browser keeps nothing
  */
 export function useCreateBatch(): (
   plan: BatchPlan,
-  first: number | 'all',
+  begin: { readonly first: number | 'all'; readonly from?: BatchId | undefined },
   signal: AbortSignal,
-) => Promise<BatchId> {
+) => Promise<BatchId | undefined> {
   const batches = useBatches();
   const [, navigate] = useLocation();
-  return async (plan, first, signal) => {
-    const id = await batches.create(plan, first);
-    if (!signal.aborted) navigate(batchPath(id));
+  return async (plan, { first, from }, signal) => {
+    const id = from === undefined ? await batches.create(plan, first) : await batches.move(plan, first, from);
+    if (id !== undefined && !signal.aborted) navigate(batchPath(id));
     return id;
   };
 }
-
-/** Leaves rows of a batch out that were started from another one. */
-export const useLeaveOutOf = (): Batches['leaveOut'] => useBatches().leaveOut;
 
 /** A batch as it is now, and what can be wished of it. */
 export function useBatch(id: BatchId): { readonly view: BatchView; readonly live: LiveBatch } {

@@ -6,6 +6,7 @@ import { toArray } from '#core/form/rows.ts';
 
 import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
 import { createRowChecker } from './sheet/check-rows.ts';
+import type { BatchId } from './batch.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';
 import { leaveOut, withCells, withoutRows } from './sheet/sheet-draft.ts';
 import { SHEET_FORMAT, sheetPieces } from './sheet/sheet-codec.ts';
@@ -62,7 +63,9 @@ describe('a sheet', () => {
 
   it('is read as it was kept', () => {
     const kept = leaveOut(sheet, [1], true);
-    expect(SHEET_FORMAT.decode(SHEET_FORMAT.encode(kept))).toEqual({ ok: true, value: kept });
+    const moved = { from: 'b-1' as BatchId, last: 9 };
+    for (const one of [kept, { ...kept, source: { kind: 'batch' as const, name: 'cities', moved } }])
+      expect(SHEET_FORMAT.decode(SHEET_FORMAT.encode(one))).toEqual({ ok: true, value: one });
   });
 
   it('is kept piece by piece as it is at once', () => {

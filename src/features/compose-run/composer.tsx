@@ -85,7 +85,7 @@ export type ComposerProps = {
 
 /** What the tab Batch knows of the form, whose values its rows take. */
 export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
-  readonly form: Pick<ComposedDraft, 'store' | 'readOptions' | 'setOptions'>;
+  readonly form: ComposedDraft;
   /** Goes to the form; to a field or an option of it, by its name, where one is named. */
   readonly onEdit: (name?: string) => void;
 };

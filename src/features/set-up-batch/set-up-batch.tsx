@@ -2,7 +2,6 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react
 import { useStore } from 'zustand';
 
 import { usualParallel } from '#batches/places.ts';
-import type { BatchId } from '#core/batch/batch.ts';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { mapColumns } from '#core/batch/sheet/map-columns.ts';
 import {
@@ -63,8 +62,6 @@ export type SetUpBatchProps = {
   readonly requestKey: (reason: string) => Promise<boolean>;
   /** Notes a batch down and goes on to it. */
   readonly createBatch: CreateBatch;
-  /** Leaves rows that wait in another batch out of that one, by their numbers. */
-  readonly leaveOutOf: (batch: BatchId, numbers: ReadonlySet<number>) => void;
   /** Whose results the address wants to become rows. */
   readonly results?: ResultsOf | undefined;
   /** Told once they are taken, or given up. */

@@ -126,9 +126,6 @@ export function SheetSetUp(props: SheetSetUpProps) {
     // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row
     // that was begun comes back with the next load.
     onCreated: (inBatch) => {
-      const { source } = sheet;
-      if (source.kind === 'batch' && source.instead)
-        props.leaveOutOf(source.instead, new Set([...inBatch].map(({ number }) => number)));
       actions.takeOut(inBatch);
       keepSheet(slug, keyStore.get());
     },
@@ -171,7 +168,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             outcome={
               starter.outcome && (
                 <Notice tone="bad" title={t('batch.failed.title')} className="mx-3 mb-3 lg:mx-4">
-                  {t(starter.outcome === 'changed' ? 'batch.failed.changed' : 'batch.failed.about')}
+                  {t(OUTCOME[starter.outcome])}
                 </Notice>
               )
             }
@@ -199,6 +196,12 @@ export function SheetSetUp(props: SheetSetUpProps) {
     </div>
   );
 }
+
+const OUTCOME = {
+  failed: 'batch.failed.about',
+  changed: 'batch.failed.changed',
+  moved: 'batch.failed.moved',
+} as const;
 
 type GridHandle = { readonly goTo: (place: CellPlace) => void };
 

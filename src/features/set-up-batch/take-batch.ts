@@ -1,47 +1,42 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { withBase } from '#core/batch/sheet/carry-base.ts';
+import type { Course } from '#core/batch/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
-import { formOfBatch, type FormSource } from './form-source.ts';
-import { keepSheet, sheetStoreOf } from './sheet-store.ts';
+import { sheetStoreOf } from './sheet-store.ts';
 
-type TakenInto = {
-  readonly descriptor: WorkerDescriptor;
-  readonly form: FormSource;
-  readonly instead?: BatchId | undefined;
-  /** The API key, which is not kept. */
-  readonly key: string | undefined;
-};
+/** Which rows of a batch are set up again: all of them, those that failed or wait, or the one of a number. */
+export type TakenRows = 'all' | 'failed' | 'waiting' | number;
+
+type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
 
 /**
- * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. They bring along
- * what they sent and the form would not send by now.
- * @param instead the batch where they wait, of which they are to be left out once they are started
- * @param isTaken by the place of a row in the plan
- * @returns false where the batch was set up by a build that this one cannot read
+ * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Of all rows those
+ * that were left out stay so.
+ * @returns undefined where the batch was set up by a build that this one cannot read
  */
 export function takeBatch(
-  { worker, name, rows, base, setUp }: BatchPlan,
-  { descriptor, form, instead, key }: TakenInto,
-  isTaken: (place: number) => boolean,
-): boolean {
-  const taken = rows
-    .filter((_, place) => isTaken(place))
-    .map(({ number, cells, leftOut }) => ({ number, cells, ...(leftOut && { leftOut }) }));
-  const read = readSetUp(setUp, taken);
-  if (!read.ok) return false;
-  const { store, readOptions } = form;
-  const rules = { worker, descriptor, form: formOfBatch(store.getState()), readOptions };
-  const sheet = withBase(
-    { ...read.value, source: { kind: 'batch', name, ...(instead && { instead }) } },
-    base,
-    rules,
-  );
+  { id, plan: { worker, name, rows, setUp }, course }: TakenBatch,
+  wanted: TakenRows,
+): SheetDraft | undefined {
+  const taken = rows.flatMap((row, place) => {
+    const { state } = course.rows[place] ?? {};
+    return wanted === 'all' || wanted === state || wanted === row.number ? [{ ...row, state }] : [];
+  });
+  const draftRows = taken.map(({ number, cells, state }) => ({
+    ...{ number, cells },
+    ...(wanted === 'all' && state === 'left-out' && { leftOut: true as const }),
+  }));
+  const read = readSetUp(setUp, draftRows);
+  if (!read.ok) return undefined;
+  const isMoved = wanted !== 'all' && taken.some(({ state }) => state === 'waiting');
+  const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
+  const sheet: SheetDraft = {
+    ...read.value,
+    source: { kind: 'batch', name, ...(isMoved && { moved: { from: id, last } }) },
+  };
   sheetStoreOf(worker)
     .getState()
     .apply('batch', () => ({ sheet }));
-  // The screen that keeps what is changed is not drawn yet.
-  keepSheet(worker, key);
-  return true;
+  return sheet;
 }

@@ -8,7 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
-import type { BatchPlan } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { OWN } from '#core/draft/provenance.ts';
@@ -82,7 +82,8 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
     requestKey: setUp.requestKey,
     createBatch: (plan) => {
       setUp.plans.push(plan);
-      return Promise.resolve(setUp.created.push(plan.rows.length));
+      setUp.created.push(plan.rows.length);
+      return Promise.resolve('b-1' as BatchId);
     },
     onCreated: (rows) => void setUp.created.push([...rows].map(({ cells }) => cells)),
   });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
-import type { BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
@@ -47,10 +47,15 @@ type Input = {
   readonly onCreated: (inBatch: ReadonlySet<DraftRow>) => void;
 };
 
-export type CreateBatch = (plan: BatchPlan, first: number | 'all', signal: AbortSignal) => Promise<unknown>;
+/** @returns undefined where not all rows are left out of the batch `from` which they are, where they wait */
+export type CreateBatch = (
+  plan: BatchPlan,
+  begin: { readonly first: number | 'all'; readonly from?: BatchId | undefined },
+  signal: AbortSignal,
+) => Promise<BatchId | undefined>;
 
-/** The browser could not note the batch down; or something was changed after the press. Nothing was sent. */
-type NotStarted = 'failed' | 'changed';
+/** The browser could not note the batch down; something was changed after the press; or rows may be sent by the batch that they wait in. Nothing was sent. */
+type NotStarted = 'failed' | 'changed' | 'moved';
 
 type Prepared = Planned & {
   readonly rules: BatchRules;
@@ -153,7 +158,7 @@ export function useStartBatch(input: Input) {
     const { rules } = prepared;
     const setUp = writeSetUp({ ...sheet, columns: kept });
     if (isOver(signal)) return;
-    await input.createBatch(
+    const created = await input.createBatch(
       {
         worker,
         title: worker,
@@ -167,9 +172,10 @@ export function useStartBatch(input: Input) {
         secret,
         searched: true,
       },
-      first,
+      { first, from: sheet.source.kind === 'batch' ? sheet.source.moved?.from : undefined },
       signal,
     );
+    if (created === undefined) return setOutcome('moved');
     const numbers = new Set(planned.map(({ number }) => number));
     input.onCreated(new Set([...rowsOf(sheet.rows)].filter((row) => numbers.has(row.number))));
   };

@@ -221,7 +221,7 @@ export const batches = {
   'batch.rule.wrong': 'This is no number that fits here; the one before holds.',
   'batch.copy': 'Duplicate this batch',
   'batch.copy.about':
-    'Sets up {count, plural, one {its row} other {all # rows}} again as another batch. Nothing is started before you say so.',
+    'Sets up {count, plural, one {its row} other {all # rows}} again as another batch, with the values of this one; rows that were left out stay so. Nothing is started before you say so.',
   'batch.delete': 'Delete this batch',
   'batch.delete.about': 'Deletes what this browser keeps of the batch. Its runs stay.',
   'batch.delete.paused': 'Pause it first',

@@ -1,15 +1,11 @@
 /** What a form was opened with, and the marks of what a link set. */
 export const links = {
   'compose.from.draft': 'Your draft for this Worker was restored.',
-  'compose.carried.gone':
-    'The Worker has a new version ({version}). {names} {count, plural, one {is} other {are}} no longer in its form; what you typed is under “Not in this Worker’s form”.',
-  'compose.carried.unfit': '{names}: what you typed no longer fits the Worker. Please check.',
-  'compose.carried.renewed':
-    'You had not changed {names}, so {count, plural, one {it has} other {they have}} the Worker’s new {count, plural, one {default} other {defaults}}.',
   'compose.from.link.draft': 'Restore my draft',
   'compose.from.link': 'Filled from a link. Nothing has been started.',
   'compose.from.task': 'Filled from a task. Nothing has been started, and the task stays as it is.',
   'compose.from.run': 'Filled from an earlier run. Nothing has been started.',
+  'compose.from.batch': 'Filled from a batch. Nothing has been started.',
   'compose.origin.draft': 'Your draft',
   'compose.origin.discarded': 'The Worker’s defaults',
   'compose.origin.preset': 'From “{name}”',

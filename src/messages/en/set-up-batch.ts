@@ -42,7 +42,7 @@ export const setUpBatch = {
   'batch.source.list': 'Items of {name}',
   'batch.source.results': 'Results of {name}',
   'batch.source.batch': 'Rows of {name}',
-  'batch.source.instead': 'Rows that are started from here are left out of that batch.',
+  'batch.source.moved': 'Rows that are started from here are left out of that batch.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
@@ -239,6 +239,13 @@ export const setUpBatch = {
   'batch.confirm.cancel': 'Do not start',
   'batch.failed.title': 'The batch was not started',
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
+  'batch.failed.moved':
+    'These rows wait in the batch that they were taken from, and not all of them could be left out there: one may have been sent by now. Nothing was sent here. Open that batch, then take its rows again.',
+  'batch.filled': 'The form has the values that “{name}” ran with',
+  'batch.filled.changed': 'Changed in the form: {names}.',
+  'batch.filled.aside': 'What stood there is put aside.',
+  'batch.taken.unread':
+    'The rows of that batch could not be taken: this browser has them no more, or another version of the console set them up.',
   'batch.failed.changed':
     'The rows or the form were changed after it was asked for. Nothing was sent: look at them, then start again.',
 

@@ -1,5 +1,10 @@
 /** Links: what one changed in the form, what one holds, and what looks like a secret. */
 export const sharing = {
+  'compose.carried.gone':
+    'The Worker has a new version ({version}). {names} {count, plural, one {is} other {are}} no longer in its form; what you typed is under “Not in this Worker’s form”.',
+  'compose.carried.unfit': '{names}: what you typed no longer fits the Worker. Please check.',
+  'compose.carried.renewed':
+    'You had not changed {names}, so {count, plural, one {it has} other {they have}} the Worker’s new {count, plural, one {default} other {defaults}}.',
   'compose.from.link.sets':
     'It sets {fields} of {total} fields and {options, plural, =0 {no run option} one {# run option} other {# run options}}.',
   'compose.from.link.nothing': 'It changes none of the Worker’s defaults.',
@@ -27,6 +32,8 @@ export const sharing = {
   'compose.from.link.defaults': 'Use the Worker’s defaults instead',
   'compose.from.task.version': 'The task is saved for version {linked}; the Worker is at {current} now.',
   'compose.from.run.version': 'The run used version {linked}; the Worker is at {current} now.',
+  'compose.from.batch.version':
+    'The batch ran with version {linked}; its rows are checked with the present one ({current}), and will run with it.',
   'compose.from.run.withheld':
     'Not kept: {names}. Fill {count, plural, one {it} other {them}} in again if the run needs {count, plural, one {it} other {them}}.',
   'compose.link.damaged': 'The link could not be used: {why}',

@@ -3,14 +3,11 @@ import type { Translation } from '../translation.ts';
 
 export const links: Translation<typeof english> = {
   'compose.from.draft': '已恢复此 Worker 的草稿。',
-  'compose.carried.gone':
-    '该 Worker 有了新版本（{version}）。其表单中不再有 {names}；之前填写的内容列在“不在此 Worker 的表单中”之下。',
-  'compose.carried.unfit': '{names}：之前填写的内容不再符合该 Worker 的要求，请检查。',
-  'compose.carried.renewed': '{names} 之前未作改动，现已采用该 Worker 的新默认值。',
   'compose.from.link.draft': '恢复之前的草稿',
   'compose.from.link': '已按链接填写。尚未运行。',
   'compose.from.task': '已按任务填写。尚未运行，任务保持不变。',
   'compose.from.run': '已按之前的一次运行填写。尚未运行。',
+  'compose.from.batch': '已按批量运行填写。尚未运行。',
   'compose.origin.draft': '你的草稿',
   'compose.origin.discarded': 'Worker 的默认值',
   'compose.origin.preset': '来自“{name}”',

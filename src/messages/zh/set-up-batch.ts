@@ -43,7 +43,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.list': '{name}的各项',
   'batch.source.results': '{name} 的结果',
   'batch.source.batch': '{name}中的行',
-  'batch.source.instead': '从这里开始的行会在原来的批量运行中排除。',
+  'batch.source.moved': '从这里开始的行会在原来的批量运行中排除。',
   'batch.rowCount': '{count, plural, other {# 行}}',
   'batch.replace': '替换',
   'batch.clear': '清空',
@@ -232,6 +232,12 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.cancel': '不开始',
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
+  'batch.failed.moved':
+    '这些行仍在原批量运行中等待，未能全部从中略去：其中可能有行已发送。此处没有发送任何内容。请打开原批量运行查看，然后重新选取这些行。',
+  'batch.filled': '表单已换成“{name}”运行时所用的值',
+  'batch.filled.changed': '表单中已更改：{names}。',
+  'batch.filled.aside': '原来填写的内容已另行保留。',
+  'batch.taken.unread': '无法取得该批量运行中的行：本浏览器已没有这些行，或它由其他版本的控制台设置。',
   'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容：请查看后再次开始。',
 
   'batch.storage.full':

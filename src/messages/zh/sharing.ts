@@ -2,6 +2,10 @@ import type { sharing as english } from '../en/sharing.ts';
 import type { Translation } from '../translation.ts';
 
 export const sharing: Translation<typeof english> = {
+  'compose.carried.gone':
+    '该 Worker 有了新版本（{version}）。其表单中不再有 {names}；之前填写的内容列在“不在此 Worker 的表单中”之下。',
+  'compose.carried.unfit': '{names}：之前填写的内容不再符合该 Worker 的要求，请检查。',
+  'compose.carried.renewed': '{names} 之前未作改动，现已采用该 Worker 的新默认值。',
   'compose.from.link.sets':
     '已设置 {total} 个字段中的 {fields} 个，{options, plural, =0 {没有设置运行选项} other {以及 # 个运行选项}}。',
   'compose.from.link.nothing': '没有改变 Worker 的任何默认值。',
@@ -27,6 +31,8 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.defaults': '改用 Worker 的默认值',
   'compose.from.task.version': '任务保存的版本为 {linked}，该 Worker 的当前版本为 {current}。',
   'compose.from.run.version': '那次运行使用的版本为 {linked}，该 Worker 的当前版本为 {current}。',
+  'compose.from.batch.version':
+    '该批量运行使用的版本为 {linked}；这些行按当前版本 {current} 检查，并将以该版本运行。',
   'compose.from.run.withheld': '未保存 {names}。如果运行需要，请重新填写。',
   'compose.link.damaged': '链接无法使用：{why}',
   'compose.link.damaged.advice': '下面的表单为 Worker 的默认值。请重新索取完整的链接。',

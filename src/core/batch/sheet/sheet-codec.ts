@@ -1,9 +1,9 @@
 import { emptyRows, rowsOf, toArray } from '#core/form/rows.ts';
+import { isBatchId } from '#core/batch/batch.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-import { isBatchId } from '../batch.ts';
 import type { RememberedTargets } from './map-columns.ts';
 import {
   type BatchLimits,
@@ -12,6 +12,7 @@ import {
   type DraftColumn,
   type SheetDraft,
   type DraftRow,
+  type MovedRows,
   type SheetSource,
   type Target,
   USUAL_LIMITS,
@@ -128,21 +129,22 @@ function toSource(stored: Json): SheetSource {
   if (kind === 'run' && run !== undefined) return { kind, run, ...(name !== undefined && { name }) };
   if (kind === 'list' && field !== undefined) return { kind, field };
   if (kind === 'typed') return { kind };
-  return (
-    (name === undefined
-      ? undefined
-      : toNamedSource(kind, name, { sheet, instead: textOf(read['instead']) })) ?? { kind: 'pasted' }
-  );
+  if (kind === 'batch' && name !== undefined) return { kind, name, ...toMoved(read['moved']) };
+  return (name === undefined ? undefined : toNamedSource(kind, name, sheet)) ?? { kind: 'pasted' };
+}
+
+function toMoved(stored: Json = null): { readonly moved?: MovedRows } {
+  const { from, last } = isJsonObject(stored) ? stored : {};
+  const isBatch = typeof from === 'string' && isBatchId(from);
+  return isBatch && typeof last === 'number' ? { moved: { from, last } } : {};
 }
 
 function toNamedSource(
   kind: Json | undefined,
   name: string,
-  { sheet, instead }: Readonly<Record<'sheet' | 'instead', string | undefined>>,
+  sheet: string | undefined,
 ): SheetSource | undefined {
   if (kind === 'file') return { kind, name, ...(sheet !== undefined && { sheet }) };
-  if (kind === 'batch')
-    return { kind, name, ...(instead !== undefined && isBatchId(instead) && { instead }) };
   return kind === 'results' ? { kind, name } : undefined;
 }
 

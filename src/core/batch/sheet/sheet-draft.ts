@@ -1,7 +1,6 @@
 import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
+import type { BatchId } from '#core/batch/batch.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-
-import type { BatchId } from '../batch.ts';
 
 /** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
@@ -53,8 +52,15 @@ export type SheetSource =
   /** The results of a run, by its slug, or of a batch: what they are called. */
   | { readonly kind: 'run'; readonly run: string; readonly name?: string }
   | { readonly kind: 'results'; readonly name: string }
-  /** Rows of a batch to be corrected; `instead`: they still wait there, and are left out there once they are started from here. */
-  | { readonly kind: 'batch'; readonly name: string; readonly instead?: BatchId };
+  /** Rows of a batch to be corrected, or sent once more. */
+  | { readonly kind: 'batch'; readonly name: string; readonly moved?: MovedRows };
+
+/** Rows that wait in a batch until they are in one of their own: no row may be sent by both. */
+export type MovedRows = {
+  readonly from: BatchId;
+  /** The greatest number of a row there: what is typed beside them has another. */
+  readonly last: number;
+};
 
 /** When a batch pauses by itself, as it is typed. */
 export type BatchLimits = {
@@ -145,10 +151,11 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
 }
 
 /** Empty rows to stand behind these. */
-function newRows({ rows, columns }: SheetDraft, count: number): readonly DraftRow[] {
+function newRows({ source, rows, columns }: SheetDraft, count: number): readonly DraftRow[] {
+  const moved = source.kind === 'batch' ? source.moved : undefined;
   const last = rows.chunks.reduce(
     (most, chunk) => chunk.reduce((number, row) => Math.max(number, row.number), most),
-    0,
+    moved?.last ?? 0,
   );
   const cells = columns.map(() => '');
   return Array.from({ length: count }, (_, at) => ({ number: last + 1 + at, cells }));

@@ -24,7 +24,7 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';
+import { isOwn, type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';
 import type { InputJsonProblem } from '../json/read-input-json.ts';
 import type { StoredDraft } from './storage/stored-draft.ts';
 
@@ -129,12 +129,12 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
     return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
   }
   const draft = linkedDraft(opened.value, descriptor, cap);
-  const isOwn = typed !== undefined && !isAsFilled(input);
+  const isTyped = typed !== undefined && !isAsFilled(input);
   return {
     draft,
     filled: digestDraft(draft),
     origin: { kind: 'link', link: opened.value },
-    aside: isOwn ? putAside(typed, plain.aside) : plain.aside,
+    aside: isTyped ? putAside(typed, plain.aside) : plain.aside,
     before: plain,
   };
 }
@@ -280,10 +280,10 @@ export function carryDraftOver(
 /** What a link fills the form with; what it says nothing of is as in a draft that is new. */
 export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDescriptor, cap = 0): Draft {
   const { values, setFields, setOptions } = applied;
-  const isSet = from === 'run' || setOptions.maxCharge !== undefined;
+  const isSet = isOwn(from) || setOptions.maxCharge !== undefined;
   const options = isSet ? applied.options : withCap(applied.options, cap);
   const draft = { ...filledIn(descriptor, values), options };
-  if (from === 'run') return draft;
+  if (isOwn(from)) return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);
   return fromOutside(draft, { source: 'link', names, options: setOptions }, descriptor);
 }

@@ -110,8 +110,9 @@ function useOriginText(origin: DraftOrigin): Said | undefined {
     case 'import':
       return { short: t('compose.origin.import'), whole: t('import.filled', origin) };
     case 'link': {
-      const { from, changes, runAt } = origin.link;
+      const { from, changes, runAt, batch } = origin.link;
       const whole = t(`compose.from.${from}`);
+      if (batch) return { short: t('compose.origin.preset', { name: batch.name }), whole };
       if (from === 'link') {
         const more = t('compose.origin.link.changes', { count: changes.length });
         return { short: t('compose.origin.link'), more, whole };

@@ -1,13 +1,8 @@
 import { type ReactNode, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type CarriedChanges } from '#core/draft/carry-over.ts';
-import { formatList } from '#messages/format.ts';
-import { useMessages } from '#messages/use-messages.ts';
-import { useReadTitle } from '#parts/title-text.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.ts';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { linkRemarks } from '../link/link-remarks.ts';
@@ -27,6 +22,11 @@ const IdleLinkNotice = lazyComponent(
 
 const DamagedLinkNotice = lazyComponent(
   () => import('../link/damaged-link-notice.tsx').then(({ DamagedLinkNotice }) => DamagedLinkNotice),
+  'sharing',
+);
+
+const CarriedNotice = lazyComponent(
+  () => import('./carried-notice.tsx').then(({ CarriedNotice }) => CarriedNotice),
   'sharing',
 );
 
@@ -61,16 +61,15 @@ export function OriginNotice({ descriptor, draft: { origin } }: OriginNoticeProp
         </LatePart>
       );
     case 'draft':
-      return <Changes changes={origin.changes} version={descriptor.version} onDismiss={onDismiss} />;
-    case 'preset':
+    case 'preset': {
+      const { changes, omitted = [] } = { omitted: undefined, ...origin };
+      if ([omitted, ...Object.values(changes)].every(({ length }) => length === 0)) return null;
       return (
-        <Changes
-          changes={origin.changes}
-          omitted={origin.omitted}
-          version={descriptor.version}
-          onDismiss={onDismiss}
-        />
+        <LatePart>
+          <CarriedNotice {...{ changes, omitted, onDismiss }} version={descriptor.version} />
+        </LatePart>
       );
+    }
     default:
       return null;
   }
@@ -79,37 +78,3 @@ export function OriginNotice({ descriptor, draft: { origin } }: OriginNoticeProp
 function LatePart({ children }: { readonly children: ReactNode }) {
   return <LazyPart fallback={<Skeleton className="h-24" />}>{children}</LazyPart>;
 }
-
-type ChangesProps = {
-  readonly changes: CarriedChanges;
-  /** Names of what a preset does not hold, because it looked like a secret. */
-  readonly omitted?: readonly string[];
-  readonly version: string;
-  readonly onDismiss: () => void;
-};
-
-/** What another version of the Worker made of the values that were typed for the one before. */
-function Changes({ changes, omitted = [], version, onDismiss }: ChangesProps) {
-  const t = useMessages();
-  const readTitle = useReadTitle();
-  const changed = CHANGES.filter((kind) => changes[kind].length > 0);
-  if (changed.length + omitted.length === 0) return null;
-  return (
-    <Notice onDismiss={onDismiss}>
-      {omitted.length > 0 && (
-        <p>{t('presets.applied.omitted', { names: formatList(omitted.map(readTitle)) })}</p>
-      )}
-      {changed.map((kind) => (
-        <p key={kind}>
-          {t(`compose.carried.${kind}`, {
-            version,
-            names: formatList(changes[kind]),
-            count: changes[kind].length,
-          })}
-        </p>
-      ))}
-    </Notice>
-  );
-}
-
-const CHANGES = ['gone', 'unfit', 'renewed'] as const satisfies readonly (keyof CarriedChanges)[];

@@ -75,7 +75,8 @@ type AboutLinkProps = { readonly link: OpenedLink; readonly descriptor: WorkerDe
 /** So many names or sentences are told one by one. */
 const TOLD = 20;
 
-function Warnings({ link, descriptor }: AboutLinkProps) {
+/** What it was made for, left out, or sets that can cost money. */
+export function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const { from, withheld, fault } = link;
   const { version: current, parameters } = descriptor;
@@ -122,7 +123,8 @@ function Warnings({ link, descriptor }: AboutLinkProps) {
   );
 }
 
-function Issues({ link, descriptor }: AboutLinkProps) {
+/** What of it could not be used. */
+export function Issues({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const titleId = useId();
   const { issues } = link.applied;

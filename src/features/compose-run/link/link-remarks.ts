@@ -7,7 +7,7 @@ import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 
 import { linkedDraft } from '../draft/open-draft.ts';
-import type { OpenedLink } from './open-link.ts';
+import { isOwn, type OpenedLink } from './open-link.ts';
 
 /** What is to be told of a link beside what it filled in. */
 export type LinkRemarks = {
@@ -15,7 +15,7 @@ export type LinkRemarks = {
   readonly version: string | undefined;
   /** The version that it asks to be run, where that is another. */
   readonly pinned: string | undefined;
-  /** What is asked about before a start; the version is told by itself. What this person's own run had is no danger. */
+  /** What is asked about before a start; the version is told by itself. What this person's own run or batch had is no danger. */
   readonly dangers: readonly StartReason[];
   /** True where there is none of these, all of the link could be used, and its maker left nothing out. */
   readonly isEmpty: boolean;
@@ -27,7 +27,7 @@ export function linkRemarks(link: OpenedLink, descriptor: WorkerDescriptor): Lin
     asked !== '' && descriptor.version !== '' && asked !== descriptor.version ? asked : undefined;
   const version = other(link.version);
   const pinned = other(applied.setOptions.version);
-  const dangers = from === 'run' ? [] : dangersOf(link, descriptor);
+  const dangers = isOwn(from) ? [] : dangersOf(link, descriptor);
   const isEmpty =
     (version ?? pinned ?? fault) === undefined &&
     dangers.length + withheld.length + applied.issues.length === 0;

@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
@@ -21,20 +22,34 @@ export type LinkText = {
   readonly runAt?: number | undefined;
 };
 
-/** A link that came from somewhere, an earlier run of this browser, or a saved task of the account. */
-export type LinkOrigin = 'link' | 'run' | 'task';
+/** A link that came from somewhere, an earlier run or a batch of this browser, or a saved task of the account. */
+export type LinkOrigin = 'link' | 'run' | 'batch' | 'task';
+
+/** True for what this person has started before. */
+export const isOwn = (from: LinkOrigin): boolean => from === 'run' || from === 'batch';
 
 /** Why a link, or its fragment, is of no use. */
 export type LinkFault = LinkProblem | 'otherWorker';
+
+/** What a form was given that was filled from a batch of this browser. */
+export type FilledByBatch = {
+  readonly name: string;
+  /** Names of the fields, and the run options, that rows were to take otherwise from the form as it was. */
+  readonly fields: readonly string[];
+  readonly options: readonly (keyof OptionsDraft)[];
+  /** What stood there was somebody's work. */
+  readonly isAside: boolean;
+};
 
 /** A link that fills the form. */
 export type OpenedLink = {
   readonly applied: AppliedLink;
   readonly changes: readonly LinkChange[];
-  /** What an earlier run of this browser sets is this person's own. */
   readonly from: LinkOrigin;
   /** When that run was started: milliseconds since the epoch. */
   readonly runAt?: number;
+  /** Of a batch. */
+  readonly batch?: FilledByBatch;
   /** The Worker's version that the link was made for; absent where it does not say. */
   readonly version?: string;
   /** What its maker left out of it on purpose. */
@@ -53,7 +68,7 @@ export function openLink(
   descriptor: WorkerDescriptor,
 ): Result<OpenedLink, LinkFault> | undefined {
   const openedAs = (content: LinkContent): OpenedLink => ({
-    ...opened(content, descriptor, from),
+    ...openContent(content, descriptor, from),
     ...(runAt !== undefined && { runAt }),
   });
   const compact = fragment === '' ? undefined : readFragment(fragment, slug);
@@ -72,7 +87,12 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
   return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
 }
 
-function opened(content: LinkContent, descriptor: WorkerDescriptor, from: LinkOrigin): OpenedLink {
+/** What a form would be filled with. */
+export function openContent(
+  content: LinkContent,
+  descriptor: WorkerDescriptor,
+  from: LinkOrigin,
+): OpenedLink {
   // Whether an option can be used at all; that the key does not stand in it is told by the options' own form.
   const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
   const applied = applyLink(content, descriptor, read);

@@ -63,8 +63,8 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      {sheet.source.kind === 'batch' && sheet.source.instead && (
-        <p className="mt-1 text-sm text-muted">{t('batch.source.instead')}</p>
+      {sheet.source.kind === 'batch' && sheet.source.moved && (
+        <p className="mt-1 text-sm text-muted">{t('batch.source.moved')}</p>
       )}
       <ReadAs {...readOf(sheet)} source={source} />
     </div>

@@ -1,0 +1,85 @@
+import type { BatchPlan } from '#core/batch/batch.ts';
+import type { DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { buildCustom } from '#core/form/build-custom.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { type Json, ownValue } from '#core/json/json.ts';
+import { contentOfDraft } from '#core/link/link-content.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+
+import { type FilledByBatch, openContent } from '../link/open-link.ts';
+import { isAsFilled } from './composed-draft.ts';
+import { isUntouched, linkedDraft, putAside } from './open-draft.ts';
+import type { ComposedDraft } from './use-draft.ts';
+
+type FillFromBatch = {
+  readonly descriptor: WorkerDescriptor;
+  readonly form: Pick<ComposedDraft, 'store' | 'replace' | 'current' | 'readOptions'>;
+  /** Of the rows: what they fill is not taken from the form. */
+  readonly columns: readonly DraftColumn[];
+  /** As `defaultDraft` takes it. */
+  readonly cap: number | undefined;
+};
+
+/**
+ * Puts into the form what every row of a batch took from it, and what stands there aside: one step to undo. Nothing is changed where the
+ * rows take the same from the form as it is. The version is the present one, by which the form is.
+ */
+export function fillFromBatch(
+  { worker, name, base }: Pick<BatchPlan, 'worker' | 'name' | 'base'>,
+  { descriptor, form, columns, cap }: FillFromBatch,
+): void {
+  const { version, mode: _, ...options } = base.options;
+  const isKnown = descriptor.version !== '';
+  const isSameVersion = version === descriptor.version || !isKnown;
+  const content = contentOfDraft({
+    ...{ worker, version, custom: base.custom, withheld: [] },
+    // A later version may have a field of which the batch knew nothing.
+    cleared: isSameVersion ? 'others' : [],
+    options: isKnown ? options : { ...options, version },
+  });
+  const link = openContent(content, descriptor, 'batch');
+  const held = form.store.getState().draft;
+  const before = form.current();
+  const linked = linkedDraft(link, descriptor);
+  const draft = { ...linked, options: { ...linked.options, mode: before.options.mode } };
+  const changed = changedOf(before, draft, { descriptor, columns, form });
+  const isAsBefore =
+    changed.fields.length + changed.options.length + link.applied.issues.length === 0 &&
+    isSameVersion &&
+    held.broken === undefined;
+  if (isAsBefore) return;
+  // What another batch or a link has filled in is nobody's work.
+  const isOwn = !isUntouched(before, descriptor, cap) && !(held.origin.kind === 'link' && isAsFilled(held));
+  form.replace(draft, {
+    origin: { kind: 'link', link: { ...link, batch: { name, ...changed, isAside: isOwn } } },
+    ...(isOwn && { aside: putAside(before, held.aside) }),
+  });
+}
+
+type Rules = Pick<FillFromBatch, 'descriptor' | 'columns' | 'form'>;
+
+/** What two forms give to rows otherwise. */
+function changedOf(
+  before: Draft,
+  after: Draft,
+  { descriptor: { parameters }, columns, form: { readOptions } }: Rules,
+): Pick<FilledByBatch, 'fields' | 'options'> {
+  const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
+  const [was, is] = [
+    buildCustom(parameters, before.values).custom,
+    buildCustom(parameters, after.values).custom,
+  ];
+  const names = new Set([...Object.keys(was), ...Object.keys(is)]);
+  const [wasRead, isRead] = [readOptions(before.options), readOptions(after.options)];
+  return {
+    fields: [...names].filter(
+      (name) => !filled.has(name) && !isSame(ownValue(was, name), ownValue(is, name)),
+    ),
+    options: OPTION_NAMES.filter((name) => wasRead[name] !== isRead[name]),
+  };
+}
+
+const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
+  one !== undefined && other !== undefined && equalJson(one, other);

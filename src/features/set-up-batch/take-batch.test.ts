@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { openCourse, type RowState } from '#core/batch/course.ts';
+import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
+import { withCells } from '#core/batch/sheet/sheet-draft.ts';
+import { toArray } from '#core/form/rows.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
+
+import { takeBatch, type TakenRows } from './take-batch.ts';
+
+const id = 'b-1' as BatchId;
+const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
+
+function taken(wanted: TakenRows) {
+  const { worker, options } = anOrder();
+  const plan: BatchPlan = {
+    ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
+    base: { custom: {}, options: options as RunOptions }, // it has all of them
+    rows: STATES.map((state, at) => ({ number: at + 1, cells: [state], custom: {} })),
+    rules: { parallel: 1, stopAfterFailures: 0 },
+    setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
+  };
+  const course = openCourse(plan, 'all', { time: 0, mark: undefined });
+  const rows = STATES.map((state) => ({ state }));
+  const sheet = takeBatch({ id, plan, course: { ...course, rows } }, wanted);
+  if (!sheet) throw new Error('not read');
+  return sheet;
+}
+
+const rowsOf = (wanted: TakenRows) => toArray(taken(wanted).rows);
+
+it('takes of all rows those that were left out as left out', () => {
+  const rows = rowsOf('all');
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(rows.flatMap(({ number, leftOut }) => (leftOut ? [number] : []))).toEqual([5]);
+  expect(taken('all').source).toEqual({ kind: 'batch', name: 'cities.csv' });
+});
+
+it('takes as many rows as failed, and no row that was stopped', () => {
+  expect(rowsOf('failed')).toEqual([{ number: 2, cells: ['failed'] }]);
+});
+
+it('takes the one that is asked for, also where it was left out', () => {
+  expect(rowsOf(5)).toEqual([{ number: 5, cells: ['left-out'] }]);
+});
+
+it.each(['waiting', 4] as const)(
+  'knows of waiting rows where they wait (%s), and numbers new ones apart',
+  (wanted) => {
+    const sheet = taken(wanted);
+    expect(sheet.source).toEqual({ kind: 'batch', name: 'cities.csv', moved: { from: id, last: 6 } });
+    const more = withCells(sheet, [{ row: sheet.rows.length, column: 0, text: 'Oslo' }]);
+    expect(toArray(more.rows).at(-1)?.number).toBe(7);
+  },
+);

@@ -258,6 +258,69 @@ test('rows are edited as fields, beside the form’s values; what was worked on 
     .toContainEqual({ term: 'coffee', depth: 7 });
 });
 
+test('a batch that is set up again sends what it sent, whatever the form holds by now, and no waiting row is sent twice', async ({
+  page,
+  sandbox,
+}) => {
+  const term = { name: 'term', title: 'Term', type: 'string', editor: 'input', required: true };
+  const depth = { name: 'depth', title: 'Depth', type: 'integer', editor: 'number', default: 2 };
+  await sandbox.addWorker({
+    slug: 'someone/terms',
+    data: { version: 'v1.0.0', parameters: { custom: { properties: [term, depth] } } },
+  });
+  const sent = async () =>
+    (await startsOf(sandbox)).map(({ body }) => {
+      const { input } = JSON.parse(body) as { input: { parameters: { custom: unknown } } };
+      return input.parameters.custom;
+    });
+  await giveKey(page);
+  await page.goto('/workers/someone/terms/batch');
+  await takeRows(page, 'term,note\ncoffee,a\ntea,b\nmilk,c\nwine,d\nbeer,e\nrum,f');
+  await page.getByRole('button', { name: 'Change Depth' }).click();
+  await page.getByRole('dialog').getByLabel('Depth').fill('7');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await cell(page, 6, 'term').click();
+  await page.getByRole('button', { name: 'Leave row 6 out' }).click();
+  await page.getByRole('button', { name: 'Try the first 3' }).click();
+  await expect.poll(async () => (await sent()).length).toBe(3);
+  const batch = page.url();
+
+  await page.goto('/workers/someone/terms');
+  await page.getByLabel('Depth').fill('9');
+  await page.goto(batch);
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Duplicate this batch' }).click();
+  const told = page.getByRole('status').filter({ hasText: /^The form has the values that .* ran with/ });
+  await expect(told).toContainText('Changed in the form: Depth. What stood there is put aside.');
+  await expectAccessible(page);
+  const values = page.getByRole('region', { name: /^Fields without a column/ });
+  await expect(values).toContainText('Depth7');
+  await expect(page.getByTestId('batch-count')).toHaveText('5');
+  await expect(page.getByText('1 row is left out.')).toBeVisible();
+  await page.reload();
+  await expect(values).toContainText('Depth7');
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.getByRole('button', { name: 'Your draft' }).click();
+  await page.getByRole('menuitem', { name: 'Restore my draft' }).click();
+  await expect(page.getByLabel('Depth')).toHaveValue('9');
+
+  await page.goto(
+    `${batch.replace(/batches.*/, '')}workers/someone/terms/batch?from=${batch.split('/').at(-1) ?? ''}&rows=waiting`,
+  );
+  await expect(values).toContainText('Depth7');
+  await told.getByRole('button', { name: 'Restore my draft' }).click();
+  await expect(values).toContainText('Depth9');
+  await page.getByRole('button', { name: 'Start all 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start all 2' }).click();
+  await expect.poll(sent).toHaveLength(5);
+  expect((await sent()).slice(3)).toEqual([
+    { term: 'wine', depth: 9 },
+    { term: 'beer', depth: 9 },
+  ]);
+  await page.goto(batch);
+  await expect(page.locator('[data-state="left-out"]')).toHaveCount(3);
+});
+
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 

@@ -4,7 +4,7 @@ import {
   MEMORY_SIZES,
   type SystemParameters,
 } from '#core/options/run-options.ts';
-import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
+import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { excerptJson } from '#core/json/write.ts';
 import type { Remark } from './descriptor.ts';
 import { readNumber } from './read-scalar.ts';
@@ -53,6 +53,24 @@ export function readSystem(declared: Json | undefined, remarks: Remark[]): Syste
     maxTraffic: limit('max_total_traffic'),
     proxyRegion: REGION.test(region) ? region : FALLBACK_SYSTEM.proxyRegion,
   };
+}
+
+/** Those alone that an input names: for the others, and for what cannot be read of it, the Worker's own hold. */
+export function readNamedSystem(input: JsonObject): Partial<SystemParameters> {
+  const isNumber = (key: string, smallest: number) =>
+    (readNumber(ownValue(input, key)) ?? -Infinity) >= smallest;
+  const region = ownValue(input, 'proxy_region');
+  const isNamed: Record<keyof SystemParameters, boolean> = {
+    cpus: isNumber('cpus', Number.MIN_VALUE),
+    memory: isNumber('memory', 1) || isNumber('memory_bytes', 1),
+    timeout: isNumber('execute_limit_time_seconds', Number.MIN_VALUE),
+    maxCharge: isNumber('max_total_charge', 0),
+    maxTraffic: isNumber('max_total_traffic', 0),
+    proxyRegion:
+      typeof region === 'string' && (region.trim() === '' || REGION.test(region.trim().toUpperCase())),
+  };
+  const named = Object.entries(readSystem(input, [])) as [keyof SystemParameters, unknown][]; // its own keys
+  return Object.fromEntries(named.filter(([name]) => isNamed[name]));
 }
 
 const inMegabytes = (declared: number) => (declared >= MEGABYTE ? declared / MEGABYTE : declared);

@@ -30,6 +30,16 @@ export function cpusForMemory(memory: number): number {
   return memory / 4096;
 }
 
+/** Of an input that names none of them: the Worker's own hold, whatever they are by then. */
+export const UNNAMED_SYSTEM = {
+  cpus: undefined,
+  memory: undefined,
+  timeout: undefined,
+  maxCharge: undefined,
+  maxTraffic: undefined,
+  proxyRegion: undefined,
+} as const;
+
 /** Used where a descriptor names no system defaults: the smallest size, half an hour, no limits. */
 export const FALLBACK_SYSTEM: SystemParameters = {
   cpus: cpusForMemory(512),

@@ -6,7 +6,8 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { TASK_QUERIES } from '#api/task-queries.ts';
 import { useBalance } from '#api/use-balance.ts';
-import { readSystem } from '#core/descriptor/read-system.ts';
+import { readNamedSystem } from '#core/descriptor/read-system.ts';
+import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
@@ -191,16 +192,6 @@ function FreeQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }
 /** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
 function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {
   if (worker === undefined) return undefined;
-  const known = readSystem(system, []);
-  const options = system
-    ? known
-    : {
-        ...known,
-        maxCharge: undefined,
-        memory: undefined,
-        cpus: undefined,
-        timeout: undefined,
-        maxTraffic: undefined,
-      };
+  const options = { ...UNNAMED_SYSTEM, ...readNamedSystem(system ?? {}) };
   return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };
 }

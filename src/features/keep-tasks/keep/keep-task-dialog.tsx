@@ -5,10 +5,11 @@ import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { taskQuery } from '#api/task-queries.ts';
 import { toInput } from '#api/wire/run-input.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { MAX_TITLE, type SavedTask, type TaskInput, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -225,7 +226,7 @@ function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }
 
 type SaveToTaskProps = Omit<DraftProps, 'draft'> & { readonly order: RunOrder; readonly slug: TaskSlug };
 
-function SaveToTask({ order, slug, onKept, onNeedKey, onClose }: SaveToTaskProps) {
+function SaveToTask({ order, slug, descriptor, onKept, onNeedKey, onClose }: SaveToTaskProps) {
   const t = useMessages();
   const { data, error, refetch } = useQuery(taskQuery(useApi(), slug));
   const [read, setRead] = useState<SavedTask>();
@@ -241,13 +242,17 @@ function SaveToTask({ order, slug, onKept, onNeedKey, onClose }: SaveToTaskProps
       </Dialog>
     );
   }
-  const { system } = before.input;
+  const { system = {} } = before.input;
   const input = toTaskInput(order);
+  const own = toTaskInput({ ...order, options: defaultOptions(descriptor) });
+  const isChosen = ([name, value]: [string, Json]) =>
+    Object.hasOwn(system, name) || value !== ownValue(own.system ?? {}, name);
+  const chosen = Object.entries(input.system ?? {}).filter(isChosen);
   const after = {
     ...before,
     version: order.options.version ?? before.version,
-    // Members of its own that the form does not have stay.
-    input: { custom: input.custom, system: { ...system, ...input.system } },
+    // Members of its own that the form does not have stay; what it leaves to its Worker is left to that.
+    input: { custom: input.custom, system: { ...system, ...Object.fromEntries(chosen) } },
   };
   return (
     <SaveTaskDialog

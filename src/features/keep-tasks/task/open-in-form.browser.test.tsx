@@ -12,6 +12,7 @@ import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
+import type { LinkDraft } from '#core/link/link-draft.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
 import { handedLinks } from '../opened-task.ts';
@@ -25,7 +26,7 @@ const CONFIG: ApiConfig = {
 };
 
 const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
-const task = aSavedTask({ input: { system: {}, custom } });
+const task = aSavedTask({ input: { system: { proxy_region: 'US' }, custom } });
 
 async function show(worker: Api['worker']) {
   const keyStore = createKeyStore(undefined);
@@ -55,15 +56,17 @@ it('gives no address while the Worker’s form, by which secrets are told, canno
   expect(page.getByRole('link').elements()).toEqual([]);
 });
 
-it('hands a password to the form, and leaves it out of every address', async () => {
+it('hands a password to the form, leaves it out of every address, and sets only options that the task names', async () => {
   const { location } = await show(() => Promise.resolve(aDescriptor()));
   const link = page.getByRole('link', { name: 'Run with a change once' });
   await expect.element(link).toBeVisible();
   const { hash } = new URL((link.element() as HTMLAnchorElement).href); // a link
   expect(decodeLink(hash)).toMatchObject({
-    value: { custom: { keywords: ['pizza'] }, withheld: ['password'] },
+    value: { custom: { keywords: ['pizza'] }, options: { proxyRegion: 'US' }, withheld: ['password'] },
   });
   await link.click();
+  const { options } = (decodeLink(hash) as { readonly value: LinkDraft }).value; // as was just seen
+  expect(options).toEqual({ proxyRegion: 'US' });
   expect(location.history.at(-1)).toContain(hash);
   expect(decodeLink(handedLinks.get(task.slug) ?? '')).toMatchObject({ value: { custom, withheld: [] } });
 });

@@ -4,10 +4,11 @@ import { useMemo } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
-import { readSystem } from '#core/descriptor/read-system.ts';
+import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
+import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -82,10 +83,13 @@ function linksOf(
   key: string | undefined,
 ): { readonly address: string; readonly whole: string } | undefined {
   if (worker === undefined || inexact !== undefined) return undefined;
-  const options = readSystem(system ?? {}, []);
-  const order = { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } } as const;
+  const options = readNamedSystem(system ?? {});
+  const order = {
+    ...{ worker, custom },
+    options: { ...UNNAMED_SYSTEM, ...options, version, mode: 'async', callbackUrl: '' },
+  } as const;
   const { order: open, omitted } = omitSecrets(order, parameters, key);
-  const base = { worker, version, cleared: 'others', options: system ? options : {} } as const;
+  const base = { worker, version, cleared: 'others', options } as const;
   const whole = encodeLink({ ...base, custom, withheld: [] });
   const link = encodeLink({ ...base, custom: open.custom, withheld: omitted });
   if (!whole.ok || !link.ok) return undefined;

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 
-import { checkUp, isErrorRow, keptCheckUp, type RunMeasure, runMeasurer } from './check-up.ts';
+import {
+  checkUp,
+  isErrorRow,
+  keptCheckUp,
+  type RunMeasure,
+  runMeasurer,
+  errorColumn,
+  isAgainstUsual,
+} from './check-up.ts';
 
 const FINE = aRun({ status: 'succeeded', results: 100 });
 
@@ -47,6 +55,18 @@ describe('a run that is looked at', () => {
     ]);
     const limited = aRun({ status: 'failed', errorMessage: 'max_total_charge reached' });
     expect(checkUp(limited, measure(9), []).findings).toEqual([{ kind: 'limit' }]);
+  });
+  it('tells which column says what went wrong', () => {
+    const rows = [
+      { title: 'a', error_code: '' },
+      { url: 'b', error_code: null, error: 'timeout' },
+    ];
+    expect(errorColumn(rows)).toBe('error');
+    expect(errorColumn([{ success: false, message: 'no' }])).toBeUndefined();
+  });
+  it('speaks of the usual only where something is not as usual', () => {
+    expect(isAgainstUsual(checkUp(FINE, measure(9, { rows: 0, filled: filled({}) }), usual))).toBe(false);
+    expect(isAgainstUsual(checkUp(FINE, measure(9, { rows: 12, filled: filled({}) }), usual))).toBe(true);
   });
   it('says nothing of what is usual without enough runs and rows', () => {
     fc.assert(

@@ -29,6 +29,16 @@ const BESIDE =
 /** A switch of success that is off, or a status that says so. */
 const SAYS_FAILED = /^(?:false|error|failed|failure|fail|[45]\d\d)$/i;
 
+/** The column that says what went wrong in rows that tell of an error in place of a result; undefined where none does. */
+export function errorColumn(rows: readonly JsonObject[]): string | undefined {
+  for (const row of rows) {
+    if (!isErrorRow(row)) continue;
+    const key = Object.keys(row).find((name) => ERROR_LIKE.test(name) && isFilled(row[name]));
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
 /** Whether a row tells of an error in place of a result. */
 export function isErrorRow(row: JsonObject): boolean {
   const entries = Object.entries(row).filter(([key, value]) => key !== ROW_ID && isFilled(value));
@@ -81,6 +91,10 @@ export type CheckUp = {
   /** Whether these are known to have had the same input; if not, of none of them is it known. */
   readonly sameInput: boolean;
 };
+
+/** Whether something was found by what is usual, so that it is worth saying what that is. */
+export const isAgainstUsual = ({ findings }: CheckUp): boolean =>
+  findings.some((finding) => 'usual' in finding);
 
 /** What is told of the rows of a run, and what the run was asked for. */
 type Measured = Pick<RunMeasure, 'rows' | 'errorRows' | 'filled' | 'input'>;

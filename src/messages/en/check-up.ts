@@ -16,6 +16,7 @@ export const checkUps = {
     'Usual is the median of {count, plural, one {# earlier run} other {# earlier runs}} of this Worker whose input this browser does not know.',
   'checkUp.fineWorker':
     'As usual: held against {count, plural, one {# earlier run} other {# earlier runs}} whose input this browser does not know.',
+  'checkUp.rowsWith': 'Rows with {column}',
   'checkUp.rowsWithout': 'Rows without {column}',
   'checkUp.log': 'Log',
   'checkUp.andMore': '{first} And {count} more.',

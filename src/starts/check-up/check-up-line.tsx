@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 
-import type { CheckUp } from '#core/check-up/check-up.ts';
+import { type CheckUp, isAgainstUsual } from '#core/check-up/check-up.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -13,7 +13,7 @@ export function CheckUpLine({ checked, className }: CheckUpLineProps) {
   const t = useMessages();
   const all = [
     ...checked.findings.map((finding) => findingText(t, finding)),
-    ...(checked.enough ? [againstText(t, checked)] : []),
+    ...(isAgainstUsual(checked) ? [againstText(t, checked)] : []),
   ];
   return (
     <span

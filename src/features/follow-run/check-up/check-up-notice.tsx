@@ -1,8 +1,9 @@
 import { CircleCheck } from 'lucide-react';
 
-import type { CheckUp, Finding } from '#core/check-up/check-up.ts';
+import { type CheckUp, errorColumn, type Finding, isAgainstUsual } from '#core/check-up/check-up.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { rowsOf } from '#core/results/row-set.ts';
 import { encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Rows } from '#results/reading/rows.ts';
@@ -23,7 +24,7 @@ export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
   if (checked === undefined || checked.findings.length === 0) return null;
   const labels = new Map(rows.set.columns.map(({ key, label }) => [key, label]));
   const labelOf = (column: string) => labels.get(column) ?? column;
-  const { findings, enough } = checked;
+  const { findings } = checked;
   const columns = findings.filter(({ kind }) => kind === 'column');
   const more = columns.length - NAMED;
   const said = findings.filter((finding) => columns.indexOf(finding) < NAMED);
@@ -32,12 +33,12 @@ export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
       <ul>
         {said.map((finding) => (
           <li key={finding.kind === 'column' ? finding.key : finding.kind}>
-            {findingText(t, finding, labelOf)} <Way {...{ finding, run, labelOf }} />
+            {findingText(t, finding, labelOf)} <Way {...{ finding, rows, run, labelOf }} />
           </li>
         ))}
       </ul>
       {more > 0 && <p>{t('checkUp.more', { count: more })}</p>}
-      {enough && <p className="text-sm text-muted">{againstText(t, checked)}</p>}
+      {isAgainstUsual(checked) && <p className="text-sm text-muted">{againstText(t, checked)}</p>}
     </Notice>
   );
 }
@@ -54,21 +55,26 @@ export function CheckUpFine({ checked }: CheckedProps) {
   );
 }
 
-type WayProps = {
+type WayProps = Pick<CheckUpNoticeProps, 'rows' | 'run'> & {
   readonly finding: Finding;
-  readonly run: RunSlug;
   readonly labelOf: (column: string) => string;
 };
 
-/** Where more is to be seen: the rows that lack a column, or what the run said. */
-function Way({ finding, run, labelOf }: WayProps) {
+/** Where more is to be seen: the rows that lack a column, those that tell of errors, or what the run said. */
+function Way({ finding: { kind, ...of }, rows, run, labelOf }: WayProps) {
   const t = useMessages();
   const to = (query: Record<string, string>) => `${runPath(run)}?${new URLSearchParams(query).toString()}`;
-  if (finding.kind !== 'column') return <TextLink href={to({ tab: 'log' })}>{t('checkUp.log')}</TextLink>;
-  const { key } = finding;
+  const isErrors = kind === 'errorRows';
+  const key = isErrors
+    ? errorColumn(rowsOf(rows.set).map(({ row }) => row))
+    : 'key' in of
+      ? of.key
+      : undefined;
+  if (key === undefined) return <TextLink href={to({ tab: 'log' })}>{t('checkUp.log')}</TextLink>;
+  const condition = encodeCondition({ kind: 'filled', key, not: !isErrors });
   return (
-    <TextLink href={to({ f: encodeCondition({ kind: 'filled', key, not: true }) })}>
-      {t('checkUp.rowsWithout', { column: labelOf(key) })}
+    <TextLink href={to({ f: condition })}>
+      {t(isErrors ? 'checkUp.rowsWith' : 'checkUp.rowsWithout', { column: labelOf(key) })}
     </TextLink>
   );
 }

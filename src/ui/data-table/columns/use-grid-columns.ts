@@ -10,6 +10,7 @@ import {
 } from '#core/results/columns/column-layout.ts';
 import type { Before } from '#core/results/values/value-before.ts';
 
+import { useMedia } from '../../hooks/use-media.ts';
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';
 
@@ -28,6 +29,9 @@ type GridColumnsInput = {
 /** More columns would leave no room for the others. */
 const MOST_PINNED = 4;
 
+/** Pixels of a leading column on a phone, where an ID would fill the screen before the first result. */
+const MOST_LEADING = 120;
+
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
 export function useGridColumns(input: GridColumnsInput) {
   const { columns, layout, onLayout, sample, settled, leading, before } = input;
@@ -37,12 +41,15 @@ export function useGridColumns(input: GridColumnsInput) {
   );
   const pinned = new Set([...leading, ...layout.pinned]);
   const last = visible.findLastIndex(({ key }) => pinned.has(key));
+  const isNarrow = useMedia('(width < 40rem)');
   const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before });
   return {
     visible,
     /** So many columns stay in view: the first one always. */
     first: Math.max(1, Math.min(last + 1, MOST_PINNED)),
-    widthOf: (key: string) => layout.widths.get(key) ?? fittedWidth(key),
+    widthOf: (key: string) =>
+      layout.widths.get(key) ??
+      (isNarrow && leading.includes(key) ? Math.min(fittedWidth(key), MOST_LEADING) : fittedWidth(key)),
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
     place: (move: { readonly key: string; readonly at: string }) =>
       onLayout(placeColumn(columns, layout, move)),

@@ -273,6 +273,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
       const { input } = JSON.parse(body) as { input: { parameters: { custom: unknown } } };
       return input.parameters.custom;
     });
+  await sandbox.hurry();
   await giveKey(page);
   await page.goto('/workers/someone/terms/batch');
   await takeRows(page, 'term,note\ncoffee,a\ntea,b\nmilk,c\nwine,d\nbeer,e\nrum,f');
@@ -297,6 +298,11 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await expect(values).toContainText('Depth7');
   await expect(page.getByTestId('batch-count')).toHaveText('5');
   await expect(page.getByText('1 row is left out.')).toBeVisible();
+  // The form stays while another tab is looked at.
+  await page.getByRole('tab', { name: 'Input' }).click();
+  await expect(page.getByRole('button', { name: 'From “cities.csv”' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Batch' }).click();
+  await expect(told).toBeVisible();
   await page.reload();
   await expect(values).toContainText('Depth7');
   await page.getByRole('tab', { name: 'Input' }).click();

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
-import { useApi } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
@@ -73,6 +73,7 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const [, navigate] = useLocation();
   const isRead = view.kind !== 'reading';
   const api = useApi();
+  const keyStore = useKeyStore();
   const client = useQueryClient();
   const t = useMessages();
   const [isUnread, setIsUnread] = useState(false);
@@ -85,7 +86,7 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return false;
     const { plan, course, summary } = view.batch;
     const named = { ...plan, name: summary.name };
-    const sheet = takeBatch({ id: from, plan: named, course }, rows);
+    const sheet = takeBatch({ id: from, plan: named, course }, rows, keyStore.get());
     if (sheet === undefined) return false;
     fillFromBatch(named, { descriptor, form, columns: sheet.columns, cap: ownCap(slug) });
     navigate(workerBatchPath(slug), { replace: true });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
+import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Boundary } from '#ui/loading/boundary.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -11,13 +12,13 @@ import { Notice } from '#ui/notice.tsx';
 
 import { routeOf } from '../routes.ts';
 
-/** Keeps a fault of one screen from taking the console down; another address starts afresh. */
+/** Keeps a fault of one screen from taking the console down; another address starts afresh, but for another tab of a Worker, whose form stays. */
 export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   const route = routeOf(path);
   return (
     <Boundary
-      key={route?.stays ? route.name : path}
+      key={route?.stays ? route.name : (readWorkerPath(path)?.slug ?? path)}
       fallback={(error) => (isLoadFailure(error) ? <NotLoaded /> : <Crash error={error} />)}
     >
       {children}

@@ -25,7 +25,7 @@ function taken(wanted: TakenRows) {
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
   const rows = STATES.map((state) => ({ state }));
-  const sheet = takeBatch({ id, plan, course: { ...course, rows } }, wanted);
+  const sheet = takeBatch({ id, plan, course: { ...course, rows } }, wanted, undefined);
   if (!sheet) throw new Error('not read');
   return sheet;
 }

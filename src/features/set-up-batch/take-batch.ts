@@ -3,7 +3,7 @@ import type { Course } from '#core/batch/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
-import { sheetStoreOf } from './sheet-store.ts';
+import { keepSheet, sheetStoreOf } from './sheet-store.ts';
 
 /** Which rows of a batch are set up again: all of them, those that failed or wait, or the one of a number. */
 export type TakenRows = 'all' | 'failed' | 'waiting' | number;
@@ -12,12 +12,13 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly cou
 
 /**
  * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Of all rows those
- * that were left out stay so.
+ * that were left out stay so. They are kept in the tab at once: nothing else does before they are changed.
  * @returns undefined where the batch was set up by a build that this one cannot read
  */
 export function takeBatch(
   { id, plan: { worker, name, rows, setUp }, course }: TakenBatch,
   wanted: TakenRows,
+  key: string | undefined,
 ): SheetDraft | undefined {
   const taken = rows.flatMap((row, place) => {
     const { state } = course.rows[place] ?? {};
@@ -38,5 +39,6 @@ export function takeBatch(
   sheetStoreOf(worker)
     .getState()
     .apply('batch', () => ({ sheet }));
+  keepSheet(worker, key);
   return sheet;
 }

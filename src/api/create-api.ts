@@ -48,6 +48,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return createAsk(createSend({ ...parts, clock }, meaning));
   };
   const hasKey = () => parts.keyStore.get() !== undefined;
+  const now = () => clock.read().now;
   const speak = (version: ApiConfig['version'], spoken = DIALECTS[version]): Speech => {
     const load = loadOnce(async () => {
       const [{ createOperations }, ask] = await Promise.all([
@@ -55,8 +56,8 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
         loadAsk(spoken.kindOfCode),
       ]);
       return {
-        usual: createOperations({ ask, hasKey }),
-        withKey: (key: string) => createOperations({ ask: askWith(ask, key), hasKey }),
+        usual: createOperations({ ask, hasKey, now }),
+        withKey: (key: string) => createOperations({ ask: askWith(ask, key), hasKey, now }),
       };
     });
     return {

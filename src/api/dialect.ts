@@ -8,6 +8,8 @@ import type { Api } from './operations.ts';
 type Line = {
   readonly ask: Ask;
   readonly hasKey: () => boolean;
+  /** By the platform's clock as far as it is known, in ms since the epoch. */
+  readonly now: () => number;
 };
 
 /** What is known of a dialect without asking anything. */

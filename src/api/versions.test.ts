@@ -54,6 +54,19 @@ function runSlug(text: string): RunSlug {
   return text;
 }
 
+it('asks for the runs of a past month by its name, and for those of the present one by none', async () => {
+  const { api, sandbox, sent } = anApi();
+  await sandbox.control('platform', { v1: 'gone' });
+  await api.account();
+  const before = sent.length;
+  const [past, present] = [Date.UTC(2025, 7, 10), api.serverTime().now];
+  for (const at of [past, present]) await api.walkRuns({ from: at, to: at + 1_000, isEnough: () => false });
+  const [named = '', none = ''] = sent.slice(before);
+  // The first and the last day of August 2025 by Beijing's calendar.
+  expect(named).toContain('&start_time=1753977600&end_time=1756569600');
+  expect(none).not.toContain('start_time');
+});
+
 describe('a platform that no longer answers v1', () => {
   it.each(['notFound', 'gone'] as const)('is asked in v2 from then on, recognised once: %s', async (v1) => {
     const { api, sandbox, moved, sent, posts } = anApi();

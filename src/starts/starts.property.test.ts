@@ -139,13 +139,15 @@ const CREATE = { v1: createV1, v2: createV2 };
 function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' | 'serverTime'> {
   const { world } = tab;
   let passed: number | undefined;
+  const now = () => world.now + (tab.told ? 0 : tab.skew);
   const { walkRuns } = CREATE[world.dialect]({
     hasKey: () => true,
+    now,
     ask: (request, read) => Promise.resolve().then(() => read(list(world, askedOf(request, world.now)))),
   });
   return {
     serverTime: (): ServerTime => ({
-      now: world.now + (tab.told ? 0 : tab.skew),
+      now: now(),
       within: 0,
       told: tab.told,
       ...(passed !== undefined && { passed }),

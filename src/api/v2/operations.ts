@@ -1,7 +1,7 @@
 import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { dayOf, monthsBetween } from '#core/run/month.ts';
+import { dayOf, monthOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run, RunListing, RunPage } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
@@ -21,7 +21,7 @@ import { readStore } from './wire/store.ts';
 import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
 
 /** What can be asked of the platform's API v2. */
-export const createOperations: CreateOperations = ({ ask, hasKey }) => ({
+export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
   worker: async (slug, signal) => {
     const read = descriptorReader();
@@ -44,7 +44,8 @@ export const createOperations: CreateOperations = ({ ask, hasKey }) => ({
     const months = monthsBetween(from, to);
     const read: RunListing[] = [];
     // Without a month the platform takes its own present one, whatever this computer's clock says.
-    for (const month of months.length > 1 ? months : [undefined]) {
+    const isPresent = months.length === 1 && months[0] === monthOf(now());
+    for (const month of isPresent ? [undefined] : months) {
       const ofMonth = (page: number) => {
         const asked = { ...(worker !== undefined && { worker }), ...(month && { month }) };
         const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };

@@ -163,15 +163,13 @@ test('a whole job calls no start refused whose run the platform names', async ({
   await openCompose(page);
   await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
   const language = page.getByRole('combobox', { name: 'Snippet language' });
+  await page.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: 'Start, wait, download' });
   for (const [label, command, file] of [
     ['curl (bash, zsh)', 'bash', 'job.sh'],
     ['Python', 'python3', 'job.py'],
-    ['Node.js', 'node', 'job.mjs'],
+    ['JavaScript (Node 20)', 'node', 'job.mjs'],
   ] as const) {
     await language.selectOption({ label });
-    await page
-      .getByRole('combobox', { name: 'Snippet for' })
-      .selectOption({ label: 'Start, wait, download' });
     await expect(page.getByTestId('snippet')).toContainText('#!/usr/bin/env');
     await sandbox.fail({
       match: '/api/v1/scraper/run',

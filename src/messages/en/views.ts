@@ -127,6 +127,7 @@ export const views = {
   'table.sum.count': '{count} numbers',
   'table.sum.total': 'Sum {sum}',
   'table.sum.mean': 'Mean {mean}',
+  'table.sum.others': '{count, plural, one {# value is no number} other {# values are no numbers}}: left out',
   'table.menu.copying': 'Copying the column…',
   'table.menu.copied': '{count, plural, one {# value} other {# values}} copied',
   'results.map': 'Map',

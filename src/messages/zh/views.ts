@@ -123,6 +123,7 @@ export const views: Translation<typeof english> = {
   'table.sum.count': '{count} 个数值',
   'table.sum.total': '总和 {sum}',
   'table.sum.mean': '平均值 {mean}',
+  'table.sum.others': '{count, plural, other {# 个值不是数值}}，未计入',
   'table.menu.copying': '正在复制整列…',
   'table.menu.copied': '已复制 {count, plural, other {# 个值}}',
   'results.map': '地图',

@@ -91,6 +91,7 @@ export function ResultsTable(props: ResultsTableProps) {
       </p>
       <SumBar
         columns={columns}
+        facts={seen.facts}
         sample={window.sample}
         summed={summed}
         onSum={seen.sum}

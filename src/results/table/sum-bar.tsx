@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
+import { type ColumnFacts, isPlainNumberKey } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow, RowSet } from '#core/results/row-set.ts';
-import { type ColumnSum, columnSummer, numberOf } from '#core/results/columns/sum-column.ts';
+import { type ColumnSum, columnSummer, jsonNumberOf } from '#core/results/columns/sum-column.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
@@ -13,7 +13,8 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 
 type SumBarProps = {
   readonly columns: readonly ResultColumn[];
-  /** The first rows: they tell which columns have numbers. */
+  readonly facts: ReadonlyMap<string, ColumnFacts>;
+  /** The first rows: they tell which columns have some numbers. */
   readonly sample: readonly ResultRow[];
   /** The column that is summed. */
   readonly summed: string | undefined;
@@ -26,10 +27,13 @@ type SumBarProps = {
 };
 
 /** The foot of the table: how many numbers a column has, their sum and their mean, over all rows that fit, or it says of how many. */
-export function SumBar({ columns, sample, summed, onSum, fitting, set, total }: SumBarProps) {
+export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, total }: SumBarProps) {
   const t = useMessages();
   const numeric = columns.filter(
-    ({ key }) => !isPlainNumberKey(key) && sample.some((row) => numberOf(valueAt(row, key)) !== undefined),
+    ({ key }) =>
+      !isPlainNumberKey(key) &&
+      (facts.get(key)?.kind === 'number' ||
+        sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined)),
   );
   const chosen = numeric.find(({ key }) => key === summed);
   const sum = useColumnSum(fitting, chosen?.key);

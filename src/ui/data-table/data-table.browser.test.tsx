@@ -5,18 +5,22 @@ import { render } from 'vitest-browser-react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
+import { PLAIN_LAYOUT } from '#core/results/columns/column-layout.ts';
 
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { DataTable } from './data-table.tsx';
 import { useColumnLayout } from './columns/use-column-layout.ts';
 
-const aRow = (index: number): JsonObject => ({
-  title: `Place ${index + 1}`,
-  link: `https://maps.example.com/${index + 1}`,
-  reviews: 1_000 + index,
-  hours: { mon: '9 to 5', tue: 'Closed' },
-  hidden: '<b>kept as text</b>',
-});
+const ROWS: JsonObject[] = [];
+
+const aRow = (index: number): JsonObject =>
+  (ROWS[index] ??= {
+    title: `Place ${index + 1}`,
+    link: `https://maps.example.com/${index + 1}`,
+    reviews: 1_000 + index,
+    hours: { mon: '9 to 5', tue: 'Closed' },
+    hidden: '<b>kept as text</b>',
+  });
 
 const SAMPLE = Array.from({ length: 20 }, (_, index) => aRow(index));
 const COLUMNS = ['title', 'link', 'reviews', 'hours'].map((key) => ({ key, label: key }));
@@ -199,6 +203,39 @@ describe('the data table', () => {
     expect(copied(grid.element())).toBe('https://maps.example.com/1\t1000\nhttps://maps.example.com/2\t1001');
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByText('2 × 2 cells selected')).not.toBeInTheDocument();
+  });
+
+  it('sums what is selected anew when another column comes to stand there', async () => {
+    const { grid } = await show();
+    grid.element().focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}');
+    await expect.element(page.getByText('Sum 2,001')).toBeVisible();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'title' }).click();
+    await expect.element(page.getByText('2 × 1 cells selected')).toBeVisible();
+    await expect.element(page.getByText('Sum 2,001')).not.toBeInTheDocument();
+  });
+
+  it('says of one column how many values its sum is without', async () => {
+    const prices = [{ price: '4.75' }, { price: 5 }, { price: 'on request' }];
+    const rowAt = (index: number) => prices[index];
+    await render(
+      <DataTable
+        label="Prices"
+        columns={[{ key: 'price', label: 'price' }]}
+        layout={PLAIN_LAYOUT}
+        onLayout={() => undefined}
+        rowCount={3}
+        rowAt={rowAt}
+        sample={prices}
+        sort={undefined}
+        onSort={() => undefined}
+      />,
+    );
+    (page.getByRole('grid', { name: 'Prices' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await expect.element(page.getByText('Sum 9.75')).toBeVisible();
+    await expect.element(page.getByText('1 value is no number: left out')).toBeVisible();
   });
 
   it('selects by dragging, from the first cell to the last', async () => {

@@ -16,6 +16,7 @@ describe('the sum of a column', () => {
   it.each([
     ['fractions, without the errors of doubles', [0.1, 0.2], { count: 2, sum: '0.3', mean: '0.15' }],
     ['negative numbers', [-2, 1.5, -0.5], { count: 3, sum: '-1', mean: '-0.333' }],
+    ['numbers that come as texts', ['4.75', '-0.25', 1], { count: 3, sum: '5.5', mean: '1.8333' }],
     [
       'a mean that is rounded away from zero',
       [-1, 0, 0, 0, 0, 0, 0, 0],
@@ -32,7 +33,7 @@ describe('the sum of a column', () => {
   });
 
   it('leaves out what is no number, and tells how much that is, but not what is empty', () => {
-    expect(sumOf(4, '5', true, [1], { a: 1 }, null, '', undefined)).toEqual({
+    expect(sumOf(4, 'five', true, [1], { a: 1 }, null, '', undefined)).toEqual({
       count: 1,
       others: 4,
       sum: '4',

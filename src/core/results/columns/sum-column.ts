@@ -2,12 +2,13 @@ import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZE
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
+import { quantityOf } from '../filter/measure.ts';
 import type { PlacedRow } from '../row-set.ts';
 import { valueAt } from '../values/value-at.ts';
 
 /** What is told of the numbers of a column; texts of digits without an exponent. */
 export type ColumnSum = {
-  /** Numbers. */
+  /** Numbers, also those that come as texts. */
   readonly count: number;
   /** Values that are there and are no numbers: the sum is without them. */
   readonly others: number;
@@ -17,8 +18,14 @@ export type ColumnSum = {
   readonly mean: string | undefined;
 };
 
-/** The exact number that a value of a row is; undefined for texts and all else that is no number. */
+/** The exact number that a value of a row is, or is the text of; undefined for all else. */
 export function numberOf(value: Json | undefined): Decimal | undefined {
+  const isText = typeof value === 'string' && quantityOf(value) !== undefined;
+  return isText ? readDecimal(value) : jsonNumberOf(value);
+}
+
+/** The exact number that a value of a row is; undefined for texts and all else. */
+export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
   if (typeof value === 'number') return readDecimal(String(value));
   const digits = typeof value === 'string' ? inexactIn(value) : undefined;
   return digits === undefined ? undefined : readDecimal(digits);

@@ -1,4 +1,4 @@
-import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
+import { addDecimals, type Decimal, divideDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { textsOf } from '../filter/condition.ts';
@@ -45,7 +45,7 @@ export function rowGrouper(by: Grouping, of: string | undefined) {
   return {
     take: (row: JsonObject) => {
       const value = of === undefined ? undefined : valueAt(row, of);
-      const number = decimalOf(value);
+      const number = numberOf(value);
       for (const { text, from } of placesOf(valueAt(row, by.key))) {
         const group = groups.get(text) ?? { from, rows: 0, sum: ZERO, numbers: [] };
         groups.set(text, group);
@@ -98,10 +98,4 @@ function toGroup(
     mean: has ? writeDecimal(divideDecimal(sum, numbers.length, sum.scale + 2)) : undefined,
     median: medianOf(Float64Array.from(numbers).sort()),
   };
-}
-
-/** The exact number that a value is, or is the text of. */
-function decimalOf(value: Json | undefined): Decimal | undefined {
-  const isNumeric = typeof value === 'string' && quantityOf(value) !== undefined;
-  return isNumeric ? readDecimal(value) : numberOf(value);
 }

@@ -39,7 +39,7 @@ export function SelectionBar({ block, copied, text, sum }: SelectionBarProps) {
           <span className="tabular-nums">
             {t('table.selected', { rows: formatNumber(size.rows), columns: formatNumber(size.columns) })}
           </span>
-          {sum && <Sum sum={sum} />}
+          {sum && <Sum sum={sum} tellsOthers={size.columns === 1} />}
           <CopyButton label={t('table.copySelected')} text={text} />
         </>
       )}
@@ -52,7 +52,13 @@ export function SelectionBar({ block, copied, text, sum }: SelectionBarProps) {
 
 const isRefused = (copied: Copied | undefined) => copied?.kind === 'tooMany' || copied?.kind === 'failed';
 
-function Sum({ sum: { count, sum, mean } }: { readonly sum: ColumnSum }) {
+type SumProps = {
+  readonly sum: ColumnSum;
+  /** Whether it says how many values it is without: of several columns, some are of texts. */
+  readonly tellsOthers: boolean;
+};
+
+function Sum({ sum: { count, others, sum, mean }, tellsOthers }: SumProps) {
   const t = useMessages();
   if (mean === undefined) return null;
   return (
@@ -60,6 +66,7 @@ function Sum({ sum: { count, sum, mean } }: { readonly sum: ColumnSum }) {
       <span>{t('table.sum.count', { count: formatNumber(count) })}</span>
       <span>{t('table.sum.total', { sum: formatDigits(sum) })}</span>
       <span>{t('table.sum.mean', { mean: formatDigits(mean) })}</span>
+      {tellsOthers && others > 0 && <span>{t('table.sum.others', { count: others })}</span>}
     </span>
   );
 }

@@ -206,6 +206,9 @@ describe('places', () => {
     const row = { lat: 113.3, lng: 23.1 };
     expect(placeOf(row, places)).toBeUndefined();
     expect(placeOf(row, places, true)).toEqual({ latitude: 23.1, longitude: 113.3 });
+    const text = { at: '-122.41, 37.77' };
+    expect(placeOf(text, { both: 'at' })).toBeUndefined();
+    expect(placeOf(text, { both: 'at' }, true)).toEqual({ latitude: 37.77, longitude: -122.41 });
   });
 
   it('that have none are those that the map does not show', () => {

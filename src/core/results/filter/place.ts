@@ -15,7 +15,7 @@ export type Area = readonly [west: number, south: number, east: number, north: n
 
 const LATITUDE = ['lat', 'latitude'];
 const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
-const PAIR = /^\s*\(?(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\)?\s*$/;
+const PAIR = /^\s*\(?(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\)?\s*$/;
 
 /**
  * The place of a row; undefined where it has none, also for 0/0, which stands for none, and for what is out of range.
@@ -37,7 +37,7 @@ function isOnEarth({ latitude, longitude }: Place): boolean {
 
 type Pair = readonly [number | undefined, number | undefined];
 
-/** Latitude and longitude of an object or of a text such as "52.5, 13.4". */
+/** Latitude and longitude of an object or of a text such as "52.5, 13.4", which may also have them the other way round. */
 function pairOf(value: Json | undefined): Pair {
   if (typeof value === 'string') {
     const [, latitude, longitude] = PAIR.exec(value) ?? [];

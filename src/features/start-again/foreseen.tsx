@@ -43,20 +43,22 @@ export function Foreseen({ order }: { readonly order: RunOrder }) {
   const { data: descriptor, isError } = useQuery(workerQuery(useApi(), order.worker));
   const { maxCharge } = order.options;
   return (
-    <div role="status" className="mb-3 min-h-5 font-semibold tabular-nums">
-      {isError && t('again.foreseen.uncounted')}
-      {descriptor && t('again.foreseen.subtasks', { count: subtasksOf(descriptor, order) })}
-      {(isError || descriptor) && ' · '}
-      {descriptor && (
-        <LazyPart>
-          <LikelyCost {...{ order, descriptor }} />
-        </LazyPart>
-      )}
-      {maxCharge === undefined
-        ? t('again.foreseen.unknownCharge')
-        : maxCharge > 0
-          ? t('again.foreseen.charge', { charge: formatMoney(maxCharge) })
-          : t('again.foreseen.noLimit')}
+    <div role="status" className="mb-3 min-h-5">
+      <span className="font-semibold tabular-nums">
+        {isError && t('again.foreseen.uncounted')}
+        {descriptor && t('again.foreseen.subtasks', { count: subtasksOf(descriptor, order) })}
+        {(isError || descriptor) && ' · '}
+        {descriptor && (
+          <LazyPart>
+            <LikelyCost {...{ order, descriptor }} />
+          </LazyPart>
+        )}
+        {maxCharge === undefined
+          ? t('again.foreseen.unknownCharge')
+          : maxCharge > 0
+            ? t('again.foreseen.charge', { charge: formatMoney(maxCharge) })
+            : t('again.foreseen.noLimit')}
+      </span>
     </div>
   );
 }

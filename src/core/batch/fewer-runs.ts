@@ -18,11 +18,15 @@ export type FewerRuns = {
   readonly labels: boolean;
 };
 
-/** What putting rows together would come to; undefined where it would not at least halve the runs. */
+/**
+ * What putting rows together would come to; undefined where it would not at least halve the runs, and for rows that are to be left
+ * out of the batch where they wait, which go by their numbers.
+ */
 export function fewerRuns(
-  { columns, rows }: Pick<SheetDraft, 'columns' | 'rows'>,
+  { columns, rows, source }: Pick<SheetDraft, 'columns' | 'rows' | 'source'>,
   { splitting, parameters }: WorkerDescriptor,
 ): FewerRuns | undefined {
+  if (source.kind === 'batch' && source.moved !== undefined) return undefined;
   const splits = new Set(splittingFields(splitting));
   const column = columns.findIndex(
     ({ target }) =>

@@ -105,6 +105,9 @@ describe('fewer runs', () => {
       { number: 2, cells: ['term 1\nterm 3', 'Lyon', 'ID 1, ID 3'] },
     ]);
     expect(fewerRuns(terms(['Berlin', 'Lyon', 'Berlin']), aDescriptor())).toBeUndefined();
+    const moved = { from: 'b' as BatchId, last: 4 }; // a name of this test
+    const ofBatch = { ...sheetOfTwo, source: { kind: 'batch', name: 'cities', moved } } as const;
+    expect(fewerRuns(ofBatch, aDescriptor())).toBeUndefined();
   });
 
   it('are of the value that their rows have in common, whatever blanks are around it', () => {

@@ -315,8 +315,11 @@ type FewerProps = SheetSetUpProps & { readonly runs: number };
 /** Says where fewer runs may do, and puts the rows together or into the form. */
 function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
   // What is typed is painted before it is looked at.
-  const { columns, rows } = useDeferredValue(sheet);
-  const fewer = useMemo(() => fewerRuns({ columns, rows }, descriptor), [columns, rows, descriptor]);
+  const { columns, rows, source } = useDeferredValue(sheet);
+  const fewer = useMemo(
+    () => fewerRuns({ columns, rows, source }, descriptor),
+    [columns, rows, source, descriptor],
+  );
   const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
   if (fewer === undefined) return null;
   const putTogether = () => {

@@ -119,6 +119,15 @@ describe('a batch', () => {
       expect(decideAt(after(reopened, atPlatform(60, over)))).toEqual({ kind: 'wait', for: 'person' });
     });
 
+    it('stays ended where it is opened without its key', () => {
+      const reopened = nextCourse(early, { kind: 'reopened', time: T0 + 60 * MINUTE });
+      expect(decideAt(reopened, T0 + 60 * MINUTE, '')).toMatchObject({ kind: 'prove' });
+      expect(decide(reopened, { now: T0, mark: undefined })).toEqual({ kind: 'wait', for: 'key' });
+      expect(after(reopened, { kind: 'foreign', mark: 'other' }).phase).toEqual({ kind: 'going' });
+      const refused = { kind: 'unread', facts: { kind: 'keyRefused' } } as const;
+      expect(after(reopened, refused).phase).toEqual({ kind: 'going' });
+    });
+
     it('goes by the clock of the platform, not by that of the computer', () => {
       const fast = nextCourse(after(begin(1), SEEN, sent(0), answered(0)), {
         ...atPlatform(0, over),
@@ -150,6 +159,22 @@ describe('a batch', () => {
     const course = after(begin(3), SEEN, sent(0), { ...answered(0), facts });
     expect(course.rows[0]?.state).toBe('started');
     expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'refused', facts, row: 0 } });
+  });
+
+  it('ends with failures one after the other, and sends what the person asks for then', () => {
+    const fails = (row: number, id = `a${row}`) => [
+      sent(row, id),
+      { ...answered(row, id), run: slug(row) },
+      told(row, { status: 'failed' }),
+    ];
+    const ended = after(begin(2), SEEN, ...fails(0), ...fails(1));
+    expect(ended.phase).toEqual({ kind: 'going' });
+    expect(decideAt(ended)).toEqual({ kind: 'wait', for: 'person' });
+    const again = after(ended, { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] });
+    expect(again.phase).toEqual({ kind: 'going' });
+    expect(decideAt(after(again, SEEN))).toEqual({ kind: 'send', row: 0 });
+    const out = after(begin(3), SEEN, { kind: 'leaveOut', rows: [2] }, ...fails(0), ...fails(1));
+    expect(after(out, { kind: 'putBack', rows: [2], agreed: true }).phase).toEqual({ kind: 'going' });
   });
 
   it('ends the runs that were to end, whatever the person asks for meanwhile', () => {

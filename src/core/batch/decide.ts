@@ -6,6 +6,7 @@ import {
   hasRun,
   type Hold,
   isHeld,
+  isOpen,
   isSpent,
   type Pause,
   placesTaken,
@@ -94,9 +95,10 @@ function nextRow({ phase, rows, counts }: Course): number | undefined {
 
 const isToSend = (row: RowCourse | undefined): boolean => row?.state === 'waiting' && !row.unasked;
 
-function waitForKey({ phase, foreign }: Course, { mark }: World): Decision | undefined {
+function waitForKey(course: Course, { mark }: World): Decision | undefined {
+  const { phase, foreign } = course;
   if (mark !== undefined && mark !== foreign) return undefined;
-  if (phase.kind !== 'going') return { kind: 'wait', for: 'key' };
+  if (phase.kind !== 'going' || !isOpen(course)) return { kind: 'wait', for: 'key' };
   const why: Pause =
     mark === undefined ? { kind: 'refused', facts: { kind: 'noKey' } } : { kind: 'otherAccount' };
   return { kind: 'pause', why };

@@ -6,6 +6,7 @@ import {
   countAnew,
   type Course,
   hasRun,
+  isOpen,
   isClaimed,
   isOf,
   isSending,
@@ -55,8 +56,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const asked = rows.filter(
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
+    if (asked.length === 0) return course;
     return ask(
-      asked.reduce((all, { row }) => change(all, row, toAgain), course),
+      asked.reduce((all, { row }) => change(all, row, toAgain), afresh(course)),
       asked.map(({ row }) => row),
     );
   },
@@ -64,8 +66,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   putBack: (course, { rows, stops, agreed }) => {
     if (!isAskedNow(course, stops) || (course.phase.kind === 'going' && !agreed)) return course;
     const back = turn(course, rows, { from: 'left-out', to: 'waiting' });
-    const next = agreed && back !== course ? agreedTo(back, rows) : back;
-    return next !== course && next.phase.kind === 'stopped'
+    if (back === course) return course;
+    const next = afresh(agreed ? agreedTo(back, rows) : back, course);
+    return next.phase.kind === 'stopped'
       ? { ...next, phase: { kind: 'paused', why: { kind: 'person' } } }
       : next;
   },
@@ -106,7 +109,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   unread: (course, { facts, time }) => {
     const next = postponed(course, facts, time);
     if (next.hold?.kind === 'rate') return next;
-    return AFTER[facts.kind] === 'pause' ? halted(next, { kind: 'refused', facts }) : next;
+    return AFTER[facts.kind] === 'pause' && isOpen(next) ? halted(next, { kind: 'refused', facts }) : next;
   },
   reopened: (course, { time, taken }) => {
     const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
@@ -130,7 +133,10 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     // Without a run to be told apart by, it is the first key of the batch.
     marks: course.rows.some(hasRun) ? [...course.marks.filter((other) => other !== mark), mark] : [mark],
   }),
-  foreign: (course, { mark }) => halted({ ...course, foreign: mark }, { kind: 'otherAccount' }),
+  foreign: (before, { mark }) => {
+    const course = { ...before, foreign: mark };
+    return isOpen(course) ? halted(course, { kind: 'otherAccount' }) : course;
+  },
   aborting: (course, { row, facts, time }) => {
     if (course.rows[row]?.state !== 'started') return course;
     if (facts === undefined)
@@ -184,9 +190,12 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
 const asEnding = (course: Course, at: number): Course =>
   change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
 
+/** What went wrong one after the other is over where the batch was: what the person sends then is counted anew. */
+const afresh = (course: Course, before = course): Course =>
+  isOpen(before) ? course : { ...course, failures: [], losses: [] };
+
 /** The person's decision that rows are sent, whatever the batch does otherwise. */
 function ask(course: Course, rows: readonly number[]): Course {
-  if (rows.length === 0) return course;
   const { phase } = course;
   if (phase.kind !== 'going')
     return refreshed(course, { kind: 'going', only: { rows, count: rows.length, first: false } });
@@ -228,12 +237,10 @@ const MOST_LOST = 3;
 
 /** What the rules say of where the batch stands now. */
 function settle(course: Course): Course {
-  const { phase, rules, failures, losses } = course;
+  const { phase } = course;
   if (phase.kind !== 'going') return course;
-  if (isSpent(course)) return halted(course, { kind: 'spent' });
-  if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
-    return halted(course, { kind: 'failures', rows: failures });
-  if (losses.length >= MOST_LOST) return halted(course, { kind: 'lost', rows: losses });
+  const why = isOpen(course) ? whyToPause(course) : undefined;
+  if (why) return halted(course, why);
   if (phase.only === undefined) return course;
   const open = phase.only.rows.filter((row) => !isSettled(course.rows[row]?.state ?? 'left-out'));
   if (open.length > 0)
@@ -244,4 +251,12 @@ function settle(course: Course): Course {
   return course.counts.waiting > 0
     ? halted(course, { kind: 'asked', count, first })
     : { ...course, phase: { kind: 'going' } };
+}
+
+function whyToPause(course: Course): Pause | undefined {
+  const { rules, failures, losses } = course;
+  if (isSpent(course)) return { kind: 'spent' };
+  if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
+    return { kind: 'failures', rows: failures };
+  return losses.length >= MOST_LOST ? { kind: 'lost', rows: losses } : undefined;
 }

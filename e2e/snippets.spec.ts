@@ -158,7 +158,7 @@ test('whole jobs start a run and a saved task once each, and save their results'
   expect(await sandbox.runs()).toHaveLength(2);
 });
 
-test('a whole job calls no start refused whose run the platform names', async ({ page, sandbox }) => {
+test('a whole job calls no start refused whose run the platform names', async ({ page, sandbox, wire }) => {
   await giveKey(page);
   await openCompose(page);
   await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
@@ -172,7 +172,7 @@ test('a whole job calls no start refused whose run the platform names', async ({
     await language.selectOption({ label });
     await expect(page.getByTestId('snippet')).toContainText('#!/usr/bin/env');
     await sandbox.fail({
-      match: '/api/v1/scraper/run',
+      match: wire.start,
       fault: { kind: 'status', status: 402, code: 30001, data: { run_slug: '01KSFDS8XWTJME33C08XMCR6B9' } },
     });
     const ended = await play(sandbox, test.info().outputPath(file), [command], await copySnippet(page)).catch(

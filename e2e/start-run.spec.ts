@@ -6,7 +6,6 @@ import {
   expectRequest,
   field,
   HTTP_ERRORS,
-  MAPS,
   openCompose,
   requestText,
   RUN_URL,
@@ -428,18 +427,14 @@ test.describe('an answer that says nothing of the run', () => {
     });
   }
 
-  test('leads to the runs of the Worker, where a run that started is seen', async ({
-    page,
-    sandbox,
-    wire,
-  }) => {
+  test('leads to the runs, where a run that started is seen', async ({ page, sandbox, wire }) => {
     await openFilled(page);
     await loseStart({ sandbox, wire }, { after: true, fault: { kind: 'drop' } });
     await startButton(page).click();
     await expect(mayHaveStarted(page)).toContainText('The list of runs could not be read');
     await sandbox.forgetFaults();
-    await mayHaveStarted(page).getByRole('link', { name: 'Look at the runs of this Worker' }).click();
-    await expect(page).toHaveURL(`/runs?worker=${encodeURIComponent(MAPS)}`);
+    await mayHaveStarted(page).getByRole('link', { name: 'Look at the runs' }).click();
+    await expect(page).toHaveURL('/runs');
     await expect(page.getByRole('row', { name: /Google Maps Scraper/ })).toHaveCount(1);
   });
 

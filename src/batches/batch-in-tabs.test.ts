@@ -635,6 +635,23 @@ describe('a batch in a tab', () => {
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
   });
 
+  it('goes on with its waiting rows where they could not be moved', async () => {
+    const world = new World();
+    const plan = { ...aPlan(3), rules: { ...aPlan(3).rules, parallel: 1 } };
+    const one = await world.begin(plan);
+    await world.pass(5_000);
+    expect(statesOf(one)).toEqual(['started', 'waiting', 'waiting']);
+    world.disks.plans.fault = () => true;
+    const moved = world
+      .batches()
+      .move({ ...plan, rows: plan.rows.slice(1) }, 'all', ID)
+      .catch(() => 'unkept');
+    await world.pass(5_000);
+    expect(await moved).toBe('unkept');
+    world.disks.plans.fault = undefined;
+    expect(statesOf(one)).toEqual(['started', 'waiting', 'waiting']);
+  });
+
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
     const world = new World();
     const one = await world.begin(aPlan(3));

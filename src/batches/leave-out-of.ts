@@ -9,17 +9,25 @@ const MOST = 10_000;
 /** States of rows that are not sent by themselves any more, or not yet. */
 const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);
 
-type RowsThere = { readonly places: readonly number[]; readonly waiting: readonly number[] };
+type RowsThere = {
+  readonly waiting: readonly number[];
+  /** Those of them to whose cost the person has agreed. */
+  readonly agreed: readonly number[];
+};
 
-/** Where these rows are in a batch; undefined where one of them was sent. */
+/** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be read. */
 function rowsIn(view: BatchView, numbers: ReadonlySet<number>): RowsThere | undefined {
-  if (view.kind !== 'batch') return { places: [], waiting: [] };
+  if (view.kind !== 'batch') return isGone(view) ? { waiting: [], agreed: [] } : undefined;
   const { plan, course } = view.batch;
   const places = (plan?.rows ?? []).flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
   const stateOf = (place: number): RowState => course.rows[place]?.state ?? 'waiting';
   if (!places.every((place) => UNSENT.has(stateOf(place)))) return undefined;
-  return { places, waiting: places.filter((place) => stateOf(place) === 'waiting') };
+  const waiting = places.filter((place) => stateOf(place) === 'waiting');
+  return { waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
 }
+
+const isGone = (view: BatchView): boolean =>
+  view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /**
  * Leaves rows out of a batch that wait there, by their numbers, wherever it is driven.
@@ -32,9 +40,12 @@ export function leaveOutOf(
 ): Promise<(() => void) | undefined> {
   let asked: Course | undefined;
   /** Those that waited. */
-  let left: readonly number[] = [];
+  let left: RowsThere = { waiting: [], agreed: [] };
   const putBack = () => {
-    if (left.length > 0) batch.wish({ kind: 'putBack', rows: left });
+    // A batch that goes on takes back only what was agreed to, as it was before.
+    if (left.agreed.length > 0) batch.wish({ kind: 'putBack', rows: left.agreed, agreed: true });
+    const others = left.waiting.filter((place) => !left.agreed.includes(place));
+    if (others.length > 0) batch.wish({ kind: 'putBack', rows: others });
   };
   return new Promise((resolve) => {
     const end = (isLeftOut: boolean) => {
@@ -55,8 +66,8 @@ export function leaveOutOf(
       if (view.asked?.unheard) return end(false);
       if (view.batch.course === asked) return;
       asked = view.batch.course;
-      left = there.waiting;
-      batch.wish({ kind: 'leaveOut', rows: left });
+      left = there;
+      batch.wish({ kind: 'leaveOut', rows: left.waiting });
     };
     const giveUp = timer(MOST, () => end(false));
     const stop = batch.subscribe(look);

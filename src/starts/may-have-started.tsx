@@ -58,9 +58,8 @@ function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: MayHave
             {lookup.kind === 'none' && (
               <Button onClick={onEnterKey}>{t('start.unknown.otherKey.enter')}</Button>
             )}
-            <LinkButton href={worker === undefined ? '/runs' : `/runs?worker=${encodeURIComponent(worker)}`}>
-              {t('start.unknown.runs', { among })}
-            </LinkButton>
+            {/* All of them: the list may have another name for the Worker. */}
+            <LinkButton href="/runs">{t('start.unknown.runs')}</LinkButton>
             <Another onStartAnother={onStartAnother} />
           </>
         }

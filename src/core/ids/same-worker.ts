@@ -2,8 +2,8 @@
  * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
  */
 export function isAmong(listed: string, names: readonly string[]): boolean {
-  const one = nameOf(listed);
-  const alike = names.map(nameOf).filter((name) => name.includes('/') === one.includes('/'));
+  const one = workerName(listed);
+  const alike = names.map(workerName).filter((name) => name.includes('/') === one.includes('/'));
   return one === '' || alike.length === 0 || alike.includes(one);
 }
 
@@ -11,4 +11,5 @@ export function isAmong(listed: string, names: readonly string[]): boolean {
 export const mayBeSameWorker = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || isAmong(one, [other]);
 
-const nameOf = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');
+/** One spelling of the names that the platform takes for the same. */
+export const workerName = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');

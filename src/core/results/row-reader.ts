@@ -42,7 +42,8 @@ export type RowReader = {
  * the platform may be missing or wrong. The end is a page without an entry, or a short one that agrees with the count. A
  * first page that is shorter than was asked for may be as much as the platform gives at a time: it goes on in that size.
  *
- * Fails as `unreadable` where rows would be missed or doubled: rows behind a page that was short, or a page that comes again.
+ * Fails as `unreadable` where rows would be missed or doubled: a page that comes again, or rows behind a page that was short. That may
+ * have grown since, while nothing was read: once in a reading it is begun anew for that.
  */
 export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowReader {
   let reading: Reading = { set: NO_ROWS, busy: false };
@@ -58,9 +59,17 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
   };
   const read = async (): Promise<RowSet> => {
     cancelling = new AbortController();
+    let isAnew = false;
     try {
       while (!reading.set.whole && reading.set.count < wanted) {
         const page = await pager(cancelling.signal);
+        if (typeof page === 'number') {
+          if (isAnew) throw unreadable(`page ${page} of the results is not whole`);
+          isAnew = true;
+          pager = createPager(ask);
+          become({ ...reading, set: NO_ROWS });
+          continue;
+        }
         become({ ...reading, set: page ? withPage(reading.set, page) : { ...reading.set, whole: true } });
       }
       become({ set: reading.set, busy: false });
@@ -99,7 +108,7 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
   };
 }
 
-/** Gives the next page each time, undefined behind the last; after a failure, the same page again. */
+/** Gives the next page each time, undefined behind the last; after a failure, the same page again. A number: that page was not whole. */
 function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
   let page = 1;
   let size = READ_SIZE;
@@ -110,14 +119,14 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
   /** A page that was short, other than the first. */
   let short: number | undefined;
 
-  return async (signal: AbortSignal): Promise<ResultPage | undefined> => {
+  return async (signal: AbortSignal): Promise<ResultPage | number | undefined> => {
     if (ended) return undefined;
     const answer = await ask({ page, pageSize: size, signal });
     if (answer.size === 0) {
       ended = true;
       return undefined;
     }
-    if (short !== undefined) throw unreadable(`page ${short} of the results is not whole`);
+    if (short !== undefined) return short;
     if (before && isRepeated(before, answer, given)) {
       throw unreadable(`page ${page} of the results is the one before it again`);
     }

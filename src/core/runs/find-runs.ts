@@ -1,6 +1,6 @@
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { mayBeSameWorker } from '#core/ids/same-worker.ts';
+import { workerName } from '#core/ids/same-worker.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
 import { stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
@@ -89,7 +89,7 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
             searched.includes(word),
       ),
     ...(states.length > 0 ? [({ state }: RunRow) => states.includes(state)] : []),
-    ...(worker === undefined ? [] : [({ run }: RunRow) => mayBeSameWorker(run.workerSlug, worker)]),
+    ...(worker === undefined ? [] : [({ run }: RunRow) => workerName(run.workerSlug) === workerName(worker)]),
     ...(tag === undefined ? [] : [({ mark }: RunRow) => mark.tags.includes(tag)]),
     ...(starred ? [({ mark }: RunRow) => mark.star] : []),
     ...(query.period ? [inPeriod(query.period, now)] : []),

@@ -238,8 +238,8 @@ describe('running again as it was', () => {
     await startButton.click();
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     await expect
-      .element(page.getByRole('link', { name: 'Look at the runs of this Worker' }))
-      .toHaveAttribute('href', '/runs?worker=coreclaw%2Fgoogle-maps-scraper');
+      .element(page.getByRole('link', { name: 'Look at the runs' }))
+      .toHaveAttribute('href', '/runs');
     await expect.element(startButton).not.toBeInTheDocument();
     expect(walkRuns.mock.calls[0]?.[0]).toMatchObject({ worker: 'coreclaw/google-maps-scraper' });
     await open('Start another run anyway');

@@ -22,7 +22,7 @@ export const lost = {
   'start.unknown.cancelled': 'You stopped waiting. If the run was started, it continues.',
   'start.unknown.reload':
     'You left this page while a run was being started at {time}, so the answer was not seen. Each run is charged, so nothing is sent again automatically.',
-  'start.unknown.runs': 'Look at the runs{among, select, worker { of this Worker} other {}}',
+  'start.unknown.runs': 'Look at the runs',
   'start.unknown.another': 'Start another run anyway',
   'start.unknown.looking': 'Looking for it among the runs{among, select, worker { of this Worker} other {}}…',
   'start.unknown.unread': 'The list of runs could not be read, so it is not known yet.',

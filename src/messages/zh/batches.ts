@@ -197,7 +197,7 @@ export const batches: Translation<typeof english> = {
   'batch.rule.wrong': '此处需要合适的数字；仍按之前的值。',
   'batch.copy': '复制这个批量运行',
   'batch.copy.about':
-    '将{count, plural, other {全部 # 行}}再次设置为另一个批量运行，沿用本次的值；已略去的行仍保持略去。确认之前不会开始任何运行。',
+    '将{count, plural, other {全部 # 行}}再次设置为另一个批量运行，沿用本次的值；已排除的行仍保持排除。确认之前不会开始任何运行。',
   'batch.delete': '删除这个批量运行',
   'batch.delete.about': '删除本浏览器保存的批量运行记录，其运行保留。',
   'batch.delete.paused': '请先暂停',

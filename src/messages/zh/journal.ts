@@ -27,7 +27,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.cancelled': '已停止等待。如果运行已启动，它会继续进行。',
   'start.unknown.reload':
     '{time} 运行启动期间离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
-  'start.unknown.runs': '查看{among, select, worker {此 Worker 的} other {}}运行记录',
+  'start.unknown.runs': '查看运行记录',
   'start.unknown.another': '仍要再运行一次',
   'start.unknown.looking': '正在{among, select, worker {此 Worker 的} other {}}运行记录中查找…',
   'start.unknown.unread': '无法读取运行列表，因此尚不能确定。',

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
-import { Failure } from '#core/errors/failure.ts';
 import type { Reading, RowReader } from '#core/results/row-reader.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 
@@ -38,37 +37,26 @@ export function useRows(reader: RowReader, live: boolean): Rows {
   }, [reader]);
   useEffect(() => () => latest.current.stop(), []);
   const reading = useSyncExternalStore(reader.subscribe, reader.current);
-  const ways = useMemo(() => {
-    const readTo = live ? (atLeast: number) => readOrRestart(reader, atLeast) : reader.readTo;
-    return {
-      readTo,
+  const ways = useMemo(
+    () => ({
+      readTo: reader.readTo,
       read: (atLeast: number) => {
         wanted.current = atLeast;
-        void readTo(atLeast).catch(() => undefined);
+        void reader.readTo(atLeast).catch(() => undefined);
       },
       readAll: () => {
         if (live && reader.current().set.whole) reader.restart();
-        return readTo(Infinity);
+        return reader.readTo(Infinity);
       },
       stop: reader.stop,
       renew: () => {
         reader.restart();
-        void readTo(READ_UNASKED).catch(() => undefined);
+        void reader.readTo(READ_UNASKED).catch(() => undefined);
       },
-    };
-  }, [reader, live]);
+    }),
+    [reader, live],
+  );
   return { ...reading, ...ways };
-}
-
-/** Reads, and once more from the first row on where the pages do not go together: a page that was short when it was read has grown. */
-async function readOrRestart(reader: RowReader, atLeast: number): Promise<RowSet> {
-  try {
-    return await reader.readTo(atLeast);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.facts.kind !== 'unreadable') throw error;
-    reader.restart();
-    return reader.readTo(atLeast);
-  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { timesNumber, toNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { listedAt } from '#core/run/run-time.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth, type Schedule } from '#core/saved-tasks/schedule.ts';
@@ -53,7 +54,11 @@ function KnownTaskCost({ before, after, worker, descriptor, schedule }: KnownTas
   const { data: runs, isPending } = useQuery(ownRunsQuery(parts, before, version));
   const known = useCost({ worker, descriptor, version, custom: input.custom });
   if (isPending) return null;
-  return <MonthlyCost known={known} runs={runs ?? NO_RUNS} schedule={schedule} cap={capOf(input)} />;
+  const cap = capOf(input);
+  // What its limit has cut off tells nothing of runs with a higher one.
+  const isRaised = (cap || Infinity) > (capOf(before.input) || Infinity);
+  const telling = runs && isRaised ? runs.filter((run) => stateOf(run) !== 'limited') : runs;
+  return <MonthlyCost known={known} runs={telling ?? NO_RUNS} schedule={schedule} cap={cap} />;
 }
 
 const NO_RUNS: readonly Run[] = [];

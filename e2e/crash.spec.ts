@@ -90,6 +90,8 @@ test('a screen that stops working says so and can be left; what it says is acces
   await page.goto('/runs');
   const run = page.getByRole('table', { name: 'Runs' }).getByRole('link').first();
   await expect(run).toBeVisible();
+  // All of the list is there: it is not drawn again, and does not stop in place of the run.
+  await expect(page.getByTestId('run-count')).toHaveText(/^1 run/);
   await page.evaluate(() => {
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
       get: () => {

@@ -27,7 +27,7 @@ type Column = {
 };
 
 /** The name has the room that the others leave. */
-export const NAME_WIDTH = 260;
+export const NAME_WIDTH = 244;
 
 const NOTHING = '–';
 

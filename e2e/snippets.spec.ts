@@ -165,7 +165,7 @@ test('a whole job calls no start refused whose run the platform names', async ({
   const language = page.getByRole('combobox', { name: 'Snippet language' });
   await page.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: 'Start, wait, download' });
   for (const [label, command, file] of [
-    ['curl (bash, zsh)', 'bash', 'job.sh'],
+    ['bash (curl)', 'bash', 'job.sh'],
     ['Python', 'python3', 'job.py'],
     ['JavaScript (Node 20)', 'node', 'job.mjs'],
   ] as const) {

@@ -2,8 +2,8 @@
  * A Worker has an ID and a path `owner/name`, and the list may use either: only two names of one kind can be told apart.
  */
 export function isAmong(listed: string, names: readonly string[]): boolean {
-  const one = workerName(listed);
-  const alike = names.map(workerName).filter((name) => name.includes('/') === one.includes('/'));
+  const one = plainWorker(listed);
+  const alike = names.map(plainWorker).filter((name) => name.includes('/') === one.includes('/'));
   return one === '' || alike.length === 0 || alike.includes(one);
 }
 
@@ -12,4 +12,4 @@ export const mayBeSameWorker = (one: string | undefined, other: string | undefin
   one === undefined || other === undefined || isAmong(one, [other]);
 
 /** One spelling of the names that the platform takes for the same. */
-export const workerName = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');
+export const plainWorker = (worker: string): string => worker.trim().toLowerCase().replace('~', '/');

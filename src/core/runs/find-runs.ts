@@ -1,6 +1,6 @@
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { workerName } from '#core/ids/same-worker.ts';
+import { plainWorker } from '#core/ids/same-worker.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
 import { stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
@@ -89,7 +89,9 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
             searched.includes(word),
       ),
     ...(states.length > 0 ? [({ state }: RunRow) => states.includes(state)] : []),
-    ...(worker === undefined ? [] : [({ run }: RunRow) => workerName(run.workerSlug) === workerName(worker)]),
+    ...(worker === undefined
+      ? []
+      : [({ run }: RunRow) => plainWorker(run.workerSlug) === plainWorker(worker)]),
     ...(tag === undefined ? [] : [({ mark }: RunRow) => mark.tags.includes(tag)]),
     ...(starred ? [({ mark }: RunRow) => mark.star] : []),
     ...(query.period ? [inPeriod(query.period, now)] : []),

@@ -48,7 +48,7 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
   ];
   const save = async () => {
     try {
-      const { makeFile } = await import('#results/export/make-file.ts');
+      const { makeWorkbook } = await import('#results/export/make-file.ts');
       const onSheet = (sheet: string, rows: readonly JsonObject[]) =>
         [...hole.map((title): JsonObject => ({ title })), ...rows].map((row) => ({ sheet, ...row }));
       const rows = [
@@ -56,14 +56,7 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
         ...onSheet(byDay, daysOf(spend)),
         ...(origins.size > 0 ? onSheet(byOrigin, originsOf(t, runs, origins)) : []),
       ];
-      const order = {
-        format: 'xlsx',
-        columns,
-        nested: 'json',
-        sheetBy: 'sheet',
-        escapeFormulas: false,
-      } as const;
-      const made = await makeFile(rows, order, () => true);
+      const made = await makeWorkbook(rows, columns);
       if (made) downloadBlob(`spend-${spend.month}.xlsx`, made.blob);
       setFailed(made === undefined);
     } catch {

@@ -38,6 +38,15 @@ export async function makeFile(
   return finished ? { blob: new Blob(parts, { type: MEDIA_TYPE[format] }), cut } : undefined;
 }
 
+/** A workbook of tables that the console writes itself: the sheet that a row stands on is its `sheet`. */
+export function makeWorkbook(
+  rows: readonly JsonObject[],
+  columns: FilePlan['columns'],
+): Promise<MadeFile | undefined> {
+  const order = { format: 'xlsx', columns, nested: 'json', sheetBy: 'sheet', escapeFormulas: false } as const;
+  return makeFile(rows, order, () => true);
+}
+
 /** What writes it is loaded for the first of them. */
 async function parquetSteps(
   rows: readonly JsonObject[],

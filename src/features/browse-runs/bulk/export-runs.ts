@@ -3,7 +3,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { runWord } from '#parts/status-badge.tsx';
-import { makeFile } from '#results/export/make-file.ts';
+import { makeWorkbook } from '#results/export/make-file.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
 /** Saves a list of runs as a workbook, with what is told of their inputs; false where that cannot be made. */
@@ -31,17 +31,9 @@ export async function exportRuns(
     ...fields.map((field) => ({ key: `input.${field}`, head: titleOf(field) })),
   ];
   try {
-    const order = {
-      format: 'xlsx',
-      columns,
-      nested: 'json',
-      sheetBy: 'sheet',
-      escapeFormulas: false,
-    } as const;
-    const made = await makeFile(
+    const made = await makeWorkbook(
       rows.map((row) => toCells(t, row)),
-      order,
-      () => true,
+      columns,
     );
     if (made) downloadBlob(`runs-${new Date().toISOString().slice(0, 10)}.xlsx`, made.blob);
     return made !== undefined;

@@ -3,36 +3,17 @@ import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 
 import { SCREEN_PATHS, type ScreenName, TASKS_PATH } from '#core/ids/screen-paths.ts';
-import { loadWords, type WordPart } from '#messages/i18n.ts';
+import type { WordPart } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
+import { type LazyCode, lazyCode } from '#ui/loading/lazy-code.ts';
 
 import { prefetchWorkerOf, type Services } from './services.ts';
 
-/** What draws a route: code that is loaded, together with the words that it says, when it is first asked for. */
-export type LazyScreen<Props> = {
-  readonly load: () => Promise<ComponentType<Props>>;
-  /** Undefined until it is loaded. */
-  readonly loaded: () => ComponentType<Props> | undefined;
-};
-
-function screen<Props>(
+/** What draws a route. */
+const screen = <Props>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
   ...words: readonly WordPart[]
-): LazyScreen<Props> {
-  let loading: Promise<ComponentType<Props>> | undefined;
-  let loaded: ComponentType<Props> | undefined;
-  const loadOnce = async () => {
-    try {
-      const [module] = await Promise.all([load(), ...words.map(loadWords)]);
-      return (loaded = module.default);
-    } catch (error) {
-      // Asked for again the next time: the network may be back.
-      loading = undefined;
-      throw error;
-    }
-  };
-  return { load: () => (loading ??= loadOnce()), loaded: () => loaded };
-}
+): LazyCode<Props> => lazyCode(async () => (await load()).default, ...words);
 
 /** Where the top bar leads, in its order. */
 export const PLACES = [
@@ -46,7 +27,7 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number]['id'];
 
 type Route = {
-  readonly screen: LazyScreen<object>;
+  readonly screen: LazyCode<object>;
   /** The entry of the top bar that it belongs to. */
   readonly place?: Place;
   /** Its screen stays while the parts of its path change, and keeps a fault to the part where it is. */
@@ -123,6 +104,9 @@ export const ROUTES = NAMES.map((name) => ({ name, pattern: SCREEN_PATHS[name], 
 
 /** Drawn above every screen, where a start is to be told of. */
 export const START_NEWS = screen(() => import('./start-news-in-tab.tsx'), 'runs');
+
+/** The finder and what else is on every screen. */
+export const KEYS = lazyCode(async () => (await import('./keys/keys.tsx')).Keys);
 
 /** What stands above every screen. */
 export const NOTICES = screen(() => import('./shell/notices.tsx'), 'notices');

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
 import { Button, type ButtonProps } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 const ChooseWorker = lazyComponent(

@@ -10,7 +10,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 

@@ -6,7 +6,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
 import { type PageButton, pageButtons } from '#ui/commands/page-buttons.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { Surroundings } from './use-findables.ts';

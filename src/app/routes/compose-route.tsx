@@ -20,7 +20,7 @@ import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';

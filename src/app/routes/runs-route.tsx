@@ -11,7 +11,7 @@ import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { TabStarts } from '../tab-starts.tsx';

@@ -6,7 +6,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../shell/not-found.tsx';

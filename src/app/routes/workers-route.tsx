@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 
 import { OpenWorker } from '#features/open-worker/open-worker.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 const HomeRail = lazyComponent(

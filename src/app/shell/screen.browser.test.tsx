@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import type { LazyCode } from '#ui/loading/lazy-code.ts';
+
 import { Screen } from './screen.tsx';
-import type { LazyScreen } from '../routes.ts';
 
 const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
 
 it('draws a screen whose code comes while its place is being drawn', async () => {
   let asked = 0;
-  const screen: LazyScreen<{ readonly name: string }> = {
+  const screen: LazyCode<{ readonly name: string }> = {
     load: () => Promise.resolve(Page),
     loaded: () => ((asked += 1) > 1 ? Page : undefined),
   };

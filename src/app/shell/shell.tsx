@@ -1,5 +1,5 @@
 import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
@@ -19,7 +19,7 @@ import { runCommand } from '#ui/commands/commands.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { NOTICES, PLACES, type Place, preloadNext, routeOf } from '../routes.ts';
+import { KEYS, NOTICES, PLACES, type Place, preloadNext, routeOf } from '../routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -94,7 +94,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       >
         {children}
       </main>
-      <DeferredKeys />
+      <Screen screen={KEYS} props={{}} optional />
     </>
   );
 }
@@ -108,16 +108,6 @@ function Logo() {
       <path d="M32 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-4.6-1.7L30.300 2.400A7 7 0 0 1 32 7z" fill="#2456c8" />
     </svg>
   );
-}
-
-/** The finder and what else is on every screen, loaded once the screen is drawn. Not by `lazy`: see `Screen`. */
-function DeferredKeys() {
-  const [loaded, setLoaded] = useState<{ readonly Keys: ComponentType }>();
-  useEffect(() => {
-    // Without them everything else works.
-    import('../keys/keys.tsx').then(setLoaded, () => undefined);
-  }, []);
-  return loaded && <loaded.Keys />;
 }
 
 /** A row of words; where there is little room, one button with the present place, which opens them as a list. */

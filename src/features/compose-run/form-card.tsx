@@ -13,7 +13,7 @@ import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { RemarksNotice } from '#parts/remarks-notice.tsx';

@@ -7,7 +7,7 @@ import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/sum-rows.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';

@@ -7,7 +7,7 @@ import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 import type { CommandId } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { PresetsProps } from './presets-dialog.tsx';

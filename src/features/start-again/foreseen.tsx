@@ -14,7 +14,7 @@ import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 const LikelyCost = lazyComponent(() => import('./likely-cost.tsx').then(({ LikelyCost }) => LikelyCost));

@@ -8,7 +8,7 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { conditionWords } from './condition-words.ts';

@@ -4,7 +4,7 @@ import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
 import { type Capped, overOwnCap } from '#core/draft/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 

@@ -6,7 +6,7 @@ import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import type { Before } from '#core/results/values/value-before.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { lazyComponent } from '../loading/lazy-component.ts';
+import { lazyComponent } from '../loading/lazy-component.tsx';
 import { LazyPart } from '../loading/lazy-part.tsx';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
 import { isOneCell } from './selection/block.ts';

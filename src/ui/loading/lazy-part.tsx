@@ -1,5 +1,6 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
+import { FallbackContext } from './lazy-component.tsx';
 import { PartBoundary } from './part-boundary.tsx';
 
 type LazyPartProps = { readonly children: ReactNode; readonly fallback?: ReactNode };
@@ -8,7 +9,7 @@ type LazyPartProps = { readonly children: ReactNode; readonly fallback?: ReactNo
 export function LazyPart({ children, fallback = null }: LazyPartProps) {
   return (
     <PartBoundary>
-      <Suspense fallback={fallback}>{children}</Suspense>
+      <FallbackContext value={fallback}>{children}</FallbackContext>
     </PartBoundary>
   );
 }

@@ -5,7 +5,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatMoment, formatTimeOfDay } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ImportInputProps } from './import-input.tsx';

@@ -11,7 +11,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 

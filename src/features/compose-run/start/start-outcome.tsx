@@ -9,7 +9,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';

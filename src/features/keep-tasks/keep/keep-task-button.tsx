@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { KeepTaskProps } from './keep-task-dialog.tsx';

@@ -114,6 +114,8 @@ describe('a summary', () => {
             ? valuesOf(fitting)
                 .map(measure[kind])
                 .filter((number) => number !== undefined)
+                // No zero has a sign.
+                .map((number) => number + 0)
             : [];
         expect(summary).toMatchObject({
           rows: fitting.length,
@@ -131,6 +133,27 @@ describe('a summary', () => {
           expect(count).toBe(measured.filter((number) => number >= from && number < to).length);
       }),
     );
+  });
+
+  it('counts values that come again and again, and those of lists between them, like all others', () => {
+    const { take, finish } = columnTally({ key: 'city', kind: 'text' });
+    const some = Array.from({ length: 9_000 }, (_, at) => `City ${at % 5_000}`);
+    for (const city of [...some, 'Köln', ['Köln', 'City 0'], 'Köln']) take({ city });
+    const { counts, filled, shortest, longest } = finish();
+    expect(filled).toBe(9_003);
+    expect(counts.size).toBe(5_001);
+    expect([counts.get('City 0'), counts.get('City 4999'), counts.get('Köln')]).toEqual([3, 1, 3]);
+    expect([shortest, longest]).toEqual([4, 9]);
+  });
+
+  it('tells no values of a column with more than can be told apart', () => {
+    const column = { key: 'id', kind: 'number' } as const;
+    const { take, finish } = columnTally(column);
+    for (let id = 0; id < 30_000; id += 1) take({ id });
+    const tally = finish();
+    const summary = summaryOf(column, tally, tally);
+    expect(summary).toMatchObject({ tooMany: true, distinct: 20_000, values: [], filled: 30_000 });
+    expect([summary.least, summary.median, summary.greatest]).toEqual([0, 14_999.5, 29_999]);
   });
 
   it('leaves its own filter aside, so that another value can be chosen', () => {

@@ -12,7 +12,7 @@ export type ColumnSummary = {
   readonly rows: number;
   readonly filled: number;
   readonly distinct: number;
-  /** There are more values than are told apart: `distinct` is the least, and `values` are not the most frequent ones. */
+  /** There are more values than are told apart: `distinct` is the least, and no `values` are told. */
   readonly tooMany: boolean;
   /** The most frequent ones, those of rows that fit first. */
   readonly values: readonly ValueCount[];
@@ -48,7 +48,7 @@ export function summaryOf(
     filled: fits.filled,
     distinct: fits.counts.size,
     tooMany: all.tooMany,
-    values: topValues(all.counts, fits.counts),
+    values: all.tooMany ? [] : topValues(all.counts, fits.counts),
     bins: binsOf(edges, all.sorted, sorted),
     least: sorted[0],
     median: medianOf(sorted),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
@@ -8,11 +8,14 @@ import { valueAt } from '../values/value-at.ts';
 /** Values of a column that are told apart; of one with more, only how many there are at least. */
 const MOST_VALUES = 20_000;
 
+/** Values that are looked into at one go; so few that it takes some milliseconds. */
+const MOST_PLAIN = 4_000;
+
 /** What is counted of the values of one column in some rows. */
 export type Tally = {
   readonly rows: number;
   readonly filled: number;
-  /** How many rows have each value, in the order of their first appearance; those that came first, where there are too many. */
+  /** How many rows have each value, in the order of their first appearance; some of some, where there are too many. */
   readonly counts: ReadonlyMap<string, number>;
   /** There are more than MOST_VALUES. */
   readonly tooMany: boolean;
@@ -22,6 +25,9 @@ export type Tally = {
   readonly shortest: number | undefined;
   readonly longest: number | undefined;
 };
+
+/** A value that is equal to another one where it looks so. */
+type PlainValue = Exclude<Json, object | null>;
 
 export type TalliedColumn = { readonly key: string; readonly kind: ColumnKind };
 
@@ -38,14 +44,30 @@ export function columnTally({ key, kind }: TalliedColumn) {
   const measures: number[] = [];
   const measure = isMeasured(kind) ? MEASURE[kind] : undefined;
   const isText = kind === 'text';
+  /** How often a value came that is not looked into yet: equal ones are looked into once. */
+  const plain = new Map<PlainValue, number>();
   let rows = 0;
   let filled = 0;
   let tooMany = false;
   let [shortest, longest] = [Infinity, 0];
-  const count = (text: string) => {
+  const count = (text: string, times: number) => {
     const before = counts.get(text);
     if (before === undefined && counts.size >= MOST_VALUES) tooMany = true;
-    else counts.set(text, (before ?? 0) + 1);
+    else counts.set(text, (before ?? 0) + times);
+  };
+  const lookInto = (value: Json, times: number) => {
+    const measured = measure?.(value);
+    // No zero has a sign.
+    if (measured !== undefined) for (let time = 0; time < times; time += 1) measures.push(measured + 0);
+    if (!tooMany) for (const text of textsOf(value, kind === 'list')) count(text, times);
+    if (!isText || typeof value !== 'string') return;
+    const length = characters(value);
+    shortest = Math.min(shortest, length);
+    longest = Math.max(longest, length);
+  };
+  const lookIntoPlain = () => {
+    for (const [value, times] of plain) lookInto(value, times);
+    plain.clear();
   };
   return {
     take: (row: JsonObject) => {
@@ -53,23 +75,27 @@ export function columnTally({ key, kind }: TalliedColumn) {
       const value = valueAt(row, key);
       if (!isFilled(value)) return;
       filled += 1;
-      const measured = measure?.(value);
-      if (measured !== undefined) measures.push(measured);
-      for (const text of textsOf(value, kind === 'list')) count(text);
-      if (!isText || typeof value !== 'string') return;
-      const length = characters(value);
-      shortest = Math.min(shortest, length);
-      longest = Math.max(longest, length);
+      if (tooMany || typeof value === 'object') {
+        lookIntoPlain();
+        lookInto(value, 1);
+        return;
+      }
+      const before = plain.get(value) ?? 0;
+      if (before === 0 && plain.size >= MOST_PLAIN) lookIntoPlain();
+      plain.set(value, before + 1);
     },
-    finish: (): Tally => ({
-      rows,
-      filled,
-      counts,
-      tooMany,
-      sorted: Float64Array.from(measures).sort(),
-      shortest: longest === 0 ? undefined : shortest,
-      longest: longest === 0 ? undefined : longest,
-    }),
+    finish: (): Tally => {
+      lookIntoPlain();
+      return {
+        rows,
+        filled,
+        counts,
+        tooMany,
+        sorted: Float64Array.from(measures).sort(),
+        shortest: longest === 0 ? undefined : shortest,
+        longest: longest === 0 ? undefined : longest,
+      };
+    },
   };
 }
 

@@ -385,8 +385,9 @@ test('what is left of the budget is said in words before a batch that nothing li
   await openBatch(page);
   await takeRows(page, 'base_location,keywords\nOslo,cafe\nRome,bar');
   await expect(
-    page.getByRole('button', { name: 'Stop at $59.94, what is left of your budget' }),
+    page.getByRole('button', { name: 'Pause at $59.94, what is left of your budget' }),
   ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try the first 2' })).toBeVisible();
   await page.getByRole('button', { name: 'Start all 2' }).click();
   const question = page.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect(question).toContainText('Left of your budget of $60.00 this month');

@@ -10,6 +10,7 @@ import type { Run } from '#core/run/run.ts';
 import type { BatchEvent } from './batch-event.ts';
 import { type Course, openCourse, spentText, unaskedRows } from './course.ts';
 import { nextCourse } from './next-course.ts';
+import { standingOf } from './standing.ts';
 import { decide, type Decision } from './decide.ts';
 
 const T0 = 1_000_000;
@@ -78,6 +79,19 @@ describe('a batch', () => {
     expect(after(paused, { kind: 'goOn', agreed: [1, 2] }).phase).toEqual({ kind: 'going' });
     const stopped = after(begin(2), { kind: 'stop', abort: false }, { ...back, rows: [0, 1] });
     expect(unaskedRows(stopped)).toEqual([0, 1]);
+  });
+
+  it('has ended once the rest of a paused batch is left out and its runs are over', () => {
+    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), told(0, { status: 'succeeded' }));
+    expect(standingOf(after(tried, { kind: 'leaveOut', rows: [1] }))).toBe('tried');
+    const out = after(tried, { kind: 'leaveOut', rows: [1, 2] });
+    expect(standingOf(out)).toBe('ended');
+    // What is put back is not sent before the person goes on.
+    expect(standingOf(after(out, { kind: 'putBack', rows: [1], agreed: true }))).toBe('tried');
+    const paused = after(begin(2), SEEN, sent(0), answered(0), { kind: 'pause' });
+    const going = after(paused, { kind: 'leaveOut', rows: [1] });
+    expect(standingOf(going)).toBe('paused');
+    expect(standingOf(after(going, told(0, { status: 'succeeded' })))).toBe('ended');
   });
 
   it('lets as many run at once as the platform was seen to let, after it had refused fewer', () => {

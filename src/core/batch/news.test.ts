@@ -50,6 +50,12 @@ it.each<[string, number | 'all', readonly BatchEvent[], readonly (string | undef
     [undefined, undefined, undefined, 'ended'],
   ],
   ['no pause that the person asked for', 'all', [{ kind: 'pause', time: 1 }], [undefined]],
+  [
+    'no end that the person made by leaving out',
+    'all',
+    [{ kind: 'leaveOut', rows: [0, 1], time: 1 }],
+    [undefined],
+  ],
   ['no stop that ends it at once', 'all', [{ kind: 'stop', abort: false, time: 1 }], [undefined]],
   [
     'the end of the last run after a stop',

@@ -8,7 +8,7 @@ export function newsOf(before: Course, after: Course): BatchNews | undefined {
   const [{ phase: was }, { phase }] = [before, after];
   if (was.kind === 'going' && phase.kind === 'paused')
     return phase.why.kind === 'person' ? undefined : 'paused';
-  const isByPerson = phase.kind === 'stopped' && was.kind !== 'stopped';
+  const isByPerson = after.counts['left-out'] > before.counts['left-out'];
   return isOpen(before) && !isOpen(after) && !isByPerson ? 'ended' : undefined;
 }
 

@@ -7,11 +7,12 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
   const { phase, counts } = course;
   const isOpen = counts.sending + counts.started > 0;
   if (phase.kind === 'stopped') return isOpen ? 'stopping' : 'stopped';
+  // What is left of a paused batch may have been left out: there is nothing to go on with.
+  if (!isOpen && counts.waiting === 0) return 'ended';
   if (phase.kind === 'paused') {
     const { why } = phase;
     return why.kind === 'asked' && why.first ? 'tried' : 'paused';
   }
-  if (!isOpen && counts.waiting === 0) return 'ended';
   return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
 }
 

@@ -178,6 +178,8 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
 function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
   const { phase } = batch.course;
+  const standing = standingOf(batch.course);
+  if (standing === 'ended' || standing === 'stopped') return null;
   if (driver === 'elsewhere') {
     return (
       <Button size="small" data-starts="" onClick={live.takeOver}>

@@ -102,13 +102,18 @@ export function lineText(t: Translate, line: Line, now: number): string {
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return t('batch.line.secretGone');
-  if (phase.kind === 'paused') return pauseText(t, phase.why, { course, plan });
+  const why = whyPaused(course);
+  if (why) return pauseText(t, why, { course, plan });
   const standing = standingOf(course);
   const waits = phase.kind === 'going' || standing === 'stopping';
   if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);
   if (standing === 'stopping') return stoppingText(t, course);
   return standing === 'ended' || standing === 'stopped' ? endText(t, course, plan) : workText(t, line);
 }
+
+/** Undefined also where a paused batch has nothing to go on with. */
+const whyPaused = (course: Course): Pause | undefined =>
+  course.phase.kind === 'paused' && standingOf(course) !== 'ended' ? course.phase.why : undefined;
 
 /** A batch that was stopped waits for its runs to end. */
 function stoppingText(t: Translate, { rows, active, counts }: Course): string {

@@ -42,7 +42,7 @@ import { ReadAs } from './source/source-line.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, type SourceFault, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
-import type { CreateBatch } from './use-start-batch.ts';
+import { type CreateBatch, TRIED } from './use-start-batch.ts';
 
 const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
@@ -342,7 +342,7 @@ function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps) {
     <aside aria-label={t('batch.rail')} className="min-w-0 space-y-3.5">
       <Card className="space-y-2 p-4">
         <Button variant="primary" size="large" disabled className="w-full">
-          {t('batch.try')}
+          {t('batch.try', { count: TRIED })}
         </Button>
         <Button size="large" disabled className="w-full">
           {t('batch.startNone')}

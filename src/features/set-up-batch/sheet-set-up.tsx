@@ -159,6 +159,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             isAsking={starter.question !== undefined}
             unsent={unsent}
             wrongNumbers={sums.wrong.slice(0, 10).map((at) => rowAt(rows, at)?.number ?? 0)}
+            tried={TRIED}
             onTry={() => start(TRIED)}
             onStartAll={() => start('all')}
             onWrong={(at) => leadToWrong(sums.wrong[at])}

@@ -168,7 +168,7 @@ export const setUpBatch = {
   'batch.form.more': 'Show all {count}',
 
   'batch.rail': 'Start of the batch',
-  'batch.try': 'Try the first 3',
+  'batch.try': '{count, plural, one {Try the first row} other {Try the first #}}',
   'batch.try.rows': 'Rows {rows}, {cost}. Then look at them, and go on with the other {others}.',
   'batch.try.all': 'Rows {rows}, {cost}.',
   'batch.try.wrong':
@@ -203,11 +203,11 @@ export const setUpBatch = {
   'batch.parallel.about': 'As many as your plan allows; it goes slower where the plan refuses.',
   'batch.parallel.less': 'One run less at a time',
   'batch.parallel.more': 'One run more at a time',
-  'batch.failures': 'Stop after failures in a row',
+  'batch.failures': 'Pause after failures in a row',
   'batch.failures.count': 'Failures in a row',
-  'batch.spent': 'Stop once this is spent',
+  'batch.spent': 'Pause once this is spent',
   'batch.spent.usd': 'USD that may be spent',
-  'batch.spent.left': 'Stop at {usd}, what is left of your budget',
+  'batch.spent.left': 'Pause at {usd}, what is left of your budget',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

@@ -165,7 +165,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.form.more': '显示全部 {count} 个',
 
   'batch.rail': '开始批量运行',
-  'batch.try': '先试前 3 行',
+  'batch.try': '{count, plural, other {先试前 # 行}}',
   'batch.try.rows': '第 {rows} 行，{cost}。看过结果后，再运行其余 {others} 行。',
   'batch.try.all': '第 {rows} 行，{cost}。',
   'batch.try.wrong': '{count, plural, other {有问题的 # 行留在此处。}}',
@@ -196,11 +196,11 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.parallel.about': '以套餐允许的数量为限；套餐拒绝时会放慢。',
   'batch.parallel.less': '同时少运行一个',
   'batch.parallel.more': '同时多运行一个',
-  'batch.failures': '连续失败后停止',
+  'batch.failures': '连续失败后暂停',
   'batch.failures.count': '连续失败次数',
-  'batch.spent': '花费达到后停止',
+  'batch.spent': '花费达到后暂停',
   'batch.spent.usd': '可花费的美元',
-  'batch.spent.left': '达到预算剩余的 {usd} 时停止',
+  'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '届时进行中的运行仍会完成并计费。',
 

@@ -29,6 +29,8 @@ type StartCardProps = {
   readonly isChecking: boolean;
   readonly rowCount: number;
   readonly first: FirstRows;
+  /** Rows that are tried where there are as many. */
+  readonly tried: number;
   readonly expected: ExpectedCost | undefined;
   readonly parallel: number;
   /** That all runs will likely take, so many at a time; undefined where no earlier ones tell. */
@@ -54,6 +56,9 @@ type StartCardProps = {
 
 /** Money as it is shown of an exact sum. */
 const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
+
+/** No more rows are tried than there are. */
+const triedOf = ({ tried, sums }: StartCardProps): number => Math.min(tried, sums.runs || tried);
 
 /** The two ways to start, what they come to, and what stands in their way. */
 export function StartCard(props: StartCardProps) {
@@ -84,7 +89,9 @@ export function StartCard(props: StartCardProps) {
             onClick={press(onTry)}
             className="grow max-lg:basis-0"
           >
-            {sent !== undefined && sent !== 'all' ? t('batch.starting') : t('batch.try')}
+            {sent !== undefined && sent !== 'all'
+              ? t('batch.starting')
+              : t('batch.try', { count: triedOf(props) })}
           </Button>
           {!isEmpty && <TryLine {...props} />}
           <Button

@@ -107,7 +107,6 @@ export const form = {
   'form.rows.clear': 'Clear',
   'form.rows.search': 'Search in {title}',
   'form.rows.searchHint': 'Search',
-  'form.rows.removeFound': 'Remove these rows',
   'form.rows.invalid': '{count} invalid',
   'form.rows.invalidOnly': '{count} invalid: show only these',
   'form.rows.all': 'Show all',

@@ -102,4 +102,8 @@ export const importing = {
   'form.rows.removeDuplicates': '{count, plural, one {Remove it} other {Remove them}}',
   'form.rows.notUrls': '{count, plural, one {# is not a URL} other {# are not URLs}}',
   'form.rows.showWrong': '{count, plural, one {Show it} other {Show them}}',
+  'form.rows.mendUrls': 'Add https:// to {count}',
+  'form.rows.mendLists': 'Add https://, split lists ({count})',
+  'form.rows.mended': '{count, plural, one {# row} other {# rows}} corrected',
+  'form.rows.removeFound': 'Remove these rows',
 } as const;

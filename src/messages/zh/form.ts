@@ -106,7 +106,6 @@ export const form: Translation<typeof english> = {
   'form.rows.clear': '清空',
   'form.rows.search': '在 {title} 中搜索',
   'form.rows.searchHint': '搜索',
-  'form.rows.removeFound': '删除这些行',
   'form.rows.invalid': '{count} 行有误',
   'form.rows.invalidOnly': '{count} 行有误：只显示这些行',
   'form.rows.all': '显示全部',

@@ -101,4 +101,8 @@ export const importing: Translation<typeof english> = {
   'form.rows.removeDuplicates': '删除重复项',
   'form.rows.notUrls': '{count, plural, other {# 行}}不是 URL',
   'form.rows.showWrong': '显示这些行',
+  'form.rows.mendUrls': '为 {count} 行补上 https://',
+  'form.rows.mendLists': '补上 https:// 并拆分（{count} 行）',
+  'form.rows.mended': '已更正 {count, plural, other {# 行}}',
+  'form.rows.removeFound': '删除这些行',
 };

@@ -1,9 +1,9 @@
 import { convertDate } from '#core/form/reading/date-text.ts';
-import { isUrl } from '#core/is-url.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { valueText } from '#core/json/write.ts';
+import { withScheme } from '#core/with-scheme.ts';
 
 import { entryFromCell, itemTexts } from './cell-entry.ts';
 import type { RowOption, Separator } from './sheet-draft.ts';
@@ -57,14 +57,6 @@ export function mendOptionCell(
         ? withScheme(trimmed)
         : certainNumber(trimmed, option === 'memory' || option === 'timeout' ? 'integer' : 'number');
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
-}
-
-/** A host with a dot in it, and perhaps a path. */
-const WITHOUT_SCHEME = /^(?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?)$/u;
-
-function withScheme(text: string): string {
-  const [, rest] = WITHOUT_SCHEME.exec(text) ?? [];
-  return rest !== undefined && isUrl(`https://${rest}`) ? `https://${rest}` : text;
 }
 
 const CURRENCY = /^(?:US\$|USD|\$|€|¥|£)\s*|\s*(?:USD|US\$|\$|€|¥|£)$/gi;

@@ -85,7 +85,7 @@ export function RowsBox(props: RowsBoxProps) {
       }}
     >
       <FullHead title={title} field={field} />
-      <RowsSearch title={title} field={field} invalid={invalid} onFocus={focus} />
+      <RowsSearch parameter={parameter} field={field} invalid={invalid} onFocus={focus} />
       <PlainItems parameter={parameter} rows={field.rows} onConvert={field.editor.put} />
       {isList ? (
         <div className="contents" {...field.typing}>

@@ -1,24 +1,31 @@
 import { Search } from 'lucide-react';
 
+import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { actAndFocus } from '../field-handles.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /** Fewer rows are found by looking. */
 const SEARCHED_FROM = 20;
 
+/** Loaded when only invalid rows are shown for the first time. */
+const WrongRowsTools = lazyComponent(
+  () => import('./wrong-rows-tools.tsx').then(({ WrongRowsTools }) => WrongRowsTools),
+  'importing',
+);
+
 type RowsSearchProps = {
-  readonly title: string;
+  readonly parameter: Parameter;
   readonly field: RowsField;
   readonly invalid: number;
   /** Gives the focus to the rows. */
   readonly onFocus: () => void;
 };
 
-/** Above a long list or table, or one of which only a part is shown: a search, and a button that removes the invalid rows shown. */
-export function RowsSearch({ title, field, invalid, onFocus }: RowsSearchProps) {
+/** Above a long list or table, or one of which only a part is shown: a search, and what can be done to the invalid rows shown. */
+export function RowsSearch({ parameter, field, invalid, onFocus }: RowsSearchProps) {
   const t = useMessages();
   const { rows, filter, setFilter } = field;
   const filtering = filter.search !== '' || filter.invalidOnly;
@@ -29,7 +36,7 @@ export function RowsSearch({ title, field, invalid, onFocus }: RowsSearchProps) 
       <input
         type="search"
         autoComplete="off"
-        aria-label={t('form.rows.search', { title })}
+        aria-label={t('form.rows.search', { title: parameter.title })}
         placeholder={t('form.rows.searchHint')}
         value={filter.search}
         onChange={(event) => setFilter({ ...filter, search: event.currentTarget.value })}
@@ -39,15 +46,9 @@ export function RowsSearch({ title, field, invalid, onFocus }: RowsSearchProps) 
         className="min-h-7 min-w-0 grow bg-transparent outline-none placeholder:text-faint pointer-coarse:min-h-11"
       />
       {invalid > 0 && filter.invalidOnly && (
-        <Button
-          size="small"
-          variant="quiet"
-          disabled={field.visible?.length === 0}
-          onClick={(event) => actAndFocus(event, field.removeFound, onFocus)}
-          className="shrink-0"
-        >
-          {t('form.rows.removeFound')}
-        </Button>
+        <LazyPart>
+          <WrongRowsTools parameter={parameter} field={field} onFocus={onFocus} />
+        </LazyPart>
       )}
     </div>
   );

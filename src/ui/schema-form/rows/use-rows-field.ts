@@ -1,7 +1,7 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 
 import type { Parameter } from '#core/form/parameter.ts';
-import { emptyRows, type IncomingRows, rowsOf, type Rows } from '#core/form/rows.ts';
+import { emptyRows, type IncomingRows, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
@@ -14,7 +14,7 @@ import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-vie
 
 /** What was done to many rows at once. */
 export type RowsDone =
-  | (RowsChange & { readonly kind: 'cleared' | 'removed' | 'stripped'; readonly count: number })
+  | (RowsChange & { readonly kind: 'cleared' | 'removed' | 'stripped' | 'mended'; readonly count: number })
   | (TakenIn &
       PasteReport & {
         readonly kind: 'pasted';
@@ -67,22 +67,10 @@ export type RowsField = {
   readonly isFull: boolean;
   readonly setFull: (isFull: boolean) => void;
   readonly clear: () => void;
-  /** Takes out the rows that the filter lets through as they are now. */
-  readonly removeFound: () => Promise<void>;
   /** What was done to many rows, as long as the rows are as it left them. */
   readonly done: RowsDone | undefined;
   readonly setDone: (done: RowsDone) => void;
 };
-
-function* itemsWithout(rows: Rows<Json>, gone: ReadonlySet<number>): Generator<Json | undefined> {
-  let row = 0;
-  for (const chunk of rows.chunks) {
-    for (const item of chunk) {
-      yield gone.has(row) ? undefined : item;
-      row += 1;
-    }
-  }
-}
 
 /**
  * The rows of a list or table, and which of them are shown. A row that is being mended stays in view: the filter looks at the rows
@@ -116,7 +104,7 @@ export function useRowsField(parameter: Parameter): RowsField {
     editor,
     filter: view.filter,
     setFilter: (filter) => {
-      setView({ filter, rows });
+      setView({ filter, rows: editor.current() });
       if (filter.invalidOnly) scroller.current?.scrollTo({ top: 0 });
     },
     scroller,
@@ -133,13 +121,6 @@ export function useRowsField(parameter: Parameter): RowsField {
       setDone({ kind: 'cleared', count: rows.length, before: rows, after: emptyRows });
       setView({ filter: NO_FILTER, rows });
       editor.put(emptyRows);
-    },
-    removeFound: async () => {
-      const gone = new Set(filterRows(parameter, rows, view.filter));
-      setView({ filter: NO_FILTER, rows });
-      const change = (latest: Rows<Json>, left: readonly Json[]) => (latest === rows ? rowsOf(left) : latest);
-      const { before, after } = await takeIn({ items: itemsWithout(rows, gone), change });
-      setDone({ kind: 'removed', count: before.length - after.length, before, after });
     },
     done: done.find(({ after }) => after === rows),
     setDone,

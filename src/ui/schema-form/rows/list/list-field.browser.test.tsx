@@ -156,6 +156,23 @@ it('shows and removes the rows of a paste that are no URLs, and no others', asyn
   await expect.element(page.getByText('4 items', { exact: true })).toBeVisible();
 });
 
+it('adds https:// to the rows of a list that lack only that, parts lists of URLs, and takes it back', async () => {
+  const { sent } = await renderForm([urls]);
+  await userEvent.click(row(1, 'Map URLs'));
+  paste('https://a.example\nwww.b.example/1\nnowhere\nhttps://c.example, d.example');
+  await userEvent.click(button('Show them'));
+  await userEvent.click(button('Add https://, split lists (2)'));
+  await expect.element(page.getByText('2 rows corrected')).toBeVisible();
+  await expect.element(row(3, 'Map URLs')).toHaveValue('nowhere');
+  await expect.element(row(2, 'Map URLs')).not.toBeInTheDocument();
+  await userEvent.click(button('Remove these rows'));
+  const left = ['https://a.example', 'https://www.b.example/1', 'https://c.example', 'https://d.example'];
+  await expect.poll(sent).toEqual({ urls: left.map((url) => ({ url })) });
+  await userEvent.click(button('Undo'));
+  await userEvent.click(button('Undo'));
+  await expect.element(row(4, 'Map URLs')).toHaveValue('https://c.example, d.example');
+});
+
 it('never loses the line breaks of an item', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['one\ntwo', 'three'] }]);
   await expect.element(row(1)).toHaveValue('one\ntwo');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
 import { type Course, openCourse } from '#core/batch/course.ts';
 import { nextCourse } from '#core/batch/next-course.ts';
@@ -14,12 +15,17 @@ import { lineText, saidText, undone } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
-function begin(count: number): Course {
-  const rows = Array.from({ length: count }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
-  const base = { custom: {}, options: anOrder().options as RunOptions }; // it has all of them
-  const rules = { parallel: count, stopAfterFailures: 0 };
-  return openCourse({ rows, rules, base }, 'all', { time: 0, mark: 'm' });
+function aPlan(count: number): BatchPlan {
+  const { worker, options } = anOrder();
+  return {
+    ...{ worker, title: 'Maps', name: 'cities.csv', columns: [], secret: false, setUp: null },
+    base: { custom: {}, options: options as RunOptions }, // it has all of them
+    rows: Array.from({ length: count }, (_, at) => ({ number: at + 2, cells: [], custom: {} })),
+    rules: { parallel: count, stopAfterFailures: 0 },
+  };
 }
+
+const begin = (count: number): Course => openCourse(aPlan(count), 'all', { time: 0, mark: 'm' });
 
 const attempt = (row: number) => ({ id: `a${row}`, at: row });
 
@@ -60,6 +66,31 @@ it('says what needs the person, and that it waits, without counting', () => {
   expect(saidText(t, lost)).toBe('batch.said.done 50% batch.said.unknown 1 batch.said.platform');
   const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
   expect(saidText(t, waits)).toBe(saidText(t, lost));
+});
+
+it('counts a wait from its beginning, whatever was counted before', () => {
+  const plan = aPlan(2);
+  const facts = { kind: 'rateLimited', retryAfter: 7 } as const;
+  const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 60_000 });
+  const course = nextCourse(sent, { kind: 'refused', row: 0, attempt: 'a0', facts, time: 60_000 });
+  const line = (now: number) =>
+    lineText(t, { course, plan, driver: 'here', next: undefined, secret: false }, now);
+  expect([line(48_000), line(62_500)]).toEqual(['batch.line.rate 7 sec', 'batch.line.rate 5 sec']);
+});
+
+it('says how many runs the platform lets go on at once, where that is fewer than were wanted', () => {
+  const next = { kind: 'wait', for: 'runs' } as const;
+  const plan = aPlan(3);
+  const line = (course: Course) => lineText(t, { course, plan, driver: 'here', next, secret: true }, 0);
+  const facts = { kind: 'tooManyRuns' } as const;
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
+    { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 },
+    { kind: 'sent', row: 1, attempt: attempt(1), time: 0 },
+    { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 },
+  ];
+  expect(line(events.slice(0, 3).reduce(nextCourse, begin(3)))).toBe('batch.line.hereSecret');
+  expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
 });
 
 it('says of a batch that is stopped how many runs it waits for, and how many could not be stopped', () => {

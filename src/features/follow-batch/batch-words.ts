@@ -122,8 +122,9 @@ function stoppingText(t: Translate, { rows, active, counts }: Course): string {
   return kept.length > 0 ? `${waits} ${t('batch.line.notStopped', { count: kept.length })}` : waits;
 }
 
-function holdText(t: Translate, { kind, facts, until }: Hold, now: number): string {
-  const wait = formatDuration(Math.max(1, Math.ceil((until - now) / 1_000)));
+function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number): string {
+  // What counts the seconds may have counted last before the wait began.
+  const wait = formatDuration(Math.max(1, Math.ceil((until - Math.max(now, from)) / 1_000)));
   return kind === 'rate'
     ? t('batch.line.rate', { wait })
     : t('batch.line.platform', { code: codeOf(facts), wait });
@@ -147,7 +148,11 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
   const awaited = next?.kind === 'wait' ? next.for : undefined;
   if (awaited === 'elsewhere') return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
   if (awaited === 'places') return t('batch.line.crowded');
-  return t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
+  const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
+  const { limit = Infinity, rules, counts } = course;
+  return limit < rules.parallel && counts.waiting > 0
+    ? `${t('batch.line.limit', { count: limit })} ${here}`
+    : here;
 }
 
 /** How it ended, in numbers. */

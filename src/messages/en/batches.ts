@@ -91,6 +91,8 @@ export const batches = {
     'Stopped: nothing more is started. {count, plural, one {One run is still under way; what it uses is charged.} other {# runs are still under way; what they use is charged.}}',
   'batch.line.notStopped':
     '{count, plural, one {One of them could not be stopped: its row says why.} other {# of them could not be stopped: their rows say why.}} Stop… asks once more.',
+  'batch.line.limit':
+    'The platform lets {count, plural, one {one run} other {# runs}} go on at once: the other rows wait for a place. This is no failure.',
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 
   'batch.paused.person':

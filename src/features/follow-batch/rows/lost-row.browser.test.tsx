@@ -95,6 +95,19 @@ it('offers no run that may be the one of a row which is being sent, until that i
   });
 });
 
+it('offers the runs first that came closest to its start', async () => {
+  const begun = Array.from({ length: 6 }, (_, at) => Date.now() + (5 - at) * 60_000);
+  const { screen, show, onWish } = await drawLostRow(
+    begun.map((startedAt, at) => aRun({ slug: `run-${at}` as RunSlug, startedAt })),
+  );
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: SLUG }));
+  await expect.element(screen.getByText('6 runs that no other row claims started then:')).toBeVisible();
+  const takes = screen.getByRole('button', { name: 'It is this one' });
+  await expect.poll(() => takes.elements().length).toBe(4);
+  await takes.first().click();
+  expect(onWish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ run: 'run-5' }));
+});
+
 it('is not started again while it is looked for', async () => {
   const { screen, onAgain } = await drawLostRow([]);
   await expect.element(screen.getByText(/Looking for it/)).toBeVisible();

@@ -9,6 +9,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
+import { listedAt as listedTime } from '#core/run/run-time.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useLookup } from '#starts/look-up/use-lookup.ts';
@@ -36,7 +37,7 @@ type LostRowProps = {
   readonly onWish: (wish: Wish) => void;
 };
 
-/** Runs that are offered at most, the newest of the list first. */
+/** Runs that are offered at most, those first that came closest to the start. */
 const MOST_SHOWN = 4;
 
 /** A row whose answer was lost: what the list of runs says, and what the person can decide. */
@@ -113,7 +114,8 @@ function useFound(sought: Sought) {
     run,
     sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
   }));
-  const runs = found.flatMap(({ run, sender }) => (sender === undefined ? [run] : []));
+  const free = found.flatMap(({ run, sender }) => (sender === undefined ? [run] : []));
+  const runs = closestFirst(free, sought.attempt);
   return {
     ...{ lookup, lookAgain, listedAt, answer, runs },
     /** The place of a row that is being sent, and whose run one of the others may be. */
@@ -126,6 +128,12 @@ function useFound(sought: Sought) {
       return sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
     },
   };
+}
+
+/** By what the platform says of its own clock, where it did. */
+function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Run[] {
+  const gap = (run: Run) => Math.abs((listedTime(run) ?? Infinity) - (since?.time ?? at));
+  return runs.toSorted((one, other) => gap(one) - gap(other));
 }
 
 /** The start as it is looked up. With another key than it was sent with only where that is known to be of the same account. */

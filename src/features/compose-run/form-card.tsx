@@ -40,6 +40,7 @@ type FormCardProps = {
   readonly view: InputView;
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
+  readonly hasSent: boolean;
   readonly refusal: Refusal | undefined;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
@@ -79,7 +80,7 @@ export function FormCard(props: FormCardProps) {
         ]}
         actions={
           <>
-            <OriginLine descriptor={descriptor} draft={draft} />
+            <OriginLine {...{ descriptor, draft }} hasSent={props.hasSent} />
             <FormTools
               descriptor={descriptor}
               draft={draft}

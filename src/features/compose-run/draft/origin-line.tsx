@@ -23,7 +23,12 @@ const LinkReview = lazyComponent(
   'sharing',
 );
 
-type OriginLineProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
+type OriginLineProps = {
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: ComposedDraft;
+  /** A start has left since the form was opened: that there was none is no longer said. */
+  readonly hasSent: boolean;
+};
 
 type Open = 'review' | MenuPlace;
 
@@ -31,7 +36,7 @@ type Open = 'review' | MenuPlace;
  * Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. Its room is
  * there without it, so that nothing moves.
  */
-export function OriginLine({ descriptor, draft }: OriginLineProps) {
+export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin);
   const said = isAsFilled ? text : undefined;
@@ -45,7 +50,7 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
           data-origin
           aria-haspopup="menu"
           aria-expanded={typeof open === 'object'}
-          title={said.whole}
+          title={hasSent ? said.short : said.whole}
           onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
@@ -57,11 +62,16 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
         </Button>
       )}
       <span role="status" className="sr-only">
-        {!isNoticed(origin, descriptor) && said?.whole}
+        {!hasSent && !isNoticed(origin, descriptor) && said?.whole}
       </span>
       {open && (
         <LazyPart>
-          <Opened label={text?.short ?? ''} open={open} onOpen={setOpen} {...{ descriptor, draft }} />
+          <Opened
+            label={text?.short ?? ''}
+            open={open}
+            onOpen={setOpen}
+            {...{ descriptor, draft, hasSent }}
+          />
         </LazyPart>
       )}
     </div>
@@ -78,14 +88,14 @@ type OpenedProps = OriginLineProps & {
   readonly onOpen: (open: Open | undefined) => void;
 };
 
-function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
+function Opened({ label, open, onOpen, descriptor, draft, hasSent }: OpenedProps) {
   const onClose = () => onOpen(undefined);
   if (open !== 'review')
     return (
       <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
     );
   if (draft.origin.kind !== 'link') return null;
-  return <LinkReview link={draft.origin.link} {...{ descriptor, onClose }} />;
+  return <LinkReview link={draft.origin.link} {...{ descriptor, hasSent, onClose }} />;
 }
 
 type Said = {

@@ -33,10 +33,12 @@ const CarriedNotice = lazyComponent(
 type OriginNoticeProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: Pick<ComposedDraft, 'origin'>;
+  /** A start has left since the form was opened. */
+  readonly hasSent: boolean;
 };
 
 /** Says what could not be filled in as it was meant, and what of it is dangerous, until it is taken away. */
-export function OriginNotice({ descriptor, draft: { origin } }: OriginNoticeProps) {
+export function OriginNotice({ descriptor, draft: { origin }, hasSent }: OriginNoticeProps) {
   const [dismissed, setDismissed] = useState<DraftOrigin>();
   if (origin === dismissed) return null;
   const onDismiss = () => setDismissed(origin);
@@ -45,7 +47,7 @@ export function OriginNotice({ descriptor, draft: { origin } }: OriginNoticeProp
       if (linkRemarks(origin.link, descriptor).isEmpty) return null;
       return (
         <LatePart>
-          <LinkNotice link={origin.link} descriptor={descriptor} onDismiss={onDismiss} />
+          <LinkNotice link={origin.link} {...{ descriptor, hasSent, onDismiss }} />
         </LatePart>
       );
     case 'idleLink':

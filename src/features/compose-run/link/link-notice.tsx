@@ -20,15 +20,20 @@ import type { OpenedLink } from './open-link.ts';
 type LinkNoticeProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
+  /** A start has left since: what says that there was none no longer stands. */
+  readonly hasSent: boolean;
   readonly onDismiss: () => void;
 };
 
 /** Says what a link, an earlier run or a task could not fill in, and what of it can cost money. */
-export function LinkNotice({ link, descriptor, onDismiss }: LinkNoticeProps) {
+export function LinkNotice({ link, descriptor, hasSent, onDismiss }: LinkNoticeProps) {
   const t = useMessages();
+  const { from, batch } = link;
   const [isReviewing, setIsReviewing] = useState(false);
+  const origin =
+    from === 'batch' ? t('compose.origin.preset', { name: batch?.name ?? '' }) : t(`compose.origin.${from}`);
   return (
-    <Notice title={t(`compose.from.${link.from}`)} onDismiss={onDismiss}>
+    <Notice title={hasSent ? origin : t(`compose.from.${from}`)} onDismiss={onDismiss}>
       <p>
         <LinkSum link={link} descriptor={descriptor} />{' '}
         {link.changes.length > 0 && (
@@ -44,9 +49,7 @@ export function LinkNotice({ link, descriptor, onDismiss }: LinkNoticeProps) {
       </p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
-      {isReviewing && (
-        <LinkReview link={link} descriptor={descriptor} onClose={() => setIsReviewing(false)} />
-      )}
+      {isReviewing && <LinkReview {...{ link, descriptor, hasSent }} onClose={() => setIsReviewing(false)} />}
     </Notice>
   );
 }

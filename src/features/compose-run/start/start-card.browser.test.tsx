@@ -29,6 +29,7 @@ async function show(
   mode: RunOptions['mode'],
   limits: Partial<RunOptions> = {},
   account?: Account,
+  started: Partial<StartRun> = {},
 ) {
   const config: ApiConfig = {
     ...{ origin, authScheme: 'bearer', version: 'v1' },
@@ -44,7 +45,8 @@ async function show(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api: { ...api, ...known }, config, keyStore }}>
         <StartCard
-          {...{ starter, onAsync }}
+          starter={{ ...starter, ...started }}
+          onAsync={onAsync}
           tasks={{ count: 1, sources: [], unused: [] }}
           isShown
           isByKey
@@ -99,4 +101,9 @@ it('says what there is to pay the run, and until which day', async () => {
   const balanceExpiresAt = new Date(new Date().getFullYear(), 11, 15, 12).getTime();
   await show(DIRECT, 'async', {}, { balance: 37.2, balanceExpiresAt });
   await expect.element(page.getByText('Balance $37.20, until 15 Dec')).toBeVisible();
+});
+
+it('says that a run is being started only once the request has left, not while it asks', async () => {
+  await show(DIRECT, 'async', {}, undefined, { isStarting: true });
+  await expect.element(page.getByRole('button', { name: 'Start run' })).toBeDisabled();
 });

@@ -82,7 +82,8 @@ export function StartCard(props: StartCardProps) {
           }}
           className="grow lg:w-full"
         >
-          {starting ? t('start.starting') : t('start.button')}
+          {/* A question before it starts nothing. */}
+          {state.kind === 'starting' ? t('start.starting') : t('start.button')}
         </Button>
         <p className="min-w-0 text-muted lg:grow lg:basis-0">
           <strong data-testid="task-count" className="text-ink tabular-nums">

@@ -95,6 +95,7 @@ describe('the snippet panel', () => {
     await expect.element(language).toHaveValue('curl');
     const text = [
       `curl --request POST '${ORIGIN}/api/v1/scraper/run' \\`,
+      '  --retry 0 --no-location \\',
       `  --header 'Content-Type: application/json' \\`,
       `  --header "api-key: $CORECLAW_API_KEY" \\`,
       `  --data-raw '{`,

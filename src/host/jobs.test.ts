@@ -24,13 +24,17 @@ import { apiMiddleware } from './serve/api-middleware.ts';
 const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Programs beside the interpreters that wait for no time, and write down for how long they were asked to. */
+/**
+ * Programs beside the interpreters that wait for no time, and write down for how long they were asked to, and a person's
+ * own settings of curl, which would have it send things again.
+ */
 const aside = join(folder, 'aside');
 const PAUSES = join(folder, 'pauses');
 beforeAll(() => {
   mkdirSync(aside);
   writeFileSync(join(aside, 'sleep'), `#!/bin/sh\necho "$1" >> "$PAUSES"\n`);
   chmodSync(join(aside, 'sleep'), 0o755);
+  writeFileSync(join(aside, '.curlrc'), 'retry = 2\nlocation\n');
   writeFileSync(
     join(aside, 'sitecustomize.py'),
     'import os, time\ntime.sleep = lambda seconds: print(seconds, file=open(os.environ["PAUSES"], "a"))\n',
@@ -153,6 +157,7 @@ async function play(
     CORECLAW_API_KEY: key,
     PAUSES,
     PYTHONPATH: aside,
+    CURL_HOME: aside,
     PATH: `${aside}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   return new Promise((resolve) => {

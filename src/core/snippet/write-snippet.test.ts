@@ -228,9 +228,13 @@ if (!hasRequests) {
   writeFileSync(join(folder, 'stand-in', 'requests.py'), REQUESTS);
 }
 
+/** A person's own settings of curl, which would have it send things again, and elsewhere. */
+writeFileSync(join(folder, '.curlrc'), 'retry = 2\nlocation\n');
+
 const ENVIRONMENT = {
   ...process.env,
   CORECLAW_API_KEY: KEY,
+  CURL_HOME: folder,
   PYTHONUTF8: '1',
   ...(hasRequests ? {} : { PYTHONPATH: join(folder, 'stand-in') }),
 };

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { shellQuote } from '../languages/curl.ts';
+import { ONCE, shellQuote } from '../languages/curl.ts';
 import {
   aroundRun,
   bodyOf,
@@ -54,7 +54,7 @@ const askLines = ({ refusals }: JobCalls) => [
   '# Asks once. Leaves the answer, its HTTP status (000 where there is none), its code, and how curl ended.',
   'ask() {',
   '  : > "$heads"',
-  `  answer=$(curl --silent --show-error --dump-header "$heads" --write-out '\\n%{http_code}' "$@")`,
+  `  answer=$(curl --silent --show-error ${ONCE} --dump-header "$heads" --write-out '\\n%{http_code}' "$@")`,
   '  ended=$?',
   `  status=\${answer##*$'\\n'}`,
   `  answer=\${answer%$'\\n'*}`,

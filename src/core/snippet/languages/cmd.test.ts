@@ -56,6 +56,7 @@ describe('writeCmd', () => {
     expect(snippetOf(aRequest(), 'status.json')).toBe(
       [
         `curl --request POST "${ORIGIN}/api/v1/scraper/run" ^`,
+        '  --retry 0 --no-location ^',
         '  --header "Content-Type: application/json" ^',
         '  --header "api-key: %CORECLAW_API_KEY%" ^',
         '  --data-binary @status.json',
@@ -85,6 +86,9 @@ describe('writeCmd', () => {
       '--request',
       'POST',
       `${ORIGIN}/api/v1/scraper/run`,
+      '--retry',
+      '0',
+      '--no-location',
       '--header',
       'Content-Type: application/json',
       '--header',

@@ -2,6 +2,7 @@ import { err, ok } from '#core/result.ts';
 
 import { readCall } from '../call.ts';
 import type { WriteSnippet } from '../snippet.ts';
+import { ONCE } from './curl.ts';
 
 /** Where the body is when no name is given: it cannot stand in the snippet (see `holdsBody`). */
 const BODY_FILE = 'run.json';
@@ -18,6 +19,7 @@ export const writeCmd: WriteSnippet = (request, { origin, bodyFile = BODY_FILE }
   return ok(
     [
       `curl --request ${method} "${url}"`,
+      ...(method === 'GET' ? [] : [ONCE]),
       ...(body === undefined ? [] : ['--header "Content-Type: application/json"']),
       ...(key === undefined ? [] : [`--header "${key.name}: ${key.prefix}%CORECLAW_API_KEY%"`]),
       ...(body === undefined ? [] : [`--data-binary @${bodyFile}`]),

@@ -38,6 +38,7 @@ describe('writeCurl', () => {
       ok: true,
       value: [
         `curl --request POST 'https://openapi.coreclaw.com/api/v1/scraper/run' \\`,
+        '  --retry 0 --no-location \\',
         `  --header 'Content-Type: application/json' \\`,
         `  --header "api-key: $CORECLAW_API_KEY" \\`,
         `  --data-raw '{`,
@@ -66,6 +67,9 @@ describe('writeCurl', () => {
         '--request',
         'POST',
         `${ORIGIN}/api/v1/scraper/run`,
+        '--retry',
+        '0',
+        '--no-location',
         '--header',
         'Content-Type: application/json',
         '--header',

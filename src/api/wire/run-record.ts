@@ -4,22 +4,33 @@ import { Failure } from '#core/errors/failure.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
-import { amount, count, items, maybeNumber, moment, readWire, text, title, word } from './schema.ts';
+import {
+  amount,
+  count,
+  items,
+  maybeAmount,
+  maybeNumber,
+  moment,
+  readWire,
+  text,
+  title,
+  word,
+} from './schema.ts';
 
 const runRecord = z.object({
   slug: word,
-  scraper_slug: text,
+  scraper_slug: title,
   scraper_title: title,
-  version: text,
+  version: title,
   status: text,
   err_msg: text,
   results: amount,
-  usage: amount,
+  usage: maybeAmount,
   traffic: amount,
   started_at: moment,
   finished_at: moment,
   duration: amount,
-  origin: text,
+  origin: title,
 });
 
 /**
@@ -36,7 +47,7 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
     status: toStatus(wire.status),
     errorMessage: wire.err_msg,
     results: wire.results,
-    usage: wire.usage,
+    ...(wire.usage === undefined ? {} : { usage: wire.usage }),
     traffic: wire.traffic,
     ...(wire.started_at === undefined ? {} : { startedAt: wire.started_at }),
     ...(wire.finished_at === undefined ? {} : { finishedAt: wire.finished_at }),

@@ -14,14 +14,16 @@ export const text = z.prefault(z.pipe(z.unknown(), z.transform(toText)), null);
 /** Text that must be there. */
 export const word = z.pipe(z.pipe(z.unknown(), z.transform(toText)), z.string().check(z.minLength(1)));
 
-/** A number, also as text; 0 where there is none. */
+/** A number from 0 on, also as text; 0 where there is none. */
 export const amount = z.prefault(
   z.pipe(
     z.unknown(),
-    z.transform((value) => toNumber(value) ?? 0),
+    z.transform((value) => toAmount(value) ?? 0),
   ),
   null,
 );
+/** The same, or undefined. */
+export const maybeAmount = z.prefault(z.pipe(z.unknown(), z.transform(toAmount)), null);
 
 /** A number that must be there, also as text. */
 export const number = z.pipe(z.pipe(z.unknown(), z.transform(toNumber)), z.number());
@@ -100,6 +102,11 @@ function toNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+function toAmount(value: unknown): number | undefined {
+  const number = toNumber(value);
+  return number !== undefined && number >= 0 ? number : undefined;
+}
+
 function toCount(value: unknown): number | undefined {
   const number = toNumber(value);
   return Number.isSafeInteger(number) && (number ?? -1) >= 0 ? number : undefined;
@@ -109,7 +116,7 @@ function toMoment(value: unknown): number | undefined {
   const number = toNumber(value);
   const moment =
     number === undefined && typeof value === 'string' ? parseDate(value) : toMilliseconds(number);
-  return moment !== undefined && moment > 0 ? moment : undefined;
+  return moment !== undefined && moment > 0 && moment < LAST_MOMENT ? moment : undefined;
 }
 
 /** A date and time that names no zone is UTC; browsers would take it for this computer's. */
@@ -120,6 +127,9 @@ function parseDate(text: string): number {
 
 /** Seconds reach this in the year 5138, milliseconds passed it in 1973; so it goes on, a thousand times as far, in finer units. */
 const FIRST_MILLISECONDS = 1e11;
+
+/** Dates end at 8.64e15: what is close to it cannot be reckoned with. */
+const LAST_MOMENT = 8e15;
 
 function toMilliseconds(time = 0): number | undefined {
   if (time < FIRST_MILLISECONDS) return time * 1000;

@@ -46,6 +46,7 @@ const run = z.object({
   duration: z.number(),
   message: z.string(),
   abortingSince: optional(z.number()),
+  untold: optional(z.literal(true)),
   open: optional(z.literal(true)),
 });
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
-import { type Course, openCourse, spentText, unaskedRows } from './course.ts';
+import { type Course, openCourse, spentText, unaskedRows, untoldRuns } from './course.ts';
 import { nextCourse } from './next-course.ts';
 import { standingOf } from './standing.ts';
 import { decide, type Decision } from './decide.ts';
@@ -114,6 +114,16 @@ describe('a batch', () => {
     );
     expect(spentText(again)).toBe('0.03');
     expect(spentText(after(again, failed))).toBe('0.03');
+  });
+
+  it('tells of a run that is over and without a cost, until one is told', () => {
+    const over = told(0, { status: 'succeeded', usage: 0.03 });
+    const without = { ...over, runs: over.runs.map(untold) };
+    const running = told(0, { status: 'running', usage: 0.01 });
+    const begun = after(begin(1), SEEN, sent(0), answered(0), running, without);
+    expect([untoldRuns(begun), spentText(begun)]).toEqual([1, '0.01']);
+    const late = after(begun, over);
+    expect([untoldRuns(late), spentText(late)]).toEqual([0, '0.03']);
   });
 
   describe('whose runs are told to have cost nothing yet', () => {

@@ -47,6 +47,8 @@ export type RowRun = {
   readonly message: string;
   /** When it was first seen being aborted. */
   readonly abortingSince?: number;
+  /** It is over, and the platform has told no cost of it: `usage` is what was told before. */
+  readonly untold?: true;
   /** Its row is done, and yet what it cost may still change: when it was last seen it was too soon to tell. */
   readonly open?: true;
 };
@@ -325,6 +327,9 @@ function costOf({ run, earlier = [] }: RowCourse): Decimal {
     ZERO,
   );
 }
+
+/** Runs of rows that are over, and of whose cost the platform tells nothing: they are not among what is spent. */
+export const untoldRuns = ({ rows }: Course): number => rows.filter(({ run }) => run?.untold).length;
 
 /** USD, as a numeral. */
 export const spentText = ({ spent }: Pick<Course, 'spent'>): string => writeDecimal(spent);

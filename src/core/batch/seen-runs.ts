@@ -1,5 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isCostOpen, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isCostUntold, type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
@@ -74,7 +74,7 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
 
 /** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
 const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
-  isOver && (before.open === true || told.usage > before.usage);
+  isOver && (before.open === true || told.usage > before.usage || (before.untold && !told.untold) === true);
 
 /** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
 const ENDING_PATIENCE = 60_000;
@@ -108,10 +108,10 @@ type SeenAt = { readonly time: number; readonly platformTime: number };
 /** `isStuck`: it has been aborting for so long that its row is done. */
 function toRowRun(
   run: Run,
-  { abortingSince }: RowRun,
+  { abortingSince, usage: toldBefore }: RowRun,
   { time, platformTime }: SeenAt,
 ): RowRun & { readonly isStuck: boolean } {
-  const { slug, results, usage, startedAt, finishedAt, duration, errorMessage: message } = run;
+  const { slug, results, usage = toldBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
   const isStuck = time - since > ABORT_PATIENCE;
@@ -121,6 +121,7 @@ function toRowRun(
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(state === 'aborting' && { abortingSince: since }),
+    ...(isCostUntold(run) && { untold: true }),
     ...(isOpen && { open: true }),
   };
 }

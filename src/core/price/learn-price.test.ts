@@ -121,9 +121,10 @@ describe('the price of a Worker', () => {
         fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 20 }),
         (units, counts) => {
           const usd = units / 1e6;
-          const runs = counts.map((results, at) =>
-            ended(at + 1, { results, usage: Number((results * usd).toFixed(4)) }),
-          );
+          const runs = counts.map((results, at) => ({
+            ...ended(at + 1, { results }),
+            usage: Number((results * usd).toFixed(4)),
+          }));
           fc.pre(runs.every(({ usage }) => usage > 0));
           const price = learnPrice(runs, NOW);
           expect(price?.runs).toBe(counts.length);

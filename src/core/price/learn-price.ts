@@ -69,7 +69,8 @@ const FRESH = 120_000;
 const isFresh = ({ finishedAt }: Run, now: number): boolean =>
   finishedAt !== undefined && now < finishedAt + FRESH;
 
-const isPaid = (run: Run): boolean => isRunOver(run.status) && stateOf(run) !== 'limited' && run.usage > 0;
+const isPaid = (run: Run): boolean =>
+  isRunOver(run.status) && stateOf(run) !== 'limited' && (run.usage ?? 0) > 0;
 
 function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price | undefined {
   const { usd, count, range } = latestPrice(per, witnesses);

@@ -18,3 +18,8 @@ export function aRun(overrides: Partial<Run> = {}): Run {
     ...overrides,
   };
 }
+
+/** The same without a cost. */
+export function untold({ usage: _, ...run }: Run): Run {
+  return run;
+}

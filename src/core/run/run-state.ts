@@ -1,4 +1,4 @@
-import type { Run, RunStatus } from './run.ts';
+import { isRunOver, type Run, type RunStatus } from './run.ts';
 
 /**
  * How a run stands, as a person is told it. `aborted` is a run that was stopped on request, and `limited` one that a limit
@@ -28,13 +28,18 @@ export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | und
   return finishedAt === undefined ? undefined : finishedAt + DATA_KEPT;
 }
 
-/** Milliseconds after its end for which a run that gave rows, and is said to have cost nothing, may still get its cost. */
+/** Milliseconds after its end for which a run may still get its cost: one without any, or one that gave rows and is said to have cost nothing. */
 const COST_LATE = 120_000;
+
+/** Whether a run is over, and the platform has told no cost of it. */
+export const isCostUntold = ({ status, usage }: Pick<Run, 'status' | 'usage'>): boolean =>
+  isRunOver(status) && usage === undefined;
 
 /** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
 export function isCostOpen(
   { results, usage, finishedAt }: Pick<Run, 'results' | 'usage' | 'finishedAt'>,
   now: number,
 ): boolean {
-  return usage === 0 && results > 0 && finishedAt !== undefined && now < finishedAt + COST_LATE;
+  const isTold = usage !== undefined && (usage > 0 || results === 0);
+  return !isTold && finishedAt !== undefined && now < finishedAt + COST_LATE;
 }

@@ -33,8 +33,8 @@ export type Run = {
   readonly errorMessage: string;
   /** Number of result rows. */
   readonly results: number;
-  /** USD. */
-  readonly usage: number;
+  /** USD; absent where the platform has not told it, or told what is no cost. */
+  readonly usage?: number;
   /** Bytes. */
   readonly traffic: number;
   /** Milliseconds since the epoch; absent while unset. */

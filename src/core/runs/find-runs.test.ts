@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import {
@@ -91,7 +91,14 @@ describe('the runs that are shown', () => {
 
   it('are summed to the last digit', () => {
     const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
-    expect([writeDecimal(sums.cost), sums.results]).toEqual(['0.3', 7]);
+    expect([writeDecimal(sums.cost), sums.results, sums.untold]).toEqual(['0.3', 7, 0]);
+  });
+
+  it('tells how many that are over are without a cost', () => {
+    const runs = [aRun({ status: 'failed' }), aRun({ status: 'running' })].map(untold);
+    expect(sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))])).toMatchObject({
+      untold: 1,
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
-import { stateOf, type RunState } from '#core/run/run-state.ts';
+import { isCostUntold, stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
@@ -54,9 +54,9 @@ export function toRow(
   return { run, state: stateOf(run), mark, name, fields, findings, searched };
 }
 
-/** USD for 1,000 results; undefined where a run cost nothing, or gave none. */
+/** USD for 1,000 results; undefined where a run cost nothing, as far as is told, or gave none. */
 export function pricePerThousand({ usage, results }: Pick<Run, 'usage' | 'results'>): number | undefined {
-  return usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
+  return usage !== undefined && usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
 }
 
 /** The rows that fit a query, in their order. */
@@ -192,16 +192,20 @@ export function createRunSorter({ by, descending }: Sort): RunSorter {
   };
 }
 
-/** What several runs took together: seconds, rows, bytes; USD, exact. */
-export type RunSums = Pick<Run, 'duration' | 'results' | 'traffic'> & { readonly cost: Decimal };
+/** What several runs took together: seconds, rows, bytes; USD, exact, but for runs that are over and whose cost is not told. */
+export type RunSums = Pick<Run, 'duration' | 'results' | 'traffic'> & {
+  readonly cost: Decimal;
+  readonly untold: number;
+};
 
 export function sumRuns(rows: readonly RunRow[]): RunSums {
-  let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
+  let [duration, results, traffic, untold, cost] = [0, 0, 0, 0, ZERO];
   for (const { run } of rows) {
     duration += run.duration;
     results += run.results;
     traffic += run.traffic;
     cost = addDecimals(cost, costOf(run));
+    untold += Number(isCostUntold(run));
   }
-  return { duration, results, traffic, cost };
+  return { duration, results, traffic, cost, untold };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#core/stored/expect-total.ts';
 
@@ -46,6 +46,7 @@ describe('a month', () => {
     ['without runs', { runs: [], total: 0 }],
     ['in which a run goes on', { runs: [ended({ status: 'running' })] }],
     ['in which a cost is not told yet', { runs: [ended({ results: 9, finishedAt: END + HOUR })] }],
+    ['in which a cost is not told at all', { runs: [ended(), untold(ended())] }],
     ['that is no month', { month: undefined }],
   ])('%s is not', (_, parts) => {
     expect(isForGood(october(parts), END + HOUR)).toBe(false);

@@ -37,7 +37,7 @@ const SETTLED = 7 * 24 * HOUR;
 export function isForGood({ month, whole, missing, unread, failure, runs }: ListPart, at: number): boolean {
   if (month === undefined || !isClosed(month, at) || runs.length === 0) return false;
   const isAll = whole && missing === 0 && unread.length === 0 && failure === null;
-  return isAll && runs.every((run) => isSettled(run, at));
+  return isAll && runs.every((run) => isSettled(run, at) && run.usage !== undefined);
 }
 
 function isSettled(run: Run, at: number): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
@@ -63,7 +63,9 @@ describe('what a month came to', () => {
       paid(NOW - 5_000, { results: 3, usage: 0, finishedAt: NOW - 1_000 }),
       paid(NOW - DAY, { results: 3, usage: 0, finishedAt: NOW - DAY }),
     ];
-    expect(spendOfMonth(runs, '2026-11', NOW).open).toBe(2);
+    expect(spendOfMonth(runs, '2026-11', NOW)).toMatchObject({ open: 2, untold: 0 });
+    const without = untold(paid(NOW - DAY, { finishedAt: NOW - DAY }));
+    expect(spendOfMonth([...runs, without], '2026-11', NOW)).toMatchObject({ open: 3, untold: 1 });
   });
 
   it('adds up to the last digit whatever the runs, in its days as in its Workers, and never takes one twice', () => {

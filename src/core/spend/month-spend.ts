@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal, toNumber, ZERO } from '#cor
 import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isCostOpen, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isCostUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -38,8 +38,10 @@ export type MonthSpend = Sum & {
   /** From the first day of the month to its last, by Beijing's calendar. */
   readonly days: readonly DaySpend[];
   readonly failed: Sum;
-  /** Runs whose cost may still change: under way, or only just over. */
+  /** Runs whose cost may still change, or is not told: under way, only just over, or over without any. */
   readonly open: number;
+  /** Those of them that are over, and of whose cost the platform tells nothing. */
+  readonly untold: number;
 };
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -68,7 +70,8 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
     workers: workers.sort((a, b) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
     days: daysOf(runs, month),
     failed: sumOf(runs.filter(isFailed)),
-    open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now)).length,
+    open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isCostUntold(run)).length,
+    untold: runs.filter(isCostUntold).length,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -81,6 +81,7 @@ describe('the usual cost of runs', () => {
       cost(1),
       cost(0.1, { status: 'failed', errorMessage: 'No such place' }),
       cost(0.2, { status: 'running' }),
+      untold(cost(0)),
       cost(0.5),
     ];
     const telling = tellingRuns(runs, NOW);

@@ -1,5 +1,5 @@
 import { median } from '#core/price/estimate-cost.ts';
-import { isCostOpen, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isCostUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -46,10 +46,10 @@ const MOST_TELLING = 12;
 /** Those of runs, newest first, that tell what one more of them will cost: what failed or was stopped by hand does not. */
 export function tellingRuns(runs: readonly Run[], now: number): readonly Run[] {
   const isTelling = (run: Run) =>
-    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isCostOpen(run, now);
+    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isCostOpen(run, now) && !isCostUntold(run);
   return runs.filter(isTelling).slice(0, MOST_TELLING);
 }
 
 /** What the middle one of some runs has cost, in USD; undefined of none. */
 export const usualOf = (runs: readonly Run[]): number | undefined =>
-  runs.length === 0 ? undefined : median(runs.map(({ usage }) => usage));
+  runs.length === 0 ? undefined : median(runs.map(({ usage = 0 }) => usage));

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, spentText } from '#core/batch/course.ts';
+import { type Course, spentText, untoldRuns } from '#core/batch/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
@@ -15,6 +15,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
+import { costText } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
@@ -114,11 +115,12 @@ function Spent({ course }: { readonly course: Course }) {
   const t = useMessages();
   const spent = Number(spentText(course));
   const { stopAtSpent } = course.rules;
-  if (stopAtSpent === undefined) return formatMoney(spent);
+  const text = costText(t, spent, untoldRuns(course));
+  if (stopAtSpent === undefined) return text;
   const most = Number(stopAtSpent);
   return (
     <>
-      {t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) })}
+      {t('batch.fact.of', { part: text, all: formatMoney(most) })}
       <span
         aria-hidden
         className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"

@@ -150,7 +150,7 @@ function RunLine({ run }: { readonly run: Run }) {
             {run.startedAt !== undefined && formatMoment(run.startedAt)}
             <span>{t('home.results', { count: run.results })}</span>
           </span>
-          <span className="tabular-nums">{formatMoneyInRow(run.usage)}</span>
+          <span className="tabular-nums">{run.usage !== undefined && formatMoneyInRow(run.usage)}</span>
         </span>
       </Link>
     </li>

@@ -64,9 +64,10 @@ const isOfWorker = ({ worker, workerTitle = '' }: WaitingRun, run: Run): boolean
 function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
   const costs = waiting.map((one) => {
     const like = runs
-      .filter((run) => isOfWorker(one, run) && isRunOver(run.status) && run.usage > 0)
+      .filter((run) => isOfWorker(one, run) && isRunOver(run.status))
+      .flatMap(({ usage = 0 }) => (usage > 0 ? [usage] : []))
       .slice(0, TELLING);
-    return like.length === 0 ? undefined : sumNumbers(like.map(({ usage }) => usage)) / like.length;
+    return like.length === 0 ? undefined : sumNumbers(like) / like.length;
   });
   const known = costs.filter((cost) => cost !== undefined);
   return { usd: sumNumbers(known), unknown: costs.length - known.length };

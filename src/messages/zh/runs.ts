@@ -25,6 +25,7 @@ export const runs: Translation<typeof english> = {
   'run.fact.started': '开始时间',
   'run.fact.kept': '数据保留至',
   'run.cost.open': '尚未得知',
+  'run.cost.without': '{usd}，不含费用未知的 {count, plural, other {#}} 次运行',
   'run.cost.each': '每千条 {usd}',
   'run.cost.said': '事先估计：约 {usd}',
   'run.results.asked': '{results} / {asked}',

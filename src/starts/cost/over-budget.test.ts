@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { afterStart } from '#api/after-start.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
 import { overBudget } from './over-budget.ts';
@@ -39,6 +39,11 @@ describe('the budget of a month, at a start', () => {
     expect(await reasonsFor({ runs: [paid('a', 59.9)], unread: [], total: 1 })).toEqual([]);
     const full = { runs: [paid('a', 59.9), paid('b')], unread: [], total: 2 };
     expect(await reasonsFor(full)).toEqual([{ kind: 'budget', budget: BUDGET, spent: '60' }]);
+  });
+
+  it('cannot tell where the platform tells no cost of a run', async () => {
+    const runs = [paid('a', 1), untold(paid('b'))];
+    expect(await reasonsFor({ runs, unread: [], total: 2 })).toEqual(UNKNOWN);
   });
 
   it('asks where more may be spent than is left of it, as far as that is told', async () => {

@@ -53,7 +53,8 @@ async function spentThisMonth(client: QueryClient, api: Api): Promise<string | u
     const last = pages.at(-1);
     const hasMore = last && query.getNextPageParam(last, pages, pages.length, pageParams) !== undefined;
     const { runs, whole, missing } = toPart(month, { pages, hasMore: hasMore ?? true, failure: null });
-    return whole && missing === 0 ? writeDecimal(spendOfMonth(runs, month, now).cost) : undefined;
+    const { cost, untold } = spendOfMonth(runs, month, now);
+    return whole && missing === 0 && untold === 0 ? writeDecimal(cost) : undefined;
   } catch {
     return undefined;
   }

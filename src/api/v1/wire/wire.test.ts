@@ -110,6 +110,31 @@ describe('a run record', () => {
     expect(readRun(aRecord({ status: wire })).status).toBe(status);
   });
 
+  it.each([null, '', 'abc', 'NaN', 'Infinity', -5, '-0.1', true, [], { usd: 1 }])(
+    'has no cost where %j is said of it',
+    (usage) => {
+      expect(readRun(aRecord({ usage }))).not.toHaveProperty('usage');
+    },
+  );
+
+  it.each([-5, '-1', 'abc', null])('has nothing where %j is said of how much it did', (odd) => {
+    expect(readRun(aRecord({ results: odd, traffic: odd, duration: odd }))).toEqual(
+      aRun({ results: 0, traffic: 0, duration: 0 }),
+    );
+  });
+
+  it('has no time at the end of all dates', () => {
+    expect(readRun(aRecord({ finished_at: '+275760-09-13T00:00:00.000Z' }))).not.toHaveProperty('finishedAt');
+  });
+
+  it('has what is read at one glance cut where it is not', () => {
+    const long = 'x'.repeat(1_000);
+    const { workerSlug, version, origin } = readRun(
+      aRecord({ scraper_slug: long, version: long, origin: long }),
+    );
+    expect([workerSlug, version, origin].map(({ length }) => length)).toEqual([200, 200, 200]);
+  });
+
   it('needs nothing but its slug', () => {
     expect(readRun({ slug: RUN })).toEqual({
       slug: RUN,
@@ -119,7 +144,6 @@ describe('a run record', () => {
       status: 'unknown',
       errorMessage: '',
       results: 0,
-      usage: 0,
       traffic: 0,
       duration: 0,
       origin: '',

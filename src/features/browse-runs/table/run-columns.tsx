@@ -82,7 +82,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.cost',
     width: 92,
     isNumber: true,
-    cell: ({ run }) => formatMoneyInRow(run.usage),
+    cell: ({ run }) => (run.usage === undefined ? NOTHING : formatMoneyInRow(run.usage)),
   },
   price: {
     head: 'runs.column.price',

@@ -230,7 +230,7 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
       {row.name !== '' && run.startedAt !== undefined && (
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
-      <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>
+      {run.usage !== undefined && <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>}
       <span className="whitespace-nowrap">
         {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}
       </span>

@@ -5,8 +5,9 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
-import { formatBytes, formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { costText } from '#parts/cost-text.ts';
 import { NameField } from '#starts/names/name-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -278,10 +279,10 @@ type SumsProps = {
 /** How many runs are shown, and what they took together. */
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
-  const { results, duration, traffic, cost }: RunSums = sumRuns(rows);
+  const { results, duration, traffic, cost, untold }: RunSums = sumRuns(rows);
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const figures = [
-    [t('runs.column.cost'), formatMoney(toNumber(cost))],
+    [t('runs.column.cost'), costText(t, toNumber(cost), untold)],
     [t('runs.column.results'), formatNumber(results)],
     [t('runs.column.duration'), formatDuration(duration)],
     [t('runs.column.traffic'), formatBytes(traffic)],

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
-import type { Course, RowCourse } from '#core/batch/course.ts';
+import type { Course, RowCourse, RowRun } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -150,6 +150,8 @@ function State({ of: { state } }: Pick<RowContentProps, 'of'>) {
   );
 }
 
+const costOf = ({ usage, untold }: RowRun, format: (usd: number) => string) => (untold ? '–' : format(usage));
+
 function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   return (
@@ -162,10 +164,10 @@ function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
         )}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
-        {run && `${t('batch.end.results', { count: run.results })}, ${formatMoney(run.usage)}`}
+        {run && [t('batch.end.results', { count: run.results }), costOf(run, formatMoney)].join(', ')}
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
-      <Figure>{run && formatMoneyInRow(run.usage)}</Figure>
+      <Figure>{run && costOf(run, formatMoneyInRow)}</Figure>
       <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
     </>
   );

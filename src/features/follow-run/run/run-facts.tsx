@@ -130,7 +130,7 @@ function Cost({
   ];
   return (
     <>
-      {isCostOpen(run, now) ? t('run.cost.open') : formatMoney(run.usage)}
+      {isCostOpen(run, now) || run.usage === undefined ? t('run.cost.open') : formatMoney(run.usage)}
       {isWhole && more.length > 0 && (
         <span className="text-sm font-normal whitespace-normal text-muted max-sm:block sm:ml-2">
           {more.join(' · ')}

@@ -96,7 +96,7 @@ function FollowedRun({
         worker: readTitle(ended.workerTitle === '' ? ended.workerSlug : ended.workerTitle),
         count: ended.results,
         duration: formatDuration(ended.duration),
-        usage: formatMoney(ended.usage),
+        usage: ended.usage === undefined ? t('run.cost.open') : formatMoney(ended.usage),
       }),
       tag: ended.slug,
     });

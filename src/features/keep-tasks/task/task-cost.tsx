@@ -132,7 +132,7 @@ function OwnRuns({ runs }: { readonly runs: readonly Run[] }) {
             <span className="grow text-right text-muted">
               {t('task.cost.results', { count: run.results })}
             </span>
-            <span className="tabular-nums">{formatMoneyInRow(run.usage)}</span>
+            <span className="tabular-nums">{formatMoneyInRow(run.usage ?? 0)}</span>
           </li>
         ))}
       </ul>

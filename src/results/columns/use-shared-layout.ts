@@ -5,12 +5,13 @@ import {
   COLUMN_LAYOUT_FORMAT,
   type ColumnLayout,
   encodeLayout,
+  PLAIN_LAYOUT,
 } from '#core/results/columns/column-layout.ts';
 import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
 
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
- * What a person changes is told to both; widths are this browser's own.
+ * What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
  */
 export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnLayout) => void] {
   const [own, setOwn] = useColumnLayout(worker);
@@ -21,13 +22,10 @@ export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnL
     const text = encodeLayout(next);
     if (text === (given ?? '')) return;
     setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (text === '') next.delete(NAME);
-        else next.set(NAME, text);
-        return next;
+      (current) => new URLSearchParams([...[...current].filter(([name]) => name !== NAME), [NAME, text]]),
+      {
+        replace: true,
       },
-      { replace: true },
     );
   };
   const tellOwn = useEffectEvent(() => tell(layout));
@@ -35,7 +33,8 @@ export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnL
   return [
     layout,
     (next) => {
-      setOwn(next);
+      const isOnlyWider = encodeLayout(next) === encodeLayout(layout);
+      setOwn(isOnlyWider ? { ...own, widths: next.widths } : next);
       tell(next);
     },
   ];
@@ -43,8 +42,9 @@ export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnL
 
 const NAME = 'cols';
 
-/** What an address says that is no layout counts for nothing. */
+/** What an address says that is no layout counts for nothing; an empty text is that of every column as it comes. */
 function readGiven(given: string | null, own: ColumnLayout): ColumnLayout {
+  if (given === '') return { ...PLAIN_LAYOUT, widths: own.widths };
   const read = given === null ? undefined : COLUMN_LAYOUT_FORMAT.decode(given);
   return read?.ok === true ? { ...read.value, widths: own.widths } : own;
 }

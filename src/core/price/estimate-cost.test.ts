@@ -13,35 +13,43 @@ const told = (asked: Pick<LikeRun, 'most' | 'subtasks'>, like: readonly LikeRun[
   return estimate && { ...estimate, usd: writeDecimal(estimate.usd) };
 };
 const gave = (results: number, most: number | undefined, subtasks = 1): LikeRun => ({
-  results,
-  most,
-  subtasks,
+  ...{ results, most, subtasks },
+  minutes: 1,
+});
+const took = (minutes: number, subtasks = 1): LikeRun => ({
+  ...{ minutes, subtasks },
+  results: 0,
+  most: undefined,
 });
 
 describe('what a run will likely cost', () => {
   it('is its limit of results at the price', () => {
-    expect(told({ most: 62, subtasks: 3 })).toEqual({ usd: '0.186', results: 62, like: 0 });
+    expect(told({ most: 62, subtasks: 3 })).toEqual({ usd: '0.186', work: 62, like: 0 });
   });
 
   it('is as much of its limit as like runs made use of, by the middle one of at least three', () => {
     const like = [gave(50, 100), gave(10, 100), gave(100, 100), gave(80, 100)];
-    expect(told({ most: 1000, subtasks: 1 }, like)).toEqual({ usd: '1.95', results: 650, like: 4 });
-    expect(told({ most: 1000, subtasks: 1 }, like.slice(0, 2))).toEqual({ usd: '3', results: 1000, like: 0 });
+    expect(told({ most: 1000, subtasks: 1 }, like)).toEqual({ usd: '1.95', work: 650, like: 4 });
+    expect(told({ most: 1000, subtasks: 1 }, like.slice(0, 2))).toEqual({ usd: '3', work: 1000, like: 0 });
   });
 
   it('is never more than its limit', () => {
     const like = [gave(200, 100), gave(200, 100), gave(200, 100)];
-    expect(told({ most: 10, subtasks: 1 }, like)?.results).toBe(10);
+    expect(told({ most: 10, subtasks: 1 }, like)?.work).toBe(10);
   });
 
   it('is what like runs gave for a subtask, where nothing limits it', () => {
     const like = [gave(40, undefined, 2), gave(30, undefined, 1), gave(10, undefined, 1)];
-    expect(told({ most: undefined, subtasks: 7 }, like)).toEqual({ usd: '0.42', results: 140, like: 3 });
+    expect(told({ most: undefined, subtasks: 7 }, like)).toEqual({ usd: '0.42', work: 140, like: 3 });
     expect(told({ most: undefined, subtasks: 7 }, like.slice(1))).toBeUndefined();
   });
 
-  it('is not said by results where cost comes by the minute', () => {
-    expect(told({ most: 62, subtasks: 1 }, [], { ...PRICE, per: 'minute' })).toBeUndefined();
+  it('is by the minute as long as runs of as many subtasks went on, by the middle one of at least three', () => {
+    const price = { ...PRICE, per: 'minute' } as const;
+    const like = [took(2), took(0.5), took(12.345), took(60, 4)];
+    expect(told({ most: 62, subtasks: 1 }, like, price)).toEqual({ usd: '0.006', work: 2, like: 3 });
+    expect(told({ most: 62, subtasks: 4 }, like, price)).toBeUndefined();
+    expect(told({ most: 62, subtasks: 1 }, [], price)).toBeUndefined();
   });
 });
 

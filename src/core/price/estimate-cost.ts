@@ -6,6 +6,8 @@ import type { Rate } from './learn-price.ts';
 export type LikeRun = {
   readonly results: number;
   readonly subtasks: number;
+  /** How long it went on. */
+  readonly minutes: number;
   /** As `reckonResults` has it. */
   readonly most: number | undefined;
 };
@@ -13,9 +15,9 @@ export type LikeRun = {
 /** What a run will likely cost, in USD. */
 export type CostEstimate = {
   readonly usd: Decimal;
-  /** Results that it is reckoned with. */
-  readonly results: number;
-  /** Earlier runs that told how many results come of such an input; 0 where only its limits tell. */
+  /** Results, or minutes, that it is reckoned with. */
+  readonly work: number;
+  /** Earlier runs that told how much comes of such an input; 0 where only its limits tell. */
   readonly like: number;
 };
 
@@ -24,15 +26,18 @@ const LEAST_LIKE = 3;
 
 /**
  * Estimates a run by the price of a result and what it may give at the most, as far as like runs made use of that; where it
- * has no limit, by what they gave for each subtask.
- * @returns undefined where neither tells, or the price is not one of results
+ * has no limit, by what they gave for each subtask. By the price of a minute, as long as runs of as many subtasks went on.
+ * @returns undefined where nothing tells
  */
 export function estimateCost(
   price: Rate,
   { most, subtasks }: Pick<LikeRun, 'most' | 'subtasks'>,
   like: readonly LikeRun[],
 ): CostEstimate | undefined {
-  if (price.per !== 'result') return undefined;
+  if (price.per === 'minute') {
+    const times = like.filter((run) => run.subtasks === subtasks).map(({ minutes }) => minutes);
+    return times.length < LEAST_LIKE ? undefined : byMinutes(price, times);
+  }
   const shares = like.flatMap((run) =>
     run.most === undefined || run.most === 0 ? [] : [run.results / run.most],
   );
@@ -40,11 +45,20 @@ export function estimateCost(
   if (most !== undefined) {
     const isKnown = shares.length >= LEAST_LIKE;
     const results = isKnown ? Math.round(most * Math.min(1, median(shares))) : most;
-    return { usd: costOf(price, results), results, like: isKnown ? shares.length : 0 };
+    return { usd: costOf(price, results), work: results, like: isKnown ? shares.length : 0 };
   }
   if (each.length < LEAST_LIKE) return undefined;
   const results = Math.round(subtasks * median(each));
-  return { usd: costOf(price, results), results, like: each.length };
+  return { usd: costOf(price, results), work: results, like: each.length };
+}
+
+function byMinutes({ usd }: Rate, times: readonly number[]): CostEstimate {
+  const hundredths = Math.round(median(times) * 100);
+  return {
+    usd: multiplyDecimals(usd, { units: BigInt(hundredths), scale: 2 }),
+    work: hundredths / 100,
+    like: times.length,
+  };
 }
 
 /** What so many results cost, exactly. */

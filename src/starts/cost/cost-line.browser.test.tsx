@@ -10,8 +10,12 @@ import { createKeyStore } from '#api/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { runHistory } from '#starts/history/run-history.ts';
 
 import { CostLine } from './cost-line.tsx';
 import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';
@@ -98,6 +102,23 @@ it('names the price alone where nothing limits the results', async () => {
   await show({ runs: [paid({ results: 20, usage: 0.06 })], custom: { keywords: ['coffee'] } });
   await expect.element(page.getByText('$3.00 per 1,000 results')).toBeVisible();
   expect(page.getByTestId('cost-about').elements()).toEqual([]);
+});
+
+it('tells of a Worker that is paid by the minute what runs of as many subtasks took', async () => {
+  const custom = { keywords: ['coffee'] };
+  const runs = await Promise.all(
+    [30, 90, 600].map(async (duration, at) => {
+      const slug = `01MINUTE${at}` as RunSlug;
+      const order = anOrder({}, { worker: MAPS, custom });
+      await runHistory.keep(slug, { order, at: NOON, sure: true, omitted: [] });
+      return paid({ slug, results: 0, duration, usage: duration / 1000 });
+    }),
+  );
+  await show({ runs, custom });
+  await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.09');
+  const sum = 'some 1.5 minutes, as your 3 like runs took, at $0.06 per minute';
+  await expect.element(page.getByText(sum)).toBeVisible();
+  await runHistory.clear();
 });
 
 describe('a price of one’s own', () => {

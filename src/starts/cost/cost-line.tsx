@@ -78,16 +78,20 @@ function Estimate({ known: { estimate }, rate }: EstimateProps) {
   const t = useMessages();
   const each = inWords(t, rate);
   if (estimate === undefined) return each;
-  const { results, like } = estimate;
+  const { work, like } = estimate;
+  const sum = {
+    results: formatNumber(work, { maximumFractionDigits: 1 }),
+    count: work,
+    price: each,
+    runs: like,
+  };
   return (
     <>
       <strong data-testid="cost-about" className="text-ink tabular-nums">
         {t('cost.about', { usd: formatMoney(toNumber(estimate.usd)) })}
       </strong>
       {' · '}
-      {t(like > 0 ? 'cost.sum.like' : 'cost.sum', {
-        ...{ results: formatNumber(results), count: results, price: each, runs: like },
-      })}
+      {rate.per === 'minute' ? t('cost.sum.minutes', sum) : t(like > 0 ? 'cost.sum.like' : 'cost.sum', sum)}
     </>
   );
 }

@@ -15,8 +15,7 @@ export function sayEstimate(said: Said): void {
 export function saidEstimate({
   worker,
   custom,
-}: Pick<RunOrder, 'worker' | 'custom'>): Pick<CostEstimate, 'usd' | 'results'> | undefined {
+}: Pick<RunOrder, 'worker' | 'custom'>): Pick<CostEstimate, 'usd'> | undefined {
   if (last?.estimate === undefined || last.worker !== worker) return undefined;
-  const { usd, results } = last.estimate;
-  return equalJson(last.custom, custom) ? { usd, results } : undefined;
+  return equalJson(last.custom, custom) ? { usd: last.estimate.usd } : undefined;
 }

@@ -107,7 +107,8 @@ function useLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readon
         if (run === undefined || data?.ok !== true) return [];
         const { custom } = data.value.order;
         const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
-        return [{ results: run.results, subtasks, most: reckonResults(descriptor, custom) }];
+        const most = reckonResults(descriptor, custom);
+        return [{ results: run.results, minutes: run.duration / 60, subtasks, most }];
       }),
   });
 }

@@ -11,7 +11,7 @@ const aKeptRun = (custom: JsonObject = {}): StoredInput => ({
   sure: true,
   omitted: ['password'],
   told: [{ name: 'location', title: 'Base location' }],
-  estimate: { usd: { units: 186n, scale: 3 }, results: 62 },
+  estimate: { usd: { units: 186n, scale: 3 } },
 });
 
 /** JSON has no -0. */

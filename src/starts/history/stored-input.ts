@@ -21,15 +21,15 @@ export type StoredInput = {
   readonly estimate?: SaidEstimate;
 };
 
-/** What a run was said to cost, in USD and exact, and with how many results. */
-export type SaidEstimate = { readonly usd: Decimal; readonly results: number };
+/** What a run was said to cost, in USD and exact. */
+export type SaidEstimate = { readonly usd: Decimal };
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
   read: readStoredInput,
   write: ({ order, at, sure, omitted, told, estimate }) => ({
     ...{ order: encodeOrder(order), at, sure, omitted },
     ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
-    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd), results: estimate.results } }),
+    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd) } }),
   }),
 });
 
@@ -59,7 +59,7 @@ function readTold(stored: Json): readonly ToldField[] | undefined {
 
 function readEstimate(stored: Json): SaidEstimate | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { usd, results } = stored;
+  const { usd } = stored;
   const exact = typeof usd === 'string' ? readDecimal(usd) : undefined;
-  return exact && typeof results === 'number' ? { usd: exact, results } : undefined;
+  return exact && { usd: exact };
 }

@@ -58,6 +58,11 @@ const CostLine = lazyComponent(
   'costs',
 );
 
+const CapOffer = lazyComponent(
+  () => import('#starts/cost/cap-line.tsx').then(({ CapOffer }) => CapOffer),
+  'costs',
+);
+
 export type ComposerProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
@@ -156,6 +161,7 @@ export function Composer(props: ComposerProps) {
     else if (option) leadToOption(option);
     else leadTo({ field: name });
   };
+  const limitTo = (usd: number) => draft.setOptions({ ...draft.current().options, maxCharge: String(usd) });
   const start = isRestDrawn && (
     <>
       <PartBoundary>
@@ -176,7 +182,7 @@ export function Composer(props: ComposerProps) {
                 version={composed.options.version ?? ''}
                 custom={composed.built.custom}
                 maxCharge={composed.options.maxCharge}
-                onLimit={(usd) => draft.setOptions({ ...draft.current().options, maxCharge: String(usd) })}
+                onLimit={limitTo}
               />
             </LazyPart>
           }
@@ -245,6 +251,9 @@ export function Composer(props: ComposerProps) {
                       }}
                     />
                   </OptionRefusalContext>
+                  <div className="px-4 pt-3 lg:hidden">
+                    <CapOffer worker={slug} maxCharge={composed.options.maxCharge} onLimit={limitTo} />
+                  </div>
                 </LazyPart>
               </div>
               <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>

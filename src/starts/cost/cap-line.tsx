@@ -16,7 +16,7 @@ type CapLineProps = {
   /** USD; 0 is no limit, undefined while it cannot be read. */
   readonly maxCharge: number | undefined;
   /** What is offered as the limit, where something tells it. */
-  readonly offer: number | undefined;
+  readonly offer?: number | undefined;
   readonly onLimit: (usd: number) => void;
 };
 
@@ -25,7 +25,11 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
   const t = useMessages();
   const cap = useOwnCap(worker);
   if (cap === undefined)
-    return maxCharge === 0 ? <CapOffer key={worker} worker={worker} offer={offer} onLimit={onLimit} /> : null;
+    return (
+      <div className="max-lg:hidden short:hidden">
+        <CapOffer {...{ worker, maxCharge, offer, onLimit }} />
+      </div>
+    );
   if (cap === 0 || maxCharge === undefined) return null;
   const forget = () => {
     removeOwnCap(worker);
@@ -51,9 +55,16 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
 
 const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
 
-type CapOfferProps = Pick<CapLineProps, 'worker' | 'offer' | 'onLimit'>;
+type CapOfferProps = Omit<CapLineProps, 'usual'>;
 
-function CapOffer({ worker, offer, onLimit }: CapOfferProps) {
+/** What offers such a limit where the Worker has none and nobody has declined; it stands with the run options where the window is narrow. */
+export function CapOffer(props: CapOfferProps) {
+  const { worker, maxCharge } = props;
+  const isOpen = useOwnCap(worker) === undefined && maxCharge === 0;
+  return isOpen && <OpenOffer key={worker} {...props} />;
+}
+
+function OpenOffer({ worker, offer, onLimit }: CapOfferProps) {
   const t = useMessages();
   const id = useId();
   const [typed, setTyped] = useState<string>();
@@ -67,7 +78,7 @@ function CapOffer({ worker, offer, onLimit }: CapOfferProps) {
   };
   return (
     <form
-      className="mt-1 text-xs text-muted max-lg:hidden short:hidden"
+      className="mt-1 text-xs text-muted"
       onSubmit={(event) => {
         event.preventDefault();
         take();

@@ -14,6 +14,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { BatchFacts } from './batch-facts.tsx';
@@ -129,20 +130,19 @@ function Shown({
   );
 }
 
-/** Pause or Go on, and Stop; at the bottom of a narrow screen. */
 type ActionsProps = {
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly sending: Sending;
 };
 
+/** Pause or Go on, and Stop; at the bottom of a narrow screen. */
 function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [isStopping, setIsStopping] = useState(false);
   const { course } = shown.batch;
   const standing = standingOf(course);
   const isOver = standing === 'ended' || standing === 'stopped';
-  const isPaused = course.phase.kind === 'paused';
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
   if (isOver && !isStopping) return null;
@@ -154,26 +154,7 @@ function Actions({ shown, live, sending }: ActionsProps) {
           {t(`batch.undone.${notDone}`)}
         </span>
       )}
-      {isPaused && (
-        <Button
-          variant="primary"
-          data-starts=""
-          disabled={!isAble || sending.isAsking}
-          onClick={() => sending.ask({ kind: 'goOn' })}
-        >
-          <Play size={14} aria-hidden />
-          {t('batch.goOn')}
-          {course.counts.waiting > 0 && (
-            <span aria-hidden>{t('batch.goOn.with', { count: course.counts.waiting })}</span>
-          )}
-        </Button>
-      )}
-      {course.phase.kind === 'going' && (
-        <Button disabled={!isAble} onClick={() => live.wish({ kind: 'pause' })}>
-          <Pause size={14} aria-hidden />
-          {t('batch.pause')}
-        </Button>
-      )}
+      {course.phase.kind !== 'stopped' && <PauseOrGoOn {...{ shown, live, sending }} />}
       <Button disabled={!isAble} onClick={() => setIsStopping(true)}>
         <Square size={14} aria-hidden />
         {t('batch.stop')}
@@ -189,6 +170,34 @@ function Actions({ shown, live, sending }: ActionsProps) {
         />
       )}
     </div>
+  );
+}
+
+/** One button in one place: whoever presses Pause twice, or as the batch pauses by itself, does not press Go on. */
+function PauseOrGoOn({ shown, live, sending }: ActionsProps) {
+  const t = useMessages();
+  const { phase, counts } = shown.batch.course;
+  const isPaused = phase.kind === 'paused';
+  const isMeant = useAtRest(isPaused, PRESS_GUARD);
+  const press = () => {
+    if (!isMeant) return;
+    if (isPaused) sending.ask({ kind: 'goOn' });
+    else live.wish({ kind: 'pause' });
+  };
+  return (
+    <Button
+      variant={isPaused ? 'primary' : 'secondary'}
+      {...(isPaused && { 'data-starts': '' })}
+      disabled={shown.driver === 'never' || (isPaused && sending.isAsking)}
+      aria-disabled={!isMeant}
+      onClick={press}
+    >
+      {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+      {t(isPaused ? 'batch.goOn' : 'batch.pause')}
+      {isPaused && counts.waiting > 0 && (
+        <span aria-hidden>{t('batch.goOn.with', { count: counts.waiting })}</span>
+      )}
+    </Button>
   );
 }
 

@@ -5,6 +5,7 @@ import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
+import { newUlid } from '#sandbox/world.ts';
 
 import {
   countStates,
@@ -16,7 +17,7 @@ import {
   toRow,
 } from './find-runs.ts';
 import { changeMark, NO_MARK } from './run-mark.ts';
-import { ALL_RUNS, type ColumnId, type RunQuery } from './run-query.ts';
+import { ALL_RUNS, type ColumnId, firstMomentOf, type RunQuery, spanOf } from './run-query.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
 const DAY = 86_400_000;
@@ -82,6 +83,17 @@ describe('the runs that are shown', () => {
     [{ period: { kind: 'range', to: '2026-11-01' } }, ['bad']],
   ])('are by %j those that fit', (query, slugs) => {
     expect(found(rows, query)).toEqual(slugs);
+  });
+
+  it('are those that the platform lists within the period, whose months are read', () => {
+    const november = firstMomentOf('2026-11-01');
+    const slug = newUlid({ now: november - 10_000, random: () => 0.5, serial: 1 });
+    const late = row(slug, { startedAt: november + 20_000 });
+    const now = november + DAY + 5_000;
+    const period = { kind: 'last', last: 'day' } as const;
+    expect(spanOf(period, now)).toEqual({ from: '2026-11' });
+    expect(findRuns([late], { ...ALL_RUNS, period }, now)).toEqual([]);
+    expect(found([late], { period: { kind: 'month', month: '2026-10' } })).toEqual([slug]);
   });
 
   it('are counted by state, whatever states are chosen', () => {

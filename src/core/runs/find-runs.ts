@@ -99,7 +99,10 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
   return (row) => tests.every((test) => test(row));
 }
 
-/** A run that has not begun yet belongs to what is going on: to every period that has not ended. */
+/**
+ * By the moment that the platform lists a run by, as months and Spend count it: what began minutes later, in another month, is
+ * found in the one that is read. A run without one belongs to every period that has not ended.
+ */
 function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (row: RunRow) => boolean {
   if (period.kind === 'month') return ({ run }) => monthOf(listedAt(run) ?? now) === period.month;
   if (period.kind === 'date') {
@@ -108,7 +111,7 @@ function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (row: R
   }
   const { from, before } = momentsOf(period, now);
   return ({ run }) => {
-    const at = run.startedAt ?? listedAt(run) ?? now;
+    const at = listedAt(run) ?? now;
     return at >= from && at < before;
   };
 }

@@ -186,7 +186,7 @@ function encodePeriod(period: Period | undefined): Record<string, string> {
 /** The first moment of a period, and the first one after it; in milliseconds since the epoch. */
 export type Moments = { readonly from: number; readonly before: number };
 
-/** Between which moments runs of a period began. Those of a month or a day as the platform has it are told by that, and not here. */
+/** Between which moments runs of a period were created. Those of a month or a day as the platform has it are told by that, and not here. */
 export function momentsOf(period: Period | undefined, now: number): Moments {
   if (period?.kind === 'last') return { from: now - LAST[period.last], before: Infinity };
   if (period?.kind !== 'range') return { from: -Infinity, before: Infinity };

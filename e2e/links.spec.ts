@@ -121,23 +121,36 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
 });
 
 test.describe('a link that cannot be used opens the plain form and says why', () => {
-  for (const [name, spoil, why] of [
-    ['cut', (link: string) => link.slice(0, -20), 'it is incomplete or damaged.'],
+  for (const [name, spoil, why, advice] of [
+    [
+      'cut',
+      (link: string) => link.slice(0, -20),
+      'it is incomplete or damaged.',
+      'Ask for the whole link again.',
+    ],
     [
       'with a letter changed',
       (link: string) => `${link.slice(0, -9)}AAAA${link.slice(-5)}`,
       'it is incomplete or damaged.',
+      'Ask for the whole link again.',
     ],
-    ['of nonsense', (link: string) => link.replace(/#.*/, '#nonsense'), 'it is incomplete or damaged.'],
+    [
+      'of nonsense',
+      (link: string) => link.replace(/#.*/, '#nonsense'),
+      'it is incomplete or damaged.',
+      'Ask for the whole link again.',
+    ],
     [
       'of a newer console',
       (link: string) => link.replace('#v2.', '#v99.'),
       'it was made by a newer version of this console.',
+      'Reload this page',
     ],
     [
       'for another Worker',
       (link: string) => link.replace(MAPS, 'coreclaw/social-posts'),
       'it is for another Worker.',
+      'open it just as you got it',
     ],
   ] as const) {
     test(name, async ({ page, sandbox, wire }) => {
@@ -148,6 +161,7 @@ test.describe('a link that cannot be used opens the plain form and says why', ()
       await page.evaluate(() => sessionStorage.clear());
       await page.goto(damaged);
       await expect(page.getByRole('alert')).toContainText(`The link could not be used: ${why}`);
+      await expect(page.getByRole('alert')).toContainText(advice);
       await expect(page.getByText(NOTICE)).toBeHidden();
       await expect(startButton(page)).toBeEnabled();
       if (damaged.includes(MAPS)) await expectRequest(page).toEqual(wire.mapsBody());

@@ -3,18 +3,21 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+type KeyNoticeProps = { readonly to?: 'runs' | 'tasks' | 'spend'; readonly onNeedKey: () => void };
+
 /** Stands where something belongs to the owner of a key and there is no key. */
-export function KeyNotice({ onNeedKey }: { readonly onNeedKey: () => void }) {
+export function KeyNotice({ to = 'runs', onNeedKey }: KeyNoticeProps) {
   const t = useMessages();
   return (
     <Notice
-      title={t('key.needed.look')}
+      title={t(`key.needed.look.${to}`)}
       actions={
         <Button size="small" onClick={onNeedKey}>
           {t('key.button')}
         </Button>
       }
     >
+      <p>{t('key.needed.account')}</p>
       <p>{t('key.tab')}</p>
     </Notice>
   );

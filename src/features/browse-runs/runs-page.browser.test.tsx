@@ -250,6 +250,16 @@ describe('the list of runs', () => {
     expect(address()).toBe('/runs');
   });
 
+  it.each([
+    ['?q=oslo', true],
+    ['?status=failed', false],
+  ])('says of none that fits whether another browser may find one: %s', async (query, isSaid) => {
+    await show({ query });
+    await expect.element(page.getByText('No runs match this filter.')).toBeVisible();
+    const elsewhere = page.getByText('found only in the browser that keeps them');
+    expect(elsewhere.query() !== null).toBe(isSaid);
+  });
+
   it('marks the runs that were started from this browser', async () => {
     await show({ found: some(2), here: new Set([slugOf(8_999)]) });
     await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('Started here');

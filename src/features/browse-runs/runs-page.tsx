@@ -96,7 +96,10 @@ function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | '
           onFurther={further}
           empty={
             isFiltered(query) ? (
-              <NoneFits onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })} />
+              <NoneFits
+                looksHere={query.text !== '' || query.starred || query.tag !== undefined}
+                onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
+              />
             ) : (
               <NoneYet />
             )
@@ -144,11 +147,18 @@ function NoneYet() {
   );
 }
 
-function NoneFits({ onClear }: { readonly onClear: () => void }) {
+type NoneFitsProps = {
+  /** Looks for what other browsers may know of these runs. */
+  readonly looksHere: boolean;
+  readonly onClear: () => void;
+};
+
+function NoneFits({ looksHere, onClear }: NoneFitsProps) {
   const t = useMessages();
   return (
     <>
       <p className="mb-2">{t('runs.noneFits')}</p>
+      {looksHere && <p className="mb-2">{t('runs.noneFits.here')}</p>}
       <Button size="small" onClick={onClear}>
         {t('runs.clearFilter')}
       </Button>

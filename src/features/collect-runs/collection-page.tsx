@@ -41,13 +41,19 @@ type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () =
 
 /** Runs as one table, and which they are. */
 export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
-  const t = useMessages();
   const { data: read, isError } = useQuery(collectionQuery(id));
   if (read === undefined && !isError) return <Skeleton className="h-80 w-full" />;
   if (read?.ok === true) return <Shown {...{ id, onNeedKey }} collection={read.value} />;
+  return <Unread why={read?.error ?? 'unreadable'} />;
+}
+
+function Unread({ why }: { readonly why: 'none' | 'unreadable' | 'newer' }) {
+  const t = useMessages();
+  useDocumentTitle(t('collections.title'));
   return (
     <EmptyState>
-      <h1>{t(`collection.unread.${read?.error ?? 'unreadable'}`)}</h1>
+      <h1>{t(`collection.unread.${why}`)}</h1>
+      {why === 'none' && <p>{t('collection.unread.none.why')}</p>}
       <TextLink href={SCREEN_PATHS.collections}>{t('collection.toCollections')}</TextLink>
     </EmptyState>
   );

@@ -39,14 +39,20 @@ export function BatchPage({ id, onNeedKey, results }: BatchPageProps) {
   const t = useMessages();
   const { view, live } = useBatch(id);
   if (view.kind === 'reading') return <p role="status">{t('common.loading')}</p>;
-  if (view.kind === 'unread')
-    return (
-      <EmptyState>
-        <h1>{t(`batch.unread.${view.why}`)}</h1>
-        <TextLink href={SCREEN_PATHS.batches}>{t('batch.toBatches')}</TextLink>
-      </EmptyState>
-    );
+  if (view.kind === 'unread') return <Unread why={view.why} />;
   return <Shown {...{ id, live, onNeedKey, results }} shown={view} />;
+}
+
+function Unread({ why }: Pick<Extract<BatchView, { readonly kind: 'unread' }>, 'why'>) {
+  const t = useMessages();
+  useDocumentTitle(t('app.nav.batches'));
+  return (
+    <EmptyState>
+      <h1>{t(`batch.unread.${why}`)}</h1>
+      {why === 'none' && <p>{t('batch.unread.none.why')}</p>}
+      <TextLink href={SCREEN_PATHS.batches}>{t('batch.toBatches')}</TextLink>
+    </EmptyState>
+  );
 }
 
 const TABS = ['rows', 'results', 'settings'] as const;

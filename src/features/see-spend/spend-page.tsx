@@ -79,7 +79,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
       {useHasKey() ? (
         <Month {...{ spend, read, onNeedKey }} isPresent={month === present} />
       ) : (
-        <KeyNotice onNeedKey={onNeedKey} />
+        <KeyNotice to="spend" onNeedKey={onNeedKey} />
       )}
     </div>
   );

@@ -70,8 +70,12 @@ export const app = {
   'key.malformed': 'A key contains no spaces or line breaks. Copy it again.',
   'key.saved': 'The key works. Balance {amount}.',
   'key.forgotten': 'The key was removed from this tab.',
-  'key.needed': 'You need your API key to start a run. The run starts once the key is saved.',
-  'key.needed.look': 'You need your API key to see your runs.',
+  'key.needed':
+    'You need your API key to start a run. The run starts once the key is saved. The account of the key pays for it.',
+  'key.needed.look.runs': 'You need your API key to see your runs.',
+  'key.needed.look.tasks': 'You need your API key to see your tasks.',
+  'key.needed.look.spend': 'You need your API key to see what your runs cost.',
+  'key.needed.account': 'A link to what belongs to another account needs a key of that account.',
 
   'console.key': 'Open that page',
   'console.topUp': 'Top up in the CoreClaw Console',

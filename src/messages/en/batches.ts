@@ -14,6 +14,8 @@ export const batches = {
   'batches.deleted.undo': 'Undo',
   'batch.toBatches': 'Go to Batches',
   'batch.unread.none': 'This browser knows no such batch.',
+  'batch.unread.none.why':
+    'A batch is kept only in the browser that started it. Its runs stand under Runs, for every key of its account.',
   'batch.unread.unreadable':
     'What is stored of this batch cannot be read. Nothing is started. Its runs stand under Runs.',
   'batch.unread.newer': 'A newer version of the console wrote this batch. Reload the page.',

@@ -13,6 +13,8 @@ export const collections = {
   'collection.notKept': 'This browser did not keep the change: its storage is full or forbidden.',
   'collection.toCollections': 'Go to Collections',
   'collection.unread.none': 'This browser knows no such collection.',
+  'collection.unread.none.why':
+    'A collection is kept only in the browser that made it. Its runs stand under Runs, for every key of their account.',
   'collection.unread.unreadable':
     'What is stored of this collection cannot be read. Its runs stand under Runs.',
   'collection.unread.newer': 'A newer version of the console wrote this collection. Reload the page.',

@@ -52,7 +52,8 @@ export const errors = {
   'failure.versionUnavailable.advice':
     'The author may have published another one. Use the Worker’s current version, then try again. Your input is kept.',
   'failure.taskNotFound.title': 'This task does not exist',
-  'failure.taskNotFound.advice': 'Check the task’s ID. The ID of a Worker or a run does not work here.',
+  'failure.taskNotFound.advice':
+    'Check the link or the ID, and whether the API key belongs to the account that has the task. The ID of a Worker or a run does not work here.',
   'failure.runNotFound.title': 'This run does not exist',
   'failure.runNotFound.advice':
     'Check the link, and whether the API key belongs to the account that started the run.',

@@ -37,6 +37,7 @@ export const runList = {
   'runs.none': 'There are no runs yet.',
   'runs.openWorker': 'Open a Worker to start one',
   'runs.noneFits': 'No runs match this filter.',
+  'runs.noneFits.here': 'Names, inputs, notes, stars and tags are found only in the browser that keeps them.',
   'runs.noneFits.soFar': 'None of the {read} runs read so far matches. Reading goes on.',
   'runs.noneOfWorker': 'This Worker has no runs yet.',
   'runs.clearFilter': 'Show all runs',

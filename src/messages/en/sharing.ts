@@ -37,8 +37,11 @@ export const sharing = {
   'compose.from.run.withheld':
     'Not kept: {names}. Fill {count, plural, one {it} other {them}} in again if the run needs {count, plural, one {it} other {them}}.',
   'compose.link.damaged': 'The link could not be used: {why}',
-  'compose.link.damaged.advice': 'The form below has the Worker’s defaults. Ask for the whole link again.',
-  'compose.link.damaged.draft': 'The form below has your draft. Ask for the whole link again.',
+  'compose.link.damaged.defaults': 'The form below has the Worker’s defaults.',
+  'compose.link.damaged.draft': 'The form below has your draft.',
+  'compose.link.damaged.again': 'Ask for the whole link again.',
+  'compose.link.damaged.newer': 'Reload this page; if that does not help, this console has to be updated.',
+  'compose.link.damaged.other': 'Its address was changed: open it just as you got it, or ask for it again.',
   'compose.link.problem.empty': 'it is empty.',
   'compose.link.problem.damaged': 'it is incomplete or damaged.',
   'compose.link.problem.unknownVersion': 'it was made by a newer version of this console.',

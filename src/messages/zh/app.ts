@@ -69,8 +69,11 @@ export const app: Translation<typeof english> = {
   'key.malformed': '密钥中不能有空格或换行。请重新复制。',
   'key.saved': '密钥有效。余额 {amount}。',
   'key.forgotten': '密钥已清除。',
-  'key.needed': '开始运行需要 API 密钥。保存密钥后随即开始运行。',
-  'key.needed.look': '查看运行记录需要 API 密钥。',
+  'key.needed': '开始运行需要 API 密钥。保存密钥后随即开始运行，费用由该密钥的账户支付。',
+  'key.needed.look.runs': '查看运行记录需要 API 密钥。',
+  'key.needed.look.tasks': '查看任务需要 API 密钥。',
+  'key.needed.look.spend': '查看运行费用需要 API 密钥。',
+  'key.needed.account': '链接指向其他账户的内容时，需要该账户的密钥。',
 
   'console.key': '打开该页面',
   'console.topUp': '前往 CoreClaw 控制台充值',

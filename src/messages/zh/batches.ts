@@ -15,6 +15,8 @@ export const batches: Translation<typeof english> = {
   'batches.deleted.undo': '撤销',
   'batch.toBatches': '前往批量运行',
   'batch.unread.none': '本浏览器没有这个批量运行。',
+  'batch.unread.none.why':
+    '批量运行只保存在启动它的浏览器中。用同一账户的任一密钥，都可在“运行记录”中看到它的各次运行。',
   'batch.unread.unreadable': '无法读取这个批量运行的存储内容，不会开始任何运行。已开始的运行见“运行记录”。',
   'batch.unread.newer': '这个批量运行由更新版本的控制台写入，请刷新页面。',
   'batch.unread.gone': '这个批量运行已删除，不会再开始任何运行。已开始的运行见“运行记录”。',

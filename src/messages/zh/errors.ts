@@ -45,7 +45,8 @@ export const errors: Translation<typeof english> = {
   'failure.versionUnavailable.advice':
     '作者可能已发布其他版本。请使用该 Worker 的当前版本，然后重试。已填写的内容会保留。',
   'failure.taskNotFound.title': '此任务不存在',
-  'failure.taskNotFound.advice': '请检查任务的 ID。Worker 或运行的 ID 不能代替任务。',
+  'failure.taskNotFound.advice':
+    '请检查链接或 ID，并确认 API 密钥属于该任务所在的账户。Worker 或运行的 ID 不能代替任务。',
   'failure.runNotFound.title': '此运行不存在',
   'failure.runNotFound.advice': '请检查链接，并确认 API 密钥属于启动该运行的账户。',
   'failure.abortFailed.title': '无法停止该运行',

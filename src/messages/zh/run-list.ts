@@ -39,6 +39,7 @@ export const runList: Translation<typeof english> = {
   'runs.none': '还没有运行记录。',
   'runs.openWorker': '打开一个 Worker 来开始运行',
   'runs.noneFits': '没有符合筛选条件的运行。',
+  'runs.noneFits.here': '名称、参数、备注、星标和标签，只有在保存它们的浏览器中才能找到。',
   'runs.noneFits.soFar': '已读取的 {read} 次运行中没有符合条件的，正在继续读取。',
   'runs.noneOfWorker': '此 Worker 还没有运行记录。',
   'runs.clearFilter': '显示全部运行',

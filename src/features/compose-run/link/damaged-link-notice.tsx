@@ -1,7 +1,7 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { faultText } from './link-fault-text.ts';
+import { adviceOn, faultText } from './link-fault-text.ts';
 import type { DraftOrigin } from '../draft/open-draft.ts';
 
 type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
@@ -17,7 +17,10 @@ export function DamagedLinkNotice({ origin, onDismiss }: DamagedLinkNoticeProps)
       title={t('compose.link.damaged', { why: faultText(t, origin.problem) })}
       onDismiss={onDismiss}
     >
-      <p>{t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.advice')}</p>
+      <p>
+        {t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.defaults')}{' '}
+        {t(adviceOn(origin.problem))}
+      </p>
     </Notice>
   );
 }

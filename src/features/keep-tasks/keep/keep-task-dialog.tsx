@@ -128,7 +128,7 @@ function Checked(props: CheckedProps) {
         {hasKey ? (
           <Notice tone="warn" title={t(order === undefined ? problems : 'task.keep.ownKey')} />
         ) : (
-          <KeyNotice onNeedKey={onNeedKey} />
+          <KeyNotice to="tasks" onNeedKey={onNeedKey} />
         )}
       </Dialog>
     );

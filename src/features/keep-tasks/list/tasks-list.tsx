@@ -51,7 +51,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   const listed = useListedTasks({ ...(of && { worker: of }), text: settled }, worker);
   const { tasks, total, unread, error, more } = listed;
   const switcher = useScheduleSwitch();
-  if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} />;
   const clear = () => {
     setText('');
     setChosen(undefined);

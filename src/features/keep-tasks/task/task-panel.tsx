@@ -71,7 +71,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const hasKey = useHasKey();
   const { data, error, refetch } = useQuery({ ...taskQuery(useApi(), slug), enabled: hasKey });
   useDocumentTitle(data ? taskTitle(t, data) : t('task.title'));
-  if (!hasKey) return <KeyNotice onNeedKey={onNeedKey} />;
+  if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} />;
   if (data) return <OpenTask key={slug} {...props} task={data} />;
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />;
   return (

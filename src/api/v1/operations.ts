@@ -7,6 +7,7 @@ import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultList, toResultPage } from '../wire/results.ts';
+import { asAsked } from '../wire/run-record.ts';
 import * as requests from './requests.ts';
 import { readAccount } from './wire/account.ts';
 import { readRun, readRunList, readRunPage } from './wire/run.ts';
@@ -25,7 +26,7 @@ export const createOperations: CreateOperations = ({ ask }) => ({
   },
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
-  run: (slug, signal) => ask(requests.runRequest(slug), (data) => readRun(data), { signal }),
+  run: (slug, signal) => ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal }),
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
   walkRuns: ({ worker, isEnough }, signal) =>
     walkRuns((page) => {

@@ -11,6 +11,7 @@ import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
+import { asAsked } from '../wire/run-record.ts';
 import * as requests from './requests.ts';
 import { createResultPages } from './result-pages.ts';
 import { readAccount } from './wire/account.ts';
@@ -36,7 +37,7 @@ export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
   run: async (slug, signal) => {
-    const run = await ask(requests.runRequest(slug), (data) => readRun(data), { signal });
+    const run = await ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal });
     return withReason(run, (request) => ask(request, readRunPage, { signal }));
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),

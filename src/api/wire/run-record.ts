@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
@@ -54,6 +55,17 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
     duration: wire.duration,
     origin: wire.origin,
   };
+}
+
+/**
+ * Gives the run back where it is the one that was asked for. A number in place of an ID is a name that the platform has for it
+ * besides.
+ * @throws Failure of kind `unreadable` for another one
+ */
+export function asAsked(run: Run, slug: RunSlug): Run {
+  if (/^\d+$/.test(run.slug)) return { ...run, slug };
+  if (run.slug.toUpperCase() === slug.toUpperCase()) return run;
+  throw new Failure({ kind: 'unreadable', detail: 'data.slug is that of another run' });
 }
 
 const runPage = z.object({ count, list: items });

@@ -76,6 +76,16 @@ export function latestIntent(journal: Journal, subject: StartSubject): Intent | 
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
 }
 
+/** Whether the platform has named a run as the answer to another start. */
+export const isAnswerOfAnother = (journal: Journal, id: string, run: RunSlug): boolean =>
+  journal.some(
+    (intent) =>
+      intent.id !== id &&
+      intent.state.kind === 'started' &&
+      intent.state.answered === true &&
+      intent.state.run === run,
+  );
+
 /** Whether there is something that the person was not told: how it ended while no screen was there, or a second run. */
 export function isUntold({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
   return isEndUntold(state) || second?.kind === 'seen';

@@ -14,6 +14,7 @@ import { createStartJournal, type StartJournal, storedJournal } from './start-jo
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const SHOP = 'coreclaw/product-search' as WorkerSlug;
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const OTHER = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: MAPS };
 const aTask = (task: string): StartSubject => ({ kind: 'task', task });
@@ -173,6 +174,20 @@ describe('the starts of a tab', () => {
     expect(page.journal.isKept()).toBe(false);
   });
 
+  it('may have started where the answer names a run that was there before', async () => {
+    const tab = aTab();
+    const page = tab.open();
+    const again = tab.click(page, { subject: AGAIN });
+    page.answers[0]?.resolve(RUN);
+    expect(await again).toMatchObject({ kind: 'lost', facts: { kind: 'unreadable' } });
+    const first = tab.click(page);
+    page.answers[1]?.resolve(OTHER);
+    expect(await first).toMatchObject({ kind: 'started' });
+    const second = tab.click(page, { subject: of(SHOP) });
+    page.answers[2]?.resolve(OTHER);
+    expect(await second).toMatchObject({ kind: 'lost', facts: { kind: 'unreadable' } });
+  });
+
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {
     const tab = aTab();
     const page = tab.open();
@@ -186,7 +201,7 @@ describe('the starts of a tab', () => {
     page.answers[1]?.reject('balanceTooLow');
     await refused;
     const started = tab.click(page, { subject: AGAIN });
-    page.answers[2]?.resolve(RUN);
+    page.answers[2]?.resolve(OTHER);
     await started;
     const isUntoldIn = (journal: StartJournal) => journal.entries().map(isUntold);
     expect(isUntoldIn(page.journal)).toEqual([false, true, true]);

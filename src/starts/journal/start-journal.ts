@@ -3,7 +3,7 @@ import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure
 import type { PlatformTime } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
 import { digestOrder, noteOrder } from './order-codec.ts';
-import { type Journal, type JournalEvent, nextJournal } from './journal.ts';
+import { isAnswerOfAnother, type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -100,7 +100,9 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     const sentAt = now();
     const abort = new AbortController();
     waiting.set(id, abort);
-    const end = await endOf(() => send(abort.signal), subject);
+    const isKnown = (run: RunSlug) =>
+      (subject.kind === 'run' && subject.run === run) || isAnswerOfAnother(journal, id, run);
+    const end = await endOf(() => send(abort.signal), isKnown);
     waiting.delete(id);
     const screens = [...followers].filter(({ key }) => key === subjectKey(subject));
     // A batch tells of its rows.
@@ -161,14 +163,21 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   };
 }
 
-/** Never rejects. */
-async function endOf(send: () => Promise<StartedRun>, subject: StartSubject): Promise<StartEnd> {
+/**
+ * Never rejects.
+ * @param isKnown whether a run was there before: an answer that names it tells nothing of this start
+ */
+async function endOf(send: () => Promise<StartedRun>, isKnown: (run: RunSlug) => boolean): Promise<StartEnd> {
   try {
-    return { kind: 'started', run: (await send()).slug };
+    const { slug: run } = await send();
+    if (!isKnown(run)) return { kind: 'started', run };
+    return {
+      kind: 'lost',
+      facts: { kind: 'unreadable', detail: 'data.run_slug is a run that was there before' },
+    };
   } catch (error) {
     const facts = factsOf(error);
-    const isNew = facts.run !== undefined && !(subject.kind === 'run' && subject.run === facts.run);
-    if (facts.run !== undefined && isNew) return { kind: 'started', run: facts.run, facts };
+    if (facts.run !== undefined && !isKnown(facts.run)) return { kind: 'started', run: facts.run, facts };
     return { kind: mayHaveStarted(facts) ? 'lost' : 'refused', facts };
   }
 }

@@ -4,11 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../create-api.ts';
 import { createKeyStore } from '../../key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { NewTask, SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 
-import { readTask } from './wire.ts';
+import { readTask, readTaskOf } from './wire.ts';
 
 const ORIGIN = 'https://api.example.com';
 
@@ -50,6 +50,11 @@ const aTask = (parts: Partial<NewTask> = {}): NewTask => ({
 });
 
 describe('saved tasks, asked of v2 by a console of v1', () => {
+  it('are not taken for another one', () => {
+    expect(readTaskOf({ slug: 'one' }, 'one' as TaskSlug).slug).toBe('one');
+    expect(() => readTaskOf({ slug: 'other' }, 'one' as TaskSlug)).toThrow('unreadable');
+  });
+
   it('are made, found, opened, changed where they change, and deleted', async () => {
     const { api, sent } = anApi();
     const slug = await api.v2.createTask(aTask());

@@ -90,7 +90,7 @@ export const createAccountOperations = (ask: Ask): AccountOperations => ({
   tasks: (filter, signal) =>
     ask(requests.tasksRequest(filter), wire.readTaskPage, { signal, writeInexact: markInexact }),
   task: async (slug, signal) => {
-    const task = await ask(requests.taskRequest(slug), (data) => wire.readTask(data), {
+    const task = await ask(requests.taskRequest(slug), (data) => wire.readTaskOf(data, slug), {
       signal,
       writeInexact: markInexact,
     });

@@ -66,6 +66,16 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
   };
 }
 
+/**
+ * Reads a task that was asked for alone.
+ * @throws Failure of kind `unreadable` where it is another one
+ */
+export function readTaskOf(data: unknown, slug: TaskSlug): SavedTask {
+  const task = readTask(data);
+  if (task.slug.toUpperCase() === slug.toUpperCase()) return task;
+  throw new Failure({ kind: 'unreadable', detail: 'data.slug is that of another task' });
+}
+
 function toTaskInput(input: JsonObject): TaskInput {
   const digits = inexactIn(input);
   const inexact = digits !== undefined && { inexact: digits };

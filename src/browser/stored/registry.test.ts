@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Target } from '#core/batch/sheet/sheet-draft.ts';
+import type { SheetDraft, Target } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
@@ -38,7 +38,12 @@ import { storedHabits } from '#results/export/export-dialog.tsx';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
-import { storedSheetMarks, storedSheets, storedTargets } from '#features/set-up-batch/sheet-store.ts';
+import {
+  storedAsides as storedSheetAsides,
+  storedSheetMarks,
+  storedSheets,
+  storedTargets,
+} from '#features/set-up-batch/sheet-store.ts';
 import { storedRunViews } from '#features/browse-runs/run-views.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
@@ -91,25 +96,28 @@ const draft: Draft = {
 const at = 1_700_000_000_000;
 const noted = noteOrder(anOrder());
 
+const sheet: SheetDraft = {
+  source: { kind: 'file', name: 'cities.csv' },
+  columns: [
+    { name: 'term', target: { kind: 'field', name: 'keywords', separator: ';' }, auto: true },
+    { name: 'cap', target: { kind: 'option', name: 'maxCharge' } },
+    { name: 'id', target: { kind: 'label' } },
+  ],
+  rows: rowsOf([
+    { number: 1, cells: ['Kaffee; 拉面', '0.06', 'BER-01'] },
+    { number: 7, cells: ['"', '', '__proto__'], leftOut: true },
+  ]),
+  limits: { parallel: 5, stopAfterFailures: 0, stopAtSpent: '6.00' },
+};
+
 /** What each fixture says, whichever version it is of. A thing that is new does not compile until it is here. */
 const MEANING: Record<Name, unknown> = {
   key: 'scraper_api_mine',
   keyMark: '123456-789',
   draft,
   aside: { drafts: [draft], filled: 12345 },
-  sheet: {
-    source: { kind: 'file', name: 'cities.csv' },
-    columns: [
-      { name: 'term', target: { kind: 'field', name: 'keywords', separator: ';' }, auto: true },
-      { name: 'cap', target: { kind: 'option', name: 'maxCharge' } },
-      { name: 'id', target: { kind: 'label' } },
-    ],
-    rows: rowsOf([
-      { number: 1, cells: ['Kaffee; 拉面', '0.06', 'BER-01'] },
-      { number: 7, cells: ['"', '', '__proto__'], leftOut: true },
-    ]),
-    limits: { parallel: 5, stopAfterFailures: 0, stopAtSpent: '6.00' },
-  },
+  sheet,
+  sheetAside: [sheet],
   journal: [
     {
       ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
@@ -288,6 +296,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   draft: storedDrafts,
   aside: storedAsides,
   sheet: storedSheets,
+  sheetAside: storedSheetAsides,
   batchColumns: storedTargets,
   places: storedPlaces,
   askFrom: storedThreshold,

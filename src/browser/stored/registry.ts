@@ -39,6 +39,8 @@ export const STORED = {
   aside: { key: 'run-console.link', where: 'tab', each: 'worker' },
   /** The rows of a batch that is set up for a Worker; many are packed. */
   sheet: { key: 'run-console.sheet', where: 'tab', each: 'worker' },
+  /** Rows in whose place others were put that were taken from a batch; many are packed. */
+  sheetAside: { key: 'run-console.sheet-aside', where: 'tab', each: 'worker' },
   /** When they were changed, and what they are. */
   sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },
   /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */

@@ -18,6 +18,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   draftAt: 'what is typed into a form',
   aside: 'drafts put aside',
   sheet: 'the rows of a batch that is set up',
+  sheetAside: 'the rows of a batch that is set up',
   sheetAt: 'the rows of a batch that is set up',
   batchColumns: 'columns',
   journal: 'the starts of this tab',

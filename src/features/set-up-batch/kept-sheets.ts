@@ -17,7 +17,7 @@ export const keptSheets = (): readonly KeptSheet[] =>
 /** Takes away the sheet of a Worker: one step that can be undone there too. @returns puts it back */
 export function letGoOfSheet(worker: WorkerSlug, key: string | undefined): () => void {
   const store = sheetStoreOf(worker);
-  store.getState().apply('let go', () => ({ sheet: undefined }));
+  store.getState().apply('let go', (held) => ({ ...held, sheet: undefined }));
   keepSheet(worker, key);
   return () => {
     store.getState().undo();

@@ -31,14 +31,14 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { FormSource } from './form-source.ts';
 import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
-import { useSheet } from './rows/use-sheet.ts';
+import { type SheetActions, useSheet } from './rows/use-sheet.ts';
 import { sheetStoreOf } from './sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
 import { EarlierBatches } from './source/earlier-batches.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
 import { ReplaceQuestion } from './source/replace-question.tsx';
 import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
-import { ReadAs } from './source/source-line.tsx';
+import { ReadAs, sourceName } from './source/source-line.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, type SourceFault, useSource } from './source/use-source.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
@@ -152,6 +152,13 @@ export function SetUpBatch(props: SetUpBatchProps) {
   return (
     <div className="space-y-3.5">
       <Told source={source} sheet={sheet} isKept={isKept} />
+      {state.aside && (
+        <Aside
+          name={sourceName(state.aside.source, { t, titleOf })}
+          count={state.aside.rows.length}
+          actions={actions}
+        />
+      )}
       {dropped && isOf(sheet, dropped.taken) && (
         <OneOfSeveral {...dropped} onTake={takeFile} onClose={() => setDropped(undefined)} />
       )}
@@ -236,6 +243,26 @@ function Told({ source, sheet, isKept }: ToldProps) {
         </Notice>
       )}
     </>
+  );
+}
+
+type AsideProps = { readonly name: string; readonly count: number; readonly actions: SheetActions };
+
+/** Rows that stood where rows of a batch were taken, and the way back to them. */
+function Aside({ name, count, actions }: AsideProps) {
+  const t = useMessages();
+  return (
+    <Notice
+      title={t('batch.aside', { name, count })}
+      actions={
+        <>
+          <Button onClick={actions.bringBack}>{t('batch.aside.back')}</Button>
+          <Button variant="quiet" onClick={actions.letGoOfAside}>
+            {t('batch.aside.letGo')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 

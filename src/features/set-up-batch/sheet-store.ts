@@ -1,9 +1,9 @@
 import { type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
-import { SHEET_FORMAT, sheetPieces, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
+import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
 import { SHEET_MARK_FORMAT } from '#core/batch/sheet/sheet-mark.ts';
-import { type DraftRow, fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { type DraftRow, fills, isBlank, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
-import { mapRows } from '#core/form/rows.ts';
+import { mapRows, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
@@ -13,23 +13,63 @@ import { putInSlices, readPacked, writePacked } from '#browser/stored/packed-ent
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
+export const storedAsides = openEach(STORED.sheetAside, SHEETS_FORMAT);
 export const storedSheetMarks = openEach(STORED.sheetAt, SHEET_MARK_FORMAT);
 export const storedTargets = openEach(STORED.batchColumns, TARGETS_FORMAT);
 
-/** The rows of a batch that is set up; undefined where there are none yet. */
-export type HeldSheet = { readonly sheet: SheetDraft | undefined };
+export type HeldSheet = {
+  /** The rows of a batch that is set up; undefined where there are none yet. */
+  readonly sheet: SheetDraft | undefined;
+  /** Those in whose place rows of a batch were taken, the latest last. */
+  readonly aside: readonly SheetDraft[];
+};
 export type SheetStore = UndoStore<HeldSheet>;
 
 /** They last as long as the page, with their steps to undo. */
 const stores = new Map<WorkerSlug, SheetStore>();
+
+const NONE: readonly SheetDraft[] = [];
+
+/** What the storage has of the rows put aside. */
+const keptAsides = new Map<WorkerSlug, readonly SheetDraft[]>();
+
+/** Whether rows are lost where others take their place; those of a batch can be taken from there once more. */
+const isOwn = ({ source, edited, rows }: SheetDraft): boolean =>
+  (source.kind !== 'batch' || edited === true) && toArray(rows).some((row) => !isBlank(row));
+
+/** Puts rows in the place of others, which are put aside: one step that can be undone. */
+export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
+  sheetStoreOf(worker)
+    .getState()
+    .apply('batch', (held) => ({
+      sheet,
+      aside: held.sheet && isOwn(held.sheet) ? [...held.aside, held.sheet] : held.aside,
+    }));
+}
+
+/** Brings back what was put aside last; what stands there takes its place. */
+export function swapAside(worker: WorkerSlug): void {
+  sheetStoreOf(worker)
+    .getState()
+    .apply('bring back', ({ sheet, aside }) => {
+      const last = aside.at(-1);
+      const others = aside.slice(0, -1);
+      return last
+        ? { sheet: last, aside: sheet && isOwn(sheet) ? [...others, sheet] : others }
+        : { sheet, aside };
+    });
+}
 
 /** The sheet of a Worker in this tab: as it was left, or as the tab's storage has it. */
 export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const known = stores.get(worker);
   if (known) return known;
   const kept = readPacked(storedSheets.of(worker));
-  const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined });
+  const asides = readPacked(storedAsides.of(worker));
+  const aside = asides.ok ? asides.value : NONE;
+  const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, aside });
   stores.set(worker, made);
+  keptAsides.set(worker, aside);
   return made;
 }
 
@@ -37,8 +77,26 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
 export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean {
   const { sheet } = sheetStoreOf(worker).getState().draft;
   markSheet(worker, sheet);
-  if (sheet !== undefined) return writePacked(storedSheets.of(worker), withoutKey(sheet, key));
+  const isAsideKept = keepAside(worker, key);
+  if (sheet !== undefined) return writePacked(storedSheets.of(worker), withoutKey(sheet, key)) && isAsideKept;
   storedSheets.of(worker).remove();
+  return isAsideKept;
+}
+
+/** Keeps the rows put aside where they have changed; false where the storage did not take them. */
+function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
+  const { aside } = sheetStoreOf(worker).getState().draft;
+  if (keptAsides.get(worker) === aside) return true;
+  const stored = storedAsides.of(worker);
+  if (aside.length === 0) stored.remove();
+  else if (
+    !writePacked(
+      stored,
+      aside.map((sheet) => withoutKey(sheet, key)),
+    )
+  )
+    return false;
+  keptAsides.set(worker, aside);
   return true;
 }
 
@@ -51,6 +109,7 @@ export async function keepSheetInSlices(
   const { sheet } = sheetStoreOf(worker).getState().draft;
   if (sheet === undefined) return keepSheet(worker, key);
   markSheet(worker, sheet);
+  const isAsideKept = keepAside(worker, key);
   const pieces: string[] = [];
   const clean = (rows: readonly DraftRow[]) => rows.map(rowWithout(key));
   const goesOn = () => !signal.aborted;
@@ -58,7 +117,8 @@ export async function keepSheetInSlices(
     stride: 1,
     goesOn,
   });
-  return isWhole ? putInSlices(storedSheets.of(worker), pieces.join(''), signal) : undefined;
+  const isPut = isWhole ? await putInSlices(storedSheets.of(worker), pieces.join(''), signal) : undefined;
+  return isPut && isAsideKept;
 }
 
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {

@@ -9,6 +9,7 @@ import { toArray } from '#core/form/rows.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
+import { sheetStoreOf, swapAside } from './sheet-store.ts';
 import { takeBatch, type TakenRows } from './take-batch.ts';
 
 const id = 'b-1' as BatchId;
@@ -56,3 +57,25 @@ it.each(['waiting', 4] as const)(
     expect(toArray(more.rows).at(-1)?.number).toBe(7);
   },
 );
+
+it('puts the rows aside that stood there, until they are brought back, but none that the batch has', () => {
+  const { worker } = anOrder();
+  const store = sheetStoreOf(worker);
+  const held = () => store.getState().draft;
+  const own = { ...aSheet([aColumnOf('city', 'place')], [['Oslo']]), edited: true as const };
+  const blank = aSheet([aColumnOf('city', 'place')], [['']]);
+  store.getState().apply('replace', () => ({ sheet: blank, aside: [] }));
+  const failed = taken('failed');
+  expect(held()).toEqual({ sheet: failed, aside: [] });
+  taken('all');
+  expect(held().aside).toEqual([]);
+  store.getState().apply('replace', (before) => ({ ...before, sheet: own }));
+  const all = taken('all');
+  expect(held()).toEqual({ sheet: all, aside: [own] });
+  store.getState().undo();
+  expect(held()).toEqual({ sheet: own, aside: [] });
+  store.getState().redo();
+  store.getState().apply('cells', (now) => ({ ...now, sheet: { ...all, edited: true } }));
+  swapAside(worker);
+  expect(held()).toEqual({ sheet: own, aside: [{ ...all, edited: true }] });
+});

@@ -3,7 +3,7 @@ import type { Course } from '#core/batch/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
-import { keepSheet, sheetStoreOf } from './sheet-store.ts';
+import { keepSheet, putBefore } from './sheet-store.ts';
 
 /** Which rows of a batch are set up again: all of them, those that failed or wait, or the one of a number. */
 export type TakenRows = 'all' | 'failed' | 'waiting' | number;
@@ -11,8 +11,8 @@ export type TakenRows = 'all' | 'failed' | 'waiting' | number;
 type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
 
 /**
- * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Of all rows those
- * that were left out stay so. They are kept in the tab at once: nothing else does before they are changed.
+ * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Rows that stood there
+ * are put aside. Of all rows those that were left out stay so. They are kept in the tab at once: nothing else does before they are changed.
  * @returns undefined where the batch was set up by a build that this one cannot read
  */
 export function takeBatch(
@@ -36,9 +36,7 @@ export function takeBatch(
     ...read.value,
     source: { kind: 'batch', name, ...(isMoved && { moved: { from: id, last } }) },
   };
-  sheetStoreOf(worker)
-    .getState()
-    .apply('batch', () => ({ sheet }));
+  putBefore(worker, sheet);
   keepSheet(worker, key);
   return sheet;
 }

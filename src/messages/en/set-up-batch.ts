@@ -12,6 +12,10 @@ export const setUpBatch = {
   'batch.pasteOther': 'Paste',
   'batch.fromResults': 'From results of a run…',
   'batch.bringBack': 'Bring back the rows',
+  'batch.aside':
+    '{name} with {count, plural, one {one row} other {# rows}} stood here before, and was put aside.',
+  'batch.aside.back': 'Bring them back',
+  'batch.aside.letGo': 'Let go of them',
   'batch.pasteHere': 'Paste cells here',
   'batch.type': 'Type rows',
   'batch.fromList': 'One run for each item of {name}',

@@ -21,6 +21,17 @@ import {
 /** How a sheet is kept in the tab. */
 export const SHEET_FORMAT = defineFormat<SheetDraft>({ read: readSheet, write: writeSheet });
 
+/** How sheets are kept that were put aside, the latest last. */
+export const SHEETS_FORMAT = defineFormat<readonly SheetDraft[]>({
+  read: (stored) => {
+    if (!isJsonObject(stored)) return err('unreadable');
+    const { sheets = null } = stored;
+    const read = listOf(sheets).map(SHEET_FORMAT.fromJson);
+    return ok(read.flatMap((sheet) => (sheet.ok ? [sheet.value] : [])));
+  },
+  write: (sheets) => ({ sheets: sheets.map(SHEET_FORMAT.toJson) }),
+});
+
 /** How it is kept with a Worker what columns of some names filled. */
 export const TARGETS_FORMAT = defineFormat<RememberedTargets>({
   read: (stored) => {

@@ -16,7 +16,7 @@ import {
 } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { rememberTargets, sheetStoreOf } from '../sheet-store.ts';
+import { rememberTargets, sheetStoreOf, swapAside } from '../sheet-store.ts';
 
 /** What can be done to the rows of a batch; each is a step that can be undone. */
 export type SheetActions = {
@@ -27,6 +27,9 @@ export type SheetActions = {
   /** Takes out rows of which a batch was made; one that was changed since stays. */
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
   readonly leaveOut: (places: readonly number[], out: boolean) => void;
+  /** Brings the rows back that were put aside last, and puts those aside that stand there. */
+  readonly bringBack: () => void;
+  readonly letGoOfAside: () => void;
   readonly setLimits: (change: Partial<BatchLimits>) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -36,18 +39,20 @@ export type SheetActions = {
 export function useSheet(worker: WorkerSlug) {
   const store = sheetStoreOf(worker);
   const sheet = useStore(store, ({ draft }) => draft.sheet);
+  const aside = useStore(store, (state) => state.draft.aside.at(-1));
   const canUndo = useStore(store, (state) => state.canUndo);
   const actions = useMemo<SheetActions>(() => {
     const { apply, amend, undo, redo } = store.getState();
     const change = (label: string, make: (sheet: SheetDraft) => SheetDraft) =>
       apply(label, (held) => {
         const next = held.sheet && make(held.sheet);
-        return next === held.sheet ? held : { sheet: next };
+        return next === held.sheet ? held : { ...held, sheet: next };
       });
     return {
       // What is chosen for the batch stays when other rows come.
       replace: (next) =>
-        apply('replace', ({ sheet: before }) => ({
+        apply('replace', ({ sheet: before, ...held }) => ({
+          ...held,
           sheet: next && before ? { ...next, limits: before.limits } : next,
         })),
       putCells: (texts) => change('cells', (held) => withCells(held, texts)),
@@ -57,16 +62,21 @@ export function useSheet(worker: WorkerSlug) {
         if (now) rememberTargets(worker, now);
       },
       removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
-      takeOut: (begun) => apply('replace', ({ sheet: now }) => ({ sheet: now && withoutBegun(now, begun) })),
+      takeOut: (begun) =>
+        apply('replace', ({ sheet: now, ...held }) => ({ ...held, sheet: now && withoutBegun(now, begun) })),
+      bringBack: () => swapAside(worker),
+      letGoOfAside: () => apply('let go', (held) => ({ ...held, aside: held.aside.slice(0, -1) })),
       leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),
       setLimits: (limits) =>
         amend((held) =>
-          held.sheet ? { sheet: { ...held.sheet, limits: { ...held.sheet.limits, ...limits } } } : held,
+          held.sheet
+            ? { ...held, sheet: { ...held.sheet, limits: { ...held.sheet.limits, ...limits } } }
+            : held,
         ),
       undo,
       redo,
     };
   }, [store, worker]);
   const clashes = useMemo(() => clashesOf(sheet?.columns ?? []), [sheet?.columns]);
-  return { sheet, canUndo, actions, clashes };
+  return { sheet, aside, canUndo, actions, clashes };
 }

@@ -251,10 +251,12 @@ export function Composer(props: ComposerProps) {
                       }}
                     />
                   </OptionRefusalContext>
-                  <div className="px-4 pt-3 lg:hidden">
-                    <CapOffer worker={slug} maxCharge={composed.options.maxCharge} onLimit={limitTo} />
-                  </div>
                 </LazyPart>
+                <div className="px-4 pt-3 lg:hidden">
+                  <LazyPart>
+                    <CapOffer worker={slug} maxCharge={composed.options.maxCharge} onLimit={limitTo} />
+                  </LazyPart>
+                </div>
               </div>
               <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
                 <RequestPanel

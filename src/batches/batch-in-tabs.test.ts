@@ -662,8 +662,11 @@ describe('a batch in a tab', () => {
     expect(other.current()).toMatchObject({ asked: { what: { kind: 'pause' }, unheard: false } });
     await world.pass(3_500);
     expect(other.current()).toMatchObject({ driver: 'elsewhere', asked: { unheard: true } });
+    // The second press takes nothing from the first.
+    other.insist();
     other.insist();
     await world.pass(1_000);
+    expect(courseOf(one).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     world.finish();
     await world.pass(60_000);
     expect(other.current()).toMatchObject({ driver: 'here' });

@@ -539,7 +539,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     },
     insist: () => {
       if (view.kind !== 'batch' || isDriving() || !view.asked) return;
-      const { what } = view.asked;
+      const { asked: question, ...rest } = view;
+      const { what } = question;
+      // A second press asks for nothing more.
+      show(rest);
       if (what !== 'takeOver' || isGoingOn(view.batch.course)) then = { what, until: now() + SOON };
       leaveQueue();
       queued = 'stealing';

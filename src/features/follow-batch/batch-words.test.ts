@@ -93,6 +93,16 @@ it('says how many runs the platform lets go on at once, where that is fewer than
   expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
 });
 
+it('says that this tab has no key, where the platform was asked nothing', () => {
+  const paused = nextCourse(begin(2), {
+    kind: 'halted',
+    why: { kind: 'refused', facts: { kind: 'noKey' } },
+    time: 0,
+  });
+  const line = { course: paused, plan: aPlan(2), driver: 'here', next: undefined, secret: false } as const;
+  expect(lineText(t, line, 0)).toBe('batch.paused.noKey');
+});
+
 it('says of a batch that is stopped how many runs it waits for, and how many could not be stopped', () => {
   const line = (course: Course) =>
     lineText(t, { course, plan: undefined, driver: 'here', next: undefined, secret: false }, 0);

@@ -78,8 +78,9 @@ function refusedText(
   switch (facts.kind) {
     case 'balanceTooLow':
       return t('batch.paused.balance', { row: at });
-    case 'keyRefused':
     case 'noKey':
+      return t('batch.paused.noKey');
+    case 'keyRefused':
     case 'userDisabled':
       return t('batch.paused.key');
     case 'versionUnavailable':

@@ -111,6 +111,7 @@ export const batches = {
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
   'batch.paused.balance':
     'Paused: the balance ran out at row {row}. Top it up in the CoreClaw Console, then go on.',
+  'batch.paused.noKey': 'Paused: this tab has no API key. Enter one of the account of the batch, then go on.',
   'batch.paused.key':
     'Paused: the platform does not take the API key. Enter a key of the same account, then go on.',
   'batch.paused.version':

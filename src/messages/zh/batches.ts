@@ -100,6 +100,7 @@ export const batches: Translation<typeof english> = {
     '已暂停：连续 {count, plural, other {#}} 次开始没有收到响应（第 {rows} 行）。请查看后继续或停止。',
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',
   'batch.paused.balance': '已暂停：到第 {row} 行时余额不足。请在 CoreClaw 控制台充值后继续。',
+  'batch.paused.noKey': '已暂停：本标签页没有 API 密钥。请填写该批量运行所属账户的密钥，再继续。',
   'batch.paused.key': '已暂停：平台不接受此 API 密钥。请填写同一账户的密钥后继续。',
   'batch.paused.version': '已暂停：平台不再提供版本 {version}。各行保留检查时的版本。',
   'batch.paused.refused': '已暂停：平台拒绝继续开始：{reason}',

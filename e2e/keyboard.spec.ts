@@ -255,6 +255,8 @@ test.describe('the finder', () => {
     await expect(page.getByTestId('custom-json')).toBeVisible();
     await find(page, 'copy link', /Copy link/);
     await expect(page.getByTestId('share-link')).toBeVisible();
+    await find(page, 'curl', /Show the snippet/);
+    await expect(page.getByLabel('Snippet language')).toBeVisible();
     await find(page, 'theme dark', /Theme: dark/);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await find(page, 'social', /coreclaw\/social-posts/);

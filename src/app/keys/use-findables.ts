@@ -70,7 +70,7 @@ function onScreen(t: Translate, { commands, places, buttons }: Surroundings): re
       id: `action:${id}`,
       kind: kindOf(id),
       title: t(`keys.of.${id}`),
-      hint: '',
+      hint: id === 'snippet' ? t('keys.hint.snippet') : '',
       ...(isShortcut(id) && { shortcut: id }),
       go,
     }));
@@ -148,7 +148,7 @@ export function useFindables(around: Surroundings): readonly Findable[] {
         id: `place:${id}`,
         kind: 'place',
         title: t('keys.goTo', { name: t(word) }),
-        hint: '',
+        hint: id === 'tasks' ? t('keys.hint.tasks') : '',
         ...(isShortcut(id) && { shortcut: id }),
         go: () => navigate(path),
       })),

@@ -112,9 +112,9 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
         </LazyPart>
       )}
       onStarted={(run: RunSlug) => navigate(runPath(run))}
-      renderSnippet={({ request }) => (
+      renderSnippet={({ request, options }) => (
         <LazyPart fallback={<Skeleton className="m-3 h-40" />}>
-          <SnippetPanel request={request} />
+          <SnippetPanel request={request} isCapped={options.maxCharge !== 0} />
         </LazyPart>
       )}
       renderLink={({ share }) => (

@@ -29,6 +29,10 @@ export const snippets = {
   'snippet.task.title': 'The task as a snippet',
   'snippet.job':
     'It starts one run, waits until it is over, and saves the results in the folder where it is run. It ends with a code for each failure, listed at its top: fit for cron. Stopping it does not stop the run.',
+  'snippet.once':
+    'It prints the answer, and ends without an error also where the platform refuses. For cron, choose “{job}”.',
+  'snippet.uncapped':
+    'Nothing limits what a run of it may cost, and nobody watches it: set a maximum charge.',
   'snippet.runTask': 'It runs the task as it is saved when the snippet runs.',
   'snippet.createTask':
     'It creates another task like this one, which does not run by itself, and prints its ID. Each time that it runs, it creates one more.',

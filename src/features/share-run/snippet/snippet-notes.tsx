@@ -14,6 +14,12 @@ const DOES: Partial<Record<SnippetPurpose, MessageKey>> = {
   createTask: 'snippet.createTask',
 };
 
+/** What does the whole job of which it is the beginning. */
+const WHOLE_JOB: Partial<Record<SnippetPurpose, MessageKey>> = {
+  start: 'snippet.purpose.job',
+  runTask: 'snippet.purpose.runTaskJob',
+};
+
 /** What to know of a body: where it stands in the snippet, and where in a file. */
 const HOLDS: Record<SnippetPurpose, readonly [MessageKey, MessageKey]> = {
   start: ['snippet.values', 'snippet.values.file'],
@@ -30,15 +36,18 @@ type SnippetNotesProps = {
   readonly language: SnippetLanguage;
   /** Where the body is, when it is not in the snippet. */
   readonly file: string | undefined;
+  /** False where nothing limits what the run may cost. */
+  readonly isCapped: boolean;
   /** The API key stood in the body. */
   readonly isKeyStruck: boolean;
 };
 
 /** What to know before a snippet is run or given away. */
-export function SnippetNotes({ purpose, language, file, isKeyStruck }: SnippetNotesProps) {
+export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }: SnippetNotesProps) {
   const t = useMessages();
   const { platform } = useApiConfig();
   const does = DOES[purpose];
+  const job = WHOLE_JOB[purpose];
   const [inSnippet, inFile] = HOLDS[purpose];
   return (
     <>
@@ -51,6 +60,13 @@ export function SnippetNotes({ purpose, language, file, isKeyStruck }: SnippetNo
       )}
       <p>{t('snippet.key')}</p>
       {does && <p>{t(does)}</p>}
+      {job && <p>{t('snippet.once', { job: t(job) })}</p>}
+      {purpose === 'job' && !isCapped && (
+        <p className="text-warn">
+          <WarningMark />
+          {t('snippet.uncapped')}
+        </p>
+      )}
       {file === undefined ? (
         <p>{t(inSnippet)}</p>
       ) : (

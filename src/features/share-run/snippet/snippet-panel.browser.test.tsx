@@ -29,14 +29,14 @@ const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
   authenticated: true,
 });
 
-async function renderPanel(request: ApiRequest = aStart()) {
+async function renderPanel(request: ApiRequest = aStart(), isCapped = true) {
   const keyStore = createKeyStore(storedKey);
   keyStore.set(KEY);
   const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={connection}>
-        <SnippetPanel request={request} />
+        <SnippetPanel request={request} isCapped={isCapped} />
       </ApiProvider>
     </QueryClientProvider>,
   );
@@ -172,6 +172,17 @@ describe('the snippet panel', () => {
     await expect
       .element(page.getByRole('option', { name: 'Go', exact: true }))
       .toHaveProperty('selected', true);
+  });
+
+  it('says that a start by itself tells no refusal, and of a whole job whether something limits its cost', async () => {
+    await renderPanel(aStart(), false);
+    await expect
+      .element(page.getByText(/ends without an error.* choose “Start, wait, download”/))
+      .toBeVisible();
+    const uncapped = page.getByText('Nothing limits what a run of it may cost');
+    await expect.element(uncapped).not.toBeInTheDocument();
+    await userEvent.selectOptions(purpose, 'Start, wait, download');
+    await expect.element(uncapped).toBeVisible();
   });
 
   it('says that what was filled in is in the snippet of the start', async () => {

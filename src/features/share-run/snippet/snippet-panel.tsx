@@ -11,8 +11,14 @@ import { SnippetWriting } from './snippet-writing.tsx';
 import { useAnswerWindow } from './use-answer-window.ts';
 import { useJobs } from './use-jobs.ts';
 
+type SnippetPanelProps = {
+  readonly request: ApiRequest;
+  /** Something limits what the run may cost. */
+  readonly isCapped: boolean;
+};
+
 /** The request as a command or program to run elsewhere; the key is named, never written. */
-export function SnippetPanel({ request }: { readonly request: ApiRequest }) {
+export function SnippetPanel({ request, isCapped }: SnippetPanelProps) {
   const api = useApi();
   const [purpose, setPurpose] = useState<RunPurpose>('start');
   const [format, setFormat] = useState<ExportFormat>('csv');
@@ -31,6 +37,7 @@ export function SnippetPanel({ request }: { readonly request: ApiRequest }) {
       onPurpose={setPurpose}
       format={purpose === 'job' ? format : undefined}
       onFormat={setFormat}
+      isCapped={isCapped}
       writing={writing}
       onRetry={retry}
     >

@@ -8,6 +8,7 @@ import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
 import { JOB_LANGUAGES, type JobLanguage } from '#core/snippet/job/job.ts';
 import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
@@ -27,6 +28,8 @@ type SnippetWritingProps<Purpose extends SnippetPurpose> = {
   /** What the results are saved as; absent where none are. */
   readonly format: ExportFormat | undefined;
   readonly onFormat: (format: ExportFormat) => void;
+  /** False where nothing limits what the run may cost. */
+  readonly isCapped?: boolean;
   /** Undefined while it is loaded. */
   readonly writing: Writing | undefined;
   /** Given where it could not be loaded. */
@@ -45,7 +48,7 @@ const SCRIPT_FILE: Record<JobLanguage, string> = {
 
 /** What it is written in and for, the snippet itself, and what to know of it. */
 export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWritingProps<Purpose>) {
-  const { purpose, writing: given, onRetry } = props;
+  const { purpose, writing: given, onRetry, isCapped = true } = props;
   const writing = useWithoutKey(given);
   const [chosen, setLanguage] = useSnippetLanguage();
   const language = writing?.kind === 'job' ? JOB_LANGUAGE[chosen] : chosen;
@@ -69,7 +72,7 @@ export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWri
         />
       )}
       <SnippetView snippet={snippet} onRetry={onRetry ?? retry}>
-        <SnippetNotes purpose={purpose} language={language} file={file} isKeyStruck={writing !== given} />
+        <SnippetNotes {...{ purpose, language, file, isCapped }} isKeyStruck={writing !== given} />
       </SnippetView>
     </>
   );
@@ -109,6 +112,7 @@ function PurposeChoices<Purpose extends SnippetPurpose>({
     <>
       <Choice<Purpose>
         label={t('snippet.purpose')}
+        className="min-w-44"
         value={purpose}
         onChange={onPurpose}
         choices={purposes.map((value) => ({ value, label: t(`snippet.purpose.${value}`) }))}
@@ -215,14 +219,17 @@ function isLongBody(request: ApiRequest): boolean {
 
 type ChoiceProps<Value extends string> = {
   readonly label: string;
+  /** How narrow it may be. */
+  readonly className?: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
 };
 
-function Choice<Value extends string>({ label, value, onChange, choices }: ChoiceProps<Value>) {
+function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, className = 'min-w-28', value, onChange, choices } = props;
   return (
-    <span className="min-w-28 flex-1">
+    <span className={classNames('flex-1', className)}>
       <select
         aria-label={label}
         title={label}

@@ -93,13 +93,13 @@ describe('the API', () => {
       'runs, all',
       `POST /api/v1/run/list {"page_index":1,"page_size":50,"status":0,"scraper_slug":""} ${WITH_KEY}`,
       (api) => api.runs({ page: 1, pageSize: 50 }),
-      null,
+      { list: [] },
     ],
     [
       'runs, some',
       `POST /api/v1/run/list {"page_index":2,"page_size":50,"status":4,"scraper_slug":"a/b"} ${WITH_KEY}`,
       (api) => api.runs({ page: 2, pageSize: 50, status: 'failed', worker: 'a/b' }),
-      null,
+      { list: [] },
     ],
     [
       'results',
@@ -184,19 +184,19 @@ describe('the API in v2', () => {
       'runs, all',
       [`GET ${RUNS}?offset=1&limit=50 ${WITH_KEY}`],
       (api) => api.runs({ page: 1, pageSize: 50 }),
-      null,
+      { list: [] },
     ],
     [
       'runs of a month',
       [`GET ${RUNS}?offset=1&limit=50&start_time=1793462400&end_time=1795968000 ${WITH_KEY}`],
       (api) => api.runs({ page: 1, pageSize: 50, month: '2026-11' }),
-      null,
+      { list: [] },
     ],
     [
       'runs, some',
       [`GET ${RUNS}?offset=2&limit=50&worker_id=a%7Eb&status=aborting ${WITH_KEY}`],
       (api) => api.runs({ page: 2, pageSize: 50, status: 'aborted', worker: 'a/b' }),
-      null,
+      { list: [] },
     ],
     [
       'results',

@@ -1,13 +1,22 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask, TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import type { Api } from './operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
 /** First parts of the query keys of saved tasks, all of which change when one is changed. */
 export const TASK_QUERIES = [PRIVATE_QUERIES, 'tasks'] as const;
+
+/** Pages that are read to know all of them. */
+const MOST_PAGES = 20;
+
+const entriesOf = ({ tasks, unread }: TaskPage) => tasks.length + unread.length;
+
+/** Whether there is more behind a page. Without a count, only a page that holds nothing is known to be beyond the last. */
+const goesOn = (page: TaskPage, read: number): boolean =>
+  entriesOf(page) > 0 && (page.total === undefined || read < page.total);
 
 export type TasksFilter = { readonly worker?: WorkerSlug; readonly text: string };
 
@@ -18,8 +27,8 @@ export const tasksQuery = (api: Api, filter: TasksFilter) =>
     queryFn: ({ pageParam, signal }) => api.v2.tasks({ ...filter, page: pageParam }, signal),
     initialPageParam: 1,
     getNextPageParam: (last, pages) => {
-      const read = pages.reduce((sum, { tasks, unread }) => sum + tasks.length + unread.length, 0);
-      return last.tasks.length + last.unread.length > 0 && read < last.total ? pages.length + 1 : undefined;
+      const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
+      return goesOn(last, read) && pages.length < MOST_PAGES ? pages.length + 1 : undefined;
     },
     placeholderData: keepPreviousData,
     structuralSharing: false,
@@ -32,9 +41,6 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
     queryFn: ({ signal }) => api.v2.task(slug, signal),
     structuralSharing: false,
   });
-
-/** Pages that are read to know all of them. */
-const MOST_PAGES = 20;
 
 type AllTasks = {
   readonly tasks: readonly SavedTask[];
@@ -51,16 +57,15 @@ export async function allTasks(
   signal?: AbortSignal,
 ): Promise<AllTasks> {
   const tasks = new Map<TaskSlug, SavedTask>();
-  let [read, total] = [0, 0];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  let [read, total, isRead] = [0, 0, false];
+  for (let page = 1; page <= MOST_PAGES && !isRead; page += 1) {
     const next = await api.v2.tasks({ ...filter, page }, signal);
-    const count = next.tasks.length + next.unread.length;
     for (const task of next.tasks) tasks.set(task.slug, task);
-    total = next.total;
-    read += count;
-    if (count === 0 || read >= total) break;
+    total = Math.max(next.total ?? total, tasks.size);
+    read += entriesOf(next);
+    isRead = !goesOn(next, read);
   }
-  return { tasks: [...tasks.values()], total, isWhole: tasks.size >= total };
+  return { tasks: [...tasks.values()], total, isWhole: isRead && read === tasks.size && tasks.size >= total };
 }
 
 /** The tasks that run by themselves, of all tasks of the account. */

@@ -13,6 +13,7 @@ import {
   maybeNumber,
   moment,
   readWire,
+  requireToldList,
   text,
   title,
   word,
@@ -70,9 +71,14 @@ export function asAsked(run: Run, slug: RunSlug): Run {
 
 const runPage = z.object({ count, list: items });
 
-/** Reads a page of run records: those that can be read, where any can. */
+/**
+ * Reads a page of run records: those that can be read, where any can.
+ * @throws Failure of kind `unreadable` where none can, and where it tells neither a list nor how many there are: that is not to say
+ * that there are none
+ */
 export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
   const { count: total, list } = readWire(runPage, data);
+  requireToldList(data, total);
   const runs: Run[] = [];
   const failures: Failure[] = [];
   for (const [index, item] of list.entries()) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
 import { asTitle } from '#core/descriptor/read-text.ts';
+import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { shallow } from '#core/json/compare.ts';
 import { valueText } from '#core/json/write.ts';
 
@@ -14,7 +15,7 @@ export const text = z.prefault(z.pipe(z.unknown(), z.transform(toText)), null);
 /** Text that must be there. */
 export const word = z.pipe(z.pipe(z.unknown(), z.transform(toText)), z.string().check(z.minLength(1)));
 
-/** A number from 0 on, also as text; 0 where there is none. */
+/** A number from 0 on that sums can be made of, also as text; 0 where there is none. */
 export const amount = z.prefault(
   z.pipe(
     z.unknown(),
@@ -78,6 +79,13 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
   throw new Failure({ kind: 'unreadable', detail: `${path}${wanted}` });
 }
 
+/** @throws Failure of kind `unreadable` for a page that tells neither its list nor how many there are */
+export function requireToldList(data: unknown, total: number | undefined): void {
+  const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
+  if (total === undefined && !isJsonArray(list ?? null))
+    throw new Failure({ kind: 'unreadable', detail: 'data.list is missing' });
+}
+
 /** Reads an item that an answer can do without: none, or the only one. */
 export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): readonly z.output<S>[] {
   const read = z.safeParse(schema, data);
@@ -104,7 +112,7 @@ function toNumber(value: unknown): number | undefined {
 
 function toAmount(value: unknown): number | undefined {
   const number = toNumber(value);
-  return number !== undefined && number >= 0 ? number : undefined;
+  return number !== undefined && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
 
 function toCount(value: unknown): number | undefined {

@@ -78,7 +78,7 @@ export type TaskPage = {
   readonly tasks: readonly SavedTask[];
   /** What is wrong with those that could not be read, one each. */
   readonly unread: readonly string[];
-  readonly total: number;
+  readonly total?: number;
 };
 
 /** A run that waits on the platform until somebody activates it. */

@@ -20,9 +20,9 @@ export function readRun(data: unknown, part = 'data'): Run {
   return readRunRecord(data, part, toStatus);
 }
 
-/** Reads a page of run records; `data: null` is an empty one. */
+/** Reads a page of run records. */
 export function readRunPage(data: unknown): RunPage {
-  return readPageOfRuns(data ?? {}, readRun);
+  return readPageOfRuns(data, readRun);
 }
 
 /** Reads a page of run records for what is not on it. */

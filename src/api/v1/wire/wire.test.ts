@@ -112,18 +112,21 @@ describe('a run record', () => {
     expect(readRun(aRecord({ status: wire })).status).toBe(status);
   });
 
-  it.each([null, '', 'abc', 'NaN', 'Infinity', -5, '-0.1', true, [], { usd: 1 }])(
+  it.each([null, '', 'abc', 'NaN', 'Infinity', -5, '-0.1', 1e308, true, [], { usd: 1 }])(
     'has no cost where %j is said of it',
     (usage) => {
       expect(readRun(aRecord({ usage }))).not.toHaveProperty('usage');
     },
   );
 
-  it.each([-5, '-1', 'abc', null])('has nothing where %j is said of how much it did', (odd) => {
-    expect(readRun(aRecord({ results: odd, traffic: odd, duration: odd }))).toEqual(
-      aRun({ results: 0, traffic: 0, duration: 0 }),
-    );
-  });
+  it.each([-5, '-1', 'abc', null, 1e308, '123456789012345678901234567890'])(
+    'has nothing where %j is said of how much it did',
+    (odd) => {
+      expect(readRun(aRecord({ results: odd, traffic: odd, duration: odd }))).toEqual(
+        aRun({ results: 0, traffic: 0, duration: 0 }),
+      );
+    },
+  );
 
   it('has no time at the end of all dates', () => {
     expect(readRun(aRecord({ finished_at: '+275760-09-13T00:00:00.000Z' }))).not.toHaveProperty('finishedAt');
@@ -189,9 +192,12 @@ describe('a page of runs', () => {
     });
   });
 
-  it.each([null, {}, { count: null, list: null }, { count: 0, list: [] }])('is empty for %j', (data) => {
-    expect(readRunPage(data)).toEqual({ runs: [], unread: [], total: 0 });
-  });
+  it.each([{ list: [] }, { count: 0 }, { count: 0, list: null }, { count: 0, list: [] }])(
+    'is empty for %j',
+    (data) => {
+      expect(readRunPage(data)).toEqual({ runs: [], unread: [], total: 0 });
+    },
+  );
 
   it('keeps what can be read beside what cannot', () => {
     expect(readRunPage({ count: 4, list: [{ status: 2 }, aRecord(), 7, { slug: '../x' }] })).toEqual({
@@ -223,6 +229,9 @@ describe('a page of runs', () => {
     [{ list: [7, {}] }, 'data.list.0 is not a usable object'],
     [{ list: [{}] }, 'data.list.0.slug is missing or not usable'],
     [[], 'data is not a usable object'],
+    [null, 'data is not a usable object'],
+    [{}, 'data.list is missing'],
+    [{ count: null, list: null }, 'data.list is missing'],
   ])('says what it lacks: %j', (data, detail) => {
     expect(refusal(readRunPage, data)).toEqual(unreadable(detail));
   });

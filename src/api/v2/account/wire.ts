@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
 import { inexactIn } from '#core/json/digits.ts';
-import { isJsonArray, isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import {
   isTaskSlug,
@@ -22,6 +22,7 @@ import {
   moment,
   readItem,
   readWire,
+  requireToldList,
   text,
   title,
   word,
@@ -97,9 +98,13 @@ function readTaskSlug(slug: string, part: string): TaskSlug {
 
 const taskPage = z.object({ count, list: items });
 
-/** Reads a page of tasks: those that can be read. */
+/**
+ * Reads a page of tasks: those that can be read.
+ * @throws Failure of kind `unreadable` as `readWaitingRuns` does
+ */
 export function readTaskPage(data: unknown): TaskPage {
-  const { count: total, list } = readWire(taskPage, data ?? {});
+  const { count: total, list } = readWire(taskPage, data);
+  requireToldList(data, total);
   const tasks: SavedTask[] = [];
   const unread: string[] = [];
   for (const [at, item] of list.entries()) {
@@ -110,7 +115,7 @@ export function readTaskPage(data: unknown): TaskPage {
       unread.push(error.facts.detail ?? '');
     }
   }
-  return { tasks, unread, total: total ?? list.length };
+  return { tasks, unread, ...(total !== undefined && { total }) };
 }
 
 /** The slug of a new task. */
@@ -143,8 +148,7 @@ const OTHER_NAMES = {
  */
 export function readWaitingRuns(data: unknown): WaitingPage {
   const { count: total, list } = readWire(taskPage, data);
-  if (total === undefined && !(isJsonObject(data) && isJsonArray(ownValue(data, 'list') ?? null)))
-    throw new Failure({ kind: 'unreadable', detail: 'data.list is missing' });
+  requireToldList(data, total);
   const waiting = list
     .flatMap((item) => readItem(waitingRun, withUsualNames(item, OTHER_NAMES)))
     .map(toWaitingRun);

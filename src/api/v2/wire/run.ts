@@ -25,9 +25,9 @@ export function readRun(data: unknown, part = 'data'): Run {
   return { ...run, workerSlug: run.workerSlug.replace('~', '/') };
 }
 
-/** Reads a page of run records; `data: null` is an empty one. */
+/** Reads a page of run records. */
 export function readRunPage(data: unknown): RunPage {
-  return readPageOfRuns(withUsualNames(data ?? {}, { count: ['total'] }), readRun);
+  return readPageOfRuns(withUsualNames(data, { count: ['total'] }), readRun);
 }
 
 /** Reads a page of run records for what is not on it. */

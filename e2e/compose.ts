@@ -113,6 +113,11 @@ export async function runOnce(page: Page): Promise<void> {
   await expect(page).toHaveURL(RUN_URL);
 }
 
+/** Until nothing stands any more for what is loading: a part of the page, or what it shows. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await expect(page.locator('.animate-late')).toHaveCount(0);
+}
+
 /** Every request that a page sends, as "METHOD url". */
 export function watchRequests(page: Page): readonly string[] {
   const sent: string[] = [];

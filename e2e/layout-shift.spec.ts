@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, openCompose, originLine, startButton } from './compose.ts';
+import { field, openCompose, originLine, startButton, untilLoaded } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -49,7 +49,7 @@ async function slowDown(page: Page): Promise<void> {
 const LITTLE = 0.01;
 
 async function expectCalm(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await untilLoaded(page);
   const shifts = await page.evaluate(() => layoutShifts);
   const sum = shifts.reduce((total, { value }) => total + value, 0);
   expect(sum, JSON.stringify(shifts, null, 2)).toBeLessThan(LITTLE);
@@ -77,11 +77,16 @@ type Screen = {
   readonly isThere: (page: Page) => Promise<void>;
 };
 
+/** Where all is slowed down, what is waited for comes late. */
+const patient = expect.configure({ timeout: 40_000 });
+
 const compose = (worker: string): Screen => ({
   path: () => Promise.resolve(`/workers/${worker}`),
   isThere: async (page) => {
-    await expect(startButton(page)).toBeVisible();
-    await expect(page.getByTestId('request-json')).toBeVisible();
+    await patient(startButton(page)).toBeVisible();
+    await patient(page.getByTestId('request-json')).toBeVisible();
+    await patient(page.getByLabel('Memory', { exact: true })).toBeVisible();
+    await patient(page.getByText(/No price known yet/)).toBeVisible();
   },
 });
 
@@ -90,7 +95,11 @@ const runOf = (sandbox: Sandbox) => sandbox.addRun({ rows: 2_000, logs: 200 });
 const SCREENS: Readonly<Record<string, Screen>> = {
   Workers: {
     path: () => Promise.resolve('/'),
-    isThere: (page) => expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible(),
+    isThere: async (page) => {
+      await patient(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
+      await patient(page.getByRole('region', { name: 'Your Workers' })).toBeVisible();
+      await patient(page.getByRole('link', { name: /Google Maps Scraper/ })).toBeVisible();
+    },
   },
   'a form': compose('coreclaw/google-maps-scraper'),
   'a form of every editor': compose('sandbox/editor-gallery'),
@@ -100,15 +109,15 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       for (let run = 0; run < 30; run += 1) await runOf(sandbox);
       return '/runs';
     },
-    isThere: (page) => expect(page.getByRole('row', { name: /Succeeded/ }).first()).toBeVisible(),
+    isThere: (page) => patient(page.getByRole('row', { name: /Succeeded/ }).first()).toBeVisible(),
   },
   'a run': {
     path: async (sandbox) => `/runs/${(await runOf(sandbox)).run_slug}`,
-    isThere: (page) => expect(page.getByRole('grid', { name: 'Results' })).toBeVisible(),
+    isThere: (page) => patient(page.getByRole('grid', { name: 'Results' })).toBeVisible(),
   },
   'a log': {
     path: async (sandbox) => `/runs/${(await runOf(sandbox)).run_slug}?tab=log`,
-    isThere: (page) => expect(page.getByRole('table', { name: 'Log' })).toBeVisible(),
+    isThere: (page) => patient(page.getByRole('table', { name: 'Log' })).toBeVisible(),
   },
 };
 
@@ -125,6 +134,7 @@ for (const { viewport, screens } of [
 
     for (const [name, { path, isThere }] of screens) {
       test(`nothing moves while ${name} loads slowly`, async ({ page, sandbox }) => {
+        test.slow();
         await watchShifts(page);
         await slowDown(page);
         await giveKey(page);

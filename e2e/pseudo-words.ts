@@ -71,9 +71,13 @@ export async function speakPseudo(page: Page): Promise<void> {
   });
 }
 
+/** What came from outside so far; an answer that the page shows may still be on its way here. */
+type Data = { readonly texts: () => Promise<ReadonlySet<string>> };
+
 /** Texts from outside, such as those of Workers and results, as the platform and addresses give them from now on. */
-export function collectData(page: Page): ReadonlySet<string> {
+export function collectData(page: Page): Data {
   const texts = new Set<string>();
+  const reading = new Set<Promise<void>>();
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.add(comparable(value));
     else if (typeof value === 'object' && value !== null) {
@@ -91,10 +95,15 @@ export function collectData(page: Page): ReadonlySet<string> {
   });
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api/')) {
-      response.json().then(collect, () => undefined);
+      reading.add(response.json().then(collect, () => undefined));
     }
   });
-  return texts;
+  return {
+    texts: async () => {
+      await Promise.all(reading);
+      return texts;
+    },
+  };
 }
 
 /** A name such as `base_location` may be drawn as "Base location", and a long text cut. */
@@ -109,7 +118,7 @@ const UNIVERSAL =
   /\d+–\d+|\d[\d.,]* ?(?:k|M|G)?(?:B|byte)s?\b|\d+ ?(?:sec|min|hr)s?\b|\b\d{1,2} [A-Z][a-z]{2,3}\b|\bYYYY\S*|https?:\/\/\S*|\bENGLISH\b|\bEnglish\b|简体中文/g;
 
 /** Expects that every text of the page, its labels and hints too, comes from a catalogue, the platform, or `Intl`. */
-export async function expectTranslated(page: Page, data: ReadonlySet<string>): Promise<void> {
+export async function expectTranslated(page: Page, data: Data): Promise<void> {
   const texts = await page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -124,7 +133,7 @@ export async function expectTranslated(page: Page, data: ReadonlySet<string>): P
     }
     return [document.title, ...found];
   });
-  const known = [...data].join('\n');
+  const known = [...(await data.texts())].join('\n');
   const strange = texts
     .flatMap((text) =>
       outsideBrackets(text)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { field, HTTP_ERRORS } from './compose.ts';
+import { explain } from '#messages/en/explain.ts';
+import { field, HTTP_ERRORS, untilLoaded } from './compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
 import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './pseudo-words.ts';
 
@@ -66,8 +67,8 @@ test.describe('in a language of longer words, every word is translated and nothi
       await button(page, 'Reset').click();
       for (const name of ['Snippet', 'Link', 'Readme', 'Runs']) {
         await tab(page, name).click();
-        await expect(page.getByRole('tabpanel', { name: pseudo(name), exact: true })).toBeVisible();
-        await page.waitForLoadState('networkidle');
+        await expect(page.getByRole('tabpanel', { name: pseudo(name), exact: true })).toHaveText(/./);
+        await untilLoaded(page);
         await said();
       }
     });
@@ -150,8 +151,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await said();
     await page.goto('/');
     await button(page, 'What is this?').click();
-    await expect(button(page, 'What is this?')).toHaveAttribute('aria-expanded', 'true');
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByText(pseudo(explain['explain.workerId']))).toBeVisible();
     await said();
   });
 
@@ -161,7 +161,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('1\t2\n3\t4\n3\t4\n\n');
     await expect(dialog.getByRole('combobox').first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await untilLoaded(page);
     await said();
   });
 
@@ -262,14 +262,13 @@ test.describe('in a language of longer words, every word is translated and nothi
   });
 
   test('where there is nothing', async ({ page, said }) => {
-    for (const path of [
-      '/nowhere',
-      '/workers/nobody/nothing',
-      '/runs/01KPD6M5YQADCQKGVKPDZVYC99',
-      '/workers/x',
-    ]) {
+    await page.goto('/nowhere');
+    await expect(page.getByRole('heading', { name: pseudo('Page not found') })).toBeVisible();
+    await said();
+    for (const path of ['/workers/nobody/nothing', '/runs/01KPD6M5YQADCQKGVKPDZVYC99', '/workers/x']) {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await untilLoaded(page);
       await said();
     }
   });

@@ -15,6 +15,8 @@ import { Notice } from '#ui/notice.tsx';
 type FailureNoticeProps = {
   /** What was thrown; anything but a `Failure` is shown as an unknown failure. */
   readonly failure: unknown;
+  /** The ID of what it is about, where that is one of several. */
+  readonly of?: string;
   readonly onRetry?: () => void;
   /** Opens the key dialog; offered when the key is what is wrong. */
   readonly onNeedKey?: () => void;
@@ -52,6 +54,7 @@ export function FailureNotice(props: FailureNoticeProps) {
       <p>
         {t(`failure.${facts.kind}.advice`)} {facts.kind === 'balanceTooLow' && <ConsoleLink to="topUp" />}
       </p>
+      {props.of !== undefined && <p className="font-mono text-xs wrap-anywhere">{props.of}</p>}
       {facts.retryAfter !== undefined && (
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}

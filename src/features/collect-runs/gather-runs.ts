@@ -39,7 +39,7 @@ export function useNamedRuns({ runs, batch }: Named) {
       ...(ofBatch.data ?? []),
     ],
     isReading: hasKey && (asked.some(({ isPending }) => isPending) || ofBatch.isLoading),
-    failures: asked.flatMap(({ error, refetch }) => (error ? [{ error, refetch }] : [])),
+    failures: asked.flatMap(({ error, refetch }, at) => (error ? [{ slug: runs[at], error, refetch }] : [])),
     isBatchUnread: ofBatch.isError || (batch !== undefined && ofBatch.data?.length === 0),
   };
 }

@@ -124,8 +124,13 @@ function NotNamed({
   const t = useMessages();
   return (
     <>
-      {failures.map(({ error, refetch }, at) => (
-        <FailureNotice key={at} failure={error} onRetry={() => void refetch()} />
+      {failures.map(({ slug, error, refetch }, at) => (
+        <FailureNotice
+          key={at}
+          failure={error}
+          {...(slug !== undefined && { of: slug })}
+          onRetry={() => void refetch()}
+        />
       ))}
       {isBatchUnread && <Notice tone="warn">{t('collection.batch.none')}</Notice>}
     </>

@@ -39,7 +39,10 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
   const t = useMessages();
   const older = useComparedRun(a);
   const newer = useComparedRun(b);
-  const failed = [older, newer].find(({ failure }) => failure !== undefined);
+  const failed = [
+    { ...older, slug: a },
+    { ...newer, slug: b },
+  ].find(({ failure }) => failure !== undefined);
   const gone = [older, newer].find(({ isGone }) => isGone);
   const sides = older.known && newer.known ? { older: older.known, newer: newer.known } : undefined;
   return (
@@ -61,7 +64,12 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
         </Side>
       </Pair>
       {failed?.failure && (
-        <FailureNotice failure={failed.failure} onRetry={failed.again} onNeedKey={onNeedKey} />
+        <FailureNotice
+          failure={failed.failure}
+          of={failed.slug}
+          onRetry={failed.again}
+          onNeedKey={onNeedKey}
+        />
       )}
       {gone && (
         <Notice tone="warn" title={t('difference.deleted')}>

@@ -201,7 +201,7 @@ export const batches = {
   'batch.lost.take': 'It is this one',
   'batch.lost.again': 'It is not: start row {row} again…',
   'batch.lost.run': 'Run of {moment}',
-  'batch.lost.run.notBegun': 'A run that has not begun',
+  'batch.lost.run.notBegun': 'A run that is waiting to begin',
   'batch.lost.results': ', {count, plural, one {one result} other {# results}}',
 
   'batch.again.title': 'Start row {row} again?',

@@ -37,7 +37,7 @@ export const lost = {
     '{count, plural, one {One more run may be yours.} other {# more runs may be yours.}}',
   'start.unknown.found.open': 'It started: open it',
   'start.unknown.found.run': 'Run of {moment}',
-  'start.unknown.found.notBegun': 'Run that has not started yet',
+  'start.unknown.found.notBegun': 'Run that is waiting to begin',
   'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
   'start.unknown.none': 'The run is not listed, looked until {until}',
   'start.unknown.none.advice':

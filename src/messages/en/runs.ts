@@ -8,7 +8,7 @@ export const runs = {
   'run.name.off': '{title}: no',
 
   'run.title': 'Run of {moment}',
-  'run.title.notStarted': 'Run, not started yet',
+  'run.title.notStarted': 'Run, waiting to begin',
   'run.title.unknown': 'Run',
   'run.breadcrumb': 'Breadcrumb',
   'run.copySlug': 'Copy run ID',

@@ -178,7 +178,7 @@ export const batches: Translation<typeof english> = {
   'batch.lost.take': '就是这个',
   'batch.lost.again': '不是：再次开始第 {row} 行…',
   'batch.lost.run': '{moment} 的运行',
-  'batch.lost.run.notBegun': '一个尚未开始的运行',
+  'batch.lost.run.notBegun': '一个等待执行的运行',
   'batch.lost.results': '，{count, plural, other {#}} 条结果',
   'batch.again.title': '再次开始第 {row} 行？',
   'batch.again.lost': '如果第一次开始其实已送达，两次都会计费。',

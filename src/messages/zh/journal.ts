@@ -41,7 +41,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.found.more': '{count, plural, other {另有 # 次运行也可能是你的。}}',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
-  'start.unknown.found.notBegun': '尚未开始的运行',
+  'start.unknown.found.notBegun': '等待执行的运行',
   'start.unknown.found.notIt': '{count, plural, =1 {不是这次运行} other {都不是}}',
   'start.unknown.none': '列表中没有此运行，已查找至 {until}',
   'start.unknown.none.advice':

@@ -107,3 +107,12 @@ it('says that a run is being started only once the request has left, not while i
   await show(DIRECT, 'async', {}, undefined, { isStarting: true });
   await expect.element(page.getByRole('button', { name: 'Start run' })).toBeDisabled();
 });
+
+it('does not cut the words of its buttons on a phone', async () => {
+  await page.viewport(390, 844);
+  const state = { kind: 'starting', since: Date.now(), mode: 'sync' } as const;
+  await show(window.location.origin, 'sync', {}, undefined, { isStarting: true, state });
+  const stop = page.getByRole('button', { name: 'Stop waiting' }).element();
+  expect(stop.scrollWidth).toBeLessThanOrEqual(stop.clientWidth);
+  await page.viewport(1400, 900);
+});

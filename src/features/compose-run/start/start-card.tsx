@@ -118,7 +118,7 @@ export function StartCard(props: StartCardProps) {
           <div className="min-w-0">
             <ElapsedTime since={state.since} />
           </div>
-          <Button size="small" onClick={starter.stopWaiting}>
+          <Button size="small" onClick={starter.stopWaiting} className="shrink-0">
             {t('start.waiting.cancel')}
           </Button>
         </div>

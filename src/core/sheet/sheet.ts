@@ -102,7 +102,7 @@ export type SheetFault = {
 };
 
 /** The most that is held of a sheet, beside its header; of wide ones it is fewer rows. */
-export const SHEET_LIMITS = { rows: 100_000, columns: 200 } as const;
+export const SHEET_LIMITS = { rows: 100_000, columns: 1_000 } as const;
 
 /** A column by its letters, as spreadsheets name it: 0 is `A`, 26 is `AA`. */
 export function columnLetters(index: number): string {

@@ -220,14 +220,22 @@ type ToldProps = {
 function Told({ source, sheet, isKept }: ToldProps) {
   const t = useMessages();
   const { fault, reading, cancel } = source;
-  const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
+  const { cut, missing = 0, text } = (sheet && readOf(sheet)) ?? {};
   return (
     <>
       {fault && <Faulty fault={fault} source={source} />}
       {cut !== undefined && (
         <Notice
           tone="warn"
-          title={t('batch.cut', { taken: formatNumber(MOST_ROWS), of: formatNumber(cut) })}
+          title={t('batch.cut', { first: cut.first, last: cut.last, of: cut.of })}
+          actions={
+            text &&
+            cut.more && (
+              <Button onClick={() => source.takeNext(text)}>
+                {t('batch.cut.next', { first: cut.last + 1 })}
+              </Button>
+            )
+          }
         />
       )}
       {missing > 0 && <Notice tone="warn" title={t('batch.missing', { count: missing })} />}

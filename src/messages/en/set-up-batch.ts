@@ -50,7 +50,11 @@ export const setUpBatch = {
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
-  'batch.cut': 'The first {taken} of {of} rows were taken: a batch has no more.',
+  'batch.cut': 'Rows {first, number} to {last, number} of {of, number} were taken: a batch has no more.',
+  'batch.cut.next': 'Take those from {first, number} on instead',
+  'batch.left':
+    'A batch has up to {most} columns: those that fill a field and the first others were taken, {count, number} were not.',
+  'batch.left.take': 'Take another column…',
   'batch.missing':
     'The platform counts {count, plural, one {# row} other {# rows}} more among the results, and did not give {count, plural, one {it} other {them}}.',
 

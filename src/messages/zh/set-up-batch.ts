@@ -50,7 +50,10 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.rowCount': '{count, plural, other {# 行}}',
   'batch.replace': '替换',
   'batch.clear': '清空',
-  'batch.cut': '已取前 {taken} 行，共 {of} 行：一次批量运行最多这么多行。',
+  'batch.cut': '已取第 {first, number} 至 {last, number} 行，共 {of, number} 行：一次批量运行最多这么多行。',
+  'batch.cut.next': '改取第 {first, number} 行起的行',
+  'batch.left': '一次批量运行最多 {most} 列：已取对应字段的列和靠前的其他列，另有 {count, number} 列未取。',
+  'batch.left.take': '改取另一列…',
   'batch.missing': '平台统计的结果还有 {count, plural, other {# 行}}，但未提供。',
 
   'batch.replaceEdited': '替换您修改过的 {count, plural, other {# 行}}？',

@@ -109,10 +109,10 @@ export function blankFields({ columns, rows }: Pick<SheetDraft, 'columns' | 'row
 }
 
 /** Rows of a sheet, each with as many cells as there are columns, numbered from 1. */
-export function toDraftRows(grid: readonly (readonly string[])[], width: number): Rows<DraftRow> {
+export function toDraftRows(grid: readonly (readonly string[])[], width: number, first = 1): Rows<DraftRow> {
   return rowsOf(
     grid.map((cells, at) => ({
-      number: at + 1,
+      number: at + first,
       cells:
         cells.length === width ? cells : Array.from({ length: width }, (_, column) => cells[column] ?? ''),
     })),

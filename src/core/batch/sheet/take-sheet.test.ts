@@ -5,16 +5,17 @@ import { toArray } from '#core/form/rows.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
 import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 
-import { headerOf, MOST_ROWS, takeSheet } from './take-sheet.ts';
+import { headerOf, MOST_COLUMNS, MOST_ROWS, takeSheet } from './take-sheet.ts';
 
-function taken(text: string, isFile = true) {
+function taken(text: string, isFile = true, wish: { passed?: number; wanted?: readonly string[] } = {}) {
   const read = readTextSheet({ kind: 'text', text });
   if (!read.ok) throw new Error(read.error.kind);
   const { grid } = read.value;
   const descriptor = aDescriptor();
   const header = headerOf(grid, descriptor, isFile);
   const sheet = sheetOf(grid, { header, nameOf: (letters) => `Column ${letters}` });
-  return takeSheet(sheet, { source: { kind: 'file', name: 'a.csv' }, descriptor, remembered: new Map() });
+  const source = { kind: 'file', name: 'a.csv' } as const;
+  return takeSheet(sheet, { source, descriptor, remembered: new Map(), ...wish });
 }
 
 it('makes rows for a Worker of a sheet, and finds what names its columns', () => {
@@ -47,4 +48,23 @@ it('uses no column that holds nothing, and keeps one whose first cell stands far
 it('takes no more rows than a batch can have', () => {
   const lines = Array.from({ length: MOST_ROWS + 5 }, (_, at) => `term ${at}\tx`).join('\n');
   expect(taken(lines, false).rows.length).toBe(MOST_ROWS);
+});
+
+it('takes the rows that come after those', () => {
+  const lines = Array.from({ length: MOST_ROWS + 5 }, (_, at) => `term ${at}\tx`).join('\n');
+  const { rows } = taken(lines, false, { passed: MOST_ROWS });
+  expect(rows.length).toBe(5);
+  expect(toArray(rows)[0]).toEqual({ number: MOST_ROWS + 1, cells: [`term ${MOST_ROWS}`, 'x'] });
+});
+
+it('takes of more columns than a batch can have those that fill something, what is wanted, and the first others', () => {
+  const names = [...Array.from({ length: 498 }, (_, at) => `x${at}`), 'keyword', 'note'];
+  const text = [names.join(','), names.map((name) => `of ${name}`).join(',')].join('\n');
+  const { columns, rows } = taken(text);
+  expect(columns).toHaveLength(MOST_COLUMNS);
+  expect(columns.at(-1)).toMatchObject({ name: 'keyword', target: { kind: 'field', name: 'keywords' } });
+  expect(columns.at(-2)?.name).toBe('x198');
+  expect(toArray(rows)[0]?.cells.at(-1)).toBe('of keyword');
+  const more = taken(text, true, { wanted: ['note', 'x400'] }).columns.map(({ name }) => name);
+  expect(more.slice(-4)).toEqual(['x196', 'x400', 'keyword', 'note']);
 });

@@ -3,15 +3,29 @@ import { guessHeader, plainName } from '#core/sheet/guess-grid.ts';
 import type { Grid, Sheet, SheetRow } from '#core/sheet/sheet.ts';
 
 import { mapColumns, type RememberedTargets } from './map-columns.ts';
-import { fills, type SheetDraft, type SheetSource, toDraftRows, USUAL_LIMITS } from './sheet-draft.ts';
+import {
+  type DraftColumn,
+  fills,
+  type SheetDraft,
+  type SheetSource,
+  toDraftRows,
+  USUAL_LIMITS,
+} from './sheet-draft.ts';
 
 /** Rows that a batch can have. */
 export const MOST_ROWS = 10_000;
+
+/** Columns that a batch can have. */
+export const MOST_COLUMNS = 200;
 
 type Taken = {
   readonly source: SheetSource;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
+  /** Rows that are passed over. */
+  readonly passed?: number;
+  /** Names of columns that are taken before others, where a batch cannot have all. */
+  readonly wanted?: readonly string[];
 };
 
 /** Rows that tell what a column holds. */
@@ -32,14 +46,33 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
 }
 
 /** The rows of a sheet as a batch for a Worker: each column with what it fills. */
-export function takeSheet(sheet: Sheet, { source, descriptor, remembered }: Taken): SheetDraft {
-  const { columns, rows } = sheet;
+export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
+  const { source, descriptor, remembered, passed = 0, wanted = [] } = taken;
+  const mapped = mapColumns({ names: sheet.columns, sample: sampleOf(sheet), descriptor, remembered });
+  const rows = sheet.rows.slice(passed, passed + MOST_ROWS);
+  const places = placesTaken(mapped, wanted);
+  const isWhole = places.length === mapped.length;
   return {
     source,
-    columns: mapColumns({ names: columns, sample: sampleOf(sheet), descriptor, remembered }),
-    rows: toDraftRows(rows.slice(0, MOST_ROWS), columns.length),
+    columns: isWhole ? mapped : places.flatMap((place) => mapped[place] ?? []),
+    rows: toDraftRows(
+      isWhole ? rows : rows.map((row) => places.map((place) => row[place] ?? '')),
+      places.length,
+      passed + 1,
+    ),
     limits: USUAL_LIMITS,
   };
+}
+
+/** The columns that a batch has of those of a sheet, in their order: what is wanted, what fills something, and the first others. */
+function placesTaken(columns: readonly DraftColumn[], wanted: readonly string[]): readonly number[] {
+  const rankOf = (column: DraftColumn) => (wanted.includes(column.name) ? 0 : fills(column) ? 1 : 2);
+  const ranked = columns.map((column, place) => ({ place, rank: rankOf(column) }));
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, MOST_COLUMNS)
+    .map(({ place }) => place)
+    .toSorted((a, b) => a - b);
 }
 
 /** Cells that a name can be: a text that is not long. */

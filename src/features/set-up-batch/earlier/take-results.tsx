@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { mapColumns, type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
 import { fills, targetKey } from '#core/batch/sheet/sheet-draft.ts';
-import { MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
+import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
@@ -10,7 +10,7 @@ import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { columnsOfResults, nameOfResult, sheetOfResults } from '#core/sheet/sheet-of-results.ts';
-import { type Sheet, SHEET_LIMITS } from '#core/sheet/sheet.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -89,12 +89,12 @@ function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
   const t = useMessages();
   const count = Math.min(set.count, MOST_ROWS);
   const total = Math.min(said, MOST_ROWS);
-  const isTooWide = columns.length > SHEET_LIMITS.columns;
+  const isTooWide = columns.length > MOST_COLUMNS;
   return (
     <div className="flex flex-wrap items-center justify-end gap-3">
       <p role="status" className="grow text-sm text-muted tabular-nums">
         {busy && t('batch.results.reading', { read: formatNumber(count), total: formatNumber(total) })}
-        {isTooWide && t('batch.results.tooManyColumns', { most: SHEET_LIMITS.columns })}
+        {isTooWide && t('batch.results.tooManyColumns', { most: MOST_COLUMNS })}
       </p>
       <Button
         variant="primary"

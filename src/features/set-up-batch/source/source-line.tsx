@@ -1,8 +1,10 @@
 import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from 'lucide-react';
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
+import { MOST_COLUMNS } from '#core/batch/sheet/take-sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
 import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
 import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
@@ -92,10 +94,11 @@ export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   }
 }
 
-type ReadAsProps = Pick<SourceLineProps, 'source'> & Partial<Pick<RowsRead, 'text' | 'remarks'>>;
+type ReadAsProps = Pick<SourceLineProps, 'source'> & Partial<Pick<RowsRead, 'text' | 'remarks' | 'left'>>;
 
 /** How the rows were read, as long as they are there to be read otherwise, and what there is to say of that. */
-export function ReadAs({ text, remarks = [], source }: ReadAsProps) {
+export function ReadAs({ text, remarks = [], left = [], source }: ReadAsProps) {
+  const t = useMessages();
   return (
     <div className="mt-2 space-y-1.5 empty:hidden">
       {text && (
@@ -106,6 +109,24 @@ export function ReadAs({ text, remarks = [], source }: ReadAsProps) {
             checked={text.header !== undefined}
             onChange={(isHeader) => source.setHeader(text, isHeader)}
           />
+        </div>
+      )}
+      {text && left.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+          <p role="status" className="text-muted">
+            {t('batch.left', { most: MOST_COLUMNS, count: left.length })}
+          </p>
+          <select
+            aria-label={t('batch.left.take')}
+            value=""
+            onChange={({ currentTarget: { value } }) => source.takeColumn(text, value)}
+            className={`${LOW_CONTROL} max-w-48`}
+          >
+            <option value="">{t('batch.left.take')}</option>
+            {left.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
         </div>
       )}
       <SheetRemarks remarks={remarks} />

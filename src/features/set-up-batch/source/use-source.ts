@@ -22,12 +22,20 @@ export type ReadText = {
   readonly choice: SheetChoice;
   /** Which row names the columns, from 0. */
   readonly header: number | undefined;
+  /** Rows that are passed over. */
+  readonly passed?: number;
+  /** Columns that are taken before others. */
+  readonly wanted?: readonly string[];
 };
 
 /** What there is to say of rows that came. */
 export type RowsRead = {
-  /** How many there were, where a batch cannot have as many. */
-  readonly cut: number | undefined;
+  /** Where a batch cannot have as many as there were: which of them were taken, and whether those that follow can be. */
+  readonly cut:
+    | { readonly first: number; readonly last: number; readonly of: number; readonly more: boolean }
+    | undefined;
+  /** Names of columns that a batch cannot have beside the others. */
+  readonly left: readonly string[];
   /** Rows that the platform counts and did not give. */
   readonly missing: number;
   readonly remarks: readonly SheetRemark[];
@@ -66,8 +74,11 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
   const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
     setFault(undefined);
-    READ.set(source, { ...toldOf(sheet), ...(text && { text }) });
-    onSheet(takeSheet(sheet, { source, descriptor, remembered: rememberedTargets(slug) }));
+    const { passed = 0, wanted = [] } = text ?? {};
+    const remembered = rememberedTargets(slug);
+    const taken = takeSheet(sheet, { source, descriptor, remembered, passed, wanted });
+    READ.set(source, { ...toldOf(sheet, taken, passed), ...(text && { text }) });
+    onSheet(taken);
   };
   const putText = (text: ReadText) => {
     const { from, file, header } = text;
@@ -120,6 +131,11 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
         ...text,
         header: isHeader ? (headerOf(text.file.grid, descriptor, true) ?? 0) : undefined,
       }),
+    /** Takes the rows that come after those. */
+    takeNext: (text: ReadText) => putText({ ...text, passed: (text.passed ?? 0) + MOST_ROWS }),
+    /** Takes a column that was left. */
+    takeColumn: (text: ReadText, name: string) =>
+      putText({ ...text, wanted: [...(text.wanted ?? []), name] }),
     /** Takes rows that are read already. */
     put: (sheet: Sheet, source: SheetSource) => put(sheet, source),
     cancel,
@@ -129,14 +145,21 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
 
 export type Source = ReturnType<typeof useSource>;
 
-function toldOf({ rows, remarks }: Sheet): Omit<RowsRead, 'text'> {
+function toldOf(
+  { columns, rows, remarks }: Sheet,
+  taken: SheetDraft,
+  passed: number,
+): Omit<RowsRead, 'text'> {
+  const names = new Set(taken.columns.map(({ name }) => name));
+  const last = passed + taken.rows.length;
   let [count, missing] = [rows.length, 0];
   for (const remark of remarks) {
     if (remark.kind === 'rowsCut') count = remark.of ?? count;
     if (remark.kind === 'rowsMissing') missing = remark.count;
   }
   return {
-    cut: count > MOST_ROWS ? count : undefined,
+    cut: count > MOST_ROWS ? { first: passed + 1, last, of: count, more: rows.length > last } : undefined,
+    left: columns.filter((name) => !names.has(name)),
     missing,
     remarks: remarks.filter(({ kind }) => kind !== 'rowsCut' && kind !== 'rowsMissing'),
   };

@@ -290,7 +290,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await page.getByLabel('Depth').fill('9');
   await page.goto(batch);
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Duplicate this batch' }).click();
+  await page.getByRole('link', { name: 'Edit and run again' }).click();
   const told = page.getByRole('status').filter({ hasText: /^The form has the values that .* ran with/ });
   await expect(told).toContainText('Changed in the form: Depth. What stood there is put aside.');
   await expectAccessible(page);

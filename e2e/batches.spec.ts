@@ -95,6 +95,12 @@ test.describe('a batch', () => {
     await press(other, /^Go on/);
     await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });
     await expect(state(other)).toHaveText('Ended');
+    // The list tells what wants a look, and what is over can be had again from its head.
+    await other.goto('/batches');
+    await expect(
+      other.getByRole('link', { name: /12 of 12 rows\s*Failed 1\s*May have started 2/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeVisible();
 
     // The rows that may have started: their runs are found, and taken.
     for (const number of [2, Number(cut)]) {

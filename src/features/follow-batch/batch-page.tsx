@@ -20,7 +20,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
-import { BatchSettings } from './batch-settings.tsx';
+import { AgainLink, BatchSettings } from './batch-settings.tsx';
 import { undone } from './batch-words.ts';
 import { StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
@@ -87,9 +87,10 @@ function Shown({
             <span aria-hidden>/</span>
             <Link
               href={workerPath(summary.worker)}
+              title={summary.worker}
               className="touch-target wrap-anywhere hover:text-ink hover:underline"
             >
-              {summary.worker}
+              <bdi>{summary.title || summary.worker}</bdi>
             </Link>
           </nav>
           <div className="flex flex-wrap items-baseline gap-x-3">
@@ -100,7 +101,7 @@ function Shown({
             </span>
           </div>
         </div>
-        <Actions {...{ shown, live, sending }} />
+        <Actions {...{ id, shown, live, sending }} />
       </header>
       <BatchFacts {...{ id, shown, live, onNeedKey }} />
       <Tabs
@@ -137,13 +138,14 @@ function Shown({
 }
 
 type ActionsProps = {
+  readonly id: BatchId;
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly sending: Sending;
 };
 
-/** Pause or Go on, and Stop; at the bottom of a narrow screen. */
-function Actions({ shown, live, sending }: ActionsProps) {
+/** Pause or Go on, and Stop, at the bottom of a narrow screen; of one that is over, the way to have it again. */
+function Actions({ id, shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [isStopping, setIsStopping] = useState(false);
   const { course } = shown.batch;
@@ -151,7 +153,7 @@ function Actions({ shown, live, sending }: ActionsProps) {
   const isOver = standing === 'ended' || standing === 'stopped';
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
-  if (isOver && !isStopping) return null;
+  if (isOver && !isStopping) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
   return (
     <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
       {/* On a narrow screen the notice that says why may be out of sight. */}

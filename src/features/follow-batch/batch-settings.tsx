@@ -25,7 +25,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const remove = useRemoveBatches();
-  const { course, plan, summary } = shown.batch;
+  const { course, plan } = shown.batch;
   const standing = standingOf(course);
   const isIdle = standing === 'ended' || standing === 'stopped' || course.phase.kind === 'paused';
   return (
@@ -44,10 +44,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
       {plan && (
         <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
           <p className="text-muted">{t('batch.copy.about', { count: plan.rows.length })}</p>
-          <Link href={setUpPath(id, summary.worker, 'all')} className={buttonLook({})}>
-            <Copy size={14} aria-hidden />
-            {t('batch.copy')}
-          </Link>
+          <AgainLink {...{ id, shown }} />
         </Card>
       )}
       <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
@@ -61,6 +58,17 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
         </Button>
       </Card>
     </div>
+  );
+}
+
+/** Leads to the set-up of another batch with all its rows. */
+export function AgainLink({ id, shown }: Pick<BatchSettingsProps, 'id' | 'shown'>) {
+  const t = useMessages();
+  return (
+    <Link href={setUpPath(id, shown.batch.summary.worker, 'all')} className={buttonLook({})}>
+      <Copy size={14} aria-hidden />
+      {t('batch.copy')}
+    </Link>
   );
 }
 

@@ -4,18 +4,20 @@ import { Link } from 'wouter';
 import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
 import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
-import { spentText } from '#core/batch/course.ts';
+import { type RowState, spentText } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
 import { ofAll } from './batch-words.ts';
+import { ROW_LOOK } from './rows/row-look.ts';
 
 /**
  * The batches of this browser, the newest first.
@@ -58,22 +60,37 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
 
 type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
 
-function Line({ id, summary: { name, worker, size, head } }: Listed) {
+/** What wants a look at the rows. */
+const OF_NOTE: readonly RowState[] = ['failed', 'unknown'];
+
+function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
   const t = useMessages();
   const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
   return (
     <Link
       href={batchPath(id)}
-      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_12rem_9rem_6rem_10rem]"
+      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_9rem_9rem_7rem_6rem_8rem]"
     >
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{name}</bdi>
-        <span className="block truncate text-sm text-muted">{worker}</span>
+        <bdi title={worker} className="block truncate text-sm text-muted">
+          {title || worker}
+        </bdi>
       </span>
-      <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
-      <span className="tabular-nums">{ofAll(t, doneOf(head), size - head.counts['left-out'])}</span>
-      <span className="tabular-nums sm:text-right">{formatMoneyInRow(Number(spentText(head)))}</span>
-      <span className="text-muted">{formatMoment(head.startedAt)}</span>
+      <span className="flex flex-wrap gap-x-3 sm:contents">
+        <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
+        <span className="tabular-nums">
+          {t('batches.rows', { of: ofAll(t, doneOf(head), size - head.counts['left-out']) })}
+          {OF_NOTE.filter((state) => head.counts[state] > 0).map((state) => (
+            <span key={state} className={classNames('block text-sm', ROW_LOOK[state].ink)}>
+              {t(ROW_LOOK[state].word)} {formatNumber(head.counts[state])}
+            </span>
+          ))}
+        </span>
+        <span className="tabular-nums sm:text-right">{t('batch.end.results', { count: head.results })}</span>
+        <span className="tabular-nums sm:text-right">{formatMoneyInRow(Number(spentText(head)))}</span>
+        <span className="text-muted">{formatMoment(head.startedAt)}</span>
+      </span>
     </Link>
   );
 }

@@ -5,6 +5,7 @@ export const batches = {
   'batches.none.how': 'A batch is one run of a Worker for each row of a sheet.',
   'batches.setUp': 'Set up a batch…',
   'batches.setUp.title': 'Set up a batch: of which Worker?',
+  'batches.rows': '{of} rows',
   'batches.unread': 'This browser does not let the console read its batches.',
   'batches.many': '{count} batches are kept in this browser. Let old ones go.',
   'batches.letGo': 'Delete {count, plural, one {the oldest one} other {the # oldest}} that ended',
@@ -224,7 +225,7 @@ export const batches = {
   'batch.rule.spent': 'Pause once spent, USD',
   'batch.rule.spent.hint': 'Empty: no limit. Runs under way still end.',
   'batch.rule.wrong': 'This is no number that fits here; the one before holds.',
-  'batch.copy': 'Duplicate this batch',
+  'batch.copy': 'Edit and run again',
   'batch.copy.about':
     'Sets up {count, plural, one {its row} other {all # rows}} again as another batch, with the values of this one; rows that were left out stay so. Nothing is started before you say so.',
   'batch.delete': 'Delete this batch',

@@ -7,6 +7,7 @@ export const batches: Translation<typeof english> = {
   'batches.none.how': '批量运行为表格的每一行各开始 Worker 的一次运行。',
   'batches.setUp': '设置批量运行…',
   'batches.setUp.title': '设置批量运行：用哪个 Worker？',
+  'batches.rows': '{of} 行',
   'batches.unread': '浏览器不允许读取批量运行。',
   'batches.many': '本浏览器保存了 {count} 个批量运行，请删除一些旧的。',
   'batches.letGo': '删除最旧的 {count, plural, other {#}} 个已结束的批量运行',
@@ -199,7 +200,7 @@ export const batches: Translation<typeof english> = {
   'batch.rule.spent': '花费达到多少后暂停（美元）',
   'batch.rule.spent.hint': '留空：无上限。正在进行的运行仍会完成。',
   'batch.rule.wrong': '此处需要合适的数字；仍按之前的值。',
-  'batch.copy': '复制这个批量运行',
+  'batch.copy': '编辑后再运行一次',
   'batch.copy.about':
     '将{count, plural, other {全部 # 行}}再次设置为另一个批量运行，沿用本次的值；已排除的行仍保持排除。确认之前不会开始任何运行。',
   'batch.delete': '删除这个批量运行',

@@ -10,6 +10,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { StateBadge } from '#parts/status-badge.tsx';
+import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -132,6 +133,7 @@ type OfferedProps = {
 
 function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
   const t = useMessages();
+  const nameOf = useRunNames();
   const [openedAt] = useState(Date.now);
   const isThere = (run: Run) => !isPast(run, openedAt);
   const hasRows = (run: Run) => run.results > 0 && isThere(run);
@@ -157,6 +159,9 @@ function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
               <input type="checkbox" checked={ticked.has(run.slug)} onChange={() => toggle(run.slug)} />
               <span className="grow">
                 {run.startedAt === undefined ? run.slug : formatMoment(run.startedAt)}
+                {nameOf(run.slug) !== undefined && (
+                  <bdi className="block font-medium wrap-anywhere">{nameOf(run.slug)}</bdi>
+                )}
                 {withWorker && <span className="block text-sm text-muted">{run.workerSlug}</span>}
               </span>
               <span className="text-muted tabular-nums">

@@ -8,6 +8,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { StateBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
+import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 
@@ -19,9 +20,13 @@ type RunLinesProps<Run extends CollectedRun> = {
   readonly onRemove: (run: Run) => void;
 };
 
+const momentOf = ({ startedAt, slug }: CollectedRun) =>
+  startedAt === undefined ? slug : formatMoment(startedAt);
+
 /** Runs, one below the other, each with a way to it, and one to take it out. */
 export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove }: RunLinesProps<Run>) {
   const t = useMessages();
+  const nameOf = useRunNames();
   return (
     <Card className="overflow-hidden">
       <ul aria-label={label} className="divide-y divide-line">
@@ -33,16 +38,20 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
               </span>
               <span className="min-w-0">
                 <Link href={runPath(run.slug)} className="font-medium text-accent hover:underline">
-                  {run.startedAt === undefined ? run.slug : formatMoment(run.startedAt)}
+                  <bdi>{nameOf(run.slug) ?? momentOf(run)}</bdi>
                 </Link>
                 <span className="block text-sm wrap-anywhere text-muted">
                   <TitleText whole={run.title === '' ? run.worker : run.title} />
+                  {nameOf(run.slug) !== undefined && `, ${momentOf(run)}`}
                 </span>
               </span>
               <span className="tabular-nums sm:text-right">{t('results.count', { count: run.results })}</span>
               <span className="text-sm text-muted">{note(run)}</span>
             </div>
-            <IconButton label={t('collection.remove', { run: run.slug })} onClick={() => onRemove(run)}>
+            <IconButton
+              label={t('collection.remove', { run: nameOf(run.slug) ?? run.slug })}
+              onClick={() => onRemove(run)}
+            >
               <X size={14} aria-hidden />
             </IconButton>
           </li>

@@ -11,6 +11,7 @@ import { formatDuration, formatList, formatMoment, formatNumber } from '#message
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
+import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -162,6 +163,7 @@ type SideProps = {
 
 function Side({ name, slug, read, onChoose, children }: SideProps) {
   const t = useMessages();
+  const nameOf = useRunNames();
   const { run, rows, known } = read;
   if (run === undefined) return <Skeleton className="m-4 h-16" />;
   const subtasks = known?.subtasks;
@@ -177,6 +179,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
           {t('difference.rows', { count: known ? rows.set.count : run.results })}
         </span>
       </div>
+      {nameOf(slug) !== undefined && <bdi className="block wrap-anywhere">{nameOf(slug)}</bdi>}
       <p className="text-sm text-muted">
         {formatList([
           run.version,
@@ -198,6 +201,7 @@ type RunSelectProps = { readonly run: Run; readonly onChoose: (slug: RunSlug) =>
 /** The runs of the same Worker that can be compared. */
 function RunSelect({ run, onChoose }: RunSelectProps) {
   const t = useMessages();
+  const nameOf = useRunNames();
   const { runs } = useLikeRuns(run.workerSlug);
   const listed = runs.some(({ slug }) => slug === run.slug) ? runs : [run, ...runs];
   return (
@@ -214,6 +218,7 @@ function RunSelect({ run, onChoose }: RunSelectProps) {
           {startedAt === undefined
             ? slug
             : t('difference.run', { moment: formatMoment(startedAt), count: formatNumber(results) })}
+          {nameOf(slug) !== undefined && ` · ${nameOf(slug)}`}
         </option>
       ))}
     </select>

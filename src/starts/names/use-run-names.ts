@@ -1,0 +1,14 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { runName } from './name-text.ts';
+import { useRunDigests } from './run-digests.ts';
+import { useRunMarks } from './run-marks.ts';
+
+/** What this browser knows a run to be called, as the list of runs has it; undefined where it knows no name. */
+export function useRunNames(): (run: RunSlug) => string | undefined {
+  const t = useMessages();
+  const marks = useRunMarks();
+  const digests = useRunDigests();
+  return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts });
+}

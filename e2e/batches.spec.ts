@@ -100,6 +100,7 @@ test.describe('a batch', () => {
     await expect(
       other.getByRole('link', { name: /12 of 12 rows\s*Failed 1\s*May have started 2/ }),
     ).toBeVisible();
+    await other.goBack();
     await expect(page.getByRole('link', { name: 'Edit and run again' })).toBeVisible();
 
     // The rows that may have started: their runs are found, and taken.

@@ -6,7 +6,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { createFieldHandles, FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { createFieldHandles, FieldHandlesContext, focusLine } from '#ui/schema-form/field-handles.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 
 type FieldDialogProps = {
@@ -33,7 +33,7 @@ export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldD
   });
   const field = useRef<HTMLDivElement>(null);
   // After the dialog is open.
-  useLayoutEffect(() => field.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  useLayoutEffect(() => focusLine(field.current?.querySelector<HTMLElement>('input, select, textarea')), []);
   const done = () => {
     onDone(parts.store.getState().draft.values.entries.get(name));
     onClose();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { createFieldHandles, focusById } from './field-handles.ts';
@@ -23,4 +24,11 @@ it('leads to a field that is drawn later once it is, unless the focus has gone e
   focusById('late');
   handles.register('unknown', { focus: () => focusById('other') });
   expect(focused()).toBe('late');
+});
+
+it('lets what is typed take the place of the line that it leads to', async () => {
+  await render(<input id="limit" defaultValue="20" />);
+  focusById('limit');
+  await userEvent.keyboard('5');
+  await expect.element(page.getByRole('textbox')).toHaveValue('5');
 });

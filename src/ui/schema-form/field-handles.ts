@@ -70,8 +70,13 @@ export function createFieldHandles(): FieldHandles {
 /** Of the screen that is drawn: its form, and what else has fields. */
 export const FieldHandlesContext = createContext<FieldHandles | undefined>(undefined);
 
-/** Gives the focus to the control with an id. */
-export const focusById = (id: string) => document.getElementById(id)?.focus();
+/** Gives the focus to a control. As after Tab, what is typed takes the place of its line: it is not put behind it. */
+export function focusLine(control: HTMLElement | null | undefined): void {
+  control?.focus();
+  if (control instanceof HTMLInputElement) control.select();
+}
+
+export const focusById = (id: string) => focusLine(document.getElementById(id));
 
 /** Lets a field be led to by its key, as long as it is drawn. */
 export function useFieldHandle(key: string, focus: FieldHandle['focus']): void {

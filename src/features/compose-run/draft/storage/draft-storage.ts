@@ -15,16 +15,16 @@ export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
 export const storedDraftTimes = openEach(STORED.draftAt, COUNT);
 
 /** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
-const unsaved = new Map<WorkerSlug, () => Draft>();
+const unsaved = new Map<WorkerSlug, { readonly current: () => Draft; readonly at: number }>();
 
 /** Holds a draft for the form that may be made in place of this one, until it is saved. */
 export function holdDraft(slug: WorkerSlug, current: () => Draft): void {
-  unsaved.set(slug, current);
+  unsaved.set(slug, { current, at: Date.now() });
 }
 
 /** The draft of a Worker that is held and not saved, if any: later than the one in the storage. */
 export function heldDraft(slug: WorkerSlug): Draft | undefined {
-  return unsaved.get(slug)?.();
+  return unsaved.get(slug)?.current();
 }
 
 /** The draft of a Worker that this tab's storage has, if any, as `readStoredDraft` reads it. */
@@ -53,6 +53,8 @@ export async function saveDraftInSlices(
 
 function noteSaved(slug: WorkerSlug, saved: boolean): void {
   if (!saved) return;
+  const times = storedDraftTimes.of(slug);
+  const typed = unsaved.get(slug)?.at;
+  if (typed !== undefined || times.text() === undefined) times.write(typed ?? Date.now());
   unsaved.delete(slug);
-  storedDraftTimes.of(slug).write(Date.now());
 }

@@ -10,6 +10,7 @@ import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -90,7 +91,7 @@ function Shown({
               title={summary.worker}
               className="touch-target wrap-anywhere hover:text-ink hover:underline"
             >
-              <bdi>{summary.title || summary.worker}</bdi>
+              <TitleText whole={summary.title || summary.worker} />
             </Link>
           </nav>
           <div className="flex flex-wrap items-baseline gap-x-3">
@@ -182,7 +183,7 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
 }
 
 /** One button in one place: whoever presses Pause twice, or as the batch pauses by itself, does not press Go on. */
-function PauseOrGoOn({ shown, live, sending }: ActionsProps) {
+function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   const t = useMessages();
   const { phase, counts } = shown.batch.course;
   const isPaused = phase.kind === 'paused';

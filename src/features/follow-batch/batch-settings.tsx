@@ -27,7 +27,8 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const remove = useRemoveBatches();
   const { course, plan } = shown.batch;
   const standing = standingOf(course);
-  const isIdle = standing === 'ended' || standing === 'stopped' || course.phase.kind === 'paused';
+  const isOver = standing === 'ended' || standing === 'stopped';
+  const isIdle = isOver || course.phase.kind === 'paused';
   return (
     <div className="space-y-4">
       <Rules rules={course.rules} onChange={(rules) => live.wish({ kind: 'rules', rules })} />
@@ -41,7 +42,8 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
           />
         </Card>
       )}
-      {plan && (
+      {/* One that is over has it in its head. */}
+      {plan && !isOver && (
         <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
           <p className="text-muted">{t('batch.copy.about', { count: plan.rows.length })}</p>
           <AgainLink {...{ id, shown }} />

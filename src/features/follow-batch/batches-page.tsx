@@ -9,6 +9,7 @@ import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -73,9 +74,9 @@ function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
     >
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{name}</bdi>
-        <bdi title={worker} className="block truncate text-sm text-muted">
-          {title || worker}
-        </bdi>
+        <span className="block truncate text-sm text-muted">
+          <TitleText whole={title || worker} />
+        </span>
       </span>
       <span className="flex flex-wrap gap-x-3 sm:contents">
         <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>

@@ -82,7 +82,10 @@ export const sharing = {
   'link.why.nestedArray': 'has a list within the list',
   'link.confirm.title': 'Start with values set from outside?',
   'link.confirm.about':
-    'These values came from a link, a task, a file, an imported request or somebody else’s preset, and you have not changed them since. They can cost money or send data elsewhere.',
+    'These values came from {sources}, and you have not changed them since. They can cost money or send data elsewhere.',
+  'link.confirm.from.link': 'a link or a task',
+  'link.confirm.from.file': 'a file or somebody else’s preset',
+  'link.confirm.from.import': 'an imported request',
   'start.confirm.title': 'Start without a maximum charge?',
   'start.confirm.cap': 'Set a maximum charge',
   'start.confirm.about': 'Nothing limits what this run may cost:',

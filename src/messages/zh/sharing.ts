@@ -76,8 +76,10 @@ export const sharing: Translation<typeof english> = {
   'link.why.withoutText': '含有没有文本的项',
   'link.why.nestedArray': '列表中含有列表',
   'link.confirm.title': '按外部填入的设置运行？',
-  'link.confirm.about':
-    '以下内容来自链接、任务、文件、导入的请求或他人的预设，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
+  'link.confirm.about': '以下内容来自{sources}，之后没有更改过。它们可能产生费用，或将数据发送到别处。',
+  'link.confirm.from.link': '链接或任务',
+  'link.confirm.from.file': '文件或他人的预设',
+  'link.confirm.from.import': '导入的请求',
   'start.confirm.title': '不设费用上限就开始运行？',
   'start.confirm.cap': '设置费用上限',
   'start.confirm.about': '此次运行的费用没有上限：',

@@ -1,4 +1,6 @@
 import type { StartReason } from '#core/draft/judge-start.ts';
+import { SOURCES } from '#core/draft/provenance.ts';
+import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -27,7 +29,9 @@ const overBudgetTitle = (reasons: readonly StartReason[]) =>
 export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
   const t = useMessages();
   const named = useNamedReason(titleOf);
-  const isFromOutside = reasons.some((reason) => 'source' in reason);
+  const set = new Set(reasons.map((reason) => ('source' in reason ? reason.source : undefined)));
+  const sources = SOURCES.filter((source) => set.has(source));
+  const isFromOutside = sources.length > 0;
   const isBudget = reasons.every(({ kind }) => kind === 'budget');
   const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
   // Whoever presses twice does not mean this button, which was not there at the first press.
@@ -49,7 +53,11 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
         <p>
           {together
             ? t('start.confirm.about.many', together)
-            : t(isFromOutside ? 'link.confirm.about' : 'start.confirm.about')}
+            : isFromOutside
+              ? t('link.confirm.about', {
+                  sources: formatList(sources.map((source) => t(`link.confirm.from.${source}`))),
+                })
+              : t('start.confirm.about')}
         </p>
       )}
       <dl className="my-3 divide-y divide-line rounded border border-line">

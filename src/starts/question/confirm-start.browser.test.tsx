@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import type { StartReason } from '#core/draft/judge-start.ts';
+
+import { ConfirmStart } from './confirm-start.tsx';
+
+const show = (reasons: readonly StartReason[]) =>
+  render(
+    <ConfirmStart
+      reasons={reasons}
+      together={undefined}
+      titleOf={(field) => field}
+      onAnswer={() => undefined}
+      onCap={undefined}
+    />,
+  );
+
+it('names where values came from, and nothing else', async () => {
+  await show([{ kind: 'callback', value: 'https://example.com/a', source: 'link' }]);
+  await expect.element(page.getByText(/^These values came from a link or a task, and you/)).toBeVisible();
+});
+
+it('names each of several sources once', async () => {
+  await show([
+    { kind: 'callback', value: 'https://example.com/a', source: 'import' },
+    { kind: 'noCap', usual: 5, source: 'link' },
+    { kind: 'address', name: 'webhook', value: 'https://example.com/b', source: 'link' },
+  ]);
+  await expect
+    .element(page.getByText(/^These values came from a link or a task, an imported request, and/))
+    .toBeVisible();
+});

@@ -10,6 +10,8 @@ describe('the platform’s clock', () => {
     expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
     clock.note(null);
     clock.note('yesterday');
+    clock.note('Fri, 31 Dec 9999 23:59:59 GMT');
+    clock.note('Thu, 01 Jan 1970 00:00:00 GMT');
     expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
   });
 

@@ -33,14 +33,17 @@ const WITHIN_UNKNOWN = 2 * 60 * 60_000;
 /** Milliseconds that a computer's clock may be behind. */
 const MOST_BEHIND = 26 * 60 * 60_000;
 
+/** Milliseconds by which both clocks may differ: with one that is farther off, no secure connection comes about. */
+const MOST_APART = 366 * 86_400_000;
+
 /** Tells the platform's time by the last `Date` header that could be read, else by this computer's clock. */
 export function createServerClock(now: () => number = Date.now): ServerClock {
   let ahead: number | undefined;
   let passed: number | undefined;
   return {
     note: (header) => {
-      const date = Date.parse(header ?? '');
-      if (!Number.isNaN(date)) ahead = date - now();
+      const told = Date.parse(header ?? '') - now();
+      if (Math.abs(told) < MOST_APART) ahead = told;
     },
     pass: (time) => {
       // An ID that only looks like one with a time in it would have it anywhere.

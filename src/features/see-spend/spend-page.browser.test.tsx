@@ -172,6 +172,12 @@ describe('the spend of a month', () => {
     expect(page.getByText('No run in November 2026.').elements()).toEqual([]);
   });
 
+  it('is no month without runs where those that are counted could not be read', async () => {
+    await show({ '2026-11': [{ runs: [], unread: [], total: 5 }] });
+    await expect.element(page.getByText('0 could be read', { exact: false })).toBeVisible();
+    expect(page.getByText('No run in November 2026.').elements()).toEqual([]);
+  });
+
   it('is that of the month in the address, with a way to the one before', async () => {
     const { runs } = await show({ '2026-10': [whole()] }, '2026-10');
     await expect.element(page.getByText('No run in October 2026.')).toBeVisible();

@@ -127,7 +127,7 @@ function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
   const api = useApi();
   const account = useQuery(accountQuery(api)).data;
   const month = formatMonth(spend.month);
-  const isEmpty = ofMonth.whole && spend.runs === 0;
+  const isEmpty = ofMonth.whole && ofMonth.missing === 0 && spend.runs === 0;
   return (
     <>
       {ofMonth.failure && <FailureNotice failure={ofMonth.failure} onRetry={again} onNeedKey={onNeedKey} />}

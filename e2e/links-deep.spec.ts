@@ -622,25 +622,6 @@ test.describe('danger', () => {
     await expect(page).toHaveURL(RUN_URL);
   });
 
-  test('neither a reload nor a draft that was discarded and had back makes anything safer', async ({
-    page,
-    sandbox,
-  }) => {
-    await giveKey(page);
-    await openCompose(page, WORKER, DANGEROUS);
-    await expect(page.getByText(NOTICE)).toBeVisible();
-    await page.reload();
-    const callback = page.locator('[data-field="callback_url"]');
-    await expect(callback).toContainText('set from outside');
-    await goWayBack(page, 'Discard draft');
-    await expect(callback).not.toContainText('set from outside');
-    await undo(page);
-    await expect(callback).toContainText('set from outside');
-    await startButton(page).click();
-    await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
-    expect(await startsOf(sandbox)).toEqual([]);
-  });
-
   for (const { way, leave } of [
     {
       way: 'the Worker’s defaults',

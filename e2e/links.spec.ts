@@ -120,42 +120,44 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await expectRequest(page).toEqual(wire.mapsBody());
 });
 
-test.describe('a link that cannot be used opens the plain form and says why', () => {
+test('a link that cannot be used opens the plain form and says why', async ({ page, sandbox, wire }) => {
+  test.slow();
+  await openCompose(page);
+  const link = await fillAndCopyLink(page);
   for (const [name, spoil, why, advice] of [
     [
       'cut',
-      (link: string) => link.slice(0, -20),
+      (whole: string) => whole.slice(0, -20),
       'it is incomplete or damaged.',
       'Ask for the whole link again.',
     ],
     [
       'with a letter changed',
-      (link: string) => `${link.slice(0, -9)}AAAA${link.slice(-5)}`,
+      (whole: string) => `${whole.slice(0, -9)}AAAA${whole.slice(-5)}`,
       'it is incomplete or damaged.',
       'Ask for the whole link again.',
     ],
     [
       'of nonsense',
-      (link: string) => link.replace(/#.*/, '#nonsense'),
+      (whole: string) => whole.replace(/#.*/, '#nonsense'),
       'it is incomplete or damaged.',
       'Ask for the whole link again.',
     ],
     [
       'of a newer console',
-      (link: string) => link.replace('#v2.', '#v99.'),
+      (whole: string) => whole.replace('#v2.', '#v99.'),
       'it was made by a newer version of this console.',
       'Reload this page',
     ],
     [
       'for another Worker',
-      (link: string) => link.replace(MAPS, 'coreclaw/social-posts'),
+      (whole: string) => whole.replace(MAPS, 'coreclaw/social-posts'),
       'it is for another Worker.',
       'open it just as you got it',
     ],
   ] as const) {
-    test(name, async ({ page, sandbox, wire }) => {
-      await openCompose(page);
-      const damaged = spoil(await fillAndCopyLink(page));
+    await test.step(name, async () => {
+      const damaged = spoil(link);
       await page.evaluate(() => sessionStorage.clear());
       await page.goto('/');
       await page.evaluate(() => sessionStorage.clear());

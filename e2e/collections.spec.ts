@@ -92,7 +92,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
 
   // The browser keeps them: the platform need not have them any more.
   await expect(
-    page.getByText(/The platform drops the rows of one run in a day, and of 3 more later/),
+    page.getByText(/The platform deletes the rows of one run in a day, and of 3 more later/),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();
   await expect(page.getByText(/keeps the rows of 4 of 5 runs: 135 rows/)).toBeVisible();

@@ -3,7 +3,7 @@ export const kept = {
   'kept.together': 'Put together with…',
   'kept.collections': 'Collections',
   'kept.loss':
-    'The platform drops the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',
+    'The platform deletes the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',
   'kept.save': 'Save all that would be lost',
   'kept.cancel': 'Stop saving',
   'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',

@@ -123,6 +123,7 @@ export const setUpBatch = {
   'batch.found': '{count, plural, one {# row} other {# rows}} of {of}',
   'batch.noneFound': 'No row fits.',
 
+  'batch.problem.inColumn': '{column}: {text}',
   'batch.problem.at': 'Row {row}, {column}:',
   'batch.problem.atRow': 'Row {row}:',
   'batch.problem.use': 'Use {text}',

@@ -58,7 +58,7 @@ export const spending = {
   'spend.sums.sofar': '{month}, so far',
   'spend.empty': 'No run in {month}.',
   'spend.about':
-    'Made from the account’s list of runs, including those that others started. Months begin at midnight in Beijing, as the platform counts them.',
+    'Made from the account’s list of runs, including those that others started. Days and months begin at midnight in Beijing, as the platform counts them.',
   'spend.open': 'The cost of {count, plural, one {1 run} other {# runs}} is not final.',
   'spend.month': 'Month',
   'spend.renew': 'Read it again',

@@ -121,6 +121,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.found': '{count, plural, other {# 行}}，共 {of} 行',
   'batch.noneFound': '没有符合的行。',
 
+  'batch.problem.inColumn': '{column}：{text}',
   'batch.problem.at': '第 {row} 行，{column}：',
   'batch.problem.atRow': '第 {row} 行：',
   'batch.problem.use': '改为 {text}',

@@ -59,7 +59,7 @@ export const spending: Translation<typeof english> = {
   'spend.trend': '近 12 周每周费用，最近一周 {usd}',
   'spend.sums.sofar': '{month}至今',
   'spend.empty': '{month}没有运行。',
-  'spend.about': '根据账户的运行列表统计，包含他人启动的运行。月份按北京时间零点划分，与平台一致。',
+  'spend.about': '根据账户的运行列表统计，包含他人启动的运行。日期和月份按北京时间零点划分，与平台一致。',
   'spend.open': '{count, plural, other {#}} 次运行的费用尚未确定。',
   'spend.month': '月份',
   'spend.renew': '重新读取',

@@ -135,6 +135,12 @@ describe('a row of a batch', () => {
     ]);
   });
 
+  it('says in which column of a table it is wrong', () => {
+    const { sheet, checker } = planOf([['[{"n":"x"}]']], [aColumnOf('rows')]);
+    const [found] = toArray(sheet.rows).flatMap((row) => checker.check(row).problems);
+    expect(found).toMatchObject({ column: 0, problem: { kind: 'notANumber', text: 'x' }, within: 'Number' });
+  });
+
   it('leaves to the form what is wrong in the form', () => {
     const columns = [aColumnOf('term', 'keywords')];
     const rules = someRules(columns);

@@ -35,6 +35,8 @@ export type RowProblem = {
   readonly obstacle: Obstacle;
   /** What is wrong with the value of a field. */
   readonly problem?: Problem;
+  /** The title of the table's column in which it is. */
+  readonly within?: string;
 };
 
 export type RowCheck = Pick<Composition, 'order' | 'built' | 'options'> & {
@@ -64,7 +66,7 @@ export function createRowChecker(rules: RowRules): RowChecker {
   const formProblems = compose(rules.form).obstacles.filter((obstacle) => columnOf(obstacle) === undefined);
   const check = (row: DraftRow): RowCheck => {
     const { built, options, subtasks, obstacles, order } = compose(formOfRow(rules, row));
-    const placed = obstacles.map((obstacle) => toRowProblem(obstacle, columnOf(obstacle), built));
+    const placed = obstacles.map((obstacle) => toRowProblem(obstacle, columnOf(obstacle), built, rules));
     return {
       ...{ built, options, subtasks: subtasks.count, key: keyOf(rules.columns, row) },
       results: reckonResults(rules.descriptor, built.custom),
@@ -165,10 +167,20 @@ function toRowProblem(
   obstacle: Obstacle,
   column: number | undefined,
   { problems }: Composition['built'],
+  { descriptor }: RowRules,
 ): RowProblem {
-  const problem =
-    obstacle.kind === 'field' ? problems.get(obstacle.place.field)?.first[0]?.problem : undefined;
-  return { obstacle, ...(column !== undefined && { column }), ...(problem && { problem }) };
+  const field = obstacle.kind === 'field' ? obstacle.place.field : undefined;
+  const found = field === undefined ? undefined : problems.get(field)?.first[0];
+  const { problem, column: within } = found ?? {};
+  const inner = descriptor.parameters
+    .find(({ name }) => name === field)
+    ?.columns.find(({ name }) => name === within)?.title;
+  return {
+    obstacle,
+    ...(column !== undefined && { column }),
+    ...(problem && { problem }),
+    ...(inner !== undefined && { within: inner }),
+  };
 }
 
 const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>

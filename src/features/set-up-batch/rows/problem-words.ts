@@ -5,6 +5,7 @@ import type { OptionProblem } from '#core/options/read-options.ts';
 import type { RowOption } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { taskProblemText } from '#parts/task-problem-text.ts';
 import { problemText } from '#ui/schema-form/problem-text.ts';
 
@@ -24,15 +25,18 @@ const isRowOption = (name: string): name is RowOption => Object.hasOwn(WANTED, n
 /** What is wrong with a row, in words. */
 export function useRowProblemText(titleOf: (field: string) => string): (problem: RowProblem) => string {
   const t = useMessages();
+  const readTitle = useReadTitle();
   return useCallback(
-    ({ obstacle, problem }) => {
+    ({ obstacle, problem, within }) => {
+      if (problem && within !== undefined)
+        return t('batch.problem.inColumn', { column: readTitle(within), text: problemText(t, problem) });
       if (problem) return problemText(t, problem);
       if (obstacle.kind === 'option' && isRowOption(obstacle.option))
         return t(`options.problem.${WANTED[obstacle.option]}`);
       if (obstacle.kind === 'subtasks') return taskProblemText(t, obstacle.problem, titleOf);
       return t('start.empty');
     },
-    [t, titleOf],
+    [t, titleOf, readTitle],
   );
 }
 

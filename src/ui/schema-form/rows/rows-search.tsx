@@ -31,7 +31,7 @@ export function RowsSearch({ parameter, field, invalid, onFocus }: RowsSearchPro
   const filtering = filter.search !== '' || filter.invalidOnly;
   if (rows.length <= SEARCHED_FROM && !filtering) return null;
   return (
-    <div className="flex items-center gap-2 border-b border-line bg-sunken px-2.5 py-1">
+    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-sunken px-2.5 py-1">
       <Search size={13} aria-hidden className="shrink-0 text-faint" />
       <input
         type="search"

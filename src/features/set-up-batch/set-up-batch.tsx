@@ -227,12 +227,16 @@ function Told({ source, sheet, isKept }: ToldProps) {
       {cut !== undefined && (
         <Notice
           tone="warn"
-          title={t('batch.cut', { first: cut.first, last: cut.last, of: cut.of })}
+          title={t('batch.cut', {
+            first: formatNumber(cut.first),
+            last: formatNumber(cut.last),
+            of: formatNumber(cut.of),
+          })}
           actions={
             text &&
             cut.more && (
               <Button onClick={() => source.takeNext(text)}>
-                {t('batch.cut.next', { first: cut.last + 1 })}
+                {t('batch.cut.next', { first: formatNumber(cut.last + 1) })}
               </Button>
             )
           }

@@ -13,7 +13,7 @@ export const setUpBatch = {
   'batch.fromResults': 'From results of a run…',
   'batch.bringBack': 'Bring back the rows',
   'batch.aside':
-    '{name} with {count, plural, one {one row} other {# rows}} stood here before, and was put aside.',
+    '{count, plural, one {The row that was} other {The # rows that were}} here before {count, plural, one {is} other {are}} put aside: {name}.',
   'batch.aside.back': 'Bring them back',
   'batch.aside.letGo': 'Let go of them',
   'batch.pasteHere': 'Paste cells here',
@@ -50,10 +50,10 @@ export const setUpBatch = {
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
-  'batch.cut': 'Rows {first, number} to {last, number} of {of, number} were taken: a batch has no more.',
-  'batch.cut.next': 'Take those from {first, number} on instead',
+  'batch.cut': 'Rows {first} to {last} of {of} were taken: a batch has no more.',
+  'batch.cut.next': 'Take those from {first} on instead',
   'batch.left':
-    'A batch has up to {most} columns: those that fill a field and the first others were taken, {count, number} were not.',
+    'A batch has up to {most} columns: those that fill a field and the first others were taken, {count} were not.',
   'batch.left.take': 'Take another column…',
   'batch.missing':
     'The platform counts {count, plural, one {# row} other {# rows}} more among the results, and did not give {count, plural, one {it} other {them}}.',

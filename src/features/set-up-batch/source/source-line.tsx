@@ -2,6 +2,7 @@ import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from '
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS } from '#core/batch/sheet/take-sheet.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -114,7 +115,7 @@ export function ReadAs({ text, remarks = [], left = [], source }: ReadAsProps) {
       {text && left.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
           <p role="status" className="text-muted">
-            {t('batch.left', { most: MOST_COLUMNS, count: left.length })}
+            {t('batch.left', { most: MOST_COLUMNS, count: formatNumber(left.length) })}
           </p>
           <select
             aria-label={t('batch.left.take')}

@@ -13,7 +13,7 @@ export type Checks = {
   readonly checker: RowChecker;
   /** What the rows come to; absent while they are checked for the first time. */
   readonly sums: RowSums | undefined;
-  /** They are being checked: the sums are of how they were before. */
+  /** They are being checked: the sums are of how they were before, and name no places where these may be other rows now. */
   readonly isChecking: boolean;
 };
 
@@ -25,9 +25,9 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
     () => (checked?.checker === checker && checked.rows === rows) || isAlmostChecked(checker, rows),
     [checked, checker, rows],
   );
-  const [latest, setLatest] = useState<RowSums>();
+  const [latest, setLatest] = useState<{ readonly sums: RowSums; readonly rows: Rows<DraftRow> }>();
   const sums = useMemo(() => (isReady ? sumRows(checker, rows) : undefined), [isReady, checker, rows]);
-  if (sums !== undefined && sums !== latest) setLatest(sums);
+  if (sums !== undefined && sums !== latest?.sums) setLatest({ sums, rows });
   useEffect(() => {
     if (isReady) return undefined;
     let isOver = false;
@@ -39,8 +39,14 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
       isOver = true;
     };
   }, [isReady, checker, rows]);
-  return { checker, sums: sums ?? latest, isChecking: !isReady };
+  const before = useMemo(
+    () => latest && (latest.rows === rows ? latest.sums : withoutPlaces(latest.sums)),
+    [latest, rows],
+  );
+  return { checker, sums: sums ?? before, isChecking: !isReady };
 }
+
+const withoutPlaces = (sums: RowSums): RowSums => ({ ...sums, wrong: [], repeats: [] });
 
 /** All rows, one after the other. */
 export function* rowsOf(rows: Rows<DraftRow>): Generator<DraftRow> {

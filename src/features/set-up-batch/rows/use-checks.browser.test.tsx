@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+
+import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+
+import { useChecks } from './use-checks.ts';
+
+const COLUMNS = [aColumnOf('term', 'keywords')];
+const PATIENCE = { timeout: 10_000 };
+const { rows } = aSheet(
+  COLUMNS,
+  Array.from({ length: 1_000 }, (_, at) => [at === 999 ? 'term 0' : `term ${at}`]),
+);
+const fewer = { ...rows, chunks: rows.chunks.map((chunk, at) => (at === 0 ? chunk.slice(1) : chunk)) };
+
+it('names no places of rows that are others by now, until they are checked', async () => {
+  const told: { readonly isChecking: boolean; readonly repeats: readonly number[] | undefined }[] = [];
+  const { rerender, result } = await renderHook(
+    (given) => {
+      const checks = useChecks(given?.rules ?? someRules(COLUMNS), given?.rows ?? rows);
+      told.push({ isChecking: checks.isChecking, repeats: checks.sums?.repeats });
+      return checks;
+    },
+    { initialProps: { rules: someRules(COLUMNS), rows } },
+  );
+  await expect.poll(() => result.current.sums?.repeats, PATIENCE).toEqual([999]);
+  const from = told.length;
+  await rerender({ rules: someRules(COLUMNS), rows: fewer });
+  await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);
+  expect(result.current.sums?.repeats).toEqual([]);
+  expect(told.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
 import { FilledFromBatch } from '#features/compose-run/draft/filled-from-batch.tsx';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
+import { useKnownTitle } from '#features/open-worker/known-title.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
 import { takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -50,12 +51,14 @@ function Creating(props: BatchTabProps) {
   const { slug, descriptor, form } = props;
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
+  const create = useCreateBatch();
+  const title = useKnownTitle(slug);
   return (
     <div className="space-y-3.5">
       <FilledFromBatch {...{ descriptor, form }} />
       <SetUpBatch
         {...props}
-        createBatch={useCreateBatch()}
+        createBatch={(plan, ...rest) => create(title === '' ? plan : { ...plan, title }, ...rest)}
         results={readResults(search)}
         onResultsDone={() => navigate(workerBatchPath(slug), { replace: true })}
         withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}

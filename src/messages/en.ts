@@ -19,6 +19,7 @@ import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
+import { remarks } from './en/remarks.ts';
 import { runList as listWords } from './en/run-list.ts';
 import { runs as following } from './en/runs.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
@@ -89,7 +90,7 @@ export const home = { ...firstScreen, ...checkUps } as const;
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, collections, waiting runs, what a run costs, batches, and what stands above every screen. */
+/** The connection check, the readme, collections, waiting runs, what a run costs, batches, oddities of descriptors, and what stands above every screen. */
 export { batches };
 export { collections };
 export { comparing };
@@ -97,6 +98,7 @@ export { connection };
 export { costs };
 export { markdown };
 export { notices };
+export { remarks };
 export { spending };
 export { waiting };
 
@@ -118,6 +120,7 @@ export type MessageKey = KeyOf<
   | typeof connection
   | typeof markdown
   | typeof notices
+  | typeof remarks
   | typeof costs
   | typeof spending
   | typeof setUpBatch

@@ -19,6 +19,7 @@ import { links } from './zh/links.ts';
 import { markdown } from './zh/markdown.ts';
 import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
+import { remarks } from './zh/remarks.ts';
 import { runList as listWords } from './zh/run-list.ts';
 import { runs as following } from './zh/runs.ts';
 import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
@@ -104,6 +105,7 @@ export { connection };
 export { costs };
 export { markdown };
 export { notices };
+export { remarks };
 export { spending };
 export { waiting };
 

@@ -3,10 +3,9 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { isGuess, remarkText } from './remark-text.ts';
 
-/** Quietly says what about the form was inferred, mended or left out, so that nobody wonders; nothing where nothing was. */
+/** Quietly says what about the form was inferred, mended or left out, so that nobody wonders. */
 export function RemarksNotice({ remarks }: { readonly remarks: readonly Remark[] }) {
   const t = useMessages();
-  if (remarks.length === 0) return null;
   const guesses = remarks.filter(isGuess);
   const guessed = new Set(guesses.map(({ name }) => name)).size;
   const odd = remarks.length - guesses.length;

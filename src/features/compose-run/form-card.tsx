@@ -16,7 +16,6 @@ import { FoldedText } from '#ui/text/folded-text.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
-import { RemarksNotice } from '#parts/remarks-notice.tsx';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -26,6 +25,12 @@ import { OriginLine } from './draft/origin-line.tsx';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import { useShowNames } from './use-show-names.ts';
+
+/** Few Workers give cause for any. */
+const RemarksNotice = lazyComponent(
+  () => import('#parts/remarks-notice.tsx').then(({ RemarksNotice }) => RemarksNotice),
+  'remarks',
+);
 
 const InputJson = lazyComponent(
   () => import('./json/input-json.tsx').then((module) => module.default),
@@ -111,7 +116,11 @@ export function FormCard(props: FormCardProps) {
             <FoldedText text={descriptor.description} most={FOLDED_FROM} />
           </div>
         )}
-        <RemarksNotice remarks={descriptor.remarks} />
+        {descriptor.remarks.length > 0 && (
+          <LazyPart fallback={<Skeleton className="h-9" />}>
+            <RemarksNotice remarks={descriptor.remarks} />
+          </LazyPart>
+        )}
         {/* Kept while the JSON is looked at: it is not drawn anew. */}
         <TabPanel value="form" keepMounted>
           <div data-names={showNames || undefined}>

@@ -47,6 +47,7 @@ test.describe('a batch', () => {
     sandbox,
     wire,
   }) => {
+    test.setTimeout(180_000);
     await sandbox.hurry();
     const plan = aPlan(CITIES);
     await openBatch(page, 'b-1', plan);

@@ -7,7 +7,6 @@ import { isUntold, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { createdAt } from '#core/run/run-time.ts';
 import type { RunOrder, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createStartJournal, type StartJournal, storedJournal } from './start-journal.ts';
@@ -74,18 +73,14 @@ function aTab(storage = aStorage(), tab = '') {
   };
   const click = (
     { journal, answers }: ReturnType<typeof open>,
-    {
-      subject = of(MAPS),
-      order,
-      since,
-    }: { readonly subject?: StartSubject; readonly order?: RunOrder; readonly since?: number } = {},
+    { subject = of(MAPS), order }: { readonly subject?: StartSubject; readonly order?: RunOrder } = {},
   ) =>
     journal.start({
       subject,
       ...(order && { order }),
       keyMark: 'mark',
       mode: 'async',
-      since: since === undefined ? undefined : { time: since, by: 'date' },
+      since: undefined,
       send: (signal) => {
         const kept = latestIntent(readOf(storage), subject);
         posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
@@ -177,19 +172,6 @@ describe('the starts of a tab', () => {
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
     expect(page.journal.isKept()).toBe(false);
-  });
-
-  it('may have started where the answer names a run of hours before', async () => {
-    const endOf = async (since: number) => {
-      const tab = aTab();
-      const page = tab.open();
-      const end = tab.click(page, { since });
-      page.answers[0]?.resolve(RUN);
-      return (await end)?.kind;
-    };
-    const made = createdAt(RUN) ?? 0;
-    const hours = [0, 1, 2, 24, 9_000].map((after) => endOf(made + after * 3_600_000));
-    expect(await Promise.all(hours)).toEqual(['started', 'started', 'lost', 'lost', 'started']);
   });
 
   it('may have started where the answer names a run that was there before', async () => {

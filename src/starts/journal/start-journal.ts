@@ -7,7 +7,6 @@ import { isAnswerOfAnother, type Journal, type JournalEvent, nextJournal } from 
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { createdAt } from '#core/run/run-time.ts';
 import type { RunOrder, StartedRun } from '#core/run/run.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -97,14 +96,12 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     notify();
     return true;
   };
-  const answer = async (id: string, { subject, since, send, onRun }: ConfirmedStart): Promise<StartEnd> => {
+  const answer = async (id: string, { subject, send, onRun }: ConfirmedStart): Promise<StartEnd> => {
     const sentAt = now();
     const abort = new AbortController();
     waiting.set(id, abort);
     const isKnown = (run: RunSlug) =>
-      (subject.kind === 'run' && subject.run === run) ||
-      isAnswerOfAnother(journal, id, run) ||
-      wasMadeBefore(run, since);
+      (subject.kind === 'run' && subject.run === run) || isAnswerOfAnother(journal, id, run);
     const end = await endOf(() => send(abort.signal), isKnown);
     waiting.delete(id);
     const screens = [...followers].filter(({ key }) => key === subjectKey(subject));
@@ -164,17 +161,6 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     },
     told: (id) => void happen({ kind: 'told', id }),
   };
-}
-
-/**
- * Milliseconds by which a run is older than a start that it cannot be of: the clocks of one platform are not so far apart, and
- * an ID that only looks like one with a time in it has it anywhere.
- */
-const OLDER = { least: 3_600_000, most: 366 * 86_400_000 };
-
-function wasMadeBefore(run: RunSlug, since: PlatformTime | undefined): boolean {
-  const age = since === undefined ? 0 : since.time - (createdAt(run) ?? since.time);
-  return age > OLDER.least && age < OLDER.most;
 }
 
 /**

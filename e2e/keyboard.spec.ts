@@ -25,6 +25,29 @@ async function find(page: Page, text: string, choice: RegExp) {
   await expect(finder(page)).toBeHidden();
 }
 
+test('what is typed while the finder is still loading is meant for it', async ({ page }) => {
+  const FINDER = /\/assets\/finder-[^/]*\.js$/;
+  let letGo: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(FINDER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(FINDER);
+  await page.goto('/workers/coreclaw/google-maps-scraper');
+  await asked;
+  await page.keyboard.press('ControlOrMeta+k');
+  // Alone, the first two lead to the runs.
+  await page.keyboard.type('grx');
+  await page.keyboard.press('Backspace');
+  letGo?.();
+  const input = finder(page).getByRole('combobox');
+  await expect(input).toHaveValue('gr');
+  await page.keyboard.type('eat');
+  await expect(input).toHaveValue('great');
+  expect(new URL(page.url()).pathname).toBe('/workers/coreclaw/google-maps-scraper');
+});
+
 test.describe('without a mouse', () => {
   test('the main job is done: open, fill in, start, follow, read', async ({ page, sandbox }) => {
     await sandbox.hurry();

@@ -61,15 +61,17 @@ function useListed(around: Surroundings, typed: string): readonly Findable[] {
 
 type FinderProps = {
   readonly around: Surroundings;
+  /** What was typed before it was there. */
+  readonly begun: string;
   readonly onClose: () => void;
   /** Called with what to do once the finder is closed. */
   readonly onChoose: (go: () => void) => void;
 };
 
 /** Leads to a field, a Worker, a run or an action by a few letters of its name. */
-export function Finder({ around, onClose, onChoose }: FinderProps) {
+export function Finder({ around, begun, onClose, onChoose }: FinderProps) {
   const t = useMessages();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(begun);
   const [chosen, setChosen] = useState<string>();
   const found = useListed(around, typed);
   const items = found.slice(0, DRAWN_AT_MOST);

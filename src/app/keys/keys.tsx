@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
+import { currentOffers, isDialogOpen, watchOffers } from '#ui/commands/commands.ts';
 import { type PageButton, pageButtons } from '#ui/commands/page-buttons.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -52,6 +52,30 @@ function watchPage(onChange: () => void): () => void {
   };
 }
 
+/** Keys that are pressed while what they are meant for is opened and not there yet: never a shortcut, nor lost. */
+function useKeysBefore(isOpen: boolean, onClose: () => void): string {
+  const [begun, setBegun] = useState('');
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (isDialogOpen() || ctrlKey || metaKey || altKey) return;
+      if (key === 'Escape') close();
+      else if (key === 'Backspace') setBegun((text) => text.slice(0, -1));
+      else if (key.length === 1) setBegun((text) => text + key);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      setBegun('');
+    };
+  }, [isOpen]);
+  return begun;
+}
+
 /** What shortcuts do on every screen: their list, the finder, the places of the top bar. */
 export function Keys() {
   const [open, setOpen] = useState<Surroundings | 'shortcuts'>();
@@ -78,6 +102,7 @@ export function Keys() {
       unwatchPage();
     };
   }, [isFinding]);
+  const begun = useKeysBefore(open !== undefined, close);
   // Asked for now, and not while the finder is drawn.
   useCommand('find', () => setOpen(lookAround()));
   useCommand('shortcuts', () => setOpen('shortcuts'));
@@ -92,7 +117,7 @@ export function Keys() {
   return (
     <LazyPart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {typeof open === 'object' && <Finder around={open} onClose={close} onChoose={choose} />}
+      {typeof open === 'object' && <Finder around={open} begun={begun} onClose={close} onChoose={choose} />}
     </LazyPart>
   );
 }

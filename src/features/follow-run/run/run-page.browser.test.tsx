@@ -345,7 +345,7 @@ describe('the page of a run', () => {
         { name: 'location', title: 'Location' },
         { name: 'max_results', title: 'Results' },
       ],
-      estimate: { usd: { units: 75n, scale: 3 }, results: 25 },
+      estimate: { usd: { units: 75n, scale: 3 } },
       ...{ at: 1, sure: true, omitted: [] },
     };
     await storedMarks.remove(await storedMarks.keys());

@@ -60,7 +60,9 @@ const row = z.object({
   abort: optional(z.union([z.literal('asked'), facts])),
   abortAt: optional(z.number()),
   toEnd: optional(z.literal(true)),
-  earlier: optional(z.readonly(z.array(z.object({ slug: runSlug, usage: z.number() })))),
+  earlier: optional(
+    z.readonly(z.array(z.object({ slug: runSlug, usage: z.number(), untold: optional(z.literal(true)) }))),
+  ),
 });
 
 const pause = z.discriminatedUnion('kind', [

@@ -9,6 +9,7 @@ import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
 import { type Course, openCourse, spentText, unaskedRows, untoldRuns } from './course.ts';
+import { ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { standingOf } from './standing.ts';
 import { decide, type Decision } from './decide.ts';
@@ -124,6 +125,28 @@ describe('a batch', () => {
     expect([untoldRuns(begun), spentText(begun)]).toEqual([1, '0.01']);
     const late = after(begun, over);
     expect([untoldRuns(late), spentText(late)]).toEqual([0, '0.03']);
+  });
+
+  it('tells of a run without a cost also once its row was sent again, until one is told', () => {
+    const over = told(0, { status: 'failed', usage: 0.03 });
+    const without = { ...over, runs: over.runs.map(untold) };
+    const again = after(
+      begin(1),
+      SEEN,
+      ...[sent(0), answered(0), without],
+      { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
+      sent(0, 'b0'),
+      { ...answered(0, 'b0'), run: slug(9) },
+    );
+    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(again.rows));
+    expect(kept).toEqual({ ok: true, value: again.rows });
+    // A list that is behind tells nothing new.
+    const behind = after(again, told(0, { status: 'running', usage: 0 }));
+    expect([untoldRuns(behind), spentText(behind)]).toEqual([1, '0']);
+    const late = after(behind, over);
+    expect([untoldRuns(late), spentText(late)]).toEqual([0, '0.03']);
+    const free = after(behind, told(0, { status: 'failed', usage: 0 }));
+    expect(untoldRuns(free)).toBe(0);
   });
 
   describe('whose runs are told to have cost nothing yet', () => {

@@ -53,6 +53,8 @@ export type RowRun = {
   readonly open?: true;
 };
 
+export type EarlierRun = Pick<RowRun, 'slug' | 'usage' | 'untold'>;
+
 /** What became of a row. */
 export type RowCourse = {
   readonly state: RowState;
@@ -72,7 +74,7 @@ export type RowCourse = {
   /** The person has yet to agree to what its run may cost: it is not sent before. */
   readonly unasked?: true;
   /** Runs of the attempts before. */
-  readonly earlier?: readonly Pick<RowRun, 'slug' | 'usage'>[];
+  readonly earlier?: readonly EarlierRun[];
 };
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
@@ -321,15 +323,16 @@ export function turn(
 }
 
 /** USD that the runs of a row have used. */
-function costOf({ run, earlier = [] }: RowCourse): Decimal {
-  return [...earlier, ...(run ? [run] : [])].reduce(
-    (sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO),
-    ZERO,
-  );
-}
+const costOf = (row: RowCourse): Decimal =>
+  runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
 
 /** Runs of rows that are over, and of whose cost the platform tells nothing: they are not among what is spent. */
-export const untoldRuns = ({ rows }: Course): number => rows.filter(({ run }) => run?.untold).length;
+export const untoldRuns = ({ rows }: Course): number => rows.reduce((sum, row) => sum + untoldOf(row), 0);
+
+const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
+
+const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
+  run ? [...earlier, run] : earlier;
 
 /** USD, as a numeral. */
 export const spentText = ({ spent }: Pick<Course, 'spent'>): string => writeDecimal(spent);

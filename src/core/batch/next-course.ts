@@ -205,7 +205,9 @@ function ask(course: Course, rows: readonly number[]): Course {
 }
 
 const toAgain = ({ run, earlier = [] }: RowCourse): RowCourse => {
-  const runs = run ? [...earlier, { slug: run.slug, usage: run.usage }] : earlier;
+  const runs = run
+    ? [...earlier, { slug: run.slug, usage: run.usage, ...(run.untold && { untold: run.untold }) }]
+    : earlier;
   return { state: 'waiting', ...(runs.length > 0 && { earlier: runs }) };
 };
 

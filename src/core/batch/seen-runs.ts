@@ -6,6 +6,7 @@ import type { EventOf } from './batch-event.ts';
 import {
   change,
   type Course,
+  type EarlierRun,
   isHeld,
   isSettled,
   placesTaken,
@@ -94,12 +95,19 @@ function abortOf(
 /** The cost of the runs before may be told late, too. */
 function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Run>): Course {
   const { earlier = [] } = course.rows[row] ?? {};
-  const isMore = ({ slug, usage }: Pick<RowRun, 'slug' | 'usage'>) => (bySlug.get(slug)?.usage ?? 0) > usage;
-  if (!earlier.some(isMore)) return course;
-  const told = earlier.map((run) =>
-    isMore(run) ? { ...run, usage: bySlug.get(run.slug)?.usage ?? 0 } : run,
-  );
+  const told = earlier.map((run) => toEarlier(run, bySlug.get(run.slug)));
+  if (told.every((run, at) => run === earlier[at])) return course;
   return change(course, row, (of) => ({ ...of, earlier: told }));
+}
+
+/** The very same where a list tells nothing new of it. */
+function toEarlier(before: EarlierRun, run: Run | undefined): EarlierRun {
+  if (run?.usage === undefined) return before;
+  const { slug, untold } = before;
+  const isTold = untold && isRunOver(run.status);
+  if (!isTold && run.usage <= before.usage) return before;
+  const usage = Math.max(run.usage, before.usage);
+  return { slug, usage, ...(untold && !isTold && { untold }) };
 }
 
 /** Milliseconds since the epoch, by this computer's clock and by the platform's. */

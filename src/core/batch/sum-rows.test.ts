@@ -49,7 +49,7 @@ describe('what the rows of a sheet come to', () => {
   it('does not count rows that are left out, nor those that were removed', () => {
     const out = leaveOut(sheet, [4], true);
     expect(sums(out)).toMatchObject({ runs: 3, wrong: [], leftOut: 1 });
-    expect(leaveOut(out, [4], false)).toEqual(sheet);
+    expect(leaveOut(out, [4], false).rows).toEqual(sheet.rows);
     expect(sums(withoutRows(sheet, [2, 4]))).toMatchObject({ runs: 2, repeats: [], wrong: [] });
   });
 });

@@ -59,7 +59,8 @@ export const setUpBatch = {
     'The platform counts {count, plural, one {# row} other {# rows}} more among the results, and did not give {count, plural, one {it} other {them}}.',
 
   'batch.replaceEdited': 'Replace {count, plural, one {the row} other {the # rows}} that you worked on?',
-  'batch.replaceEdited.about': 'They were edited since they came. Undo brings them back.',
+  'batch.replaceEdited.about':
+    'Rows were edited, left out or started since they came. Undo brings back what stands there now.',
   'batch.replaceEdited.do': 'Replace them',
   'batch.replaceEdited.keep': 'Keep them',
 

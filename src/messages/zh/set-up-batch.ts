@@ -57,7 +57,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.missing': '平台统计的结果还有 {count, plural, other {# 行}}，但未提供。',
 
   'batch.replaceEdited': '替换您修改过的 {count, plural, other {# 行}}？',
-  'batch.replaceEdited.about': '这些行导入后经过修改。可用“撤销”恢复。',
+  'batch.replaceEdited.about': '导入后有行被修改、排除或启动。可用“撤销”恢复现有的行。',
   'batch.replaceEdited.do': '替换',
   'batch.replaceEdited.keep': '保留',
 

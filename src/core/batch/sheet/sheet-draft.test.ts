@@ -31,3 +31,18 @@ it('keeps what was typed while a batch was made of its rows', () => {
   expect(left && toArray(left.rows).map(({ cells }) => cells)).toEqual([['green tea'], ['rum']]);
   expect(withoutBegun(sheet, begun)).toBeUndefined();
 });
+
+it('takes what is left of rows that were begun for rows of their own, which others do not replace unasked', () => {
+  const sheet = aSheet([aColumnOf('term', 'keywords')], [['coffee'], ['tea'], ['wine']]);
+  const left = withoutBegun(sheet, new Set(toArray(sheet.rows).slice(0, 2)));
+  expect(left?.edited).toBe(true);
+  // How its rows were read is known by the source: read otherwise, those that were begun would come once more.
+  expect(left?.source).toEqual(sheet.source);
+  expect(left?.source).not.toBe(sheet.source);
+});
+
+it('takes a sheet with rows left out for one that was worked on', () => {
+  const sheet = aSheet([aColumnOf('term', 'keywords')], [['coffee'], ['tea']]);
+  expect(leaveOut(sheet, [1], true).edited).toBe(true);
+  expect(leaveOut(sheet, [1], false)).toBe(sheet);
+});

@@ -80,7 +80,7 @@ export type SheetDraft = {
   readonly columns: readonly DraftColumn[];
   readonly rows: Rows<DraftRow>;
   readonly limits: BatchLimits;
-  /** Something was typed into the rows, or some were removed, since they came. */
+  /** Something was typed into the rows, or some were removed, left out or begun, since they came. */
   readonly edited?: true;
 };
 
@@ -171,10 +171,15 @@ export function withoutRows(sheet: SheetDraft, places: readonly number[]): Sheet
   return { ...sheet, edited: true, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
 }
 
-/** The sheet without rows of which a batch was made, and without blank ones; undefined where none is left. One that was changed since is another. */
+/**
+ * The sheet without rows of which a batch was made, and without blank ones; undefined where none is left. One that was changed since is
+ * another. The source is a new one: what is known of how its rows were read would bring those back that were begun.
+ */
 export function withoutBegun(sheet: SheetDraft, begun: ReadonlySet<DraftRow>): SheetDraft | undefined {
   const left = toArray(sheet.rows).filter((row) => !begun.has(row) && !isBlank(row));
-  return left.length > 0 ? { ...sheet, rows: rowsOf(left) } : undefined;
+  return left.length > 0
+    ? { ...sheet, source: { ...sheet.source }, rows: rowsOf(left), edited: true }
+    : undefined;
 }
 
 /** The sheet with the rows at these places left out of the batch, or taken back into it. */
@@ -185,7 +190,7 @@ export function leaveOut(sheet: SheetDraft, places: readonly number[], out: bool
     const { leftOut: _, ...rest } = row;
     return replaceRow(left, at, out ? { ...rest, leftOut: true } : rest);
   }, sheet.rows);
-  return rows === sheet.rows ? sheet : { ...sheet, rows };
+  return rows === sheet.rows ? sheet : { ...sheet, rows, edited: true };
 }
 
 /** Places of the columns whose field the Worker no longer has. */

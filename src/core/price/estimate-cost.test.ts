@@ -46,7 +46,8 @@ describe('what a run will likely cost', () => {
 
   it('is by the minute as long as runs of as many subtasks went on, by the middle one of at least three', () => {
     const price = { ...PRICE, per: 'minute' } as const;
-    const like = [took(2), took(0.5), took(12.345), took(60, 4)];
+    // Of one it is not told.
+    const like = [took(2), took(0.5), took(12.345), took(60, 4), took(0)];
     expect(told({ most: 62, subtasks: 1 }, like, price)).toEqual({ usd: '0.006', work: 2, like: 3 });
     expect(told({ most: 62, subtasks: 4 }, like, price)).toBeUndefined();
     expect(told({ most: 62, subtasks: 1 }, [], price)).toBeUndefined();

@@ -6,7 +6,7 @@ import type { Rate } from './learn-price.ts';
 export type LikeRun = {
   readonly results: number;
   readonly subtasks: number;
-  /** How long it went on. */
+  /** How long it went on; 0 where that is not told. */
   readonly minutes: number;
   /** As `reckonResults` has it. */
   readonly most: number | undefined;
@@ -35,7 +35,7 @@ export function estimateCost(
   like: readonly LikeRun[],
 ): CostEstimate | undefined {
   if (price.per === 'minute') {
-    const times = like.filter((run) => run.subtasks === subtasks).map(({ minutes }) => minutes);
+    const times = like.flatMap((run) => (run.subtasks === subtasks && run.minutes > 0 ? [run.minutes] : []));
     return times.length < LEAST_LIKE ? undefined : byMinutes(price, times);
   }
   const shares = like.flatMap((run) =>

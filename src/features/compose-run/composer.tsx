@@ -252,11 +252,14 @@ export function Composer(props: ComposerProps) {
                     />
                   </OptionRefusalContext>
                 </LazyPart>
-                <div className="px-4 pt-3 lg:hidden">
-                  <LazyPart>
-                    <CapOffer worker={slug} maxCharge={composed.options.maxCharge} onLimit={limitTo} />
-                  </LazyPart>
-                </div>
+                <LazyPart>
+                  <CapOffer
+                    worker={slug}
+                    maxCharge={composed.options.maxCharge}
+                    onLimit={limitTo}
+                    className="px-4 pt-3 lg:hidden"
+                  />
+                </LazyPart>
               </div>
               <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
                 <RequestPanel

@@ -184,7 +184,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
             {...{ slug, descriptor, titleOf }}
             of={wanted.of}
             withBatchRows={props.withBatchRows}
-            onNeedKey={() => void props.requestKey(t('key.needed'))}
+            onNeedKey={() => void props.requestKey(t('key.needed.look.runs'))}
             onRows={(rows, from) => {
               endResults();
               source.put(rows, from);

@@ -6,8 +6,7 @@ export const costs = {
   'cost.sum': '{results} {count, plural, one {result} other {results}} at {price}',
   'cost.sum.like':
     'some {results} {count, plural, one {result} other {results}}, as your {runs} like runs had, at {price}',
-  'cost.sum.minutes':
-    'some {results} {count, plural, one {minute} other {minutes}}, as your {runs} like runs took, at {price}',
+  'cost.sum.minutes': 'some {time}, as your {runs} like runs took, at {price}',
   'cost.seen': 'As your last {runs, plural, one {run} other {# runs}} paid, until {date}.',
   'cost.changed': 'It was {usd} before.',
   'cost.unknown': 'No price known yet: one run of this version will tell it.',

@@ -7,7 +7,7 @@ export const costs: Translation<typeof english> = {
   'cost.perMinute': '每分钟 {usd}',
   'cost.sum': '{results} 条结果，{price}',
   'cost.sum.like': '按 {runs} 次类似运行估计约 {results} 条结果，{price}',
-  'cost.sum.minutes': '按 {runs} 次类似运行估计约 {results} 分钟，{price}',
+  'cost.sum.minutes': '按 {runs} 次类似运行估计约 {time}，{price}',
   'cost.seen': '依据最近 {runs, plural, other {#}} 次运行的实际费用，截至 {date}。',
   'cost.changed': '此前为 {usd}。',
   'cost.unknown': '尚不知价格：此版本运行一次后即可得知。',

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
@@ -25,11 +26,7 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
   const t = useMessages();
   const cap = useOwnCap(worker);
   if (cap === undefined)
-    return (
-      <div className="max-lg:hidden short:hidden">
-        <CapOffer {...{ worker, maxCharge, offer, onLimit }} />
-      </div>
-    );
+    return <CapOffer {...{ worker, maxCharge, offer, onLimit }} className="max-lg:hidden short:hidden" />;
   if (cap === 0 || maxCharge === undefined) return null;
   const forget = () => {
     removeOwnCap(worker);
@@ -55,7 +52,7 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
 
 const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
 
-type CapOfferProps = Omit<CapLineProps, 'usual'>;
+type CapOfferProps = Omit<CapLineProps, 'usual'> & { readonly className: string };
 
 /** What offers such a limit where the Worker has none and nobody has declined; it stands with the run options where the window is narrow. */
 export function CapOffer(props: CapOfferProps) {
@@ -64,7 +61,7 @@ export function CapOffer(props: CapOfferProps) {
   return isOpen && <OpenOffer key={worker} {...props} />;
 }
 
-function OpenOffer({ worker, offer, onLimit }: CapOfferProps) {
+function OpenOffer({ worker, offer, onLimit, className }: CapOfferProps) {
   const t = useMessages();
   const id = useId();
   const [typed, setTyped] = useState<string>();
@@ -78,7 +75,7 @@ function OpenOffer({ worker, offer, onLimit }: CapOfferProps) {
   };
   return (
     <form
-      className="mt-1 text-xs text-muted"
+      className={classNames('mt-1 text-xs text-muted', className)}
       onSubmit={(event) => {
         event.preventDefault();
         take();

@@ -116,7 +116,7 @@ it('tells of a Worker that is paid by the minute what runs of as many subtasks t
   );
   await show({ runs, custom });
   await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.09');
-  const sum = 'some 1.5 minutes, as your 3 like runs took, at $0.06 per minute';
+  const sum = 'some 1 min 30 sec, as your 3 like runs took, at $0.06 per minute';
   await expect.element(page.getByText(sum)).toBeVisible();
   await runHistory.clear();
 });

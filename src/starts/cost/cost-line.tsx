@@ -8,7 +8,7 @@ import { toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import { formatPrice } from '#messages/format-price.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -79,19 +79,16 @@ function Estimate({ known: { estimate }, rate }: EstimateProps) {
   const each = inWords(t, rate);
   if (estimate === undefined) return each;
   const { work, like } = estimate;
-  const sum = {
-    results: formatNumber(work, { maximumFractionDigits: 1 }),
-    count: work,
-    price: each,
-    runs: like,
-  };
+  const known = { price: each, runs: like };
   return (
     <>
       <strong data-testid="cost-about" className="text-ink tabular-nums">
         {t('cost.about', { usd: formatMoney(toNumber(estimate.usd)) })}
       </strong>
       {' · '}
-      {rate.per === 'minute' ? t('cost.sum.minutes', sum) : t(like > 0 ? 'cost.sum.like' : 'cost.sum', sum)}
+      {rate.per === 'minute'
+        ? t('cost.sum.minutes', { ...known, time: formatDuration(work * 60) })
+        : t(like > 0 ? 'cost.sum.like' : 'cost.sum', { ...known, results: formatNumber(work), count: work })}
     </>
   );
 }

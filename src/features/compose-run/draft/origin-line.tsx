@@ -40,6 +40,8 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin);
   const said = isAsFilled ? text : undefined;
+  // What else filled it says nothing of a start.
+  const isPast = hasSent && origin.kind === 'link';
   const [open, setOpen] = useState<Open>();
   return (
     <div className="flex min-w-24 grow basis-0">
@@ -50,7 +52,7 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
           data-origin
           aria-haspopup="menu"
           aria-expanded={typeof open === 'object'}
-          title={hasSent ? said.short : said.whole}
+          title={isPast ? said.short : said.whole}
           onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
@@ -62,7 +64,7 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
         </Button>
       )}
       <span role="status" className="sr-only">
-        {!hasSent && !isNoticed(origin, descriptor) && said?.whole}
+        {!isPast && !isNoticed(origin, descriptor) && said?.whole}
       </span>
       {open && (
         <LazyPart>

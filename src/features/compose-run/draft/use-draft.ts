@@ -16,6 +16,7 @@ import { type BrokenJson, openDraft } from './open-draft.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { useOptionsReader } from '../options/use-options-reader.ts';
 import type { StoredDraft } from './storage/stored-draft.ts';
+import { noteOpened } from './storage/draft-storage.ts';
 import { useSaveDraft } from './storage/use-save-draft.ts';
 
 export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
@@ -67,7 +68,10 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
         ...(filled !== undefined && { filled }),
       });
     // The draft before a link is only written over once it is saved elsewhere.
-    if (from.kind === 'link' && saveAsides(opened.aside)) save();
+    if (from.kind === 'link' && saveAsides(opened.aside)) {
+      save();
+      noteOpened(slug);
+    }
     return store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
       if (now !== was) saveAsides(now);
     });

@@ -66,7 +66,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           <div className="flex flex-wrap items-center gap-2 px-3 py-2.5">
             <FindField text={text} onText={setText} />
             {worker === undefined && <WorkerChoice value={chosen} onChange={setChosen} />}
-            <Count tasks={tasks} total={total} />
+            <Count {...{ tasks, total, more }} />
           </div>
           {tasks?.length === 0 ? (
             <NoTasks ofWorker={worker !== undefined} onClear={listed.isFiltered ? clear : undefined} />
@@ -92,7 +92,8 @@ function useListedTasks(filter: TasksFilter, own: WorkerSlug | undefined) {
   return {
     /** Undefined until the first of them are read. */
     tasks,
-    total: pages?.[0]?.total ?? 0,
+    /** Undefined where the platform does not say. */
+    total: pages?.[0]?.total,
     unread: pages?.flatMap((page) => page.unread) ?? [],
     error: listed.error,
     again: () => void listed.refetch(),
@@ -140,12 +141,14 @@ function NoTasks({
   );
 }
 
-type CountProps = { readonly tasks: readonly SavedTask[] | undefined; readonly total: number };
+type CountProps = Pick<ReturnType<typeof useListedTasks>, 'tasks' | 'total' | 'more'>;
 
-function Count({ tasks, total }: CountProps) {
+function Count({ tasks, total = 0, more }: CountProps) {
   const t = useMessages();
   const inWords = (listed: readonly SavedTask[]): string => {
     const [shown, scheduled] = [listed.length, listed.filter(({ isScheduled }) => isScheduled).length];
+    // Of how many more there are, the platform may say nothing.
+    if (more && shown >= total) return '';
     if (shown < total)
       return t('task.count.part', { shown: formatNumber(shown), total: formatNumber(total) });
     return scheduled === 0

@@ -60,7 +60,7 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
       )}
       <p>{t('snippet.key')}</p>
       {does && <p>{t(does)}</p>}
-      {job && <p>{t('snippet.once', { job: t(job) })}</p>}
+      {job && language !== 'powershell' && <p>{t('snippet.once', { job: t(job) })}</p>}
       {purpose === 'job' && !isCapped && (
         <p className="text-warn">
           <WarningMark />

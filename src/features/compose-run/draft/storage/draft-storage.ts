@@ -51,6 +51,11 @@ export async function saveDraftInSlices(
   return saved;
 }
 
+/** A draft that a link filled is as old as its opening, not as what was typed before. */
+export function noteOpened(slug: WorkerSlug): void {
+  storedDraftTimes.of(slug).write(Date.now());
+}
+
 function noteSaved(slug: WorkerSlug, saved: boolean): void {
   if (!saved) return;
   const times = storedDraftTimes.of(slug);

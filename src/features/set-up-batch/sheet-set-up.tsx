@@ -51,7 +51,7 @@ import { GridCard } from './rows/grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './rows/narrow-rows.tsx';
 import { headOf, ProblemStrip } from './rows/problem-strip.tsx';
 import { useFormProblemText } from './rows/problem-words.ts';
-import { rowsOf, useChecks } from './rows/use-checks.ts';
+import { type Checked, rowsOf, useChecks } from './rows/use-checks.ts';
 import { useSecretColumns } from './rows/use-secret-columns.ts';
 import { type CellPlace, type PlacedProblem, useProblemWalk } from './rows/use-problem-walk.ts';
 import type { useSheet } from './rows/use-sheet.ts';
@@ -88,7 +88,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     () => ({ worker: slug, descriptor, form: formOfBatch({ draft, reading }), columns, readOptions }),
     [slug, descriptor, draft, reading, columns, readOptions],
   );
-  const { checker, sums = NO_SUMS, isChecking } = useChecks(rules, rows);
+  const { checker, sums = NO_SUMS, isChecking, last } = useChecks(rules, rows);
   const walk = useProblemWalk({ checker, rows, wrong: sums.wrong });
   const grid = useRef<GridHandle>(null);
   const goTo = (place: CellPlace | undefined) => {
@@ -141,7 +141,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <SheetRows
         {...props}
-        {...{ checker, sums, draft, grid }}
+        {...{ checker, sums, last, draft, grid }}
         onEntry={setEntry}
         under={walk.under}
         onActive={walk.setActive}
@@ -209,6 +209,7 @@ type GridHandle = { readonly goTo: (place: CellPlace) => void };
 type SheetRowsProps = SheetSetUpProps & {
   readonly checker: RowChecker;
   readonly sums: RowSums;
+  readonly last: Checked | undefined;
   readonly draft: FormState['draft'];
   readonly grid: RefObject<GridHandle | null>;
   readonly under: PlacedProblem | undefined;
@@ -220,7 +221,7 @@ type SheetRowsProps = SheetSetUpProps & {
 
 /** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
 function SheetRows(props: SheetRowsProps) {
-  const { descriptor, state, source, titleOf, onEdit, drop, checker, sums, draft, grid, under } = props;
+  const { descriptor, state, source, titleOf, onEdit, drop, checker, sums, last, draft, grid, under } = props;
   const { sheet, actions, clashes, canUndo } = state;
   const { columns, rows } = sheet;
   const t = useMessages();
@@ -284,14 +285,7 @@ function SheetRows(props: SheetRowsProps) {
       ) : (
         <Card className="overflow-clip">
           {line}
-          <GridCard
-            {...parts}
-            {...{ canUndo }}
-            ref={grid}
-            wrong={sums.wrong}
-            onActive={props.onActive}
-            onOpen={setEdited}
-          >
+          <GridCard {...parts} {...{ canUndo, last }} ref={grid} onActive={props.onActive} onOpen={setEdited}>
             {strip}
           </GridCard>
           {repeats}

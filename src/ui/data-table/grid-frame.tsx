@@ -73,6 +73,8 @@ type GridFrameProps = Partial<ReturnType<typeof useSelection>['handlers']> & {
   readonly block: Block | undefined;
   readonly head: ReactNode;
   readonly row: (place: RowInGrid) => ReactNode;
+  /** What a row is told by where others come and go before it; else by where it stands. */
+  readonly keyOf?: (index: number) => number;
   readonly onKeyDown: KeyboardEventHandler;
   readonly onPaste?: ClipboardEventHandler;
   readonly className: string | undefined;
@@ -80,7 +82,8 @@ type GridFrameProps = Partial<ReturnType<typeof useSelection>['handlers']> & {
 
 /** A grid with one tab stop, of which only what is in view is drawn: its header, which stays at the top, and its rows. */
 export function GridFrame(props: GridFrameProps) {
-  const { frame, label, description, columnCount, active, block, head, row, className, ...handlers } = props;
+  const { frame, label, description, columnCount, active, block, head, row, keyOf, className, ...handlers } =
+    props;
   const { id, scroller, rowCount, rows, columns, width } = frame;
   const isActiveDrawn =
     active !== undefined && rows.includes(active.row) && columns.some(({ index }) => index === active.column);
@@ -101,7 +104,7 @@ export function GridFrame(props: GridFrameProps) {
       {head}
       <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>
         {rows.map((index) => (
-          <Fragment key={index}>
+          <Fragment key={keyOf ? keyOf(index) : index}>
             {row({
               ...{ gridId: id, index },
               activeColumn: active?.row === index ? active.column : undefined,

@@ -11,11 +11,13 @@ const COLUMNS = [
   { name: 'max', width: 120, quiet: false, lines: false },
 ];
 
-/** A grid of two columns that holds what is put into it; a word under `max` is a problem. */
-function Grid({ cells }: { readonly cells: readonly (readonly string[])[] }) {
+type GridProps = { readonly cells: readonly (readonly string[])[]; readonly from?: number };
+
+/** A grid of two columns that holds what is put into it, and shows its rows from one on; a word under `max` is a problem. */
+function Grid({ cells, from = 0 }: GridProps) {
   const [held, setHeld] = useState(cells);
-  const rows = held.map((texts, at): GridRow => ({
-    number: at + 1,
+  const rows = held.slice(from).map((texts, at): GridRow => ({
+    number: from + at + 1,
     cells: texts,
     struck: false,
     problems: new Map(/^\d*$/.test(texts[1] ?? '') ? [] : [[1, 'Digits only.']]),
@@ -23,7 +25,8 @@ function Grid({ cells }: { readonly cells: readonly (readonly string[])[] }) {
   const put = (texts: readonly PutText[]) =>
     setHeld((before) => {
       const next = before.map((row) => [...row]);
-      for (const { row, column, text } of texts) {
+      for (const { row: at, column, text } of texts) {
+        const row = from + at;
         while (next.length <= row) next.push(['', '']);
         next[row]?.splice(column, 1, text);
       }
@@ -90,4 +93,25 @@ it('lets Tab out at the end of a row', async () => {
   await grid.click({ position: { x: 100, y: 75 } });
   await userEvent.keyboard('{Tab}{Tab}');
   await expect.poll(() => document.activeElement?.getAttribute('role')).not.toBe('grid');
+});
+
+it('types on in the row where that was begun, when one before it goes', async () => {
+  const cells = [...BERLIN, ['cocoa', '5']];
+  const { rerender } = await show(cells);
+  await grid.click({ position: { x: 100, y: 110 } });
+  await userEvent.keyboard('{Enter}!');
+  await rerender(<Grid cells={cells} from={1} />);
+  await userEvent.keyboard('?{Enter}');
+  await expect.poll(texts).toEqual(['tea!?', '10', 'cocoa', '5']);
+});
+
+it('puts nothing where no row is any more', async () => {
+  const { rerender } = await show(BERLIN);
+  await grid.click({ position: { x: 100, y: 110 } });
+  await userEvent.copy();
+  await rerender(<Grid cells={BERLIN} from={1} />);
+  await expect.poll(texts).toEqual(['tea', '10']);
+  await userEvent.keyboard('{Delete}x{Enter}');
+  await userEvent.paste();
+  await expect.poll(texts).toEqual(['tea', '10']);
 });

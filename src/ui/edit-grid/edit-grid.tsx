@@ -71,7 +71,13 @@ const none = () => undefined;
 
 const FIRST: CellPlace = { row: 0, column: 0 };
 
-type Editing = { readonly place: CellPlace; readonly text: string; readonly quick: boolean };
+/** The cell that is edited, by the number of its row: other rows may come and go before it. */
+type Editing = {
+  readonly number: number;
+  readonly column: number;
+  readonly text: string;
+  readonly quick: boolean;
+};
 
 /**
  * A grid of texts that are edited in place, with one tab stop: arrow keys move the active cell, Shift stretches the selection, Enter, F2
@@ -108,8 +114,10 @@ export function EditGrid(props: EditGridProps) {
     load: undefined,
   });
   const begin = (place: CellPlace, text: string, quick = false) => {
+    const number = rowAt(place.row)?.number;
+    if (number === undefined) return;
     // The editor has the focus before the key that begins it is put in.
-    flushSync(() => setEditing({ place, text, quick }));
+    flushSync(() => setEditing({ number, column: place.column, text, quick }));
   };
   const textAt = ({ row, column }: CellPlace) => rowAt(row)?.cells[column] ?? '';
   const { active, block, goTo, handlers } = useSelection({
@@ -134,7 +142,7 @@ export function EditGrid(props: EditGridProps) {
   }));
   const fill = ({ top, bottom, left, right }: Block, text: string) => {
     const texts: PutText[] = [];
-    for (let row = top; row <= bottom; row += 1)
+    for (let row = top; row <= Math.min(bottom, rowCount - 1); row += 1)
       for (let column = left; column <= right; column += 1) texts.push({ row, column, text });
     onPut(texts);
   };
@@ -177,6 +185,8 @@ export function EditGrid(props: EditGridProps) {
     const [only] = cells;
     event.preventDefault();
     event.stopPropagation();
+    // The active row may be gone; where there are none, rows are made.
+    if (row >= Math.max(rowCount, 1)) return;
     // One text fills all that is selected.
     if (block && !isOneCell(block) && cells.length === 1 && only?.length === 1)
       return fill(block, only[0] ?? '');
@@ -188,9 +198,7 @@ export function EditGrid(props: EditGridProps) {
       ),
     );
   };
-  const commit = (text: string, step: Step | undefined) => {
-    if (editing === undefined) return;
-    const { place } = editing;
+  const commit = (place: CellPlace, text: string, step: Step | undefined) => {
     setEditing(undefined);
     if (text !== textAt(place)) onPut([{ ...place, text }]);
     if (step === undefined) return;
@@ -199,7 +207,7 @@ export function EditGrid(props: EditGridProps) {
     if (step === 'right' || step === 'left') sideways(by);
     else goTo({ ...place, row: Math.min(Math.max(0, place.row + by), rowCount - 1) });
   };
-  const editorIn = (row: GridRow, { place, text, quick }: Editing) => {
+  const editorIn = (row: GridRow, place: CellPlace, { text, quick }: Editing) => {
     const column = columns[place.column];
     return (
       <CellEditor
@@ -208,7 +216,7 @@ export function EditGrid(props: EditGridProps) {
         quick={quick}
         choices={column?.choices}
         lines={column?.lines === true || text.includes('\n')}
-        onCommit={commit}
+        onCommit={(taken, step) => commit(place, taken, step)}
         onCancel={() => {
           setEditing(undefined);
           scroller.current?.focus();
@@ -256,18 +264,18 @@ export function EditGrid(props: EditGridProps) {
           </div>
         </div>
       }
+      keyOf={(index) => rowAt(index)?.number ?? -index}
       row={(place) => {
         const row = rowAt(place.index);
-        const edited = editing?.place.row === place.index ? editing : undefined;
+        const edited = editing?.number === row?.number ? editing : undefined;
         return (
           row && (
             <EditRow
-              key={row.number}
               {...place}
               row={row}
               columns={drawn}
-              editedColumn={edited?.place.column}
-              editor={edited && editorIn(row, edited)}
+              editedColumn={edited?.column}
+              editor={edited && editorIn(row, { row: place.index, column: edited.column }, edited)}
             />
           )
         );

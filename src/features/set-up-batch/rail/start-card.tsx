@@ -137,14 +137,15 @@ function shortSum(t: Translate, { sums: { runs, cost }, expected }: StartCardPro
 const atMostWords = (t: Translate, sum: Decimal | undefined) =>
   sum === undefined ? t('batch.atMost.noLimit') : t('batch.atMost.money', { money: moneyOf(sum) });
 
-function TryLine({ first, sums }: StartCardProps) {
+function TryLine({ first, sums, isChecking }: StartCardProps) {
   const t = useMessages();
   const { numbers, atMost } = first;
   if (numbers.length === 0) return null;
   const [from, to] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
   const isRow = to - from === numbers.length - 1 && numbers.length > 1;
   const rows = isRow ? `${from}–${to}` : formatList(numbers.map(String));
-  const others = sums.runs - sums.wrong.length - numbers.length;
+  // Until all are checked, how many others can go is not known.
+  const others = isChecking ? 0 : sums.runs - sums.wrong.length - numbers.length;
   const values = { rows, cost: atMostWords(t, atMost), others };
   return (
     <p className="text-sm text-muted max-lg:hidden">

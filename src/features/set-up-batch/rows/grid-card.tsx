@@ -26,6 +26,7 @@ import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
 import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
 
 import { fieldOf } from './cell-dialog.tsx';
+import type { Checked } from './use-checks.ts';
 import type { CellPlace } from './use-problem-walk.ts';
 import { ColumnHead } from './column-head.tsx';
 import { useRowProblemText } from './problem-words.ts';
@@ -36,8 +37,8 @@ type GridCardProps = {
   readonly sheet: SheetDraft;
   readonly descriptor: WorkerDescriptor;
   readonly checker: RowChecker;
-  /** Places of the rows with a problem. */
-  readonly wrong: readonly number[];
+  /** When all rows were checked last. */
+  readonly last: Checked | undefined;
   readonly clashing: ReadonlySet<number>;
   readonly canUndo: boolean;
   readonly actions: SheetActions;
@@ -53,7 +54,7 @@ type GridCardProps = {
 
 /** The rows as a grid, with what each column fills in its head. */
 export function GridCard(props: GridCardProps) {
-  const { ref, sheet, descriptor, checker, wrong, clashing, canUndo, actions, titleOf, onActive, children } =
+  const { ref, sheet, descriptor, checker, last, clashing, canUndo, actions, titleOf, onActive, children } =
     props;
   const t = useMessages();
   const { columns, rows } = sheet;
@@ -62,9 +63,21 @@ export function GridCard(props: GridCardProps) {
   const [search, setSearch] = useState('');
   const [wrongOnly, setWrongOnly] = useState(false);
   const [selected, setSelected] = useState<Span>();
+  const wrong = useMemo(() => last && { rows: last.rows, places: last.sums.wrong }, [last]);
   const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
   const count = found?.length ?? rows.length;
-  const placeOf = (index: number) => (found ? (found[index] ?? rows.length) : index);
+  /** Of a row among all, by where it is shown; where some are hidden, none comes behind the last. */
+  const placeOf = (index: number): number | undefined => (found ? found[index] : index);
+  const placed = <At extends { readonly row: number }>(shownAt: At): readonly At[] => {
+    const row = placeOf(shownAt.row);
+    return row === undefined ? [] : [{ ...shownAt, row }];
+  };
+  /** Leads to a row among all; what hides it gives way. */
+  const uncover = (place: CellPlace) => {
+    setSearch('');
+    setWrongOnly(false);
+    requestAnimationFrame(() => grid.current?.goTo(place));
+  };
   const textOf = useRowProblemText(titleOf);
   const shownRow = useMemo(() => rowMaker(checker, textOf), [checker, textOf]);
   // Columns are fitted to the rows that came, and stay so while those are edited.
@@ -77,11 +90,8 @@ export function GridCard(props: GridCardProps) {
   useImperativeHandle(ref, () => ({
     goTo: ({ row, column }) => {
       const index = found ? found.indexOf(row) : row;
-      if (index !== -1) return grid.current?.goTo({ row: index, column });
-      // What hides it gives way.
-      setSearch('');
-      setWrongOnly(false);
-      requestAnimationFrame(() => grid.current?.goTo({ row, column }));
+      if (index === -1) uncover({ row, column });
+      else grid.current?.goTo({ row: index, column });
     },
   }));
   return (
@@ -92,7 +102,7 @@ export function GridCard(props: GridCardProps) {
         columns={shown}
         rowCount={count}
         rowAt={(index) => {
-          const row = rowAt(rows, placeOf(index));
+          const row = rowAt(rows, placeOf(index) ?? -1);
           return row && shownRow(row);
         }}
         head={(at) => {
@@ -108,17 +118,17 @@ export function GridCard(props: GridCardProps) {
           );
         }}
         cellLabel={(row, at) => t('batch.cell', { row: row.number, column: columns[at]?.name ?? '' })}
-        onPut={(texts) => actions.putCells(texts.map((put) => ({ ...put, row: placeOf(put.row) })))}
+        onPut={(texts) => actions.putCells(texts.flatMap(placed))}
         onSelect={(active, { top, bottom }) => {
           // The grid is painted before what is said beside it.
           startTransition(() => {
             setSelected({ top, bottom });
-            onActive({ ...active, row: placeOf(active.row) });
+            placed(active).forEach(onActive);
           });
         }}
-        onOpen={({ row, column }) => {
-          const isField = fieldOf(sheet, descriptor, column) !== undefined;
-          if (isField) props.onOpen({ row: placeOf(row), column });
+        onOpen={(place) => {
+          const isField = fieldOf(sheet, descriptor, place.column) !== undefined;
+          if (isField) placed(place).forEach(props.onOpen);
           return isField;
         }}
         readBlock={(text) => [...parseGrid(text)]}
@@ -132,17 +142,22 @@ export function GridCard(props: GridCardProps) {
       {children}
       <GridTools
         {...{ search, wrongOnly, canUndo }}
-        hasWrong={wrong.length > 0}
+        hasWrong={wrong !== undefined && wrong.places.length > 0}
         count={
           found ? t('batch.found', { count, of: formatNumber(rows.length) }) : t('batch.rowCount', { count })
         }
         onSearch={setSearch}
         onWrongOnly={setWrongOnly}
         onUndo={actions.undo}
-        rowTools={<RowTools {...{ rows, actions }} places={placesIn(selected, count).map(placeOf)} />}
+        rowTools={
+          <RowTools
+            {...{ rows, actions }}
+            places={placesIn(selected, count).flatMap((at) => placeOf(at) ?? [])}
+          />
+        }
         onAdd={() => {
           actions.putCells([{ row: rows.length, column: 0, text: '' }]);
-          requestAnimationFrame(() => grid.current?.goTo({ row: rows.length, column: 0 }));
+          uncover({ row: rows.length, column: 0 });
         }}
       />
     </>

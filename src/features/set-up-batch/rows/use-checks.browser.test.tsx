@@ -13,7 +13,7 @@ const { rows } = aSheet(
 );
 const fewer = { ...rows, chunks: rows.chunks.map((chunk, at) => (at === 0 ? chunk.slice(1) : chunk)) };
 
-it('names no places of rows that are others by now, until they are checked', async () => {
+it('names no places of rows that are others by now, but in the rows as they were, until they are checked', async () => {
   const told: { readonly isChecking: boolean; readonly repeats: readonly number[] | undefined }[] = [];
   const { rerender, result } = await renderHook(
     (given) => {
@@ -26,7 +26,10 @@ it('names no places of rows that are others by now, until they are checked', asy
   await expect.poll(() => result.current.sums?.repeats, PATIENCE).toEqual([999]);
   const from = told.length;
   await rerender({ rules: someRules(COLUMNS), rows: fewer });
+  expect(result.current.last?.rows).toBe(rows);
+  expect(result.current.last?.sums.repeats).toEqual([999]);
   await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);
   expect(result.current.sums?.repeats).toEqual([]);
+  expect(result.current.last?.rows).toBe(fewer);
   expect(told.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
 });

@@ -15,7 +15,11 @@ export type Checks = {
   readonly sums: RowSums | undefined;
   /** They are being checked: the sums are of how they were before, and name no places where these may be other rows now. */
   readonly isChecking: boolean;
+  /** The rows as they were when all were checked last, and what they came to with all places in them. */
+  readonly last: Checked | undefined;
 };
+
+export type Checked = { readonly sums: RowSums; readonly rows: Rows<DraftRow> };
 
 /** Checks the rows of a sheet as they change: each once, for a row never changes. */
 export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
@@ -25,7 +29,7 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
     () => (checked?.checker === checker && checked.rows === rows) || isAlmostChecked(checker, rows),
     [checked, checker, rows],
   );
-  const [latest, setLatest] = useState<{ readonly sums: RowSums; readonly rows: Rows<DraftRow> }>();
+  const [latest, setLatest] = useState<Checked>();
   const sums = useMemo(() => (isReady ? sumRows(checker, rows) : undefined), [isReady, checker, rows]);
   if (sums !== undefined && sums !== latest?.sums) setLatest({ sums, rows });
   useEffect(() => {
@@ -43,7 +47,7 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
     () => latest && (latest.rows === rows ? latest.sums : withoutPlaces(latest.sums)),
     [latest, rows],
   );
-  return { checker, sums: sums ?? before, isChecking: !isReady };
+  return { checker, sums: sums ?? before, isChecking: !isReady, last: latest };
 }
 
 const withoutPlaces = (sums: RowSums): RowSums => ({ ...sums, wrong: [], repeats: [] });

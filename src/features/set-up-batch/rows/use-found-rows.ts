@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo } from 'react';
 
 import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
-import type { Rows } from '#core/form/rows.ts';
+import { rowAt, type Rows } from '#core/form/rows.ts';
 
 type Filter = {
   readonly search: string;
-  /** Places of the rows that are looked at; all where absent. */
-  readonly only: readonly number[] | undefined;
+  /** What is looked at: places in these rows or in how they were before, for a row keeps its number. All where absent. */
+  readonly only: { readonly rows: Rows<DraftRow>; readonly places: readonly number[] } | undefined;
 };
 
 /** The places of the rows that fit; undefined where all of them do. */
@@ -14,13 +14,13 @@ export function useFoundRows(rows: Rows<DraftRow>, { search, only }: Filter): re
   const wanted = useDeferredValue(search.trim().toLowerCase());
   return useMemo(() => {
     if (wanted === '' && only === undefined) return undefined;
-    const among = only && new Set(only);
+    const among = only && new Set(only.places.map((place) => rowAt(only.rows, place)?.number));
     const found: number[] = [];
     let at = -1;
     for (const chunk of rows.chunks) {
-      for (const { cells } of chunk) {
+      for (const { number, cells } of chunk) {
         at += 1;
-        if (among?.has(at) === false) continue;
+        if (among?.has(number) === false) continue;
         if (wanted === '' || cells.some((cell) => cell.toLowerCase().includes(wanted))) found.push(at);
       }
     }

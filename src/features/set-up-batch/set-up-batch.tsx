@@ -227,7 +227,7 @@ function Told({ source, sheet, isKept }: ToldProps) {
       {cut !== undefined && (
         <Notice
           tone="warn"
-          title={t('batch.cut', {
+          title={t(cut.by === 'file' ? 'batch.cut.file' : 'batch.cut', {
             first: formatNumber(cut.first),
             last: formatNumber(cut.last),
             of: formatNumber(cut.of),
@@ -282,6 +282,10 @@ function Aside({ name, count, actions }: AsideProps) {
 function Faulty({ fault, source }: { readonly fault: SourceFault; readonly source: Source }) {
   const t = useMessages();
   const { name, kind, text } = fault;
+  if (kind === 'noneAfter')
+    return (
+      <Notice tone="bad" title={t('batch.fault.noneAfter', { name, row: formatNumber(text?.after ?? 0) })} />
+    );
   if (kind === 'empty') return <Notice tone="bad" title={t('batch.fault.none', { name })} />;
   if (kind !== 'onlyHeader')
     return (

@@ -51,6 +51,8 @@ export const setUpBatch = {
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
   'batch.cut': 'Rows {first} to {last} of {of} were taken: a batch has no more.',
+  'batch.cut.file':
+    'Rows {first} to {last} of {of} were taken: no more of them can be read. Divide the file, or remove columns from it.',
   'batch.cut.next': 'Take those from {first} on instead',
   'batch.left':
     'A batch has up to {most} columns: those that fill a field and the first others were taken, {count} were not.',
@@ -98,6 +100,7 @@ export const setUpBatch = {
   'batch.fault.title': '{name} cannot be read',
   'batch.fault.none': '{name} has no rows',
   'batch.fault.pasted': 'What was pasted',
+  'batch.fault.noneAfter': 'Read like that, {name} has no rows after row {row}. Nothing was taken.',
   'batch.fault.onlyHeader': 'Its one row was taken for a header.',
 
   'batch.grid': 'Rows of the batch',

@@ -51,6 +51,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.replace': '替换',
   'batch.clear': '清空',
   'batch.cut': '已取第 {first} 至 {last} 行，共 {of} 行：一次批量运行最多这么多行。',
+  'batch.cut.file': '已取第 {first} 至 {last} 行，共 {of} 行：无法读取更多。请拆分文件，或删去部分列。',
   'batch.cut.next': '改取第 {first} 行起的行',
   'batch.left': '一次批量运行最多 {most} 列：已取对应字段的列和靠前的其他列，另有 {count} 列未取。',
   'batch.left.take': '改取另一列…',
@@ -95,6 +96,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.fault.title': '无法读取 {name}',
   'batch.fault.none': '{name}中没有行',
   'batch.fault.pasted': '粘贴的内容',
+  'batch.fault.noneAfter': '按此方式读取，{name}在第 {row} 行之后没有行。未导入任何行。',
   'batch.fault.onlyHeader': '唯一的一行被当作表头。',
 
   'batch.grid': '批量运行的行',

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 
-import { headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import { headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import { afterThose, passedOver, type RowsTold, tellTaken } from '#core/batch/sheet/tell-taken.ts';
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
-import type { Sheet, SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
+import type { Sheet, SheetChoice, SheetFault, SheetFile } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { nextTurn } from '#browser/in-slices.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
@@ -22,30 +23,19 @@ export type ReadText = {
   readonly choice: SheetChoice;
   /** Which row names the columns, from 0. */
   readonly header: number | undefined;
-  /** Rows that are passed over. */
-  readonly passed?: number;
+  /** The row of the file up to which rows are passed over, however it is read: a batch may have them already. */
+  readonly after?: number | undefined;
   /** Columns that are taken before others. */
   readonly wanted?: readonly string[];
 };
 
-/** What there is to say of rows that came. */
-export type RowsRead = {
-  /** Where a batch cannot have as many as there were: which of them were taken, and whether those that follow can be. */
-  readonly cut:
-    | { readonly first: number; readonly last: number; readonly of: number; readonly more: boolean }
-    | undefined;
-  /** Names of columns that a batch cannot have beside the others. */
-  readonly left: readonly string[];
-  /** Rows that the platform counts and did not give. */
-  readonly missing: number;
-  readonly remarks: readonly SheetRemark[];
-  readonly text?: ReadText;
-};
+/** What there is to say of rows that came, and how they can be read otherwise. */
+export type RowsRead = RowsTold & { readonly text?: ReadText };
 
 export type SourceFault = {
   readonly name: string;
-  readonly kind: SheetFault['kind'] | 'onlyHeader';
-  /** Of one that holds a header only: it may be a row, or the rows stand in another sheet. */
+  readonly kind: SheetFault['kind'] | 'onlyHeader' | 'noneAfter';
+  /** Of one that could be read: its only row may be no header, its rows may stand in another sheet. */
   readonly text?: ReadText;
 };
 
@@ -74,23 +64,30 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
   const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
     setFault(undefined);
-    const { passed = 0, wanted = [] } = text ?? {};
+    const { after, wanted = [] } = text ?? {};
+    const passed = passedOver(sheet.numbers, after);
     const remembered = rememberedTargets(slug);
     const taken = takeSheet(sheet, { source, descriptor, remembered, passed, wanted });
-    READ.set(source, { ...toldOf(sheet, taken, passed), ...(text && { text }) });
+    READ.set(source, { ...tellTaken(sheet, taken, passed), ...(text && { text }) });
     onSheet(taken);
   };
   const putText = (text: ReadText) => {
     const { from, file, header } = text;
     const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
     if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader', text });
+    if (passedOver(sheet.numbers, text.after) === sheet.rows.length)
+      return setFault({ name: nameOf(from), kind: 'noneAfter', text });
     return put(sheet, sourceOf(file), text);
   };
   const cancel = () => {
     controller.current?.abort();
     setReading(undefined);
   };
-  const take = async (from: RowsFrom, choice: SheetChoice = {}) => {
+  const take = async (
+    from: RowsFrom,
+    choice: SheetChoice = {},
+    kept: Pick<ReadText, 'after' | 'wanted'> = {},
+  ) => {
     cancel();
     const { signal } = (controller.current = new AbortController());
     const name = nameOf(from);
@@ -114,7 +111,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
       // What came is taken in first, and drawn then: each within a frame or two.
       await nextTurn();
       signal.throwIfAborted();
-      putText({ from, file: result.value, choice, header });
+      putText({ ...kept, from, file: result.value, choice, header });
     } catch {
       // Given up.
     }
@@ -125,14 +122,18 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
     fault,
     take: (from: RowsFrom) => void take(from),
     /** Reads the same once more, otherwise. */
-    readAs: ({ from, choice }: ReadText, other: SheetChoice) => void take(from, { ...choice, ...other }),
+    readAs: ({ from, choice, after, wanted = [] }: ReadText, other: SheetChoice) =>
+      void take(from, { ...choice, ...other }, other.sheet === undefined ? { after, wanted } : {}),
     setHeader: (text: ReadText, isHeader: boolean) =>
       putText({
         ...text,
         header: isHeader ? (headerOf(text.file.grid, descriptor, true) ?? 0) : undefined,
       }),
     /** Takes the rows that come after those. */
-    takeNext: (text: ReadText) => putText({ ...text, passed: (text.passed ?? 0) + MOST_ROWS }),
+    takeNext: (text: ReadText) => {
+      const { file, header = -1, after } = text;
+      putText({ ...text, after: afterThose(file.grid.numbers.slice(header + 1), after) });
+    },
     /** Takes a column that was left. */
     takeColumn: (text: ReadText, name: string) =>
       putText({ ...text, wanted: [...(text.wanted ?? []), name] }),
@@ -144,26 +145,6 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
 }
 
 export type Source = ReturnType<typeof useSource>;
-
-function toldOf(
-  { columns, rows, remarks }: Sheet,
-  taken: SheetDraft,
-  passed: number,
-): Omit<RowsRead, 'text'> {
-  const names = new Set(taken.columns.map(({ name }) => name));
-  const last = passed + taken.rows.length;
-  let [count, missing] = [rows.length, 0];
-  for (const remark of remarks) {
-    if (remark.kind === 'rowsCut') count = remark.of ?? count;
-    if (remark.kind === 'rowsMissing') missing = remark.count;
-  }
-  return {
-    cut: count > MOST_ROWS ? { first: passed + 1, last, of: count, more: rows.length > last } : undefined,
-    left: columns.filter((name) => !names.has(name)),
-    missing,
-    remarks: remarks.filter(({ kind }) => kind !== 'rowsCut' && kind !== 'rowsMissing'),
-  };
-}
 
 function sourceOf({ name, format }: SheetFile): SheetSource {
   if (name === undefined) return { kind: 'pasted' };

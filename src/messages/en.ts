@@ -21,7 +21,7 @@ import { notices } from './en/notices.ts';
 import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { remarks } from './en/remarks.ts';
 import { runList as listWords } from './en/run-list.ts';
-import { runs as following } from './en/runs.ts';
+import { costSums, runs as following } from './en/runs.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
@@ -54,6 +54,7 @@ export const compose = {
 /** Runs, one and many. */
 export const runs = {
   ...following,
+  ...costSums,
   ...checkUps,
   ...kept,
   ...views,
@@ -85,7 +86,7 @@ export const sharing = shareWords;
 export const presets = keptPresets;
 
 /** The rest of the first screen. */
-export const home = { ...firstScreen, ...checkUps } as const;
+export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;

@@ -21,7 +21,7 @@ import { notices } from './zh/notices.ts';
 import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { remarks } from './zh/remarks.ts';
 import { runList as listWords } from './zh/run-list.ts';
-import { runs as following } from './zh/runs.ts';
+import { costSums, runs as following } from './zh/runs.ts';
 import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
@@ -71,6 +71,7 @@ export const compose = {
 
 export const runs = {
   ...following,
+  ...costSums,
   ...checkUps,
   ...kept,
   ...views,
@@ -94,7 +95,7 @@ export const presets = keptPresets;
 
 export const snippets = snippetWords;
 
-export const home = { ...firstScreen, ...checkUps } as const;
+export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 

@@ -2,5 +2,5 @@ import type { Translate } from '#messages/i18n.ts';
 import { formatMoney } from '#messages/format.ts';
 
 /** What several runs cost together, in USD, and how many of them that are over are not among it: the platform tells no cost of them. */
-export const costText = (t: Translate, usd: number, untold: number): string =>
-  untold === 0 ? formatMoney(usd) : t('run.cost.without', { usd: formatMoney(usd), count: untold });
+export const costText = (t: Translate, usd: number, untold: number, format = formatMoney): string =>
+  untold === 0 ? format(usd) : t('run.cost.without', { usd: format(usd), count: untold });

@@ -222,7 +222,15 @@ const MEANING: Record<Name, unknown> = {
         ...{ waiting: 1, sending: 0, started: 1, succeeded: 0, failed: 1, stopped: 0, unknown: 0 },
         'left-out': 0,
       },
-      ...{ spent: { units: 261n, scale: 2 }, results: 12, failures: [1], losses: [], limit: 5, looks: 2 },
+      ...{
+        spent: { units: 261n, scale: 2 },
+        untold: 0,
+        results: 12,
+        failures: [1],
+        losses: [],
+        limit: 5,
+        looks: 2,
+      },
       stops: 0,
       hold: {
         kind: 'rate',

@@ -106,6 +106,7 @@ const head = z.object({
   rules: rulesSchema,
   counts,
   spent: z.string(),
+  untold: optional(count),
   results: z.number(),
   failures: places,
   losses: places,
@@ -138,8 +139,8 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
     if (!read.success) return err('unreadable');
-    const { spent, stops = 0 } = read.data;
-    return ok({ ...read.data, stops, spent: readDecimal(spent) ?? ZERO });
+    const { spent, untold = 0, stops = 0 } = read.data;
+    return ok({ ...read.data, untold, stops, spent: readDecimal(spent) ?? ZERO });
   },
   write: (course) => {
     const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too

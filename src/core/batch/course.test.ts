@@ -8,8 +8,8 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
-import { type Course, openCourse, spentText, unaskedRows, untoldRuns } from './course.ts';
-import { ROWS_FORMAT } from './course-format.ts';
+import { countAnew, type Course, openCourse, spentText, unaskedRows } from './course.ts';
+import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { standingOf } from './standing.ts';
 import { decide, type Decision } from './decide.ts';
@@ -122,9 +122,9 @@ describe('a batch', () => {
     const without = { ...over, runs: over.runs.map(untold) };
     const running = told(0, { status: 'running', usage: 0.01 });
     const begun = after(begin(1), SEEN, sent(0), answered(0), running, without);
-    expect([untoldRuns(begun), spentText(begun)]).toEqual([1, '0.01']);
+    expect([begun.untold, spentText(begun)]).toEqual([1, '0.01']);
     const late = after(begun, over);
-    expect([untoldRuns(late), spentText(late)]).toEqual([0, '0.03']);
+    expect([late.untold, spentText(late)]).toEqual([0, '0.03']);
   });
 
   it('tells of a run without a cost also once its row was sent again, until one is told', () => {
@@ -140,13 +140,15 @@ describe('a batch', () => {
     );
     const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(again.rows));
     expect(kept).toEqual({ ok: true, value: again.rows });
+    expect(HEAD_FORMAT.decode(HEAD_FORMAT.encode(again))).toMatchObject({ ok: true, value: { untold: 1 } });
+    expect(countAnew({ ...again, untold: 0 }).untold).toBe(1);
     // A list that is behind tells nothing new.
     const behind = after(again, told(0, { status: 'running', usage: 0 }));
-    expect([untoldRuns(behind), spentText(behind)]).toEqual([1, '0']);
+    expect([behind.untold, spentText(behind)]).toEqual([1, '0']);
     const late = after(behind, over);
-    expect([untoldRuns(late), spentText(late)]).toEqual([0, '0.03']);
+    expect([late.untold, spentText(late)]).toEqual([0, '0.03']);
     const free = after(behind, told(0, { status: 'failed', usage: 0 }));
-    expect(untoldRuns(free)).toBe(0);
+    expect(free.untold).toBe(0);
   });
 
   describe('whose runs are told to have cost nothing yet', () => {

@@ -134,6 +134,8 @@ export type Course = {
   readonly counts: Counts;
   /** USD that all of its runs have used, those of earlier attempts among them. */
   readonly spent: Decimal;
+  /** Runs that are over, and of whose cost the platform tells nothing: it is not among what is spent. */
+  readonly untold: number;
   readonly results: number;
   /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
   readonly failures: readonly number[];
@@ -193,6 +195,7 @@ export function openCourse(
     active: [],
     counts: NO_ROWS,
     spent: ZERO,
+    untold: 0,
     results: 0,
     failures: [],
     losses: [],
@@ -211,15 +214,16 @@ export function openCourse(
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let results = 0;
+  let [untold, results] = [0, 0];
   for (const row of course.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
     spent = addDecimals(spent, costOf(row));
+    untold += untoldOf(row);
     results += row.run?.results ?? 0;
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  return { ...course, counts, spent, results, active };
+  return { ...course, counts, spent, untold, results, active };
 }
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
@@ -296,6 +300,7 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     active: isActive(next) ? [...others, at] : others,
     counts,
     spent: addDecimals(addDecimals(course.spent, negative(costOf(before))), costOf(next)),
+    untold: course.untold - untoldOf(before) + untoldOf(next),
     results: course.results - (before.run?.results ?? 0) + (next.run?.results ?? 0),
     ...(before.state !== next.state && { looks: 0 }),
   };
@@ -326,12 +331,10 @@ export function turn(
 const costOf = (row: RowCourse): Decimal =>
   runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
 
-/** Runs of rows that are over, and of whose cost the platform tells nothing: they are not among what is spent. */
-export const untoldRuns = ({ rows }: Course): number => rows.reduce((sum, row) => sum + untoldOf(row), 0);
+/** Runs of a row that are over, and of whose cost the platform tells nothing. */
+export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
 
-const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
-
-const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
+export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
   run ? [...earlier, run] : earlier;
 
 /** USD, as a numeral. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, spentText, untoldRuns } from '#core/batch/course.ts';
+import { type Course, spentText } from '#core/batch/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
@@ -43,10 +43,10 @@ type BatchFactsProps = {
 /** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
 export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const t = useMessages();
-  const { course, plan, summary } = shown.batch;
+  const { course, summary } = shown.batch;
   const { counts, rules } = course;
   const standing = standingOf(course);
-  const guess = foreseen({ course, plan });
+  const guess = foreseen(course);
   const isOpen = standing !== 'ended' && standing !== 'stopped';
   const first =
     course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
@@ -75,9 +75,11 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         </Fact>
         {guess && isOpen && (
           <>
-            <Fact name={t('batch.fact.expected')}>
-              {t('batch.estimate', { value: formatMoney(guess.usd) })}
-            </Fact>
+            {guess.usd !== undefined && (
+              <Fact name={t('batch.fact.expected')}>
+                {t('batch.estimate', { value: formatMoney(guess.usd) })}
+              </Fact>
+            )}
             {guess.seconds >= 1 && (
               <Fact name={t('batch.fact.left')}>
                 {t('batch.estimate', { value: formatDuration(guess.seconds) })}
@@ -115,7 +117,7 @@ function Spent({ course }: { readonly course: Course }) {
   const t = useMessages();
   const spent = Number(spentText(course));
   const { stopAtSpent } = course.rules;
-  const text = costText(t, spent, untoldRuns(course));
+  const text = costText(t, spent, course.untold);
   if (stopAtSpent === undefined) return text;
   const most = Number(stopAtSpent);
   return (

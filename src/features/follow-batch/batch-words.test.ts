@@ -7,11 +7,11 @@ import { nextCourse } from '#core/batch/next-course.ts';
 import type { Asked } from '#batches/live-batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { lineText, saidText, undone } from './batch-words.ts';
+import { foreseen, lineText, saidText, undone } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -29,15 +29,16 @@ const begin = (count: number): Course => openCourse(aPlan(count), 'all', { time:
 
 const attempt = (row: number) => ({ id: `a${row}`, at: row });
 
-/** A row is sent, and is done at once. */
-function done(course: Course, row: number): Course {
+/** A row is sent, and is done at once. @param usage absent where no cost of it is told */
+function done(course: Course, row: number, usage?: number): Course {
   const run = `run-${row}` as RunSlug; // a name of this test
+  const over = aRun({ slug: run, status: 'succeeded' });
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row, attempt: attempt(row), time: row },
     { kind: 'answered', row, attempt: `a${row}`, run, time: row },
     {
       kind: 'seen',
-      runs: [aRun({ slug: run, status: 'succeeded' })],
+      runs: [usage === undefined ? untold(over) : { ...over, usage }],
       elsewhere: 0,
       platformTime: row,
       time: row,
@@ -91,6 +92,36 @@ it('says how many runs the platform lets go on at once, where that is fewer than
   ];
   expect(line(events.slice(0, 3).reduce(nextCourse, begin(3)))).toBe('batch.line.hereSecret');
   expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
+});
+
+const within = (course: Course, most: string): Course => ({
+  ...course,
+  rules: { ...course.rules, stopAtSpent: most },
+});
+
+it('says how many runs what was spent is without, and that a limit does not count them', () => {
+  const line = (course: Course) =>
+    lineText(t, { course, plan: aPlan(2), driver: 'elsewhere', next: undefined, secret: false }, 0);
+  const over = done(done(begin(2), 0, 0.5), 1);
+  expect(line(within(over, '6'))).toBe(
+    'batch.end batch.end.succeeded 2batch.end.andbatch.end.results 0batch.end.andrun.cost.without $0.50 1',
+  );
+  const going = done(begin(2), 0);
+  expect(line(going)).toBe('batch.line.elsewhere');
+  const limited = within(going, '6');
+  expect(line(limited)).toBe('batch.line.elsewhere batch.line.untold');
+  expect(line(nextCourse(limited, { kind: 'pause', time: 0 }))).toBe(
+    'batch.paused.person 0 batch.line.untold',
+  );
+  expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
+});
+
+it('foresees what all rows cost by those only of which a cost is told', () => {
+  const costs = (count: number, usd: readonly (number | undefined)[]) =>
+    foreseen(usd.reduce<Course>((all, one, row) => done(all, row, one), begin(count)));
+  expect(costs(10, [1, 2, 3])?.usd).toBe(20);
+  expect(costs(10, [1, undefined, 2, undefined, 3])?.usd).toBe(20);
+  expect(costs(10, [1, undefined, 2])).toHaveProperty('usd', undefined);
 });
 
 it('says that this tab has no key, where the platform was asked nothing', () => {

@@ -6,7 +6,9 @@ import {
   type Pause,
   type RowCourse,
   type RowState,
+  runsOf,
   spentText,
+  untoldOf,
 } from '#core/batch/course.ts';
 import type { Decision } from '#core/batch/decide.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
@@ -14,6 +16,7 @@ import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { costText } from '#parts/cost-text.ts';
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {
@@ -99,6 +102,13 @@ type Line = Told & { readonly driver: Driver; readonly next: Decision | undefine
 
 /** Where the batch lives, and what is waited for. */
 export function lineText(t: Translate, line: Line, now: number): string {
+  const { untold, rules, counts } = line.course;
+  const text = standText(t, line, now);
+  const isShort = untold > 0 && rules.stopAtSpent !== undefined && counts.waiting > 0;
+  return isShort ? `${text} ${t('batch.line.untold')}` : text;
+}
+
+function standText(t: Translate, line: Line, now: number): string {
   const { course, plan, driver } = line;
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
@@ -166,7 +176,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(counts.stopped > 0 ? [t('batch.end.stopped', { count: counts.stopped })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     t('batch.end.results', { count: results }),
-    formatMoney(Number(spentText(course))),
+    costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
@@ -224,19 +234,32 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   return HAPPENED[state]?.(t, row);
 }
 
-/** Cost of all rows, and seconds for the rest, by the rows that are done; undefined before three are. */
-export function foreseen({ course }: Told): { readonly usd: number; readonly seconds: number } | undefined {
+/** By rows that are done: three at least, those of which a cost is told for what all of them cost. */
+type Foreseen = {
+  /** What all rows cost. */
+  readonly usd: number | undefined;
+  /** For the rest. */
+  readonly seconds: number;
+};
+
+/** Undefined before enough rows are done. */
+export function foreseen(course: Course): Foreseen | undefined {
   const done = course.rows.filter(({ state, run }) => isSettled(state) && run !== undefined);
-  if (done.length < 3) return undefined;
+  if (done.length < LEAST_DONE) return undefined;
   const { counts, rules } = course;
-  const mean = Number(spentText(course)) / done.length;
+  const told = course.rows.filter((row) => untoldOf(row) === 0);
+  const costs = told.flatMap(runsOf).reduce((sum, { usage }) => sum + usage, 0);
+  const paid = done.filter((row) => untoldOf(row) === 0).length;
   const took = done.reduce((sum, { run }) => sum + (run?.duration ?? 0), 0) / done.length;
   const left = counts.waiting + counts.sending + counts.started;
   return {
-    usd: toCents(mean * (done.length + left)),
+    usd: paid < LEAST_DONE ? undefined : toCents((costs / paid) * (done.length + left)),
     seconds: Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
   };
 }
+
+/** Rows that a mean is of, at least. */
+const LEAST_DONE = 3;
 
 /** USD that a mean tells no nearer than by the cent; less than one stays as it is. */
 const toCents = (usd: number) => (usd < 0.01 ? usd : Math.round(usd * 100) / 100);

@@ -10,6 +10,7 @@ import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { costText } from '#parts/cost-text.ts';
 import { StatusLine } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
@@ -116,7 +117,9 @@ function BatchLine({ id, summary: { name, size, head } }: Listed) {
                 count: counts.waiting,
               })}
         </span>
-        <span className="tabular-nums">{formatMoneyInRow(Number(spentText(head)))}</span>
+        <span className="tabular-nums">
+          {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}
+        </span>
       </span>
       {counts.unknown > 0 && (
         <span className="flex items-center gap-1.5 text-sm text-warn">

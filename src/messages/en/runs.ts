@@ -1,3 +1,9 @@
+/** What several runs cost together, on every screen that has such sums. */
+export const costSums = {
+  'run.cost.without':
+    '{usd}, without {count, plural, one {1 run whose cost is} other {# runs whose cost is}} not told',
+} as const;
+
 /** The run page, the list of runs, and the data table. */
 export const runs = {
   'runs.title': 'Runs',
@@ -23,8 +29,6 @@ export const runs = {
   'run.fact.started': 'Started',
   'run.fact.kept': 'Data kept until',
   'run.cost.open': 'not told yet',
-  'run.cost.without':
-    '{usd}, without {count, plural, one {1 run whose cost is} other {# runs whose cost is}} not told',
   'run.cost.each': '{usd} per 1,000',
   'run.cost.said': 'said before: about {usd}',
   'run.results.asked': '{results} of {asked}',

@@ -89,6 +89,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.notStopped':
     '其中 {count, plural, other {#}} 个未能停止：原因见其所在行。再按“停止…”会再次请求。',
   'batch.line.limit': '平台只允许 {count, plural, other {# 个运行}}同时进行：其余的行等待空位。这不是失败。',
+  'batch.line.untold': '“花费达到后暂停”不计入费用未知的运行。',
   'batch.line.crowded': '并发名额已满，正在等待。这不是失败。',
   'batch.paused.person':
     '已暂停。{count, plural, =0 {继续之前不会开始任何运行。} other {# 个正在进行的运行仍会完成并计费；不会开始新的运行。}}',

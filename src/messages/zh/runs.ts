@@ -1,5 +1,10 @@
-import type { runs as english } from '../en/runs.ts';
+import type { costSums as englishSums, runs as english } from '../en/runs.ts';
 import type { Translation } from '../translation.ts';
+
+/** What several runs cost together, on every screen that has such sums. */
+export const costSums: Translation<typeof englishSums> = {
+  'run.cost.without': '{usd}，不含费用未知的 {count, plural, other {#}} 次运行',
+};
 
 export const runs: Translation<typeof english> = {
   'runs.title': '运行记录',
@@ -25,7 +30,6 @@ export const runs: Translation<typeof english> = {
   'run.fact.started': '开始时间',
   'run.fact.kept': '数据保留至',
   'run.cost.open': '尚未得知',
-  'run.cost.without': '{usd}，不含费用未知的 {count, plural, other {#}} 次运行',
   'run.cost.each': '每千条 {usd}',
   'run.cost.said': '事先估计：约 {usd}',
   'run.results.asked': '{results} / {asked}',

@@ -12,7 +12,7 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
@@ -45,12 +45,14 @@ type World = {
   readonly maxCharge?: number;
   /** Of each run. */
   readonly subtasks?: number;
+  /** Of the first of them no cost is told. */
+  readonly isUntold?: true;
   /** Their form; absent where it cannot be read. */
   readonly worker?: WorkerDescriptor;
 };
 
 /** The dialog over three runs, of which each was called by its number. */
-async function show({ maxCharge = 2, subtasks = 1, worker }: World = {}) {
+async function show({ maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -67,7 +69,10 @@ async function show({ maxCharge = 2, subtasks = 1, worker }: World = {}) {
     ...(worker && { worker: () => Promise.resolve(worker) }),
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
-  const rows = [3, 2, 1].map((at) => toRow(aRun({ slug: slugOf(at) }), { name: `list ${at}` }));
+  const rows = [3, 2, 1].map((at) => {
+    const run = aRun({ slug: slugOf(at), status: 'succeeded', usage: 0.5 });
+    return toRow(isUntold && at === 1 ? untold(run) : run, { name: `list ${at}` });
+  });
   for (const [at, { run }] of rows.entries())
     await runHistory.keep(run.slug, {
       order: anOrder({ maxCharge }, { custom: { q: String(3 - at), keywords: keywordsOf(subtasks) } }),
@@ -104,6 +109,12 @@ beforeEach(async () => {
 });
 
 const aPage = { runs: [], unread: [], total: 0 };
+
+it('says how many runs what they cost last time is without', async () => {
+  await show({ isUntold: true });
+  const last = page.getByText('Last time they cost $1.00, without 1 run whose cost is not told.');
+  await expect.element(last).toBeVisible();
+});
 
 it('starts nothing once it was left while the budget of the month is looked up', async () => {
   setMonthBudget(60);

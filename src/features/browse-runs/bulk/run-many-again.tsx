@@ -11,11 +11,13 @@ import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
+import { isCostUntold } from '#core/run/run-state.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { costText } from '#parts/cost-text.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
@@ -183,6 +185,7 @@ function Sums({ again, without, secrets }: Inputs) {
   const t = useMessages();
   const balance = useBalance();
   const last = again.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
+  const untold = again.filter(({ row }) => isCostUntold(row.run)).length;
   const countSubtasks = useCountSubtasks();
   const { data: counted } = useQuery({
     queryKey: ['subtasks to run again', again.map(({ row }) => row.run.slug)],
@@ -199,7 +202,9 @@ function Sums({ again, without, secrets }: Inputs) {
       <p>{t('runs.again.about', { count: again.length })}</p>
       {again.length > 0 && (
         <>
-          <p className="font-semibold">{t('runs.again.last', { usd: formatMoney(toNumber(last)) })}</p>
+          <p className="font-semibold">
+            {t('runs.again.last', { usd: costText(t, toNumber(last), untold) })}
+          </p>
           <p className="font-semibold">
             {free === 0 ? t('runs.again.most', { usd }) : t('runs.again.noLimit', { count: free })}{' '}
             {free > 0 && free < again.length && t('runs.again.others', { usd })}

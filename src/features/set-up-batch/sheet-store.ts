@@ -30,8 +30,19 @@ const stores = new Map<WorkerSlug, SheetStore>();
 
 const NONE: readonly SheetDraft[] = [];
 
-/** What the storage has of the rows put aside. */
-const keptAsides = new Map<WorkerSlug, readonly SheetDraft[]>();
+/** So many sheets are put aside, the latest: they share a small storage with the present one. */
+const MOST_ASIDE = 2;
+
+type KeptAside = {
+  /** What was to be kept, and without which key. */
+  readonly aside: readonly SheetDraft[];
+  readonly key: string | undefined;
+  /** What the storage took of it. */
+  readonly put: readonly SheetDraft[];
+};
+
+/** What came of keeping rows put aside: it is not tried again until they or the key change. */
+const keptAsides = new Map<WorkerSlug, KeptAside>();
 
 /** Whether rows are lost where others take their place; those of a batch can be taken from there once more. */
 const isOwn = ({ source, edited, rows }: SheetDraft): boolean =>
@@ -43,7 +54,7 @@ export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
     .getState()
     .apply('batch', (held) => ({
       sheet,
-      aside: held.sheet && isOwn(held.sheet) ? [...held.aside, held.sheet] : held.aside,
+      aside: held.sheet && isOwn(held.sheet) ? [...held.aside, held.sheet].slice(-MOST_ASIDE) : held.aside,
     }));
 }
 
@@ -66,10 +77,10 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   if (known) return known;
   const kept = readPacked(storedSheets.of(worker));
   const asides = readPacked(storedAsides.of(worker));
-  const aside = asides.ok ? asides.value : NONE;
+  const aside = asides.ok ? asides.value.slice(-MOST_ASIDE) : NONE;
   const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, aside });
   stores.set(worker, made);
-  keptAsides.set(worker, aside);
+  keptAsides.set(worker, { aside, key: undefined, put: aside });
   return made;
 }
 
@@ -77,27 +88,44 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
 export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean {
   const { sheet } = sheetStoreOf(worker).getState().draft;
   markSheet(worker, sheet);
-  const isAsideKept = keepAside(worker, key);
-  if (sheet !== undefined) return writePacked(storedSheets.of(worker), withoutKey(sheet, key)) && isAsideKept;
-  storedSheets.of(worker).remove();
-  return isAsideKept;
+  const stored = storedSheets.of(worker);
+  if (sheet === undefined) stored.remove();
+  else {
+    const put = () => writePacked(stored, withoutKey(sheet, key));
+    if (!put() && !(dropAside(worker, key) && put())) return false;
+  }
+  return keepAside(worker, key);
 }
 
-/** Keeps the rows put aside where they have changed; false where the storage did not take them. */
+/** Keeps the rows put aside where they or the key have changed, all or the latest; false where the storage did not take all. */
 function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
   const { aside } = sheetStoreOf(worker).getState().draft;
-  if (keptAsides.get(worker) === aside) return true;
+  const before = keptAsides.get(worker);
+  if (before?.aside === aside && before.key === key) return before.put.length === aside.length;
+  return putAside(worker, key, [aside, aside.slice(1)]);
+}
+
+/** Makes room for the present rows, which come before those put aside. @returns whether there was any to make */
+function dropAside(worker: WorkerSlug, key: string | undefined): boolean {
+  const hadAny = keptAsides.get(worker)?.put.length !== 0;
+  if (hadAny) putAside(worker, key, []);
+  return hadAny;
+}
+
+/** Puts the first of these parts of the rows put aside that the storage takes; what it had goes in any case. */
+function putAside(
+  worker: WorkerSlug,
+  key: string | undefined,
+  parts: readonly (readonly SheetDraft[])[],
+): boolean {
+  const { aside } = sheetStoreOf(worker).getState().draft;
   const stored = storedAsides.of(worker);
-  if (aside.length === 0) stored.remove();
-  else if (
-    !writePacked(
-      stored,
-      aside.map((sheet) => withoutKey(sheet, key)),
-    )
-  )
-    return false;
-  keptAsides.set(worker, aside);
-  return true;
+  const clean = (sheet: SheetDraft) => withoutKey(sheet, key);
+  const put = parts.find((part) => part.length > 0 && writePacked(stored, part.map(clean))) ?? NONE;
+  // What a later build put there stays.
+  if (put.length === 0 && keptAsides.get(worker)?.put.length !== 0) stored.remove();
+  keptAsides.set(worker, { aside, key, put });
+  return put.length === aside.length;
 }
 
 /** The same without blocking the page for long; undefined when it was aborted. */
@@ -109,7 +137,6 @@ export async function keepSheetInSlices(
   const { sheet } = sheetStoreOf(worker).getState().draft;
   if (sheet === undefined) return keepSheet(worker, key);
   markSheet(worker, sheet);
-  const isAsideKept = keepAside(worker, key);
   const pieces: string[] = [];
   const clean = (rows: readonly DraftRow[]) => rows.map(rowWithout(key));
   const goesOn = () => !signal.aborted;
@@ -117,8 +144,11 @@ export async function keepSheetInSlices(
     stride: 1,
     goesOn,
   });
-  const isPut = isWhole ? await putInSlices(storedSheets.of(worker), pieces.join(''), signal) : undefined;
-  return isPut && isAsideKept;
+  if (!isWhole) return undefined;
+  const put = () => putInSlices(storedSheets.of(worker), pieces.join(''), signal);
+  let isPut = await put();
+  if (isPut === false && dropAside(worker, key)) isPut = await put();
+  return isPut && keepAside(worker, key);
 }
 
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {

@@ -9,7 +9,7 @@ import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
 const KEEP_AFTER = 400;
 
 /**
- * Keeps the sheet in the tab's storage after a rest in editing, and at once when the page or the tab is left.
+ * Keeps the sheet in the tab's storage after a rest in editing, after a change of the key, and at once when the page or the tab is left.
  * @returns false once the storage did not take it
  */
 export function useKeepSheet(worker: WorkerSlug): boolean {
@@ -39,10 +39,16 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
     const stop = sheetStoreOf(worker).subscribe(({ draft }, { draft: before }) => {
       if (draft !== before) keepLater();
     });
+    // What is kept already may hold the key that is entered now.
+    const stopKey = keyStore.subscribe(() => {
+      const { sheet, aside } = sheetStoreOf(worker).getState().draft;
+      if (sheet !== undefined || aside.length > 0) keepLater();
+    });
     window.addEventListener('pagehide', keepNow);
     return () => {
       keepNow();
       stop();
+      stopKey();
       window.removeEventListener('pagehide', keepNow);
     };
   }, [worker, keyStore]);

@@ -3,14 +3,15 @@ import { useEffect, useState } from 'react';
 /** Milliseconds on screen before a button that starts a run does anything: it may have come under a finger that meant another. */
 export const PRESS_GUARD = 700;
 
-/** False for a moment after a value has changed on screen. */
+/** False for a moment after a value has changed on screen, also where it is then as it was before. */
 export function useAtRest(value: boolean, milliseconds: number): boolean {
-  const [rested, setRested] = useState(value);
+  const [shown, setShown] = useState({ value, isAtRest: true });
+  if (shown.value !== value) setShown({ value, isAtRest: false });
   useEffect(() => {
-    const timer = window.setTimeout(() => setRested(value), milliseconds);
+    const timer = window.setTimeout(() => setShown({ value, isAtRest: true }), milliseconds);
     return () => window.clearTimeout(timer);
   }, [value, milliseconds]);
-  return rested === value;
+  return shown.value === value && shown.isAtRest;
 }
 
 /** True once a component has been on screen for so long. */

@@ -86,7 +86,7 @@ function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: World
 }
 
 /** The row that is sent next, by its place; undefined where none is to be sent now. */
-function nextRow({ phase, rows, counts }: Course): number | undefined {
+export function nextRow({ phase, rows, counts }: Course): number | undefined {
   if (phase.kind !== 'going' || counts.waiting === 0) return undefined;
   if (phase.only) return phase.only.rows.find((row) => isToSend(rows[row]));
   const at = rows.findIndex(isToSend);

@@ -92,6 +92,11 @@ it('says how many runs the platform lets go on at once, where that is fewer than
   ];
   expect(line(events.slice(0, 3).reduce(nextCourse, begin(3)))).toBe('batch.line.hereSecret');
   expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
+  // What is left of a try waits for the person, not for a place.
+  const tried = events.reduce(nextCourse, openCourse(plan, 2, { time: 0, mark: 'm' }));
+  expect(line(tried)).toBe('batch.line.limit 1 batch.line.hereSecret');
+  const sent = nextCourse(tried, { kind: 'sent', row: 1, attempt: attempt(1), time: 1 });
+  expect(line(sent)).toBe('batch.line.hereSecret');
 });
 
 const within = (course: Course, most: string): Course => ({

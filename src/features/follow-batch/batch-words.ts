@@ -10,7 +10,7 @@ import {
   spentText,
   untoldOf,
 } from '#core/batch/course.ts';
-import type { Decision } from '#core/batch/decide.ts';
+import { type Decision, nextRow } from '#core/batch/decide.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
@@ -160,8 +160,8 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
   if (awaited === 'elsewhere') return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
   if (awaited === 'places') return t('batch.line.crowded');
   const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
-  const { limit = Infinity, rules, counts } = course;
-  return limit < rules.parallel && counts.waiting > 0
+  const { limit = Infinity, rules } = course;
+  return limit < rules.parallel && nextRow(course) !== undefined
     ? `${t('batch.line.limit', { count: limit })} ${here}`
     : here;
 }

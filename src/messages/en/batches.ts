@@ -95,7 +95,7 @@ export const batches = {
   'batch.line.notStopped':
     '{count, plural, one {One of them could not be stopped: its row says why.} other {# of them could not be stopped: their rows say why.}} Stop… asks once more.',
   'batch.line.limit':
-    'The platform lets {count, plural, one {one run} other {# runs}} go on at once: the other rows wait for a place. This is no failure.',
+    'The platform lets {count, plural, one {one run} other {# runs}} go on at once: what comes next waits for a place. This is no failure.',
   'batch.line.untold': '“Pause once spent” counts no run whose cost is not told.',
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 

@@ -88,7 +88,7 @@ export const batches: Translation<typeof english> = {
     '已停止：不再开始新的运行。仍有 {count, plural, other {#}} 个运行在进行，其用量会计费。',
   'batch.line.notStopped':
     '其中 {count, plural, other {#}} 个未能停止：原因见其所在行。再按“停止…”会再次请求。',
-  'batch.line.limit': '平台只允许 {count, plural, other {# 个运行}}同时进行：其余的行等待空位。这不是失败。',
+  'batch.line.limit': '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。这不是失败。',
   'batch.line.untold': '“花费达到后暂停”不计入费用未知的运行。',
   'batch.line.crowded': '并发名额已满，正在等待。这不是失败。',
   'batch.paused.person':

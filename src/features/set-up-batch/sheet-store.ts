@@ -1,7 +1,13 @@
 import { type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
 import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
 import { SHEET_MARK_FORMAT } from '#core/batch/sheet/sheet-mark.ts';
-import { type DraftRow, fills, isBlank, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import {
+  type DraftRow,
+  fills,
+  isBlank,
+  type SheetDraft,
+  withoutBegun,
+} from '#core/batch/sheet/sheet-draft.ts';
 import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
 import { mapRows, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -56,6 +62,21 @@ export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
       sheet,
       aside: held.sheet && isOwn(held.sheet) ? [...held.aside, held.sheet].slice(-MOST_ASIDE) : held.aside,
     }));
+}
+
+/**
+ * Takes out rows of which a batch was made; one that was changed since stays. No step to undo, and none brings them back: also
+ * as they were before they were edited they would be paid for twice.
+ */
+export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): void {
+  const { draft, amend } = sheetStoreOf(worker).getState();
+  const now = draft.sheet;
+  const numbers = new Set([...begun].map(({ number }) => number));
+  const begunIn = (sheet: SheetDraft) =>
+    sheet === now || sheet.source !== now?.source
+      ? begun
+      : new Set(toArray(sheet.rows).filter(({ number }) => numbers.has(number)));
+  amend(({ sheet, ...held }) => ({ ...held, sheet: sheet && withoutBegun(sheet, begunIn(sheet)) }));
 }
 
 /** Brings back what was put aside last; what stands there takes its place. */

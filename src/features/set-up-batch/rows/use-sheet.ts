@@ -10,13 +10,12 @@ import {
   type SheetDraft,
   type Target,
   withCells,
-  withoutBegun,
   withoutRows,
   withTarget,
 } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { rememberTargets, sheetStoreOf, swapAside } from '../sheet-store.ts';
+import { rememberTargets, sheetStoreOf, takeOutBegun, swapAside } from '../sheet-store.ts';
 
 /** What can be done to the rows of a batch; each is a step that can be undone. */
 export type SheetActions = {
@@ -24,7 +23,7 @@ export type SheetActions = {
   readonly putCells: (texts: readonly CellText[]) => void;
   readonly setTarget: (column: number, target: Target) => void;
   readonly removeRows: (places: readonly number[]) => void;
-  /** Takes out rows of which a batch was made; one that was changed since stays. */
+  /** Takes out rows of which a batch was made, for good; one that was changed since stays. */
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
   readonly leaveOut: (places: readonly number[], out: boolean) => void;
   /** Brings the rows back that were put aside last, and puts those aside that stand there. */
@@ -62,8 +61,7 @@ export function useSheet(worker: WorkerSlug) {
         if (now) rememberTargets(worker, now);
       },
       removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
-      takeOut: (begun) =>
-        apply('replace', ({ sheet: now, ...held }) => ({ ...held, sheet: now && withoutBegun(now, begun) })),
+      takeOut: (begun) => takeOutBegun(worker, begun),
       bringBack: () => swapAside(worker),
       letGoOfAside: () => apply('let go', (held) => ({ ...held, aside: held.aside.slice(0, -1) })),
       leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),

@@ -13,6 +13,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { CapOfferProps } from '#starts/cost/cap-line.tsx';
+import { useOwnCap } from '#starts/cost/own-cap.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
@@ -252,14 +254,12 @@ export function Composer(props: ComposerProps) {
                     />
                   </OptionRefusalContext>
                 </LazyPart>
-                <LazyPart>
-                  <CapOffer
-                    worker={slug}
-                    maxCharge={composed.options.maxCharge}
-                    onLimit={limitTo}
-                    className="px-4 pt-3 lg:hidden"
-                  />
-                </LazyPart>
+                <RoomForCap
+                  worker={slug}
+                  usual={descriptor.system.maxCharge}
+                  maxCharge={composed.options.maxCharge}
+                  onLimit={limitTo}
+                />
               </div>
               <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
                 <RequestPanel
@@ -283,4 +283,18 @@ export function Composer(props: ComposerProps) {
     </div>
   );
   return <FieldHandlesContext value={handles}>{screen}</FieldHandlesContext>;
+}
+
+type RoomForCapProps = CapOfferProps & { readonly usual: number };
+
+/** Where a limit of one's own is offered in a narrow window; its room is kept, so that a charge that is typed moves nothing. */
+function RoomForCap({ usual, ...offer }: RoomForCapProps) {
+  if (useOwnCap(offer.worker) !== undefined || usual !== 0) return null;
+  return (
+    <div className="min-h-24 px-4 pt-3 lg:hidden">
+      <LazyPart>
+        <CapOffer {...offer} />
+      </LazyPart>
+    </div>
+  );
 }

@@ -52,7 +52,7 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
 
 const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
 
-type CapOfferProps = Omit<CapLineProps, 'usual'> & { readonly className: string };
+export type CapOfferProps = Omit<CapLineProps, 'usual'> & { readonly className?: string };
 
 /** What offers such a limit where the Worker has none and nobody has declined; it stands with the run options where the window is narrow. */
 export function CapOffer(props: CapOfferProps) {

@@ -30,7 +30,7 @@ const PARTS = {
   link: { title: 'Links', measure: measureLink },
   results: { title: 'A large run', measure: measureResults },
   arranging: { title: 'Rows of a large run', measure: measureArranging },
-  summary: { title: 'Summary of a large run', measure: measureSummary },
+  summary: { title: 'Summary and map of a large run', measure: measureSummary },
   collection: { title: 'A large collection', measure: measureCollection },
   runs: { title: 'Runs and what they cost', measure: measureRuns },
   export: { title: 'Files of a large run', measure: measureExport },

@@ -15,6 +15,14 @@ const NO_WORDS = /\{\w+\}|[\w-]*\/\S+/g;
 
 const wordsFor = (key: string) => [ALL.en, ALL.zh].map((all) => all.find(([known]) => known === key)?.[1]);
 
+it.each(['en', 'zh'] as const)(
+  'each key of parts that are loaded together says one thing (%s)',
+  (language) => {
+    const said = new Map(ALL[language]);
+    expect(ALL[language].filter(([key, text]) => said.get(key) !== text)).toEqual([]);
+  },
+);
+
 describe('one thing has one word', () => {
   it.each([
     ['run.status.ready', 'Waiting', '等待中'],

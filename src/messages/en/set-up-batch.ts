@@ -73,7 +73,7 @@ export const setUpBatch = {
   'batch.results.batches': 'Batches of this browser',
   'batch.results.runs': '{count, plural, one {# run} other {# runs}} merged',
   'batch.results.deleted': '{count} rows, deleted by the platform',
-  'batch.results.none': 'No run of the last 30 days gave results.',
+  'batch.results.noneYet': 'No run of the last 30 days gave results.',
   'batch.results.noneFits': 'No recent run fits. An older one is found by its ID or link.',
   'batch.results.older': 'There may be more runs than these: they are found by their ID or link.',
   'batch.results.other': 'Choose another run',

@@ -125,7 +125,7 @@ function Beyond({ listing: { runs, gap }, isNone, wanted }: BeyondProps) {
     <>
       {isNone && (
         <p role="status" className="text-muted">
-          {t(wanted === '' ? 'batch.results.none' : 'batch.results.noneFits')}
+          {t(wanted === '' ? 'batch.results.noneYet' : 'batch.results.noneFits')}
         </p>
       )}
       {isCut && <p className="text-sm text-muted">{t('batch.results.older')}</p>}

@@ -18,7 +18,10 @@ export type UndoState<Draft> = {
   readonly canRedo: boolean;
   /** Changes the draft: one step to undo, or a part of the one before it. Nothing happens where the draft stays the very same. */
   readonly apply: (label: string, change: (draft: Draft) => Draft, kind?: EditKind) => void;
-  /** Changes the draft and those of all steps around it: what is no step stays as it is over undo and redo. */
+  /**
+   * Changes the draft and those of all steps around it: what is no step stays as it is over undo and redo. Steps that become the very
+   * same are one.
+   */
   readonly amend: (change: (draft: Draft) => Draft) => void;
   /** The latest draft that can be undone to and is such a one. */
   readonly lastBefore: (isSuch: (draft: Draft) => boolean) => Draft | undefined;
@@ -66,8 +69,11 @@ function undoSteps<Draft>(
       show(next, { past, future: [], ...(kind !== 'alone' && { typing: label }) });
     },
     amend: (change) => {
-      const { past, future } = history;
-      show(change(get().draft), { ...history, past: past.map(change), future: future.map(change) });
+      const next = change(get().draft);
+      /** Without steps that lead nowhere now. */
+      const amended = (steps: readonly Draft[]) =>
+        steps.map(change).filter((step, at, all) => step !== (at + 1 < all.length ? all[at + 1] : next));
+      show(next, { ...history, past: amended(history.past), future: amended(history.future) });
     },
     lastBefore: (isSuch) => history.past.findLast(isSuch),
     undo: () => {

@@ -76,7 +76,12 @@ export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): 
     sheet === now || sheet.source !== now?.source
       ? begun
       : new Set(toArray(sheet.rows).filter(({ number }) => numbers.has(number)));
-  amend(({ sheet, ...held }) => ({ ...held, sheet: sheet && withoutBegun(sheet, begunIn(sheet)) }));
+  // One and the same for all steps of which nothing is left: there is none between them to undo.
+  const emptied: HeldSheet = { sheet: undefined, aside: draft.aside };
+  amend((held) => {
+    const sheet = held.sheet && withoutBegun(held.sheet, begunIn(held.sheet));
+    return sheet === undefined && held.aside === draft.aside ? emptied : { ...held, sheet };
+  });
 }
 
 /** Brings back what was put aside last; what stands there takes its place. */

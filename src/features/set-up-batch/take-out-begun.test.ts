@@ -30,3 +30,11 @@ it('brings no row back by Undo of which a batch was made, nor as it was before i
   store.getState().redo();
   expect(citiesOf(store.getState().draft.sheet)).toEqual(['Kiel']);
 });
+
+it('leaves nothing to undo where a batch has all rows', () => {
+  const store = sheetStoreOf('acme/all' as WorkerSlug);
+  const sheet = aSheet(COLUMNS, [['Ulm'], ['Bonn']]);
+  store.getState().apply('sheet', (held) => ({ ...held, sheet }));
+  takeOutBegun('acme/all' as WorkerSlug, new Set(toArray(sheet.rows)));
+  expect(store.getState()).toMatchObject({ draft: { sheet: undefined }, canUndo: false, canRedo: false });
+});

@@ -145,20 +145,16 @@ const TRIED = 20;
 
 /** A price with which each of the runs comes to its cost to the last digit. */
 function exactPrice(witnesses: readonly Witness[]): Decimal | undefined {
-  return witnesses
+  const quotients = witnesses.map(({ usage, work }) => ({
+    over: usage.units * 10n ** BigInt(PRICE_DIGITS),
+    under: BigInt(work) * 10n ** BigInt(usage.scale),
+  }));
+  const units = quotients
     .slice(0, TRIED)
-    .flatMap(quotient)
-    .find((price) => witnesses.every((one) => isProduct(one, price)));
+    .flatMap(({ over, under }) => (over % under === 0n ? [over / under] : []))
+    .find((price) => quotients.every(({ over, under }) => price * under === over));
+  return units === undefined ? undefined : { units, scale: PRICE_DIGITS };
 }
-
-function quotient({ usage, work }: Witness): readonly Decimal[] {
-  const units = usage.units * 10n ** BigInt(PRICE_DIGITS);
-  const divisor = BigInt(work) * 10n ** BigInt(usage.scale);
-  return units % divisor === 0n ? [{ units: units / divisor, scale: PRICE_DIGITS }] : [];
-}
-
-const isProduct = ({ usage, work }: Witness, { units, scale }: Decimal): boolean =>
-  units * BigInt(work) * 10n ** BigInt(usage.scale) === usage.units * 10n ** BigInt(scale);
 
 /** Digits beyond which no range is so narrow. */
 const MOST_DIGITS = 30;

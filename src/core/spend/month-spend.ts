@@ -12,9 +12,19 @@ const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 
 /** Runs, what they gave and what they cost, in USD and exact. */
-export type Sum = { readonly runs: number; readonly results: number; readonly cost: Decimal };
+export type Sum = {
+  readonly runs: number;
+  readonly results: number;
+  readonly cost: Decimal;
+  /** Runs that are over, and of whose cost the platform tells nothing. */
+  readonly untold: number;
+};
 
-const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO };
+const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0 };
+
+/** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */
+export const isTold = ({ runs, untold }: Pick<Sum, 'runs' | 'untold'>): boolean =>
+  runs === 0 || untold < runs;
 
 /** What runs of one version of a Worker came to. */
 export type WorkerSpend = Sum & {
@@ -27,8 +37,8 @@ export type WorkerSpend = Sum & {
   readonly price?: Price;
 };
 
-/** What the runs of one day came to: the cost of each Worker, by its name. */
-export type DaySpend = Sum & { readonly of: ReadonlyMap<string, Decimal> };
+/** What the runs of one day came to, and those of each Worker, by its name. */
+export type DaySpend = Sum & { readonly of: ReadonlyMap<string, Sum> };
 
 /** What the runs of one month came to. */
 export type MonthSpend = Sum & {
@@ -40,8 +50,6 @@ export type MonthSpend = Sum & {
   readonly failed: Sum;
   /** Runs whose cost may still change, or is not told: under way, only just over, or over without any. */
   readonly open: number;
-  /** Those of them that are over, and of whose cost the platform tells nothing. */
-  readonly untold: number;
 };
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -71,7 +79,6 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
     days: daysOf(runs, month),
     failed: sumOf(runs.filter(isFailed)),
     open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isCostUntold(run)).length,
-    untold: runs.filter(isCostUntold).length,
   };
 }
 
@@ -90,6 +97,7 @@ function sumOf(runs: readonly Run[]): Sum {
       runs: sum.runs + 1,
       results: sum.results + run.results,
       cost: addDecimals(sum.cost, costOf(run)),
+      untold: sum.untold + Number(isCostUntold(run)),
     }),
     NOTHING,
   );
@@ -113,9 +121,8 @@ function daysOf(runs: readonly Run[], month: Month): readonly DaySpend[] {
   const ofDay = groupBy(runs, (run) => Math.round((dayOf(listedAt(run) ?? 0) - from) / DAY));
   return Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, (_, day) => {
     const own = ofDay.get(day) ?? [];
-    const of = new Map<string, Decimal>();
-    for (const run of own) of.set(run.workerSlug, addDecimals(of.get(run.workerSlug) ?? ZERO, costOf(run)));
-    return { ...sumOf(own), of };
+    const byWorker = groupBy(own, ({ workerSlug }) => workerSlug);
+    return { ...sumOf(own), of: new Map([...byWorker].map(([worker, of]) => [worker, sumOf(of)])) };
   });
 }
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 
 import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
+import { isTold, type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -80,24 +80,31 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
 
 const THOUSAND = { units: 1000n, scale: 0 };
 
-function toRow({ worker, title, version, runs, results, cost, price, failed }: WorkerSpend): JsonObject {
+function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): JsonObject {
   return {
-    ...{ worker, title, version, runs, results },
-    cost: toNumber(cost),
+    ...{ worker, title, version },
+    ...figures(sum),
     ...(price?.per === 'result' && { price: toNumber(multiplyDecimals(price.usd, THOUSAND)) }),
     ...(price?.per === 'minute' && { minute: toNumber(price.usd) }),
     failedRuns: failed.runs,
-    failedCost: toNumber(failed.cost),
+    ...(isTold(failed) && { failedCost: toNumber(failed.cost) }),
   };
 }
+
+/** Without a cost where the platform tells that of none of the runs. */
+const figures = (sum: Sum) => ({
+  ...{ runs: sum.runs, results: sum.results },
+  ...(isTold(sum) && { cost: toNumber(sum.cost) }),
+});
 
 /** What each Worker cost on each day. */
 function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
   const titles = new Map(workers.map(({ worker, title }) => [worker, title]));
   return days.flatMap(({ of }, at) =>
-    [...of].map(([worker, cost]) => ({
+    [...of].map(([worker, sum]) => ({
       day: `${month}-${String(at + 1).padStart(2, '0')}`,
-      ...{ worker, title: titles.get(worker) ?? '', cost: toNumber(cost) },
+      ...{ worker, title: titles.get(worker) ?? '' },
+      ...(isTold(sum) && { cost: toNumber(sum.cost) }),
     })),
   );
 }
@@ -109,7 +116,6 @@ function originsOf(
   origins: ReadonlyMap<string, RunOrigin>,
 ): readonly JsonObject[] {
   const { of, rest, isUnsure } = sumsOfOrigins(runs, origins);
-  const figures = ({ runs, results, cost }: Sum) => ({ runs, results, cost: toNumber(cost) });
   return [
     ...of.map(({ origin: { name, id, kind }, sum }) => ({
       ...{ title: name === '' ? id : name, kind: t(`spend.origin.${kind}`) },

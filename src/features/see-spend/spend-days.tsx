@@ -10,6 +10,7 @@ import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import { formatDate, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
+import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -22,6 +23,7 @@ const COLOURS = ['bg-s1', 'bg-s2', 'bg-s3'] as const;
 const OTHERS = 'bg-s5';
 
 type Part = {
+  readonly key: string;
   readonly name: string;
   readonly colour: string;
   readonly costOf: (day: DaySpend) => Decimal;
@@ -66,8 +68,8 @@ export function SpendDays(props: SpendDaysProps) {
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 className="grow font-semibold">{t('spend.days')}</h2>
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-          {parts.map(({ name, colour, href }) => (
-            <li key={name} className="flex items-center gap-1.5">
+          {parts.map(({ key, name, colour, href }) => (
+            <li key={key} className="flex items-center gap-1.5">
               <span aria-hidden className={classNames('size-2.5 rounded-xs forced-colors:border', colour)} />
               {href === undefined ? (
                 name
@@ -102,12 +104,13 @@ function useParts(spend: MonthSpend): readonly Part[] {
   const isMore = spend.workers.some(({ worker }) => named.every((one) => one.worker !== worker));
   return [
     ...named.map(({ worker, title }, at) => ({
+      key: worker,
       name: readTitle(title === '' ? worker : title),
       colour: COLOURS[at] ?? OTHERS,
-      costOf: (day: DaySpend) => day.of.get(worker) ?? ZERO,
+      costOf: (day: DaySpend) => day.of.get(worker)?.cost ?? ZERO,
       href: runsHref({ worker, month: spend.month }),
     })),
-    ...(isMore ? [{ name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
+    ...(isMore ? [{ key: '', name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
   ];
 }
 
@@ -126,11 +129,11 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
   const t = useMessages();
   const top = Math.max(...spend.days.map(({ cost }, at) => toNumber(cost) + (forecast.days[at] ?? 0)));
   const scale = roundUp(top);
-  const dayWords = (at: number, { cost, runs }: DaySpend) => {
+  const dayWords = spend.days.map((day, at) => {
     const planned = forecast.days[at] ?? 0;
-    const words = t('spend.day', { day: at + 1, usd: formatMoney(toNumber(cost)), count: runs });
+    const words = t('spend.day', { day: at + 1, usd: sumText(t, day), count: day.runs });
     return planned > 0 ? `${words} ${t('spend.day.planned', { usd: formatMoney(planned) })}` : words;
-  };
+  });
   return (
     <div className="flex gap-2">
       <div
@@ -144,13 +147,13 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
       <ol data-chart className="relative flex min-w-0 grow gap-px sm:gap-1">
         <li aria-hidden className="pointer-events-none absolute inset-x-0 top-0 h-20 border-y border-line" />
         {spend.days.map((day, at) => (
-          <li key={at} className="min-w-0 grow basis-0" title={dayWords(at, day)}>
+          <li key={at} className="min-w-0 grow basis-0" title={dayWords[at]}>
             <DayBar href={day.runs > 0 ? dayHref(spend.month, at) : undefined}>
-              <span className="sr-only">{dayWords(at, day)}</span>
+              <span className="sr-only">{dayWords[at]}</span>
               <span aria-hidden className="flex h-40 w-full flex-col-reverse border-b border-line">
-                {parts.map(({ name, colour, costOf }) => (
+                {parts.map(({ key, colour, costOf }) => (
                   <span
-                    key={name}
+                    key={key}
                     className={classNames('w-full shrink-0 border-t border-surface', colour)}
                     style={{ height: `${(toNumber(costOf(day)) / scale) * 100}%` }}
                   />
@@ -230,7 +233,7 @@ function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
               </td>
               <td className={NUMBER}>{formatNumber(day.runs)}</td>
               <td className={NUMBER}>{formatNumber(day.results)}</td>
-              <td className={NUMBER}>{formatMoney(toNumber(day.cost))}</td>
+              <td className={NUMBER}>{sumText(t, day)}</td>
               <td className={NUMBER}>{planned > 0 && formatMoney(planned)}</td>
             </tr>
           );
@@ -244,7 +247,7 @@ const othersOf =
   (named: ReturnType<typeof dearest>) =>
   ({ of }: DaySpend): Decimal => {
     const others = [...of].filter(([worker]) => named.every((one) => one.worker !== worker));
-    return others.reduce((sum, [, cost]) => addDecimals(sum, cost), ZERO);
+    return others.reduce((sum, [, { cost }]) => addDecimals(sum, cost), ZERO);
   };
 
 /** The next of 1, 2, 5 and their tens, so that the axis is easy to read. */

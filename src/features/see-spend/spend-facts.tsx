@@ -13,6 +13,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
+import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -81,7 +82,7 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
     >
       <p className="text-muted">
         <strong data-testid="spend-total" className="text-xl text-ink tabular-nums">
-          {formatMoney(spent)}
+          {sumText(t, spend)}
         </strong>{' '}
         {budget !== undefined && t('spend.ofBudget', { usd: formatMoney(budget) })}
       </p>

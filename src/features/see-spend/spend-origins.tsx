@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 
-import { toNumber } from '#core/decimal.ts';
 import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
 import type { Sum } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
@@ -82,12 +82,14 @@ function OriginName({ origin }: { readonly origin: RunOrigin }) {
   );
 }
 
-function Figures({ sum: { runs, results, cost } }: { readonly sum: Sum }) {
+function Figures({ sum }: { readonly sum: Sum }) {
+  const t = useMessages();
+  const { runs, results } = sum;
   return (
     <>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(runs)}</td>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(results)}</td>
-      <td className={NUMBER}>{formatMoneyInRow(toNumber(cost))}</td>
+      <td className={NUMBER}>{sumText(t, sum, formatMoneyInRow)}</td>
     </>
   );
 }

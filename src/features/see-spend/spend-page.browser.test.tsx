@@ -13,7 +13,7 @@ import { createKeyStore } from '#api/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
@@ -162,6 +162,27 @@ describe('the spend of a month', () => {
       [...hole, 'Google Maps Scraper'],
       [...hole, 'Google Maps Scraper'],
     ]);
+    create.mockRestore();
+  });
+
+  it('writes no zero where the platform tells no cost', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    const silent = untold(paid(2, { workerSlug: 'lab/silent', status: 'failed' }));
+    await show({ '2026-11': [{ runs: [paid(1), paid(3), untold(paid(4)), silent], unread: [], total: 4 }] });
+    const row = (name: string) => page.getByRole('row', { name });
+    await expect.element(row('lab/silent')).toHaveTextContent('–– 1 run');
+    await expect.element(row('lab/silent')).not.toHaveTextContent('$');
+    await expect.element(row('google-maps-scraper')).toHaveTextContent('$0.060, without 1 run');
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$0.06, without 2 runs');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => create.mock.calls.length).toBe(1);
+    const [file] = create.mock.calls[0] ?? [];
+    const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
+    for (const { rows } of sheets) {
+      const cost = rows[0]?.indexOf('Cost') ?? 0;
+      const silentRow = rows.find((cells) => cells.includes('lab/silent'));
+      expect([silentRow?.length, silentRow?.[cost] ?? null]).toEqual([expect.any(Number), null]);
+    }
     create.mockRestore();
   });
 

@@ -9,6 +9,7 @@ import type { Run } from '#core/run/run.ts';
 import type { Rate } from '#core/price/learn-price.ts';
 import {
   groupBy,
+  isTold,
   type MonthSpend,
   type PriceBefore,
   priceBefore,
@@ -20,6 +21,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { formatPrice } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { sumText } from '#parts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';
@@ -146,15 +148,19 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
 
 type FiguresProps = { readonly sum: Sum; readonly of: Sum };
 
-function Figures({ sum: { runs, results, cost }, of }: FiguresProps) {
+function Figures({ sum, of }: FiguresProps) {
+  const t = useMessages();
+  const { runs, results, cost } = sum;
   const whole = toNumber(of.cost);
   return (
     <>
       <td className={classNames(NUMBER, WIDE)}>{formatNumber(runs)}</td>
       <td className={NUMBER}>{formatNumber(results)}</td>
-      <td className={classNames(NUMBER, 'font-semibold')}>{formatMoneyInRow(toNumber(cost))}</td>
+      <td className={classNames(NUMBER, 'font-semibold')}>{sumText(t, sum, formatMoneyInRow)}</td>
       <td className={classNames(NUMBER, WIDE, 'text-muted')}>
-        {whole > 0 && formatNumber(toNumber(cost) / whole, { style: 'percent', maximumFractionDigits: 0 })}
+        {whole > 0 &&
+          isTold(sum) &&
+          formatNumber(toNumber(cost) / whole, { style: 'percent', maximumFractionDigits: 0 })}
       </td>
     </>
   );
@@ -194,7 +200,7 @@ function FailedCell({ failed }: { readonly failed: Sum }) {
         <span className="font-normal text-muted">{t('spend.none')}</span>
       ) : (
         <>
-          {formatMoneyInRow(toNumber(failed.cost))}{' '}
+          {sumText(t, failed, formatMoneyInRow)}{' '}
           <span className="text-sm font-normal text-muted">
             {t('spend.failed.runs', { count: failed.runs })}
           </span>

@@ -34,6 +34,8 @@ export function installProbe() {
   );
 
   const bench = {
+    /** The moment (ms) at which the document begins: before it, a browser starts a process for the page, and asks for it. */
+    begun: performance.now(),
     painted,
     /**
      * The moment (ms) at which what is waited for has been painted. Asked after changes of the document and now and then,
@@ -87,6 +89,7 @@ export function installProbe() {
 /**
  * The probe of the page that a function is evaluated in.
  * @typedef {{
+ *   begun: number,
  *   painted: () => Promise<number>,
  *   until: (isThere: () => unknown) => Promise<number>,
  *   takeKeys: () => number[],

@@ -180,7 +180,7 @@ test('rows that are typed, pasted, or held back are what is shown', async ({ pag
   await expect(cell(page, 1, 'keywords')).toBeVisible();
 });
 
-test('rows are edited as fields, beside the form’s values; what was worked on is asked about, and a new version says what it lost', async ({
+test('rows are edited as fields, beside the form’s values; what was worked on is asked about, and a new version says what it lost @deep', async ({
   page,
   sandbox,
 }) => {
@@ -327,7 +327,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await expect(page.locator('[data-state="left-out"]')).toHaveCount(3);
 });
 
-test.describe('in Chinese', () => {
+test.describe('in Chinese', { tag: '@deep' }, () => {
   test.use({ locale: 'zh-CN' });
 
   test('a batch is set up in its words', async ({ page }) => {
@@ -341,7 +341,7 @@ test.describe('in Chinese', () => {
   });
 });
 
-test('rows that wait are changed after a try, and are left out where they waited once they are started', async ({
+test('rows that wait are changed after a try, and are left out where they waited once they are started @deep', async ({
   page,
   sandbox,
 }) => {
@@ -394,7 +394,7 @@ test('what is left of the budget is said in words before a batch that nothing li
   await expect(question).toContainText('$59.94; nothing limits what this may cost');
 });
 
-test.describe('on a phone', () => {
+test.describe('on a phone', { tag: '@deep' }, () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('there is no grid: the problem under review is a field, and the start stays in view', async ({
@@ -418,7 +418,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('the results of a run are the rows of another Worker, and those of that batch rows again', async ({
+test('the results of a run are the rows of another Worker, and those of that batch rows again @deep', async ({
   page,
   sandbox,
 }) => {
@@ -475,7 +475,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await expect(page.getByRole('button', { name: /3 rows, deleted by the platform/ })).toBeDisabled();
 });
 
-test('a batch is set up and started by keyboard alone', async ({ page, sandbox }) => {
+test('a batch is set up and started by keyboard alone @deep', async ({ page, sandbox }) => {
   await sandbox.hurry();
   await giveKey(page);
   await openBatch(page);
@@ -508,7 +508,7 @@ test('a batch is set up and started by keyboard alone', async ({ page, sandbox }
   await expect.poll(async () => (await startsOf(sandbox)).length).toBe(2);
 });
 
-test('of several files that are dropped it is said which was taken, and the others are offered', async ({
+test('of several files that are dropped it is said which was taken, and the others are offered @deep', async ({
   page,
 }) => {
   await giveKey(page);

@@ -161,7 +161,7 @@ test.describe('a batch', () => {
     await expect(other.getByRole('heading', { level: 1 })).toContainText('Coffee in 12 cities');
   });
 
-  test('waits out a platform that answers nothing, and stops for good', async ({ page, sandbox }) => {
+  test('waits out a platform that answers nothing, and stops for good @deep', async ({ page, sandbox }) => {
     await openBatch(page, 'b-2', aPlan(CITIES, { parallel: 2 }));
     await sandbox.fail({ lasts: 6_000, fault: { kind: 'html', status: 502 } });
     await press(page, /^Go on/);

@@ -135,7 +135,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await expect(page.getByText('There are no collections yet.')).toBeVisible();
 });
 
-test('rows that are kept are cleared where stored things are, and a run leads to putting it together', async ({
+test('rows that are kept are cleared where stored things are, and a run leads to putting it together @deep', async ({
   page,
   sandbox,
 }) => {
@@ -154,7 +154,7 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   await expect(page.getByText('This browser keeps the rows of one run')).toBeHidden();
 });
 
-test('where the room ends while rows are kept, what was kept stays, and the rest is kept once there is room', async ({
+test('where the room ends while rows are kept, what was kept stays, and the rest is kept once there is room @deep', async ({
   page,
   sandbox,
 }) => {

@@ -42,7 +42,8 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(came + notSeen + changed));
   await expectAccessible(page);
 
-  // What changed stands with what it was, in the table and in the file.
+  // What changed stands with what it was, in the table and in the file. Some of it does where much is in view.
+  await page.setViewportSize({ width: 2_400, height: 2_400 });
   await page.getByRole('button', { name: /^Added/ }).click();
   await page.getByRole('button', { name: /^Not seen/ }).click();
   await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(changed));
@@ -97,7 +98,7 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   expect(await counts(page)).not.toHaveProperty('gone');
 });
 
-test('what came back is told from what is new, and the next run is compared by itself', async ({
+test('what came back is told from what is new, and the next run is compared by itself @deep', async ({
   page,
   sandbox,
 }) => {
@@ -131,7 +132,7 @@ test('what came back is told from what is new, and the next run is compared by i
   await expect(watch).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a run that gives less than its Worker usually does says so', async ({ page, sandbox }) => {
+test('a run that gives less than its Worker usually does says so @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   const earlier = Array.from({ length: 7 }, (_, n) => ({
     ...{ run: `run-${n}`, at: Date.now() - (n + 1) * DAY, rows: 300, errorRows: 0 },

@@ -29,7 +29,7 @@ test('everything that works is said to work, and the report holds no secret', as
   expect(report).not.toContain(sandbox.key);
 });
 
-test('without a key that step is left out, and begins anew once a key is there', async ({
+test('without a key that step is left out, and begins anew once a key is there @deep', async ({
   page,
   sandbox,
 }) => {
@@ -43,7 +43,7 @@ test('without a key that step is left out, and begins anew once a key is there',
   await expectStates(page, { auth: 'passed' });
 });
 
-test.describe('what fails', () => {
+test.describe('what fails', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('a key that is refused is named, with what to do, and is checked again at a click', async ({

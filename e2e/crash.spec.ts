@@ -6,7 +6,7 @@ test.use({ allowedErrors: [/broken on purpose/] });
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-test('a part that stops working says so in its place, the rest works on, and it can be tried again', async ({
+test('a part that stops working says so in its place, the rest works on, and it can be tried again @deep', async ({
   page,
 }) => {
   await page.goto('/');
@@ -81,7 +81,7 @@ test('a field that stops working takes neither the form nor what is typed, and S
   await expect.poll(() => requestText(page)).toContain('"max_results": 7');
 });
 
-test('a screen that stops working says so and can be left; what it says is accessible', async ({
+test('a screen that stops working says so and can be left; what it says is accessible @deep', async ({
   page,
   sandbox,
 }) => {

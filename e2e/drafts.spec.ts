@@ -48,7 +48,7 @@ test('a storage that is full is told once, typing goes on, and what was typed is
 test.describe('a new version of the Worker', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  test('takes over what no storage has', async ({ page, sandbox }) => {
+  test('takes over what no storage has @deep', async ({ page, sandbox }) => {
     await publish(sandbox, 'v1', [CITY]);
     await giveKey(page);
     await openCompose(page, SLUG);

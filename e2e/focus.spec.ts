@@ -31,7 +31,7 @@ test('going to another screen brings the focus to its heading, and names it in t
   await expect(heading(page)).toBeFocused();
 });
 
-test('every dialog gives the focus back to what opened it', async ({ page, sandbox }) => {
+test('every dialog gives the focus back to what opened it @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   const { run_slug: slug } = await sandbox.addRun({ rows: 30 });
   const openers = {
@@ -63,7 +63,7 @@ test('every dialog gives the focus back to what opened it', async ({ page, sandb
   }
 });
 
-test('clearing a list leads to the row that is there to begin anew', async ({ page }) => {
+test('clearing a list leads to the row that is there to begin anew @deep', async ({ page }) => {
   await openCompose(page, 'sandbox/editor-gallery');
   const list = field(page, 'string_list');
   await list.getByRole('textbox').first().focus();
@@ -75,7 +75,7 @@ test('clearing a list leads to the row that is there to begin anew', async ({ pa
   await expect(list.getByRole('textbox')).toBeFocused();
 });
 
-test('the end of a run is announced, by its word', async ({ page, sandbox }) => {
+test('the end of a run is announced, by its word @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   await sandbox.hurry();
   const headers = { 'api-key': sandbox.key };
@@ -86,7 +86,7 @@ test('the end of a run is announced, by its word', async ({ page, sandbox }) => 
   await expect(live).toHaveText('Succeeded');
 });
 
-test.describe('where motion is not wanted', () => {
+test.describe('where motion is not wanted', { tag: '@deep' }, () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('nothing moves by itself', async ({ page, sandbox }) => {

@@ -64,7 +64,7 @@ test('a Worker that is split by a text is foreseen in words, and can be started'
 test.describe('the untouched form sends exactly its defaults, and is accepted', () => {
   for (const { path, data } of SAMPLE_WORKERS) {
     if (path === 'sandbox/broken-descriptor') continue;
-    test(path, async ({ page, sandbox }) => {
+    test(path, { tag: path.startsWith('coreclaw/') ? [] : '@deep' }, async ({ page, sandbox }) => {
       await giveKey(page);
       await openCompose(page, path);
       await expectRequest(page).toHaveProperty(
@@ -84,7 +84,7 @@ test.describe('the untouched form sends exactly its defaults, and is accepted', 
   }
 });
 
-test('every property of a large Worker has a field, in its order', async ({ page }) => {
+test('every property of a large Worker has a field, in its order @deep', async ({ page }) => {
   const large = SAMPLE_WORKERS.find(({ path }) => path === 'webkit-tools/site-crawler-pro');
   const { properties } = (large?.data as unknown as Declared).parameters.custom;
   await openCompose(page, 'webkit-tools/site-crawler-pro');
@@ -118,7 +118,7 @@ test('every editor is drawn', async ({ page }) => {
     ]);
 });
 
-test('a table sends dates and JSON as its columns declare them, and no date that is impossible', async ({
+test('a table sends dates and JSON as its columns declare them, and no date that is impossible @deep', async ({
   page,
   sandbox,
 }) => {

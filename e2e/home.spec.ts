@@ -31,7 +31,7 @@ test('a first visit shows what this is, the store and the sandbox’s key, and f
   await expect(card(page, 'No API key yet')).toBeHidden();
 });
 
-test('what goes on stands beside the Workers, the urgent first, and what is forgotten comes back', async ({
+test('what goes on stands beside the Workers, the urgent first, and what is forgotten comes back @deep', async ({
   page,
   sandbox,
 }) => {
@@ -61,7 +61,7 @@ test('what goes on stands beside the Workers, the urgent first, and what is forg
   await expect(page.getByLabel('Memory')).toHaveValue('2048');
 });
 
-test.describe('where the store cannot be listed', () => {
+test.describe('where the store cannot be listed', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('it says so in its place, and all else works', async ({ page, sandbox }) => {
@@ -74,7 +74,7 @@ test.describe('where the store cannot be listed', () => {
   });
 });
 
-test('text is drawn in the face that comes with the page, which asks nobody else for it', async ({
+test('text is drawn in the face that comes with the page, which asks nobody else for it @deep', async ({
   page,
 }) => {
   const asked: string[] = [];
@@ -88,7 +88,7 @@ test('text is drawn in the face that comes with the page, which asks nobody else
   await expect(page.locator('body')).toHaveCSS('font-variant-numeric', 'tabular-nums');
 });
 
-test('once there is a key, the store waits for what stands above it, so that nothing pushes it down', async ({
+test('once there is a key, the store waits for what stands above it, so that nothing pushes it down @deep', async ({
   page,
   sandbox,
 }) => {

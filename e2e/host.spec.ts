@@ -45,7 +45,7 @@ test('every answer carries the policy and its companions', async ({ request: cli
   });
 });
 
-test('every feature that the policy refuses is one that Chromium knows', async ({ page }) => {
+test('every feature that the policy refuses is one that Chromium knows @deep', async ({ page }) => {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   await page.goto('/');
@@ -132,7 +132,7 @@ for (const { system, chosen, shown } of [
   { system: 'dark', chosen: 'light', shown: 'light' },
   { system: 'light', chosen: 'dark', shown: 'dark' },
 ] as const) {
-  test(`${shown} is there before the console’s own script, where the system is ${system} and the choice ${chosen ?? 'none'}`, async ({
+  test(`${shown} is there before the console’s own script, where the system is ${system} and the choice ${chosen ?? 'none'} @deep`, async ({
     browser,
     origin,
   }) => {
@@ -191,7 +191,7 @@ test.describe('with CORECLAW_API_URL', () => {
     upstream.stop();
   });
 
-  test('an origin that cannot be reached is a failure in the platform’s envelope', async ({
+  test('an origin that cannot be reached is a failure in the platform’s envelope @deep', async ({
     request: client,
   }) => {
     const server = await startConsole({ upstream: 'http://127.0.0.1:1' });
@@ -208,7 +208,7 @@ test.describe('with CORECLAW_API_URL', () => {
     await server.stop();
   });
 
-  test('only paths that stay under /api are forwarded', async () => {
+  test('only paths that stay under /api are forwarded @deep', async () => {
     const upstream = await startUpstream();
     const server = await startConsole({ upstream: upstream.origin });
     for (const path of ['/api/../secret', '/api/%2e%2e/secret', '/api/..%2fsecret', '/__sandbox/requests']) {
@@ -220,7 +220,7 @@ test.describe('with CORECLAW_API_URL', () => {
   });
 });
 
-test('a key in the tab is used for the account', async ({ page, sandbox }) => {
+test('a key in the tab is used for the account @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   await page.goto('/');
   await expect
@@ -228,7 +228,7 @@ test('a key in the tab is used for the account', async ({ page, sandbox }) => {
     .toContain('/api/v1/account/info');
 });
 
-test.describe('a connection that breaks', () => {
+test.describe('a connection that breaks', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [/Failed to load resource/] });
 
   test('carries a request once, whatever was fetched just before', async ({ page, sandbox }) => {

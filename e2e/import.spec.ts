@@ -50,7 +50,7 @@ test('the custom input fills the form, and the run options stay', async ({ page 
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
 });
 
-test('the fields that an input does not name are emptied, or kept on request; Undo brings everything back', async ({
+test('the fields that an input does not name are emptied, or kept on request; Undo brings everything back @deep', async ({
   page,
 }) => {
   await field(page, 'max_results').getByRole('textbox').fill('7');
@@ -72,7 +72,9 @@ test('the fields that an input does not name are emptied, or kept on request; Un
   await expect.poll(() => requestText(page)).toBe(before);
 });
 
-test('an input with its parameters fills the form and sets the options that it names', async ({ page }) => {
+test('an input with its parameters fills the form and sets the options that it names @deep', async ({
+  page,
+}) => {
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
   await importInput(page, JSON.stringify(input, null, 2));
   await expectRequest(page).toEqual(bodyWith({}, { memory: 2048, cpus: 0.5, max_total_charge: 3 }));
@@ -127,7 +129,7 @@ test('a whole request is shown before it is taken, with what is not taken', asyn
   await expect(page.getByRole('region', { name: 'Not in this Worker’s form' })).toContainText('mystery');
 });
 
-test('run options are shown with what they are now, and marked where they can cost money or send data elsewhere', async ({
+test('run options are shown with what they are now, and marked where they can cost money or send data elsewhere @deep', async ({
   page,
 }) => {
   await page.getByLabel('Maximum charge').fill('5');
@@ -175,7 +177,7 @@ test('the console’s own snippet comes back as the same request', async ({ page
   await expect.poll(() => requestText(page)).toBe(body);
 });
 
-test('an import is one step to undo, with the run options that it set', async ({ page }) => {
+test('an import is one step to undo, with the run options that it set @deep', async ({ page }) => {
   const before = await requestText(page);
   const tools = page.getByRole('region', { name: 'Input', exact: true });
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
@@ -192,7 +194,7 @@ test('an import is one step to undo, with the run options that it set', async ({
   await expect.poll(() => requestText(page)).toBe(before);
 });
 
-test('run options that were imported have a way back to those of the Worker', async ({ page }) => {
+test('run options that were imported have a way back to those of the Worker @deep', async ({ page }) => {
   const before = await requestText(page);
   const reset = page.getByRole('button', { name: 'Reset run options' });
   await expect(page.getByLabel('Memory')).toBeVisible();
@@ -224,7 +226,7 @@ test('a key in a command is dropped, and said to be', async ({ page }) => {
   expect(await page.evaluate(kept)).not.toContain(KEY);
 });
 
-test('a file is read as what is pasted, also a large one', async ({ page }) => {
+test('a file is read as what is pasted, also a large one @deep', async ({ page }) => {
   const keywords = Array.from({ length: 20_000 }, (_, index) => `keyword number ${index}`);
   await page.getByRole('button', { name: 'Import input' }).click();
   await dialog(page)
@@ -241,7 +243,7 @@ test('a file is read as what is pasted, also a large one', async ({ page }) => {
   await expect(page.getByTestId('task-count')).toHaveText('20000');
 });
 
-test('what cannot be read is said, and nothing changes', async ({ page }) => {
+test('what cannot be read is said, and nothing changes @deep', async ({ page }) => {
   const before = await requestText(page);
   await paste(page, '{"keywords": [,]}');
   await expect(dialog(page).getByRole('alert')).toContainText('line 1, column 15');
@@ -255,7 +257,7 @@ test('what cannot be read is said, and nothing changes', async ({ page }) => {
   expect(await requestText(page)).toBe(before);
 });
 
-test('a sheet of a workbook becomes a list, read in a thread of its own', async ({ page }) => {
+test('a sheet of a workbook becomes a list, read in a thread of its own @deep', async ({ page }) => {
   const workbook = await writeXlsx({
     sheets: [
       { name: 'Notes', rows: [['Only notes here']] },

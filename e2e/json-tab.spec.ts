@@ -44,7 +44,7 @@ test('mending the JSON keeps what was typed into the form meanwhile', async ({ p
   await expect(editor(page)).toContainText('typed meanwhile');
 });
 
-test('the key that mends the JSON leaves the editor and the caret where they are', async ({ page }) => {
+test('the key that mends the JSON leaves the editor and the caret where they are @deep', async ({ page }) => {
   await show(page, 'JSON');
   await editor(page).press('Control+Home');
   await page.keyboard.press('ArrowDown');
@@ -69,7 +69,9 @@ test('the key that mends the JSON leaves the editor and the caret where they are
   await expectRequest(page).toHaveProperty('input.parameters.custom.note', 'typed meanwhile');
 });
 
-test('undo and reset leave JSON alone that is not right yet, and never a false problem', async ({ page }) => {
+test('undo and reset leave JSON alone that is not right yet, and never a false problem @deep', async ({
+  page,
+}) => {
   await field(page, 'note').getByRole('textbox').fill('first');
   await write(page, '{"city": "Bergen"');
   for (const name of ['Undo', 'Reset']) {
@@ -89,7 +91,7 @@ test('undo and reset leave JSON alone that is not right yet, and never a false p
   await expectRequest(page).toHaveProperty('input.parameters.custom', { city: 'Oslo' });
 });
 
-test('an import over JSON that is not right is undone with it', async ({ page }) => {
+test('an import over JSON that is not right is undone with it @deep', async ({ page }) => {
   await write(page, '{"city": "Bergen"');
   await button(page, 'Import input').click();
   const dialog = page.getByRole('dialog', { name: 'Import input' });
@@ -105,7 +107,7 @@ test('an import over JSON that is not right is undone with it', async ({ page })
   await expect(broken(page)).toBeVisible();
 });
 
-test('a completed name or value leaves no quote over', async ({ page }) => {
+test('a completed name or value leaves no quote over @deep', async ({ page }) => {
   await write(page, '{}');
   await editor(page).press('Control+Home');
   await page.keyboard.press('ArrowRight');

@@ -62,7 +62,7 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
 });
 
-test('Enter does the whole dialog: it checks the key, and closes once it works', async ({ page }) => {
+test('Enter does the whole dialog: it checks the key, and closes once it works @deep', async ({ page }) => {
   await page.goto('/');
   await keyButton(page).click();
   await expect(keyDialog(page).getByLabel('API key', { exact: true })).toBeFocused();
@@ -75,7 +75,7 @@ test('Enter does the whole dialog: it checks the key, and closes once it works',
   await expect(keyButton(page)).toBeFocused();
 });
 
-test.describe('where the code of the dialog cannot be loaded', () => {
+test.describe('where the code of the dialog cannot be loaded', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
 
   test('a start without a key says so, sends nothing, and keeps what was typed', async ({
@@ -107,7 +107,7 @@ test.describe('where the code of the dialog cannot be loaded', () => {
   });
 });
 
-test('what cannot be a key is said, and not sent', async ({ page, sandbox }) => {
+test('what cannot be a key is said, and not sent @deep', async ({ page, sandbox }) => {
   await page.goto('/');
   await keyButton(page).click();
   await saveKey(page, ' ');
@@ -142,7 +142,7 @@ test.describe('a key that the platform refuses is not kept', () => {
     }
   });
 
-  test('nor one that nobody could check', async ({ page, sandbox }) => {
+  test('nor one that nobody could check @deep', async ({ page, sandbox }) => {
     await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'html' } });
     await page.goto('/');
     await keyButton(page).click();
@@ -154,7 +154,7 @@ test.describe('a key that the platform refuses is not kept', () => {
     await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
   });
 
-  test('a key that stops working offers to enter another, and the start goes on from there', async ({
+  test('a key that stops working offers to enter another, and the start goes on from there @deep', async ({
     page,
     sandbox,
   }) => {
@@ -173,7 +173,7 @@ test.describe('a key that the platform refuses is not kept', () => {
   });
 });
 
-test.describe('a key that is being checked is not kept when', () => {
+test.describe('a key that is being checked is not kept when', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const [name, button, keyBefore] of [
@@ -213,7 +213,7 @@ test('a start without a key asks for it, and goes on with the start that was ask
   await expectOneStart(sandbox, shown);
 });
 
-test('a start without a key for which the key is only saved sends nothing, and can be asked for again', async ({
+test('a start without a key for which the key is only saved sends nothing, and can be asked for again @deep', async ({
   page,
   sandbox,
 }) => {
@@ -244,7 +244,10 @@ test('a start whose callback URL holds the key that is then entered is not sent'
   expect(await startsOf(sandbox)).toEqual([]);
 });
 
-test('a start without a key that is given up sends nothing and keeps the form', async ({ page, sandbox }) => {
+test('a start without a key that is given up sends nothing and keeps the form @deep', async ({
+  page,
+  sandbox,
+}) => {
   await openCompose(page);
   await page.getByLabel('Base location').fill('Oslo');
   await startButton(page).click();

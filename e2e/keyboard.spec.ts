@@ -25,7 +25,7 @@ async function find(page: Page, text: string, choice: RegExp) {
   await expect(finder(page)).toBeHidden();
 }
 
-test('what is typed while the finder is still loading is meant for it', async ({ page }) => {
+test('what is typed while the finder is still loading is meant for it @deep', async ({ page }) => {
   const FINDER = /\/assets\/finder-[^/]*\.js$/;
   let letGo: (() => void) | undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -97,7 +97,7 @@ test.describe('without a mouse', () => {
   });
 });
 
-test('a tab shows that it has the focus where the keyboard brought it there, not where it is pressed', async ({
+test('a tab shows that it has the focus where the keyboard brought it there, not where it is pressed @deep', async ({
   page,
 }) => {
   await openCompose(page);
@@ -116,7 +116,7 @@ test('a tab shows that it has the focus where the keyboard brought it there, not
 });
 
 test.describe('the shortcuts', () => {
-  test('go to Workers and Runs, and to the search of a screen', async ({ page }) => {
+  test('go to Workers and Runs, and to the search of a screen @deep', async ({ page }) => {
     await giveKey(page);
     await page.goto('/runs');
     await expect(page.getByText('There are no runs yet.')).toBeVisible();
@@ -140,7 +140,7 @@ test.describe('the shortcuts', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeFocused();
   });
 
-  test('are listed, and all turned off and on there', async ({ page, sandbox }) => {
+  test('are listed, and all turned off and on there @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await openCompose(page);
     await page.keyboard.press('?');
@@ -200,7 +200,7 @@ test.describe('the shortcuts', () => {
   });
 });
 
-test.describe('the finder', () => {
+test.describe('the finder', { tag: '@deep' }, () => {
   test('lists first what can be pressed on the page, by what is seen of it', async ({ page }) => {
     await giveKey(page);
     await page.goto(`/workers/coreclaw/google-maps-scraper/batch`);

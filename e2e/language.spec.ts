@@ -27,7 +27,8 @@ for (const [locale, expected, heading] of [
   test.describe(`a browser in ${locale}`, () => {
     test.use({ locale });
 
-    test(`gets the console in ${expected}, and loads no other words`, async ({ page }) => {
+    const title = `gets the console in ${expected}, and loads no other words`;
+    test(title, { tag: ['en-GB', 'zh-CN'].includes(locale) ? [] : '@deep' }, async ({ page }) => {
       const words = watchWords(page);
       await page.goto('/');
       await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
@@ -73,7 +74,7 @@ test.describe('switching the language', () => {
     await expect(location).toHaveValue('Oslo');
   });
 
-  test('names the proxy regions anew, the chosen one and those to choose from', async ({ page }) => {
+  test('names the proxy regions anew, the chosen one and those to choose from @deep', async ({ page }) => {
     await openCompose(page);
     const region = field(page, 'system.proxy_region').getByRole('combobox');
     await expect(region).toHaveValue('United States');
@@ -86,7 +87,7 @@ test.describe('switching the language', () => {
     await expect(region).toHaveValue('France');
   });
 
-  test('keeps a text in the JSON editor that is no JSON yet', async ({ page }) => {
+  test('keeps a text in the JSON editor that is no JSON yet @deep', async ({ page }) => {
     await openCompose(page);
     await page.getByRole('tab', { name: 'JSON' }).click();
     const editor = page.getByTestId('custom-json');
@@ -104,7 +105,7 @@ test.describe('switching the language', () => {
     await expect(page.getByRole('textbox', { name: '查找', exact: true })).toBeVisible();
   });
 
-  test('gives the words of a screen that is opened later, too', async ({ page, sandbox }) => {
+  test('gives the words of a screen that is opened later, too @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await sandbox.addRun({ rows: 3 });
     await page.goto('/');
@@ -115,7 +116,7 @@ test.describe('switching the language', () => {
     await expect(page.getByRole('columnheader', { name: 'Started' })).toBeVisible();
   });
 
-  test.describe('without a connection', () => {
+  test.describe('without a connection', { tag: '@deep' }, () => {
     test.use({ allowedErrors: [HTTP_ERRORS] });
 
     test('says that the words cannot be had, and stays as it is', async ({ page }) => {
@@ -129,7 +130,7 @@ test.describe('switching the language', () => {
   });
 });
 
-test.describe('a browser in Chinese', () => {
+test.describe('a browser in Chinese', { tag: '@deep' }, () => {
   test.use({ locale: 'zh-CN', allowedErrors: [HTTP_ERRORS] });
 
   test('says so where the words of the console cannot be had', async ({ page }) => {

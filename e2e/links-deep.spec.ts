@@ -158,7 +158,7 @@ test.describe('sharing', () => {
     await expectRequest(other).toEqual(custom({ note: 'mine', login_cookie: 'li_at=top-secret-value' }));
   });
 
-  test('a field is left out, everything is put in, and the link is written to be read', async ({
+  test('a field is left out, everything is put in, and the link is written to be read @deep', async ({
     page,
     context,
   }) => {
@@ -185,7 +185,7 @@ test.describe('sharing', () => {
     await expectRequest(other).toEqual(custom({ note: 'a & b' }));
   });
 
-  test('a long link is warned of, and a file takes its place that Import input reads', async ({
+  test('a long link is warned of, and a file takes its place that Import input reads @deep', async ({
     page,
     context,
   }) => {
@@ -263,7 +263,10 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ later: '1' }));
   });
 
-  test('a link for an older version says so, and fills in what still fits', async ({ page, sandbox }) => {
+  test('a link for an older version says so, and fills in what still fits @deep', async ({
+    page,
+    sandbox,
+  }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Maximum results').fill('7');
     const link = await sharedLink(page);
@@ -294,7 +297,7 @@ test.describe('opening', () => {
     });
   });
 
-  test('the defaults, the link and the draft from before can each be had back, across a reload too', async ({
+  test('the defaults, the link and the draft from before can each be had back, across a reload too @deep', async ({
     page,
   }) => {
     await openCompose(page, WORKER);
@@ -313,7 +316,7 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
-  test('two links, one after the other, lead back to what was typed before both', async ({ page }) => {
+  test('two links, one after the other, lead back to what was typed before both @deep', async ({ page }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('my own');
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
@@ -327,7 +330,7 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
-  test('a link over a form that another link filled and a person edited keeps what the first one put aside', async ({
+  test('a link over a form that another link filled and a person edited keeps what the first one put aside @deep', async ({
     page,
   }) => {
     await openCompose(page, WORKER);
@@ -344,7 +347,7 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'my own' }));
   });
 
-  test('an address that sets nothing leaves the draft alone', async ({ page }) => {
+  test('an address that sets nothing leaves the draft alone @deep', async ({ page }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('my own');
     await page.goto('/');
@@ -353,7 +356,7 @@ test.describe('opening', () => {
     await expect(page.getByText(NOTICE)).toBeHidden();
   });
 
-  test('a link over the open form puts aside also what was typed a moment ago', async ({ page }) => {
+  test('a link over the open form puts aside also what was typed a moment ago @deep', async ({ page }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('shared');
     const link = await sharedLink(page);
@@ -366,7 +369,7 @@ test.describe('opening', () => {
     await expectRequest(page).toEqual(custom({ note: 'mine' }));
   });
 
-  test('a link over the open form is taken as a whole, and Back brings nothing half-way', async ({
+  test('a link over the open form is taken as a whole, and Back brings nothing half-way @deep', async ({
     page,
     origin,
   }) => {
@@ -441,7 +444,7 @@ test.describe('danger', () => {
     await expectOneStart(sandbox, shown);
   });
 
-  test.describe('whose question cannot be loaded', () => {
+  test.describe('whose question cannot be loaded', { tag: '@deep' }, () => {
     test.use({ allowedErrors: [/Failed to load resource|ERR_FAILED|dynamically imported module/] });
 
     test('is not sent; that is said, and after a reload it is asked about', async ({ page, sandbox }) => {
@@ -461,7 +464,7 @@ test.describe('danger', () => {
     });
   });
 
-  test('what was changed by hand is not asked about, nor the Worker’s defaults', async ({
+  test('what was changed by hand is not asked about, nor the Worker’s defaults @deep', async ({
     page,
     sandbox,
   }) => {
@@ -498,7 +501,7 @@ test.describe('danger', () => {
     await expectRequest(page).toEqual(DEFAULTS);
   });
 
-  test('a preset that was saved of a form that a link filled is as dangerous as that', async ({
+  test('a preset that was saved of a form that a link filled is as dangerous as that @deep', async ({
     page,
     sandbox,
   }) => {
@@ -517,7 +520,7 @@ test.describe('danger', () => {
     await expectAsked(page, sandbox);
   });
 
-  test('going back to a form that a link filled makes it no safer', async ({ page, sandbox }) => {
+  test('going back to a form that a link filled makes it no safer @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await openCompose(page, WORKER, '?callback_url=https://evil.example/');
     await page.getByLabel('Note').fill('edited');
@@ -527,7 +530,7 @@ test.describe('danger', () => {
     await expectAsked(page, sandbox);
   });
 
-  test('an imported request is asked about, and its subtasks where nothing limits what they cost', async ({
+  test('an imported request is asked about, and its subtasks where nothing limits what they cost @deep', async ({
     page,
     sandbox,
   }) => {
@@ -550,7 +553,7 @@ test.describe('danger', () => {
     await expectAsked(page, sandbox);
   });
 
-  test('what others set is asked about where the tab’s storage is full', async ({ page, sandbox }) => {
+  test('what others set is asked about where the tab’s storage is full @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('x'.repeat(50_000));
@@ -581,7 +584,7 @@ test.describe('danger', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
-  test('what was started once, just as it is, is not asked about again', async ({ page, sandbox }) => {
+  test('what was started once, just as it is, is not asked about again @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await sandbox.hurry();
     const link = '?custom.note=again&system.max_total_charge=0';
@@ -597,7 +600,7 @@ test.describe('danger', () => {
     await expect(question(page)).toContainText('4,096 MB');
   });
 
-  test('many subtasks without a maximum charge are asked about whoever filled the form', async ({
+  test('many subtasks without a maximum charge are asked about whoever filled the form @deep', async ({
     page,
     sandbox,
   }) => {
@@ -635,7 +638,7 @@ test.describe('danger', () => {
       },
     },
   ]) {
-    test(`Undo over ${way} brings back what a link set, as dangerous as it was`, async ({
+    test(`Undo over ${way} brings back what a link set, as dangerous as it was @deep`, async ({
       page,
       sandbox,
     }) => {

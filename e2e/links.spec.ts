@@ -120,7 +120,11 @@ test('a link over a draft gives the draft back on request', async ({ page, conte
   await expectRequest(page).toEqual(wire.mapsBody());
 });
 
-test('a link that cannot be used opens the plain form and says why', async ({ page, sandbox, wire }) => {
+test('a link that cannot be used opens the plain form and says why @deep', async ({
+  page,
+  sandbox,
+  wire,
+}) => {
   test.slow();
   await openCompose(page);
   const link = await fillAndCopyLink(page);

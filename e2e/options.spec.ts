@@ -67,7 +67,7 @@ test('another version reaches the body', async ({ page }) => {
   await expectRequest(page).toEqual({ ...MAPS_BODY, version: 'v1.0.4-beta' });
 });
 
-test('a size of memory brings its cores, which can still be changed', async ({ page }) => {
+test('a size of memory brings its cores, which can still be changed @deep', async ({ page }) => {
   await openCompose(page);
   for (const [size, memory, cpus] of [
     ['512 MB', 512, 0.125],
@@ -86,7 +86,7 @@ test('a size of memory brings its cores, which can still be changed', async ({ p
   await expect(page.getByLabel('Memory')).toHaveValue('16384');
 });
 
-test('a limit may have decimals, which the platform accepts', async ({ page, sandbox }) => {
+test('a limit may have decimals, which the platform accepts @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   await openCompose(page);
   await page.getByLabel('Maximum charge').fill('0.5');
@@ -153,7 +153,7 @@ const ERRORS: readonly { label: string; name: string; wrong: string; words: stri
   },
 ];
 
-test('an error shows when its option is left, and goes as soon as it is right', async ({ page }) => {
+test('an error shows when its option is left, and goes as soon as it is right @deep', async ({ page }) => {
   await giveKey(page);
   await openCompose(page);
   const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
@@ -192,7 +192,7 @@ test('a limit says what it means: 0 is no limit', async ({ page }) => {
   await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('1 hr 1 min 1 sec');
 });
 
-test.describe('the proxy region', () => {
+test.describe('the proxy region', { tag: '@deep' }, () => {
   test('is found by name or code, and may be empty', async ({ page }) => {
     await openCompose(page);
     const region = page.getByRole('combobox', { name: 'Proxy region' });
@@ -229,7 +229,7 @@ test.describe('the proxy region', () => {
   });
 });
 
-test('the collapsed panel shows all its values in brief, and stays collapsed', async ({ page }) => {
+test('the collapsed panel shows all its values in brief, and stays collapsed @deep', async ({ page }) => {
   await openCompose(page);
   await page.getByRole('button', { name: 'Collapse run options' }).click();
   const panel = page.getByRole('region', { name: 'Run options' });
@@ -244,7 +244,7 @@ test('the collapsed panel shows all its values in brief, and stays collapsed', a
   await expect(page.getByLabel('Timeout')).toHaveValue('1800');
 });
 
-test('what is wrong survives a reload, and says so', async ({ page }) => {
+test('what is wrong survives a reload, and says so @deep', async ({ page }) => {
   await openCompose(page);
   await page.getByLabel('Maximum charge').fill('-1');
   await page.getByLabel('Maximum results').fill('many');
@@ -280,7 +280,10 @@ test('a refusal that names an option stands beside it until it is changed', asyn
   await expect(charge.getByRole('alert')).toBeHidden();
 });
 
-test('an input with nothing in it is not sent to a Worker that has fields', async ({ page, sandbox }) => {
+test('an input with nothing in it is not sent to a Worker that has fields @deep', async ({
+  page,
+  sandbox,
+}) => {
   const slug = 'e2e/optional';
   const note = { name: 'note', title: 'Note', type: 'string', editor: 'input' };
   await sandbox.addWorker({
@@ -297,7 +300,7 @@ test('an input with nothing in it is not sent to a Worker that has fields', asyn
   await expect(page.getByText('No problems in the form')).toBeVisible();
 });
 
-test('what is typed into an option is a step of Undo, with what was typed into the form before and after it', async ({
+test('what is typed into an option is a step of Undo, with what was typed into the form before and after it @deep', async ({
   page,
 }) => {
   await openCompose(page);
@@ -365,7 +368,7 @@ test('from how many subtasks on a start without a maximum charge is asked about 
   await expect(page).toHaveURL(RUN_URL);
 });
 
-test('the request panel takes the room of the run options, also after a reload, and an option that is led to has it back', async ({
+test('the request panel takes the room of the run options, also after a reload, and an option that is led to has it back @deep', async ({
   page,
 }) => {
   await openCompose(page);

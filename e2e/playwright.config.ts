@@ -5,7 +5,7 @@ import type { ConsoleOptions } from './fixtures.ts';
 import { isNginxThere } from '../scripts/nginx.mjs';
 import { succeeds } from '../scripts/steps.mjs';
 
-/** What takes long and differs only by look, size or host: `npm run test:deep`. */
+/** What takes long, differs only by look, size or host, or is of what is seldom changed: `npm run test:deep`, with what is tagged @deep. */
 const DEEP = [
   'batch-storm',
   'narrow',
@@ -19,6 +19,10 @@ const DEEP = [
   'try-sandbox',
   'direct',
   'new-version',
+  'back',
+  'agenda',
+  'explanations',
+  'worker-runs',
   'costs',
 ];
 
@@ -64,8 +68,8 @@ function isThere(program: string, isInstalled = () => succeeds(program, ['-h']))
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
 /**
- * Each project is a dialect behind a host. `preview v1` proves every promise, and is what `npm run test:e2e` runs; the others,
- * which `npm run test:e2e:deep` runs, hold what takes long or could differ elsewhere. The builds are made once, before the
+ * Each project is a dialect behind a host. `preview v1` proves every promise by its main tests, and is what `npm run test:e2e` runs;
+ * the others, which `npm run test:e2e:deep` runs, hold the rest, and what could differ elsewhere. The builds are made once, before the
  * projects that serve them.
  */
 export default defineConfig<ConsoleOptions & EngineOptions>({

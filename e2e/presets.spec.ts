@@ -33,7 +33,7 @@ async function openLoginWorker(page: Page, sandbox: Sandbox): Promise<void> {
   await openCompose(page, slug);
 }
 
-test('Ctrl+S while typing opens the presets, with their name to be typed', async ({ page }) => {
+test('Ctrl+S while typing opens the presets, with their name to be typed @deep', async ({ page }) => {
   await openCompose(page);
   await page.getByLabel('Base location').fill('Oslo');
   await page.getByLabel('Base location').press('Control+s');
@@ -100,7 +100,9 @@ test('a preset has no secret that was not put into it knowingly', async ({ page,
   await expect(page.getByLabel('Password')).toHaveValue('hunter2');
 });
 
-test('presets are renamed, duplicated, deleted with undo, and belong to their Worker', async ({ page }) => {
+test('presets are renamed, duplicated, deleted with undo, and belong to their Worker @deep', async ({
+  page,
+}) => {
   await openCompose(page);
   await save(page, 'One');
   const list = presetsOf(page);
@@ -120,7 +122,7 @@ test('presets are renamed, duplicated, deleted with undo, and belong to their Wo
   await expect(dialog(page).getByText(/^None yet/)).toBeVisible();
 });
 
-test('presets go to another browser as a file, whose dangers are asked about like those of a link', async ({
+test('presets go to another browser as a file, whose dangers are asked about like those of a link @deep', async ({
   page,
   sandbox,
 }) => {

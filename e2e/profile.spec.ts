@@ -82,7 +82,10 @@ test.describe('a browser that an earlier build was used in', () => {
     });
   });
 
-  test('knows its runs, their inputs, and how their columns were laid out', async ({ page, sandbox }) => {
+  test('knows its runs, their inputs, and how their columns were laid out @deep', async ({
+    page,
+    sandbox,
+  }) => {
     const { run_slug: other } = await sandbox.addRun({ rows: 5 });
     await lendRun(page, other);
     await page.goto('/runs');
@@ -101,7 +104,7 @@ test.describe('a browser that an earlier build was used in', () => {
   });
 });
 
-test.describe('what a later build stored', () => {
+test.describe('what a later build stored', { tag: '@deep' }, () => {
   const DRAFT = 'run-console.draft.coreclaw/google-maps-scraper';
   const later = '{"format":99,"anything":[]}';
   const PRESETS = [

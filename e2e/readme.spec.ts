@@ -49,7 +49,7 @@ test.describe('the readme', () => {
   // Colours are judged as they are, not on their way.
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('leads to its headings and footnotes, by mouse and keyboard, and leaves the address', async ({
+  test('leads to its headings and footnotes, by mouse and keyboard, and leaves the address @deep', async ({
     page,
     sandbox,
   }) => {
@@ -69,7 +69,7 @@ test.describe('the readme', () => {
     await expect(page.getByText('The link could not be used')).toBeHidden();
   });
 
-  test('copies its code exactly', async ({ page, sandbox }) => {
+  test('copies its code exactly @deep', async ({ page, sandbox }) => {
     await openReadme(page, sandbox);
     await page.getByRole('button', { name: 'Copy code' }).click();
     await expect(page.getByRole('status').getByText('Copied')).toBeAttached();

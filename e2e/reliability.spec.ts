@@ -232,9 +232,19 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
   },
 };
 
-/** It is looked for as long as it takes to be sure: each way of never arriving but one is seen in the deep tests. */
-const neverArrived = (name: string) =>
-  name.startsWith('the connection') ? '@never-arrived' : ['@never-arrived', '@deep'];
+/** What every change is seen in; the other ways, and those that are looked for as long as it takes to be sure, are deep. */
+const OFTEN = [
+  'the connection is dropped after the platform accepted',
+  'the tab is reloaded while the start is in flight',
+  'the tab is closed while the start is in flight, and opened again',
+  'a proxy answers with a page of HTML',
+  'the platform answers 500 after it accepted',
+  'the key is refused',
+];
+const tagsOf = ({ name, truth }: Row) => [
+  ...(truth === 'notStarted' ? ['@never-arrived'] : []),
+  ...(OFTEN.includes(name) ? [] : ['@deep']),
+];
 
 test.describe('one run is started, and the truth is told, although', () => {
   // A start that is doubled only now and then is doubled: no second chance.
@@ -242,8 +252,9 @@ test.describe('one run is started, and the truth is told, although', () => {
 
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  for (const { name, arrange, meet, truth } of Object.values(STARTS).flat()) {
-    test(name, { tag: truth === 'notStarted' ? neverArrived(name) : [] }, async ({ page, sandbox, wire }) => {
+  for (const row of Object.values(STARTS).flat()) {
+    const { name, arrange, meet, truth } = row;
+    test(name, { tag: tagsOf(row) }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
       const place = { page, sandbox, wire };
@@ -373,7 +384,7 @@ test.describe('a start whose answer was lost', () => {
     await expect(page.getByText(NONE)).not.toHaveText(said ?? '');
   }
 
-  test('goes on being looked for while that is said, and is found without a click', async ({
+  test('goes on being looked for while that is said, and is found without a click @deep', async ({
     page,
     sandbox,
     wire,
@@ -387,7 +398,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('is looked for once more when it is started again long after, and then started', async ({
+  test('is looked for once more when it is started again long after, and then started @deep', async ({
     page,
     sandbox,
     wire,
@@ -430,7 +441,7 @@ test.describe('a start whose answer was lost', () => {
 
   test(
     'is not taken for the run of another tab',
-    { tag: '@screens' },
+    { tag: ['@screens', '@deep'] },
     async ({ page, context, sandbox, wire }) => {
       await giveKey(page);
       await openCompose(page);
@@ -493,7 +504,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await expect(page.getByRole('combobox', { name: 'Worker' })).toBeVisible();
   };
 
-  test('is told where the person is when it was refused', async ({ page, sandbox, wire }) => {
+  test('is told where the person is when it was refused @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.setBalance(0);
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
@@ -536,7 +547,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is told beside the form when it was refused and the person has come back meanwhile', async ({
+  test('is told beside the form when it was refused and the person has come back meanwhile @deep', async ({
     page,
     sandbox,
     wire,
@@ -554,7 +565,11 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await expect(page.getByRole('alert')).toBeHidden();
   });
 
-  test('opens its run when a link has made the form anew meanwhile', async ({ page, sandbox, wire }) => {
+  test('opens its run when a link has made the form anew meanwhile @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
@@ -569,7 +584,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is told where the person is when its dialog was closed, also on the first screen', async ({
+  test('is told where the person is when its dialog was closed, also on the first screen @deep', async ({
     page,
   }) => {
     await giveKey(page);
@@ -632,7 +647,11 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
 test.describe('a lost start that is looked for with another key', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  test('is not said to have failed: the list may be another account’s', async ({ page, sandbox, wire }) => {
+  test('is not said to have failed: the list may be another account’s @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await giveKey(page);
     await openCompose(page);
     // What the price is learned from is read before the list fails.
@@ -712,7 +731,7 @@ test.describe('a run is followed to its end, and what is shown stays, although',
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const { name, meet, told, goOn } of FOLLOW_ROWS) {
-    test(name, { tag: name.startsWith('the platform') ? '@deep' : [] }, async ({ page, sandbox, wire }) => {
+    test(name, { tag: '@deep' }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await page.clock.install();
       await openCompose(page);
@@ -863,7 +882,7 @@ test.describe('the balance', { tag: '@screens' }, () => {
     await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
   });
 
-  test('has the traffic that is left beside it', async ({ page, dialect }) => {
+  test('has the traffic that is left beside it @deep', async ({ page, dialect }) => {
     test.skip(dialect === 'v2', 'v2 does not tell the traffic');
     await giveKey(page);
     await openCompose(page);
@@ -872,7 +891,7 @@ test.describe('the balance', { tag: '@screens' }, () => {
     );
   });
 
-  test('stands in the top bar, and follows each start', async ({ page, sandbox }) => {
+  test('stands in the top bar, and follows each start @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await openCompose(page);
     await expect(page.getByText('Balance $100.00', { exact: true })).toBeVisible();

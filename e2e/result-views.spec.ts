@@ -58,7 +58,7 @@ test('a value that is clicked in the summary filters the table and the file, and
   await expect(page.getByTestId('row-count')).toHaveText(`${count} rows`);
 });
 
-test('columns without any value are set aside, and families are one column that opens', async ({
+test('columns without any value are set aside, and families are one column that opens @deep', async ({
   page,
   sandbox,
 }) => {
@@ -78,7 +78,10 @@ test('columns without any value are set aside, and families are one column that 
   await expect(page.getByRole('button', { name: 'Columns 46 of 48' })).toBeVisible();
 });
 
-test('rows are grouped by a column, and the table of the groups is copied', async ({ page, sandbox }) => {
+test('rows are grouped by a column, and the table of the groups is copied @deep', async ({
+  page,
+  sandbox,
+}) => {
   await openRun(page, sandbox, 300);
   await page.getByRole('button', { name: 'Filter' }).click();
   const filter = page.getByRole('dialog', { name: 'Filter by a column' });
@@ -105,7 +108,7 @@ test('rows are grouped by a column, and the table of the groups is copied', asyn
   await expect(dialog.getByRole('columnheader')).toHaveText(['City', 'Mean of Rating', 'Rows']);
 });
 
-test('the menu at the head of a column sorts, pins, hides, splits and copies, by keys too', async ({
+test('the menu at the head of a column sorts, pins, hides, splits and copies, by keys too @deep', async ({
   page,
   sandbox,
 }) => {
@@ -151,7 +154,7 @@ test('the menu at the head of a column sorts, pins, hides, splits and copies, by
   await expect(page.getByText(/^\d numbers$/)).toBeVisible();
 });
 
-test('columns that are hidden, pinned or split stand in the address, for whoever it is given to', async ({
+test('columns that are hidden, pinned or split stand in the address, for whoever it is given to @deep', async ({
   page,
   sandbox,
   browser,
@@ -186,7 +189,7 @@ test('columns that are hidden, pinned or split stand in the address, for whoever
   await other.close();
 });
 
-test('rows that have no place on the map are shown', async ({ page, sandbox }) => {
+test('rows that have no place on the map are shown @deep', async ({ page, sandbox }) => {
   await page.route('**/run/result/list', async (route) => {
     const response = await route.fetch();
     const answer = (await response.json()) as { data: { list: Record<string, unknown>[] } }; // what the sandbox gives
@@ -203,7 +206,7 @@ test('rows that have no place on the map are shown', async ({ page, sandbox }) =
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');
 });
 
-test('an area that is drawn on the map becomes a filter of the table', async ({ page, sandbox }) => {
+test('an area that is drawn on the map becomes a filter of the table @deep', async ({ page, sandbox }) => {
   await openRun(page, sandbox, 400);
   await view(page, 'Map');
   await expect(page.getByText('400 of 400 rows have a place')).toBeVisible();
@@ -248,7 +251,7 @@ test('an area that is drawn on the map becomes a filter of the table', async ({ 
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(inArea + 1));
 });
 
-test('the row that is selected is so in every view, also where the address is opened anew', async ({
+test('the row that is selected is so in every view, also where the address is opened anew @deep', async ({
   page,
   sandbox,
 }) => {

@@ -90,7 +90,10 @@ test.describe('the table of results', () => {
     await expectAccessible(page);
   });
 
-  test('shows, hides and moves columns, for this Worker and the next time', async ({ page, sandbox }) => {
+  test('shows, hides and moves columns, for this Worker and the next time @deep', async ({
+    page,
+    sandbox,
+  }) => {
     await openRun(page, sandbox, { rows: 5 });
     await page.getByRole('button', { name: /^Columns \d+ of 48$/ }).click();
     await expectAccessible(page);
@@ -133,7 +136,10 @@ test.describe('the table of results', () => {
     ]);
   });
 
-  test('gives all of a thousand rows to the clipboard while the page goes on', async ({ page, sandbox }) => {
+  test('gives all of a thousand rows to the clipboard while the page goes on @deep', async ({
+    page,
+    sandbox,
+  }) => {
     await openRun(page, sandbox, { rows: 1_000 });
     await grid(page).focus();
     await page.keyboard.press('Control+a');
@@ -154,7 +160,7 @@ test.describe('the table of results', () => {
     await expect.poll(readLinks).toEqual(all);
   });
 
-  test('of very many rows reads the first ones, says of how many it speaks, and reads all when asked', async ({
+  test('of very many rows reads the first ones, says of how many it speaks, and reads all when asked @deep', async ({
     page,
     sandbox,
   }) => {
@@ -173,7 +179,10 @@ test.describe('the table of results', () => {
     await expect(page.getByText('All 21,500 rows, sorted')).toBeVisible({ timeout: 30_000 });
   });
 
-  test('sums a column over all rows that fit, which are read by themselves', async ({ page, sandbox }) => {
+  test('sums a column over all rows that fit, which are read by themselves @deep', async ({
+    page,
+    sandbox,
+  }) => {
     const rows = Array.from({ length: 1_350 }, (_, n) => ({
       name: n % 2 === 0 ? `even ${n}` : `odd ${n}`,
       price: n === 1_349 ? 'sold out' : n / 10,
@@ -212,7 +221,7 @@ test.describe('the table of results', () => {
     await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
   });
 
-  test('splits a column with lists into columns and joins it again', async ({ page, sandbox }) => {
+  test('splits a column with lists into columns and joins it again @deep', async ({ page, sandbox }) => {
     await giveRows(page, NESTED_ROWS);
     await openRun(page, sandbox, { rows: 2 });
     await page.getByRole('button', { name: 'Columns 3 of 3' }).click();
@@ -223,7 +232,7 @@ test.describe('the table of results', () => {
     await expect(names).toHaveText(['#', 'name', 'tags', 'place']);
   });
 
-  test('keeps row numbers in view when it is scrolled sideways', async ({ page, sandbox }) => {
+  test('keeps row numbers in view when it is scrolled sideways @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 30 });
     const number = grid(page).getByRole('rowheader').first();
     const before = await number.boundingBox();
@@ -317,7 +326,10 @@ test.describe('the export', () => {
     await expect(dialog.getByRole('radio', { name: 'JSON Lines', exact: true })).toBeChecked();
   });
 
-  test('makes an Excel file of the columns and rows that the table shows', async ({ page, sandbox }) => {
+  test('makes an Excel file of the columns and rows that the table shows @deep', async ({
+    page,
+    sandbox,
+  }) => {
     await openRun(page, sandbox, { rows: 60 });
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
     await expect(page.getByText(/of 60 rows match/)).toBeVisible();
@@ -338,7 +350,7 @@ test.describe('the export', () => {
     expect(rows.every(([, reviews]) => typeof reviews === 'number')).toBe(true);
   });
 
-  test('has lists and objects as text, split into columns, or as JSON', async ({ page, sandbox }) => {
+  test('has lists and objects as text, split into columns, or as JSON @deep', async ({ page, sandbox }) => {
     await giveRows(page, NESTED_ROWS);
     await openRun(page, sandbox, { rows: 2 });
     const files = {
@@ -372,7 +384,7 @@ test.describe('the export', () => {
     }
   });
 
-  test('opens a file of the platform in a tab of its own, which knows nothing of the console', async ({
+  test('opens a file of the platform in a tab of its own, which knows nothing of the console @deep', async ({
     page,
     sandbox,
     context,
@@ -400,7 +412,7 @@ test.describe('the export', () => {
     await openedBy(() => page.getByRole('link', { name: 'Open the file' }).click());
   });
 
-  test('has the platform make the file, of the chosen columns', async ({ page, sandbox }) => {
+  test('has the platform make the file, of the chosen columns @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 3 });
     const dialog = await openExport(page);
     await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
@@ -412,7 +424,7 @@ test.describe('the export', () => {
     expect(page.url()).toContain('/runs/');
   });
 
-  test('asks the platform for a new address where the one it gave works no longer', async ({
+  test('asks the platform for a new address where the one it gave works no longer @deep', async ({
     page,
     sandbox,
   }) => {
@@ -438,7 +450,7 @@ test.describe('the export', () => {
     expect((await bytesOf(log)).toString()).toContain('All subtasks have completed execution!');
   });
 
-  test('can be cancelled, and then saves nothing', async ({ page, sandbox }) => {
+  test('can be cancelled, and then saves nothing @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 8_000 });
     const dialog = await openExport(page);
     await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 1_500 } });
@@ -450,7 +462,7 @@ test.describe('the export', () => {
     await expect(dialog.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();
   });
 
-  test.describe('that meets a fault', () => {
+  test.describe('that meets a fault', { tag: '@deep' }, () => {
     test.use({ allowedErrors: [HTTP_ERRORS] });
 
     // More rows than are read unasked.
@@ -476,7 +488,7 @@ test.describe('the export', () => {
     });
   });
 
-  test.describe('whose code cannot be loaded', () => {
+  test.describe('whose code cannot be loaded', { tag: '@deep' }, () => {
     test.use({ allowedErrors: [/Failed to load resource|ERR_FAILED|dynamically imported module/] });
 
     test('says so, and saves the file after a reload', async ({ page, sandbox }) => {
@@ -498,7 +510,7 @@ test.describe('the export', () => {
 });
 
 test.describe('the log', () => {
-  test('leads to the first error, shows one group and times of UTC', async ({ page, sandbox }) => {
+  test('leads to the first error, shows one group and times of UTC @deep', async ({ page, sandbox }) => {
     const slug = await openRun(page, sandbox, { logs: 4_000, status: 'failed', message: 'out of memory' });
     await page.goto(`/runs/${slug}?tab=log`);
     const log = page.getByRole('table', { name: 'Log' });
@@ -518,7 +530,7 @@ test('a run that counts as a success says of how many subtasks that holds', asyn
   await expect(page.getByText('17 of 20 subtasks')).toBeVisible();
 });
 
-test('the inputs of two runs from this browser are compared', async ({ page, sandbox }) => {
+test('the inputs of two runs from this browser are compared @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   await sandbox.hurry();
   for (const results of ['5', '7']) {
@@ -595,7 +607,7 @@ test.describe('starting from what there is', () => {
       expect((await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun')).toHaveLength(1);
     });
 
-    test('of a saved task is told when there is none', async ({ page, sandbox }) => {
+    test('of a saved task is told when there is none @deep', async ({ page, sandbox }) => {
       await giveKey(page);
       await page.goto('/runs');
       await page.route('**/api/v1/task/run', (route) => route.abort('connectionfailed'), { times: 1 });
@@ -613,7 +625,7 @@ test.describe('starting from what there is', () => {
       expect(posts).toHaveLength(1);
     });
 
-    test('nothing is sent while this computer is offline, and that is said', async ({
+    test('nothing is sent while this computer is offline, and that is said @deep', async ({
       page,
       sandbox,
       context,
@@ -640,7 +652,10 @@ test.describe('starting from what there is', () => {
       expect(await sandbox.runs()).toEqual([slug]);
     });
 
-    test('a saved task is started by its ID; the ID of a run is explained', async ({ page, sandbox }) => {
+    test('a saved task is started by its ID; the ID of a run is explained @deep', async ({
+      page,
+      sandbox,
+    }) => {
       const slug = await openRun(page, sandbox, { rows: 3 });
       await page.goto('/runs');
       await page.getByRole('button', { name: 'Start a task' }).click();
@@ -658,7 +673,7 @@ test.describe('starting from what there is', () => {
   });
 });
 
-test.describe('an ID that was taken for another’s', () => {
+test.describe('an ID that was taken for another’s', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
   const WORKER_ID = '01KPD6M5YQADCQKGVKPDZVYC63';
 

@@ -70,7 +70,7 @@ for (const { language, command, file, there } of [
   });
 }
 
-test.describe('in a low window', () => {
+test.describe('in a low window', { tag: '@deep' }, () => {
   test.use({ viewport: { width: 1440, height: 757 } });
 
   test('a snippet and a link stand in view as soon as they are asked for', async ({ page }) => {
@@ -130,7 +130,7 @@ test('a body in a file is the very request, and the snippet sends it', async ({ 
   expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([request]);
 });
 
-test('whole jobs start a run and a saved task once each, and save their results', async ({
+test('whole jobs start a run and a saved task once each, and save their results @deep', async ({
   page,
   sandbox,
 }) => {

@@ -160,7 +160,7 @@ test.describe('what is missing or wrong', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
-  test('among the run options is found too where they stood on one line', async ({ page, sandbox }) => {
+  test('among the run options is found too where they stood on one line @deep', async ({ page, sandbox }) => {
     await openFilled(page);
     await page.getByLabel('Timeout').fill('soon');
     await openCompose(page, 'coreclaw/social-posts');
@@ -300,7 +300,10 @@ test.describe('a refusal', () => {
     await expect(page).toHaveURL(RUN_URL);
   });
 
-  test('of a version that is gone says why the current one cannot be had', async ({ page, sandbox }) => {
+  test('of a version that is gone says why the current one cannot be had @deep', async ({
+    page,
+    sandbox,
+  }) => {
     await openFilled(page);
     await page.getByLabel('Version', { exact: true }).fill('v0.9.9');
     await startButton(page).click();
@@ -343,7 +346,7 @@ test.describe('a refusal', () => {
     });
   });
 
-  test('for a while counts the wait down, and then offers to start again', async ({
+  test('for a while counts the wait down, and then offers to start again @deep', async ({
     page,
     sandbox,
     wire,
@@ -362,7 +365,7 @@ test.describe('a refusal', () => {
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
-  test('of too many runs offers to start again', async ({ page, sandbox, wire }) => {
+  test('of too many runs offers to start again @deep', async ({ page, sandbox, wire }) => {
     await openFilled(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 30003 } });
     await startButton(page).click();
@@ -409,7 +412,7 @@ test.describe('an answer that says nothing of the run', () => {
   for (const [at, { name, fault, after, said }] of faults.entries()) {
     const title = `${name} leaves the start open: no retry, a way to look, another one on purpose`;
     // What each answer is called is proved where it is read.
-    test(title, { tag: at < 2 ? [] : '@deep' }, async ({ page, sandbox, wire }) => {
+    test(title, { tag: at === 0 ? [] : '@deep' }, async ({ page, sandbox, wire }) => {
       await openFilled(page);
       await loseStart({ sandbox, wire }, { fault, after });
       const shown = await requestText(page);
@@ -464,7 +467,11 @@ test.describe('an answer that says nothing of the run', () => {
     expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown, shown]);
   });
 
-  test('to a page that was left meanwhile is missed, and said to be', async ({ page, sandbox, wire }) => {
+  test('to a page that was left meanwhile is missed, and said to be @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await openFilled(page);
     await loseStart({ sandbox, wire }, { fault: { kind: 'delay', ms: 2_000 } });
     const shown = await requestText(page);
@@ -514,7 +521,10 @@ async function expectOpenStart(page: Page, sandbox: Sandbox, shown: string): Pro
 }
 
 for (const tab of ['Readme', 'Runs']) {
-  test(`the tab ${tab} keeps Start run in reach, and what was typed as it was`, async ({ page, sandbox }) => {
+  test(`the tab ${tab} keeps Start run in reach, and what was typed as it was @deep`, async ({
+    page,
+    sandbox,
+  }) => {
     await giveKey(page);
     await sandbox.hurry();
     await openCompose(page);

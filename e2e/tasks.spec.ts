@@ -162,7 +162,7 @@ test.describe('where an answer is lost', () => {
   });
 });
 
-test('a preset is kept as a task in one step, and a task runs with a change once and stays as it was', async ({
+test('a preset is kept as a task in one step, and a task runs with a change once and stays as it was @deep', async ({
   page,
   sandbox,
 }) => {
@@ -194,7 +194,7 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   await expect(page.getByTestId('task-input')).not.toContainText('Boston, USA');
 });
 
-test.describe('where the server passes on API v1 only', () => {
+test.describe('where the server passes on API v1 only', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [/404/] });
 
   test('the tasks say so, and the rest works', async ({ page }) => {
@@ -207,7 +207,7 @@ test.describe('where the server passes on API v1 only', () => {
   });
 });
 
-test.describe('in Chinese, on a narrow screen', () => {
+test.describe('in Chinese, on a narrow screen', { tag: '@deep' }, () => {
   test.use({ locale: 'zh-CN', viewport: { width: 390, height: 844 } });
 
   test('the places are one button, and a task is a page', async ({ page }) => {

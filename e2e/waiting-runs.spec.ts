@@ -83,7 +83,7 @@ test('a lost answer to queuing is looked up in the list, and nothing is queued t
   await expect(card(page).getByRole('checkbox')).toHaveCount(1);
 });
 
-test('what a refused or lost answer to starting or letting go did is read from the list', async ({
+test('what a refused or lost answer to starting or letting go did is read from the list @deep', async ({
   page,
   sandbox,
 }) => {
@@ -133,7 +133,7 @@ test('what a refused or lost answer to starting or letting go did is read from t
   expect(JSON.parse(released?.body ?? '')).toMatchObject({ reason: 'not needed' });
 });
 
-test('waiting runs that are listed late move nothing', async ({ page, sandbox }) => {
+test('waiting runs that are listed late move nothing @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   await sandbox.setBalance(0);
   await keepOne(page);

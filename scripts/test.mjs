@@ -3,11 +3,12 @@ import { setUp, setUpChromium, setUpPrograms } from './setup.mjs';
 import { StepError, run, runBeside, runMain, say } from './steps.mjs';
 
 /**
- * Checks of the text of the code, and of what it is built to, each by the npm script that runs it alone. One works on one processor:
- * as many as there are run side by side. The longest is first, the others meanwhile.
+ * Checks that need no browser, each by the npm script that runs it alone. Most work on one processor: as many as there are run
+ * side by side. The longest is first, the others meanwhile.
  */
-const READING = [
+const WITHOUT_BROWSER = [
   { name: 'lint', script: 'check:lint' },
+  { name: 'unit tests', script: 'test:unit' },
   { name: 'types', script: 'check:types' },
   { name: 'format', script: 'check:format' },
   { name: 'unused code', script: 'check:unused' },
@@ -16,14 +17,13 @@ const READING = [
 ];
 
 /** What takes all processors. */
-const CHECKS = [
-  { name: 'unit tests', script: 'test:unit' },
+const IN_BROWSER = [
   { name: 'component tests in Chromium', script: 'test:browser' },
   { name: 'end-to-end tests', script: 'test:e2e' },
 ];
 
-/** What `npm run test:deep` adds: other hosts, the other dialect, other engines, every look and size. */
-const DEEP_CHECKS = [{ name: 'deep end-to-end tests', script: 'test:e2e:deep' }];
+/** What `npm run test:deep` adds: variants, other hosts, the other dialect, other engines, every look and size. */
+const DEEP = [{ name: 'deep end-to-end tests', script: 'test:e2e:deep' }];
 
 /** @typedef {{ name: string, script: string }} Check */
 
@@ -41,7 +41,8 @@ await runMain(async () => {
     summary.push(`  ${passed ? 'passed' : 'FAILED'} ${seconds} s  ${name}`);
   };
   const failed =
-    (deep ? undefined : await firstWrong(READING, note)) ?? firstFailing(deep ? DEEP_CHECKS : CHECKS, note);
+    (deep ? undefined : await firstWrong(WITHOUT_BROWSER, note)) ??
+    firstFailing(deep ? DEEP : IN_BROWSER, note);
   console.log(`\n=== summary\n${summary.join('\n')}\n`);
   if (failed) {
     throw new StepError(`Failed: ${failed.name}. To run it alone: npm run ${failed.script}`);

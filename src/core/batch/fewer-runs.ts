@@ -3,13 +3,14 @@ import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
 import { itemTexts } from './sheet/cell-entry.ts';
+import { type Filler, fillersOf } from './sheet/fillers.ts';
 import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet/sheet-draft.ts';
 
 /** Fewer runs that do the same, because the Worker splits lists by itself. */
 export type FewerRuns = {
-  /** The list field whose items the platform makes subtasks of, and the place of its column. */
+  /** The list field whose items the platform makes subtasks of, and the places of its columns: several fill the columns of a table. */
   readonly field: string;
-  readonly column: number;
+  readonly columns: readonly number[];
   /** One: all rows differ in that field only. */
   readonly runs: number;
   /** Items in all its cells. */
@@ -28,15 +29,12 @@ export function fewerRuns(
 ): FewerRuns | undefined {
   if (source.kind === 'batch' && source.moved !== undefined) return undefined;
   const splits = new Set(splittingFields(splitting));
-  const column = columns.findIndex(
-    ({ target }) =>
-      target.kind === 'field' &&
-      splits.has(target.name) &&
-      parameters.some(({ name, type }) => name === target.name && type === 'array'),
+  const filler = fillersOf(columns, parameters).find(
+    ({ parameter: { name, type } }) => splits.has(name) && type === 'array',
   );
-  const target = columns[column]?.target;
-  if (target?.kind !== 'field') return undefined;
-  const parts = rows.chunks.map((chunk) => partOf(chunk, columns, column));
+  if (filler === undefined) return undefined;
+  const parts = rows.chunks.map((chunk) => partOf(chunk, columns, filler));
+  if (parts.some(({ joinable }) => !joinable)) return undefined;
   const sum = (of: 'rows' | 'items') => parts.reduce((all, part) => all + part[of], 0);
   const used = sum('rows');
   const groups = new Set<string>();
@@ -44,7 +42,8 @@ export function fewerRuns(
   if (used < 2 || groups.size * 2 > used) return undefined;
   const items = sum('items');
   const labels = columns.some((one) => one.target.kind === 'label');
-  return { field: target.name, column, runs: groups.size, items, labels };
+  const places = filler.parts.map(({ at }) => at);
+  return { field: filler.parameter.name, columns: places, runs: groups.size, items, labels };
 }
 
 const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] => rows.chunks.flatMap(usedIn);
@@ -57,6 +56,8 @@ type Part = {
   readonly columns: readonly DraftColumn[];
   readonly rows: number;
   readonly items: number;
+  /** Whether the items of its rows still stand beside each other once they are put together. */
+  readonly joinable: boolean;
   /** What rows that can share a run have in common. */
   readonly shared: ReadonlySet<string>;
 };
@@ -64,29 +65,35 @@ type Part = {
 const known = new WeakMap<readonly DraftRow[], Part>();
 
 /** Remembered, for a chunk never changes. */
-function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], column: number): Part {
+function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], filler: Filler): Part {
   const before = known.get(chunk);
   if (before?.columns === columns) return before;
   const used = usedIn(chunk);
-  const separator = separatorOf(columns[column]);
+  const counts = used.map(({ cells }) =>
+    filler.parts.map(({ at, separator }) => itemTexts(cells[at] ?? '', separator).length),
+  );
+  const places = filler.parts.map(({ at }) => at);
   const part = {
-    ...{ columns, rows: used.length, shared: new Set(used.map(sharedBy(columns, column))) },
-    items: used.reduce((sum, { cells }) => sum + itemTexts(cells[column] ?? '', separator).length, 0),
+    ...{ columns, rows: used.length, shared: new Set(used.map(sharedBy(columns, places))) },
+    items: counts.reduce((sum, [count = 0]) => sum + count, 0),
+    joinable: filler.parts.length === 1 || counts.every(areEven),
   };
   known.set(chunk, part);
   return part;
 }
 
-/** Tells what rows that can share a run have in common. */
-function sharedBy(columns: readonly DraftColumn[], column: number): (row: DraftRow) => string {
-  const others = columns.flatMap((one, at) => (at !== column && fills(one) ? [at] : []));
+const areEven = (counts: readonly number[]): boolean =>
+  counts.every((count) => count > 0 && count === counts[0]);
+
+/** Tells what rows that can share a run have in common: all that is sent but what stands at these places. */
+function sharedBy(columns: readonly DraftColumn[], places: readonly number[]): (row: DraftRow) => string {
+  const others = columns.flatMap((one, at) => (!places.includes(at) && fills(one) ? [at] : []));
   return ({ cells }) => others.map((at) => cells[at]?.trim() ?? '').join('\0');
 }
 
-/** The rows of which one run each comes, put together: the items of a group stand in one cell, one a line. */
-export function groupRows({ columns, rows }: SheetDraft, column: number): readonly DraftRow[] {
-  const separator = separatorOf(columns[column]);
-  const shared = sharedBy(columns, column);
+/** The rows of which one run each comes, put together: the items of a group stand in one cell for each of these columns, one a line. */
+export function groupRows({ columns, rows }: SheetDraft, places: readonly number[]): readonly DraftRow[] {
+  const shared = sharedBy(columns, places);
   const groups = new Map<string, DraftRow[]>();
   for (const row of usedRows(rows)) {
     const key = shared(row);
@@ -98,12 +105,13 @@ export function groupRows({ columns, rows }: SheetDraft, column: number): readon
     number: at + 1,
     cells: columns.map((one, place) => {
       const cells = group.map(({ cells: held }) => held[place]?.trim() ?? '');
-      if (place === column) return cells.flatMap((cell) => itemTexts(cell, separator)).join('\n');
+      if (places.includes(place))
+        return cells.flatMap((cell) => itemTexts(cell, separatorOf(one))).join('\n');
       // What fills something is the same in all of them.
       return fills(one) ? (cells[0] ?? '') : [...new Set(cells)].join(', ');
     }),
   }));
 }
 
-const separatorOf = (column: DraftColumn | undefined) =>
-  (column?.target.kind === 'field' ? column.target.separator : undefined) ?? '\n';
+const separatorOf = ({ target }: DraftColumn) =>
+  (target.kind === 'field' ? target.separator : undefined) ?? '\n';

@@ -3,6 +3,7 @@ import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts'
 
 import type { JudgedRows } from './batch.ts';
 import { formOfRow, type RowCheck, type RowChecker } from './sheet/check-rows.ts';
+import { fillersOf } from './sheet/fillers.ts';
 import type { DraftRow, SheetSource } from './sheet/sheet-draft.ts';
 
 type Judged = {
@@ -29,7 +30,7 @@ export function createBatchJudge({ checker, source, provenance }: Judged) {
     });
   const ofSheet = (row: DraftRow): Provenance => {
     const { values, options } = formOfRow(checker.rules, row);
-    const fields = columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : []));
+    const fields = fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name);
     const set = columns.flatMap(({ target }, at) =>
       target.kind === 'option' && row.cells[at]?.trim() !== ''
         ? [[target.name, options[target.name]] as const]

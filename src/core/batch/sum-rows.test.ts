@@ -90,7 +90,7 @@ describe('fewer runs', () => {
 
   it('are offered where all rows differ in what the Worker splits', () => {
     expect(fewerRuns(terms(['Berlin', 'Berlin', 'Berlin']), aDescriptor())).toEqual({
-      ...{ field: 'keywords', column: 0, runs: 1, items: 3, labels: true },
+      ...{ field: 'keywords', columns: [0], runs: 1, items: 3, labels: true },
     });
   });
 
@@ -100,7 +100,7 @@ describe('fewer runs', () => {
     // The rows are the same ones, and their columns fill something else by now.
     const unplaced = { ...sheetOfTwo, columns: sheetOfTwo.columns.with(1, aColumnOf('city', 'label')) };
     expect(fewerRuns(unplaced, aDescriptor())).toMatchObject({ runs: 1, items: 4 });
-    expect(groupRows(sheetOfTwo, 0)).toEqual([
+    expect(groupRows(sheetOfTwo, [0])).toEqual([
       { number: 1, cells: ['term 0\nterm 2', 'Berlin', 'ID 0, ID 2'] },
       { number: 2, cells: ['term 1\nterm 3', 'Lyon', 'ID 1, ID 3'] },
     ]);
@@ -111,7 +111,7 @@ describe('fewer runs', () => {
   });
 
   it('are of the value that their rows have in common, whatever blanks are around it', () => {
-    expect(groupRows(terms(['Rome', 'Rome ']), 0)).toEqual([
+    expect(groupRows(terms(['Rome', 'Rome ']), [0])).toEqual([
       { number: 1, cells: ['term 0\nterm 1', 'Rome', 'ID 0, ID 1'] },
     ]);
   });

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import { blankFields, ROW_OPTIONS, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { fillersOf } from '#core/batch/sheet/fillers.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
@@ -8,7 +9,9 @@ import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import { type Entry, textOfEntry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { cellText } from '#core/form/reading/cell-text.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
+import { toArray } from '#core/form/rows.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import { formatList } from '#messages/format.ts';
@@ -20,12 +23,13 @@ import { classNames } from '#ui/class-names.ts';
 
 import { FieldDialog } from './field-dialog.tsx';
 import type { FormState } from './form-source.ts';
+import type { TitleOf } from './use-titles.ts';
 
 type FormValuesProps = {
   readonly descriptor: WorkerDescriptor;
   readonly sheet: Pick<SheetDraft, 'columns' | 'rows'>;
   readonly draft: FormState['draft'];
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
   readonly onEntry: (field: string, entry: Entry | undefined) => void;
@@ -47,6 +51,8 @@ export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry 
   const unlike = descriptor.parameters.filter(
     ({ name, required }) => !required && blank.has(name) && draft.values.entries.has(name),
   );
+  const { values } = draft;
+  const rest = useMemo(() => unfilledParts(columns, descriptor, values), [columns, descriptor, values]);
   const filled = new Set(columns.flatMap(({ target }) => ('name' in target ? [target.name] : [])));
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const fields = descriptor.parameters
@@ -118,6 +124,14 @@ export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry 
           {t('batch.form.blank', { names: formatList(unlike.map(({ name }) => titleOf(name))) })}
         </p>
       )}
+      {rest.map(({ parameter, within }) => (
+        <p key={parameter.name} className="mt-2 text-sm wrap-anywhere text-muted">
+          {t('batch.form.parts', {
+            name: titleOf(parameter.name),
+            columns: formatList(within.map((column) => titleOf(parameter.name, column.name))),
+          })}
+        </p>
+      ))}
       {edited && (
         <FieldDialog
           title={t('batch.form.edited', { name: titleOf(edited.name) })}
@@ -129,6 +143,24 @@ export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry 
       )}
     </section>
   );
+}
+
+/** Of tables that columns fill in part, the columns that none fills though the form has something there: it is not sent. */
+function unfilledParts(
+  columns: SheetDraft['columns'],
+  { parameters }: WorkerDescriptor,
+  values: FormState['draft']['values'],
+) {
+  return fillersOf(columns, parameters).flatMap(({ parameter, parts }) => {
+    const entry = values.entries.get(parameter.name);
+    if (entry?.kind !== 'rows' || parts.some(({ within }) => within === undefined)) return [];
+    const held = toArray(entry.rows);
+    const within = parameter.columns.filter(
+      (column) =>
+        parts.every((part) => part.within !== column) && held.some((row) => cellText(column, row) !== ''),
+    );
+    return within.length > 0 ? [{ parameter, within }] : [];
+  });
 }
 
 /** What is sent of a field, in a few words; empty where nothing is. */

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { usualParallel } from '#batches/places.ts';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
+import { rowsOfList } from '#core/batch/sheet/rows-of-list.ts';
 import { mapColumns } from '#core/batch/sheet/map-columns.ts';
 import {
   type SheetDraft,
@@ -12,16 +13,12 @@ import {
 } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { titleFor } from '#core/form/bilingual.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { isList } from '#core/form/editors.ts';
-import { itemText } from '#core/form/reading/item-text.ts';
-import { toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { valueText } from '#core/json/write.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import { formatNumber } from '#messages/format.ts';
-import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -41,6 +38,7 @@ import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
 import { ReadAs, sourceName } from './source/source-line.tsx';
 import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, type SourceFault, useSource } from './source/use-source.ts';
+import { type TitleOf, useTitles } from './use-titles.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
 import { type CreateBatch, TRIED } from './use-start-batch.ts';
 
@@ -98,9 +96,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
     setWanted(undefined);
     props.onResultsDone?.();
   };
-  const takeRows = (from: SheetSource, columns: readonly string[], grid: readonly (readonly string[])[]) => {
+  const takeRows = (from: SheetSource, made: Made) => {
     source.forgetFault();
-    offer(makeSheet(from, { columns, grid, descriptor }));
+    offer(makeSheet(from, made));
   };
   usePastedCells((text) => source.take(text));
   const [dropped, setDropped] = useState<DroppedFiles>();
@@ -135,14 +133,16 @@ export function SetUpBatch(props: SetUpBatchProps) {
             onFile={source.take}
             onUndo={state.canUndo ? actions.undo : undefined}
             onType={() => {
-              const { columns } = exampleSheet(descriptor);
-              takeRows(
-                { kind: 'typed' },
-                columns,
-                Array.from({ length: TYPED_ROWS }, () => []),
-              );
+              const { columns: names } = exampleSheet(descriptor);
+              const columns = mapColumns({ names, sample: [], descriptor });
+              takeRows({ kind: 'typed' }, { columns, grid: Array.from({ length: TYPED_ROWS }, () => []) });
             }}
-            onList={(field) => takeRows({ kind: 'list', field }, [field], itemsOf(descriptor, values, field))}
+            onList={(field) => {
+              const parameter = descriptor.parameters.find(({ name }) => name === field);
+              const entry = values.entries.get(field);
+              if (parameter && entry?.kind === 'rows')
+                takeRows({ kind: 'list', field }, rowsOfList(parameter, entry.rows));
+            }}
           />
         </Card>
       </div>
@@ -319,60 +319,29 @@ function usePastedCells(onText: (text: string) => void): void {
   }, []);
 }
 
-function useTitles({ parameters }: WorkerDescriptor): (field: string) => string {
-  const language = useLanguage();
-  return useCallback(
-    (field: string) => {
-      const parameter = parameters.find(({ name }) => name === field);
-      return parameter ? titleFor(parameter.title, language) : field;
-    },
-    [parameters, language],
-  );
-}
+type Made = Pick<SheetDraft, 'columns'> & { readonly grid: readonly (readonly string[])[] };
 
-type Made = {
-  readonly columns: readonly string[];
-  readonly grid: readonly (readonly string[])[];
-  readonly descriptor: WorkerDescriptor;
-};
-
-function makeSheet(source: SheetSource, { columns, grid, descriptor }: Made): SheetDraft {
-  return {
-    source,
-    columns: mapColumns({ names: columns, sample: [], descriptor }),
-    rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
-    limits: { ...USUAL_LIMITS, parallel: usualParallel() },
-  };
-}
+const makeSheet = (source: SheetSource, { columns, grid }: Made): SheetDraft => ({
+  ...{ source, columns },
+  rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
+  limits: { ...USUAL_LIMITS, parallel: usualParallel() },
+});
 
 /** Lists of the form with several items. */
 function filledLists(
   { parameters }: WorkerDescriptor,
   values: FormValues,
-  titleOf: (field: string) => string,
+  titleOf: TitleOf,
 ): readonly FilledList[] {
   return parameters.flatMap((parameter) => {
     const entry = values.entries.get(parameter.name);
     const count = entry?.kind === 'rows' && isList(parameter) ? entry.rows.length : 0;
-    return count > 1 && parameter.editor !== 'requestListSource'
-      ? [{ field: parameter.name, title: titleOf(parameter.name), count }]
-      : [];
+    return count > 1 ? [{ field: parameter.name, title: titleOf(parameter.name), count }] : [];
   });
 }
 
-/** One row for each item of a list of the form. */
-function itemsOf({ parameters }: WorkerDescriptor, { entries }: FormValues, field: string) {
-  const parameter = parameters.find(({ name }) => name === field);
-  const entry = entries.get(field);
-  if (parameter === undefined || entry?.kind !== 'rows') return [];
-  return toArray(entry.rows)
-    .map((item) => itemText(item, parameter.itemShape) ?? valueText(item))
-    .filter((text) => text.trim() !== '')
-    .map((text) => [text]);
-}
-
 type EmptyRailProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit'> & {
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
 };
 
 /** Beside no rows: nothing to start yet, and when none are needed. */

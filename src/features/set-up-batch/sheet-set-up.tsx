@@ -23,7 +23,6 @@ import {
   lostColumns,
   type SheetDraft,
   type Target,
-  withTarget,
 } from '#core/batch/sheet/sheet-draft.ts';
 import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
@@ -39,6 +38,7 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import type { TitleOf } from './use-titles.ts';
 import { formOfBatch, type FormSource, type FormState } from './form-source.ts';
 import { FormValues } from './form-values.tsx';
 import { FewerCard } from './rail/fewer-card.tsx';
@@ -65,7 +65,7 @@ import { TRIED, useStartBatch } from './use-start-batch.ts';
 type SheetSetUpProps = SetUpBatchProps & {
   readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
   readonly source: Source;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onPaste: () => void;
   readonly onResults: () => void;
   readonly onClear: () => void;
@@ -235,6 +235,7 @@ function SheetRows(props: SheetRowsProps) {
       onStep={props.onStep}
       onMend={actions.putCells}
       onLeaveOut={() => actions.leaveOut([under.row], true)}
+      onTakeErrors={actions.takeErrors}
       onOpen={setEdited}
     />
   );
@@ -318,10 +319,11 @@ function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, r
   const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
   if (fewer === undefined) return null;
   const putTogether = () => {
-    const grouped = groupRows(sheet, fewer.column);
+    const grouped = groupRows(sheet, fewer.columns);
     // The items stand one a line from now on.
-    const target = { kind: 'field', name: fewer.field } as const;
-    const joined = withTarget(sheet, fewer.column, target).columns;
+    const joined = columns.map((column, at) =>
+      fewer.columns.includes(at) ? { ...column, target: byLine(column.target) } : column,
+    );
     if (fewer.runs > 1) return actions.replace({ ...sheet, columns: joined, rows: toRows(grouped) });
     const [row] = grouped;
     if (row) putIntoForm(form, { row, columns: joined, descriptor });
@@ -330,6 +332,12 @@ function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, r
   const isCapped = Number(formCap) > 0 || columns.some(({ target }) => fillsCap(target));
   return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
 }
+
+/** The same, its items one a line. */
+const byLine = (target: Target): Target => {
+  const { separator: _, ...rest } = { separator: undefined, ...target };
+  return rest;
+};
 
 const fillsCap = (target: Target): boolean => target.kind === 'option' && target.name === 'maxCharge';
 

@@ -128,6 +128,10 @@ export const setUpBatch = {
   'batch.noneFound': 'No row fits.',
 
   'batch.problem.inColumn': '{column}: {text}',
+  'batch.problem.sheetError': '{text} is an error of the spreadsheet, not a value.',
+  'batch.problem.takeErrors': 'Send {text} as text',
+  'batch.problem.uneven':
+    '{count, plural, one {# item} other {# items}} here, {most} in {name}: each is for one row of the table, so there have to be as many.',
   'batch.problem.at': 'Row {row}, {column}:',
   'batch.problem.atRow': 'Row {row}:',
   'batch.problem.use': 'Use {text}',
@@ -172,6 +176,8 @@ export const setUpBatch = {
   'batch.form.edited': '{name}, in the form',
   'batch.field.done': 'Done',
   'batch.field.cancel': 'Cancel',
+  'batch.form.parts':
+    'Each row makes its own rows of {name}. What the form holds there is not sent, and no column fills {columns}.',
   'batch.form.blank': 'Empty cells send nothing, not the form’s value: {names}.',
   'batch.form.empty': 'empty',
   'batch.form.wrong': 'not right',

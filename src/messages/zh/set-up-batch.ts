@@ -124,6 +124,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.noneFound': '没有符合的行。',
 
   'batch.problem.inColumn': '{column}：{text}',
+  'batch.problem.sheetError': '{text} 是表格公式的错误，不是可用的值。',
+  'batch.problem.takeErrors': '将 {text} 作为文本发送',
+  'batch.problem.uneven': '此处有 {count} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。',
   'batch.problem.at': '第 {row} 行，{column}：',
   'batch.problem.atRow': '第 {row} 行：',
   'batch.problem.use': '改为 {text}',
@@ -165,6 +168,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.form.edited': '{name}（表单）',
   'batch.field.done': '完成',
   'batch.field.cancel': '取消',
+  'batch.form.parts':
+    '每一行都会生成自己的 {name} 表格行，表单中该表格的内容不会发送；没有列填写 {columns}。',
   'batch.form.blank': '空单元格不发送任何值，也不使用表单中的值：{names}。',
   'batch.form.empty': '空',
   'batch.form.wrong': '有误',

@@ -8,7 +8,8 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-import { entryFromCell } from './cell-entry.ts';
+import { entryOf, type Filler, fillersOf, unevenCells } from './fillers.ts';
+import { sheetErrorIn } from './sheet-error.ts';
 import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
 /** The form as it stands: what has no column is taken from there. */
@@ -29,10 +30,17 @@ export type RowRules = {
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
+/** What is wrong with a cell before it is read as a value. */
+type CellFault =
+  /** It holds another number of items than `other`, the place of the column with the most for the same table. */
+  | { readonly kind: 'uneven'; readonly count: number; readonly other: number; readonly most: number }
+  /** An error of the spreadsheet (`#N/A`). */
+  | { readonly kind: 'sheetError'; readonly text: string };
+
 /** What keeps a row from being sent, and the place of the column where it is mended; absent where that is the form. */
 export type RowProblem = {
   readonly column?: number;
-  readonly obstacle: Obstacle;
+  readonly obstacle: Obstacle | CellFault;
   /** What is wrong with the value of a field. */
   readonly problem?: Problem;
   /** The title of the table's column in which it is. */
@@ -66,13 +74,16 @@ export function createRowChecker(rules: RowRules): RowChecker {
   const formProblems = compose(rules.form).obstacles.filter((obstacle) => columnOf(obstacle) === undefined);
   const check = (row: DraftRow): RowCheck => {
     const { built, options, subtasks, obstacles, order } = compose(formOfRow(rules, row));
-    const placed = obstacles.map((obstacle) => toRowProblem(obstacle, columnOf(obstacle), built, rules));
+    const faults = faultsOf(rules, row);
+    const placed = obstacles.flatMap((obstacle) => toRowProblems(obstacle, columnOf, built, rules));
+    // What a cell holds is told before what it lacks as a value.
+    const problems = onePerCell([...faults, ...placed]);
     return {
       ...{ built, options, subtasks: subtasks.count, key: keyOf(rules.columns, row) },
       results: reckonResults(rules.descriptor, built.custom),
       // What is wrong with the form is told once, and not of every row.
-      problems: formProblems.length === 0 ? placed : placed.filter(({ column }) => column !== undefined),
-      ...(order && { order }),
+      problems: formProblems.length === 0 ? problems : problems.filter(({ column }) => column !== undefined),
+      ...(order && faults.length === 0 && { order }),
     };
   };
   return {
@@ -87,19 +98,13 @@ export function createRowChecker(rules: RowRules): RowChecker {
   };
 }
 
-/** What the cells of a row put into the fields of the form; nothing for a blank one. */
-export function entriesOfRow(
-  { cells }: Pick<DraftRow, 'cells'>,
+/** What the cells of a row put into the fields of the form; nothing for blank ones. */
+export const entriesOfRow = (
+  row: Pick<DraftRow, 'cells'>,
   columns: readonly DraftColumn[],
   parameters: readonly Parameter[],
-): readonly (readonly [string, Entry | undefined])[] {
-  return columns.flatMap(({ target }, at) => {
-    if (target.kind !== 'field') return [];
-    const parameter = parameters.find(({ name }) => name === target.name);
-    const entry = parameter && entryFromCell(parameter, cells[at] ?? '', target.separator);
-    return [[target.name, entry] as const];
-  });
-}
+): readonly (readonly [string, Entry | undefined])[] =>
+  fillersOf(columns, parameters).map((filler) => [filler.parameter.name, entryOf(filler, row)]);
 
 /** The form as it would be with the values of a row in it. */
 export function formOfRow(
@@ -130,19 +135,52 @@ function composerOf({ worker, descriptor, readOptions }: RowRules) {
   return (form: FormOfBatch) => composeRun({ worker, descriptor }, form, { readOptions: readOnce });
 }
 
+/** What is wrong with the cells of a row before they are read as values. */
+function faultsOf({ columns, descriptor }: RowRules, row: DraftRow): readonly RowProblem[] {
+  const errors = columns.flatMap((column, at) => {
+    const text = sheetErrorIn(column, row.cells[at] ?? '');
+    return text === undefined ? [] : [{ column: at, obstacle: { kind: 'sheetError' as const, text } }];
+  });
+  const uneven = fillersOf(columns, descriptor.parameters).flatMap((filler) =>
+    unevenCells(filler, row).map(({ at, ...of }) => ({
+      column: at,
+      obstacle: { kind: 'uneven' as const, ...of },
+    })),
+  );
+  return [...errors, ...uneven];
+}
+
+/** The first problem of each cell, and all that are in none. */
+function onePerCell(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const seen = new Set<number>();
+  return problems.filter(({ column }) => {
+    if (column === undefined) return true;
+    const isFirst = !seen.has(column);
+    seen.add(column);
+    return isFirst;
+  });
+}
+
+/** The column that fills a column of a table; the first one of the field where none does. */
+const partAt = (parts: Filler['parts'] | undefined, column: string | undefined): number | undefined =>
+  (parts?.find(({ within }) => within?.name === column) ?? parts?.[0])?.at;
+
+type ColumnFinder = (obstacle: Obstacle) => number | undefined;
+
 /** Finds the column in which an obstacle is mended, by its place. */
-function columnFinder({ columns }: RowRules): (obstacle: Obstacle) => number | undefined {
-  const fields = new Map<string, number>();
+function columnFinder({ columns, descriptor }: RowRules): ColumnFinder {
+  const fillers = new Map(
+    fillersOf(columns, descriptor.parameters).map(({ parameter, parts }) => [parameter.name, parts]),
+  );
+  const fields = new Map([...fillers].flatMap(([name, [part]]) => (part ? [[name, part.at] as const] : [])));
   const options = new Map<string, number>();
-  for (const [at, { target }] of columns.entries()) {
-    const filled = target.kind === 'field' ? fields : target.kind === 'option' ? options : undefined;
-    if ('name' in target && filled?.has(target.name) === false) filled.set(target.name, at);
-  }
+  for (const [at, { target }] of columns.entries())
+    if (target.kind === 'option' && !options.has(target.name)) options.set(target.name, at);
   const [someField] = fields.values();
   return (obstacle) => {
     switch (obstacle.kind) {
       case 'field':
-        return fields.get(obstacle.place.field);
+        return partAt(fillers.get(obstacle.place.field), obstacle.place.column);
       case 'option':
         return options.get(obstacle.option);
       case 'empty':
@@ -163,25 +201,32 @@ type Subtasks = Extract<Obstacle, { kind: 'subtasks' }>['problem'];
 const fieldsOf = (problem: Exclude<Subtasks, { kind: 'tooManyTasks' }>): readonly string[] =>
   problem.kind === 'allEmpty' ? problem.fields : [problem.field];
 
-function toRowProblem(
+/** Of a table that several columns fill, what is wrong in each of them. */
+function toRowProblems(
   obstacle: Obstacle,
-  column: number | undefined,
+  columnOf: ColumnFinder,
   { problems }: Composition['built'],
-  { descriptor }: RowRules,
-): RowProblem {
+  { columns, descriptor }: RowRules,
+): readonly RowProblem[] {
   const field = obstacle.kind === 'field' ? obstacle.place.field : undefined;
-  const found = field === undefined ? undefined : problems.get(field)?.first[0];
-  const { problem, column: within } = found ?? {};
-  const inner = descriptor.parameters
-    .find(({ name }) => name === field)
-    ?.columns.find(({ name }) => name === within)?.title;
-  return {
-    obstacle,
-    ...(column !== undefined && { column }),
-    ...(problem && { problem }),
-    ...(inner !== undefined && { within: inner }),
-  };
+  const found = field === undefined ? [] : (problems.get(field)?.first ?? []);
+  const first = columnOf(obstacle);
+  if (field === undefined || found.length === 0) return [{ obstacle, ...placed(first) }];
+  const parameter = descriptor.parameters.find(({ name }) => name === field);
+  return found.slice(0, first === undefined ? 1 : undefined).map(({ problem, column: within }) => {
+    const place = { field, ...(within !== undefined && { column: within }) };
+    const at = columnOf({ kind: 'field', place, missing: false });
+    const target = at === undefined ? undefined : columns[at]?.target;
+    const isThere = target?.kind === 'field' && target.within === within;
+    const inner = parameter?.columns.find(({ name }) => name === within)?.title;
+    return {
+      ...{ obstacle, problem, ...placed(at) },
+      ...(inner !== undefined && !isThere && { within: inner }),
+    };
+  });
 }
+
+const placed = (column: number | undefined) => (column === undefined ? {} : { column });
 
 const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>
   JSON.stringify(

@@ -1,6 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { textOfEntry } from '#core/form/entry.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
+import { cellText } from '#core/form/reading/cell-text.ts';
 import { itemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
@@ -17,21 +18,43 @@ export function exampleSheet({ parameters, splitting }: WorkerDescriptor): {
   readonly rows: readonly (readonly string[])[];
 } {
   const splits = new Set(splittingFields(splitting));
-  const weight = (parameter: Parameter) =>
-    (splits.has(parameter.name) ? 4 : 0) +
-    (parameter.required ? 2 : 0) +
-    (exampleText(parameter, 0) === '' ? 0 : 1);
   const isPlain = ({ editor, type }: Parameter) =>
     editor !== 'json' && editor !== 'requestListSource' && type !== 'object';
-  const plain = parameters.filter(isPlain);
-  const telling = plain.filter((parameter) => parameter.required || exampleText(parameter, 0) !== '');
+  const plain = parameters.flatMap((parameter): readonly Example[] =>
+    isPlain(parameter)
+      ? [{ ...parameter, field: parameter.name, textOf: (row) => exampleText(parameter, row) }]
+      : partsOf(parameter),
+  );
+  const weight = ({ field, required, textOf }: Example) =>
+    (splits.has(field) ? 4 : 0) + (required ? 2 : 0) + (textOf(0) === '' ? 0 : 1);
+  const telling = plain.filter(({ required, textOf }) => required || textOf(0) !== '');
   const chosen = (telling.length > 0 ? telling : plain)
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, SHOWN);
   return {
     columns: chosen.map(({ name }) => name),
-    rows: [0, 1].map((row) => chosen.map((parameter) => exampleText(parameter, row))),
+    rows: [0, 1].map((row) => chosen.map(({ textOf }) => textOf(row))),
   };
+}
+
+/** A column of the example. */
+type Example = {
+  readonly name: string;
+  readonly field: string;
+  readonly required: boolean;
+  readonly textOf: (row: number) => string;
+};
+
+/** The columns of a table, by names that lead to them. */
+function partsOf(parameter: Parameter): readonly Example[] {
+  const entry = defaultEntry(parameter);
+  const rows = entry?.kind === 'rows' ? entry.rows : undefined;
+  return parameter.columns.map((column) => ({
+    name: `${parameter.name} › ${column.name}`,
+    field: parameter.name,
+    required: parameter.required && column.required,
+    textOf: (row) => (rows ? cellText(column, rowAt(rows, Math.min(row, rows.length - 1))) : ''),
+  }));
 }
 
 /** What the Worker begins with; in another row another of its items or options, where there is one. */

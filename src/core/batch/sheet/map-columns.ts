@@ -1,12 +1,20 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
 import { titleFor } from '#core/form/bilingual.ts';
-import type { Parameter } from '#core/form/parameter.ts';
+import type { ValueSpec } from '#core/form/parameter.ts';
 import { namedValue } from '#core/form/reading/cell-text.ts';
 import { isUrl } from '#core/is-url.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 
-import { ROW_OPTIONS, type RowOption, type DraftColumn, type Target, targetKey } from './sheet-draft.ts';
+import type { FieldTarget } from './fillers.ts';
+import {
+  clashesOf,
+  type DraftColumn,
+  hasTarget,
+  ROW_OPTIONS,
+  type RowOption,
+  type Target,
+} from './sheet-draft.ts';
 
 /** What columns of some names filled in the batches before, as a person chose it. */
 export type RememberedTargets = ReadonlyMap<string, Target>;
@@ -19,6 +27,8 @@ type Mapped = {
   readonly remembered?: RememberedTargets;
 };
 
+type Named = Omit<Mapped, 'remembered'>;
+
 /** A way to tell what a column fills; asked of all columns before the next one is. */
 type Finder = (column: number) => Target | undefined;
 
@@ -28,20 +38,27 @@ type Finder = (column: number) => Target | undefined;
  */
 export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
-  const taken = new Set<string>();
+  const taken = createTaken();
+  const mapped = { names, sample, descriptor };
+  const fields = fieldPlaces(descriptor);
+  const parts = partPlaces(descriptor);
   const finders: readonly Finder[] = [
     (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
-    byName(names, descriptor),
-    byLikeness({ names, sample, descriptor }, taken),
-    byMeaning({ names, sample, descriptor }, taken),
-    byContent(sample, descriptor, taken),
+    byName(names, fields, (name) => ROW_OPTIONS.find((known) => optionNames(known).includes(name))),
+    byName(names, namedTogether(names, parts)),
+    byLikeness(mapped, fields, taken),
+    byMeaning(mapped, fields, taken),
+    byName(names, parts.filter(isOnlyOfName)),
+    byLikeness(mapped, parts, taken),
+    byMeaning(mapped, parts, taken),
+    byContent(sample, fields, taken),
   ];
   for (const find of finders) {
     for (const column of names.keys()) {
       const target = found.has(column) ? undefined : find(column);
-      if (target === undefined || ('name' in target && taken.has(targetKey(target)))) continue;
+      if (target === undefined || taken.has(target)) continue;
       found.set(column, target);
-      taken.add(targetKey(target));
+      taken.add(target);
     }
   }
   return names.map((name, column) => {
@@ -54,8 +71,54 @@ export function mapColumns({ names, sample, descriptor, remembered }: Mapped): r
 
 /** What was remembered, where the Worker still has it. */
 function fitting(target: Target | undefined, { parameters }: WorkerDescriptor): Target | undefined {
-  if (target?.kind !== 'field') return target;
-  return parameters.some(({ name }) => name === target.name) ? target : undefined;
+  return target?.kind !== 'field' || hasTarget(parameters, target) ? target : undefined;
+}
+
+/** What columns fill already: a table is filled as a whole, or by its columns. */
+type Taken = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
+
+function createTaken(): Taken {
+  const targets: DraftColumn[] = [];
+  const asColumn = (target: Target): DraftColumn => ({ name: '', target });
+  return {
+    has: (target) => clashesOf([...targets, asColumn(target)]).length > 0,
+    add: (target) => targets.push(asColumn(target)),
+  };
+}
+
+/** What a column can fill: a field, or a column of its table. */
+type Place = {
+  readonly target: FieldTarget;
+  readonly spec: ValueSpec;
+  /** The names that it has for people. */
+  readonly names: readonly string[];
+  /** Whether no other column of a table has its name. */
+  readonly isOnlyOfName: boolean;
+};
+
+const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Place[] =>
+  parameters.map((spec) => ({
+    ...{ target: { kind: 'field', name: spec.name }, spec, isOnlyOfName: true },
+    names: namesOf(spec),
+  }));
+
+function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
+  const columns = parameters.flatMap((of) => of.columns.map((spec) => ({ of, spec })));
+  return columns.map(({ of, spec }) => ({
+    target: { kind: 'field', name: of.name, within: spec.name },
+    spec,
+    names: namesOf(spec).flatMap((name) => [name, ...namesOf(of).map((field) => field + name)]),
+    isOnlyOfName: columns.every((one) => one.spec === spec || one.spec.name !== spec.name),
+  }));
+}
+
+const isOnlyOfName = (place: Place): boolean => place.isOnlyOfName;
+
+/** Columns of tables of which a sheet names several: together they are no chance. */
+function namedTogether(names: readonly string[], parts: readonly Place[]): readonly Place[] {
+  const plain = new Set(names.map(plainName));
+  const named = parts.filter((place) => place.names.some((name) => name !== '' && plain.has(name)));
+  return named.filter(({ target }) => named.filter((other) => other.target.name === target.name).length > 1);
 }
 
 /** Names of run options as people and the platform write them. */
@@ -76,7 +139,7 @@ const optionNames = (option: RowOption): readonly string[] => [
   ...OPTION_WORDS[option].split(' ').map(plainName),
 ];
 
-const fieldNames = ({ name, title, wholeTitle }: Parameter): readonly string[] =>
+const namesOf = ({ name, title, wholeTitle }: ValueSpec): readonly string[] =>
   [
     name,
     title,
@@ -85,19 +148,23 @@ const fieldNames = ({ name, title, wholeTitle }: Parameter): readonly string[] =
     titleFor(wholeTitle ?? title, 'zh-CN'),
   ].map(plainName);
 
-const fieldTexts = ({ name, title, wholeTitle }: Parameter): readonly string[] => [
+const fieldTexts = ({ name, title, wholeTitle }: ValueSpec): readonly string[] => [
   name,
   title,
   wholeTitle ?? '',
 ];
 
-function byName(names: readonly string[], { parameters }: WorkerDescriptor): Finder {
+function byName(
+  names: readonly string[],
+  places: readonly Place[],
+  optionOf?: (name: string) => RowOption | undefined,
+): Finder {
   return (column) => {
     const name = plainName(names[column] ?? '');
     if (name === '') return undefined;
-    const field = parameters.find((parameter) => fieldNames(parameter).includes(name));
-    if (field) return { kind: 'field', name: field.name };
-    const option = ROW_OPTIONS.find((known) => optionNames(known).includes(name));
+    const place = places.find((one) => one.names.includes(name));
+    if (place) return place.target;
+    const option = optionOf?.(name);
     return option && { kind: 'option', name: option };
   };
 }
@@ -121,23 +188,18 @@ const isAlike = (a: string, b: string) =>
 /** Words that say nothing of what a thing is. */
 const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
 
-function byLikeness(
-  { names, sample, descriptor: { parameters } }: Omit<Mapped, 'remembered'>,
-  taken: ReadonlySet<string>,
-): Finder {
+function byLikeness({ names, sample }: Named, places: readonly Place[], taken: Taken): Finder {
   return (column) => {
     const cells = filledCells(sample, column);
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     if (words.length === 0) return undefined;
-    const like = parameters.filter((parameter) => {
-      if (taken.has(`field ${parameter.name}`) || holdsNone(parameter, cells)) return false;
-      return fieldTexts(parameter).some((name) => {
+    return onlyOf(places, ({ target, spec }) => {
+      if (taken.has(target) || holdsNone(spec, cells)) return false;
+      return fieldTexts(spec).some((name) => {
         const theirs = wordsOf(name);
         return words.every((word) => theirs.some((other) => isAlike(word, other)));
       });
     });
-    const [only] = like;
-    return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
   };
 }
 
@@ -148,23 +210,19 @@ const SAME_MEANING: readonly ReadonlySet<string>[] = [
 ];
 
 /** Finds the only field whose name or title has a word of the same meaning. */
-function byMeaning(
-  { names, sample, descriptor: { parameters } }: Omit<Mapped, 'remembered'>,
-  taken: ReadonlySet<string>,
-): Finder {
+function byMeaning({ names, sample }: Named, places: readonly Place[], taken: Taken): Finder {
   return (column) => {
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     const meaning = SAME_MEANING.find((same) => words.length > 0 && words.every((word) => same.has(word)));
     if (!meaning) return undefined;
     const cells = filledCells(sample, column);
-    const like = parameters.filter(
-      (parameter) =>
-        !taken.has(`field ${parameter.name}`) &&
-        !holdsNone(parameter, cells) &&
-        fieldTexts(parameter).some((text) => wordsOf(text).some((word) => meaning.has(word))),
+    return onlyOf(
+      places,
+      ({ target, spec }) =>
+        !taken.has(target) &&
+        !holdsNone(spec, cells) &&
+        fieldTexts(spec).some((text) => wordsOf(text).some((word) => meaning.has(word))),
     );
-    const [only] = like;
-    return only && like.length === 1 ? { kind: 'field', name: only.name } : undefined;
   };
 }
 
@@ -172,12 +230,12 @@ const filledCells = (sample: Mapped['sample'], column: number): readonly string[
   sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
 
 /** True where none of the cells is what the field takes: a name that is only like its own is no match then. */
-function holdsNone(parameter: Parameter, cells: readonly string[]): boolean {
-  const { options, type } = parameter;
+function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
+  const { options, type } = spec;
   if (cells.length === 0) return false;
   if (options.length > 0)
     return cells.every((cell) =>
-      cell.split(/[,;|\n]/).every((item) => namedValue(parameter, item.trim()) === undefined),
+      cell.split(/[,;|\n]/).every((item) => namedValue(spec, item.trim()) === undefined),
     );
   const isNumber = type === 'integer' || type === 'number';
   return isNumber && cells.every((cell) => !/\d/.test(cell));
@@ -186,25 +244,27 @@ function holdsNone(parameter: Parameter, cells: readonly string[]): boolean {
 /** So many cells of a column tell what it holds. */
 const TELLING_CELLS = 2;
 
-function byContent(
-  sample: Mapped['sample'],
-  { parameters }: WorkerDescriptor,
-  taken: ReadonlySet<string>,
-): Finder {
-  const only = (fits: (parameter: Parameter) => boolean): Target | undefined => {
-    const fit = parameters.filter((parameter) => !taken.has(`field ${parameter.name}`) && fits(parameter));
-    const [one] = fit;
-    return one && fit.length === 1 ? { kind: 'field', name: one.name } : undefined;
-  };
+function byContent(sample: Mapped['sample'], places: readonly Place[], taken: Taken): Finder {
   return (column) => {
     const cells = filledCells(sample, column);
     if (new Set(cells).size < TELLING_CELLS) return undefined;
-    if (cells.every(isUrl)) return only(({ editor }) => editor === 'requestList');
-    return only(
-      (parameter) =>
-        parameter.options.length > 0 && cells.every((cell) => namedValue(parameter, cell) !== undefined),
+    const isFree = ({ target }: Place) => !taken.has(target);
+    if (cells.every(isUrl))
+      return onlyOf(places, (place) => isFree(place) && place.spec.editor === 'requestList');
+    return onlyOf(
+      places,
+      (place) =>
+        isFree(place) &&
+        place.spec.options.length > 0 &&
+        cells.every((cell) => namedValue(place.spec, cell) !== undefined),
     );
   };
+}
+
+/** What the only place fills of which something holds. */
+function onlyOf(places: readonly Place[], fits: (place: Place) => boolean): Target | undefined {
+  const [only, ...others] = places.filter(fits);
+  return others.length === 0 ? only?.target : undefined;
 }
 
 /** Where cells of a list have several items in a line, and no text of one item would be so, that parts them. */
@@ -214,6 +274,8 @@ function withItems(
   { sample, descriptor }: Pick<Mapped, 'sample' | 'descriptor'>,
 ): Target {
   if (target.kind !== 'field' || target.separator !== undefined) return target;
+  // A blank or a comma within one is common, and where a table has several columns they have to part alike.
+  if (target.within !== undefined) return target;
   const parameter = descriptor.parameters.find(({ name }) => name === target.name);
   if (parameter?.multiple !== true) return target;
   const cells = sample.map((row) => row[column] ?? '');

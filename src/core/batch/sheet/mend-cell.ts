@@ -6,6 +6,7 @@ import { valueText } from '#core/json/write.ts';
 import { withScheme } from '#core/with-scheme.ts';
 
 import { entryFromCell, itemTexts } from './cell-entry.ts';
+import { partTexts } from './fillers.ts';
 import type { RowOption, Separator } from './sheet-draft.ts';
 
 /**
@@ -22,6 +23,17 @@ export function mendFieldCell(
   if (text.trim() === '' || reads(text)) return undefined;
   const candidate = candidateFor(parameter, text.trim(), separator);
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
+}
+
+/** The same for a cell that fills a column of a table: each of its items is read alone. */
+export function mendPartCell(
+  parameter: Parameter,
+  text: string,
+  separator: Separator = '\n',
+): string | undefined {
+  const items = partTexts(text, separator);
+  const mended = items.map((item) => mendFieldCell(parameter, item) ?? item);
+  return mended.every((item, at) => item === items[at]) ? undefined : mended.join(separator);
 }
 
 function candidateFor(parameter: Parameter, text: string, separator: Separator): string | undefined {

@@ -76,7 +76,11 @@ export function writeSetUp({
 }: Pick<SheetDraft, 'source' | 'columns' | 'limits'>): JsonObject {
   return {
     source,
-    columns: columns.map(({ name, target, auto }) => ({ name, target, ...(auto && { auto }) })),
+    columns: columns.map(({ name, target, auto, takesErrors }) => ({
+      ...{ name, target },
+      ...(auto && { auto }),
+      ...(takesErrors && { takesErrors }),
+    })),
     limits: { ...limits, parallel: limits.parallel ?? null, stopAtSpent: limits.stopAtSpent ?? null },
   };
 }
@@ -109,19 +113,27 @@ function toRow(stored: Json): readonly DraftRow[] {
 
 function toColumn(stored: Json): DraftColumn | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { name, target = null, auto } = stored;
+  const { name, target = null, auto, takesErrors } = stored;
   const read = toTarget(target);
   if (typeof name !== 'string' || read === undefined) return undefined;
-  return { name, target: read, ...(auto === true && { auto }) };
+  return {
+    ...{ name, target: read },
+    ...(auto === true && { auto }),
+    ...(takesErrors === true && { takesErrors }),
+  };
 }
 
 function toTarget(stored: Json): Target | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { kind, name, separator } = stored;
+  const { kind, name, within, separator } = stored;
   if (kind === 'label' || kind === 'unused') return { kind };
   if (kind === 'field' && typeof name === 'string') {
     const known = SEPARATORS.find((one) => one === separator);
-    return { kind, name, ...(known && { separator: known }) };
+    return {
+      ...{ kind, name },
+      ...(typeof within === 'string' && { within }),
+      ...(known && { separator: known }),
+    };
   }
   const option = ROW_OPTIONS.find((one) => one === name);
   return kind === 'option' && option ? { kind, name: option } : undefined;

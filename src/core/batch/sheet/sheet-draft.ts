@@ -1,5 +1,6 @@
 import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import type { BatchId } from '#core/batch/batch.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
 /** What may stand between several items of a list in one cell. */
@@ -20,8 +21,16 @@ export type RowOption = (typeof ROW_OPTIONS)[number];
 
 /** What a column of a sheet fills. */
 export type Target =
-  /** `separator`: between the items of a list in one cell; a line break where it is absent. */
-  | { readonly kind: 'field'; readonly name: string; readonly separator?: Separator }
+  /**
+   * `within`: the column of a table that is filled, by its name; all of the field where it is absent. `separator`: between the items of a list
+   * in one cell, or between those for the rows of a table; a line break where it is absent.
+   */
+  | {
+      readonly kind: 'field';
+      readonly name: string;
+      readonly within?: string;
+      readonly separator?: Separator;
+    }
   | { readonly kind: 'option'; readonly name: RowOption }
   /** Kept beside the results, and sent to nobody. */
   | { readonly kind: 'label' }
@@ -33,6 +42,8 @@ export type DraftColumn = {
   readonly target: Target;
   /** The target was found, and not chosen by a person. */
   readonly auto?: true;
+  /** A person said that what looks like an error of the spreadsheet (`#N/A`) is meant as a text. */
+  readonly takesErrors?: true;
 };
 
 export type DraftRow = {
@@ -98,14 +109,15 @@ export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => c
 
 /** Names of the fields of which a row that is to be sent has a blank cell: it sends nothing there, whatever the form holds. */
 export function blankFields({ columns, rows }: Pick<SheetDraft, 'columns' | 'rows'>): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const [at, { target }] of columns.entries()) {
-    if (target.kind !== 'field') continue;
+  const places = new Map<string, number[]>();
+  for (const [at, { target }] of columns.entries())
+    if (target.kind === 'field') places.set(target.name, [...(places.get(target.name) ?? []), at]);
+  const blank = [...places].filter(([, ats]) => {
     const isBlankHere = (row: DraftRow) =>
-      row.cells[at]?.trim() === '' && row.leftOut !== true && !isBlank(row);
-    if (rows.chunks.some((chunk) => chunk.some(isBlankHere))) known.add(target.name);
-  }
-  return known;
+      ats.every((at) => row.cells[at]?.trim() === '') && row.leftOut !== true && !isBlank(row);
+    return rows.chunks.some((chunk) => chunk.some(isBlankHere));
+  });
+  return new Set(blank.map(([name]) => name));
 }
 
 /** Rows of a sheet, each with as many cells as there are columns, numbered from 1. */
@@ -124,6 +136,13 @@ export function withTarget(sheet: SheetDraft, column: number, target: Target): S
   const held = sheet.columns[column];
   if (held === undefined) return sheet;
   return { ...sheet, columns: sheet.columns.with(column, { name: held.name, target }) };
+}
+
+/** The sheet with a column in which what looks like an error of the spreadsheet is meant as a text. */
+export function takingErrors(sheet: SheetDraft, column: number): SheetDraft {
+  const held = sheet.columns[column];
+  if (held === undefined || held.takesErrors === true) return sheet;
+  return { ...sheet, columns: sheet.columns.with(column, { ...held, takesErrors: true }) };
 }
 
 /** A text for a cell; `row` is its place among the rows, from 0: behind the last one it makes rows. */
@@ -193,30 +212,51 @@ export function leaveOut(sheet: SheetDraft, places: readonly number[], out: bool
   return rows === sheet.rows ? sheet : { ...sheet, rows, edited: true };
 }
 
-/** Places of the columns whose field the Worker no longer has. */
+/** Places of the columns whose field, or column of its table, the Worker no longer has. */
 export const lostColumns = (
   columns: readonly DraftColumn[],
-  parameters: readonly { readonly name: string }[],
+  parameters: readonly Pick<Parameter, 'name' | 'columns'>[],
 ): readonly number[] =>
   columns.flatMap(({ target }, at) =>
-    target.kind === 'field' && !parameters.some(({ name }) => name === target.name) ? [at] : [],
+    target.kind === 'field' && !hasTarget(parameters, target) ? [at] : [],
+  );
+
+/** Whether a Worker has what a column fills. */
+export const hasTarget = (
+  parameters: readonly Pick<Parameter, 'name' | 'columns'>[],
+  { name, within }: Extract<Target, { readonly kind: 'field' }>,
+): boolean =>
+  parameters.some(
+    (one) =>
+      one.name === name && (within === undefined || one.columns.some((column) => column.name === within)),
   );
 
 /** A target that several columns have, by their places. */
 export type Clash = { readonly target: Target; readonly columns: readonly number[] };
 
-/** The targets that more than one column fills. */
+/** The targets that more than one column fills; of a table filled as a whole and by its columns, the whole. */
 export function clashesOf(columns: readonly DraftColumn[]): readonly Clash[] {
+  const wholes = new Set(
+    columns.flatMap(({ target }) =>
+      target.kind === 'field' && target.within === undefined ? [target.name] : [],
+    ),
+  );
   const byTarget = new Map<string, { readonly target: Target; readonly columns: number[] }>();
   for (const [at, column] of columns.entries()) {
     if (!fills(column)) continue;
-    const held = byTarget.get(targetKey(column.target));
+    const { target } = column;
+    const isInWhole = target.kind === 'field' && wholes.has(target.name);
+    const clashing: Target = isInWhole ? { kind: 'field', name: target.name } : target;
+    const held = byTarget.get(targetKey(clashing));
     if (held) held.columns.push(at);
-    else byTarget.set(targetKey(column.target), { target: column.target, columns: [at] });
+    else byTarget.set(targetKey(clashing), { target: clashing, columns: [at] });
   }
   return [...byTarget.values()].filter((clash) => clash.columns.length > 1);
 }
 
 /** Tells one target from another, whatever stands between its items. */
-export const targetKey = (target: Target): string =>
-  'name' in target ? `${target.kind} ${target.name}` : target.kind;
+export function targetKey(target: Target): string {
+  if (target.kind !== 'field') return 'name' in target ? `${target.kind} ${target.name}` : target.kind;
+  const within = target.within === undefined ? '' : `\n${target.within}`;
+  return `field ${target.name}${within}`;
+}

@@ -86,7 +86,10 @@ export function headerOf(grid: Grid, descriptor: WorkerDescriptor, isFile: boole
   const { parameters } = descriptor;
   const guessed = guessHeader(
     grid.rows,
-    parameters.flatMap(({ name, title }) => [name, title]),
+    parameters.flatMap(({ name, title, columns }) => [
+      ...[name, title],
+      ...columns.flatMap((column) => [column.name, column.title]),
+    ]),
   );
   if (guessed !== undefined) return guessed;
   const [names = []] = grid.rows;

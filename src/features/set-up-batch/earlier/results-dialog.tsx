@@ -22,6 +22,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
+import type { TitleOf } from '../use-titles.ts';
 import { rememberedTargets } from '../sheet-store.ts';
 import { ChooseResults } from './choose-results.tsx';
 import type { EarlierRows, ResultsOf, WithBatchRows } from './earlier-rows.ts';
@@ -30,7 +31,7 @@ import { TakeResults } from './take-results.tsx';
 type ResultsDialogProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   /** Whose results they are, where that is known. */
   readonly of: ResultsOf | undefined;
   readonly withBatchRows: WithBatchRows;

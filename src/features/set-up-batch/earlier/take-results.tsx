@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { mapColumns, type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
-import { fills, targetKey } from '#core/batch/sheet/sheet-draft.ts';
+import { fills, type Target } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -20,13 +20,14 @@ import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import type { TitleOf } from '../use-titles.ts';
 import type { EarlierRows } from './earlier-rows.ts';
 
 type TakeResultsProps = {
   readonly rows: EarlierRows;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onTake: (sheet: Sheet) => void;
   readonly onNeedKey: () => void;
 };
@@ -109,8 +110,8 @@ function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
 
 type Offered = {
   readonly column: ResultColumn;
-  /** What it fills by itself: the name of a field or an option. */
-  readonly fills: string | undefined;
+  /** What it fills by itself. */
+  readonly fills: Target | undefined;
   readonly example: string;
 };
 
@@ -129,7 +130,7 @@ function useResultColumns(
     const mapped = mapColumns({ names: columns.map(nameOfResult), sample, descriptor, remembered });
     return columns.map((column, at) => ({
       column,
-      fills: mapped[at] && fills(mapped[at]) ? targetKey(mapped[at].target) : undefined,
+      fills: mapped[at] && fills(mapped[at]) ? mapped[at].target : undefined,
       example: sample.map((cells) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '',
     }));
     // Rows that come later change nothing of that.
@@ -151,7 +152,7 @@ function usualColumns(columns: readonly Offered[]): ReadonlySet<string> {
 type ColumnChoiceProps = {
   readonly columns: readonly Offered[];
   readonly chosen: ReadonlySet<string>;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
 };
 
@@ -207,9 +208,9 @@ function ColumnChoice({ columns, chosen, titleOf, onChosen }: ColumnChoiceProps)
                 {nameOfResult(column)}
               </bdi>
               <bdi className="min-w-0 grow truncate text-sm text-muted">{excerpt(example)}</bdi>
-              {filled?.startsWith('field ') && (
+              {filled?.kind === 'field' && (
                 <span className="shrink-0 text-xs text-accent">
-                  <bdi>{t('batch.results.fills', { name: titleOf(filled.slice('field '.length)) })}</bdi>
+                  <bdi>{t('batch.results.fills', { name: titleOf(filled.name, filled.within) })}</bdi>
                 </span>
               )}
             </label>

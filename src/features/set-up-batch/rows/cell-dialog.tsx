@@ -1,16 +1,19 @@
 import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cell-entry.ts';
+import { partTexts, specOf } from '#core/batch/sheet/fillers.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
+import type { TitleOf } from '../use-titles.ts';
 import { FieldDialog } from '../field-dialog.tsx';
 import type { CellPlace } from './use-problem-walk.ts';
 
 type CellDialogProps = {
   readonly sheet: SheetDraft;
   readonly descriptor: WorkerDescriptor;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   /** A cell of a column that fills a field. */
   readonly place: CellPlace;
   readonly onText: (text: string) => void;
@@ -22,26 +25,35 @@ export function CellDialog({ sheet, descriptor, titleOf, place, onText, onClose 
   const t = useMessages();
   const row = rowAt(sheet.rows, place.row);
   const target = sheet.columns[place.column]?.target;
-  const parameter = fieldOf(sheet, descriptor, place.column);
-  if (row === undefined || target?.kind !== 'field' || parameter === undefined) return null;
-  const { separator } = target;
+  const spec = fieldOf(sheet, descriptor, place.column);
+  if (row === undefined || target?.kind !== 'field' || spec === undefined) return null;
+  const { name, within, separator } = target;
+  const text = row.cells[place.column] ?? '';
+  const isSeveral = within !== undefined && partTexts(text, separator).length > 1;
+  const parameter = isSeveral ? textsOf(spec) : spec;
   return (
     <FieldDialog
-      title={t('batch.cell', { row: row.number, column: titleOf(parameter.name) })}
+      title={t('batch.cell', { row: row.number, column: titleOf(name, within) })}
       parameter={parameter}
-      entry={entryFromCell(parameter, row.cells[place.column] ?? '', separator)}
+      entry={entryFromCell(parameter, text, separator)}
       onDone={(entry) => onText(cellFromEntry(parameter, entry, separator))}
       onClose={onClose}
     />
   );
 }
 
-/** The field that a column fills. */
+/** Several items for the rows of a table, as a list of texts. */
+const textsOf = (spec: Parameter): Parameter => ({
+  ...spec,
+  ...{ type: 'array', editor: 'stringList', options: [], multiple: false },
+});
+
+/** The field that a column fills, or the column of its table as a field. */
 export function fieldOf(
   { columns }: Pick<SheetDraft, 'columns'>,
   { parameters }: WorkerDescriptor,
   column: number | undefined,
 ) {
   const target = column === undefined ? undefined : columns[column]?.target;
-  return target?.kind === 'field' ? parameters.find(({ name }) => name === target.name) : undefined;
+  return target?.kind === 'field' ? specOf(target, parameters) : undefined;
 }

@@ -10,14 +10,17 @@ import {
   targetKey,
 } from '#core/batch/sheet/sheet-draft.ts';
 import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
+import { type FieldTarget, specOf } from '#core/batch/sheet/fillers.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import type { TitleOf } from '../use-titles.ts';
+
 type TargetSelectProps = {
   readonly column: DraftColumn;
   readonly parameters: readonly Parameter[];
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   /** Another column fills the same. */
   readonly clashes: boolean;
   readonly onTarget: (target: Target) => void;
@@ -31,6 +34,12 @@ const OTHER = { label: { kind: 'label' }, unused: { kind: 'unused' } } as const 
 >;
 const PARTED = 'parted ';
 
+/** All of a field, and each column of its table. */
+const targetsOf = ({ name, columns }: Parameter): readonly FieldTarget[] => [
+  { kind: 'field', name },
+  ...columns.map((column) => ({ kind: 'field' as const, name, within: column.name })),
+];
+
 /** Chooses what a column fills, and what parts the items in its cells. */
 export function TargetSelect({
   column,
@@ -42,15 +51,16 @@ export function TargetSelect({
 }: TargetSelectProps) {
   const t = useMessages();
   const { name, target } = column;
-  const parameter = target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+  const parameter = target.kind === 'field' ? specOf(target, parameters) : undefined;
   const choose = (key: string) => {
     if (key.startsWith(PARTED) && target.kind === 'field') {
-      const separator = SEPARATORS.find((mark) => mark === key.slice(PARTED.length)) ?? '\n';
-      return onTarget({ kind: 'field', name: target.name, ...(separator !== '\n' && { separator }) });
+      const mark = SEPARATORS.find((one) => one === key.slice(PARTED.length)) ?? '\n';
+      const { separator: _, ...rest } = target;
+      return onTarget({ ...rest, ...(mark !== '\n' && { separator: mark }) });
     }
-    const field = parameters.find((one) => targetKey({ kind: 'field', name: one.name }) === key);
+    const field = parameters.flatMap(targetsOf).find((one) => targetKey(one) === key);
     const option = ROW_OPTIONS.find((one) => targetKey({ kind: 'option', name: one }) === key);
-    if (field) onTarget({ kind: 'field', name: field.name });
+    if (field) onTarget(field);
     else if (option) onTarget({ kind: 'option', name: option });
     else onTarget(key === 'unused' ? OTHER.unused : OTHER.label);
   };
@@ -64,7 +74,7 @@ export function TargetSelect({
     >
       {target.kind === 'field' && parameter === undefined && (
         <option value={targetKey(target)} disabled>
-          {t('batch.column.lost', { name: target.name })}
+          {t('batch.column.lost', { name: titleOf(target.name, target.within) })}
         </option>
       )}
       <optgroup label={t('batch.column.other')}>
@@ -72,9 +82,9 @@ export function TargetSelect({
         <option value="unused">{t('batch.column.unused')}</option>
       </optgroup>
       <optgroup label={t('batch.column.fields')}>
-        {parameters.map((one) => (
-          <option key={one.name} value={targetKey({ kind: 'field', name: one.name })}>
-            {titleOf(one.name)}
+        {parameters.flatMap(targetsOf).map((one) => (
+          <option key={targetKey(one)} value={targetKey(one)}>
+            {titleOf(one.name, one.within)}
           </option>
         ))}
       </optgroup>
@@ -85,7 +95,7 @@ export function TargetSelect({
           </option>
         ))}
       </optgroup>
-      {parameter && holdsItems(parameter) && (
+      {target.kind === 'field' && parameter && (target.within !== undefined || holdsItems(parameter)) && (
         <optgroup label={t('batch.column.items')}>
           {SEPARATORS.map((mark) => (
             <option key={mark} value={PARTED + mark}>

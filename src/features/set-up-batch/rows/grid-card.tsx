@@ -11,6 +11,7 @@ import {
 
 import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { specOf } from '#core/batch/sheet/fillers.ts';
 import type { DraftColumn, DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
@@ -25,6 +26,7 @@ import { fitWidth } from '#ui/data-table/columns/column-widths.ts';
 import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
 import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
 
+import type { TitleOf } from '../use-titles.ts';
 import { fieldOf } from './cell-dialog.tsx';
 import type { Checked } from './use-checks.ts';
 import type { CellPlace } from './use-problem-walk.ts';
@@ -42,7 +44,7 @@ type GridCardProps = {
   readonly clashing: ReadonlySet<number>;
   readonly canUndo: boolean;
   readonly actions: SheetActions;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onActive: (place: CellPlace) => void;
   /** Edits a cell as the field that its column fills. */
   readonly onOpen: (place: CellPlace) => void;
@@ -78,7 +80,7 @@ export function GridCard(props: GridCardProps) {
     setWrongOnly(false);
     requestAnimationFrame(() => grid.current?.goTo(place));
   };
-  const textOf = useRowProblemText(titleOf);
+  const textOf = useRowProblemText(titleOf, columns);
   const shownRow = useMemo(() => rowMaker(checker, textOf), [checker, textOf]);
   // Columns are fitted to the rows that came, and stay so while those are edited.
   const [sample, setSample] = useState({ of: sheet.source, rows: rows.chunks[0] ?? [] });
@@ -298,19 +300,24 @@ type ColumnInput = {
   readonly at: number;
   readonly sample: { readonly rows: readonly DraftRow[] };
   readonly parameters: WorkerDescriptor['parameters'];
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
 };
 
 function toEditColumn({ name, target }: DraftColumn, { at, sample, parameters, titleOf }: ColumnInput) {
-  const parameter = target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
-  const title = parameter ? `${titleOf(parameter.name)}    ` : '';
+  const isField = target.kind === 'field';
+  const parameter = isField ? specOf(target, parameters) : undefined;
+  const title = isField && parameter ? `${titleOf(target.name, target.within)}    ` : '';
   const texts = sample.rows.slice(0, FITTED).map(({ cells }) => (cells[at] ?? '').split('\n', 1)[0] ?? '');
   const choices = parameter?.multiple === false ? parameter.options.map(({ value }) => valueText(value)) : [];
   return {
     name,
     width: Math.max(LEAST_WIDTH, fitWidth([name, title, ...texts], widthOf)),
     quiet: target.kind === 'unused',
-    lines: parameter !== undefined && (holdsItems(parameter) || parameter.editor === 'textarea'),
+    lines:
+      parameter !== undefined &&
+      (holdsItems(parameter) ||
+        parameter.editor === 'textarea' ||
+        (isField && target.within !== undefined && choices.length === 0)),
     ...(choices.length > 0 && { choices }),
   };
 }

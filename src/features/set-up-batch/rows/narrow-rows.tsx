@@ -12,6 +12,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 
+import type { TitleOf } from '../use-titles.ts';
 import { ColumnName, TargetSelect } from './column-head.tsx';
 import { useRowProblemText } from './problem-words.ts';
 import type { SheetActions } from './use-sheet.ts';
@@ -23,7 +24,7 @@ type NarrowRowsProps = {
   readonly checker: RowChecker;
   readonly clashing: ReadonlySet<number>;
   readonly actions: SheetActions;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
 };
 
 /** What each column fills, as a list. */
@@ -111,7 +112,7 @@ type RowCardProps = Pick<NarrowRowsProps, 'sheet' | 'checker' | 'actions' | 'tit
 
 function RowCard({ row, at, sheet, checker, actions, titleOf }: RowCardProps) {
   const t = useMessages();
-  const textOf = useRowProblemText(titleOf);
+  const textOf = useRowProblemText(titleOf, sheet.columns);
   const isBare = row.cells.every((cell) => cell.trim() === '');
   const [isOpen, setIsOpen] = useState(isBare);
   const problems = row.leftOut || isBare ? [] : checker.check(row).problems;

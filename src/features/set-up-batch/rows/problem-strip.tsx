@@ -2,7 +2,8 @@ import { ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
-import { mendFieldCell, mendOptionCell } from '#core/batch/sheet/mend-cell.ts';
+import { specOf } from '#core/batch/sheet/fillers.ts';
+import { mendFieldCell, mendOptionCell, mendPartCell } from '#core/batch/sheet/mend-cell.ts';
 import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
@@ -11,6 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 
+import type { TitleOf } from '../use-titles.ts';
 import { useRowProblemText } from './problem-words.ts';
 import { fieldOf } from './cell-dialog.tsx';
 import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';
@@ -21,10 +23,12 @@ type ProblemStripProps = {
   readonly checker: RowChecker;
   readonly under: PlacedProblem;
   readonly wrong: readonly number[];
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onStep: (by: 1 | -1) => void;
   readonly onMend: (texts: readonly CellText[]) => void;
   readonly onLeaveOut: () => void;
+  /** Takes what looks like an error of the spreadsheet for a text, in all of a column. */
+  readonly onTakeErrors: (column: number) => void;
   /** Edits a cell as the field that its column fills. */
   readonly onOpen: (place: CellPlace) => void;
 };
@@ -33,8 +37,8 @@ type ProblemStripProps = {
 export function ProblemStrip(props: ProblemStripProps) {
   const { sheet, under, wrong, onStep, onMend, titleOf } = props;
   const t = useMessages();
-  const textOf = useRowProblemText(titleOf);
-  const { column } = under.problem;
+  const textOf = useRowProblemText(titleOf, sheet.columns);
+  const { column, obstacle } = under.problem;
   const name = column === undefined ? undefined : headOf(sheet.columns[column], { t, titleOf });
   const mends = useMends(column, props);
   const mine = mends.find(({ row }) => row === under.row);
@@ -62,6 +66,11 @@ export function ProblemStrip(props: ProblemStripProps) {
       {!mine && column !== undefined && fieldOf(sheet, props.descriptor, column) && (
         <Button size="small" onClick={() => props.onOpen({ row: under.row, column })}>
           {t('batch.problem.open')}
+        </Button>
+      )}
+      {obstacle.kind === 'sheetError' && column !== undefined && (
+        <Button size="small" onClick={() => props.onTakeErrors(column)}>
+          {t('batch.problem.takeErrors', { text: obstacle.text })}
         </Button>
       )}
       {!mine && (
@@ -103,11 +112,11 @@ function useMends(
   }, [rows, held, column, checker, wrong]);
 }
 
-type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: (field: string) => string };
+type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
 /** What a column is called where something in it is wrong: by what it fills. */
 export function headOf(column: DraftColumn | undefined, { t, titleOf }: Words): string {
-  if (column?.target.kind === 'field') return titleOf(column.target.name);
+  if (column?.target.kind === 'field') return titleOf(column.target.name, column.target.within);
   return column?.target.kind === 'option' ? t(`options.${column.target.name}`) : (column?.name ?? '');
 }
 
@@ -123,8 +132,8 @@ function mender({ rules }: RowChecker, { target }: DraftColumn): (text: string) 
         (candidate) => readOptions(changeOption(form.options, name, candidate))[name] !== undefined,
       );
   }
-  const parameter =
-    target.kind === 'field' ? descriptor.parameters.find(({ name }) => name === target.name) : undefined;
-  const separator = target.kind === 'field' ? target.separator : undefined;
-  return (text) => parameter && mendFieldCell(parameter, text, separator);
+  if (target.kind !== 'field') return () => undefined;
+  const parameter = specOf(target, descriptor.parameters);
+  const mend = target.within === undefined ? mendFieldCell : mendPartCell;
+  return (text) => parameter && mend(parameter, text, target.separator);
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 
 import type { RowProblem } from '#core/batch/sheet/check-rows.ts';
 import type { OptionProblem } from '#core/options/read-options.ts';
-import type { RowOption } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftColumn, RowOption } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
@@ -23,7 +23,10 @@ const WANTED: Record<RowOption, OptionProblem> = {
 const isRowOption = (name: string): name is RowOption => Object.hasOwn(WANTED, name);
 
 /** What is wrong with a row, in words. */
-export function useRowProblemText(titleOf: (field: string) => string): (problem: RowProblem) => string {
+export function useRowProblemText(
+  titleOf: (field: string) => string,
+  columns: readonly Pick<DraftColumn, 'name'>[],
+): (problem: RowProblem) => string {
   const t = useMessages();
   const readTitle = useReadTitle();
   return useCallback(
@@ -31,12 +34,17 @@ export function useRowProblemText(titleOf: (field: string) => string): (problem:
       if (problem && within !== undefined)
         return t('batch.problem.inColumn', { column: readTitle(within), text: problemText(t, problem) });
       if (problem) return problemText(t, problem);
+      if (obstacle.kind === 'sheetError') return t('batch.problem.sheetError', { text: obstacle.text });
+      if (obstacle.kind === 'uneven') {
+        const { count, most, other } = obstacle;
+        return t('batch.problem.uneven', { count, most, name: columns[other]?.name ?? '' });
+      }
       if (obstacle.kind === 'option' && isRowOption(obstacle.option))
         return t(`options.problem.${WANTED[obstacle.option]}`);
       if (obstacle.kind === 'subtasks') return taskProblemText(t, obstacle.problem, titleOf);
       return t('start.empty');
     },
-    [t, titleOf, readTitle],
+    [t, titleOf, columns, readTitle],
   );
 }
 

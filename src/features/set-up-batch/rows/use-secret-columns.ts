@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
+import { specOf } from '#core/batch/sheet/fillers.ts';
 import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -59,8 +60,7 @@ function secretsOf(
   const secret = columns.filter(({ name, target }, at) => {
     const cell = cells[at] ?? '';
     if (target.kind === 'label') return findLooseSecret(name, cell) !== undefined;
-    const parameter =
-      target.kind === 'field' ? parameters.find((one) => one.name === target.name) : undefined;
+    const parameter = target.kind === 'field' ? specOf(target, parameters) : undefined;
     return parameter !== undefined && findSecret(parameter, cell) !== undefined;
   });
   return new Set(secret.map(({ name }) => name));

@@ -8,6 +8,7 @@ import {
   type DraftRow,
   leaveOut,
   type SheetDraft,
+  takingErrors,
   type Target,
   withCells,
   withoutRows,
@@ -22,6 +23,7 @@ export type SheetActions = {
   readonly replace: (sheet: SheetDraft | undefined) => void;
   readonly putCells: (texts: readonly CellText[]) => void;
   readonly setTarget: (column: number, target: Target) => void;
+  readonly takeErrors: (column: number) => void;
   readonly removeRows: (places: readonly number[]) => void;
   /** Takes out rows of which a batch was made, for good; one that was changed since stays. */
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
@@ -55,6 +57,7 @@ export function useSheet(worker: WorkerSlug) {
           sheet: next && before ? { ...next, limits: before.limits } : next,
         })),
       putCells: (texts) => change('cells', (held) => withCells(held, texts)),
+      takeErrors: (column) => change('target', (held) => takingErrors(held, column)),
       setTarget: (column, target) => {
         change('target', (held) => withTarget(held, column, target));
         const { sheet: now } = store.getState().draft;

@@ -11,6 +11,7 @@ import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
 import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
 import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
+import type { TitleOf } from '../use-titles.ts';
 import { readOf, type RowsRead, type Source } from './use-source.ts';
 
 const ICON: Record<SheetSource['kind'], typeof Table2> = {
@@ -26,7 +27,7 @@ const ICON: Record<SheetSource['kind'], typeof Table2> = {
 type SourceLineProps = {
   readonly sheet: SheetDraft;
   readonly source: Source;
-  readonly titleOf: (field: string) => string;
+  readonly titleOf: TitleOf;
   readonly onPaste: () => void;
   readonly onResults: () => void;
   readonly onClear: () => void;
@@ -74,7 +75,7 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
   );
 }
 
-type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: (field: string) => string };
+type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
 /** What rows are called, by where they are from. */
 export function sourceName(source: SheetSource, { t, titleOf }: Words): string {

@@ -1,0 +1,109 @@
+import type { Entry } from '#core/form/entry.ts';
+import type { Column, Parameter } from '#core/form/parameter.ts';
+import { putCellText } from '#core/form/reading/cell-text.ts';
+import { rowsOf } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+
+import { entryFromCell } from './cell-entry.ts';
+import type { DraftColumn, DraftRow, Separator, Target } from './sheet-draft.ts';
+
+/** A field that columns of a sheet fill: one of them all of it, or each of them a column of its table. */
+export type Filler = {
+  readonly parameter: Parameter;
+  readonly parts: readonly Part[];
+};
+
+type Part = {
+  /** The place of the sheet's column. */
+  readonly at: number;
+  /** The table's column that it fills; absent where it fills all of the field. */
+  readonly within?: Column;
+  readonly separator: Separator;
+};
+
+export type FieldTarget = Extract<Target, { readonly kind: 'field' }>;
+
+const known = new WeakMap<readonly DraftColumn[], readonly [readonly Parameter[], readonly Filler[]]>();
+
+/** The fields that the columns of a sheet fill, each once; not those that the Worker no longer has. */
+export function fillersOf(
+  columns: readonly DraftColumn[],
+  parameters: readonly Parameter[],
+): readonly Filler[] {
+  const before = known.get(columns);
+  if (before?.[0] === parameters) return before[1];
+  const made = new Map<string, { readonly parameter: Parameter; readonly parts: Part[] }>();
+  for (const [at, { target }] of columns.entries()) {
+    if (target.kind !== 'field') continue;
+    const parameter = parameters.find(({ name }) => name === target.name);
+    const within = parameter?.columns.find(({ name }) => name === target.within);
+    if (parameter === undefined || (target.within !== undefined && within === undefined)) continue;
+    const filler = made.get(parameter.name) ?? { parameter, parts: [] };
+    made.set(parameter.name, filler);
+    filler.parts.push({ at, separator: target.separator ?? '\n', ...(within && { within }) });
+  }
+  const fillers = [...made.values()];
+  known.set(columns, [parameters, fillers]);
+  return fillers;
+}
+
+/** What the cells of a row put into a field; nothing where all of them are blank. */
+export function entryOf({ parameter, parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): Entry | undefined {
+  const whole = parts.findLast(({ within }) => within === undefined);
+  if (whole) return entryFromCell(parameter, cells[whole.at] ?? '', whole.separator);
+  const filled = parts.map((part) => ({ ...part, texts: partTexts(cells[part.at] ?? '', part.separator) }));
+  const length = Math.max(0, ...filled.map(({ texts }) => texts.length));
+  if (length === 0) return undefined;
+  const rows = Array.from({ length }, (_, row) =>
+    filled.reduce<Json>(
+      (made, { within, texts }) => (within ? putCellText(made, within, texts[row] ?? '') : made),
+      null,
+    ),
+  );
+  return { kind: 'rows', rows: rowsOf(rows) };
+}
+
+/** A cell that holds more or fewer items than another one that fills a column of the same table. */
+export type Uneven = {
+  readonly at: number;
+  readonly count: number;
+  /** The place of the column with the most items, and how many those are. */
+  readonly other: number;
+  readonly most: number;
+};
+
+/** The cells of a row whose items do not stand beside those of the others; a blank one leaves its column of the table empty. */
+export function unevenCells({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): readonly Uneven[] {
+  if (parts.length < 2 || parts.some(({ within }) => within === undefined)) return [];
+  const counted = parts.map(({ at, separator }) => ({
+    at,
+    count: partTexts(cells[at] ?? '', separator).length,
+  }));
+  const longest = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return counted.flatMap(({ at, count }) =>
+    count === 0 || count === longest.count ? [] : [{ at, count, other: longest.at, most: longest.count }],
+  );
+}
+
+/** The texts of a cell for the rows of a table, by their places: a blank one between others keeps its place. */
+export function partTexts(text: string, separator: Separator = '\n'): readonly string[] {
+  const trimmed = text.trim();
+  if (trimmed === '') return [];
+  return trimmed.split(separator === '\n' ? /\r\n|\r|\n/ : separator).map((item) => item.trim());
+}
+
+const specs = new WeakMap<Column, Parameter>();
+
+/** What a cell is read as: a field of the form, or a column of its table as a field of its own. */
+export function specOf(
+  { name, within }: FieldTarget,
+  parameters: readonly Parameter[],
+): Parameter | undefined {
+  const parameter = parameters.find((one) => one.name === name);
+  if (within === undefined) return parameter;
+  const column = parameter?.columns.find((one) => one.name === within);
+  if (column === undefined) return undefined;
+  const made = specs.get(column) ?? { ...column, itemShape: { kind: 'text' }, columns: [] };
+  specs.set(column, made);
+  return made;
+}

@@ -1,0 +1,66 @@
+import { itemText } from '#core/form/reading/item-text.ts';
+import { cellText } from '#core/form/reading/cell-text.ts';
+import type { Column, Parameter } from '#core/form/parameter.ts';
+import { type Rows, toArray } from '#core/form/rows.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
+import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
+import { valueText } from '#core/json/write.ts';
+
+import { entryOf, fillersOf } from './fillers.ts';
+import type { DraftColumn } from './sheet-draft.ts';
+
+type ListRows = {
+  readonly columns: readonly DraftColumn[];
+  readonly grid: readonly (readonly string[])[];
+};
+
+/** One row for each item of a list or table of the form, each of which gives that item again. */
+export function rowsOfList(parameter: Parameter, rows: Rows<Json>): ListRows {
+  const items = toArray(rows).filter((item) => !isEmptyItem(item));
+  const whole: DraftColumn = { name: parameter.name, target: { kind: 'field', name: parameter.name } };
+  if (parameter.columns.length === 0)
+    return {
+      columns: [whole],
+      grid: items
+        .map((item) => itemText(item, parameter.itemShape) ?? valueText(item))
+        .filter((text) => text.trim() !== '')
+        .map((text) => [text]),
+    };
+  return rowsOfTable(parameter, items) ?? { columns: [whole], grid: items.map((item) => [valueText(item)]) };
+}
+
+/** A column for each of the table; undefined where they cannot say all that is in it: keys that the Worker does not name, texts of several lines. */
+function rowsOfTable(
+  { name, columns: declared, ...of }: Parameter,
+  items: readonly Json[],
+): ListRows | undefined {
+  const used = declared.filter((column) => items.some((item) => cellOf(column, item) !== ''));
+  const columns = used.map((column): DraftColumn => ({
+    name: column.name,
+    target: { kind: 'field', name, within: column.name },
+  }));
+  const grid = items.map((item) => used.map((column) => cellOf(column, item)));
+  const [filler] = fillersOf(columns, [{ ...of, name, columns: declared }]);
+  const isSaid = (item: Json, at: number) => {
+    const cells = grid[at] ?? [];
+    const entry = filler && entryOf(filler, { cells });
+    const [made, ...more] = entry?.kind === 'rows' ? toArray(entry.rows) : [];
+    if (made === undefined || more.length > 0) return false;
+    return (
+      keysOf(item).every((key) => used.some((column) => column.name === key)) &&
+      used.every((column, place) => cellOf(column, made) === cells[place])
+    );
+  };
+  return items.every(isSaid) ? { columns, grid } : undefined;
+}
+
+/** Of the cells of a row with something in them. */
+const keysOf = (item: Json): readonly string[] =>
+  isJsonObject(item) ? Object.keys(item).filter((key) => item[key] !== '' && item[key] !== null) : ['']; // no row has that key
+
+/** A blank cell says nothing, and an option without a text is named by its label. */
+function cellOf(column: Column, item: Json): string {
+  const isChosen = isJsonObject(item) && ownValue(item, column.name) === '';
+  const chosen = isChosen ? column.options.find(({ value }) => value === '') : undefined;
+  return chosen?.label ?? cellText(column, item);
+}

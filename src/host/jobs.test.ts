@@ -1,6 +1,7 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -140,17 +141,24 @@ type Played = {
   readonly cwd: string;
 };
 
+type PlayOptions = {
+  readonly key?: string;
+  readonly origin?: string;
+  /** A file that takes what is said. */
+  readonly log?: string;
+};
+
 /** Runs the script of a job as cron would, in a folder of its own. */
 async function play(
   { language, command, file }: Interpreter,
   job: Job,
-  { key = platform.key, origin = platform.origin } = {},
+  { key = platform.key, origin = platform.origin, log }: PlayOptions = {},
 ): Promise<Played> {
   const script = WRITE_JOB[language](job, { origin });
   if (!script.ok) throw new Error(script.error);
   expect(script.value).not.toContain(platform.key);
   const cwd = mkdtempSync(join(folder, `${language}-`));
-  const [program, ...args] = command;
+  const [program = '', ...args] = log === undefined ? command : ['sh', '-c', `"$@" 2>${log}`, 'sh', ...command];
   writeFileSync(join(cwd, file), language === 'powershell' ? QUICK_POWERSHELL + script.value : script.value);
   const environment = {
     ...process.env,
@@ -175,6 +183,38 @@ async function nobody(): Promise<string> {
   const { origin, stop } = await aPlatform();
   stop();
   return origin;
+}
+
+/** An address where each request gets the next of these answers, the last of them from then on; and how many came. */
+async function someAnswers(...answers: readonly RequestListener[]) {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    answers[Math.min(asked, answers.length - 1)]?.(request, response);
+    asked += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // of a server that listens on TCP
+  return { origin: `http://127.0.0.1:${port}`, stop: () => void server.close() };
+}
+
+/** An address whose certificate nobody has signed, and how many requests came all the same. */
+async function aStranger() {
+  let requests = 0;
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const self = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+  execFileSync('openssl', [...self, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+    requests += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // of a server that listens on TCP
+  return {
+    origin: `https://127.0.0.1:${port}`,
+    requests: () => requests,
+    stop: () => void server.close(),
+  };
 }
 
 /** The job with less patience. */
@@ -265,6 +305,44 @@ for (const interpreter of INTERPRETERS) {
       expect(await platform.starts()).toEqual([]);
     });
 
+    it('says that nothing was sent to an address whose certificate is not trusted', async () => {
+      const stranger = await aStranger();
+      const { code, said } = await play(interpreter, await aStart('v1'), { origin: stranger.origin });
+      expect([code, said]).toEqual([EXIT.notSent, expect.stringContaining('Nothing was sent')]);
+      expect(stranger.requests()).toBe(0);
+      stranger.stop();
+    });
+
+    it('goes on to the end through answers that make no sense', async () => {
+      const told = (data: unknown): RequestListener => (_, response) =>
+        void response.end(JSON.stringify({ code: 0, data }));
+      const odd = await someAnswers(
+        (_, response) => {
+          response.setHeader('Retry-After', '\u00b2');
+          response.end(JSON.stringify({ code: 0, data: { run_slug: '01KPD6M5YQADCQKGVKPDZVYC63' } }));
+        },
+        (_, response) => {
+          response.setHeader('Retry-After', '08');
+          response.end('['.repeat(100_000));
+        },
+        (_, response) => void response.end('{"code":0,"data":{"status":'.repeat(5_000)),
+        told({ status: 3 }),
+        (request, response) =>
+          told({ download_url: `http://${request.headers.host}/file` })(request, response),
+        (_, response) => void response.end('a,b\n'),
+      );
+      const { code, out, cwd } = await play(interpreter, await aStart('v1'), { origin: odd.origin });
+      expect([code, out]).toEqual([0, '01KPD6M5YQADCQKGVKPDZVYC63.csv']);
+      expect(readFileSync(join(cwd, out), 'utf8')).toBe('a,b\n');
+      odd.stop();
+    });
+
+    it('does its work where nothing more can be written to its log', async () => {
+      const { code, out, cwd } = await play(interpreter, await aStart('v1'), { log: '/dev/full' });
+      expect([code, existsSync(join(cwd, out))]).toEqual([0, true]);
+      expect(await platform.starts()).toHaveLength(1);
+    });
+
     it('ends with a code of its own where the run fails', async () => {
       const failing = anOrder(
         { proxyRegion: '', callbackUrl: '', version: '' },
@@ -329,6 +407,22 @@ for (const interpreter of INTERPRETERS) {
     });
   });
 }
+
+describe('a whole job in bash that another shell is given', () => {
+  it.each(['sh', 'dash', 'zsh'].filter(isThere))('sends nothing, and says so: %s', async (shell) => {
+    const { stdout } = spawnSync(shell, ['-c', 'printf %s "${BASH_VERSION:-}"'], { encoding: 'utf8' });
+    if (stdout !== '') return;
+    const job = await aStart('v1');
+    const { code, said } = await play({ language: 'curl', command: [shell], file: 'job.sh' }, job);
+    expect([code, said.trim()]).toEqual([EXIT.notSent, 'Run this with bash.']);
+    expect(await platform.starts()).toEqual([]);
+  });
+
+  it('does its work in bash that is called as sh', async () => {
+    const command = ['bash', '--posix'] as const;
+    expect((await play({ language: 'curl', command, file: 'job.sh' }, await aStart('v1'))).code).toBe(0);
+  });
+});
 
 const aSandboxSystem = {
   cpus: 0.125,

@@ -21,7 +21,10 @@ import {
 export const writeBashJob = jobWriter((calls) => [
   '#!/usr/bin/env bash',
   ...calls.about.map((line) => `# ${line}`),
-  'set -u',
+  '',
+  '# Another shell would read the answers wrongly; called as sh, an older bash lacks what is used below.',
+  `[ -n "\${BASH_VERSION:-}" ] || { echo 'Run this with bash.' >&2; exit ${EXIT.notSent}; }`,
+  'set -u +o posix',
   '',
   ...startBody(calls.start),
   ...SAY,
@@ -79,7 +82,8 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
       : '--data-binary @- < <(printf %s "$body")';
   return [
     ask(start, start.seconds ?? START_SECONDS, shellQuote(start.url), data),
-    `case $ended in 5 | 6 | 7) leave ${EXIT.notSent} ${shellQuote(words.notSent)} ;; esac`,
+    '# No name, nobody there, or a certificate that is not trusted.',
+    `case $ended in 5 | 6 | 7 | 35 | 60) leave ${EXIT.notSent} ${shellQuote(words.notSent)} ;; esac`,
     `made=$(member ${made})`,
     `if [ "$code" != 0 ] || [ -z "$made" ]; then`,
     '  told',
@@ -102,7 +106,7 @@ function runLines(run: NonNullable<JobCalls['run']>): readonly string[] {
     `  case $pause in ${steps.join(' ')} *) pause=${last} ;; esac`,
     '  local asked',
     `  asked=$(tr -d '\\r' < "$heads" | sed -n 's/^[Rr][Ee][Tt][Rr][Yy]-[Aa][Ff][Tt][Ee][Rr]: *\\([0-9]\\{1,6\\}\\)$/\\1/p' | tail -n 1)`,
-    `  if [ -n "$asked" ] && [ "$asked" -gt "$pause" ]; then pause=$((asked < ${LONGEST_PAUSE} ? asked : ${LONGEST_PAUSE})); fi`,
+    `  if [ -n "$asked" ] && [ "$asked" -gt "$pause" ]; then pause=$((10#$asked < ${LONGEST_PAUSE} ? 10#$asked : ${LONGEST_PAUSE})); fi`,
     '}',
     '',
     `pause=${first}`,

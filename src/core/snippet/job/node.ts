@@ -67,7 +67,7 @@ const askLines = (key: Call['key']) => [
   `    const later = response.headers.get('Retry-After') ?? '';`,
   '    return read(response.status, await response.text(), /^\\d+$/.test(later) ? Number(later) : 0);',
   '  } catch (error) {',
-  `    const sent = !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.cause?.code);`,
+  `    const sent = !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CERT|VERIFY/.test(error.cause?.code);`,
   '    return { ...read(0, String(error.cause ?? error), 0), sent };',
   '  }',
   '}',

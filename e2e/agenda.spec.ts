@@ -42,3 +42,39 @@ test('all schedules stand in the next 7 days, more at once than the plan allows 
   await expect(agenda.getByText('3 runs').first()).toBeVisible();
   await expect(switches).toHaveCount(3);
 });
+
+test('what a changed or deleted task no longer starts, or starts now, is told in the next 7 days at once', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const answer = await page.request.post('/api/v2/worker-tasks', {
+    headers: { Authorization: `Bearer ${sandbox.key}` },
+    data: { worker_id: 'coreclaw~google-maps-scraper', title: 'Bakeries', input: INPUT },
+  });
+  expect(answer.ok()).toBe(true);
+  await page.goto('/tasks');
+  await page.getByRole('link', { name: 'Bakeries', exact: true }).click();
+  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  await expect(page.getByText('No schedule').first()).toBeVisible();
+  await expect(agenda).toBeHidden();
+
+  await page.getByRole('switch', { name: 'Runs by itself' }).click();
+  await page.getByText('Daily', { exact: true }).click();
+  const cap = page.getByLabel('Maximum charge of a run, in USD');
+  await cap.fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const problem = await page.getByText('Set a maximum charge before it runs by itself.').boundingBox();
+  const buttons = await page.getByRole('button', { name: 'Run now' }).boundingBox();
+  expect(problem && problem.y + problem.height).toBeLessThan(buttons?.y ?? 0);
+  await expect(page.getByText('Nobody watches a run that starts by itself.')).toBeHidden();
+  await cap.fill('3');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(agenda.getByText('1 run, at most $3.00').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Deleted “Bakeries”.')).toBeVisible();
+  await expect(agenda).toBeHidden();
+});

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -41,6 +46,10 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
     queryFn: ({ signal }) => api.v2.task(slug, signal),
     structuralSharing: false,
   });
+
+/** Once a task was changed or deleted: all that lists tasks is asked for anew, but no task that may be under a person's hands, or gone. */
+export const renewTaskLists = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ queryKey: TASK_QUERIES, predicate: ({ queryKey }) => queryKey[2] !== 'one' });
 
 type AllTasks = {
   readonly tasks: readonly SavedTask[];

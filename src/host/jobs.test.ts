@@ -158,7 +158,8 @@ async function play(
   if (!script.ok) throw new Error(script.error);
   expect(script.value).not.toContain(platform.key);
   const cwd = mkdtempSync(join(folder, `${language}-`));
-  const [program = '', ...args] = log === undefined ? command : ['sh', '-c', `"$@" 2>${log}`, 'sh', ...command];
+  const [program = '', ...args] =
+    log === undefined ? command : ['sh', '-c', `"$@" 2>${log}`, 'sh', ...command];
   writeFileSync(join(cwd, file), language === 'powershell' ? QUICK_POWERSHELL + script.value : script.value);
   const environment = {
     ...process.env,
@@ -314,8 +315,10 @@ for (const interpreter of INTERPRETERS) {
     });
 
     it('goes on to the end through answers that make no sense', async () => {
-      const told = (data: unknown): RequestListener => (_, response) =>
-        void response.end(JSON.stringify({ code: 0, data }));
+      const told =
+        (data: unknown): RequestListener =>
+        (_, response) =>
+          void response.end(JSON.stringify({ code: 0, data }));
       const odd = await someAnswers(
         (_, response) => {
           response.setHeader('Retry-After', '\u00b2');

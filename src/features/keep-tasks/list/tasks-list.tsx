@@ -153,7 +153,7 @@ function Count({ tasks, total = 0, more }: CountProps) {
       return t('task.count.part', { shown: formatNumber(shown), total: formatNumber(total) });
     return scheduled === 0
       ? t('task.count', { count: shown })
-      : t('task.count.scheduled', { count: shown, scheduled: formatNumber(scheduled) });
+      : t('task.count.scheduled', { count: shown, scheduled });
   };
   return (
     <span role="status" className="ml-auto text-muted tabular-nums">

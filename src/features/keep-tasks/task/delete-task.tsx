@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { TASK_QUERIES, taskQuery } from '#api/task-queries.ts';
+import { renewTaskLists, taskQuery } from '#api/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -42,7 +42,7 @@ export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: Delete
     }
     onDeleted(written.task);
     client.removeQueries({ queryKey: taskQuery(api, task.slug).queryKey });
-    await client.invalidateQueries({ queryKey: [...TASK_QUERIES, 'list'] });
+    await renewTaskLists(client);
   };
   return (
     <Dialog

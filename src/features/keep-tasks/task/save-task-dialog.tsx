@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { TASK_QUERIES, taskQuery } from '#api/task-queries.ts';
+import { renewTaskLists, taskQuery } from '#api/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -48,7 +48,7 @@ export function SaveTaskDialog(props: SaveTaskDialogProps) {
   const [phase, setPhase] = useState<Phase>({ kind: 'asking' });
   const keep = (task: SavedTask) => {
     client.setQueryData(taskQuery(api, task.slug).queryKey, task);
-    void client.invalidateQueries({ queryKey: [...TASK_QUERIES, 'list'] });
+    void renewTaskLists(client);
   };
   const save = async () => {
     setPhase({ kind: 'saving' });

@@ -144,6 +144,7 @@ export function CapField({ edit, onEdit, locked, problem }: CapFieldProps) {
       helpId={`${id}-help`}
       error={problem}
       errorId={`${id}-error`}
+      errorInPlaceOfHelp
     >
       <input
         id={id}

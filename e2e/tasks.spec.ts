@@ -66,8 +66,11 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
 
   await panel.getByRole('link', { name: 'Close the task' }).click();
   const onOff = page.getByRole('switch', { name: 'Run “Bakeries in Lyon” by its schedule' });
+  const place = await onOff.boundingBox();
   await onOff.click();
   await expect(onOff).not.toBeChecked();
+  await expect(page.getByText('“Bakeries in Lyon” no longer runs by itself.')).toBeVisible();
+  expect(await onOff.boundingBox()).toEqual(place);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(onOff).toBeChecked();
 
@@ -83,6 +86,8 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await page.getByRole('dialog').getByRole('button', { name: 'Start run' }).click();
   await expect(page).toHaveURL(RUN_URL);
   expect(await sandbox.runs()).toHaveLength(1);
+  await page.getByRole('link', { name: 'Started as a task' }).click();
+  await expect(page).toHaveURL(/\/tasks\/.{26}$/);
 });
 
 test.describe('where an answer is lost', () => {

@@ -158,7 +158,7 @@ async function play(
   if (!script.ok) throw new Error(script.error);
   expect(script.value).not.toContain(platform.key);
   const cwd = mkdtempSync(join(folder, `${language}-`));
-  const [program = '', ...args] =
+  const [program, ...args]: Interpreter['command'] =
     log === undefined ? command : ['sh', '-c', `"$@" 2>${log}`, 'sh', ...command];
   writeFileSync(join(cwd, file), language === 'powershell' ? QUICK_POWERSHELL + script.value : script.value);
   const environment = {

@@ -4,9 +4,12 @@ import { currentLanguage } from './language.ts';
 /** The clock that the platform's months go by. */
 const PLATFORM_ZONE = 'Asia/Shanghai';
 
-/** A moment by the platform's clock, with its day of the week ("Mon 30 Nov, 09:00"). */
+const yearOf = (at: number): string => dateFormat({ year: 'numeric', timeZone: PLATFORM_ZONE }).format(at);
+
+/** A moment by the platform's clock, with its day of the week ("Mon 30 Nov 09:00"), and its year where that is not the present one. */
 export function formatPlatformMoment(at: number): string {
   const parts = dateFormat({
+    ...(yearOf(at) !== yearOf(Date.now()) && { year: 'numeric' }),
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -14,7 +17,7 @@ export function formatPlatformMoment(at: number): string {
     minute: '2-digit',
     timeZone: PLATFORM_ZONE,
   }).format(at);
-  return currentLanguage() === 'en' ? parts.replace(',', '') : parts;
+  return currentLanguage() === 'en' ? parts.replaceAll(',', '') : parts;
 }
 
 /** A day by the platform's calendar ("Mon 30 Nov"). */

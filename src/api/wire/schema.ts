@@ -26,8 +26,11 @@ export const amount = z.prefault(
 /** The same, or undefined. */
 export const maybeAmount = z.prefault(z.pipe(z.unknown(), z.transform(toAmount)), null);
 
-/** A number that must be there, also as text. */
-export const number = z.pipe(z.pipe(z.unknown(), z.transform(toNumber)), z.number());
+/** A number that must be there, also as text, and that sums can be made of. */
+export const number = z.pipe(
+  z.pipe(z.unknown(), z.transform(toNumber)),
+  z.number().check(z.minimum(-Number.MAX_SAFE_INTEGER), z.maximum(Number.MAX_SAFE_INTEGER)),
+);
 
 /** A number, also as text, or undefined. */
 export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);

@@ -73,7 +73,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           <PutTogether address={newCollectionPath([slug])} />
         </>
       )}
-      noInput={stored?.ok === false && <NoInput why={stored.error} />}
+      noInput={stored?.ok === false && <NoInput run={slug} why={stored.error} />}
       input={
         input && (
           <>

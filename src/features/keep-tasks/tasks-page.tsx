@@ -1,23 +1,19 @@
 import { type ReactNode, useState } from 'react';
 
-import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
-import { Notice } from '#ui/notice.tsx';
 
 import { AgendaCard } from './list/agenda-card.tsx';
-import { CreationNotice } from './creation-notice.tsx';
-import { taskTitle } from './schedule-text.ts';
 import { type RunPlace, TaskPanel } from './task/task-panel.tsx';
 import { NewTaskButton } from './new-task-button.tsx';
 import { TasksList } from './list/tasks-list.tsx';
-import { useCreateTask } from './use-create-task.ts';
 
+const DeletedTask = lazyComponent(() => import('./deleted-task.tsx').then((module) => module.DeletedTask));
 const LostTasks = lazyComponent(() => import('./lost-tasks.tsx').then((module) => module.LostTasks));
 
 type TasksPageProps = {
@@ -56,8 +52,8 @@ export function TasksPage({
           <NewTaskButton renderWorkers={renderWorkers} />
         </div>
       </div>
-      {deleted && <Deleted key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
       <LazyPart>
+        {deleted && <DeletedTask key={deleted.slug} task={deleted} onOpen={onOpen} onNeedKey={onNeedKey} />}
         <LostTasks onOpen={onOpen} />
       </LazyPart>
       <div
@@ -101,39 +97,4 @@ function Title() {
   const t = useMessages();
   useDocumentTitle(t('task.title'));
   return null;
-}
-
-type DeletedProps = {
-  readonly task: SavedTask;
-  readonly onOpen: (slug: TaskSlug) => void;
-  readonly onNeedKey: () => void;
-};
-
-/** Says that a task is gone; making it anew brings back all but its ID. */
-function Deleted({ task, onOpen, onNeedKey }: DeletedProps) {
-  const t = useMessages();
-  const title = taskTitle(t, task);
-  const [isBack, setIsBack] = useState(false);
-  const creation = useCreateTask((slug) => {
-    setIsBack(true);
-    onOpen(slug);
-  });
-  const again = toNewTask(task);
-  if (isBack) return <Notice tone="good" title={t('task.delete.undone', { title })} />;
-  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
-  return (
-    <>
-      <Notice
-        title={t('task.delete.done', { title })}
-        {...(again && {
-          actions: (
-            <Button size="small" disabled={isOpen} onClick={() => void creation.create(again)}>
-              {t('task.delete.undo')}
-            </Button>
-          ),
-        })}
-      />
-      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
-    </>
-  );
 }

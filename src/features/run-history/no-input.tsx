@@ -1,6 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { taskPath } from '#core/ids/screen-paths.ts';
 import type { Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { startedRuns } from '#starts/history/started-runs.ts';
 
 const WHY: Record<Unread | 'none', MessageKey> = {
   none: 'history.input.elsewhere',
@@ -8,9 +14,27 @@ const WHY: Record<Unread | 'none', MessageKey> = {
   newer: 'history.input.newer',
 };
 
-/** Says why there is no input of a run to see or to edit. */
-export function NoInput({ why }: { readonly why: keyof typeof WHY }) {
+type NoInputProps = { readonly run: RunSlug; readonly why: keyof typeof WHY };
+
+/** Says why there is no input of a run to see or to edit; of a task that was run from here, the task has it. */
+export function NoInput({ run, why }: NoInputProps) {
   const t = useMessages();
+  const { data: started, isPending } = useQuery({
+    queryKey: ['run-history', 'started', run],
+    queryFn: async () => ({ task: (await startedRuns()).get(run) }),
+    enabled: why === 'none',
+  });
+  if (why === 'none' && isPending) return null;
   // As high as the tabs beside it on a phone, where it comes after them: nothing below moves.
-  return <p className="max-w-48 text-xs leading-tight text-muted sm:max-w-none sm:text-sm">{t(WHY[why])}</p>;
+  return (
+    <p className="max-w-48 text-xs leading-tight text-muted sm:max-w-none sm:text-sm">
+      {started?.task === undefined ? (
+        t(WHY[why])
+      ) : (
+        <Link href={taskPath(started.task)} className="touch-target text-accent underline">
+          {t('history.input.task')}
+        </Link>
+      )}
+    </p>
+  );
 }

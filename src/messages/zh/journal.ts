@@ -98,6 +98,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
   'history.input.elsewhere': '此运行的参数只保存在启动它的浏览器中。',
+  'history.input.task': '由任务启动',
   'history.input.unreadable': '此浏览器保存的该运行参数已损坏。',
   'history.input.newer': '该运行的参数由更新版本的控制台保存，当前版本无法读取。',
   'history.input.found': '此运行应为之前未收到响应的那次启动；此处显示那次启动的参数。',

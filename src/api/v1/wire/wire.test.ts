@@ -472,6 +472,8 @@ describe('an account', () => {
     [{}, 'data.balance is not a usable number'],
     [{ balance: null }, 'data.balance is not a usable number'],
     [{ balance: 'much' }, 'data.balance is not a usable number'],
+    [{ balance: 1e308 }, 'data.balance is missing or not usable'],
+    [{ balance: '-9007199254740993' }, 'data.balance is missing or not usable'],
   ])('says what it lacks: %j', (data, detail) => {
     expect(refusal(readAccount, data)).toEqual(unreadable(detail));
   });

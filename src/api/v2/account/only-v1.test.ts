@@ -59,4 +59,16 @@ describe('a host that passes on API v1 only', () => {
     const { failureOf } = asking(facts, v1);
     expect(await failureOf(request)).toEqual(facts);
   });
+
+  it('is not: an answer of v2 that cannot be used', async () => {
+    const unusable = new Failure({ kind: 'unreadable', status: 200, detail: 'data.list is missing' });
+    const ask = noticeOnlyV1((_, read) => Promise.resolve(read({})), {
+      v1Answers: () => Promise.resolve([]),
+      key: () => 'one',
+    });
+    const asked = ask(TASKS, () => {
+      throw unusable;
+    });
+    await expect(asked).rejects.toBe(unusable);
+  });
 });

@@ -16,10 +16,17 @@ export function noticeOnlyV1(ask: Ask, { v1Answers, key }: OnlyV1Parts): Ask {
   let noticed: { readonly key: string | undefined; readonly facts: FailureFacts } | undefined;
   return async (request, read, options) => {
     if (noticed && noticed.key === key()) throw new Failure(noticed.facts);
+    const came: { answer: boolean } = { answer: false };
+    const readAnswer: typeof read = (data) => {
+      came.answer = true;
+      return read(data);
+    };
     try {
-      return await ask(request, read, options);
+      return await ask(request, readAnswer, options);
     } catch (error) {
       const facts = factsOf(error);
+      // An answer of the platform comes from where v2 is, whatever is in it.
+      if (came.answer) throw error;
       // What changes something was led to by a question that was answered.
       if (request.method !== 'GET' || !isAbsent(request.path, facts) || !(await ends(v1Answers))) throw error;
       const { status, detail } = facts;

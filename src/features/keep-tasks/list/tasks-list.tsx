@@ -8,7 +8,7 @@ import { workerQuery } from '#api/queries.ts';
 import { type TasksFilter, tasksQuery } from '#api/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';
@@ -58,7 +58,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   };
   return (
     <div className="space-y-3">
-      <SwitchNews switcher={switcher} tasks={tasks} onNeedKey={onNeedKey} />
+      <NotSwitched switcher={switcher} onNeedKey={onNeedKey} />
       {error && <FailureNotice failure={error} onRetry={listed.again} onNeedKey={onNeedKey} />}
       <Unread details={unread} />
       {(tasks ?? !error) && (
@@ -66,7 +66,12 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           <div className="flex flex-wrap items-center gap-2 px-3 py-2.5">
             <FindField text={text} onText={setText} />
             {worker === undefined && <WorkerChoice value={chosen} onChange={setChosen} />}
-            <Count {...{ tasks, total, more }} />
+            <div
+              role="status"
+              className="flex min-h-control min-w-44 grow basis-0 items-center justify-end gap-2"
+            >
+              <Switched {...{ tasks, total, more, switcher }} />
+            </div>
           </div>
           {tasks?.length === 0 ? (
             <NoTasks ofWorker={worker !== undefined} onClear={listed.isFiltered ? clear : undefined} />
@@ -84,11 +89,16 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   );
 }
 
+/** Each once, as it was read last: pages shift while tasks come and go, and may repeat one another. */
+const uniqueTasks = (pages: readonly TaskPage[]): readonly SavedTask[] => [
+  ...new Map(pages.flatMap(({ tasks }) => tasks.map((task) => [task.slug, task]))).values(),
+];
+
 function useListedTasks(filter: TasksFilter, own: WorkerSlug | undefined) {
   const hasKey = useHasKey();
   const listed = useInfiniteQuery({ ...tasksQuery(useApi(), filter), enabled: hasKey });
   const pages = listed.data?.pages;
-  const tasks = pages?.flatMap((page) => page.tasks);
+  const tasks = pages && uniqueTasks(pages);
   return {
     /** Undefined until the first of them are read. */
     tasks,
@@ -155,11 +165,7 @@ function Count({ tasks, total = 0, more }: CountProps) {
       ? t('task.count', { count: shown })
       : t('task.count.scheduled', { count: shown, scheduled });
   };
-  return (
-    <span role="status" className="ml-auto text-muted tabular-nums">
-      {tasks && inWords(tasks)}
-    </span>
-  );
+  return <span className="text-muted tabular-nums">{tasks && inWords(tasks)}</span>;
 }
 
 function FindField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
@@ -219,47 +225,48 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
   );
 }
 
-type SwitchNewsProps = {
-  readonly switcher: ScheduleSwitch;
-  readonly tasks: readonly SavedTask[] | undefined;
-  readonly onNeedKey: () => void;
-};
+type NewsProps = { readonly switcher: ScheduleSwitch; readonly onNeedKey: () => void };
 
-/** What the last switch did, with the way back. */
-function SwitchNews({ switcher: { news, undo }, tasks, onNeedKey }: SwitchNewsProps) {
+/** Why a task was not switched. */
+function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
   const t = useMessages();
-  if (news === undefined) return null;
-  const title = taskTitle(t, news.task);
+  if (news === undefined || news.kind === 'done') return null;
   if (news.kind === 'failed') return <FailureNotice failure={news.failure} onNeedKey={onNeedKey} />;
-  if (news.kind === 'refused') {
-    return (
-      <Notice
-        tone="warn"
-        title={t(`task.switch.${news.why}`, { title })}
-        {...(news.why !== 'gone' && {
-          actions: (
-            <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
-              {t('task.switch.open')}
-            </Link>
-          ),
-        })}
-      />
-    );
-  }
-  // There is no way back for a task that is no more.
-  if (tasks?.some(({ slug }) => slug === news.task.slug) === false) return null;
   return (
     <Notice
-      tone="good"
-      title={t(news.on ? 'task.switch.on' : 'task.switch.off', { title })}
-      {...(news.undoable && {
+      tone="warn"
+      title={t(`task.switch.${news.why}`, { title: taskTitle(t, news.task) })}
+      {...(news.why !== 'gone' && {
         actions: (
-          <Button size="small" onClick={undo}>
-            {t('task.undo')}
-          </Button>
+          <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
+            {t('task.switch.open')}
+          </Link>
         ),
       })}
     />
+  );
+}
+
+/**
+ * What the last switch did, with the way back, in place of how many tasks there are: a switch stays where it was pressed. There is no
+ * way back for a task that is no more.
+ */
+function Switched({ switcher: { news, undo }, ...counted }: CountProps & Pick<NewsProps, 'switcher'>) {
+  const t = useMessages();
+  const isThere = counted.tasks?.some(({ slug }) => slug === news?.task.slug) !== false;
+  if (news?.kind !== 'done' || !isThere) return <Count {...counted} />;
+  const words = t(news.on ? 'task.switch.on' : 'task.switch.off', { title: taskTitle(t, news.task) });
+  return (
+    <>
+      <span title={words} className="truncate">
+        {words}
+      </span>
+      {news.undoable && (
+        <Button size="small" onClick={undo}>
+          {t('task.undo')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
-import { toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { AgendaCard } from './agenda-card.tsx';
@@ -29,7 +29,8 @@ const task = aSavedTask({
 
 beforeAll(() => loadWords('tasks'));
 
-it('that runs at times nobody here can tell is on, is named, and is paused with all others', async () => {
+/** The list and the agenda over a platform that lists these. */
+async function showList(tasks: readonly SavedTask[]) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
@@ -40,7 +41,7 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
       ...real.v2,
       changeTask,
       task: () => Promise.resolve(task),
-      tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }),
+      tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }),
     },
   };
   await render(
@@ -51,12 +52,23 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
       </ApiProvider>
     </QueryClientProvider>,
   );
+  return { changeTask };
+}
+
+it('that runs at times nobody here can tell is on, is named, and is paused with all others', async () => {
+  const { changeTask } = await showList([task]);
   await expect.element(page.getByRole('switch', { name: 'Run “Hourly” by its schedule' })).toBeChecked();
   await expect.element(page.getByText('On, at times that are not known here').first()).toBeInTheDocument();
   await expect.element(page.getByText(/at times that are not known here\. It is not counted/)).toBeVisible();
   expect(page.getByText('None', { exact: true }).elements()).toEqual([]);
   await page.getByRole('button', { name: 'Pause all' }).click();
   await vi.waitFor(() => expect(changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false }));
+});
+
+it('that the platform lists twice is one task', async () => {
+  await showList([task, { ...task, title: 'Every hour' }]);
+  await expect.element(page.getByText('1 of 2 tasks')).toBeVisible();
+  expect(page.getByRole('switch').elements()).toHaveLength(1);
 });
 
 it('cannot be made anew, for its schedule would be lost', () => {

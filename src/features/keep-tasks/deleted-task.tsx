@@ -1,0 +1,45 @@
+import { useState } from 'react';
+
+import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { CreationNotice } from './creation-notice.tsx';
+import { taskTitle } from './schedule-text.ts';
+import { useCreateTask } from './use-create-task.ts';
+
+type DeletedTaskProps = {
+  readonly task: SavedTask;
+  readonly onOpen: (slug: TaskSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Says that a task is gone; making it anew brings back all but its ID. */
+export function DeletedTask({ task, onOpen, onNeedKey }: DeletedTaskProps) {
+  const t = useMessages();
+  const title = taskTitle(t, task);
+  const [isBack, setIsBack] = useState(false);
+  const creation = useCreateTask((slug) => {
+    setIsBack(true);
+    onOpen(slug);
+  });
+  const again = toNewTask(task);
+  if (isBack) return <Notice tone="good" title={t('task.delete.undone', { title })} />;
+  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  return (
+    <>
+      <Notice
+        title={t('task.delete.done', { title })}
+        {...(again && {
+          actions: (
+            <Button size="small" disabled={isOpen} onClick={() => void creation.create(again)}>
+              {t('task.delete.undo')}
+            </Button>
+          ),
+        })}
+      />
+      <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+    </>
+  );
+}

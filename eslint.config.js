@@ -219,7 +219,6 @@ export default tseslint.config(
           'DataTransfer',
           'File',
           'HTMLElement',
-          'MessageChannel',
           'MouseEvent',
           'MutationObserver',
           'PerformanceObserver',

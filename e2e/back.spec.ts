@@ -1,11 +1,20 @@
+import { findBrowser } from '../scripts/chromium.mjs';
 import { keyButton } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+
+/** A Chromium without windows keeps no page alive. */
+const browser = findBrowser();
+test.skip(browser === undefined && process.env['CI'] === undefined, 'There is no Chromium with windows.');
 
 test.use({
   launchOptions: [
     // As browsers of people do: a page that was left stays alive for Back.
     async ({ launchOptions }, use) => {
-      await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+      await use({
+        ...launchOptions,
+        ...(browser !== undefined && { executablePath: browser }),
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
     },
     { scope: 'worker' },
   ],

@@ -13,7 +13,7 @@ const folder = join(root, '.cache', 'gallery');
 
 await runMain(() => {
   setUp();
-  setUpChromium();
+  setUpChromium({ asPeopleHave: true });
   mkdirSync(folder, { recursive: true });
   const [, , wanted] = process.argv;
   const config = ['test', '-c', 'e2e/playwright.config.ts', '--project=pictures'];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from './chromium.mjs';
+import { findBrowser, findShell } from './chromium.mjs';
 import { isNginxThere } from './nginx.mjs';
 import { StepError, root, run, say, succeeds } from './steps.mjs';
 
@@ -40,6 +40,9 @@ const ENGINES = [
   { program: 'xvfb-run', ask: '--help', packages: ['xvfb', 'xauth'] },
 ];
 
+/** What Chinese is written in, where Chromium comes without. */
+const FONTS = ['fonts-noto-cjk'];
+
 /** Installs the project's packages, unless those of the present lock file are there. Node's built-ins only. */
 export function setUp() {
   checkNode();
@@ -58,28 +61,37 @@ export function setUp() {
 }
 
 /**
- * Finds a Chromium that runs, or installs one, and lets this process and those it starts know by CHROMIUM_PATH.
- * Needs the packages of `setUp`.
+ * Finds a Chromium that runs, or installs one, and lets this process and those it starts know by CHROMIUM_PATH. Needs the
+ * packages of `setUp`.
+ * @param {{ asPeopleHave?: boolean }} options what is measured, or taken pictures of, is seen in a Chromium with windows;
+ *   tests run in one without, where there is one or it may be installed
  */
-export function setUpChromium() {
+export function setUpChromium({ asPeopleHave = false } = {}) {
   const asked = process.env['CHROMIUM_PATH'];
   if (asked && !runs(asked)) {
     throw new StepError(
       `CHROMIUM_PATH is ${asked}, which does not run. Correct it, or unset it to have one found.`,
     );
   }
-  const path = usableChromium() ?? installChromium();
-  say(`Tests run in ${path}`);
+  const path = asked || (asPeopleHave ? chromiumWithWindows() : chromiumWithoutWindows());
+  if (!path) {
+    throw new StepError(
+      'No Chromium was found, and none could be installed. Install Chromium or Chrome, or name one by CHROMIUM_PATH; ' +
+        'on Debian: sudo apt-get install chromium-headless-shell, elsewhere: npx playwright install --with-deps chromium.',
+    );
+  }
+  say(`Chromium is ${path}`);
   process.env['CHROMIUM_PATH'] = path;
 }
 
 /**
  * Installs the programs that end-to-end tests need, where CI is set: there every snippet must be judged, every sample of a
  * server started, and every engine seen. Elsewhere those tests leave out what is missing.
- * @param {boolean} deep whether the tests of other engines are run
+ * @param {boolean} deep whether the tests in browsers as people have them are run
  */
 export function setUpPrograms(deep) {
   if (!process.env['CI']) return;
+  if (deep) chromiumWithWindows();
   const missing = [...PROGRAMS, ...(deep ? ENGINES : [])].filter(
     ({ program, ask = '--version', isThere = () => succeeds(program, [ask]) }) => !isThere(),
   );
@@ -106,41 +118,55 @@ function runs(path) {
   return succeeds(path, ['--version']);
 }
 
-function usableChromium() {
-  const path = findChromium();
-  return path !== undefined && runs(path) ? path : undefined;
-}
-
-/** @returns {string} */
-function installChromium() {
-  const withSystemPackages = mayInstallSystemPackages();
-  const attempts = [() => playwrightChromium(withSystemPackages), () => withSystemPackages && aptChromium()];
-  for (const attempt of attempts) {
-    const path = attempt() && usableChromium();
-    if (path) return path;
-  }
-  throw new StepError(
-    'No Chromium was found, and none could be installed. Install Chromium or Chrome, or name one by CHROMIUM_PATH; ' +
-      'on Debian or Ubuntu: sudo apt-get install chromium, or: npx playwright install --with-deps chromium.',
+function chromiumWithoutWindows() {
+  const shell = usable(findShell);
+  if (shell !== undefined) return shell;
+  const browser = usable(findBrowser);
+  // On somebody's own machine, what is there does.
+  if (browser !== undefined && !process.env['CI'] && !isRoot()) return browser;
+  return (
+    installed(findShell, ['chromium-headless-shell', ...FONTS], ['--only-shell']) ??
+    browser ??
+    installed(findBrowser, ['chromium', ...FONTS])
   );
 }
 
-/** @param {boolean} withSystemPackages */
-function playwrightChromium(withSystemPackages) {
-  say('Installing Chromium (playwright install)');
-  return run('npx', ['playwright', 'install', ...(withSystemPackages ? ['--with-deps'] : []), 'chromium']);
+function chromiumWithWindows() {
+  return usable(findBrowser) ?? installed(findBrowser, ['chromium', ...FONTS]);
 }
 
-function aptChromium() {
-  say('Installing Chromium (apt-get)');
-  return aptInstall(['chromium', 'fonts-noto-cjk']);
+/** @param {() => string | undefined} find */
+function usable(find) {
+  const path = find();
+  return path !== undefined && runs(path) ? path : undefined;
 }
+
+/**
+ * Debian's, else Playwright's own.
+ * @param {() => string | undefined} find
+ * @param {readonly string[]} packages
+ * @param {readonly string[]} options of `playwright install`
+ */
+function installed(find, packages, options = []) {
+  const withSystemPackages = mayInstallSystemPackages();
+  if (withSystemPackages) {
+    say(`Installing ${packages.join(', ')} (apt-get)`);
+    const path = aptInstall(packages) && usable(find);
+    if (path) return path;
+  }
+  say('Installing Chromium (playwright install)');
+  const deps = withSystemPackages ? ['--with-deps'] : [];
+  return run('npx', ['playwright', 'install', ...deps, ...options, 'chromium']) ? usable(find) : undefined;
+}
+
+let hasLists = false;
 
 /** @param {readonly string[]} packages */
 function aptInstall(packages) {
   if (!existsSync('/usr/bin/apt-get')) return false;
   const [program = '', ...args] = isRoot() ? ['apt-get'] : ['sudo', 'apt-get'];
-  return run(program, [...args, 'update']) && run(program, [...args, 'install', '-y', ...packages]);
+  hasLists ||= run(program, [...args, 'update']);
+  return hasLists && run(program, [...args, 'install', '-y', ...packages]);
 }
 
 function mayInstallSystemPackages() {

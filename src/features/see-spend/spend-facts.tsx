@@ -274,7 +274,7 @@ function Failed({ spend }: SpendFactsProps) {
   return (
     <Fact name={t('spend.failed')}>
       <p className="text-muted">
-        <strong className="text-xl text-ink tabular-nums">{formatMoney(toNumber(failed.cost))}</strong>{' '}
+        <strong className="text-xl text-ink tabular-nums">{sumText(t, failed)}</strong>{' '}
         {t('spend.failed.in', { count: failed.runs })}
       </p>
       <p className="text-sm text-muted">

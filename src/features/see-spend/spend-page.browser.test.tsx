@@ -174,6 +174,7 @@ describe('the spend of a month', () => {
     await expect.element(row('lab/silent')).not.toHaveTextContent('$');
     await expect.element(row('google-maps-scraper')).toHaveTextContent('$0.060, without 1 run');
     await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$0.06, without 2 runs');
+    await expect.element(page.getByText('– in 1 run')).toBeVisible();
     await page.getByRole('button', { name: 'Export' }).click();
     await expect.poll(() => create.mock.calls.length).toBe(1);
     const [file] = create.mock.calls[0] ?? [];

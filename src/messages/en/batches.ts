@@ -113,9 +113,9 @@ export const batches = {
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
   'batch.paused.balance':
     'Paused: the balance ran out at row {row}. Top it up in the CoreClaw Console, then go on.',
-  'batch.paused.noKey': 'Paused: this tab has no API key. Enter one of the account of the batch, then go on.',
+  'batch.paused.noKey': 'Paused: this tab had no API key. Enter one of the account of the batch, then go on.',
   'batch.paused.key':
-    'Paused: the platform does not take the API key. Enter a key of the same account, then go on.',
+    'Paused: the platform did not take the API key that was there. Enter one of the same account, then go on.',
   'batch.paused.version':
     'Paused: the platform does not offer version {version} any more. Rows keep the version that they were checked with.',
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',

@@ -1,7 +1,7 @@
 /** The Batch tab: rows, what their columns fill, what is wrong with them, and their start. */
 export const setUpBatch = {
   'grid.keys':
-    'Arrow keys move, Enter or typing edits, Escape restores, Delete clears, Ctrl+C and Ctrl+V copy and paste cells, Shift+F2 edits as the field of the form.',
+    'Arrow keys move, Enter or typing edits, Escape restores, Delete clears, Ctrl+C and Ctrl+V copy and paste cells, Ctrl+D fills the selected cells with the first row of them, Shift+F2 edits as the field of the form.',
 
   'batch.rowsFile': 'Rows file',
   'batch.drop': 'Drop a sheet here: each row becomes one run',
@@ -127,6 +127,8 @@ export const setUpBatch = {
   'batch.found': '{count, plural, one {# row} other {# rows}} of {of}',
   'batch.noneFound': 'No row fits.',
 
+  'batch.pastHidden':
+    '{count, plural, one {The last line was} other {The last # lines were}} not put in: no row is shown there. Show all rows, then paste again.',
   'batch.problem.inColumn': '{column}: {text}',
   'batch.problem.sheetError': '{text} is an error of the spreadsheet, not a value.',
   'batch.problem.takeErrors': 'Send {text} as text',
@@ -227,6 +229,8 @@ export const setUpBatch = {
   'batch.spent': 'Pause once this is spent',
   'batch.spent.usd': 'USD that may be spent',
   'batch.spent.left': 'Pause at {usd}, what is left of your budget',
+  'batch.spent.untold':
+    'It counts what the platform tells: a run whose cost it does not tell counts as nothing.',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

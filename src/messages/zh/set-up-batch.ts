@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const setUpBatch: Translation<typeof english> = {
   'grid.keys':
-    '方向键移动，按 Enter 或直接输入即可编辑，Esc 还原，Delete 清除，Ctrl+C 和 Ctrl+V 复制、粘贴单元格，Shift+F2 以表单字段编辑。',
+    '方向键移动，按 Enter 或直接输入即可编辑，Esc 还原，Delete 清除，Ctrl+C 和 Ctrl+V 复制、粘贴单元格，Ctrl+D 以所选的第一行向下填充，Shift+F2 以表单字段编辑。',
 
   'batch.rowsFile': '表格文件',
   'batch.drop': '将表格拖到此处：每行运行一次',
@@ -123,6 +123,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.found': '{count, plural, other {# 行}}，共 {of} 行',
   'batch.noneFound': '没有符合的行。',
 
+  'batch.pastHidden': '最后 {count} 行没有粘贴：此处没有显示更多行。请显示所有行后再粘贴。',
   'batch.problem.inColumn': '{column}：{text}',
   'batch.problem.sheetError': '{text} 是表格公式的错误，不是可用的值。',
   'batch.problem.takeErrors': '将 {text} 作为文本发送',
@@ -215,6 +216,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.spent': '花费达到后暂停',
   'batch.spent.usd': '可花费的美元',
   'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
+  'batch.spent.untold': '按平台给出的费用计算：未给出费用的运行不计入。',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '届时进行中的运行仍会完成并计费。',
 

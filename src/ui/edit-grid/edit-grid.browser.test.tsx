@@ -88,6 +88,15 @@ it('copies and pastes blocks, makes rows of what goes beyond the last, and fills
   await expect.poll(texts).toEqual(['coffee', '20', 'coffee', '20', 'tea', '10']);
 });
 
+it('fills what is selected with its first row', async () => {
+  await show([...BERLIN, ['cocoa', '5']]);
+  await grid.click({ position: { x: 100, y: 75 } });
+  await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowDown}{/Shift}{Control>}d{/Control}');
+  await expect.poll(texts).toEqual(['coffee', '20', 'coffee', '20', 'cocoa', '5']);
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(texts).toEqual(['', '', '', '', 'cocoa', '5']);
+});
+
 it('lets Tab out at the end of a row', async () => {
   await show([['coffee', '20']]);
   await grid.click({ position: { x: 100, y: 75 } });

@@ -81,7 +81,8 @@ type Editing = {
 
 /**
  * A grid of texts that are edited in place, with one tab stop: arrow keys move the active cell, Shift stretches the selection, Enter, F2
- * or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C and Ctrl+V copy and paste blocks.
+ * or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C and Ctrl+V copy and paste blocks, Ctrl+D
+ * fills a block with its first row.
  */
 export function EditGrid(props: EditGridProps) {
   const {
@@ -146,6 +147,14 @@ export function EditGrid(props: EditGridProps) {
       for (let column = left; column <= right; column += 1) texts.push({ row, column, text });
     onPut(texts);
   };
+  /** What stands in the first row of a block, in all of its rows. */
+  const fillDown = ({ top, bottom, left, right }: Block) => {
+    const texts: PutText[] = [];
+    for (let row = top + 1; row <= Math.min(bottom, rowCount - 1); row += 1)
+      for (let column = left; column <= right; column += 1)
+        texts.push({ row, column, text: textAt({ row: top, column }) });
+    if (texts.length > 0) onPut(texts);
+  };
   const clear = (from: Block | undefined) => {
     if (from) fill(from, '');
     return from !== undefined;
@@ -167,12 +176,16 @@ export function EditGrid(props: EditGridProps) {
     Delete: () => clear(block),
     Backspace: () => clear(block),
     Tab: (shift) => sideways(shift ? -1 : 1),
+    fillDown: () => {
+      if (block) fillDown(block);
+      return true;
+    },
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (rowCount > 0 && isText(event)) return begin(active ?? FIRST, '', true);
     const { key, ctrlKey, metaKey, shiftKey } = event;
-    const act = actions[key];
+    const act = actions[actionOf(event)];
     if (act === undefined) {
       // Ctrl+Enter belongs to the page.
       if (key !== 'Enter' || !(ctrlKey || metaKey)) handlers.onKeyDown(event);
@@ -283,6 +296,9 @@ export function EditGrid(props: EditGridProps) {
     />
   );
 }
+
+const actionOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): string =>
+  (ctrlKey || metaKey) && key.toLowerCase() === 'd' ? 'fillDown' : key;
 
 /** A key that puts in a character, or begins to compose one. */
 function isText({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean {

@@ -76,8 +76,9 @@ export function Dialog({
         if (holdsWork || onStop) element.current.showModal();
         leave();
       }}
-      onPointerDown={(event) => {
-        if (event.target === element.current && !holdsWork && !onStop) onClose();
+      onMouseDown={(event) => {
+        // The second press of a double one was meant for the button that opened it.
+        if (event.target === element.current && event.detail < 2 && !holdsWork && !onStop) onClose();
       }}
       className={classNames(
         'overflow-auto border-line bg-surface p-0 text-ink shadow-xl',

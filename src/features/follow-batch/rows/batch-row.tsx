@@ -152,7 +152,10 @@ function State({ of: { state } }: Pick<RowContentProps, 'of'>) {
 
 const costOf = ({ usage, untold }: RowRun, format: (usd: number) => string) => (untold ? '–' : format(usage));
 
-function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
+/** States of rows whose run tells how long it took, be that less than a second. */
+const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'stopped']);
+
+function RunFigures({ of: { run, attempt, state } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   return (
     <>
@@ -168,7 +171,7 @@ function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
       <Figure>{run && costOf(run, formatMoneyInRow)}</Figure>
-      <Figure>{run && run.duration > 0 ? formatDuration(run.duration) : null}</Figure>
+      <Figure>{run && (run.duration > 0 || OVER.has(state)) ? formatDuration(run.duration) : null}</Figure>
     </>
   );
 }

@@ -129,6 +129,7 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
           {t('batch.spent.left', { usd: formatMoney(left) })}
         </Button>
       )}
+      {isOn && <p className="text-sm text-muted">{t('batch.spent.untold')}</p>}
       {isWrong && (
         <p id={`${SPENT_FIELD}-wrong`} className="text-sm text-bad">
           {t('batch.spent.wrong')}

@@ -75,6 +75,7 @@ it('shows the rows that had a problem until all are checked anew, and makes no r
   grid?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   await expect.poll(() => cells()[3]).toEqual(['8', 'Kiel']);
   expect(cells()).toHaveLength(4);
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The last 2 lines were not put in');
 });
 
 it('shows a row that is added, whatever hid it', async () => {

@@ -64,6 +64,8 @@ export function GridCard(props: GridCardProps) {
   const grid = useRef<EditGridHandle>(null);
   const [search, setSearch] = useState('');
   const [wrongOnly, setWrongOnly] = useState(false);
+  /** Lines of what was pasted last that came below the last row of those that are shown. */
+  const [pastHidden, setPastHidden] = useState(0);
   const [selected, setSelected] = useState<Span>();
   const wrong = useMemo(() => last && { rows: last.rows, places: last.sums.wrong }, [last]);
   const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
@@ -120,7 +122,11 @@ export function GridCard(props: GridCardProps) {
           );
         }}
         cellLabel={(row, at) => t('batch.cell', { row: row.number, column: columns[at]?.name ?? '' })}
-        onPut={(texts) => actions.putCells(texts.flatMap(placed))}
+        onPut={(texts) => {
+          actions.putCells(texts.flatMap(placed));
+          const past = new Set(texts.flatMap(({ row }) => (placeOf(row) === undefined ? [row] : [])));
+          setPastHidden(past.size);
+        }}
         onSelect={(active, { top, bottom }) => {
           // The grid is painted before what is said beside it.
           startTransition(() => {
@@ -136,6 +142,7 @@ export function GridCard(props: GridCardProps) {
         readBlock={(text) => [...parseGrid(text)]}
         className="max-h-[max(17rem,calc(100dvh-31rem))]"
       />
+      <PastHidden count={found ? pastHidden : 0} />
       {count === 0 && rows.length > 0 && (
         <p role="status" className="border-b border-line px-4 py-3 text-muted">
           {t('batch.noneFound')}
@@ -148,8 +155,14 @@ export function GridCard(props: GridCardProps) {
         count={
           found ? t('batch.found', { count, of: formatNumber(rows.length) }) : t('batch.rowCount', { count })
         }
-        onSearch={setSearch}
-        onWrongOnly={setWrongOnly}
+        onSearch={(text) => {
+          setSearch(text);
+          setPastHidden(0);
+        }}
+        onWrongOnly={(isOn) => {
+          setWrongOnly(isOn);
+          setPastHidden(0);
+        }}
         onUndo={actions.undo}
         rowTools={
           <RowTools
@@ -163,6 +176,17 @@ export function GridCard(props: GridCardProps) {
         }}
       />
     </>
+  );
+}
+
+/** Says what of a paste was not put in. */
+function PastHidden({ count }: { readonly count: number }) {
+  const t = useMessages();
+  if (count === 0) return null;
+  return (
+    <p role="alert" className="border-b border-line px-4 py-2 text-bad">
+      {t('batch.pastHidden', { count })}
+    </p>
   );
 }
 

@@ -124,6 +124,10 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
           setupFiles: ['src/messages/load-all-words.ts', 'src/host/browser-test-setup.ts'],
+          // One more than two processors: a test waits for a good third of its time.
+          maxWorkers: 3,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

@@ -307,8 +307,11 @@ describe('the page of a run', () => {
   });
 
   it('aborts only after asking, once, and looks at the run again at once', async () => {
-    const { abort } = await show({
-      runs: [aMapsRun({ status: 'running' }), aMapsRun({ status: 'aborting' })],
+    const runs = [aMapsRun({ status: 'running' })];
+    const { abort } = await show({ runs });
+    abort.mockImplementation(() => {
+      runs.push(aMapsRun({ status: 'aborting' }));
+      return Promise.resolve();
     });
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('button', { name: 'Let it run' }).click();

@@ -6,6 +6,7 @@ import {
   SHEET_LIMITS,
   type SheetRemark,
   type SheetRow,
+  WHOLE_ROWS,
 } from './sheet.ts';
 
 /** Takes rows as they are read, from the first on, and holds what the limits allow of them. */
@@ -31,7 +32,8 @@ type GridEnd = {
 /** What the most rows have with 30 columns, and a header: wider sheets may have fewer rows. */
 const MOST_CELLS = (SHEET_LIMITS.rows + 1) * 30;
 
-export function createGrid(): GridBuilder {
+/** @param keeps whether the cells at a place in the row are held; absent where all are */
+export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
   const rows: SheetRow[] = [];
   const numbers: number[] = [];
   let [cells, given, blank, passed, widest] = [0, 0, 0, 0, 0];
@@ -51,28 +53,39 @@ export function createGrid(): GridBuilder {
       widest = Math.max(widest, length);
       if (isFull()) return;
       const held = Math.min(length, SHEET_LIMITS.columns);
-      rows.push(row.length === held ? row : row.slice(0, held));
+      const cut = row.length === held ? row : row.slice(0, held);
+      const isWhole = keeps === undefined || rows.length < WHOLE_ROWS;
+      rows.push(isWhole ? cut : cut.map((cell, place) => (keeps(place) ? cell : '')));
       numbers.push(number);
-      cells += held;
+      cells += isWhole ? held : weightOf(held, 0, keeps);
     },
     finish: ({ whole = true, cells: most = 0, dropsFirst = false, columnAt = samePlace } = {}) => {
       widest = Math.max(widest, most);
       const firstColumn = dropsFirst ? emptyBefore(rows) : 0;
       const width = Math.min(widest, SHEET_LIMITS.columns) - firstColumn;
-      const taken = Math.min(rows.length, Math.floor(MOST_CELLS / Math.max(1, width)));
+      const places = Array.from({ length: width }, (_, at) => firstColumn + at);
+      const weight = weightOf(width, firstColumn, keeps);
+      const taken = Math.min(rows.length, Math.floor(MOST_CELLS / Math.max(1, weight)));
       const remarks: SheetRemark[] = [];
       if (given > taken || !whole) remarks.push({ kind: 'rowsCut', taken, of: whole ? given : undefined });
       if (widest > SHEET_LIMITS.columns)
         remarks.push({ kind: 'columnsCut', taken: SHEET_LIMITS.columns, of: widest });
       if (blank > 0) remarks.push({ kind: 'blankRows', count: blank });
       return {
-        letters: Array.from({ length: width }, (_, at) => columnLetters(columnAt(firstColumn + at))),
+        letters: places.map((place) => columnLetters(columnAt(place))),
         rows: rows.slice(0, taken).map((row) => fitted(row, firstColumn, width)),
         numbers: numbers.slice(0, taken),
         remarks,
       };
     },
   };
+}
+
+/** Whether a column is one of these, by their letters and its place in the file, from 0. */
+export function isAmong(letters: readonly string[]): (column: number) => boolean {
+  const columns = new Set(letters);
+  const known: boolean[] = [];
+  return (column) => (known[column] ??= columns.has(columnLetters(column)));
 }
 
 const samePlace = (place: number): number => place;
@@ -82,6 +95,14 @@ function filledLength(row: SheetRow): number {
   let length = row.length;
   while (length > 0 && row[length - 1]?.trim() === '') length -= 1;
   return length;
+}
+
+/** Cells that are not held take a quarter of the room of others. */
+function weightOf(width: number, from: number, keeps: ((place: number) => boolean) | undefined): number {
+  if (keeps === undefined) return width;
+  let held = 0;
+  for (let at = 0; at < width; at += 1) if (keeps(from + at)) held += 1;
+  return Math.max(held, width / 4);
 }
 
 function emptyBefore(rows: readonly SheetRow[]): number {

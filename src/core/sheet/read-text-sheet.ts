@@ -1,7 +1,7 @@
 import { decodeText, type TextEncodingName } from '#core/bytes/decode-text.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
-import { createGrid } from './grid.ts';
+import { createGrid, isAmong } from './grid.ts';
 import { areUrls, guessDelimiter } from './guess-grid.ts';
 import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
 import type { Grid, SheetChoice, SheetFault, SheetFile, SheetRemark } from './sheet.ts';
@@ -39,7 +39,10 @@ export function readTextSheet(
   const { text, hint } = withoutHint(given.text, name);
   const delimiter = choice.delimiter ?? hint ?? delimiterOf(text, name);
   const whole = source.kind === 'text' || source.cut !== true;
-  const grid = readGrid(text, { delimiter, isPlain: isPlain(delimiter, name), whole, onProgress });
+  const grid = readGrid(text, {
+    ...{ delimiter, isPlain: isPlain(delimiter, name), whole, onProgress },
+    columns: choice.columns,
+  });
   if (grid.rows.length === 0) return err({ kind: 'empty' });
   return ok({
     name,
@@ -60,13 +63,14 @@ function decodeFile(source: FileBytes, choice: SheetChoice, languages: readonly 
 }
 
 type GridOptions = Pick<ReadOptions, 'onProgress'> & {
+  readonly columns: readonly string[] | undefined;
   readonly delimiter: Delimiter;
   readonly isPlain: boolean;
   readonly whole: boolean;
 };
 
-function readGrid(text: string, { delimiter, isPlain, whole, onProgress }: GridOptions): Grid {
-  const grid = createGrid();
+function readGrid(text: string, { delimiter, isPlain, whole, onProgress, columns }: GridOptions): Grid {
+  const grid = createGrid(columns && isAmong(columns));
   let [number, read] = [0, 0];
   for (const row of parseGrid(text, delimiter, isPlain)) {
     number += 1;

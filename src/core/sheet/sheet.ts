@@ -59,6 +59,8 @@ export type SheetChoice = {
   readonly sheet?: string;
   /** Takes hidden rows and columns of a workbook too. */
   readonly takeHidden?: boolean;
+  /** The columns whose cells are held, by their letters: all where it is absent. The first rows are held whole. */
+  readonly columns?: readonly string[];
 };
 
 /** A sheet as it was read from a file, or from a text that was pasted. */
@@ -101,7 +103,10 @@ export type SheetFault = {
     | 'tooLarge';
 };
 
-/** The most that is held of a sheet, beside its header; of wide ones it is fewer rows. */
+/** Rows at the beginning that are held whole, whatever columns are chosen: those that name the columns, and tell what they hold. */
+export const WHOLE_ROWS = 100;
+
+/** The most that is held of a sheet, beside its header; of wide ones it is fewer rows, unless columns are chosen. */
 export const SHEET_LIMITS = { rows: 100_000, columns: 1_000 } as const;
 
 /** A column by its letters, as spreadsheets name it: 0 is `A`, 26 is `AA`. */

@@ -64,6 +64,20 @@ export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
   };
 }
 
+/**
+ * The columns, by their letters, for which to read a wide file once more of which not all rows could be held: those that were taken of it.
+ * Undefined where as many rows are there as a batch can have, or all its columns are taken.
+ */
+export function columnsToRead(
+  { letters }: Grid,
+  sheet: Sheet,
+  taken: SheetDraft,
+): readonly string[] | undefined {
+  if (sheet.rows.length >= MOST_ROWS || taken.columns.length === letters.length) return undefined;
+  const names = new Set(taken.columns.map(({ name }) => name));
+  return letters.filter((_, at) => names.has(sheet.columns[at] ?? ''));
+}
+
 /** The columns that a batch has of those of a sheet, in their order: what is wanted, what fills something, and the first others. */
 function placesTaken(columns: readonly DraftColumn[], wanted: readonly string[]): readonly number[] {
   const rankOf = (column: DraftColumn) => (wanted.includes(column.name) ? 0 : fills(column) ? 1 : 2);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { expectLinearTime } from '#core/expect-linear-time.ts';
 
-import type { SheetChoice, SheetFile } from '../sheet.ts';
+import { type SheetChoice, type SheetFile, WHOLE_ROWS } from '../sheet.ts';
 import { aWorkbook } from './a-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -113,6 +113,17 @@ it('leaves hidden rows and columns out and says so, or takes them', async () => 
       { kind: 'hiddenColumns', count: 1, taken: true },
     ],
   });
+});
+
+it('holds of chosen columns alone what stands below the first rows, by their letters in the file', async () => {
+  const rows = Array.from({ length: WHOLE_ROWS + 2 }, (_, at) => ['', `b${at}`, `c${at}`, `d${at}`]);
+  const bytes = await written({ columns: [{}, {}, { hidden: true }, {}], rows });
+  const { grid } = fileOf(bytes, { columns: ['D'] });
+  expect(grid.letters).toEqual(['B', 'D']);
+  expect([grid.rows[WHOLE_ROWS - 1], grid.rows[WHOLE_ROWS + 1]]).toEqual([
+    [`b${WHOLE_ROWS - 1}`, `d${WHOLE_ROWS - 1}`],
+    ['', `d${WHOLE_ROWS + 1}`],
+  ]);
 });
 
 it('says nothing of hidden columns that are empty', () => {

@@ -50,6 +50,7 @@ function readSheets(
     formats: readFormats(partOf('styles')),
     calendar: { from1904 },
     takeHidden,
+    columns: choice.columns,
     onProgress,
   };
   const names = sheets.map(({ name, hidden }) => ({ name, hidden }));

@@ -1,4 +1,4 @@
-import { createGrid } from '../grid.ts';
+import { createGrid, isAmong } from '../grid.ts';
 import { columnLetters, type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
 import { withoutTextMark } from '../text-mark.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
@@ -11,6 +11,8 @@ export type Book = {
   readonly formats: readonly CellFormat[];
   readonly calendar: { readonly from1904: boolean };
   readonly takeHidden: boolean;
+  /** The columns whose cells are held, by their letters; absent where all are. */
+  readonly columns?: readonly string[] | undefined;
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
@@ -110,8 +112,9 @@ const TEXT_OF_TYPE: Readonly<Record<string, (content: CellContent) => string>> =
 };
 
 /** Puts cells into rows, without what is hidden, and with what merged cells hold in each of their rows. */
-function createRows(bytes: Uint8Array, { takeHidden }: Book) {
-  const grid = createGrid();
+function createRows(bytes: Uint8Array, { takeHidden, columns: letters }: Book) {
+  const isKept = letters && isAmong(letters);
+  const grid = createGrid(isKept && ((place) => isKept((columns[place] ?? place + 1) - 1)));
   const errors = createNamedCells('errorCells');
   const unreckoned = createNamedCells('formulasWithoutResult');
   const merges = createMerges(bytes);

@@ -38,3 +38,48 @@ it('takes no row again that was passed over when the file is read otherwise', as
   result.current.readAs(next.text, { encoding: 'windows-1252' });
   expect((await came(4)).terms).toEqual(rest);
 });
+
+it(
+  'takes as many rows of a wide file as a batch can have, with the columns that it takes',
+  { timeout: 60_000 },
+  async () => {
+    const sheets: SheetDraft[] = [];
+    const { result } = await renderHook(() =>
+      useSource({
+        slug: 'someone/wide' as WorkerSlug, // as `parseWorkerSlug` gives it
+        descriptor: aDescriptor(),
+        onSheet: (sheet) => sheets.push(sheet),
+      }),
+    );
+    const names = Array.from({ length: 320 }, (_, at) => (at === 310 ? 'keywords' : `c${at}`));
+    const lines = Array.from({ length: MOST_ROWS }, (_, row) =>
+      names.map((_, at) => `${row}.${at}`).join(','),
+    );
+    result.current.take(new File([[names.join(','), ...lines].join('\n')], 'wide.csv'));
+    const came = async (count: number) => {
+      await expect.poll(() => sheets.length, { timeout: 30_000 }).toBe(count);
+      const sheet = sheets.at(-1);
+      const read = sheet && readOf(sheet);
+      if (!sheet || !read?.text) throw new Error('nothing came');
+      const at = (name: string) => sheet.columns.findIndex((column) => column.name === name);
+      const last = toArray(sheet.rows).at(-1)?.cells ?? [];
+      return { read, text: read.text, count: sheet.rows.length, cell: (name: string) => last[at(name)] };
+    };
+    const first = await came(1);
+    expect([first.count, first.cell('keywords'), first.cell('c0')]).toEqual([
+      MOST_ROWS,
+      '9999.310',
+      '9999.0',
+    ]);
+    expect(first.read.cut).toBeUndefined();
+    expect(first.read.left).toHaveLength(120);
+    expect(first.cell('c319')).toBeUndefined();
+    result.current.takeColumn(first.text, 'c319');
+    const more = await came(2);
+    expect([more.count, more.cell('c319'), more.cell('keywords')]).toEqual([
+      MOST_ROWS,
+      '9999.319',
+      '9999.310',
+    ]);
+  },
+);

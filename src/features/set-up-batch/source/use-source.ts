@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-import { headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import { columnsToRead, headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
 import { afterThose, passedOver, type RowsTold, tellTaken } from '#core/batch/sheet/tell-taken.ts';
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -27,6 +27,14 @@ export type ReadText = {
   readonly after?: number | undefined;
   /** Columns that are taken before others. */
   readonly wanted?: readonly string[];
+  /** Only the columns that were taken are held of the rows: for others the file is read once more. */
+  readonly narrowed?: boolean;
+};
+
+/** What was said of how a file is to be taken that is read once more. */
+type KeptWish = Pick<ReadText, 'after' | 'wanted'> & {
+  /** Whether a row names the columns; found where it was not said. */
+  readonly headed?: boolean;
 };
 
 /** What there is to say of rows that came, and how they can be read otherwise. */
@@ -62,6 +70,24 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   /** Of the read under way: the last one holds. */
   const controller = useRef<AbortController>(undefined);
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
+  const headerIn = ({ grid }: SheetFile, headed: boolean | undefined, isFile: boolean) => {
+    if (headed === false) return undefined;
+    const found = headerOf(grid, descriptor, headed ?? isFile);
+    return headed ? (found ?? 0) : found;
+  };
+  const sheetIn = ({ grid }: SheetFile, header: number | undefined) =>
+    sheetOf(grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
+  /** The columns that a wide file is read for once more, so that a batch has as many rows of it as it can. */
+  const columnsOf = (
+    file: SheetFile,
+    { headed, isFile, wanted = [] }: KeptWish & { readonly isFile: boolean },
+  ) => {
+    if (!file.grid.remarks.some(({ kind }) => kind === 'rowsCut')) return undefined;
+    const sheet = sheetIn(file, headerIn(file, headed, isFile));
+    const remembered = rememberedTargets(slug);
+    const taken = takeSheet(sheet, { source: sourceOf(file), descriptor, remembered, wanted });
+    return columnsToRead(file.grid, sheet, taken);
+  };
   const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
     setFault(undefined);
     const { after, wanted = [] } = text ?? {};
@@ -73,7 +99,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   };
   const putText = (text: ReadText) => {
     const { from, file, header } = text;
-    const sheet = sheetOf(file.grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
+    const sheet = sheetIn(file, header);
     if (sheet.rows.length === 0) return setFault({ name: nameOf(from), kind: 'onlyHeader', text });
     if (passedOver(sheet.numbers, text.after) === sheet.rows.length)
       return setFault({ name: nameOf(from), kind: 'noneAfter', text });
@@ -83,11 +109,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
     controller.current?.abort();
     setReading(undefined);
   };
-  const take = async (
-    from: RowsFrom,
-    choice: SheetChoice = {},
-    kept: Pick<ReadText, 'after' | 'wanted'> = {},
-  ) => {
+  const take = async (from: RowsFrom, choice: SheetChoice = {}, { headed, ...kept }: KeptWish = {}) => {
     cancel();
     const { signal } = (controller.current = new AbortController());
     const name = nameOf(from);
@@ -102,16 +124,24 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
       if (!signal.aborted) setReading((shown) => shown && { name, part });
     };
     try {
-      const result = await readSheetFile(source, choice, { signal, onProgress });
+      const read = (as: SheetChoice) => readSheetFile(source, as, { signal, onProgress });
+      let result = await read(choice);
+      const columns = result.ok
+        ? columnsOf(result.value, { ...kept, ...(headed !== undefined && { headed }), isFile })
+        : undefined;
+      if (columns) result = await read({ ...choice, columns });
       if (signal.aborted) return;
       window.clearTimeout(told);
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
-      const header = headerOf(result.value.grid, descriptor, isFile);
+      const header = headerIn(result.value, headed, isFile);
       // What came is taken in first, and drawn then: each within a frame or two.
       await nextTurn();
       signal.throwIfAborted();
-      putText({ ...kept, from, file: result.value, choice, header });
+      putText({
+        ...{ ...kept, from, file: result.value, choice, header },
+        ...(columns && { narrowed: true }),
+      });
     } catch {
       // Given up.
     }
@@ -125,18 +155,21 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
     readAs: ({ from, choice, after, wanted = [] }: ReadText, other: SheetChoice) =>
       void take(from, { ...choice, ...other }, other.sheet === undefined ? { after, wanted } : {}),
     setHeader: (text: ReadText, isHeader: boolean) =>
-      putText({
-        ...text,
-        header: isHeader ? (headerOf(text.file.grid, descriptor, true) ?? 0) : undefined,
-      }),
+      text.narrowed
+        ? void take(text.from, text.choice, { ...wishOf(text), headed: isHeader })
+        : putText({ ...text, header: headerIn(text.file, isHeader, true) }),
     /** Takes the rows that come after those. */
     takeNext: (text: ReadText) => {
       const { file, header = -1, after } = text;
       putText({ ...text, after: afterThose(file.grid.numbers.slice(header + 1), after) });
     },
     /** Takes a column that was left. */
-    takeColumn: (text: ReadText, name: string) =>
-      putText({ ...text, wanted: [...(text.wanted ?? []), name] }),
+    takeColumn: (text: ReadText, name: string) => {
+      const wanted = [...(text.wanted ?? []), name];
+      if (text.narrowed)
+        void take(text.from, text.choice, { ...wishOf(text), headed: text.header !== undefined, wanted });
+      else putText({ ...text, wanted });
+    },
     /** Takes rows that are read already. */
     put: (sheet: Sheet, source: SheetSource) => put(sheet, source),
     cancel,
@@ -145,6 +178,8 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
 }
 
 export type Source = ReturnType<typeof useSource>;
+
+const wishOf = ({ after, wanted = [] }: ReadText) => ({ after, wanted });
 
 function sourceOf({ name, format }: SheetFile): SheetSource {
   if (name === undefined) return { kind: 'pasted' };

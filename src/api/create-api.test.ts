@@ -491,3 +491,13 @@ describe('a start while this computer is offline', () => {
     expect(asked.filter((request) => request.startsWith('POST'))).toHaveLength(1);
   });
 });
+
+it('tells which runs the platform had told of before a moment', async () => {
+  const record = { slug: RUN, status: 3 };
+  const { api } = aRecordedApi({ count: 1, list: [record] });
+  const before = api.toldUntilNow();
+  await api.runs({ page: 1, pageSize: 10 });
+  const after = api.toldUntilNow();
+  expect([before(RUN), after(RUN)]).toEqual([false, true]);
+  expect(after(runSlug('01KSFDS8XWTJME33C08XMCR6C0'))).toBe(false);
+});

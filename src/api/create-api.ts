@@ -1,4 +1,5 @@
 import { Failure, type FailureKind, factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createListeners } from '#core/listeners.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
@@ -157,8 +158,13 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     throwUnwanted(wanted);
     return send(withKey(key));
   };
+  /** How many runs were told of before each. */
+  const toldAt = new Map<RunSlug, number>();
   const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
-    for (const { slug } of told.runs) clock.pass(createdAt(slug));
+    for (const { slug } of told.runs) {
+      clock.pass(createdAt(slug));
+      if (!toldAt.has(slug)) toldAt.set(slug, toldAt.size);
+    }
     return told;
   };
   return {
@@ -234,6 +240,10 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       return askVersion(ask, version, { hasKey: hasKey(), signal });
     },
     serverTime: clock.read,
+    toldUntilNow: () => {
+      const now = toldAt.size;
+      return (run) => (toldAt.get(run) ?? now) < now;
+    },
     accountMark: async () => {
       const key = parts.keyStore.get();
       if (key === undefined) return undefined;

@@ -28,6 +28,7 @@ export type Operations = Omit<
   | keyof DialectFacts
   | 'exportResults'
   | 'serverTime'
+  | 'toldUntilNow'
   | 'accountMark'
   | 'reach'
   | 'readyToStart'

@@ -95,6 +95,8 @@ export type Api = {
   readonly v2: AccountOperations;
   /** The platform's time by its last answer; asks nothing. */
   serverTime(): ServerTime;
+  /** Remembers which runs the platform has told of until now, and gives what tells whether one is among them. Asks nothing. */
+  toldUntilNow(): (run: RunSlug) => boolean;
   /** What stands for the account in what this browser keeps of it; undefined without a key, and where there can be none. Asks nothing. */
   accountMark(): Promise<string | undefined>;
 };

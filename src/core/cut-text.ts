@@ -20,6 +20,9 @@ export function shortened(text: string, limit: number): string {
   return text.length > limit ? `${beginningOf(text, limit - 1)}…` : text;
 }
 
+/** What somebody says of one thing, as long as anybody reads it: browsers take a minute to break a word of 200 kB into lines. */
+export const asMessage = (text: string): string => shortened(text.trim(), 4_000);
+
 /** A text in pieces of at most so many UTF-16 units (two at the least) that together are the text; none ends within a character. */
 export function* piecesOf(text: string, limit: number): Generator<string> {
   for (let from = 0; from < text.length;) {

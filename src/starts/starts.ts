@@ -25,7 +25,7 @@ import { type Answers, type SoughtStart } from './look-up/find-candidates.ts';
 import { findTwins, type Known, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
-export type AskedStart = Omit<ConfirmedStart, 'since' | 'keyMark'>;
+export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
 
 /** A start that is looked up. */
 export type SentSought = SoughtStart & Pick<Intent, 'at'>;
@@ -48,7 +48,7 @@ export type Starts = {
 };
 
 type StartsParts = {
-  readonly api: Pick<Api, 'walkRuns' | 'serverTime'>;
+  readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'noteAnswer' | 'answers'>;
   /** What the tabs of the browser know of each other's starts. */
@@ -136,6 +136,7 @@ export function createStarts(parts: StartsParts): Starts {
         ...asked,
         ...(order && { order: strikeKeyFromOrder(order, keyStore.get()) }),
         since: passedNow(api),
+        isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
       });
     },

@@ -72,6 +72,13 @@ describe('readEnvelope', () => {
     expect(factsOf(answer).details).toEqual(texts);
   });
 
+  it('cuts what is said of an error where nobody would read on', () => {
+    const long = 'W'.repeat(200_000);
+    const answer = anAnswer({ code: 11000, message: long, details: [long], data: null }, { status: 422 });
+    const cut = `${'W'.repeat(3_999)}…`;
+    expect(factsOf(answer)).toMatchObject({ platformMessage: cut, details: [cut] });
+  });
+
   it('keeps the ID of the request, to name where the data cannot be used', () => {
     expect(readEnvelope(anAnswer({ code: 0, data: 1, request_id: 'req-1' }), kindOfCode)).toEqual({
       data: 1,

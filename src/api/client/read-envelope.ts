@@ -1,3 +1,4 @@
+import { asMessage } from '#core/cut-text.ts';
 import { Failure, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
 import { excerptJson } from '#core/json/write.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
@@ -61,7 +62,7 @@ const MAX_DETAILS = 20;
 function detailsOf(envelope: JsonObject): Pick<FailureFacts, 'details'> {
   const given = ownValue(envelope, 'details') ?? null;
   const list = isJsonArray(given) ? given : [given];
-  const texts = list.flatMap((item) => (item === null ? [] : [detailText(item).trim()]));
+  const texts = list.flatMap((item) => (item === null ? [] : [asMessage(detailText(item))]));
   const details = [...new Set(texts.filter((text) => text !== ''))].slice(0, MAX_DETAILS);
   return details.length === 0 ? {} : { details };
 }
@@ -99,12 +100,12 @@ type Refusal = {
 function failureOf({ answer, envelope, code: given, kindOfCode }: Refusal): Failure {
   const code = toCode(given);
   const byCode = code === undefined ? undefined : kindOfCode(code);
-  const message = ownValue(envelope, 'message');
+  const told = ownValue(envelope, 'message');
   return new Failure({
     kind: byCode ?? kindOfStatus(answer.status),
     ...commonFacts(answer),
     ...(code === undefined ? {} : { code }),
-    ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: message.trim() } : {}),
+    ...(typeof told === 'string' && told.trim() !== '' ? { platformMessage: asMessage(told) } : {}),
     ...detailsOf(envelope),
     ...requestIdOf(envelope),
     ...runOf(envelope),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { asMessage } from '#core/cut-text.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { asTitle } from '#core/descriptor/read-text.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
@@ -43,6 +44,15 @@ export const title = z.prefault(
   z.pipe(
     z.unknown(),
     z.transform((value) => asTitle(toText(value))),
+  ),
+  null,
+);
+
+/** Text that says what happened, as `asMessage` cuts it. */
+export const said = z.prefault(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => asMessage(toText(value))),
   ),
   null,
 );

@@ -7,9 +7,14 @@ import { isUntold, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder, StartedRun } from '#core/run/run.ts';
+import type { StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { createStartJournal, type StartJournal, storedJournal } from './start-journal.ts';
+import {
+  type ConfirmedStart,
+  createStartJournal,
+  type StartJournal,
+  storedJournal,
+} from './start-journal.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const SHOP = 'coreclaw/product-search' as WorkerSlug;
@@ -73,7 +78,7 @@ function aTab(storage = aStorage(), tab = '') {
   };
   const click = (
     { journal, answers }: ReturnType<typeof open>,
-    { subject = of(MAPS), order }: { readonly subject?: StartSubject; readonly order?: RunOrder } = {},
+    { subject = of(MAPS), order, isOld }: Partial<Pick<ConfirmedStart, 'subject' | 'order' | 'isOld'>> = {},
   ) =>
     journal.start({
       subject,
@@ -81,6 +86,7 @@ function aTab(storage = aStorage(), tab = '') {
       keyMark: 'mark',
       mode: 'async',
       since: undefined,
+      isOld,
       send: (signal) => {
         const kept = latestIntent(readOf(storage), subject);
         posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
@@ -186,6 +192,9 @@ describe('the starts of a tab', () => {
     const second = tab.click(page, { subject: of(SHOP) });
     page.answers[2]?.resolve(OTHER);
     expect(await second).toMatchObject({ kind: 'lost', facts: { kind: 'unreadable' } });
+    const third = tab.click(page, { subject: aTask('T'), isOld: (run) => run === RUN });
+    page.answers[3]?.resolve(RUN);
+    expect(await third).toMatchObject({ kind: 'lost', facts: { kind: 'unreadable' } });
   });
 
   it('that end while no screen is there to tell it are told later, after a reload too', async () => {

@@ -20,6 +20,8 @@ export type ConfirmedStart = {
   readonly mode: RunOptions['mode'];
   /** What the platform has told of its clock. */
   readonly since: PlatformTime | undefined;
+  /** Whether the platform had told of a run before: then it is not of this start. */
+  readonly isOld?: ((run: RunSlug) => boolean) | undefined;
   /** The mark of the key that it is sent with. */
   readonly keyMark: string | undefined;
   /** Sends the request, once. */
@@ -96,12 +98,14 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     notify();
     return true;
   };
-  const answer = async (id: string, { subject, send, onRun }: ConfirmedStart): Promise<StartEnd> => {
+  const answer = async (id: string, { subject, send, onRun, isOld }: ConfirmedStart): Promise<StartEnd> => {
     const sentAt = now();
     const abort = new AbortController();
     waiting.set(id, abort);
     const isKnown = (run: RunSlug) =>
-      (subject.kind === 'run' && subject.run === run) || isAnswerOfAnother(journal, id, run);
+      (subject.kind === 'run' && subject.run === run) ||
+      isAnswerOfAnother(journal, id, run) ||
+      isOld?.(run) === true;
     const end = await endOf(() => send(abort.signal), isKnown);
     waiting.delete(id);
     const screens = [...followers].filter(({ key }) => key === subjectKey(subject));

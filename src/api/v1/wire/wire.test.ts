@@ -82,6 +82,7 @@ describe('a run record', () => {
       { err_msg: '3 URLs skipped' },
       { errorMessage: '3 URLs skipped' },
     ],
+    ['an error of 200 kB', { err_msg: 'W'.repeat(200_000) }, { errorMessage: `${'W'.repeat(3_999)}…` }],
     ['more than we know', { region: 'US', nested: { a: 1 } }, {}],
   ])('is read with %s', (_, wire, own) => {
     expect(readRun(aRecord(wire))).toEqual(aRun(own));

@@ -1,5 +1,5 @@
 import { RowLink } from '#ui/controls/link.tsx';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
@@ -10,9 +10,11 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
+import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
+import { isLinkTaken, takenLink } from '#features/compose-run/link/taken-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { handedLinks, type OpenedTask, openedTask, openingTask } from '#features/keep-tasks/opened-task.ts';
+import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
@@ -103,6 +105,7 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
       slug={slug}
       title={title}
       link={link}
+      onLinkHeld={link.onHeld}
       requestKey={openKeyDialog}
       isBatch={isBatch}
       onBatch={(toBatch) => navigate(toBatch ? workerBatchPath(slug) : workerPath(slug))}
@@ -186,42 +189,66 @@ type OpenedAs = LinkText & {
   readonly task: OpenedTask | undefined;
 };
 
-type LinkOnce = OpenedAs & { readonly count: number };
+type LinkOnce = OpenedAs & {
+  readonly count: number;
+  /** Told once the form is filled, and again once it is no longer as the link fills it. */
+  readonly onHeld: (isHeld: boolean) => void;
+};
 
 /** On the tab Batch the query names rows of a batch, and is no link. */
 function readLink(isBatch: boolean): OpenedAs {
   const { hash, search } = window.location;
-  const task = openedTask(window.history.state);
-  const run = earlierRun(window.history.state);
+  const { state } = window.history;
+  const task = openedTask(state);
+  const run = earlierRun(state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
   const fragment = (task && handedLinks.get(task.task)) ?? hash.slice(1);
-  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, task };
+  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, isTaken: isLinkTaken(state), task };
 }
 
+/** False for what may hold a secret: an input of one’s own, or a key. */
+const mayStay = ({ from, query }: OpenedAs) =>
+  from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
+
 /**
- * The fragment and the query that the page was opened with. They are taken out of the address bar at once, so that a
- * reload or Back does not apply them again, with the mark of an earlier run beside them; a link that is opened over this page counts as opened anew.
+ * The fragment and the query that the page was opened with. A link stays in the address, to be copied and opened again by a reload, as
+ * long as the form is as it fills it; the entry of the history notes that it was taken, so that no way back puts it over what was typed
+ * since. A link that is opened over this page counts as opened anew.
  */
 function useLinkOnce(isBatch: boolean): LinkOnce {
-  const [link, setLink] = useState<LinkOnce>(() => ({ ...readLink(isBatch), count: 0 }));
+  const [link, setLink] = useState(() => ({ ...readLink(isBatch), count: 0 }));
+  const wasHeld = useRef(true);
+  const leave = useCallback(() => {
+    const { hash, search, pathname } = window.location;
+    const kept = isBatch ? search : '';
+    if (hash !== '' || search !== kept)
+      window.history.replaceState(window.history.state, '', pathname + kept);
+  }, [isBatch]);
+  const onHeld = useCallback(
+    (isHeld: boolean) => {
+      wasHeld.current = isHeld;
+      const { fragment, query, isTaken } = readLink(isBatch);
+      if (!isHeld) leave();
+      else if (fragment + query !== '' && !isTaken)
+        window.history.replaceState(takenLink(window.history.state), '');
+    },
+    [isBatch, leave],
+  );
   useEffect(() => {
-    const removeFromAddress = () => {
+    const open = (opened: OpenedAs) => {
       handedLinks.clear();
-      const { hash, search, pathname } = window.location;
-      const kept = isBatch ? search : '';
-      if (hash === '' && search === kept) return;
-      const task = openedTask(window.history.state);
-      window.history.replaceState(task === undefined ? null : openingTask(task), '', pathname + kept);
+      if (!mayStay(opened)) leave();
     };
     const openAnew = () => {
       const opened = readLink(isBatch);
-      if (opened.fragment === '' && opened.query === '') return;
+      if (opened.isTaken) return wasHeld.current ? undefined : leave();
+      if (opened.fragment + opened.query === '') return undefined;
       setLink(({ count }) => ({ ...opened, count: count + 1 }));
-      removeFromAddress();
+      return open(opened);
     };
-    removeFromAddress();
+    open(readLink(isBatch));
     window.addEventListener('hashchange', openAnew);
     return () => window.removeEventListener('hashchange', openAnew);
-  }, [isBatch]);
-  return link;
+  }, [isBatch, leave]);
+  return { ...link, onHeld };
 }

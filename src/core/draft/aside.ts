@@ -13,18 +13,25 @@ export type Aside = {
   readonly drafts: readonly Draft[];
   /** Stands for the form as a link filled it. */
   readonly filled?: number;
+  readonly filledBy?: FilledBy;
   /** What an earlier build kept of the link that filled the form; since then it goes with the draft. */
   readonly marks?: LinkMarks;
 };
+
+/** What a form was filled from that opened with it, and when that run was started: milliseconds since the epoch. */
+export type FilledBy = { readonly from: (typeof FILLERS)[number]; readonly runAt?: number };
+
+const FILLERS = ['link', 'run', 'task'] as const;
 
 /** Run options that a link set, and whether it set fields that make subtasks. */
 export type LinkMarks = { readonly options: Partial<OptionsDraft>; readonly makesSubtasks: boolean };
 
 export const ASIDE_FORMAT = defineFormat<Aside>({
   read: readAside,
-  write: ({ drafts, filled, marks }) => ({
+  write: ({ drafts, filled, filledBy, marks }) => ({
     drafts: drafts.map(toStored),
     ...(filled !== undefined && { filled }),
+    ...(filledBy && { filledBy: { ...filledBy } }),
     ...(marks && {
       marks: { options: marks.options as Record<string, string>, makesSubtasks: marks.makesSubtasks },
     }), // names with texts
@@ -56,15 +63,23 @@ function withMarksApart(first: Json): Json | undefined {
 
 function readAside(json: Json): Result<Aside, Unread> {
   if (!isJsonObject(json)) return err('unreadable');
-  const { drafts = null, filled, marks } = json;
+  const { drafts = null, filled, filledBy, marks } = json;
   if (!isJsonArray(drafts)) return err('unreadable');
   const read = drafts.map(DRAFT_FORMAT.fromJson).flatMap((draft) => (draft.ok ? [draft.value] : []));
   const known = readMarks(marks);
+  const by = readFilledBy(filledBy);
   return ok({
     drafts: read,
     ...(typeof filled === 'number' && { filled }),
+    ...(by && { filledBy: by }),
     ...(known && { marks: known }),
   });
+}
+
+function readFilledBy(json: Json | undefined): FilledBy | undefined {
+  const { from: named, runAt } = isJsonObject(json) ? json : {};
+  const from = FILLERS.find((one) => one === named);
+  return from && { from, ...(typeof runAt === 'number' && { runAt }) };
 }
 
 function readMarks(json: Json | undefined): LinkMarks | undefined {

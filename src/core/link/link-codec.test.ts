@@ -83,6 +83,16 @@ const anyDraft: fc.Arbitrary<LinkDraft> = fc.record({
   withheld: fc.array(anyText),
 });
 
+it.each([
+  ['wrapped', (link: string) => `${link.slice(0, 30)}\r\n  ${link.slice(30)}`],
+  ['wrapped by a program', (link: string) => `${link.slice(0, 30)}%0A%20${link.slice(30)}`],
+  ['closed by a sentence', (link: string) => `${link}).`],
+  ['between brackets', (link: string) => `${link}%3E`],
+])('a link that a mail or a chat has %s is read', (_, spoil) => {
+  const link = linkTo(aDraft());
+  expect(decodeLink(spoil(link))).toEqual(decodeLink(link));
+});
+
 describe('a link', () => {
   it('gives back exactly the draft it was made from', () => {
     fc.assert(

@@ -34,12 +34,15 @@ export function encodeLink(draft: LinkDraft): Result<string, 'tooLarge'> {
   return link.length > MAX_LINK_LENGTH ? err('tooLarge') : ok(link);
 }
 
+/** What no link has: line breaks and blanks of a mail that wrapped it, also as `%0A`, and what a sentence closes with. */
+const FOREIGN = /%[\da-f]{2}|[^\w.-]/gi;
+
 /** Reads the fragment of a link, with or without its `#`. Any text ends in a draft or a reason; nothing is started. */
 export function decodeLink(fragment: string): Result<LinkDraft, LinkProblem> {
   if (fragment.length > MAX_LINK_LENGTH) return err('tooLarge');
-  const text = fragment.replace(/^#/, '').trim();
+  const text = fragment.replace(FOREIGN, '');
   if (text === '') return err('empty');
-  const [, version, payload] = /^v(\d+)\.(.*)$/s.exec(text) ?? [];
+  const [, version, payload] = /^v(\d+)\.([^.]*)\.*$/.exec(text) ?? [];
   if (version === undefined || payload === undefined) return err('damaged');
   if (version !== '1' && version !== '2') return err('unknownVersion');
   const json = unpack(payload);

@@ -191,7 +191,23 @@ describe('a link that a person writes', () => {
   it('means nothing without names, or with those of mailings alone', () => {
     expect(readQueryLink('', descriptor)).toEqual({ ok: true, value: undefined });
     expect(readQueryLink('?', descriptor)).toEqual({ ok: true, value: undefined });
-    expect(readQueryLink('?utm_source=mail&fbclid=1', descriptor)).toEqual({ ok: true, value: undefined });
+    for (const query of [
+      'utm_source=mail&fbclid=1',
+      'from=singlemessage&isappinstalled=0',
+      '_gl=1*x&_hsenc=a&ref=b',
+    ])
+      expect(readQueryLink(`?${query}`, descriptor)).toEqual({ ok: true, value: undefined });
+  });
+
+  it('tells of a name that is nothing here, and takes what was written as HTML', () => {
+    expect(read('?city=Boston')).toEqual({
+      ...NOTHING,
+      issues: [{ field: 'city', value: 'Boston', reason: { kind: 'unknownName' } }],
+    });
+    expect(read('?place=Rome&amp;max_results=5')).toEqual({
+      ...NOTHING,
+      custom: { place: 'Rome', max_results: 5 },
+    });
   });
 
   it('is refused when it is enormous', () => {

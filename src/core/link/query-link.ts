@@ -16,8 +16,9 @@ import { readFlag } from './read-flag.ts';
 const MAX_QUERY_LENGTH = 1_000_000;
 const MAX_NAMES = 2_000;
 
-/** What senders of mail and posts add to every link, for their own counting. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id)$/i;
+/** What mail, chats, advertisements and web sites add to every link, for their own counting. */
+const COUNTING =
+  /^(?:(?:utm|mc|ref|sharer?|vero|wt|oly)(?:[_.]\w+)?|_(?:hs|branch|g[al])\w*|mkt_tok|(?:fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|igsh(?:id)?|li_fat_id|referrer|source|trk|si|s_?cid|spm|from|isappinstalled|scene|clicktime|enterid|nsukey)$/i;
 
 /**
  * Reads a link that a person wrote: `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
@@ -31,7 +32,6 @@ export function readQueryLink(
   if (search.length > MAX_QUERY_LENGTH) return err('tooLarge');
   const named = byName(search);
   if (named.size > MAX_NAMES) return err('tooLarge');
-  if (named.size === 0) return ok(undefined);
   const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
   const meant = new Set(named.keys());
   const read = [...named].map(([name, texts]) => {
@@ -41,6 +41,7 @@ export function readQueryLink(
     meant.add(whole);
     return readNamed(whole, texts, parameters);
   });
+  if (read.every((one) => Object.keys(one).length === 0)) return ok(undefined);
   return ok({
     custom: Object.fromEntries(read.flatMap(({ field }) => (field ? [field] : []))),
     cleared: read.flatMap(({ cleared }) => cleared ?? []),
@@ -54,9 +55,10 @@ export function readQueryLink(
 function byName(search: string): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, string[]>();
   for (const [name, text] of new URLSearchParams(search)) {
-    if (TRACKING.test(name)) continue;
-    const texts = named.get(name);
-    if (texts === undefined) named.set(name, [text]);
+    // What was written as HTML, and not read as such.
+    const meant = name.replace(/^(?:amp;)+/, '');
+    const texts = named.get(meant);
+    if (texts === undefined) named.set(meant, [text]);
     else texts.push(text);
   }
   return named;
@@ -76,8 +78,10 @@ function readNamed(name: string, texts: readonly string[], parameters: ReadonlyM
   }
   const [text = '', ...more] = texts;
   const option = OPTION_NAMES.find((candidate) => PLATFORM_NAMES[candidate] === name);
-  if (option === undefined)
-    return isKeyName(name) ? told(name, [], { kind: 'key' }) : told(name, texts, { kind: 'unknownName' });
+  if (option === undefined) {
+    if (isKeyName(name)) return told(name, [], { kind: 'key' });
+    return COUNTING.test(name) ? {} : told(name, texts, { kind: 'unknownName' });
+  }
   if (more.length > 0) return told(name, texts, { kind: 'repeated' });
   if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
   const isAsync = readFlag(text);

@@ -30,6 +30,7 @@ import { LinkMarksProvider } from './link/link-marks.tsx';
 import { toListed } from './start/listed-problems.ts';
 import type { LinkText } from './link/open-link.ts';
 import { OptionRefusalContext } from './options/option-refusal.ts';
+import type { DraftOrigin } from './draft/open-draft.ts';
 import { OriginNotice } from './draft/origin-notice.tsx';
 import { OwnKeyNotice } from './draft/own-key-notice.tsx';
 import { StartCard } from './start/start-card.tsx';
@@ -70,6 +71,8 @@ export type ComposerProps = {
   readonly descriptor: WorkerDescriptor;
   /** What the address of the Worker's page had of a link. */
   readonly link: LinkText;
+  /** Told once the form is drawn, and again once it is no longer as the link fills it. */
+  readonly onLinkHeld: (isHeld: boolean) => void;
   /** The draft that the tab holds. */
   readonly stored: StoredDraft | undefined;
   readonly requestKey: (reason?: string) => Promise<boolean>;
@@ -97,6 +100,9 @@ export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
   readonly onEdit: (name?: string) => void;
 };
 
+/** The form is as the link in the address has it, or has nothing of it. */
+const LINKED = new Set<DraftOrigin['kind']>(['link', 'idleLink', 'damagedLink']);
+
 /** Where something is wrong with the run options, each stays on its own line. */
 const areOnOneLine = (isWished: boolean, isRight: readonly boolean[]) => isWished && isRight.every(Boolean);
 
@@ -107,6 +113,9 @@ export function Composer(props: ComposerProps) {
   const readTitle = useReadTitle();
   const draft = useDraft(props);
   useKeyedDetail(draft);
+  const { onLinkHeld } = props;
+  const isHeld = draft.isAsFilled && LINKED.has(draft.origin.kind);
+  useEffect(() => onLinkHeld(isHeld), [isHeld, onLinkHeld]);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const panel = useRequestPanel();

@@ -58,7 +58,7 @@ export const sharing = {
     '{field}: “{value}” is not in this Worker’s form; it is kept outside the form, and sent.',
   'link.issue.key':
     '{field}: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
-  'link.why.unknownName': 'is not something that a link can set (fields of the form begin with custom.)',
+  'link.why.unknownName': 'names no field or run option of this Worker',
   'link.why.badOption': 'cannot be used here',
   'link.why.repeated': 'occurs more than once',
   'link.why.namedTwice': 'names what another part of the link sets',

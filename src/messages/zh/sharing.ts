@@ -54,7 +54,7 @@ export const sharing: Translation<typeof english> = {
   'link.issue.unused': '未使用',
   'link.issue.unknownField': '{field}：“{value}”不在此 Worker 的表单中；已保留在表单之外，并会发送。',
   'link.issue.key': '{field}：链接中不应包含密钥。已将其丢弃，但看到过链接的人可能已知道它。',
-  'link.why.unknownName': '不是链接可以设置的内容（表单字段以 custom. 开头）',
+  'link.why.unknownName': '的名称不是此 Worker 的字段或运行选项',
   'link.why.badOption': '无法在此使用',
   'link.why.repeated': '出现了不止一次',
   'link.why.namedTwice': '与链接中另一项所指相同',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Aside } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
@@ -101,6 +102,7 @@ describe('a form', () => {
   );
 
   it('says of a link that sets nothing that it does not, and keeps what was typed', () => {
+    expect(open({ query: '?city=Boston' }, aStored('Mine')).origin).toMatchObject({ kind: 'idleLink' });
     const { draft, origin } = open({ query: '?custom.max_results=many' }, aStored('Mine'));
     expect(draft).toEqual(aStored('Mine'));
     expect(origin).toMatchObject({ kind: 'idleLink', hasDraft: true });
@@ -221,6 +223,42 @@ describe('a form', () => {
 });
 
 describe('a form that a link filled', () => {
+  const query = '?custom.place=Bern&custom.max_results=many';
+  const filledBy = (link: Partial<LinkText>) => {
+    const { draft, aside, ...beside } = open(link, aStored('Mine'));
+    return { draft, aside: { drafts: aside, ...beside } };
+  };
+
+  it('is the same after a reload: from the link, with what could not be used, and the way back to what was typed', () => {
+    const { draft, aside } = filledBy({ query });
+    const again = open({ query, isTaken: true }, draft, aside);
+    expect(again.origin).toEqual(open({ query }).origin);
+    expect(again.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(again.before).toBeUndefined();
+  });
+
+  it('is not filled anew by the way back to an entry of the history, once something else was typed', () => {
+    const { aside } = filledBy({ query });
+    const back = open({ query, isTaken: true }, aStored('Changed'), aside);
+    expect([sent(back.draft)['place'], back.origin.kind]).toEqual(['Changed', 'draft']);
+    expect(back.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(sent(open({ query, isTaken: true }).draft)).toHaveProperty('place', 'Bern');
+  });
+
+  it.each([{ from: 'run', runAt: 7 }, { from: 'task' }, { from: 'link' }] as const)(
+    'says what filled it wherever it is opened again: $from',
+    (by) => {
+      const { draft, aside } = filledBy({ query, ...by });
+      expect(open({}, draft, aside).origin).toMatchObject({
+        kind: 'link',
+        link: { ...by, changes: [{ name: 'place', to: 'Bern' }] },
+      });
+      expect(open({}, aStored('Changed'), aside).origin.kind).toBe('draft');
+      const older = { ...draft, workerVersion: 'v1.0.4' };
+      expect(open({}, older, { ...aside, filled: digestDraft(older) }).origin.kind).toBe('draft');
+    },
+  );
+
   const storeOf = (stored?: Draft) =>
     createComposedStore(open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, stored), descriptor);
   const held = ({ getState }: ComposedStore) =>

@@ -1,5 +1,5 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
-import type { Aside, LinkMarks } from '#core/draft/aside.ts';
+import type { Aside, FilledBy, LinkMarks } from '#core/draft/aside.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
 import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
 import { type Draft } from '#core/draft/draft.ts';
@@ -19,7 +19,7 @@ import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
-import type { LinkIssue } from '#core/link/link-content.ts';
+import { linkChanges } from '#core/link/link-changes.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -69,8 +69,9 @@ export type OpenedDraft = ReadDraft & {
   readonly aside: readonly Draft[];
   /** Stands for the form as a link filled it, now or earlier. */
   readonly filled?: number;
+  readonly filledBy?: FilledBy;
   /** What the form would have opened with without the link that filled it. */
-  readonly before?: Omit<OpenedDraft, 'before' | 'filled'>;
+  readonly before?: Omit<OpenedDraft, 'before' | 'filled' | 'filledBy'>;
 };
 export type ReadDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
 
@@ -121,41 +122,65 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   const { slug, descriptor, link, cap } = input;
   const { plain, typed } = openWithoutLink(input);
   const hasDraft = typed !== undefined;
-  const opened = openLink(link, slug, descriptor);
+  const isLeft = link.isTaken === true && hasDraft && !isAsFilled(input);
+  const opened = isLeft ? undefined : openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
   if (setsNothing(opened.value)) {
-    const isTold = link.fragment !== '' || opened.value.applied.issues.some(isMeant(descriptor));
+    const isTold = link.fragment !== '' || opened.value.applied.issues.length > 0;
     return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
   }
   const draft = linkedDraft(opened.value, descriptor, cap);
   const isTyped = typed !== undefined && !isAsFilled(input);
+  const { from, runAt } = opened.value;
   return {
     draft,
     filled: digestDraft(draft),
+    ...(from !== 'batch' && { filledBy: { from, ...(runAt !== undefined && { runAt }) } }),
     origin: { kind: 'link', link: opened.value },
     aside: isTyped ? putAside(typed, plain.aside) : plain.aside,
-    before: plain,
+    // What stands there already is no step to undo.
+    ...(!(link.isTaken && hasDraft) && { before: plain }),
   };
 }
-
-/** True for what was to set something: not for a name that is no field's, such as those that mail and chat add to every address. */
-const isMeant =
-  ({ parameters }: WorkerDescriptor) =>
-  ({ field, reason }: LinkIssue) =>
-    reason.kind !== 'unknownName' || parameters.some(({ name }) => name === field);
 
 const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
   setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
 
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
-function openWithoutLink({ descriptor, stored, aside: kept, cap }: OpenDraftInput) {
+function openWithoutLink(input: OpenDraftInput) {
+  const { descriptor, stored, aside: kept, cap } = input;
   const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor).draft);
-  const beside = { aside, ...(kept?.filled !== undefined && { filled: kept.filled }) };
+  const beside = {
+    aside,
+    ...(kept?.filled !== undefined && { filled: kept.filled }),
+    ...(kept?.filledBy && { filledBy: kept.filledBy }),
+  };
   const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
   const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
   const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor, cap);
-  return { plain: { ...opened, ...beside }, typed };
+  const isSame = opened === carried && stored?.draft.workerVersion === descriptor.version;
+  const origin =
+    isSame && kept?.filledBy && isAsFilled(input)
+      ? filledOrigin(opened.draft, kept.filledBy, descriptor)
+      : undefined;
+  return { plain: { ...opened, ...beside, ...(origin && { origin }) }, typed };
+}
+
+/** What filled a draft that is still as it was filled. */
+function filledOrigin(
+  { values, options, provenance }: Draft,
+  { from, runAt }: FilledBy,
+  descriptor: WorkerDescriptor,
+): DraftOrigin {
+  const names = provenance ? provenance.fields.keys() : descriptor.parameters.map(({ name }) => name);
+  const setOptions = provenance ? chosenOptions(provenance) : options;
+  const applied = { values, options, setOptions, setFields: [...names], issues: [] };
+  const changes = linkChanges(applied, descriptor);
+  return {
+    kind: 'link',
+    link: { applied, changes, from, withheld: [], ...(runAt !== undefined && { runAt }) },
+  };
 }
 
 /** True for a draft that is as an earlier link filled it: nobody's work. */
@@ -193,7 +218,7 @@ export function isUntouched(
   );
 }
 
-type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled'>;
+type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled' | 'filledBy'>;
 
 const fresh = (descriptor: WorkerDescriptor, cap: number | undefined): OpenedForm => ({
   draft: defaultDraft(descriptor, cap),

@@ -61,11 +61,12 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const takeBack = before && (() => store.getState().apply('take back', () => before));
   const { saved, save } = useSaveDraft(slug, { store, current: draft.current });
   useEffect(() => {
-    const { origin: from, filled } = opened;
+    const { origin: from, filled, filledBy } = opened;
     const saveAsides = (drafts: readonly Draft[]) =>
       saveAside(slug, {
         drafts: drafts.map((draft) => withoutOwnKey(draft, keyStore.get())),
         ...(filled !== undefined && { filled }),
+        ...(filledBy && { filledBy }),
       });
     // The draft before a link is only written over once it is saved elsewhere.
     if (from.kind === 'link' && saveAsides(opened.aside)) {

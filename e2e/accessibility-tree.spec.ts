@@ -18,7 +18,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
       - combobox "English / 中文"
       - combobox "Theme"
     - main:
-      - heading "google-maps-scraper" [level=1]
+      - heading "Google Maps Scraper" [level=1]
       - button "Copy Worker ID"
       - tablist "Worker":
         - tab "Input" [selected]

@@ -425,9 +425,10 @@ test.describe('danger', () => {
 
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
-    await expect(question.locator('dl')).toHaveText(
-      'CPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBCallback URLhttps://evil.exampleMaximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
-    );
+    await expect(question.locator('dl')).toHaveText([
+      'CPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBCallback URLhttps://evil.exampleMaximum chargeNo limitThe Worker’s default: $5.00',
+      'Subtasks101',
+    ]);
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Do not start' }).click();
     await expect(question).toBeHidden();
@@ -613,7 +614,7 @@ test.describe('danger', () => {
       'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
     await expectAccessible(page);
-    await own.getByLabel('Without a cost limit, ask above this many subtasks').fill('500');
+    await own.getByLabel('Without a maximum charge, ask above this many subtasks').fill('500');
     await own.getByRole('button', { name: 'Do not start' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();

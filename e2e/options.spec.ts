@@ -338,7 +338,7 @@ test('from how many subtasks on a start without a maximum charge is asked about 
 }) => {
   await giveKey(page);
   await openCompose(page);
-  const threshold = page.getByLabel('Without a cost limit, ask above this many subtasks');
+  const threshold = page.getByLabel('Without a maximum charge, ask above this many subtasks');
   await expect(threshold).toHaveValue('100');
   await threshold.fill('x');
   await expect(threshold).toHaveAttribute('aria-invalid', 'true');
@@ -385,7 +385,7 @@ test('the request panel takes the room of the run options, also after a reload, 
   await expect(page.getByLabel('Memory', { exact: true })).toBeHidden();
   await page
     .getByRole('region', { name: 'Start run' })
-    .getByRole('button', { name: /No cost limit/ })
+    .getByRole('button', { name: /No maximum charge/ })
     .click();
   await expect(page.getByLabel('Maximum charge', { exact: true })).toBeFocused();
 });

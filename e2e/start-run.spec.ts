@@ -533,7 +533,7 @@ for (const tab of ['Readme', 'Runs']) {
     const body = await requestText(page);
     await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();
     const tabPanel = page.getByRole('tabpanel', { name: tab, exact: true });
-    await expect(tabPanel.getByTestId('cost-at-most')).toHaveText('No cost limit');
+    await expect(tabPanel.getByTestId('cost-at-most')).toHaveText('No maximum charge');
     await page.getByRole('main').getByRole('tab', { name: 'Input', exact: true }).click();
     await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
     await page.getByRole('main').getByRole('tab', { name: tab, exact: true }).click();

@@ -52,7 +52,7 @@ function Creating(props: BatchTabProps) {
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   const create = useCreateBatch();
-  const title = useKnownTitle(slug);
+  const title = useKnownTitle(slug, true);
   return (
     <div className="space-y-3.5">
       <FilledFromBatch {...{ descriptor, form }} />

@@ -93,9 +93,9 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const link = useLinkOnce(isBatch);
-  const title = useKnownTitle(slug);
   const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
+  const title = useKnownTitle(slug, isOpened);
   useEffect(() => {
     if (isOpened) noteOpenedWorker(slug, title);
   }, [isOpened, slug, title]);

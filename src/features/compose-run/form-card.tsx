@@ -21,7 +21,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 
 import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts';
-import { OriginLine } from './draft/origin-line.tsx';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import { useShowNames } from './use-show-names.ts';
@@ -30,6 +29,16 @@ import { useShowNames } from './use-show-names.ts';
 const RemarksNotice = lazyComponent(
   () => import('#parts/remarks-notice.tsx').then(({ RemarksNotice }) => RemarksNotice),
   'remarks',
+);
+
+const OriginLine = lazyComponent(
+  () => import('./draft/origin-line.tsx').then(({ OriginLine }) => OriginLine),
+  'sharing',
+);
+
+const OriginSaid = lazyComponent(
+  () => import('./draft/origin-line.tsx').then(({ OriginSaid }) => OriginSaid),
+  'sharing',
 );
 
 const InputJson = lazyComponent(
@@ -71,6 +80,7 @@ export function FormCard(props: FormCardProps) {
   const t = useMessages();
   const language = useLanguage();
   const [showNames, setShowNames] = useShowNames();
+  const hasOrigin = draft.origin.kind !== 'defaults';
   const parameters = useMemo(() => inLanguage(descriptor.parameters, language), [descriptor, language]);
   return (
     <Card label={t('compose.tab.input')}>
@@ -85,7 +95,21 @@ export function FormCard(props: FormCardProps) {
         ]}
         actions={
           <>
-            <OriginLine {...{ descriptor, draft }} hasSent={props.hasSent} />
+            {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
+            <div className="flex min-w-24 grow basis-0">
+              {hasOrigin && (
+                <LazyPart>
+                  <OriginLine {...{ descriptor, draft }} hasSent={props.hasSent} />
+                </LazyPart>
+              )}
+              <span role="status" className="sr-only">
+                {hasOrigin && (
+                  <LazyPart>
+                    <OriginSaid {...{ descriptor, draft }} hasSent={props.hasSent} />
+                  </LazyPart>
+                )}
+              </span>
+            </div>
             <FormTools
               descriptor={descriptor}
               draft={draft}

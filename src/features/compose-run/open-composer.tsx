@@ -1,13 +1,23 @@
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';
 import { Composer, type ComposerProps } from './composer.tsx';
-import { storedDrafts } from './draft/storage/draft-storage.ts';
 import { useStoredDraft } from './draft/storage/use-stored-draft.ts';
+
+/** What only a tab needs whose draft another build wrote. */
+const NewerDraft = lazyComponent(
+  () => import('./draft/unread-draft.tsx').then(({ NewerDraft }) => NewerDraft),
+  'sharing',
+);
+const UnreadableDraft = lazyComponent(
+  () => import('./draft/unread-draft.tsx').then(({ UnreadableDraft }) => UnreadableDraft),
+  'sharing',
+);
 
 export type OpenComposerProps = Omit<ComposerProps, 'stored'>;
 
@@ -16,26 +26,19 @@ export function OpenComposer(props: OpenComposerProps) {
   const t = useMessages();
   const held = useStoredDraft(props.slug, props.descriptor);
   const [discarded, setDiscarded] = useState(false);
-  if (held?.unread === 'newer' && !discarded) {
-    const discard = () => {
-      storedDrafts.of(props.slug).remove();
-      setDiscarded(true);
-    };
+  if (held?.unread === 'newer' && !discarded)
     return (
-      <Notice
-        tone="warn"
-        title={t('compose.draft.newer')}
-        actions={<Button onClick={discard}>{t('compose.draft.discard')}</Button>}
-      >
-        <p>{t('compose.draft.newer.about')}</p>
-      </Notice>
+      <LazyPart>
+        <NewerDraft slug={props.slug} onDiscarded={() => setDiscarded(true)} />
+      </LazyPart>
     );
-  }
   if (held) {
     return (
       <>
         {held.unread === 'unreadable' && (
-          <Notice tone="warn" title={t('compose.draft.unreadable')} className="mb-3.5" />
+          <LazyPart fallback={<Skeleton className="mb-3.5 h-9" />}>
+            <UnreadableDraft />
+          </LazyPart>
         )}
         <Composer {...props} stored={held.stored} />
       </>

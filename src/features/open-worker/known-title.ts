@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -8,15 +8,24 @@ import { recentWorkers } from './recent-workers.ts';
 import { starredWorkers } from './starred-workers.ts';
 import { storeQuery } from './store-query.ts';
 
-/** The title of a Worker in the store, as this page or this browser has seen it; empty where it has not. Nothing is asked for it. */
-export function useKnownTitle(slug: WorkerSlug): string {
+/**
+ * The title of a Worker in the store, as this page or this browser has seen it; empty where it has not, until it has been sought, once
+ * the Worker is there.
+ */
+export function useKnownTitle(slug: WorkerSlug, isThere: boolean): string {
   const client = useQueryClient();
   const api = useApi();
-  const [title] = useState(() => {
+  const [title, setTitle] = useState(() => {
     const inStore =
       client.getQueryData(storeQuery(api).queryKey)?.pages.flatMap(({ workers }) => workers) ?? [];
     const seen = [...inStore, ...recentWorkers(), ...starredWorkers()];
     return seen.find((one) => one.slug === slug && (one.title ?? '') !== '')?.title ?? '';
   });
+  useEffect(() => {
+    if (title === '' && isThere)
+      import('./seek-title.ts')
+        .then(({ seekTitle }) => seekTitle(client, api, slug))
+        .then(setTitle, () => undefined);
+  }, [title, isThere, client, api, slug]);
   return title;
 }

@@ -304,7 +304,7 @@ describe('running again what this browser keeps', () => {
     const input = aStoredInput(101, { maxCharge: 0 });
     const { startRun, unmount } = await show({ input });
     await open('Run again unchanged');
-    await expect.element(page.getByText('101 subtasks · no cost limit')).toBeVisible();
+    await expect.element(page.getByText('101 subtasks · no maximum charge')).toBeVisible();
     await startButton.click();
     await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
     await question.getByRole('button', { name: 'Do not start' }).click();
@@ -324,7 +324,7 @@ describe('running again what this browser keeps', () => {
   });
 
   it.each([
-    { name: 'few subtasks', input: aStoredInput(3, { maxCharge: 0 }), said: '3 subtasks · no cost limit' },
+    { name: 'few subtasks', input: aStoredInput(3, { maxCharge: 0 }), said: '3 subtasks · no maximum charge' },
     {
       name: 'a maximum charge',
       input: aStoredInput(101, { maxCharge: 5 }),

@@ -33,15 +33,8 @@ export const compose = {
   'compose.reset': 'Reset',
   'compose.reset.done': 'The fields have their defaults again.',
   'compose.undo.nothing': 'There is nothing to undo.',
-  'compose.discard': 'Discard draft',
-  'compose.discarded': 'Draft discarded. The form has the Worker’s defaults.',
 
   'compose.draft.reading': 'Reading your draft…',
-  'compose.draft.newer': 'The draft in this tab was made by a later version of the console.',
-  'compose.draft.newer.about':
-    'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
-  'compose.draft.discard': 'Discard the draft',
-  'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
   'compose.ownKey': 'Your API key stands in {names}.',
   'compose.ownKey.about':
     'A run would give it to the Worker, and whoever wrote that could use it. Links, presets, snippets and what this browser keeps are made without it: after a reload the field is empty.',
@@ -108,9 +101,9 @@ export const compose = {
   'start.tasks.problem.tooManyTasks': 'more than {limit} subtasks',
   'start.missing': '{count, plural, one {One field to fill in:} other {# fields to fill in:}}',
   'start.problems': '{count, plural, one {# problem:} other {# problems:}}',
-  'start.threshold': 'Without a cost limit, ask above this many subtasks',
+  'start.threshold': 'Without a maximum charge, ask above this many subtasks',
   'start.limits.charge': 'At most {charge}',
-  'start.limits.none': 'No cost limit',
+  'start.limits.none': 'No maximum charge',
   'start.limits.traffic': '{traffic} of traffic',
   'start.problems.none': 'No problems in the form',
   'start.empty': 'fill in at least one field',
@@ -135,7 +128,5 @@ export const compose = {
   'request.exact': 'Start run sends exactly this.',
   'request.invalid': 'Values with errors are left out until corrected.',
   'import.open': 'Import input',
-  'import.filled':
-    'The import filled {fields, plural, one {# field} other {# fields}}{options, plural, =0 {} one { and # run option} other { and # run options}}.',
   'import.done': 'Imported {count, plural, one {# field} other {# fields}}.',
 } as const;

@@ -54,6 +54,4 @@ export const presets = {
 export const presetForm = {
   'presets.pick': 'Pick a preset',
   'presets.open': 'Presets',
-  'presets.applied': 'Filled from the preset “{name}”. Nothing has been started.',
-  'presets.applied.omitted': 'Not in the preset, because it looked like a secret: {names}.',
 } as const;

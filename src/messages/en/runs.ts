@@ -269,8 +269,8 @@ export const runs = {
   'again.foreseen.uncounted': 'Number of subtasks not known',
   'again.foreseen.about': 'about {usd}',
   'again.foreseen.charge': 'at most {charge}',
-  'again.foreseen.noLimit': 'no cost limit',
-  'again.foreseen.unknownCharge': 'cost limit not known',
+  'again.foreseen.noLimit': 'no maximum charge',
+  'again.foreseen.unknownCharge': 'maximum charge not known',
   'again.unforeseen':
     'This browser does not know the saved input and options. How many subtasks they make, and what they may cost, cannot be said here.',
   'again.start': 'Start run',

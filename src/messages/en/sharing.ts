@@ -1,5 +1,27 @@
 /** Links: what one changed in the form, what one holds, and what looks like a secret. */
 export const sharing = {
+  'compose.from.draft': 'Your draft for this Worker was restored.',
+  'compose.from.link.draft': 'Restore my draft',
+  'compose.from.link': 'Filled from a link. Nothing has been started.',
+  'compose.from.task': 'Filled from a task. Nothing has been started, and the task stays as it is.',
+  'compose.from.run': 'Filled from an earlier run. Nothing has been started.',
+  'compose.from.batch': 'Filled from a batch. Nothing has been started.',
+  'compose.origin.draft': 'Your draft',
+  'compose.origin.discarded': 'The Worker’s defaults',
+  'compose.origin.preset': 'From “{name}”',
+  'compose.origin.import': 'From an import',
+  'compose.origin.link': 'From a link',
+  'compose.origin.link.changes': '· {count, plural, =0 {no changes} one {# change} other {# changes}}',
+  'compose.origin.task': 'From a task',
+  'compose.origin.run': 'From an earlier run',
+  'compose.origin.run.at': 'From your run of {moment}',
+  'compose.discard': 'Discard draft',
+  'compose.discarded': 'Draft discarded. The form has the Worker’s defaults.',
+  'import.filled':
+    'The import filled {fields, plural, one {# field} other {# fields}}{options, plural, =0 {} one { and # run option} other { and # run options}}.',
+  'presets.applied': 'Filled from the preset “{name}”. Nothing has been started.',
+  'presets.applied.omitted': 'Not in the preset, because it looked like a secret: {names}.',
+
   'compose.carried.gone':
     'The Worker has a new version ({version}). {names} {count, plural, one {is} other {are}} no longer in its form; what you typed is under “Not in this Worker’s form”.',
   'compose.carried.unfit': '{names}: what you typed no longer fits the Worker. Please check.',
@@ -22,6 +44,10 @@ export const sharing = {
   'compose.from.link.idle.draft': 'The form below has your draft.',
   'compose.from.link.idle.defaults': 'The form below has the Worker’s defaults.',
   'compose.from.link.review': 'Review changes',
+  'compose.from.link.beside': 'Compared with',
+  'compose.from.link.beside.defaults': 'The Worker’s defaults',
+  'compose.from.link.beside.mine': 'Your draft',
+  'compose.from.link.same': 'Nothing is otherwise.',
   'compose.from.link.changes': 'What it changed',
   'compose.from.link.change': '{from} → {to}',
   'compose.from.link.rows': '{from} → {to} rows',
@@ -49,6 +75,11 @@ export const sharing = {
   'compose.link.problem.wrongShape': 'it does not contain a run.',
   'compose.link.problem.otherWorker': 'it is for another Worker.',
 
+  'compose.draft.newer': 'The draft in this tab was made by a later version of the console.',
+  'compose.draft.newer.about':
+    'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
+  'compose.draft.discard': 'Discard the draft',
+  'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
   'link.issues': 'What could not be used',
   'link.issue': '{field}: “{value}” {why}; {stays}.',
   'link.issue.default': 'the default {value} stays',

@@ -33,15 +33,8 @@ export const compose: Translation<typeof english> = {
   'compose.reset': '重置',
   'compose.reset.done': '各字段已恢复默认值。',
   'compose.undo.nothing': '没有可撤销的操作。',
-  'compose.discard': '放弃草稿',
-  'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
 
   'compose.draft.reading': '正在读取草稿…',
-  'compose.draft.newer': '此标签页中的草稿由更新版本的控制台生成。',
-  'compose.draft.newer.about':
-    '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可舍弃草稿并重新填写。',
-  'compose.draft.discard': '舍弃草稿',
-  'compose.draft.unreadable': '此标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
   'compose.ownKey': '{names} 中含有你的 API 密钥。',
   'compose.ownKey.about':
     '运行会把它交给 Worker，其作者可以使用它。链接、预设、代码片段和此浏览器保存的内容都不含它；重新加载后该字段为空。',
@@ -133,7 +126,5 @@ export const compose: Translation<typeof english> = {
   'request.exact': '点击“开始运行”将原样发送以下内容。',
   'request.invalid': '填写有误的内容不会出现在此处，更正后才会显示。',
   'import.open': '导入参数',
-  'import.filled':
-    '导入填写了 {fields, plural, other {# 个字段}}{options, plural, =0 {} other {和 # 个运行选项}}。',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

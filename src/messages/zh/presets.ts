@@ -51,6 +51,4 @@ export const presets: Translation<typeof english> = {
 export const presetForm: Translation<typeof englishForm> = {
   'presets.pick': '选用预设',
   'presets.open': '预设',
-  'presets.applied': '已按预设“{name}”填写。尚未运行。',
-  'presets.applied.omitted': '预设中不含以下内容，因为看起来是敏感信息：{names}。',
 };

@@ -2,6 +2,28 @@ import type { sharing as english } from '../en/sharing.ts';
 import type { Translation } from '../translation.ts';
 
 export const sharing: Translation<typeof english> = {
+  'compose.from.draft': '已恢复此 Worker 的草稿。',
+  'compose.from.link.draft': '恢复之前的草稿',
+  'compose.from.link': '已按链接填写。尚未运行。',
+  'compose.from.task': '已按任务填写。尚未运行，任务保持不变。',
+  'compose.from.run': '已按之前的一次运行填写。尚未运行。',
+  'compose.from.batch': '已按批量运行填写。尚未运行。',
+  'compose.origin.draft': '你的草稿',
+  'compose.origin.discarded': 'Worker 的默认值',
+  'compose.origin.preset': '来自“{name}”',
+  'compose.origin.import': '来自导入',
+  'compose.origin.link': '来自链接',
+  'compose.origin.link.changes': '· {count, plural, =0 {无更改} other {# 处更改}}',
+  'compose.origin.task': '来自任务',
+  'compose.origin.run': '来自之前的运行',
+  'compose.origin.run.at': '来自你 {moment} 的运行',
+  'compose.discard': '放弃草稿',
+  'compose.discarded': '已放弃草稿，表单已恢复为 Worker 的默认值。',
+  'import.filled':
+    '导入填写了 {fields, plural, other {# 个字段}}{options, plural, =0 {} other {和 # 个运行选项}}。',
+  'presets.applied': '已按预设“{name}”填写。尚未运行。',
+  'presets.applied.omitted': '预设中不含以下内容，因为看起来是敏感信息：{names}。',
+
   'compose.carried.gone':
     '该 Worker 有了新版本（{version}）。其表单中不再有 {names}；之前填写的内容列在“不在此 Worker 的表单中”之下。',
   'compose.carried.unfit': '{names}：之前填写的内容不再符合该 Worker 的要求，请检查。',
@@ -21,6 +43,10 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.idle.draft': '下面的表单是你的草稿。',
   'compose.from.link.idle.defaults': '下面的表单是该 Worker 的默认值。',
   'compose.from.link.review': '查看更改',
+  'compose.from.link.beside': '对照',
+  'compose.from.link.beside.defaults': 'Worker 的默认值',
+  'compose.from.link.beside.mine': '你的草稿',
+  'compose.from.link.same': '没有不同之处。',
   'compose.from.link.changes': '更改的内容',
   'compose.from.link.change': '{from} → {to}',
   'compose.from.link.rows': '{from} → {to} 行',
@@ -47,6 +73,11 @@ export const sharing: Translation<typeof english> = {
   'compose.link.problem.wrongShape': '链接中不含运行的内容。',
   'compose.link.problem.otherWorker': '链接属于另一个 Worker。',
 
+  'compose.draft.newer': '此标签页中的草稿由更新版本的控制台生成。',
+  'compose.draft.newer.about':
+    '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可舍弃草稿并重新填写。',
+  'compose.draft.discard': '舍弃草稿',
+  'compose.draft.unreadable': '此标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
   'link.issues': '无法使用的内容',
   'link.issue': '{field}：“{value}”{why}；{stays}。',
   'link.issue.default': '保留默认值 {value}',

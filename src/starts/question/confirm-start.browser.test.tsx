@@ -32,3 +32,14 @@ it('names each of several sources once', async () => {
     .element(page.getByText(/^These values came from a link or a task, an imported request, and/))
     .toBeVisible();
 });
+
+it('does not say of what nobody set that it came from outside', async () => {
+  await show([
+    { kind: 'noCap', usual: 0 },
+    { kind: 'filled', fields: ['Place'], options: [], source: 'link' },
+  ]);
+  const dialog = page.getByRole('dialog').element();
+  expect(dialog.textContent).toMatch(
+    /elsewhere\.Filled in from outsidePlaceNothing limits what this run may cost:Maximum chargeNo limit/,
+  );
+});

@@ -28,11 +28,14 @@ const overBudgetTitle = (reasons: readonly StartReason[]) =>
 /** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
 export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
   const t = useMessages();
-  const named = useNamedReason(titleOf);
   const set = new Set(reasons.map((reason) => ('source' in reason ? reason.source : undefined)));
   const sources = SOURCES.filter((source) => set.has(source));
   const isFromOutside = sources.length > 0;
   const isBudget = reasons.every(({ kind }) => kind === 'budget');
+  // What nobody outside set is not said to come from there.
+  const isOutside = (reason: StartReason) => 'source' in reason;
+  const outside = reasons.filter(isOutside);
+  const others = reasons.filter((reason) => !isOutside(reason));
   const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
   // Whoever presses twice does not mean this button, which was not there at the first press.
   const canStart = useTimePassed(PRESS_GUARD);
@@ -60,24 +63,11 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
               : t('start.confirm.about')}
         </p>
       )}
-      <dl className="my-3 divide-y divide-line rounded border border-line">
-        {reasons.flatMap(named).map(({ name, value, usual }, index) => (
-          <div
-            key={index}
-            className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)]"
-          >
-            <dt className="min-w-0 wrap-anywhere text-muted">
-              <bdi>{name}</bdi>
-            </dt>
-            <dd className="min-w-0 wrap-anywhere">
-              <span className="font-medium text-warn">{value}</span>
-              {usual !== undefined && (
-                <span className="block text-sm text-muted">{t('link.confirm.usual', { value: usual })}</span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Reasons reasons={outside} titleOf={titleOf} />
+      {isFromOutside && !together && others.some(({ kind }) => kind === 'noCap') && (
+        <p>{t('start.confirm.about')}</p>
+      )}
+      <Reasons reasons={others} titleOf={titleOf} />
       {reasons.some(({ kind }) => kind === 'subtasks') && (
         <div className="mb-3">
           <ThresholdField />
@@ -101,5 +91,34 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+type ReasonsProps = Pick<ConfirmStartProps, 'reasons' | 'titleOf'>;
+
+/** By name and value. */
+function Reasons({ reasons, titleOf }: ReasonsProps) {
+  const t = useMessages();
+  const named = useNamedReason(titleOf);
+  if (reasons.length === 0) return null;
+  return (
+    <dl className="my-3 divide-y divide-line rounded border border-line">
+      {reasons.flatMap(named).map(({ name, value, usual }, index) => (
+        <div
+          key={index}
+          className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)]"
+        >
+          <dt className="min-w-0 wrap-anywhere text-muted">
+            <bdi>{name}</bdi>
+          </dt>
+          <dd className="min-w-0 wrap-anywhere">
+            <span className="font-medium text-warn">{value}</span>
+            {usual !== undefined && (
+              <span className="block text-sm text-muted">{t('link.confirm.usual', { value: usual })}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -17,7 +17,6 @@ export function ExtrasSection() {
   const titleId = useId();
   const { store } = useFormParts();
   const extras = useStore(store, (state) => state.draft.values.extras);
-  if (extras.size === 0) return null;
   return (
     <section aria-labelledby={titleId} className="border-t border-line px-4 py-4">
       <h2 id={titleId} className="font-semibold">

@@ -1,12 +1,14 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isOnlyMissing } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { ExtrasSection } from './extras-section.tsx';
 import { DRAWN_EDITORS } from './fields/editors.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { createFieldHandles, FieldHandlesContext } from './field-handles.ts';
@@ -60,12 +62,28 @@ export function SchemaForm(props: SchemaFormProps) {
             <div ref={frame}>
               {parameters.length === 0 && <p className="px-4 py-4 text-muted">{t('form.empty')}</p>}
               <DrawnForm id={id} parameters={parameters} />
-              <ExtrasSection />
+              <Extras store={store} />
             </div>
           </RefusalContext>
         </ShowProblemsContext>
       </FormPartsContext>
     </FieldHandlesContext>
+  );
+}
+
+/** Few forms have any. */
+const ExtrasSection = lazyComponent(() =>
+  import('./extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
+);
+
+function Extras({ store }: Pick<SchemaFormProps, 'store'>) {
+  const hasExtras = useStore(store, (state) => state.draft.values.extras.size > 0);
+  return (
+    hasExtras && (
+      <LazyPart>
+        <ExtrasSection />
+      </LazyPart>
+    )
   );
 }
 

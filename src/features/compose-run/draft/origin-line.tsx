@@ -32,19 +32,18 @@ type OriginLineProps = {
 
 type Open = 'review' | MenuPlace;
 
-/**
- * Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. Its room is
- * there without it, so that nothing moves.
- */
+/** What else filled the form says nothing of a start. */
+const isPast = ({ draft: { origin }, hasSent }: Pick<OriginLineProps, 'draft' | 'hasSent'>) =>
+  hasSent && origin.kind === 'link';
+
+/** Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. */
 export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin);
   const said = isAsFilled ? text : undefined;
-  // What else filled it says nothing of a start.
-  const isPast = hasSent && origin.kind === 'link';
   const [open, setOpen] = useState<Open>();
   return (
-    <div className="flex min-w-24 grow basis-0">
+    <>
       {said && (
         <Button
           size="small"
@@ -52,7 +51,7 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
           data-origin
           aria-haspopup="menu"
           aria-expanded={typeof open === 'object'}
-          title={isPast ? said.short : said.whole}
+          title={isPast({ draft, hasSent }) ? said.short : said.whole}
           onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
@@ -63,9 +62,6 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
           <ChevronDown size={14} aria-hidden className="shrink-0" />
         </Button>
       )}
-      <span role="status" className="sr-only">
-        {!isPast && !isNoticed(origin, descriptor) && said?.whole}
-      </span>
       {open && (
         <LazyPart>
           <Opened
@@ -76,7 +72,15 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
           />
         </LazyPart>
       )}
-    </div>
+    </>
+  );
+}
+
+/** The same to those who hear the page. */
+export function OriginSaid({ descriptor, draft, hasSent }: OriginLineProps) {
+  const said = useOriginText(draft.origin);
+  return (
+    draft.isAsFilled && !isPast({ draft, hasSent }) && !isNoticed(draft.origin, descriptor) && said?.whole
   );
 }
 
@@ -97,7 +101,7 @@ function Opened({ label, open, onOpen, descriptor, draft, hasSent }: OpenedProps
       <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
     );
   if (draft.origin.kind !== 'link') return null;
-  return <LinkReview link={draft.origin.link} {...{ descriptor, hasSent, onClose }} />;
+  return <LinkReview link={draft.origin.link} mine={draft.aside[0]} {...{ descriptor, hasSent, onClose }} />;
 }
 
 type Said = {

@@ -5,7 +5,9 @@ import { render } from 'vitest-browser-react';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
+import { linkedDraft } from '../draft/open-draft.ts';
 import { LinkNotice } from './link-notice.tsx';
+import { LinkReview } from './link-review.tsx';
 import { openLink } from './open-link.ts';
 
 it('no longer says that nothing has been started once a start has left', async () => {
@@ -14,7 +16,7 @@ it('no longer says that nothing has been started once a start has left', async (
   const link = openLink({ fragment: '', query: '?max_results=7' }, slug, descriptor);
   if (!link?.ok) throw new Error('The link is of no use.');
   const notice = (hasSent: boolean) => (
-    <LinkNotice link={link.value} onDismiss={() => undefined} {...{ descriptor, hasSent }} />
+    <LinkNotice link={link.value} mine={undefined} onDismiss={() => undefined} {...{ descriptor, hasSent }} />
   );
   const said = page.getByText('Nothing has been started');
   const { rerender } = await render(notice(false));
@@ -25,4 +27,28 @@ it('no longer says that nothing has been started once a start has left', async (
   await page.getByRole('button', { name: 'Review changes' }).click();
   await expect.element(page.getByRole('dialog')).toHaveTextContent('It sets 1 of');
   await expect.element(said).not.toBeInTheDocument();
+});
+
+it('tells what a link changes of the draft that it took the place of', async () => {
+  const descriptor = aDescriptor();
+  const slug = 'coreclaw/maps' as WorkerSlug;
+  const linkOf = (query: string) => {
+    const link = openLink({ fragment: '', query }, slug, descriptor);
+    if (!link?.ok) throw new Error('The link is of no use.');
+    return link.value;
+  };
+  const mine = linkedDraft(linkOf('?place=Bern&max_results=7'), descriptor);
+  await render(
+    <LinkReview
+      link={linkOf('?place=Rome')}
+      mine={mine}
+      onClose={() => undefined}
+      hasSent={false}
+      {...{ descriptor }}
+    />,
+  );
+  const changes = page.getByLabelText('What it changed');
+  await expect.element(changes).toHaveTextContent(/→ Rome$/);
+  await page.getByRole('radio', { name: 'Your draft' }).click();
+  await expect.element(changes).toHaveTextContent(/7 → 20PlaceBern → Rome$/);
 });

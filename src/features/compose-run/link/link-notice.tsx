@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
@@ -22,11 +23,13 @@ type LinkNoticeProps = {
   readonly descriptor: WorkerDescriptor;
   /** A start has left since: what says that there was none no longer stands. */
   readonly hasSent: boolean;
+  /** What was put aside for it. */
+  readonly mine: Draft | undefined;
   readonly onDismiss: () => void;
 };
 
 /** Says what a link, an earlier run or a task could not fill in, and what of it can cost money. */
-export function LinkNotice({ link, descriptor, hasSent, onDismiss }: LinkNoticeProps) {
+export function LinkNotice({ link, descriptor, hasSent, mine, onDismiss }: LinkNoticeProps) {
   const t = useMessages();
   const { from, batch } = link;
   const [isReviewing, setIsReviewing] = useState(false);
@@ -49,7 +52,9 @@ export function LinkNotice({ link, descriptor, hasSent, onDismiss }: LinkNoticeP
       </p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
-      {isReviewing && <LinkReview {...{ link, descriptor, hasSent }} onClose={() => setIsReviewing(false)} />}
+      {isReviewing && (
+        <LinkReview {...{ link, descriptor, hasSent, mine }} onClose={() => setIsReviewing(false)} />
+      )}
     </Notice>
   );
 }

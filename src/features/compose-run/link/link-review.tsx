@@ -1,5 +1,10 @@
+import { useMemo, useState } from 'react';
+
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { draftChanges } from '#core/link/draft-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Choices } from '#ui/controls/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { LinkChanges } from './link-changes.tsx';
@@ -10,18 +15,44 @@ type LinkReviewProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
   readonly hasSent: boolean;
+  /** What was put aside for it. */
+  readonly mine: Draft | undefined;
   readonly onClose: () => void;
 };
 
-/** All that a link, an earlier run or a task changed in the form. */
-export function LinkReview({ link, descriptor, hasSent, onClose }: LinkReviewProps) {
+type Beside = 'defaults' | 'mine';
+
+/** All that a link, an earlier run or a task changed in the form: of the Worker's defaults, or of the draft that it took the place of. */
+export function LinkReview({ link, descriptor, hasSent, mine, onClose }: LinkReviewProps) {
   const t = useMessages();
+  const [beside, setBeside] = useState<Beside>('defaults');
+  const changes = useMemo(
+    () => (mine && beside === 'mine' ? draftChanges(mine, link.applied, descriptor) : link.changes),
+    [beside, mine, link, descriptor],
+  );
   return (
     <Dialog wide title={t('compose.from.link.review')} onClose={onClose}>
       <p className="text-muted">
         {!hasSent && t(`compose.from.${link.from}`)} <LinkSum link={link} descriptor={descriptor} />
       </p>
-      <LinkChanges changes={link.changes} />
+      {mine && (
+        <div className="mt-2">
+          <Choices<Beside>
+            legend={t('compose.from.link.beside')}
+            value={beside}
+            onChange={setBeside}
+            choices={[
+              { value: 'defaults', label: t('compose.from.link.beside.defaults') },
+              { value: 'mine', label: t('compose.from.link.beside.mine') },
+            ]}
+          />
+        </div>
+      )}
+      {changes.length === 0 ? (
+        <p className="mt-2">{t('compose.from.link.same')}</p>
+      ) : (
+        <LinkChanges changes={changes} />
+      )}
     </Dialog>
   );
 }

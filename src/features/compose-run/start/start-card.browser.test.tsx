@@ -88,7 +88,7 @@ it.each<[string, string, RunOptions['mode']]>([
 
 it.each<[string, number, RegExp, boolean]>([
   ['with a maximum charge', 5, /^At most \$5\.00 · 1 hr\b/, true],
-  ['without one, where nothing is called good', 0, /^No cost limit · 1 hr\b/, false],
+  ['without one, where nothing is called good', 0, /^No maximum charge · 1 hr\b/, false],
 ])('says what a run may cost at the most, %s', async (_, maxCharge, words, isGood) => {
   await show(window.location.origin, 'async', { maxCharge, timeout: 3_600 });
   await expect.element(page.getByRole('button', { name: words })).toBeVisible();

@@ -24,6 +24,7 @@ export function KeepTaskButton(props: Omit<KeepTaskProps, 'onClose'>) {
         <ToolButton
           icon={CalendarClock}
           label={t('tasks.keep')}
+          look="icon"
           aria-haspopup="dialog"
           onClick={() => setIsOpen(true)}
         />

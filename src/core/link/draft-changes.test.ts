@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
+
+import { draftChanges } from './draft-changes.ts';
+
+const worker = aDescriptor();
+const side = (custom: JsonObject, options: Partial<OptionsDraft> = {}) => ({
+  values: valuesFromCustom(worker.parameters, custom),
+  options: { ...toOptionsDraft(defaultOptions(worker)), ...options },
+});
+
+it('lists what one form has otherwise than another: fields, what stands beside the form, options', () => {
+  const mine = side({ place: 'Bern', keywords: ['a'], max_results: 5, more: 1 });
+  const theirs = side({ place: 'Rome', keywords: ['a'], later: [2] }, { memory: '2048' });
+  expect(draftChanges(mine, theirs, worker)).toMatchObject([
+    { kind: 'field', name: 'max_results', from: 5 },
+    { kind: 'field', name: 'place', from: 'Bern', to: 'Rome' },
+    { kind: 'field', name: 'more', title: 'more', from: 1 },
+    { kind: 'field', name: 'later', to: [2] },
+    { kind: 'option', name: 'memory', to: '2048' },
+  ]);
+  expect(draftChanges(mine, mine, worker)).toEqual([]);
+});

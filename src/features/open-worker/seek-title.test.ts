@@ -1,0 +1,53 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { seekTitle } from './seek-title.ts';
+
+function slugOf(text: string): WorkerSlug {
+  const slug = parseWorkerSlug(text);
+  if (!slug.ok) throw new Error(text);
+  return slug.value;
+}
+
+const MAPS = slugOf('coreclaw/google-maps-scraper');
+
+/** A platform of which only the store is asked. */
+function aStore(answer: () => readonly { slug: WorkerSlug; title: string }[]) {
+  const asked: string[] = [];
+  const searchStore = (text: string) => {
+    asked.push(text);
+    return Promise.resolve().then(() => answer().map((one) => ({ ...one, description: '' })));
+  };
+  return { api: { searchStore } as unknown as Api, asked }; // nothing else of it is asked
+}
+
+const aClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+it('finds the title of a Worker in the store, by the words of its name', async () => {
+  const { api, asked } = aStore(() => [
+    { slug: slugOf('other/google-maps-scraper'), title: 'Another' },
+    { slug: MAPS, title: 'Google Maps Scraper' },
+  ]);
+  expect(await seekTitle(aClient(), api, MAPS)).toBe('Google Maps Scraper');
+  expect(asked).toEqual(['google maps scraper']);
+});
+
+it('asks nothing where a run of it told the title', async () => {
+  const client = aClient();
+  client.setQueryData([PRIVATE_QUERIES, 'run', 'r'], { workerSlug: MAPS, workerTitle: 'Maps of ours' });
+  const { api, asked } = aStore(() => []);
+  expect(await seekTitle(client, api, MAPS)).toBe('Maps of ours');
+  expect(asked).toEqual([]);
+});
+
+it('knows none where nothing answers, or the store has no such Worker', async () => {
+  const fails = aStore(() => {
+    throw new Error('offline');
+  });
+  expect(await seekTitle(aClient(), fails.api, MAPS)).toBe('');
+  expect(await seekTitle(aClient(), aStore(() => []).api, MAPS)).toBe('');
+});

@@ -189,3 +189,31 @@ test('where the room ends while rows are kept, what was kept stays, and the rest
   await save.click();
   await expect(page.getByText(/keeps the rows of 3 of 3 runs: 60 rows/)).toBeVisible();
 });
+
+test('the link of a collection puts the same runs together in another browser, under its name', async ({
+  page,
+  browser,
+  origin,
+  sandbox,
+}) => {
+  const slugs: string[] = [];
+  for (const rows of [3, 4]) slugs.push((await sandbox.addRun({ rows })).run_slug);
+  await giveKey(page);
+  await page.goto(`/collections/new?runs=${slugs.join(',')}`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Cafés & bars');
+  await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Copied')).toBeAttached();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const context = await browser.newContext({ baseURL: origin });
+  const other = await context.newPage();
+  await other.goto(new URL(page.url()).pathname);
+  await expect(other.getByText('“Copy link” on its page')).toBeVisible();
+  await other.addInitScript((key) => sessionStorage.setItem('run-console.key', key), sandbox.key);
+  await other.goto(link);
+  await expect(other.getByRole('textbox', { name: 'Name' })).toHaveValue('Cafés & bars');
+  await other.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await expect(other.getByRole('heading', { name: 'Cafés & bars', level: 1 })).toBeVisible();
+  await context.close();
+});

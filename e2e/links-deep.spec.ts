@@ -614,7 +614,7 @@ test.describe('danger', () => {
       'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
     );
     await expectAccessible(page);
-    await own.getByLabel('Without a maximum charge, ask above this many subtasks').fill('500');
+    await own.getByLabel('Where nothing limits the cost, ask above this many subtasks').fill('500');
     await own.getByRole('button', { name: 'Do not start' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();

@@ -338,7 +338,7 @@ test('from how many subtasks on a start without a maximum charge is asked about 
 }) => {
   await giveKey(page);
   await openCompose(page);
-  const threshold = page.getByLabel('Without a maximum charge, ask above this many subtasks');
+  const threshold = page.getByLabel('Where nothing limits the cost, ask above this many subtasks');
   await expect(threshold).toHaveValue('100');
   await threshold.fill('x');
   await expect(threshold).toHaveAttribute('aria-invalid', 'true');

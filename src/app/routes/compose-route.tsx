@@ -198,7 +198,7 @@ type LinkOnce = OpenedAs & {
 /** On the tab Batch the query names rows of a batch, and is no link. */
 function readLink(isBatch: boolean): OpenedAs {
   const { hash, search } = window.location;
-  const { state } = window.history;
+  const state: unknown = window.history.state;
   const task = openedTask(state);
   const run = earlierRun(state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';

@@ -25,9 +25,9 @@ export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${enco
 /** The path of a collection's page. */
 export const collectionPath = (id: string): string => `${SCREEN_PATHS.collections}/${encodeURIComponent(id)}`;
 
-/** The path on which runs are put together into a new collection. */
-export const newCollectionPath = (slugs: readonly string[]): string =>
-  `${SCREEN_PATHS.newCollection}?runs=${slugs.map(encodeURIComponent).join(',')}`;
+/** The path on which runs are put together into a new collection, and what it is to be called. */
+export const newCollectionPath = (slugs: readonly string[], name = ''): string =>
+  `${SCREEN_PATHS.newCollection}?runs=${slugs.map(encodeURIComponent).join(',')}${name && `&name=${encodeURIComponent(name)}`}`;
 
 /** The same with all runs of a batch. */
 export const collectBatchPath = (batch: string): string =>

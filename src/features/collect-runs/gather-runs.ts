@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
+import { factsOf } from '#core/errors/failure.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
@@ -10,7 +11,7 @@ import { runHistory } from '#starts/history/run-history.ts';
 export type Named = { readonly runs: readonly RunSlug[]; readonly batch: string | undefined };
 
 /** Runs that an address may name: each is asked for. */
-const MOST_NAMED = 200;
+export const MOST_NAMED = 200;
 
 export function readNamed(params: URLSearchParams): Named {
   const slugs = (params.get('runs') ?? '').split(',').filter(isRunSlug);
@@ -39,9 +40,24 @@ export function useNamedRuns({ runs, batch }: Named) {
       ...(ofBatch.data ?? []),
     ],
     isReading: hasKey && (asked.some(({ isPending }) => isPending) || ofBatch.isLoading),
-    failures: asked.flatMap(({ error, refetch }, at) => (error ? [{ slug: runs[at], error, refetch }] : [])),
+    failures: alike(
+      asked.flatMap(({ error, refetch }, at) => (error ? [{ slug: runs[at], error, refetch }] : [])),
+    ),
     isBatchUnread: ofBatch.isError || (batch !== undefined && ofBatch.data?.length === 0),
   };
+}
+
+type Failed = { readonly slug: RunSlug | undefined; readonly error: Error; readonly refetch: () => unknown };
+
+/** One failure for all runs that failed for the same: a key that is refused is refused for each of them. */
+function alike(failures: readonly Failed[]): readonly Failed[] {
+  const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
+  return [...kinds].flatMap((kind) => {
+    const all = failures.filter(({ error }) => factsOf(error).kind === kind);
+    if (all.length < 2) return all;
+    const refetch = () => all.forEach((one) => one.refetch());
+    return all.slice(0, 1).map(({ error }) => ({ slug: undefined, error, refetch }));
+  });
 }
 
 /** The runs with their inputs, where this browser keeps them: what looked like a secret is not among them. */

@@ -46,7 +46,8 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     none,
     [...named.runs, ...picked].filter(({ slug }) => !removed.has(slug)),
   );
-  const name = typed ?? nameOf(runs, readTitle);
+  const given = params.get('name') ?? '';
+  const name = typed ?? (given === '' ? nameOf(runs, readTitle) : given);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (runs.length === 0 || add.isPending) return;
@@ -125,12 +126,7 @@ function NotNamed({
   return (
     <>
       {failures.map(({ slug, error, refetch }, at) => (
-        <FailureNotice
-          key={at}
-          failure={error}
-          {...(slug !== undefined && { of: slug })}
-          onRetry={() => void refetch()}
-        />
+        <FailureNotice key={at} failure={error} {...(slug !== undefined && { of: slug })} onRetry={refetch} />
       ))}
       {isBatchUnread && <Notice tone="warn">{t('collection.batch.none')}</Notice>}
     </>

@@ -29,8 +29,8 @@ import { FormCard, type PresetPlace } from './form-card.tsx';
 import { LinkMarksProvider } from './link/link-marks.tsx';
 import { toListed } from './start/listed-problems.ts';
 import type { LinkText } from './link/open-link.ts';
+import { useLinkHeld } from './link/use-link-held.ts';
 import { OptionRefusalContext } from './options/option-refusal.ts';
-import type { DraftOrigin } from './draft/open-draft.ts';
 import { OriginNotice } from './draft/origin-notice.tsx';
 import { OwnKeyNotice } from './draft/own-key-notice.tsx';
 import { StartCard } from './start/start-card.tsx';
@@ -100,9 +100,6 @@ export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
   readonly onEdit: (name?: string) => void;
 };
 
-/** The form is as the link in the address has it, or has nothing of it. */
-const LINKED = new Set<DraftOrigin['kind']>(['link', 'idleLink', 'damagedLink']);
-
 /** Where something is wrong with the run options, each stays on its own line. */
 const areOnOneLine = (isWished: boolean, isRight: readonly boolean[]) => isWished && isRight.every(Boolean);
 
@@ -113,9 +110,7 @@ export function Composer(props: ComposerProps) {
   const readTitle = useReadTitle();
   const draft = useDraft(props);
   useKeyedDetail(draft);
-  const { onLinkHeld } = props;
-  const isHeld = draft.isAsFilled && LINKED.has(draft.origin.kind);
-  useEffect(() => onLinkHeld(isHeld), [isHeld, onLinkHeld]);
+  useLinkHeld(draft, props.onLinkHeld);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const panel = useRequestPanel();

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -15,17 +15,17 @@ import { storeQuery } from './store-query.ts';
 export function useKnownTitle(slug: WorkerSlug, isThere: boolean): string {
   const client = useQueryClient();
   const api = useApi();
-  const [title, setTitle] = useState(() => {
+  const [title] = useState(() => {
     const inStore =
       client.getQueryData(storeQuery(api).queryKey)?.pages.flatMap(({ workers }) => workers) ?? [];
     const seen = [...inStore, ...recentWorkers(), ...starredWorkers()];
     return seen.find((one) => one.slug === slug && (one.title ?? '') !== '')?.title ?? '';
   });
-  useEffect(() => {
-    if (title === '' && isThere)
-      import('./seek-title.ts')
-        .then(({ seekTitle }) => seekTitle(client, api, slug))
-        .then(setTitle, () => undefined);
-  }, [title, isThere, client, api, slug]);
-  return title;
+  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- both are the same for as long as the page is open
+  const { data: sought = '' } = useQuery({
+    queryKey: ['title', slug],
+    queryFn: async () => (await import('./seek-title.ts')).seekTitle(client, api, slug),
+    enabled: title === '' && isThere,
+  });
+  return title === '' ? sought : title;
 }

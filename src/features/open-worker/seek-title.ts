@@ -12,7 +12,7 @@ export async function seekTitle(client: QueryClient, api: Api, slug: WorkerSlug)
   const [, name] = slug.split('/');
   if (told !== '' || name === undefined) return told;
   try {
-    const found = await client.fetchQuery(storeSearchQuery(api, name.replaceAll(/[-_]+/g, ' ')));
+    const found = await client.query(storeSearchQuery(api, name.replaceAll(/[-_]+/g, ' ')));
     return found.find((one) => one.slug === slug)?.title ?? '';
   } catch {
     return '';

@@ -324,7 +324,11 @@ describe('running again what this browser keeps', () => {
   });
 
   it.each([
-    { name: 'few subtasks', input: aStoredInput(3, { maxCharge: 0 }), said: '3 subtasks · no maximum charge' },
+    {
+      name: 'few subtasks',
+      input: aStoredInput(3, { maxCharge: 0 }),
+      said: '3 subtasks · no maximum charge',
+    },
     {
       name: 'a maximum charge',
       input: aStoredInput(101, { maxCharge: 5 }),

@@ -14,13 +14,14 @@ export const collections = {
   'collection.toCollections': 'Go to Collections',
   'collection.unread.none': 'This browser knows no such collection.',
   'collection.unread.none.why':
-    'A collection is kept only in the browser that made it. Its runs stand under Runs, for every key of their account.',
+    'A collection is kept only in the browser that made it. Its runs stand under Runs, for every key of their account. “Copy link” on its page makes a link that puts the same runs together elsewhere.',
   'collection.unread.unreadable':
     'What is stored of this collection cannot be read. Its runs stand under Runs.',
   'collection.unread.newer': 'A newer version of the console wrote this collection. Reload the page.',
 
   'collection.about': '{count, plural, one {# run} other {# runs}}, put together {moment}',
   'collection.runs': '{count, plural, one {# run} other {# runs}}',
+  'collection.copyLink': 'Copy link',
   'collection.rename': 'Rename',
   'collection.rename.save': 'Save',
   'collection.compareNewest': 'Compare the newest run with the one before',

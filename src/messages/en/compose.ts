@@ -101,7 +101,7 @@ export const compose = {
   'start.tasks.problem.tooManyTasks': 'more than {limit} subtasks',
   'start.missing': '{count, plural, one {One field to fill in:} other {# fields to fill in:}}',
   'start.problems': '{count, plural, one {# problem:} other {# problems:}}',
-  'start.threshold': 'Without a maximum charge, ask above this many subtasks',
+  'start.threshold': 'Where nothing limits the cost, ask above this many subtasks',
   'start.limits.charge': 'At most {charge}',
   'start.limits.none': 'No maximum charge',
   'start.limits.traffic': '{traffic} of traffic',

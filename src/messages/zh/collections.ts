@@ -16,12 +16,13 @@ export const collections: Translation<typeof english> = {
   'collection.toCollections': '前往合集',
   'collection.unread.none': '此浏览器中没有该合集。',
   'collection.unread.none.why':
-    '合集只保存在创建它的浏览器中。用同一账户的任一密钥，都可在“运行记录”中看到其中的各次运行。',
+    '合集只保存在创建它的浏览器中。用同一账户的任一密钥，都可在“运行记录”中看到其中的各次运行。合集页面上的“复制链接”可生成在别处合并相同运行的链接。',
   'collection.unread.unreadable': '无法读取该合集的存储内容。其中的运行仍在“运行记录”页面中。',
   'collection.unread.newer': '该合集由更新版本的控制台写入。请重新加载页面。',
 
   'collection.about': '{count, plural, other {# 次运行}}，合并于 {moment}',
   'collection.runs': '{count, plural, other {# 次运行}}',
+  'collection.copyLink': '复制链接',
   'collection.rename': '重命名',
   'collection.rename.save': '保存',
   'collection.compareNewest': '比较最新一次与前一次运行',

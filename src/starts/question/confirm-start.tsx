@@ -32,10 +32,6 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
   const sources = SOURCES.filter((source) => set.has(source));
   const isFromOutside = sources.length > 0;
   const isBudget = reasons.every(({ kind }) => kind === 'budget');
-  // What nobody outside set is not said to come from there.
-  const isOutside = (reason: StartReason) => 'source' in reason;
-  const outside = reasons.filter(isOutside);
-  const others = reasons.filter((reason) => !isOutside(reason));
   const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
   // Whoever presses twice does not mean this button, which was not there at the first press.
   const canStart = useTimePassed(PRESS_GUARD);
@@ -63,11 +59,7 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
               : t('start.confirm.about')}
         </p>
       )}
-      <Reasons reasons={outside} titleOf={titleOf} />
-      {isFromOutside && !together && others.some(({ kind }) => kind === 'noCap') && (
-        <p>{t('start.confirm.about')}</p>
-      )}
-      <Reasons reasons={others} titleOf={titleOf} />
+      <Sources {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
       {reasons.some(({ kind }) => kind === 'subtasks') && (
         <div className="mb-3">
           <ThresholdField />
@@ -95,6 +87,20 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
 }
 
 type ReasonsProps = Pick<ConfirmStartProps, 'reasons' | 'titleOf'>;
+
+/** What was set from outside first: what nobody there set is not said to come from there. */
+function Sources({ reasons, titleOf, isFromOutside }: ReasonsProps & { readonly isFromOutside: boolean }) {
+  const t = useMessages();
+  const isOutside = (reason: StartReason) => 'source' in reason;
+  const others = reasons.filter((reason) => !isOutside(reason));
+  return (
+    <>
+      <Reasons reasons={reasons.filter(isOutside)} titleOf={titleOf} />
+      {isFromOutside && others.some(({ kind }) => kind === 'noCap') && <p>{t('start.confirm.about')}</p>}
+      <Reasons reasons={others} titleOf={titleOf} />
+    </>
+  );
+}
 
 /** By name and value. */
 function Reasons({ reasons, titleOf }: ReasonsProps) {

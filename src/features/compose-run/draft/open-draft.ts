@@ -122,26 +122,34 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   const { slug, descriptor, link, cap } = input;
   const { plain, typed } = openWithoutLink(input);
   const hasDraft = typed !== undefined;
-  const isLeft = link.isTaken === true && hasDraft && !isAsFilled(input);
+  const isFilled = isAsFilled(input);
+  // What was typed since the form took the link counts.
+  const isLeft = link.isTaken === true && hasDraft && !isFilled;
   const opened = isLeft ? undefined : openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
-  if (setsNothing(opened.value)) {
-    const isTold = link.fragment !== '' || opened.value.applied.issues.length > 0;
-    return isTold ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } } : plain;
-  }
+  if (setsNothing(opened.value))
+    return isTold(link, opened.value)
+      ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } }
+      : plain;
   const draft = linkedDraft(opened.value, descriptor, cap);
-  const isTyped = typed !== undefined && !isAsFilled(input);
-  const { from, runAt } = opened.value;
   return {
     draft,
     filled: digestDraft(draft),
-    ...(from !== 'batch' && { filledBy: { from, ...(runAt !== undefined && { runAt }) } }),
+    ...filledByOf(opened.value),
     origin: { kind: 'link', link: opened.value },
-    aside: isTyped ? putAside(typed, plain.aside) : plain.aside,
+    aside: typed === undefined || isFilled ? plain.aside : putAside(typed, plain.aside),
     // What stands there already is no step to undo.
     ...(!(link.isTaken && hasDraft) && { before: plain }),
   };
+}
+
+/** True for what was to set something: not for what mail and chat add to every address. */
+const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
+  fragment !== '' || applied.issues.length > 0;
+
+function filledByOf({ from, runAt }: OpenedLink): Pick<OpenedDraft, 'filledBy'> {
+  return from === 'batch' ? {} : { filledBy: { from, ...(runAt !== undefined && { runAt }) } };
 }
 
 const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
@@ -151,20 +159,20 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
 function openWithoutLink(input: OpenDraftInput) {
   const { descriptor, stored, aside: kept, cap } = input;
   const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor).draft);
-  const beside = {
-    aside,
-    ...(kept?.filled !== undefined && { filled: kept.filled }),
-    ...(kept?.filledBy && { filledBy: kept.filledBy }),
-  };
   const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
   const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
-  const opened = carried && (typed ?? aside[0]) ? carried : fresh(descriptor, cap);
-  const isSame = opened === carried && stored?.draft.workerVersion === descriptor.version;
-  const origin =
-    isSame && kept?.filledBy && isAsFilled(input)
-      ? filledOrigin(opened.draft, kept.filledBy, descriptor)
-      : undefined;
-  return { plain: { ...opened, ...beside, ...(origin && { origin }) }, typed };
+  const opened = carried && (typed ?? aside[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
+  const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...kept };
+  const beside = { ...(filled !== undefined && { filled }), ...(filledBy && { filledBy }) };
+  return { plain: { ...opened, aside, ...beside }, typed };
+}
+
+/** A draft that is still as something filled it says what that was. */
+function withFiller(opened: OpenedForm, input: OpenDraftInput): OpenedForm {
+  const { descriptor, stored, aside } = input;
+  const isSame = stored?.draft.workerVersion === descriptor.version && isAsFilled(input);
+  if (!isSame || !aside?.filledBy) return opened;
+  return { ...opened, origin: filledOrigin(opened.draft, aside.filledBy, descriptor) };
 }
 
 /** What filled a draft that is still as it was filled. */

@@ -10,10 +10,11 @@ import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import { formatDate, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+
+import { sumText } from './sum-text.ts';
 
 /** Workers that have a colour of their own; the others share one. */
 const NAMED = 3;

@@ -13,12 +13,12 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
-import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import type { PlannedSchedules } from './use-schedules.ts';
+import { sumText } from './sum-text.ts';
 
 type SpendFactsProps = {
   readonly spend: MonthSpend;

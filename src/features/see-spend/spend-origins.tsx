@@ -5,10 +5,10 @@ import type { Sum } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { sumText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
+import { sumText } from './sum-text.ts';
 
 type SpendOriginsProps = {
   /** Those of the month. */

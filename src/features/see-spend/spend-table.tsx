@@ -21,7 +21,6 @@ import type { Translate } from '#messages/i18n.ts';
 import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { formatPrice } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { sumText } from '#parts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';
@@ -29,6 +28,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { colourOf, dearest } from './spend-days.tsx';
+import { sumText } from './sum-text.ts';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;

@@ -97,6 +97,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
     props.onResultsDone?.();
   };
   const takeRows = (from: SheetSource, made: Made) => {
+    source.cancel();
     source.forgetFault();
     offer(makeSheet(from, made));
   };
@@ -116,6 +117,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
       source={source}
       titleOf={titleOf}
       onClear={() => {
+        source.cancel();
         source.forgetFault();
         offer(undefined);
       }}

@@ -126,6 +126,8 @@ export function SheetSetUp(props: SheetSetUpProps) {
     // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row
     // that was begun comes back with the next load.
     onCreated: (inBatch) => {
+      // A file that is read once more would bring back rows that the batch has.
+      props.source.cancel();
       actions.takeOut(inBatch);
       keepSheet(slug, keyStore.get());
     },

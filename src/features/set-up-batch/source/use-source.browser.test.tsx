@@ -39,6 +39,28 @@ it('takes no row again that was passed over when the file is read otherwise', as
   expect((await came(4)).terms).toEqual(rest);
 });
 
+it('brings nothing once it was given up, or its screen was left', async () => {
+  const sheets: SheetDraft[] = [];
+  const { result, unmount } = await renderHook(() =>
+    useSource({
+      slug: 'someone/leaving' as WorkerSlug, // as `parseWorkerSlug` gives it
+      descriptor: aDescriptor(),
+      onSheet: (sheet) => sheets.push(sheet),
+    }),
+  );
+  const file = new File(['keyword,city\nfirst,x'], 'a.csv');
+  result.current.take(file);
+  await expect.poll(() => sheets.length, { timeout: 10_000 }).toBe(1);
+  const text = sheets[0] && readOf(sheets[0])?.text;
+  if (text === undefined) throw new Error('nothing came');
+  result.current.readAs(text, { encoding: 'windows-1252' });
+  result.current.cancel();
+  result.current.readAs(text, { encoding: 'gb18030' });
+  await unmount();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(sheets).toHaveLength(1);
+});
+
 it(
   'takes as many rows of a wide file as a batch can have, with the columns that it takes',
   { timeout: 60_000 },

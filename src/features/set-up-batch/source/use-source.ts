@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { columnsToRead, headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
 import { afterThose, passedOver, type RowsTold, tellTaken } from '#core/batch/sheet/tell-taken.ts';
@@ -69,6 +69,7 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   const [fault, setFault] = useState<SourceFault>();
   /** Of the read under way: the last one holds. */
   const controller = useRef<AbortController>(undefined);
+  useEffect(() => () => controller.current?.abort(), []);
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
   const headerIn = ({ grid }: SheetFile, headed: boolean | undefined, isFile: boolean) => {
     if (headed === false) return undefined;
@@ -171,7 +172,11 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
       else putText({ ...text, wanted });
     },
     /** Takes rows that are read already. */
-    put: (sheet: Sheet, source: SheetSource) => put(sheet, source),
+    put: (sheet: Sheet, source: SheetSource) => {
+      cancel();
+      put(sheet, source);
+    },
+    /** Gives up what is being read: it never comes in the place of what was done meanwhile. */
     cancel,
     forgetFault: () => setFault(undefined),
   };

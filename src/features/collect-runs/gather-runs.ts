@@ -3,7 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
-import { factsOf } from '#core/errors/failure.ts';
+import { factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
@@ -49,12 +49,18 @@ export function useNamedRuns({ runs, batch }: Named) {
 
 type Failed = { readonly slug: RunSlug | undefined; readonly error: Error; readonly refetch: () => unknown };
 
-/** One failure for all runs that failed for the same: a key that is refused is refused for each of them. */
-function alike(failures: readonly Failed[]): readonly Failed[] {
+/** Of the key, the connection or the platform: nothing is wrong with a run by itself. */
+const OF_NO_RUN: ReadonlySet<FailureKind> = new Set([
+  ...(['network', 'offline', 'timeout', 'noKey', 'keyRefused', 'userDisabled'] as const),
+  ...(['rateLimited', 'internal', 'onlyV1'] as const),
+]);
+
+/** One failure for all runs that failed for the same, where that is not of the runs: a key that is refused is refused for each of them. */
+export function alike(failures: readonly Failed[]): readonly Failed[] {
   const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
   return [...kinds].flatMap((kind) => {
     const all = failures.filter(({ error }) => factsOf(error).kind === kind);
-    if (all.length < 2) return all;
+    if (all.length < 2 || !OF_NO_RUN.has(kind)) return all;
     const refetch = () => all.forEach((one) => one.refetch());
     return all.slice(0, 1).map(({ error }) => ({ slug: undefined, error, refetch }));
   });

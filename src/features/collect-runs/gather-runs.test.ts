@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest';
+
+import { Failure, type FailureKind } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { alike } from './gather-runs.ts';
+
+const failed = (slug: string, kind: FailureKind) => ({
+  slug: slug as RunSlug,
+  error: new Failure({ kind }),
+  refetch: vi.fn(),
+});
+
+it('names each run that is gone, and tells once what stands in the way of all', () => {
+  const failures = [
+    failed('A', 'runNotFound'),
+    failed('B', 'keyRefused'),
+    failed('C', 'runNotFound'),
+    failed('D', 'keyRefused'),
+  ];
+  const told = alike(failures);
+  expect(told.map(({ slug }) => slug)).toEqual(['A', 'C', undefined]);
+  told.at(-1)?.refetch();
+  expect(failures.map(({ refetch }) => refetch.mock.calls.length)).toEqual([0, 1, 0, 1]);
+});

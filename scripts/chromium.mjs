@@ -31,11 +31,13 @@ export function findShell() {
 }
 
 /**
- * Chromium as people have it.
+ * Chromium as people have it: the one that was asked for, where it can open a window.
  * @returns {string | undefined}
  */
 export function findBrowser() {
-  return [...BROWSERS, ...playwrightBrowsers('chromium-', 'chrome')].find((path) => existsSync(path));
+  const asked = process.env['CHROMIUM_PATH'] ?? '';
+  const own = /headless[-_]shell/.test(asked) ? [] : [asked];
+  return [...own, ...BROWSERS, ...playwrightBrowsers('chromium-', 'chrome')].find((path) => existsSync(path));
 }
 
 /**

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 
 import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
+import { monthsAfter, periodOf } from '#core/run/month.ts';
 import { type BalanceEnd, balanceEnd, type MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import type { Account, Run } from '#core/run/run.ts';
@@ -13,6 +13,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
+import { costText } from '#parts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -70,7 +71,6 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
   const t = useMessages();
   const budget = useMonthBudget();
   const [editing, setEditing] = useState(false);
-  const spent = toNumber(spend.cost);
   return (
     <Fact
       name={t('spend.spent', { month: formatMonth(spend.month) })}
@@ -91,7 +91,7 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
       ) : budget === undefined ? (
         <p className="text-sm text-muted">{t('spend.budget.none')}</p>
       ) : (
-        isPresent && <BudgetBar {...{ spent, budget }} planned={forecast.usd} month={spend.month} />
+        isPresent && <BudgetBar {...{ spend, budget }} planned={forecast.usd} />
       )}
     </Fact>
   );
@@ -101,16 +101,16 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
 const NEAR = 0.8;
 
 type BudgetBarProps = {
-  readonly spent: number;
+  readonly spend: MonthSpend;
   readonly budget: number;
   /** What schedules add until the end of the month. */
   readonly planned: number;
-  readonly month: Month;
 };
 
 /** How much of the budget is spent and planned; a line stands where an even pace would be today. */
-function BudgetBar({ spent, budget, planned, month }: BudgetBarProps) {
+function BudgetBar({ spend: { cost, untold, month }, budget, planned }: BudgetBarProps) {
   const t = useMessages();
+  const spent = toNumber(cost);
   const { now } = useApi().serverTime();
   const share = spent / budget;
   const { from } = periodOf(month);
@@ -120,7 +120,9 @@ function BudgetBar({ spent, budget, planned, month }: BudgetBarProps) {
       ? t('spend.budget.over', { usd: formatMoney(spent - budget) })
       : share >= NEAR
         ? t('spend.budget.near', { share: percent(share) })
-        : t('spend.budget.left', { usd: formatMoney(budget - spent) });
+        : untold > 0
+          ? t('spend.budget.atMost', { usd: formatMoney(budget - spent), count: untold })
+          : t('spend.budget.left', { usd: formatMoney(budget - spent) });
   return (
     <>
       <div aria-hidden className="relative flex h-2 rounded-full bg-sunken">
@@ -139,7 +141,9 @@ function BudgetBar({ spent, budget, planned, month }: BudgetBarProps) {
       <p className={classNames('text-sm', share >= NEAR ? 'text-warn' : 'text-muted')}>
         <span role="status">{words}</span>
         {sentenceGap()}
-        {share < 1 && t(share > even ? 'spend.budget.above' : 'spend.budget.below')}
+        {share < 1 &&
+          (share > even || untold === 0) &&
+          t(share > even ? 'spend.budget.above' : 'spend.budget.below')}
       </p>
     </>
   );
@@ -156,7 +160,7 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
       {runs > unknown && (
         <p>
           <strong className="text-xl tabular-nums">
-            {t('spend.forecast.about', { usd: formatMoney(toNumber(spend.cost) + usd) })}
+            {t('spend.forecast.about', { usd: costText(t, toNumber(spend.cost) + usd, spend.untold) })}
           </strong>
         </p>
       )}
@@ -278,7 +282,7 @@ function Failed({ spend }: SpendFactsProps) {
         {t('spend.failed.in', { count: failed.runs })}
       </p>
       <p className="text-sm text-muted">
-        {share > 0 && t('spend.failed.share', { share: percent(share) })}
+        {share > 0 && spend.untold === 0 && t('spend.failed.share', { share: percent(share) })}
         {sentenceGap()}
         <Link
           href={`${SCREEN_PATHS.runs}?status=failed&month=${month}`}

@@ -222,6 +222,13 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText(/\$10\.00 over the budget/)).toBeVisible();
   });
 
+  it('promises nothing of a budget that runs without a told cost may have used up', async () => {
+    setMonthBudget(60);
+    await show({ '2026-11': [whole(paid(3, { usage: 2 }), untold(paid(4)))] });
+    await expect.element(page.getByText('At most $58.00 left: the cost of 1 run is not told.')).toBeVisible();
+    await expect.element(page.getByText(/even pace/)).not.toBeInTheDocument();
+  });
+
   it('tells how long the balance lasts at the pace of the last 28 days', async () => {
     await show({ '2026-11': [whole(paid(20, { usage: 2.8 }))], '2026-10': [whole()], '2026-09': [whole()] });
     await expect.element(page.getByText(/lasts until about 24 Jan/)).toBeVisible();

@@ -113,7 +113,11 @@ export function SheetSetUp(props: SheetSetUpProps) {
     requestKey: props.requestKey,
     isSame: () =>
       sheetStoreOf(slug).getState().draft.sheet === sheet && form.store.getState().draft === draft,
-    createBatch: props.createBatch,
+    // A file that is read once more would bring back rows that the batch has.
+    createBatch: (...given) => {
+      props.source.cancel();
+      return props.createBatch(...given);
+    },
     leadToFault: () => {
       fault?.go();
       return fault !== undefined;
@@ -126,7 +130,6 @@ export function SheetSetUp(props: SheetSetUpProps) {
     // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row
     // that was begun comes back with the next load.
     onCreated: (inBatch) => {
-      // A file that is read once more would bring back rows that the batch has.
       props.source.cancel();
       actions.takeOut(inBatch);
       keepSheet(slug, keyStore.get());

@@ -19,6 +19,8 @@ export const spending = {
   'spend.budget.wrong': 'An amount in USD, such as 60; nothing for no budget.',
   'spend.budget.none': 'No budget set. A budget stays in this browser.',
   'spend.budget.left': '{usd} left.',
+  'spend.budget.atMost':
+    'At most {usd} left: the cost of {count, plural, one {1 run} other {# runs}} is not told.',
   'spend.budget.near': '{share} of the budget is spent.',
   'spend.budget.over': '{usd} over the budget: Start run and Run again ask first.',
   'spend.balance': 'Balance',

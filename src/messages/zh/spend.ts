@@ -21,6 +21,7 @@ export const spending: Translation<typeof english> = {
   'spend.budget.wrong': '请填写美元金额，如 60；留空表示不设预算。',
   'spend.budget.none': '未设预算。预算仅保存在此浏览器中。',
   'spend.budget.left': '还剩 {usd}。',
+  'spend.budget.atMost': '最多还剩 {usd}：{count, plural, other {#}} 次运行的费用未知。',
   'spend.budget.near': '已用去预算的 {share}。',
   'spend.budget.over': '已超出预算 {usd}：开始运行和再次运行前会先询问。',
   'spend.balance': '余额',

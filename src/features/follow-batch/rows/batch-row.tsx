@@ -6,6 +6,7 @@ import type { Wish } from '#batches/live-batch.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course, RowCourse, RowRun } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { isRunOver } from '#core/run/run.ts';
 import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -152,10 +153,11 @@ function State({ of: { state } }: Pick<RowContentProps, 'of'>) {
 
 const costOf = ({ usage, untold }: RowRun, format: (usd: number) => string) => (untold ? '–' : format(usage));
 
-/** States of rows whose run tells how long it took, be that less than a second. */
-const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'stopped']);
+/** Whether a run tells how long it took, be that less than a second; one that goes on though its row is done does not yet. */
+const isTimed = ({ state, duration }: RowRun) =>
+  duration > 0 || state === 'limited' || (state !== undefined && isRunOver(state));
 
-function RunFigures({ of: { run, attempt, state } }: Pick<RowContentProps, 'of'>) {
+function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   return (
     <>
@@ -171,7 +173,7 @@ function RunFigures({ of: { run, attempt, state } }: Pick<RowContentProps, 'of'>
       </span>
       <Figure>{run && formatNumber(run.results)}</Figure>
       <Figure>{run && costOf(run, formatMoneyInRow)}</Figure>
-      <Figure>{run && (run.duration > 0 || OVER.has(state)) ? formatDuration(run.duration) : null}</Figure>
+      <Figure>{run && isTimed(run) ? formatDuration(run.duration) : null}</Figure>
     </>
   );
 }

@@ -13,12 +13,14 @@ type FieldDialogProps = {
   readonly title: string;
   readonly parameter: Parameter;
   readonly entry: Entry | undefined;
+  /** Why an entry cannot be taken; undefined where it can. */
+  readonly refusal?: (entry: Entry | undefined) => string | undefined;
   readonly onDone: (entry: Entry | undefined) => void;
   readonly onClose: () => void;
 };
 
 /** One field of the form, to be edited apart from it. */
-export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldDialogProps) {
+export function FieldDialog({ title, parameter, entry, refusal, onDone, onClose }: FieldDialogProps) {
   const t = useMessages();
   const { name } = parameter;
   const [parts] = useState(() => {
@@ -34,8 +36,13 @@ export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldD
   const field = useRef<HTMLDivElement>(null);
   // After the dialog is open.
   useLayoutEffect(() => focusLine(field.current?.querySelector<HTMLElement>('input, select, textarea')), []);
+  const [refused, setRefused] = useState<string>();
   const done = () => {
-    onDone(parts.store.getState().draft.values.entries.get(name));
+    const made = parts.store.getState().draft.values.entries.get(name);
+    const reason = refusal?.(made);
+    setRefused(reason);
+    if (reason !== undefined) return;
+    onDone(made);
     onClose();
   };
   return (
@@ -55,6 +62,11 @@ export function FieldDialog({ title, parameter, entry, onDone, onClose }: FieldD
           <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
         </div>
       </FieldHandlesContext>
+      {refused !== undefined && (
+        <p role="alert" className="mt-4 text-bad">
+          {refused}
+        </p>
+      )}
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>{t('batch.field.cancel')}</Button>
         <Button variant="primary" onClick={done}>

@@ -178,6 +178,10 @@ export const setUpBatch = {
   'batch.form.edited': '{name}, in the form',
   'batch.field.done': 'Done',
   'batch.field.cancel': 'Cancel',
+  'batch.field.lines':
+    'Each line of a cell is an item of its own here. Write it in one line, or let another mark part the items, in the head of the column.',
+  'batch.field.parted':
+    '“{item}” holds {mark}, which parts the items of a cell here. Leave it out, or choose another mark in the head of the column.',
   'batch.form.parts':
     'Each row makes its own rows of {name}. What the form holds there is not sent, and no column fills {columns}.',
   'batch.form.blank': 'Empty cells send nothing, not the form’s value: {names}.',

@@ -169,6 +169,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.form.edited': '{name}（表单）',
   'batch.field.done': '完成',
   'batch.field.cancel': '取消',
+  'batch.field.lines': '此列中每行是单独的一项。请写在一行内，或在列标题处改用其他分隔方式。',
+  'batch.field.parted':
+    '“{item}”含有 {mark}，而此列以 {mark} 分隔各项。请去掉它，或在列标题处改用其他分隔方式。',
   'batch.form.parts':
     '每一行都会生成自己的 {name} 表格行，表单中该表格的内容不会发送；没有列填写 {columns}。',
   'batch.form.blank': '空单元格不发送任何值，也不使用表单中的值：{names}。',

@@ -85,11 +85,39 @@ export function unevenCells({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'
   );
 }
 
-/** The texts of a cell for the rows of a table, by their places: a blank one between others keeps its place. */
+/** The texts of a cell for the rows of a table, by their places: a blank one before others keeps its place. */
 export function partTexts(text: string, separator: Separator = '\n'): readonly string[] {
-  const trimmed = text.trim();
-  if (trimmed === '') return [];
-  return trimmed.split(separator === '\n' ? /\r\n|\r|\n/ : separator).map((item) => item.trim());
+  if (text.trim() === '') return [];
+  return text
+    .trimEnd()
+    .split(separator === '\n' ? /\r\n|\r|\n/ : separator)
+    .map((item) => item.trim());
+}
+
+/** Such texts as the items of a list, to be edited there. */
+export const entryOfParts = (texts: readonly string[]): Entry => ({
+  kind: 'rows',
+  rows: rowsOf(texts.map((text) => (text === '' ? null : text))),
+});
+
+/** What is written into a cell for the rows of a table; not possible where an item holds what stands between them. */
+export type WrittenParts =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly item: string };
+
+/**
+ * The cell of which `partTexts` gives these texts again.
+ * @param least so many places it had: blank ones behind them are left out
+ */
+export function writeParts(
+  texts: readonly string[],
+  least: number,
+  separator: Separator = '\n',
+): WrittenParts {
+  const items = texts.map((text) => text.trim());
+  const item = items.find((text) => partTexts(text, separator).length > 1);
+  if (item !== undefined) return { ok: false, item };
+  const count = Math.max(least, items.findLastIndex((text) => text !== '') + 1);
+  return { ok: true, text: items.slice(0, count).join(separator) };
 }
 
 const specs = new WeakMap<Column, Parameter>();

@@ -1,9 +1,13 @@
 import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cell-entry.ts';
-import { partTexts, specOf } from '#core/batch/sheet/fillers.ts';
+import { entryOfParts, partTexts, specOf, writeParts, type WrittenParts } from '#core/batch/sheet/fillers.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { rowAt } from '#core/form/rows.ts';
+import { itemText } from '#core/form/reading/item-text.ts';
+import { rowAt, toArray } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
+import { valueText } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import type { TitleOf } from '../use-titles.ts';
@@ -29,14 +33,32 @@ export function CellDialog({ sheet, descriptor, titleOf, place, onText, onClose 
   if (row === undefined || target?.kind !== 'field' || spec === undefined) return null;
   const { name, within, separator } = target;
   const text = row.cells[place.column] ?? '';
-  const isSeveral = within !== undefined && partTexts(text, separator).length > 1;
+  const texts = within === undefined ? [] : partTexts(text, separator);
+  const isSeveral = texts.length > 1;
   const parameter = isSeveral ? textsOf(spec) : spec;
+  const write = (entry: Entry | undefined): WrittenParts => {
+    const one = () => cellFromEntry(spec, entry, separator);
+    if (within === undefined) return { ok: true, text: one() };
+    if (!isSeveral) return writeParts([one()], 0, separator);
+    const items = entry?.kind === 'rows' ? toArray(entry.rows) : [];
+    return writeParts(items.map(textOfItem), texts.length, separator);
+  };
   return (
     <FieldDialog
       title={t('batch.cell', { row: row.number, column: titleOf(name, within) })}
       parameter={parameter}
-      entry={entryFromCell(parameter, text, separator)}
-      onDone={(entry) => onText(cellFromEntry(parameter, entry, separator))}
+      entry={isSeveral ? entryOfParts(texts) : entryFromCell(parameter, text, separator)}
+      refusal={(entry) => {
+        const written = write(entry);
+        if (written.ok) return undefined;
+        return separator === undefined
+          ? t('batch.field.lines')
+          : t('batch.field.parted', { item: written.item, mark: separator });
+      }}
+      onDone={(entry) => {
+        const written = write(entry);
+        if (written.ok) onText(written.text);
+      }}
       onClose={onClose}
     />
   );
@@ -47,6 +69,8 @@ const textsOf = (spec: Parameter): Parameter => ({
   ...spec,
   ...{ type: 'array', editor: 'stringList', options: [], multiple: false },
 });
+
+const textOfItem = (item: Json): string => itemText(item, { kind: 'text' }) ?? valueText(item);
 
 /** The field that a column fills, or the column of its table as a field. */
 export function fieldOf(

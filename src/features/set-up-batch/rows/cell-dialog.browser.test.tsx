@@ -1,0 +1,66 @@
+import { expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { aSheet } from '#core/batch/sheet/a-sheet.ts';
+import type { Separator } from '#core/batch/sheet/sheet-draft.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+
+import { CellDialog } from './cell-dialog.tsx';
+
+const descriptor = readDescriptor({
+  parameters: {
+    custom: {
+      properties: [
+        {
+          name: 'stays',
+          type: 'array',
+          editor: 'requestListSource',
+          param_list: [{ param: 'city', title: 'City', type: 'string', editor: 'input' }],
+        },
+      ],
+    },
+  },
+});
+
+/** The dialog of a cell that fills a column of a table, and what it put into the cell. */
+async function edit(cell: string, separator?: Separator) {
+  const target = { kind: 'field', name: 'stays', within: 'city', ...(separator && { separator }) } as const;
+  const onText = vi.fn<(text: string) => void>();
+  await render(
+    <CellDialog
+      sheet={aSheet([{ name: 'city', target }], [[cell]])}
+      titleOf={(field) => field}
+      place={{ row: 0, column: 0 }}
+      onClose={() => undefined}
+      {...{ descriptor, onText }}
+    />,
+  );
+  return onText;
+}
+
+const done = () => page.getByRole('button', { name: 'Done' }).click();
+
+it('writes items for the rows of a table as the texts that they are', async () => {
+  const onText = await edit('Paris\nRome');
+  await page.getByRole('textbox').last().click();
+  await userEvent.keyboard('{End}{Enter}');
+  await expect.poll(() => page.getByRole('textbox').elements().length).toBe(3);
+  await done();
+  expect(onText).toHaveBeenCalledExactlyOnceWith('Paris\nRome');
+});
+
+it('keeps the place of one that was cleared', async () => {
+  const onText = await edit('Paris\nOslo\nRome');
+  await page.getByRole('textbox').first().fill('');
+  await done();
+  expect(onText).toHaveBeenCalledExactlyOnceWith('\nOslo\nRome');
+});
+
+it.each(['Paris,Rome', 'Rome'])('refuses an item that holds what parts the items of %s', async (cell) => {
+  const onText = await edit(cell, ',');
+  await page.getByRole('textbox').first().fill('Paris, France');
+  await done();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('“Paris, France” holds ,');
+  expect(onText).not.toHaveBeenCalled();
+});

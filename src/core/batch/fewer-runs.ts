@@ -2,8 +2,8 @@ import type { Rows } from '#core/form/rows.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
-import { itemTexts } from './sheet/cell-entry.ts';
-import { type Filler, fillersOf } from './sheet/fillers.ts';
+import { type Filler, fillersOf, partTexts } from './sheet/fillers.ts';
+import { sheetErrorIn } from './sheet/sheet-error.ts';
 import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet/sheet-draft.ts';
 
 /** Fewer runs that do the same, because the Worker splits lists by itself. */
@@ -69,21 +69,36 @@ function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], fil
   const before = known.get(chunk);
   if (before?.columns === columns) return before;
   const used = usedIn(chunk);
-  const counts = used.map(({ cells }) =>
-    filler.parts.map(({ at, separator }) => itemTexts(cells[at] ?? '', separator).length),
-  );
   const places = filler.parts.map(({ at }) => at);
   const part = {
     ...{ columns, rows: used.length, shared: new Set(used.map(sharedBy(columns, places))) },
-    items: counts.reduce((sum, [count = 0]) => sum + count, 0),
-    joinable: filler.parts.length === 1 || counts.every(areEven),
+    items: used.reduce((sum, row) => sum + itemsIn(filler, row), 0),
+    joinable: used.every((row) => isJoinable(filler, row) && !holdsError(columns, row)),
   };
   known.set(chunk, part);
   return part;
 }
 
-const areEven = (counts: readonly number[]): boolean =>
-  counts.every((count) => count > 0 && count === counts[0]);
+/** What is wrong in a row is told there only: a sum of them would hide it, and the form takes it for a text. */
+const holdsError = (columns: readonly DraftColumn[], { cells }: DraftRow): boolean =>
+  columns.some((column, at) => sheetErrorIn(column, cells[at] ?? '') !== undefined);
+
+function isJoinable({ parts }: Filler, { cells }: DraftRow): boolean {
+  // Of several texts of JSON in a cell the texts themselves would be sent.
+  if (parts.some(({ at, within }) => within === undefined && /^\s*[[{]/.test(cells[at] ?? ''))) return false;
+  const texts = parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator));
+  // They stand one a line from then on.
+  if (texts.some((items) => items.some((item) => /[\r\n]/.test(item)))) return false;
+  if (parts.length === 1) return true;
+  // A blank one at the end would be lost before those of the next row.
+  return texts.every((items) => items.length === texts[0]?.length && (items.at(-1) ?? '') !== '');
+}
+
+/** Items that are not blank throughout. */
+function itemsIn({ parts }: Filler, { cells }: DraftRow): number {
+  const [first = [], ...others] = parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator));
+  return first.filter((item, at) => item !== '' || others.some((texts) => (texts[at] ?? '') !== '')).length;
+}
 
 /** Tells what rows that can share a run have in common: all that is sent but what stands at these places. */
 function sharedBy(columns: readonly DraftColumn[], places: readonly number[]): (row: DraftRow) => string {
@@ -104,9 +119,9 @@ export function groupRows({ columns, rows }: SheetDraft, places: readonly number
   return [...groups.values()].map((group, at) => ({
     number: at + 1,
     cells: columns.map((one, place) => {
-      const cells = group.map(({ cells: held }) => held[place]?.trim() ?? '');
       if (places.includes(place))
-        return cells.flatMap((cell) => itemTexts(cell, separatorOf(one))).join('\n');
+        return group.flatMap(({ cells: held }) => partTexts(held[place] ?? '', separatorOf(one))).join('\n');
+      const cells = group.map(({ cells: held }) => held[place]?.trim() ?? '');
       // What fills something is the same in all of them.
       return fills(one) ? (cells[0] ?? '') : [...new Set(cells)].join(', ');
     }),

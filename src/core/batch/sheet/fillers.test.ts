@@ -160,6 +160,32 @@ describe('columns that fill the columns of a table', () => {
       ),
     ).toBeUndefined();
   });
+
+  it('share none where an item would stand beside another one than before', () => {
+    const columns = [part('city', 'city'), part('n', 'count', ',')];
+    const fewer = (...rows: readonly (readonly string[])[]) =>
+      fewerRuns(aSheet(columns, [...rows, ['Bern', '7'], ['Kiel', '8']]), descriptor);
+    // As many items that are not blank, of other places.
+    expect(fewer(['Paris\n\nRome\nOslo', '1,2,,4'])).toMatchObject({ runs: 1, items: 6 });
+    expect(
+      groupRows(
+        aSheet(columns, [
+          ['Paris\n\nRome\nOslo', '1,2,,4'],
+          ['\nBern', '6,7'],
+        ]),
+        [0, 1],
+      ),
+    ).toEqual([{ number: 1, cells: ['Paris\n\nRome\nOslo\n\nBern', '1\n2\n\n4\n6\n7'] }]);
+    // A blank one at the end of a cell would be lost.
+    expect(fewer(['Paris\nRome', '1,'])).toBeUndefined();
+    expect(fewer(['Paris\n\nRome', '1,2'])).toBeUndefined();
+    expect(fewer(['Paris', '1\n2,3'])).toBeUndefined();
+    expect(fewer(['Paris\nRome', '1\n2,3'])).toBeUndefined();
+    // Of lines of JSON the text would be sent.
+    expect(
+      fewerRuns(aSheet([WHOLE], [['{"keyword":"a"}'], ['{"keyword":"b"}']]), descriptor),
+    ).toBeUndefined();
+  });
 });
 
 describe('a cell with items for the rows of a table, edited as a list', () => {
@@ -237,6 +263,23 @@ describe('an error of the spreadsheet', () => {
     expect(check([term!, { ...city, takesErrors: true }], ['tea', '#N/A']).problems).toEqual([]);
     expect(check([term!, { name: 'id', target: { kind: 'label' } }], ['tea', '#N/A']).problems).toEqual([]);
     expect(check([term!, city], ['tea', '#1 in town']).problems).toEqual([]);
+  });
+
+  it('is put into no other run, and not into the form', () => {
+    const [term] = PARTS;
+    const beside: DraftColumn = { name: 'id', target: { kind: 'label' } };
+    const labelled = aSheet(
+      [term!, beside],
+      [
+        ['tea', ''],
+        ['cocoa', '#N/A'],
+      ],
+    );
+    expect(fewerRuns(labelled, descriptor)).toMatchObject({ runs: 1 });
+    expect(fewerRuns(aSheet([term!], [['tea'], ['#N/A'], ['cocoa']]), descriptor)).toBeUndefined();
+    expect(
+      fewerRuns(aSheet([{ ...term!, takesErrors: true }], [['tea'], ['#N/A'], ['cocoa']]), descriptor),
+    ).toMatchObject({ runs: 1, items: 3 });
   });
 
   it('stays meant over a reload', () => {

@@ -9,6 +9,8 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import { splittingFields } from '#core/tasks/split-into-tasks.ts';
 
+import { fillableColumns } from './sheet-draft.ts';
+
 /** Columns of an example. */
 const SHOWN = 5;
 
@@ -49,7 +51,7 @@ type Example = {
 function partsOf(parameter: Parameter): readonly Example[] {
   const entry = defaultEntry(parameter);
   const rows = entry?.kind === 'rows' ? entry.rows : undefined;
-  return parameter.columns.map((column) => ({
+  return fillableColumns(parameter).map((column) => ({
     name: `${parameter.name} › ${column.name}`,
     field: parameter.name,
     required: parameter.required && column.required,

@@ -12,7 +12,7 @@ import { createRowChecker } from './check-rows.ts';
 import { exampleSheet } from './example-sheet.ts';
 import { mapColumns } from './map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from './sheet-codec.ts';
-import { partTexts, writeParts } from './fillers.ts';
+import { fillersOf, partTexts, writeParts } from './fillers.ts';
 import { blankFields, clashesOf, type DraftColumn, lostColumns } from './sheet-draft.ts';
 
 const descriptor = readDescriptor({
@@ -39,6 +39,13 @@ const descriptor = readDescriptor({
             { param: 'city', title: 'City', type: 'string', editor: 'input' },
             { param: 'since', title: 'Since', type: 'string', editor: 'datepicker' },
             { param: 'count', title: 'Count', type: 'integer', editor: 'number', minimum: 1 },
+            {
+              ...{ param: 'tags', title: 'Tags', type: 'array', editor: 'select', multiple: true },
+              options: [
+                { label: 'Quiet', value: 'quiet' },
+                { label: 'Central', value: 'central' },
+              ],
+            },
           ],
         },
         { name: 'language', title: 'Language', type: 'string', editor: 'input' },
@@ -126,6 +133,11 @@ describe('columns that fill the columns of a table', () => {
 
   it('are lost with the column of the table', () => {
     expect(lostColumns([part('term', 'gone'), part('city', 'city')], descriptor.parameters)).toEqual([0]);
+  });
+
+  it('cannot fill one of which a row takes several values', () => {
+    expect(lostColumns([part('tags', 'tags')], descriptor.parameters)).toEqual([0]);
+    expect(fillersOf([part('tags', 'tags')], descriptor.parameters)).toEqual([]);
   });
 
   it('are kept and remembered', () => {
@@ -222,6 +234,15 @@ describe('what a column fills in a table', () => {
     expect(targets(['搜索词', 'searches › since', 'searches/0/count'])).toEqual([
       ['searches', 'keyword'],
       ['searches', 'since'],
+      'label',
+    ]);
+  });
+
+  it('is none of which a row takes several values', () => {
+    expect(targets(['keyword', 'city', 'tags', 'searches › tags'])).toEqual([
+      ['searches', 'keyword'],
+      ['searches', 'city'],
+      'label',
       'label',
     ]);
   });

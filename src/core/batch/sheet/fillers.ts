@@ -5,7 +5,13 @@ import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { entryFromCell } from './cell-entry.ts';
-import type { DraftColumn, DraftRow, Separator, Target } from './sheet-draft.ts';
+import {
+  type DraftColumn,
+  type DraftRow,
+  fillableColumns,
+  type Separator,
+  type Target,
+} from './sheet-draft.ts';
 
 /** A field that columns of a sheet fill: one of them all of it, or each of them a column of its table. */
 export type Filler = {
@@ -36,7 +42,7 @@ export function fillersOf(
   for (const [at, { target }] of columns.entries()) {
     if (target.kind !== 'field') continue;
     const parameter = parameters.find(({ name }) => name === target.name);
-    const within = parameter?.columns.find(({ name }) => name === target.within);
+    const within = parameter && fillableColumns(parameter).find(({ name }) => name === target.within);
     if (parameter === undefined || (target.within !== undefined && within === undefined)) continue;
     const filler = made.get(parameter.name) ?? { parameter, parts: [] };
     made.set(parameter.name, filler);
@@ -129,7 +135,7 @@ export function specOf(
 ): Parameter | undefined {
   const parameter = parameters.find((one) => one.name === name);
   if (within === undefined) return parameter;
-  const column = parameter?.columns.find((one) => one.name === within);
+  const column = parameter && fillableColumns(parameter).find((one) => one.name === within);
   if (column === undefined) return undefined;
   const made = specs.get(column) ?? { ...column, itemShape: { kind: 'text' }, columns: [] };
   specs.set(column, made);

@@ -10,6 +10,7 @@ import type { FieldTarget } from './fillers.ts';
 import {
   clashesOf,
   type DraftColumn,
+  fillableColumns,
   hasTarget,
   ROW_OPTIONS,
   type RowOption,
@@ -103,7 +104,7 @@ const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Place[] =>
   }));
 
 function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
-  const columns = parameters.flatMap((of) => of.columns.map((spec) => ({ of, spec })));
+  const columns = parameters.flatMap((of) => fillableColumns(of).map((spec) => ({ of, spec })));
   return columns.map(({ of, spec }) => ({
     target: { kind: 'field', name: of.name, within: spec.name },
     spec,

@@ -28,6 +28,17 @@ const [stays] = readDescriptor({
                 { label: 'Full', value: 'full' },
               ],
             },
+            {
+              param: 'tags',
+              title: 'Tags',
+              type: 'array',
+              editor: 'select',
+              multiple: true,
+              options: [
+                { label: 'Quiet', value: 'quiet' },
+                { label: 'Central', value: 'central' },
+              ],
+            },
           ],
         },
       ],
@@ -67,6 +78,10 @@ describe('a list of the form as rows', () => {
     for (const odd of [
       { city: 'Rome', tag: 'x' },
       { city: 'Rome\nBonn', nights: 2 },
+      { city: 'Rome', tags: ['quiet', 'central'] },
+      { city: 'Rome', tags: ['quiet'] },
+      { city: ['Rome', 'Bonn'] },
+      { city: 5 },
     ])
       expect(ofTable(odd)).toEqual({ names: ['stays'], grid: [[JSON.stringify(odd)]] });
   });

@@ -2,6 +2,7 @@ import { itemText } from '#core/form/reading/item-text.ts';
 import { cellText } from '#core/form/reading/cell-text.ts';
 import type { Column, Parameter } from '#core/form/parameter.ts';
 import { type Rows, toArray } from '#core/form/rows.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
@@ -48,10 +49,16 @@ function rowsOfTable(
     if (made === undefined || more.length > 0) return false;
     return (
       keysOf(item).every((key) => used.some((column) => column.name === key)) &&
-      used.every((column, place) => cellOf(column, made) === cells[place])
+      used.every((column, place) => cellOf(column, made) === cells[place] && isSame(column, item, made))
     );
   };
   return items.every(isSaid) ? { columns, grid } : undefined;
+}
+
+/** Whether the same value is made; a text may stand for a value of its column. */
+function isSame({ name }: Column, item: Json, made: Json): boolean {
+  const [before, now] = [item, made].map((one) => (isJsonObject(one) ? ownValue(one, name) : undefined));
+  return typeof before === 'string' || equalJson(before ?? null, now ?? null);
 }
 
 /** Of the cells of a row with something in them. */

@@ -212,6 +212,10 @@ export function leaveOut(sheet: SheetDraft, places: readonly number[], out: bool
   return rows === sheet.rows ? sheet : { ...sheet, rows, edited: true };
 }
 
+/** The columns of a table that columns of a sheet can fill: of an item in a cell one value is made, and no list. */
+export const fillableColumns = ({ columns }: Pick<Parameter, 'columns'>): Parameter['columns'] =>
+  columns.filter(({ multiple }) => !multiple);
+
 /** Places of the columns whose field, or column of its table, the Worker no longer has. */
 export const lostColumns = (
   columns: readonly DraftColumn[],
@@ -228,7 +232,8 @@ export const hasTarget = (
 ): boolean =>
   parameters.some(
     (one) =>
-      one.name === name && (within === undefined || one.columns.some((column) => column.name === within)),
+      one.name === name &&
+      (within === undefined || fillableColumns(one).some((column) => column.name === within)),
   );
 
 /** A target that several columns have, by their places. */

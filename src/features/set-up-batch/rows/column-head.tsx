@@ -2,6 +2,7 @@ import { memo } from 'react';
 
 import {
   type DraftColumn,
+  fillableColumns,
   fills,
   ROW_OPTIONS,
   SEPARATORS,
@@ -34,10 +35,13 @@ const OTHER = { label: { kind: 'label' }, unused: { kind: 'unused' } } as const 
 >;
 const PARTED = 'parted ';
 
-/** All of a field, and each column of its table. */
-const targetsOf = ({ name, columns }: Parameter): readonly FieldTarget[] => [
-  { kind: 'field', name },
-  ...columns.map((column) => ({ kind: 'field' as const, name, within: column.name })),
+/** All of a field, and each column of its table that can be filled. */
+const targetsOf = (parameter: Parameter): readonly FieldTarget[] => [
+  { kind: 'field', name: parameter.name },
+  ...fillableColumns(parameter).map(({ name }) => ({
+    ...{ kind: 'field' as const, name: parameter.name },
+    within: name,
+  })),
 ];
 
 /** Chooses what a column fills, and what parts the items in its cells. */

@@ -26,6 +26,7 @@ const PROGRAMS = [
   { program: 'curl', packages: ['curl'] },
   { program: 'python3', packages: ['python3', 'python3-requests'] },
   { program: 'php', packages: ['php-cli'] },
+  { program: 'openssl', ask: 'version', packages: ['openssl'] },
   { program: 'nginx', isThere: isNginxThere, packages: ['nginx', 'libnginx-mod-http-js'] },
   { program: 'caddy', ask: 'version', packages: ['caddy'] },
 ];

@@ -123,11 +123,13 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.found': '{count, plural, other {# 行}}，共 {of} 行',
   'batch.noneFound': '没有符合的行。',
 
-  'batch.pastHidden': '最后 {count} 行没有粘贴：此处没有显示更多行。请显示所有行后再粘贴。',
+  'batch.pastHidden':
+    '最后 {count, plural, other {#}} 行没有粘贴：此处没有显示更多行。请显示所有行后再粘贴。',
   'batch.problem.inColumn': '{column}：{text}',
   'batch.problem.sheetError': '{text} 是表格公式的错误，不是可用的值。',
   'batch.problem.takeErrors': '将 {text} 作为文本发送',
-  'batch.problem.uneven': '此处有 {count} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。',
+  'batch.problem.uneven':
+    '此处有 {count, plural, other {#}} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。',
   'batch.problem.at': '第 {row} 行，{column}：',
   'batch.problem.atRow': '第 {row} 行：',
   'batch.problem.use': '改为 {text}',

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { usualParallel } from '#batches/places.ts';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { rowsOfList } from '#core/batch/sheet/rows-of-list.ts';
-import { mapColumns } from '#core/batch/sheet/map-columns.ts';
+import { emptyTables, mapColumns } from '#core/batch/sheet/map-columns.ts';
 import {
   type SheetDraft,
   type SheetSource,
@@ -85,7 +85,10 @@ export function SetUpBatch(props: SetUpBatchProps) {
     if (held?.edited) setOffered({ sheet: next });
     else actions.replace(next);
   };
-  const source = useSource({ slug, descriptor, onSheet: offer });
+  const source = useSource({
+    ...{ slug, descriptor, onSheet: offer },
+    emptyTables: () => emptyTables(descriptor, form.store.getState().draft.values),
+  });
   const values = useStore(form.store, ({ draft }) => draft.values);
   const lists = useMemo(() => filledLists(descriptor, values, titleOf), [descriptor, values, titleOf]);
   const [isPasting, setIsPasting] = useState(false);
@@ -184,6 +187,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
         <LazyPart>
           <ResultsDialog
             {...{ slug, descriptor, titleOf }}
+            emptyTables={emptyTables(descriptor, values)}
             of={wanted.of}
             withBatchRows={props.withBatchRows}
             onNeedKey={() => void props.requestKey(t('key.needed.look.runs'))}

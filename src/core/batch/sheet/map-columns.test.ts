@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { rowsOf } from '#core/form/rows.ts';
+import type { Json } from '#core/json/json.ts';
 
-import { mapColumns } from './map-columns.ts';
+import { emptyTables, mapColumns } from './map-columns.ts';
 
 const descriptor = readDescriptor({
   version: 'v1',
@@ -110,5 +112,95 @@ describe('what a column fills', () => {
       'label',
       'unused',
     ]);
+  });
+});
+
+describe('a column with the name of one in a table', () => {
+  const withTables = readDescriptor({
+    parameters: {
+      custom: {
+        properties: [
+          { name: 'start_urls', title: 'Pages', type: 'array', editor: 'requestList' },
+          {
+            name: 'competitors',
+            title: 'Competitors',
+            type: 'array',
+            editor: 'requestListSource',
+            param_list: [
+              { param: 'website', title: 'Website' },
+              { param: 'note', title: 'Note' },
+              { param: 'market_area', title: 'Market area' },
+            ],
+          },
+          {
+            name: 'stays',
+            title: 'Stays',
+            type: 'array',
+            editor: 'requestListSource',
+            param_list: [
+              { param: 'hotel', title: 'Hotel', required: true },
+              { param: 'night', title: 'Night' },
+              { param: 'note', title: 'Note' },
+            ],
+          },
+        ],
+      },
+    },
+  });
+  const filled = (
+    names: readonly string[],
+    sample: readonly (readonly string[])[] = [],
+    empty = ['competitors', 'stays'],
+  ) =>
+    mapColumns({ names, sample, descriptor: withTables, emptyTables: new Set(empty) }).map(({ target }) =>
+      target.kind === 'field' ? [target.name, target.within].filter(Boolean).join(' › ') : target.kind,
+    );
+  const URLS = [
+    ['coffee', 'https://a.example'],
+    ['tea', 'https://b.example'],
+  ];
+
+  it('fills that alone only where nothing else is meant by what it holds', () => {
+    expect(filled(['keyword', 'Website'], URLS)).toEqual(['label', 'start_urls']);
+    expect(filled(['keyword', 'Website'], [['coffee', 'a']])).toEqual(['label', 'competitors › website']);
+  });
+
+  it('fills that alone by its very name only, and where no other of the table has to be filled', () => {
+    expect(filled(['Web', 'Nightly rate', 'Area'])).toEqual(['label', 'label', 'label']);
+    expect(filled(['Night'])).toEqual(['label']);
+    expect(filled(['Hotel'])).toEqual(['stays › hotel']);
+    expect(filled(['Note'])).toEqual(['label']);
+  });
+
+  it('does not take the place of rows of the form, unless several are named, or the table is', () => {
+    expect(filled(['Website'], [], ['stays'])).toEqual(['label']);
+    expect(mapColumns({ names: ['Website'], sample: [], descriptor: withTables })[0]?.target.kind).toBe(
+      'label',
+    );
+    expect(filled(['Website', 'Market area', 'remark'], [], [])).toEqual([
+      'competitors › website',
+      'competitors › market_area',
+      'label',
+    ]);
+    expect(filled(['Website', 'Market area', 'notes'], [], [])).toEqual([
+      'competitors › website',
+      'competitors › market_area',
+      'competitors › note',
+    ]);
+    expect(filled(['Competitors › Website'], [], [])).toEqual(['competitors › website']);
+    expect(filled(['Competitors Website'], [], [])).toEqual(['label']);
+  });
+
+  it('is not one of several where another fills a field', () => {
+    expect(filled(['Pages', 'Website'], [], [])).toEqual(['start_urls', 'label']);
+  });
+
+  it('is told from rows of the form that hold nothing', () => {
+    const stays = (...rows: readonly Json[]) => ({
+      entries: new Map([['stays', { kind: 'rows', rows: rowsOf(rows) } as const]]),
+      extras: new Map(),
+    });
+    expect([...emptyTables(withTables, stays(null, { hotel: '' }))]).toEqual(['competitors', 'stays']);
+    expect([...emptyTables(withTables, stays(null, { hotel: 'Ritz' }))]).toEqual(['competitors']);
   });
 });

@@ -1,9 +1,11 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
 import { titleFor } from '#core/form/bilingual.ts';
-import type { ValueSpec } from '#core/form/parameter.ts';
+import type { FormValues } from '#core/form/entry.ts';
+import type { Parameter, ValueSpec } from '#core/form/parameter.ts';
 import { namedValue } from '#core/form/reading/cell-text.ts';
 import { isUrl } from '#core/is-url.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 import type { FieldTarget } from './fillers.ts';
@@ -26,9 +28,11 @@ type Mapped = {
   readonly sample: readonly (readonly string[])[];
   readonly descriptor: WorkerDescriptor;
   readonly remembered?: RememberedTargets;
+  /** Tables of the form without a row: a column for one of their columns may fill them alone. None where it is absent. */
+  readonly emptyTables?: ReadonlySet<string>;
 };
 
-type Named = Omit<Mapped, 'remembered'>;
+type Named = Omit<Mapped, 'remembered' | 'emptyTables'>;
 
 /** A way to tell what a column fills; asked of all columns before the next one is. */
 type Finder = (column: number) => Target | undefined;
@@ -36,25 +40,43 @@ type Finder = (column: number) => Target | undefined;
 /**
  * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it or
  * of the same meaning, or the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
+ * A column of a table is found by a name alike only where the sheet fills several of that table: alone it would take the place of all its rows.
  */
-export function mapColumns({ names, sample, descriptor, remembered }: Mapped): readonly DraftColumn[] {
+export function mapColumns({
+  names,
+  sample,
+  descriptor,
+  remembered,
+  emptyTables: empty = new Set(),
+}: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
   const taken = createTaken();
   const mapped = { names, sample, descriptor };
   const fields = fieldPlaces(descriptor);
   const parts = partPlaces(descriptor);
-  const finders: readonly Finder[] = [
-    (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
-    byName(names, fields, (name) => ROW_OPTIONS.find((known) => optionNames(known).includes(name))),
-    byName(names, namedTogether(names, parts)),
-    byLikeness(mapped, fields, taken),
-    byMeaning(mapped, fields, taken),
-    byName(names, parts.filter(isOnlyOfName)),
-    byLikeness(mapped, parts, taken),
-    byMeaning(mapped, parts, taken),
-    byContent(sample, fields, taken),
+  const isFilled = ({ target }: Place) => taken.has(target);
+  const isNamed = ({ names: theirs }: Place) =>
+    names.some((name, column) => !found.has(column) && theirs.includes(plainName(name)));
+  const filledTogether = () => ofSeveral(parts, isFilled);
+  // Made one after the other, each by what those before it found.
+  const finders: readonly (() => Finder)[] = [
+    () => (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
+    () => byName(names, fields, (name) => ROW_OPTIONS.find((known) => optionNames(known).includes(name))),
+    () => byWholeName(names, parts),
+    () =>
+      byOnlyName(
+        names,
+        ofSeveral(parts, (place) => isFilled(place) || isNamed(place)),
+      ),
+    () => byLikeness(mapped, fields, taken),
+    () => byMeaning(mapped, fields, taken),
+    () => byContent(sample, fields, taken),
+    () => byLikeness(mapped, filledTogether(), taken),
+    () => byMeaning(mapped, filledTogether(), taken),
+    () => alone(byOnlyName(names, parts), parts, empty),
   ];
-  for (const find of finders) {
+  for (const makeFinder of finders) {
+    const find = makeFinder();
     for (const column of names.keys()) {
       const target = found.has(column) ? undefined : find(column);
       if (target === undefined || taken.has(target)) continue;
@@ -93,14 +115,16 @@ type Place = {
   readonly spec: ValueSpec;
   /** The names that it has for people. */
   readonly names: readonly string[];
-  /** Whether no other column of a table has its name. */
-  readonly isOnlyOfName: boolean;
+  /** Those of a column of a table together with those of the table. */
+  readonly wholeNames: readonly string[];
+  /** Whether a row can be made of it alone. */
+  readonly isEnough: boolean;
 };
 
 const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Place[] =>
   parameters.map((spec) => ({
-    ...{ target: { kind: 'field', name: spec.name }, spec, isOnlyOfName: true },
-    names: namesOf(spec),
+    ...{ target: { kind: 'field', name: spec.name }, spec, isEnough: true },
+    ...{ names: namesOf(spec), wholeNames: [] },
   }));
 
 function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
@@ -108,18 +132,57 @@ function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
   return columns.map(({ of, spec }) => ({
     target: { kind: 'field', name: of.name, within: spec.name },
     spec,
-    names: namesOf(spec).flatMap((name) => [name, ...namesOf(of).map((field) => field + name)]),
-    isOnlyOfName: columns.every((one) => one.spec === spec || one.spec.name !== spec.name),
+    names: namesOf(spec).filter((name) => name !== ''),
+    wholeNames: namesOf(spec).flatMap((name) => namesOf(of).map((field) => field + name)),
+    isEnough: of.columns.every((one) => one === spec || !one.required),
   }));
 }
 
-const isOnlyOfName = (place: Place): boolean => place.isOnlyOfName;
+/** Columns of the tables of which several are so: together they are no chance. */
+const ofSeveral = (parts: readonly Place[], isSo: (place: Place) => boolean): readonly Place[] => {
+  const tables = parts.filter(isSo).map(({ target }) => target.name);
+  return parts.filter(({ target }) => tables.filter((name) => name === target.name).length > 1);
+};
 
-/** Columns of tables of which a sheet names several: together they are no chance. */
-function namedTogether(names: readonly string[], parts: readonly Place[]): readonly Place[] {
-  const plain = new Set(names.map(plainName));
-  const named = parts.filter((place) => place.names.some((name) => name !== '' && plain.has(name)));
-  return named.filter(({ target }) => named.filter((other) => other.target.name === target.name).length > 1);
+/** What stands between the name of a table and that of its column: `Stays › City`. */
+const BETWEEN = /[›>/.:]/;
+
+/** Finds a column of a table by a name that names both. */
+const byWholeName =
+  (names: readonly string[], parts: readonly Place[]): Finder =>
+  (column) => {
+    const name = names[column] ?? '';
+    return BETWEEN.test(name) ? onlyOf(parts, (one) => one.wholeNames.includes(plainName(name))) : undefined;
+  };
+
+/** Finds the only column of a table of a name. */
+const byOnlyName =
+  (names: readonly string[], parts: readonly Place[]): Finder =>
+  (column) =>
+    onlyOf(parts, (one) => one.names.includes(plainName(names[column] ?? '')));
+
+/** Of what is found, only columns that may fill their table alone. */
+const alone =
+  (find: Finder, parts: readonly Place[], empty: ReadonlySet<string>): Finder =>
+  (column) => {
+    const target = find(column);
+    const place = parts.find((one) => one.target === target);
+    return place?.isEnough === true && empty.has(place.target.name) ? target : undefined;
+  };
+
+/** Tables of the form in which nothing stands. */
+export function emptyTables(
+  { parameters }: Pick<WorkerDescriptor, 'parameters'>,
+  { entries }: FormValues,
+): ReadonlySet<string> {
+  const isEmpty = ({ name }: Parameter) => {
+    const entry = entries.get(name);
+    return (
+      entry === undefined ||
+      (entry.kind === 'rows' && entry.rows.chunks.every((chunk) => chunk.every(isEmptyItem)))
+    );
+  };
+  return new Set(parameters.filter((one) => one.columns.length > 0 && isEmpty(one)).map(({ name }) => name));
 }
 
 /** Names of run options as people and the platform write them. */

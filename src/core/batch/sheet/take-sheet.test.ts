@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
 import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
@@ -31,6 +32,25 @@ it('makes rows for a Worker of a sheet, and finds what names its columns', () =>
 it('takes the first row of pasted cells for one of them, unless it is like a field', () => {
   expect(taken('coffee\tBerlin\ntea\tLyon', false).rows.length).toBe(2);
   expect(taken('keyword\tplace\ncoffee\tBerlin', false).rows.length).toBe(1);
+});
+
+it('takes no item of a pasted list for a name because it begins like the column of a table', () => {
+  const withUrl = readDescriptor({
+    parameters: {
+      custom: {
+        properties: [
+          { name: 'pages', type: 'array', editor: 'requestListSource', param_list: [{ param: 'url' }] },
+        ],
+      },
+    },
+  });
+  const grid = (text: string) => {
+    const read = readTextSheet({ kind: 'text', text });
+    if (!read.ok) throw new Error(read.error.kind);
+    return read.value.grid;
+  };
+  expect(headerOf(grid('Urlaub\nHotel\nFlug'), withUrl, false)).toBeUndefined();
+  expect(headerOf(grid('url\nHotel\nFlug'), withUrl, false)).toBe(0);
 });
 
 it('finds the names of columns also where two are the same or one is missing', () => {

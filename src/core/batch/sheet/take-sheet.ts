@@ -22,6 +22,8 @@ type Taken = {
   readonly source: SheetSource;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
+  /** Tables of the form without a row, as `mapColumns` takes them. */
+  readonly emptyTables?: ReadonlySet<string>;
   /** Rows that are passed over. */
   readonly passed?: number;
   /** Names of columns that are taken before others, where a batch cannot have all. */
@@ -47,8 +49,8 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
 
 /** The rows of a sheet as a batch for a Worker: each column with what it fills. */
 export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
-  const { source, descriptor, remembered, passed = 0, wanted = [] } = taken;
-  const mapped = mapColumns({ names: sheet.columns, sample: sampleOf(sheet), descriptor, remembered });
+  const { source, passed = 0, wanted = [] } = taken;
+  const mapped = mapColumns({ ...taken, names: sheet.columns, sample: sampleOf(sheet) });
   const rows = sheet.rows.slice(passed, passed + MOST_ROWS);
   const places = placesTaken(mapped, wanted);
   const isWhole = places.length === mapped.length;

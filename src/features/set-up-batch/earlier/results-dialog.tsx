@@ -31,6 +31,8 @@ import { TakeResults } from './take-results.tsx';
 type ResultsDialogProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
+  /** Tables of the form without a row. */
+  readonly emptyTables: ReadonlySet<string>;
   readonly titleOf: TitleOf;
   /** Whose results they are, where that is known. */
   readonly of: ResultsOf | undefined;
@@ -42,14 +44,14 @@ type ResultsDialogProps = {
 
 /** Takes the results of an earlier run, or of a batch, as rows: whose, then which columns. */
 export function ResultsDialog({ slug, descriptor, titleOf, of, ...props }: ResultsDialogProps) {
-  const { withBatchRows, onNeedKey, onRows, onClose } = props;
+  const { emptyTables, withBatchRows, onNeedKey, onRows, onClose } = props;
   const t = useMessages();
   const hasKey = useHasKey();
   const [chosen, setChosen] = useState(of);
   const [remembered] = useState(() => rememberedTargets(slug));
   const take = (rows: EarlierRows) => (
     <TakeResults
-      {...{ rows, descriptor, remembered, titleOf, onNeedKey }}
+      {...{ rows, descriptor, remembered, emptyTables, titleOf, onNeedKey }}
       onTake={(sheet) => onRows(sheet, rows.source)}
     />
   );

@@ -27,17 +27,19 @@ type TakeResultsProps = {
   readonly rows: EarlierRows;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
+  /** Tables of the form without a row: it stands behind this dialog and does not change. */
+  readonly emptyTables: ReadonlySet<string>;
   readonly titleOf: TitleOf;
   readonly onTake: (sheet: Sheet) => void;
   readonly onNeedKey: () => void;
 };
 
 /** Reads all rows that a batch can have, and takes those columns of them that are chosen. */
-export function TakeResults({ rows, descriptor, remembered, titleOf, onTake, onNeedKey }: TakeResultsProps) {
+export function TakeResults({ rows, titleOf, onTake, onNeedKey, ...known }: TakeResultsProps) {
   const t = useMessages();
   const { said, live, gone } = rows;
   const { set, busy, failure, isRead, again } = useReadRows(rows);
-  const columns = useResultColumns(set, { descriptor, remembered });
+  const columns = useResultColumns(set, known);
   const [own, setOwn] = useState<ReadonlySet<string>>();
   const usual = useMemo(() => usualColumns(columns), [columns]);
   const chosen = own ?? usual;
@@ -118,7 +120,11 @@ type Offered = {
 /** The columns, what each fills by itself, and what stands in it. */
 function useResultColumns(
   set: RowSet,
-  { descriptor, remembered }: Pick<TakeResultsProps, 'descriptor' | 'remembered'>,
+  {
+    descriptor,
+    remembered,
+    emptyTables,
+  }: Pick<TakeResultsProps, 'descriptor' | 'remembered' | 'emptyTables'>,
 ): readonly Offered[] {
   const columns = columnsOfResults(set);
   const keys = columns.map(({ key }) => key).join('\n');
@@ -127,7 +133,13 @@ function useResultColumns(
     const sample = rowsOf(set)
       .slice(0, SAMPLED)
       .map(({ row }) => columns.map(({ key }) => toValueText(valueAt(row, key))));
-    const mapped = mapColumns({ names: columns.map(nameOfResult), sample, descriptor, remembered });
+    const mapped = mapColumns({
+      names: columns.map(nameOfResult),
+      sample,
+      descriptor,
+      remembered,
+      emptyTables,
+    });
     return columns.map((column, at) => ({
       column,
       fills: mapped[at] && fills(mapped[at]) ? mapped[at].target : undefined,

@@ -15,6 +15,7 @@ it('takes no row again that was passed over when the file is read otherwise', as
     useSource({
       slug: 'someone/searching' as WorkerSlug, // as `parseWorkerSlug` gives it
       descriptor: aDescriptor(),
+      emptyTables: () => new Set(),
       onSheet: (sheet) => sheets.push(sheet),
     }),
   );
@@ -45,6 +46,7 @@ it('brings nothing once it was given up, or its screen was left', async () => {
     useSource({
       slug: 'someone/leaving' as WorkerSlug, // as `parseWorkerSlug` gives it
       descriptor: aDescriptor(),
+      emptyTables: () => new Set(),
       onSheet: (sheet) => sheets.push(sheet),
     }),
   );
@@ -70,6 +72,7 @@ it(
       useSource({
         slug: 'someone/wide' as WorkerSlug, // as `parseWorkerSlug` gives it
         descriptor: aDescriptor(),
+        emptyTables: () => new Set(),
         onSheet: (sheet) => sheets.push(sheet),
       }),
     );

@@ -59,11 +59,13 @@ const TELL_AFTER = 300;
 type Input = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
+  /** Tables of the form without a row, as it is then. */
+  readonly emptyTables: () => ReadonlySet<string>;
   readonly onSheet: (sheet: SheetDraft) => void;
 };
 
 /** Reads rows from files and from pasted cells, and reads them again otherwise. */
-export function useSource({ slug, descriptor, onSheet }: Input) {
+export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
   const t = useMessages();
   const [reading, setReading] = useState<{ readonly name: string; readonly part: number }>();
   const [fault, setFault] = useState<SourceFault>();
@@ -78,6 +80,12 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   };
   const sheetIn = ({ grid }: SheetFile, header: number | undefined) =>
     sheetOf(grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
+  /** What tells what columns fill. */
+  const known = () => ({
+    descriptor,
+    remembered: rememberedTargets(slug),
+    emptyTables: input.emptyTables(),
+  });
   /** The columns that a wide file is read for once more, so that a batch has as many rows of it as it can. */
   const columnsOf = (
     file: SheetFile,
@@ -85,16 +93,14 @@ export function useSource({ slug, descriptor, onSheet }: Input) {
   ) => {
     if (!file.grid.remarks.some(({ kind }) => kind === 'rowsCut')) return undefined;
     const sheet = sheetIn(file, headerIn(file, headed, isFile));
-    const remembered = rememberedTargets(slug);
-    const taken = takeSheet(sheet, { source: sourceOf(file), descriptor, remembered, wanted });
+    const taken = takeSheet(sheet, { source: sourceOf(file), ...known(), wanted });
     return columnsToRead(file.grid, sheet, taken);
   };
   const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
     setFault(undefined);
     const { after, wanted = [] } = text ?? {};
     const passed = passedOver(sheet.numbers, after);
-    const remembered = rememberedTargets(slug);
-    const taken = takeSheet(sheet, { source, descriptor, remembered, passed, wanted });
+    const taken = takeSheet(sheet, { source, ...known(), passed, wanted });
     READ.set(source, { ...tellTaken(sheet, taken, passed), ...(text && { text }) });
     onSheet(taken);
   };

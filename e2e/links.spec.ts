@@ -157,6 +157,61 @@ test('a link stays in the address until the form is no longer what it fills in, 
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
 });
 
+test('a form that a link filled no longer says that nothing was started, once that was, wherever it is opened again', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await page.goto(`/workers/${MAPS}?base_location=Boston&callback_url=https://hooks.example.com/run`);
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await startButton(page).click();
+  await page.getByRole('button', { name: 'Start with these' }).click();
+  await expect(page).toHaveURL(RUN_URL);
+  const expectNoWord = async () => {
+    await expect(originLine(page)).toHaveAttribute('title', 'From a link');
+    await expect(page.getByRole('button', { name: 'Review changes' })).toBeVisible();
+    await expect(page.getByText(NOTICE)).toHaveCount(0);
+  };
+  await page.goBack();
+  await expectNoWord();
+  await page.reload();
+  await expectNoWord();
+  await openCompose(page);
+  await expect(originLine(page)).toHaveAttribute('title', 'From a link');
+});
+
+test('the way back to an entry of another link has what that fills in, as the address says', async ({
+  page,
+  origin,
+}) => {
+  await openCompose(page);
+  const linkOf = async (name: string) => {
+    await page.getByLabel('Base location').fill(name);
+    await expect.poll(() => requestText(page)).toContain(name);
+    await page.getByRole('tab', { name: 'Link', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+    const link = (await page.getByTestId('share-link').textContent()) ?? '';
+    await page.getByRole('tab', { name: 'Request', exact: true }).click();
+    return link;
+  };
+  const [first, second] = [await linkOf('Bern'), await linkOf('Oslo')];
+  await page.goto('/');
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(first);
+  const place = page.getByLabel('Base location');
+  await expect(place).toHaveValue('Bern');
+  await page.goto(second);
+  await expect(place).toHaveValue('Oslo');
+  await page.goBack();
+  await expect(place).toHaveValue('Bern');
+  expect(page.url()).toBe(first);
+  await undo(page);
+  await expect(place).toHaveValue('Oslo');
+  await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
+});
+
 test('a link that cannot be used opens the plain form and says why @deep', async ({
   page,
   sandbox,

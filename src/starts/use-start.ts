@@ -46,6 +46,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
   const seek = lookup.kind !== 'found';
 
   return {
+    entries,
     intent,
     state,
     /** Whether a reload would forget a start of which nobody knows yet what became of it. */

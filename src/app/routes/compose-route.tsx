@@ -12,7 +12,7 @@ import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#c
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
-import { isLinkTaken, takenLink } from '#features/compose-run/link/taken-link.ts';
+import { linkTakenAt, takenLink } from '#features/compose-run/link/taken-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
@@ -203,12 +203,16 @@ function readLink(isBatch: boolean): OpenedAs {
   const run = earlierRun(state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
   const fragment = (task && handedLinks.get(task.task)) ?? hash.slice(1);
-  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, isTaken: isLinkTaken(state), task };
+  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, takenAt: linkTakenAt(state), task };
 }
 
 /** False for what may hold a secret: an input of one’s own, or a key. */
 const mayStay = ({ from, query }: OpenedAs) =>
   from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
+
+/** The way back to the entry of the very link that the form has. */
+const isHeldLink = ({ takenAt, fragment, query }: OpenedAs, held: OpenedAs) =>
+  takenAt !== undefined && fragment === held.fragment && query === held.query;
 
 /**
  * The fragment and the query that the page was opened with. A link stays in the address, to be copied and opened again by a reload, as
@@ -227,9 +231,9 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
   const onHeld = useCallback(
     (isHeld: boolean) => {
       wasHeld.current = isHeld;
-      const { fragment, query, isTaken } = readLink(isBatch);
+      const { fragment, query, takenAt } = readLink(isBatch);
       if (!isHeld) leave();
-      else if (fragment + query !== '' && !isTaken)
+      else if (fragment + query !== '' && takenAt === undefined)
         window.history.replaceState(takenLink(window.history.state), '');
     },
     [isBatch, leave],
@@ -241,10 +245,10 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
     };
     const openAnew = () => {
       const opened = readLink(isBatch);
-      if (opened.isTaken) return wasHeld.current ? undefined : leave();
-      if (opened.fragment + opened.query === '') return undefined;
-      setLink(({ count }) => ({ ...opened, count: count + 1 }));
-      return open(opened);
+      if (opened.takenAt !== undefined && !wasHeld.current) return leave();
+      if (opened.fragment + opened.query === '') return;
+      setLink((held) => (isHeldLink(opened, held) ? held : { ...opened, count: held.count + 1 }));
+      open(opened);
     };
     open(readLink(isBatch));
     window.addEventListener('hashchange', openAnew);

@@ -135,7 +135,7 @@ export function Composer(props: ComposerProps) {
   });
   const { confirm, dialog } = useConfirmStart(titleOf, () => leadToOption('maxCharge'));
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  const hasSent = starter.sent !== undefined;
+  const hasSent = starter.hasSentSince(draft.filledAt);
   const { ready, press, dropped } = useStartByKey({
     ...props,
     exchanged: props.link.fragment + props.link.query !== '',

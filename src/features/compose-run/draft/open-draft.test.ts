@@ -231,18 +231,28 @@ describe('a form that a link filled', () => {
 
   it('is the same after a reload: from the link, with what could not be used, and the way back to what was typed', () => {
     const { draft, aside } = filledBy({ query });
-    const again = open({ query, isTaken: true }, draft, aside);
+    const again = open({ query, takenAt: 9 }, draft, aside);
     expect(again.origin).toEqual(open({ query }).origin);
+    expect(again.filledBy).toEqual({ from: 'link', at: 9 });
     expect(again.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
     expect(again.before).toBeUndefined();
   });
 
   it('is not filled anew by the way back to an entry of the history, once something else was typed', () => {
     const { aside } = filledBy({ query });
-    const back = open({ query, isTaken: true }, aStored('Changed'), aside);
+    const back = open({ query, takenAt: 9 }, aStored('Changed'), aside);
     expect([sent(back.draft)['place'], back.origin.kind]).toEqual(['Changed', 'draft']);
     expect(back.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
-    expect(sent(open({ query, isTaken: true }).draft)).toHaveProperty('place', 'Bern');
+    expect(sent(open({ query, takenAt: 9 }).draft)).toHaveProperty('place', 'Bern');
+  });
+
+  it('leads back from an entry of the history with another link, which fills it anew', () => {
+    const { draft, aside } = filledBy({ query: '?custom.place=Rome' });
+    const back = open({ query, takenAt: 9 }, draft, aside);
+    expect(sent(back.draft)).toHaveProperty('place', 'Bern');
+    expect(sent(back.before?.draft ?? draft)).toHaveProperty('place', 'Rome');
+    expect(back.before).toBeDefined();
+    expect(back.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
   });
 
   it.each([{ from: 'run', runAt: 7 }, { from: 'task' }, { from: 'link' }] as const)(
@@ -253,6 +263,7 @@ describe('a form that a link filled', () => {
         kind: 'link',
         link: { ...by, changes: [{ name: 'place', to: 'Bern' }] },
       });
+      expect(open({}, draft, aside).filledBy).toEqual(aside.filledBy);
       expect(open({}, aStored('Changed'), aside).origin.kind).toBe('draft');
       const older = { ...draft, workerVersion: 'v1.0.4' };
       expect(open({}, older, { ...aside, filled: digestDraft(older) }).origin.kind).toBe('draft');

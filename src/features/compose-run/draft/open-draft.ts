@@ -124,7 +124,7 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   const hasDraft = typed !== undefined;
   const isFilled = isAsFilled(input);
   // What was typed since the form took the link counts.
-  const isLeft = link.isTaken === true && hasDraft && !isFilled;
+  const isLeft = link.takenAt !== undefined && hasDraft && !isFilled;
   const opened = isLeft ? undefined : openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
@@ -133,23 +133,27 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
       ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } }
       : plain;
   const draft = linkedDraft(opened.value, descriptor, cap);
+  const filled = digestDraft(draft);
   return {
     draft,
-    filled: digestDraft(draft),
-    ...filledByOf(opened.value),
+    filled,
+    ...filledByOf(opened.value, link.takenAt),
     origin: { kind: 'link', link: opened.value },
     aside: typed === undefined || isFilled ? plain.aside : putAside(typed, plain.aside),
-    // What stands there already is no step to undo.
-    ...(!(link.isTaken && hasDraft) && { before: plain }),
+    ...(!standsThere(input, filled) && { before: plain }),
   };
 }
+
+/** What stands there already is no step to undo. */
+const standsThere = (input: OpenDraftInput, filled: number) =>
+  isAsFilled(input) && input.link.takenAt !== undefined && filled === input.aside?.filled;
 
 /** True for what was to set something: not for what mail and chat add to every address. */
 const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
   fragment !== '' || applied.issues.length > 0;
 
-function filledByOf({ from, runAt }: OpenedLink): Pick<OpenedDraft, 'filledBy'> {
-  return from === 'batch' ? {} : { filledBy: { from, ...(runAt !== undefined && { runAt }) } };
+function filledByOf({ from, runAt }: OpenedLink, at = Date.now()): Pick<OpenedDraft, 'filledBy'> {
+  return from === 'batch' ? {} : { filledBy: { from, at, ...(runAt !== undefined && { runAt }) } };
 }
 
 const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>

@@ -26,7 +26,7 @@ const LinkReview = lazyComponent(
 type OriginLineProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
-  /** A start has left since the form was opened: that there was none is no longer said. */
+  /** A start has left since the form was filled: that there was none is no longer said. */
   readonly hasSent: boolean;
 };
 

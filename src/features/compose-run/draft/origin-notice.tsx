@@ -33,7 +33,7 @@ const CarriedNotice = lazyComponent(
 type OriginNoticeProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: Pick<ComposedDraft, 'origin' | 'aside'>;
-  /** A start has left since the form was opened. */
+  /** A start has left since the form was filled. */
   readonly hasSent: boolean;
 };
 

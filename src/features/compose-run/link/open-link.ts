@@ -20,8 +20,8 @@ export type LinkText = {
   readonly from?: LinkOrigin;
   /** When the earlier run was started that they hold: milliseconds since the epoch. */
   readonly runAt?: number | undefined;
-  /** The form took it before: what was typed since counts. */
-  readonly isTaken?: boolean;
+  /** When the form took it before, in milliseconds since the epoch: what was typed since counts. */
+  readonly takenAt?: number | undefined;
 };
 
 /** A link that came from somewhere, an earlier run or a batch of this browser, or a saved task of the account. */

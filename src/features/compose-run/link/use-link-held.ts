@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { DraftOrigin } from '../draft/open-draft.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
-/** The form is as the link in the address has it, or has nothing of it. */
+/** The form opened as the link in the address has it, or has nothing of it. */
 const LINKED = new Set<DraftOrigin['kind']>(['link', 'idleLink', 'damagedLink']);
 
 /** Tells once the form is drawn whether it is as the link fills it, and again once that is otherwise. */
@@ -11,8 +11,10 @@ export function useLinkHeld(
   { isAsFilled, origin }: ComposedDraft,
   onLinkHeld: (isHeld: boolean) => void,
 ): void {
-  const isHeld = isAsFilled && LINKED.has(origin.kind);
+  // What a step back or a batch put there is of another link.
+  const [opened] = useState(origin);
+  const isHeld = isAsFilled && origin === opened && LINKED.has(origin.kind);
   // The address is what is told: it is no state of React, and to be changed only once this is on the screen.
-  // eslint-disable-next-line react-you-might-not-need-an-effect/no-pass-data-to-parent
+  // eslint-disable-next-line react-you-might-not-need-an-effect/no-pass-data-to-parent, react-you-might-not-need-an-effect/no-pass-live-state-to-parent
   useEffect(() => onLinkHeld(isHeld), [isHeld, onLinkHeld]);
 }

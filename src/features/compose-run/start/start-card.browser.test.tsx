@@ -17,7 +17,14 @@ import type { StartRun } from './use-start-run.ts';
 const nothing = () => undefined;
 
 const starter: StartRun = {
-  ...{ state: { kind: 'idle' }, sent: undefined, unkept: false, hasKey: true, locked: false },
+  ...{
+    state: { kind: 'idle' },
+    sent: undefined,
+    hasSentSince: () => false,
+    unkept: false,
+    hasKey: true,
+    locked: false,
+  },
   isStarting: false,
   ...{ start: nothing, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
   ...{ take: nothing, dismiss: nothing },

@@ -67,7 +67,7 @@ test.describe('a Worker is opened', () => {
     const mine = page.getByRole('region', { name: 'Your Workers' });
     await expect(mine.getByRole('link')).toContainText([MAPS, 'coreclaw/social-posts']);
 
-    await mine.getByRole('button', { name: /^Keep .*social-posts at the top/i }).click();
+    await mine.getByRole('button', { name: /^Keep .*social.posts at the top/i }).click();
     await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);
     await page.reload();
     await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);

@@ -152,6 +152,11 @@ test('a link stays in the address until the form is no longer what it fills in, 
   await page.reload();
   await expect(page.getByLabel('Base location')).toHaveValue('Basel');
 
+  await page.goto(`${link}&custom.password=Hunter2-Boston`);
+  await expect(page.getByLabel('Base location')).toHaveValue('Boston');
+  await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
+  await expect(originLine(page)).toContainText('From a link');
+
   await page.goto(`${link}&api_key=scraper_api_x`);
   await expect(page.getByText('a key does not belong in a link.')).toBeVisible();
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);

@@ -12,6 +12,7 @@ import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#c
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
+import type { OnLinkHeld } from '#features/compose-run/link/use-link-held.ts';
 import { linkTakenAt, takenLink } from '#features/compose-run/link/taken-link.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';
@@ -191,8 +192,7 @@ type OpenedAs = LinkText & {
 
 type LinkOnce = OpenedAs & {
   readonly count: number;
-  /** Told once the form is filled, and again once it is no longer as the link fills it. */
-  readonly onHeld: (isHeld: boolean) => void;
+  readonly onHeld: OnLinkHeld;
 };
 
 /** On the tab Batch the query names rows of a batch, and is no link. */
@@ -206,7 +206,7 @@ function readLink(isBatch: boolean): OpenedAs {
   return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, takenAt: linkTakenAt(state), task };
 }
 
-/** False for what may hold a secret: an input of one’s own, or a key. */
+/** False for what may hold a secret by where it is from, or a key; what else holds one, `holdsSecret` tells once the Worker is known. */
 const mayStay = ({ from, query }: OpenedAs) =>
   from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
 
@@ -228,13 +228,21 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
     if (hash !== '' || search !== kept)
       window.history.replaceState(window.history.state, '', pathname + kept);
   }, [isBatch]);
-  const onHeld = useCallback(
-    (isHeld: boolean) => {
+  const onHeld: OnLinkHeld = useCallback(
+    (isHeld, descriptor) => {
       wasHeld.current = isHeld;
-      const { fragment, query, takenAt } = readLink(isBatch);
-      if (!isHeld) leave();
-      else if (fragment + query !== '' && takenAt === undefined)
-        window.history.replaceState(takenLink(window.history.state), '');
+      const opened = readLink(isBatch);
+      if (!isHeld) return leave();
+      if (opened.fragment + opened.query === '') return;
+      if (opened.takenAt === undefined) window.history.replaceState(takenLink(window.history.state), '');
+      const { href } = window.location;
+      void import('#features/compose-run/link/link-secrets.ts')
+        .then(({ holdsSecret }) => holdsSecret(opened, descriptor))
+        // Where nobody can tell, none stays.
+        .catch(() => true)
+        .then((isSecret) => {
+          if (isSecret && window.location.href === href) leave();
+        });
     },
     [isBatch, leave],
   );

@@ -29,7 +29,7 @@ import { FormCard, type PresetPlace } from './form-card.tsx';
 import { LinkMarksProvider } from './link/link-marks.tsx';
 import { toListed } from './start/listed-problems.ts';
 import type { LinkText } from './link/open-link.ts';
-import { useLinkHeld } from './link/use-link-held.ts';
+import { type OnLinkHeld, useLinkHeld } from './link/use-link-held.ts';
 import { OptionRefusalContext } from './options/option-refusal.ts';
 import { OriginNotice } from './draft/origin-notice.tsx';
 import { OwnKeyNotice } from './draft/own-key-notice.tsx';
@@ -71,8 +71,7 @@ export type ComposerProps = {
   readonly descriptor: WorkerDescriptor;
   /** What the address of the Worker's page had of a link. */
   readonly link: LinkText;
-  /** Told once the form is drawn, and again once it is no longer as the link fills it. */
-  readonly onLinkHeld: (isHeld: boolean) => void;
+  readonly onLinkHeld: OnLinkHeld;
   /** The draft that the tab holds. */
   readonly stored: StoredDraft | undefined;
   readonly requestKey: (reason?: string) => Promise<boolean>;
@@ -110,7 +109,7 @@ export function Composer(props: ComposerProps) {
   const readTitle = useReadTitle();
   const draft = useDraft(props);
   useKeyedDetail(draft);
-  useLinkHeld(draft, props.onLinkHeld);
+  useLinkHeld(draft, descriptor, props.onLinkHeld);
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const panel = useRequestPanel();

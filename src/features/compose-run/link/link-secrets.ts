@@ -1,0 +1,33 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Json } from '#core/json/json.ts';
+import { decodeLink } from '#core/link/link-codec.ts';
+import { readQueryLink } from '#core/link/query-link.ts';
+import { FIELD_PREFIX } from '#core/options/option-names.ts';
+import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+
+import type { LinkText } from './open-link.ts';
+
+type Named = readonly [name: string, value: Json];
+
+/** Whether a link says anything that looks like a secret, also where the form cannot use it. */
+export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boolean {
+  const byName = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
+  return sayings(link, descriptor).some(([name, value]) => {
+    const parameter = byName.get(name);
+    return (parameter ? findSecret(parameter, value) : findLooseSecret(name, value)) !== undefined;
+  });
+}
+
+/** What it says, as it is read and as it is written. */
+function sayings({ fragment, query }: LinkText, descriptor: WorkerDescriptor): readonly Named[] {
+  const compact = decodeLink(fragment);
+  const written = readQueryLink(query, descriptor);
+  const read = [compact, written].flatMap((part) => (part.ok && part.value ? [part.value] : []));
+  const texts = [...new URLSearchParams(query)].map(([name, text]): Named => {
+    const whole = name.replace(/^(?:amp;)+/, '');
+    return [whole.startsWith(FIELD_PREFIX) ? whole.slice(FIELD_PREFIX.length) : whole, text];
+  });
+  return [...read.flatMap(({ custom, options }) => [custom, options].flatMap(entries)), ...texts];
+}
+
+const entries = (said: object): readonly Named[] => Object.entries(said as Record<string, Json>); // both hold JSON

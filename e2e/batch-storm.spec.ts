@@ -134,7 +134,7 @@ test.describe('a batch of a workbook', () => {
 
     // The key expires: one of the same account goes on.
     await sandbox.behave({ maxRunning: 4, listedLate: 1_500, keyExpired: true });
-    await expect(page.getByText('does not take the API key')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('did not take the API key')).toBeVisible({ timeout: 60_000 });
     await page.getByRole('main').getByRole('button', { name: 'API key' }).click();
     await saveKeyAndClose(page, `${sandbox.key}_renewed`);
     await press(page, /^Go on/);

@@ -84,7 +84,7 @@ test('under a sub-path a Worker is found, started, followed, and its link opens 
   const other = await context.newPage();
   await other.goto(link);
   await expect.poll(() => requestText(other)).toBe(shown);
-  await expect(other).toHaveURL(`/console/workers/${MAPS}`);
+  await expect(other).toHaveURL(link);
   await other.goto('/console/');
   await other.getByRole('combobox', { name: 'Worker' }).fill(link);
   await other.keyboard.press('Enter');

@@ -37,7 +37,8 @@ export function WorkerHeader({ slug, title, version }: WorkerHeaderProps) {
           </span>
         )}
         <span className="flex min-w-0 items-center gap-1 font-mono text-xs wrap-anywhere text-faint">
-          <span className={title === '' ? 'max-sm:sr-only' : undefined}>{slug}</span>
+          {/* Also where the title is not known: it may come, and would push the form down. */}
+          <span>{slug}</span>
           <CopyButton text={() => slug} label={t('compose.copySlug')} iconOnly />
         </span>
       </div>

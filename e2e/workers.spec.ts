@@ -145,7 +145,8 @@ test.describe('a Worker that cannot be opened', () => {
 
 test.describe('a Worker that cannot be opened because this computer is offline', { tag: '@deep' }, () => {
   // Parts that load when there is nothing to do may be on their way.
-  test.use({ allowedErrors: [HTTP_ERRORS, /Failed to fetch dynamically imported module/] });
+  const late = 'Failed to fetch dynamically imported module';
+  test.use({ allowedErrors: [new RegExp(`${HTTP_ERRORS.source}|${late}`)] });
 
   test('says so and can be tried again', async ({ page, context }) => {
     await openCompose(page, 'coreclaw/social-posts');

@@ -10,8 +10,7 @@ export const tasks = {
   'task.worker': 'Worker',
   'task.worker.all': 'All Workers',
   'task.count': '{count, plural, one {# task} other {# tasks}}',
-  'task.count.scheduled':
-    '{count, plural, one {# task} other {# tasks}}, {scheduled, plural, one {# runs by itself} other {# run by themselves}}',
+  'task.count.scheduled': '{count, plural, one {# task} other {# tasks}}, {scheduled} by schedule',
   'task.count.part': '{shown} of {total} tasks',
   'task.more': 'Show more tasks',
   'task.unread': '{count, plural, one {One task} other {# tasks}} could not be read',

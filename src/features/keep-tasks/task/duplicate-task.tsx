@@ -3,9 +3,14 @@ import { Copy } from 'lucide-react';
 import { MAX_TITLE, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { CreationNotice } from '../creation-notice.tsx';
 import { useCreateTask } from '../use-create-task.ts';
+
+const CreationNotice = lazyComponent(() =>
+  import('../creation-notice.tsx').then((module) => module.CreationNotice),
+);
 
 type DuplicateTaskProps = {
   readonly task: SavedTask;
@@ -34,7 +39,11 @@ export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps
         {t('task.duplicate')}
       </Button>
       <div className="order-last w-full empty:hidden">
-        <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+        {creation.state.kind !== 'idle' && (
+          <LazyPart>
+            <CreationNotice creation={creation} onNeedKey={onNeedKey} />
+          </LazyPart>
+        )}
       </div>
     </>
   );

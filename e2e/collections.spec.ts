@@ -200,7 +200,10 @@ test('the link of a collection puts the same runs together in another browser, u
   for (const rows of [3, 4]) slugs.push((await sandbox.addRun({ rows })).run_slug);
   await giveKey(page);
   await page.goto(`/collections/new?runs=${slugs.join(',')}`);
-  await page.getByRole('textbox', { name: 'Name' }).fill('Cafés & bars');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  // It is called by its runs once they are there.
+  await expect(name).toHaveValue(/^Google Maps Scraper, /);
+  await name.fill('Cafés & bars');
   await page.getByRole('button', { name: 'Put 2 runs together' }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied')).toBeAttached();

@@ -332,7 +332,7 @@ test('what is typed into an option is a step of Undo, with what was typed into t
   await expectSystem(page).toMatchObject({ memory: 2048, cpus: 0.5, execute_limit_time_seconds: 60 });
 });
 
-test('from how many subtasks on a start without a maximum charge is asked about is set beside the limits, and stays', async ({
+test('from how many subtasks on a start without a maximum charge is asked about is set beside the limits, and stays @deep', async ({
   page,
   sandbox,
 }) => {

@@ -338,7 +338,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(2);
   });
 
-  test('that is refused, and whose refusal names a run, is shown with that run', async ({
+  test('that is refused, and whose refusal names a run, is shown with that run @deep', async ({
     page,
     sandbox,
     wire,
@@ -461,7 +461,7 @@ test.describe('a start whose answer was lost', () => {
     },
   );
 
-  test('is not said to have led to the run that may be that of another tab', async ({
+  test('is not said to have led to the run that may be that of another tab @deep', async ({
     page,
     context,
     sandbox,
@@ -627,7 +627,11 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
 test.describe('a start that the browser has no place to note', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  test('is made all the same, and says that a reload would forget it', async ({ page, sandbox, wire }) => {
+  test('is made all the same, and says that a reload would forget it @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await giveKey(page);
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
@@ -783,7 +787,7 @@ test('a synchronous start says how long it waits, and what happens after that', 
 });
 
 test.describe('the runs that were started from this browser', { tag: '@screens' }, () => {
-  test('are marked, keep their input without its secrets, and can be edited and run again', async ({
+  test('are marked, keep their input without its secrets, and can be edited and run again @deep', async ({
     page,
     sandbox,
   }) => {

@@ -17,7 +17,7 @@ const view = (page: Page, name: string) => page.getByRole('tab', { name, exact: 
 const fitting = async (page: Page): Promise<number> =>
   Number((await page.getByTestId('row-count').textContent())?.replace(/\D/g, ''));
 
-test('a value that is clicked in the summary filters the table and the file, and stays in the address', async ({
+test('a value that is clicked in the summary filters the table and the file, and stays in the address @deep', async ({
   page,
   sandbox,
 }) => {

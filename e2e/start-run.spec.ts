@@ -453,7 +453,11 @@ test.describe('an answer that says nothing of the run', () => {
     await expectOneStart(sandbox, shown);
   });
 
-  test('of one that did not start is followed by leave to start again', async ({ page, sandbox, wire }) => {
+  test('of one that did not start is followed by leave to start again @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await openFilled(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 500 } });
     const shown = await requestText(page);

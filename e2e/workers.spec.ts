@@ -126,7 +126,7 @@ test.describe('a Worker that cannot be opened', () => {
       details: 'data is not a Worker descriptor',
     },
   ];
-  test('says why, whatever came, and can be tried again', async ({ page, sandbox }) => {
+  test('says why, whatever came, and can be tried again @deep', async ({ page, sandbox }) => {
     test.slow();
     for (const { because, fault, title, details } of failures) {
       await test.step(because, async () => {

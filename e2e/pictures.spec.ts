@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { HTTP_ERRORS } from './compose.ts';
-import { test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { GUIDE } from './states/guide.ts';
 import { JOURNEYS } from './states/journeys.ts';
 import { type Look, putOn } from './states/looks.ts';
@@ -36,6 +36,9 @@ const DARK = 'form';
 const inFile = (name: string) => name.replaceAll(/\W+/g, '-');
 
 // No test: `npm run screenshots` has these taken, for people to look at.
+/** In both languages. */
+const START = /^(Start run|开始运行)$/;
+
 test.describe('pictures of', () => {
   test.use({
     allowedErrors: [HTTP_ERRORS],
@@ -67,6 +70,8 @@ test.describe('pictures of', () => {
         for (const theme of state === DARK ? (['light', 'dark'] as const) : (['light'] as const)) {
           await putOn(page, { ...how, theme, size: { ...GUIDE_SIZE, height } });
           const name = `${state}${ending}${theme === 'dark' ? '.dark' : ''}`;
+          // As it is a moment later, once it can be pressed.
+          await expect(page.getByRole('button', { name: START, disabled: true })).toHaveCount(0);
           await page.screenshot({ path: `${root}docs/guide/${name}.png`, animations: 'disabled' });
         }
       }

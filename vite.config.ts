@@ -127,6 +127,8 @@ export default defineConfig({
           // One more than two processors: a test waits for a good third of its time.
           maxWorkers: 3,
           testTimeout: 60_000,
+          // A second, as it is by default, is not enough for a page that two others share a processor with.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

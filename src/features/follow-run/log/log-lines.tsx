@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownToLine } from 'lucide-react';
-import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -52,16 +52,28 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   useEffect(() => {
     if (startedLive.current) view.scrollToEnd();
   }, [view]);
+  /** The line that was jumped to, until a person scrolls or the lines are others. */
+  const goal = useRef<{ readonly at: number; readonly lines: readonly LogLine[] }>(undefined);
+  const jump = useCallback(() => {
+    if (goal.current?.lines === lines) view.scrollToIndex(goal.current.at, { align: 'center' });
+  }, [view, lines]);
   useImperativeHandle(
     ref,
     () => ({
       scrollTo: (at) => {
-        view.scrollToIndex(at, { align: 'center' });
+        goal.current = { at, lines };
+        jump();
         scroller.current?.scrollIntoView({ block: 'nearest' });
       },
     }),
-    [view],
+    [jump, lines],
   );
+  const height = view.getTotalSize();
+  // A place below the old end cannot be scrolled to before the lines that were measured have made the page longer.
+  useLayoutEffect(jump, [jump, height]);
+  const leaveGoal = () => {
+    goal.current = undefined;
+  };
   const items = view.getVirtualItems();
   return (
     <div className="relative">
@@ -71,9 +83,12 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
         aria-label={t('log.label')}
         aria-rowcount={lines.length}
         tabIndex={0}
+        onWheel={leaveGoal}
+        onPointerDown={leaveGoal}
+        onKeyDown={leaveGoal}
         className="max-h-[max(20rem,calc(100dvh-23rem))] overflow-auto font-mono text-xs focus-visible:-outline-offset-2"
       >
-        <div role="rowgroup" className="relative" style={{ height: view.getTotalSize() }}>
+        <div role="rowgroup" className="relative" style={{ height }}>
           {items.map(({ index: at, key, start }) => {
             const line = lines[at];
             return (

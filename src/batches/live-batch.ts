@@ -117,6 +117,9 @@ type Opened = {
 /** Milliseconds that a tab which watches rests between two readings. */
 const REST = 400;
 
+/** Milliseconds after which a change is drawn that is not on the disk yet. */
+const DRAWN = 30;
+
 /** Milliseconds within which a tab lets go that is awake. */
 const SOON = 30_000;
 
@@ -154,9 +157,14 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
+  const draw = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  /** Notes that are on their way to the disk. A page that is drawn meanwhile would hear late that they are there. */
+  let writing = 0;
   const show = (next: BatchView) => {
     view = next;
-    for (const listener of [...listeners]) listener();
+    if (writing === 0) draw();
   };
   const isDriving = () => view.kind === 'batch' && view.driver === 'here';
   const world = () => ({ now: now(), mark: keyStore.mark() });
@@ -178,17 +186,24 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const keep = (batch: StoredBatch, before: Course) => {
     if (view.kind !== 'batch') return;
     const by = { id, holder };
-    // It is on its way to the disk before the page is drawn.
-    const written = store.write(by, batch, before);
+    writing += 1;
     show({ ...view, batch });
-    kept = written.then(
-      (held) => {
-        if (held === 'kept') tell({ kind: 'changed' });
-        else if (by.holder === holder) lose(held);
-        return held;
-      },
-      () => 'unkept',
-    );
+    const takeBack = timer(DRAWN, draw);
+    kept = store
+      .write(by, batch, before)
+      .then(
+        (held) => {
+          if (held === 'kept') tell({ kind: 'changed' });
+          else if (by.holder === holder) lose(held);
+          return held;
+        },
+        () => 'unkept' as const,
+      )
+      .finally(() => {
+        writing -= 1;
+        takeBack();
+        draw();
+      });
   };
 
   /** Another tab drives now, or the batch is gone: nothing is noted here, and nothing leaves. */

@@ -1,24 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 
-const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.d\.ts$/.test(file));
-const KNOWN = new Set(FILES);
-
-/** What a file imports of `src`: all of it, and what of it is there when the file runs. */
-function importsOf(file: string): { readonly all: readonly string[]; readonly running: readonly string[] } {
-  const code = readFileSync(`src/${file}`, 'utf8');
-  const imports = [...code.matchAll(/^(?:import|export) ([^;]*?from )?'([^']+)';/gm)].map(
-    ([, names = '', from = '']) => ({
-      isType: /^type |^\{(\s*type [^,}]+,?)+\s*\} from $/.test(names),
-      to: from.startsWith('#') ? from.slice(1) : posix.join(posix.dirname(file), from),
-    }),
-  );
-  const own = imports.filter(({ to }) => KNOWN.has(to));
-  return { all: own.map(({ to }) => to), running: own.filter(({ isType }) => !isType).map(({ to }) => to) };
-}
+import { FILES, importsOf } from './own-modules.ts';
 
 const IMPORTS = new Map(FILES.map((file) => [file, importsOf(file)]));
 

@@ -4,7 +4,7 @@ import type { StoredBatch } from '#batches/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { BatchNews } from '#core/batch/news.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
-import { say } from '#messages/i18n.ts';
+import { loadWords, say } from '#messages/i18n.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 
 /** Tells outside of the page that a batch has ended, or waits for the person; a click leads to it. */
@@ -13,7 +13,11 @@ export async function tellBatchNews(
   { id, news }: { readonly id: BatchId; readonly news: BatchNews },
 ): Promise<void> {
   if (!isToBeTold()) return;
-  const { lineText } = await import('#features/follow-batch/batch-words.ts');
+  const [{ lineText }] = await Promise.all([
+    import('#features/follow-batch/batch-words.ts'),
+    loadWords('batches'),
+    loadWords('runs'),
+  ]);
   notifyOutside({
     title: say(`batch.notice.${news}`, { name: summary.name }),
     body: lineText(

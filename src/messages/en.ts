@@ -27,7 +27,7 @@ import { sheets } from './en/sheets.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { tasks as savedTasks } from './en/tasks.ts';
-import { spending } from './en/spend.ts';
+import { spending as spent } from './en/spend.ts';
 import { views } from './en/views.ts';
 import { waiting } from './en/waiting.ts';
 import { workers } from './en/workers.ts';
@@ -88,6 +88,9 @@ export const presets = keptPresets;
 /** The rest of the first screen. */
 export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 
+/** What runs cost, month by month. */
+export const spending = { ...spent, ...costSums } as const;
+
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
@@ -100,7 +103,6 @@ export { costs };
 export { markdown };
 export { notices };
 export { remarks };
-export { spending };
 export { waiting };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */

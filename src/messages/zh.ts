@@ -27,7 +27,7 @@ import { sheets } from './zh/sheets.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { tasks as savedTasks } from './zh/tasks.ts';
-import { spending } from './zh/spend.ts';
+import { spending as spent } from './zh/spend.ts';
 import { views } from './zh/views.ts';
 import { waiting } from './zh/waiting.ts';
 import { workers } from './zh/workers.ts';
@@ -97,6 +97,8 @@ export const snippets = snippetWords;
 
 export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 
+export const spending = { ...spent, ...costSums } as const;
+
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
 export { batches };
@@ -107,7 +109,6 @@ export { costs };
 export { markdown };
 export { notices };
 export { remarks };
-export { spending };
 export { waiting };
 
 export const help = { ...keys, ...explain } as const;

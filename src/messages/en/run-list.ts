@@ -18,7 +18,6 @@ export const runList = {
   'runs.columns': 'Columns',
   'runs.columns.input': 'From the inputs that this browser keeps',
   'runs.columns.usual': 'Usual columns',
-  'runs.notStarted': 'Not begun',
   'runs.search': 'Search runs',
   'runs.search.hint': 'Name, input, note, tag, error, Worker',
   'runs.states': 'States',

@@ -15,6 +15,7 @@ export const runs = {
 
   'run.title': 'Run of {moment}',
   'run.title.notStarted': 'Run, waiting to begin',
+  'runs.notStarted': 'Not begun',
   'run.title.unknown': 'Run',
   'run.breadcrumb': 'Breadcrumb',
   'run.copySlug': 'Copy run ID',

@@ -1,5 +1,6 @@
 /** The request as a command or program. The names of languages are the same in every language of the console. */
 export const snippets = {
+  'snippet.text': 'Snippet',
   'snippet.copy': 'Copy snippet',
   'snippet.language': 'Snippet language',
   'snippet.language.curl': 'curl (bash, zsh)',

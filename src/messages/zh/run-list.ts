@@ -20,7 +20,6 @@ export const runList: Translation<typeof english> = {
   'runs.columns': '列',
   'runs.columns.input': '来自本浏览器保存的参数',
   'runs.columns.usual': '默认列',
-  'runs.notStarted': '等待执行',
   'runs.search': '搜索运行',
   'runs.search.hint': '名称、参数、备注、标签、错误、Worker',
   'runs.states': '状态',

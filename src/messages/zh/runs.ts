@@ -16,6 +16,7 @@ export const runs: Translation<typeof english> = {
 
   'run.title': '{moment} 的运行',
   'run.title.notStarted': '运行（等待执行）',
+  'runs.notStarted': '等待执行',
   'run.title.unknown': '运行',
   'run.breadcrumb': '当前位置',
   'run.copySlug': '复制运行 ID',

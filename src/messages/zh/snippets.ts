@@ -2,6 +2,7 @@ import type { snippets as english } from '../en/snippets.ts';
 import type { Translation } from '../translation.ts';
 
 export const snippets: Translation<typeof english> = {
+  'snippet.text': '代码片段',
   'snippet.copy': '复制代码片段',
   'snippet.language': '代码语言',
   'snippet.language.curl': 'curl (bash, zsh)',

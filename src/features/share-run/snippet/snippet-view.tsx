@@ -35,7 +35,7 @@ export function SnippetView({ snippet, onRetry, children }: SnippetViewProps) {
       <CodeBlock
         text={text}
         testId="snippet"
-        label={t('request.tab.snippet')}
+        label={t('snippet.text')}
         truncated={truncated}
         className="max-h-[60vh] min-h-32 grow"
       />

@@ -13,8 +13,9 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import { countLines } from '../split-lines.ts';
 
-const LinesEditor = lazyComponent(() =>
-  import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
+const LinesEditor = lazyComponent(
+  () => import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
+  'editor',
 );
 
 /** Characters from which on the browser's own field of many lines blocks the page. */

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
+/** The files of `src` that are built, for tests of how they lean on each other. */
+export const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.d\.ts$/.test(file));
+const KNOWN = new Set(FILES);
+
+export const codeOf = (file: string): string => readFileSync(`src/${file}`, 'utf8');
+
+/** The file of `src` that a file names in an import; undefined for one that is not there. */
+export function fileOf(named: string, file: string): string | undefined {
+  const to = named.startsWith('#') ? named.slice(1) : posix.join(posix.dirname(file), named);
+  return KNOWN.has(to) ? to : undefined;
+}
+
+/** What a file imports of `src`: all of it, and what of it is there when the file runs. */
+export function importsOf(file: string): {
+  readonly all: readonly string[];
+  readonly running: readonly string[];
+} {
+  const found = [...codeOf(file).matchAll(/^(?:import|export) ([^;]*?from )?'([^']+)';/gm)];
+  const own = found.flatMap(([, names = '', from = '']) => {
+    const to = fileOf(from, file);
+    return to === undefined ? [] : [{ to, isType: /^type |^\{(\s*type [^,}]+,?)+\s*\} from $/.test(names) }];
+  });
+  return { all: own.map(({ to }) => to), running: own.flatMap(({ isType, to }) => (isType ? [] : [to])) };
+}
+
+/** All that is there when a file runs, the file among it. */
+export function runningWith(file: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [file];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...importsOf(next).running);
+  }
+  return reached;
+}

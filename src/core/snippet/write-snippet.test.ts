@@ -32,6 +32,17 @@ function snippetIn(language: SnippetLanguage, request: ApiRequest, options: Snip
   return snippet.value;
 }
 
+/** Runs each file as a module of Node. */
+const importEach: Interpreter['run'] = (files) => [
+  [
+    'node',
+    '--input-type=module',
+    '-e',
+    'for (const file of process.argv.slice(1)) await import(file)',
+    ...files,
+  ],
+];
+
 /** How a machine that has it runs snippets. */
 type Interpreter = {
   readonly name: string;
@@ -84,15 +95,7 @@ const INTERPRETERS: readonly Interpreter[] = [
     needs: ['node'],
     always: true,
     ending: '.mjs',
-    run: (files) => [
-      [
-        'node',
-        '--input-type=module',
-        '-e',
-        'for (const file of process.argv.slice(1)) await import(file)',
-        ...files,
-      ],
-    ],
+    run: importEach,
     lineEnds: true,
   },
   {
@@ -102,6 +105,15 @@ const INTERPRETERS: readonly Interpreter[] = [
     always: true,
     ending: '.js',
     run: (files) => [['node', '-e', 'process.argv.slice(1).forEach((file) => require(file))', ...files]],
+    lineEnds: true,
+  },
+  {
+    name: 'Node, saved as a module',
+    language: 'node',
+    needs: ['node'],
+    always: true,
+    ending: '.mjs',
+    run: importEach,
     lineEnds: true,
   },
   {

@@ -30,6 +30,8 @@ export const snippets = {
   'snippet.task.title': 'The task as a snippet',
   'snippet.job':
     'It starts one run, waits until it is over, and saves the results in the folder where it is run. It ends with a code for each failure, listed at its top: fit for cron. Stopping it does not stop the run.',
+  'snippet.results':
+    'It gets the first {most} results, whatever the run has. For all of them in one file, choose “{job}”.',
   'snippet.once':
     'It prints the answer, and ends without an error also where the platform refuses. For cron, choose “{job}”.',
   'snippet.uncapped':

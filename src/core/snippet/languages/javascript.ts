@@ -14,22 +14,26 @@ export const writeJavaScript = snippetWriter((call) =>
   ].join('\n'),
 );
 
-/** Writes a request as a CommonJS script for any Node, with what is built in. Node follows no redirects by itself. */
+/** Writes a request as a script for any Node, with what is built in: `import()` works in CommonJS and in modules. Node follows no redirects by itself. */
 export const writeNode = snippetWriter((call) => {
   const module = new URL(call.url).protocol === 'http:' ? 'http' : 'https';
+  const { body } = call;
   return [
-    `const ${module} = require('node:${module}');`,
-    ...(call.body?.from === 'file' ? [`const { readFileSync } = require('node:fs');`] : []),
-    '',
-    ...bodyLines(call.body, (name) => `readFileSync(${quote(name)})`),
-    `const request = ${module}.request(`,
-    `  ${quote(call.url)},`,
-    '  {',
-    ...requestOptions(call).map((line) => `    ${line}`),
-    '  },',
-    '  (response) => response.pipe(process.stdout),',
-    ');',
-    `request.end(${call.body === undefined ? '' : 'body'});`,
+    ...(body?.from === 'text' ? bodyLines(body, quote) : []),
+    '(async () => {',
+    `  const ${module} = await import('node:${module}');`,
+    ...(body?.from === 'file'
+      ? [`  const body = (await import('node:fs')).readFileSync(${quote(body.name)});`]
+      : []),
+    `  const request = ${module}.request(`,
+    `    ${quote(call.url)},`,
+    '    {',
+    ...requestOptions(call).map((line) => `      ${line}`),
+    '    },',
+    '    (response) => response.pipe(process.stdout),',
+    '  );',
+    `  request.end(${body === undefined ? '' : 'body'});`,
+    '})();',
   ].join('\n');
 });
 

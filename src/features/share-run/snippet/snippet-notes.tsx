@@ -5,12 +5,13 @@ import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import type { SnippetPurpose } from './snippet-purpose.ts';
+import { PAGE_SIZE, type SnippetPurpose } from './snippet-purpose.ts';
 
 /** What a script does. */
 const DOES: Partial<Record<SnippetPurpose, MessageKey>> = {
   job: 'snippet.job',
   runTaskJob: 'snippet.job',
+  results: 'snippet.results',
   createTask: 'snippet.createTask',
 };
 
@@ -59,7 +60,7 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
         </p>
       )}
       <p>{t('snippet.key')}</p>
-      {does && <p>{t(does)}</p>}
+      {does && <p>{t(does, { most: PAGE_SIZE, job: t('snippet.purpose.job') })}</p>}
       {job && language !== 'powershell' && <p>{t('snippet.once', { job: t(job) })}</p>}
       {purpose === 'job' && !isCapped && (
         <p className="text-warn">

@@ -144,6 +144,7 @@ describe('the snippet panel', () => {
     expect(shownText()).toContain(`'${ORIGIN}/api/v1/run/result/list'`);
     expect(shownText()).toContain('"run_slug": "RUN_SLUG"');
     await expect.element(page.getByText('Replace RUN_SLUG with the ID of your run.')).toBeVisible();
+    await expect.element(page.getByText('the first 100 results')).toBeVisible();
   });
 
   it('writes the whole job: the same start, the wait and the file, in a format to choose, and gives it as a file', async () => {

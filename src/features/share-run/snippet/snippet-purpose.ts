@@ -28,7 +28,7 @@ export const BODY_FILE: Record<SnippetPurpose, string> = {
 };
 
 /** Rows that a snippet asks for: what every version of the platform's API allows in one page. */
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 /** The request to write: the start itself, or one about a run that it will have started. */
 export const PURPOSE_REQUEST: Record<

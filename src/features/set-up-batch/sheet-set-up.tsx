@@ -75,6 +75,9 @@ type SheetSetUpProps = SetUpBatchProps & {
 /** Below that width there is no grid. */
 const NARROW = '(width < 40rem)';
 
+/** Of so many rows, what takes a while is not done while the page is drawn. */
+const MANY = 1_000;
+
 /** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {
   const { slug, descriptor, form, state, titleOf, onEdit } = props;
@@ -315,14 +318,12 @@ type FewerProps = SheetSetUpProps & { readonly runs: number };
 
 /** Says where fewer runs may do, and puts the rows together or into the form. */
 function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
-  // What is typed is painted before it is looked at.
-  const { columns, rows, source } = useDeferredValue(sheet);
-  const fewer = useMemo(
-    () => fewerRuns({ columns, rows, source }, descriptor),
-    [columns, rows, source, descriptor],
-  );
+  // What is typed is painted before it is looked at, and many rows that are new.
+  const settled = useDeferredValue(sheet, sheet.rows.length > MANY ? null : sheet);
+  const fewer = useMemo(() => settled && fewerRuns(settled, descriptor), [settled, descriptor]);
   const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
-  if (fewer === undefined) return null;
+  if (!settled || !fewer) return null;
+  const { columns } = settled;
   const putTogether = () => {
     const grouped = groupRows(sheet, fewer.columns);
     // The items stand one a line from now on.
@@ -362,7 +363,7 @@ function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {
   const found: DraftRow[] = [];
   for (const row of rowsOf(rows)) {
     // Only what is checked already is looked at: this is done while the page is drawn.
-    if (!checker.isChecked(row) && found.length === 0 && rows.length > 1_000) break;
+    if (!checker.isChecked(row) && found.length === 0 && rows.length > MANY) break;
     if (row.leftOut || isBlank(row) || checker.check(row).order === undefined) continue;
     found.push(row);
     if (found.length === TRIED) break;

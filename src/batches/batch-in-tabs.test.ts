@@ -364,6 +364,27 @@ describe('a batch in a tab', () => {
     expect(courseOf(one).phase).toEqual({ kind: 'stopped', abort: false });
   });
 
+  it.each(['the tab that drives', 'a tab that watches'])(
+    'sends nothing while %s asks whether to stop, and goes on once that is cancelled',
+    async (which) => {
+      const world = new World();
+      const one = await world.begin(aPlan(3));
+      const other = world.open();
+      await world.pass(1_000);
+      const asking = which === 'the tab that drives' ? one : other;
+      asking.wish({ kind: 'askStop', question: 'q' });
+      await world.pass(0);
+      world.finish();
+      await world.pass(120_000);
+      expect(world.sent).toEqual([0]);
+      expect(courseOf(other).phase.kind).toBe('paused');
+      asking.wish({ kind: 'keepOn', question: 'q' });
+      await world.pass(1_000);
+      expect(world.sent).toEqual([0, 1]);
+      expect(world.news).toEqual([]);
+    },
+  );
+
   it.each(['stop', 'pause', 'no key', 'another key'] as const)(
     'sends nothing that %s forbids while it is asked whether the platform can be reached',
     async (what) => {
@@ -418,7 +439,7 @@ describe('a batch in a tab', () => {
         fc.record({ look: turns, reach: turns, note: turns, prove: turns }),
         fc.integer({ min: 1, max: 3 }),
         fc.nat(40),
-        fc.constantFrom('stop', 'pause', 'no key', 'fewer'),
+        fc.constantFrom('stop', 'pause', 'question', 'no key', 'fewer'),
         async (slow, parallel, after, what) => {
           const world = new World();
           world.slow = slow;
@@ -433,6 +454,7 @@ describe('a batch in a tab', () => {
           if (what === 'fewer') tab.wish({ kind: 'rules', rules: { parallel: 1, stopAfterFailures: 5 } });
           else if (what === 'no key') world.mark = undefined;
           else if (what === 'pause') tab.wish({ kind: what });
+          else if (what === 'question') tab.wish({ kind: 'askStop', question: 'q' });
           else tab.wish({ kind: 'stop', abort: false });
           const before = world.sent.length;
           const isUnderWay = courseOf(tab).counts.started > 0;

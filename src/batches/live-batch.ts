@@ -52,7 +52,19 @@ export type Wish =
   | Untimed<
       Extract<
         BatchEvent,
-        { readonly kind: 'pause' | 'goOn' | 'stop' | 'again' | 'leaveOut' | 'putBack' | 'take' | 'rules' }
+        {
+          readonly kind:
+            | 'pause'
+            | 'goOn'
+            | 'stop'
+            | 'askStop'
+            | 'keepOn'
+            | 'again'
+            | 'leaveOut'
+            | 'putBack'
+            | 'take'
+            | 'rules';
+        }
       >
     >
   | { readonly kind: 'rename'; readonly name: string };
@@ -582,6 +594,7 @@ const wishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('goOn'), stops, agreed: z.exactOptional(rows) }),
   z.object({ kind: z.literal('stop'), abort: z.boolean() }),
+  z.object({ kind: z.enum(['askStop', 'keepOn']), question: z.string() }),
   z.object({
     kind: z.literal('again'),
     rows: z.readonly(z.array(z.object({ row, attempt: z.string() }))),

@@ -17,6 +17,8 @@ export type BatchEvent = { readonly time: number } & (
   /** `agreed`: waiting rows, by their places, to whose cost the person has agreed; `mark`: that of the key that they go on with. */
   | ({ readonly kind: 'goOn'; readonly agreed?: readonly number[]; readonly mark?: string } & BeforeStop)
   | { readonly kind: 'stop'; readonly abort: boolean }
+  /** The person is asked whether to stop it: nothing is sent before that question is closed. `question`: which one; several tabs may ask. */
+  | { readonly kind: 'askStop' | 'keepOn'; readonly question: string }
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
   | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }

@@ -65,8 +65,11 @@ const row = z.object({
   ),
 });
 
+const only = optional(z.object({ rows: places, count: z.int(), first: z.boolean() }));
+
 const pause = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['person', 'spent', 'unkept']) }),
+  z.object({ kind: z.literal('stopAsked'), questions: z.readonly(z.array(z.string())), only }),
   z.object({ kind: z.literal('otherAccount'), mark: optional(z.string()) }),
   z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
   z.object({ kind: z.literal('closed'), at: z.number() }),
@@ -75,10 +78,7 @@ const pause = z.discriminatedUnion('kind', [
 ]);
 
 const phase = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('going'),
-    only: optional(z.object({ rows: places, count: z.int(), first: z.boolean() })),
-  }),
+  z.object({ kind: z.literal('going'), only }),
   z.object({ kind: z.literal('paused'), why: pause }),
   z.object({ kind: z.literal('stopped'), abort: z.boolean() }),
 ]);

@@ -99,7 +99,7 @@ function happen(model: Model, event: Untimed<BatchEvent>): boolean {
   const timed = { ...event, ...(agreed && { mark: agreed }), time: model.now } as BatchEvent; // only the time was missing
   const next = nextCourse(model.course, timed);
   const changed = next !== model.course;
-  if (changed && (event.kind === 'pause' || event.kind === 'stop'))
+  if (changed && (event.kind === 'pause' || event.kind === 'stop' || event.kind === 'askStop'))
     for (const asked of model.asked) asked.isOver = true;
   if (changed && ONCE.has(event.kind)) model.past.push(timed);
   // What is left out, or never was agreed to, is not to be sent until the person agrees.
@@ -307,6 +307,16 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       happen(model, event);
       expect(model.course).toBe(before);
     }),
+  // The question whether to stop it opens and closes, in two tabs.
+  fc
+    .tuple(fc.constantFrom<'askStop' | 'keepOn'>('askStop', 'keepOn'), fc.constantFrom('q1', 'q2'))
+    .map<Command>(([kind, question]) => (model) => {
+      happen(model, { kind, question });
+      const before = model.course;
+      happen(model, { kind, question });
+      expect(model.course).toBe(before);
+      if (kind === 'askStop') expect(before.phase.kind).not.toBe('going');
+    }),
   fc.boolean().map<Command>((abort) => (model) => {
     happen(model, { kind: 'stop', abort });
     expect(model.course.counts.waiting).toBe(0);
@@ -389,7 +399,7 @@ it('sends a row no more often than the person decided, whatever happens', () => 
           // What goes on waits for nobody to agree; what was left out does.
           if (course.phase.kind === 'going' && !course.phase.only) expect(unaskedRows(course)).toEqual([]);
           for (const { state, unasked } of course.rows) if (state === 'left-out') expect(unasked).toBe(true);
-          if (course.phase.kind === 'stopped') expect(decide(course, worldOf(model)).kind).not.toBe('send');
+          if (course.phase.kind !== 'going') expect(decide(course, worldOf(model)).kind).not.toBe('send');
         }
       },
     ),

@@ -12,7 +12,7 @@ import { countAnew, type Course, openCourse, spentText, unaskedRows } from './co
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { standingOf } from './standing.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, type Decision, mayLeave } from './decide.ts';
 
 const T0 = 1_000_000;
 const { options } = anOrder();
@@ -44,6 +44,13 @@ const refused = (row: number, facts: FailureFacts, id = `a${row}`) =>
 const told = (row: number, run: Partial<Run>) =>
   ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0, platformTime: T0 }) as const;
 const statesOf = ({ rows }: Course) => rows.map(({ state }) => state);
+
+/** What is kept of how it stands, read again. */
+function readAgain(course: Course) {
+  const read = HEAD_FORMAT.decode(HEAD_FORMAT.encode(course));
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
 
 describe('a batch', () => {
   it('reads the list of runs before it sends anything, and after sleep again', () => {
@@ -428,7 +435,60 @@ describe('a batch', () => {
     ).toBe('going');
   });
 
-  it.each(['pause', 'stop'] as const)(
+  describe('of which it is asked whether to stop it', () => {
+    const ask = { kind: 'askStop', question: 'q1' } as const;
+    const keep = { kind: 'keepOn', question: 'q1' } as const;
+
+    it('sends nothing while the question is open, and goes on where it was once it is closed', () => {
+      const tried = after(begin(3, 2), SEEN, sent(0), answered(0));
+      const asked = after(tried, ask);
+      expect(decideAt(asked)).toMatchObject({ kind: 'wait', for: 'runs' });
+      expect(standingOf(asked)).toBe('paused');
+      const told = { ...asked, ...readAgain(asked) };
+      expect(after(told, keep).phase).toEqual(tried.phase);
+      expect(decideAt(after(told, keep, SEEN))).toEqual({ kind: 'send', row: 1 });
+    });
+
+    it('lets nothing leave that was noted before', () => {
+      const noted = after(begin(3), SEEN, sent(0), ask);
+      expect(mayLeave(noted, { row: 0, attempt: 'a0' }, { now: T0, mark: 'mine' })).toBe(false);
+      expect(statesOf(after(noted, { kind: 'unsent', row: 0, attempt: 'a0' }, keep))[0]).toBe('waiting');
+    });
+
+    it('waits until the question is closed in every tab', () => {
+      const both = after(begin(3), SEEN, ask, { ...ask, question: 'q2' });
+      expect(after(both, ask)).toBe(both);
+      expect(after(both, keep).phase.kind).toBe('paused');
+      expect(after(both, keep, { ...keep, question: 'q2' }).phase.kind).toBe('going');
+      expect(after(both, { kind: 'goOn' }).phase.kind).toBe('going');
+    });
+
+    it('stays paused where it was, was paused meanwhile, or has a reason of its own', () => {
+      const paused = after(begin(3), SEEN, { kind: 'pause' });
+      expect(after(paused, ask)).toBe(paused);
+      expect(after(begin(3), SEEN, ask, { kind: 'pause' }, keep).phase).toEqual({
+        kind: 'paused',
+        why: { kind: 'person' },
+      });
+      const facts = { kind: 'balanceTooLow' } as const;
+      const broke = after(begin(3), SEEN, sent(0), ask, refused(0, facts), keep);
+      expect(broke.phase).toEqual({ kind: 'paused', why: { kind: 'refused', facts, row: 0 } });
+    });
+
+    it('waits for the person where the page was left before it was answered', () => {
+      const left = after(begin(3), SEEN, ask, { kind: 'reopened' });
+      expect(left.phase).toEqual({ kind: 'paused', why: { kind: 'closed', at: T0 } });
+      expect(after(left, ask, keep)).toBe(left);
+      expect(after(left, { kind: 'goOn' }).phase.kind).toBe('going');
+    });
+
+    it('asks before it sends what was put back meanwhile', () => {
+      const out = after(begin(3), SEEN, { kind: 'leaveOut', rows: [2] }, ask, { kind: 'putBack', rows: [2] });
+      expect(after(out, keep).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    });
+  });
+
+  it.each(['pause', 'stop', 'askStop'] as const)(
     'does nothing that was asked for before a %s, and comes after it',
     (kind) => {
       const over = after(
@@ -439,7 +499,7 @@ describe('a batch', () => {
         { kind: 'goOn', agreed: [1] },
       );
       const { stops } = over;
-      const held = after(over, kind === 'stop' ? { kind, abort: false } : { kind });
+      const held = after(over, { kind, abort: false, question: 'q1' });
       const rows = [{ row: 0, attempt: 'a0' }];
       expect(after(held, { kind: 'again', rows, stops })).toBe(held);
       expect(after(held, { kind: 'putBack', rows: [2], stops })).toBe(held);

@@ -80,6 +80,8 @@ export type RowCourse = {
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =
   | { readonly kind: 'person' }
+  /** The person is asked whether to stop it, by these questions. `only`: of what went on until then. */
+  | { readonly kind: 'stopAsked'; readonly questions: readonly string[]; readonly only?: Asked }
   /** The rows that were asked for are done: so many, the first ones of the batch or some that were sent again. */
   | { readonly kind: 'asked'; readonly count: number; readonly first: boolean }
   /** The page that ran it was left; by this computer's clock, when it was last seen at work. */
@@ -147,7 +149,7 @@ export type Course = {
   readonly seen?: { readonly at: number; readonly elsewhere: number };
   /** Lists read since something changed. */
   readonly looks: number;
-  /** How often the person has paused or stopped it. */
+  /** How often the person has paused or stopped it, or wanted to. */
   readonly stops: number;
   /** Marks of keys that are of the account of the batch. */
   readonly marks: readonly string[];
@@ -278,6 +280,17 @@ export const sendingSince = (
 /** States in which a row stays until the person asks for something. */
 export const isSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
+
+/** Whether it goes on, or would but for questions whether to stop it. */
+export const isGoingOn = ({ phase }: Course): boolean =>
+  phase.kind === 'going' || (phase.kind === 'paused' && phase.why.kind === 'stopAsked');
+
+/** Whether it goes on once this question whether to stop it is closed. */
+export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
+  phase.kind === 'going' ||
+  (phase.kind === 'paused' &&
+    phase.why.kind === 'stopAsked' &&
+    phase.why.questions.every((open) => open === question));
 
 const isActive = ({ state, run }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || run?.open === true;

@@ -41,6 +41,7 @@ const ended = (status: 'succeeded' | 'failed'): BatchEvent => ({
 });
 
 it.each<[string, number | 'all', readonly BatchEvent[], readonly (string | undefined)[]]>([
+  ['the question whether to stop', 'all', [{ kind: 'askStop', question: 'q', time: 1 }], [undefined]],
   ['a pause by itself', 'all', [...started, ended('failed')], [undefined, undefined, 'paused']],
   ['the first rows done', 1, [...started, ended('succeeded')], [undefined, undefined, 'paused']],
   [

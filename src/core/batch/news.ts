@@ -1,4 +1,4 @@
-import type { Course } from './course.ts';
+import type { Course, Pause } from './course.ts';
 
 /** What is told of a batch outside of its page. */
 export type BatchNews = 'ended' | 'paused';
@@ -7,9 +7,11 @@ export type BatchNews = 'ended' | 'paused';
 export function newsOf(before: Course, after: Course): BatchNews | undefined {
   const [{ phase: was }, { phase }] = [before, after];
   if (was.kind === 'going' && phase.kind === 'paused')
-    return phase.why.kind === 'person' ? undefined : 'paused';
+    return BY_PERSON.has(phase.why.kind) ? undefined : 'paused';
   const isByPerson = after.counts['left-out'] > before.counts['left-out'];
   return isOpen(before) && !isOpen(after) && !isByPerson ? 'ended' : undefined;
 }
+
+const BY_PERSON: ReadonlySet<Pause['kind']> = new Set(['person', 'stopAsked']);
 
 const isOpen = ({ counts }: Course): boolean => counts.waiting + counts.sending + counts.started > 0;

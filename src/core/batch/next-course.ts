@@ -6,6 +6,7 @@ import {
   countAnew,
   type Course,
   hasRun,
+  isGoingOn,
   isOpen,
   isClaimed,
   isOf,
@@ -36,7 +37,7 @@ function happen(course: Course, event: BatchEvent): Course {
 
 const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: EventOf<Kind>) => Course } = {
   pause: (course) =>
-    course.phase.kind === 'going'
+    isGoingOn(course)
       ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
       : course,
   goOn: (course, { stops, agreed = [], mark }) => {
@@ -51,6 +52,23 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     };
   },
   stop: stopped,
+  askStop: (course, { question }) => {
+    const { phase } = course;
+    const { questions = [], only = undefined } = stopAsked(course) ?? {};
+    if (questions.includes(question) || !isGoingOn(course)) return course;
+    const was = phase.kind === 'going' ? phase.only : only;
+    const why: Pause = { kind: 'stopAsked', questions: [...questions, question], ...(was && { only: was }) };
+    return { ...course, phase: { kind: 'paused', why }, stops: course.stops + 1 };
+  },
+  keepOn: (course, { question }) => {
+    const why = stopAsked(course);
+    if (!why?.questions.includes(question)) return course;
+    const questions = why.questions.filter((other) => other !== question);
+    return {
+      ...course,
+      phase: questions.length > 0 ? { kind: 'paused', why: { ...why, questions } } : resumed(course, why),
+    };
+  },
   again: (course, { rows, stops }) => {
     if (!isAskedNow(course, stops)) return course;
     const asked = rows.filter(
@@ -121,7 +139,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const toEnd = isToEnd ? lost.active.reduce(asEnding, lost) : lost;
     const next = toEnd.active.reduce((all, row) => change(all, row, withoutUnseenAbort), toEnd);
     const { hold: _, seen: _seen, ...rest } = next;
-    const wasGoing = next.phase.kind === 'going' && next.counts.waiting > 0;
+    const wasGoing = isGoingOn(next) && next.counts.waiting > 0;
     const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
     const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
     return countAnew({ ...rest, phase, looks: 0, at: time });
@@ -158,6 +176,17 @@ function agreedTo(course: Course, agreed: readonly number[]): Course {
   });
   return { ...course, rows };
 }
+
+type StopAsked = Extract<Pause, { readonly kind: 'stopAsked' }>;
+
+const stopAsked = ({ phase }: Course): StopAsked | undefined =>
+  phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why : undefined;
+
+/** It goes on where it was; but for rows that were put back meanwhile, and to whose cost the person has yet to agree. */
+const resumed = (course: Course, { only }: StopAsked): Phase => {
+  if (only) return { kind: 'going', only };
+  return unaskedRows(course).length > 0 ? { kind: 'paused', why: { kind: 'person' } } : { kind: 'going' };
+};
 
 /** Whether the person has neither paused nor stopped it since they asked. */
 const isAskedNow = (course: Course, stops: number | undefined): boolean =>

@@ -1,6 +1,6 @@
 import type { FailureFacts, FailureKind } from '#core/errors/failure.ts';
 
-import { change, type Course, type Hold, LEFT_OUT, type Pause, placesTaken } from './course.ts';
+import { isGoingOn, change, type Course, type Hold, LEFT_OUT, type Pause, placesTaken } from './course.ts';
 
 /**
  * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or
@@ -133,8 +133,9 @@ export function held(course: Course, { kind, facts, time, wait, taken = 0 }: Hel
   return { ...course, hold: { kind, facts, from: time, until: time + wait, tries, taken } };
 }
 
+/** It stands still for a reason of its own; also where it only waits for the answer whether to stop. */
 export const halted = (course: Course, why: Pause): Course =>
-  course.phase.kind === 'going' ? { ...course, phase: { kind: 'paused', why } } : course;
+  isGoingOn(course) ? { ...course, phase: { kind: 'paused', why } } : course;
 
 export const failed = (course: Course, row: number): Course => ({
   ...course,

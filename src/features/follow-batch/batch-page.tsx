@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
+import { isGoingOn } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
@@ -148,13 +149,18 @@ type ActionsProps = {
 /** Pause or Go on, and Stop, at the bottom of a narrow screen; of one that is over, the way to have it again. */
 function Actions({ id, shown, live, sending }: ActionsProps) {
   const t = useMessages();
-  const [isStopping, setIsStopping] = useState(false);
+  const [question, setQuestion] = useState<string>();
   const { course } = shown.batch;
   const standing = standingOf(course);
   const isOver = standing === 'ended' || standing === 'stopped';
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
-  if (isOver && !isStopping) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
+  const ask = () => {
+    const asked = crypto.randomUUID();
+    setQuestion(asked);
+    if (isGoingOn(course)) live.wish({ kind: 'askStop', question: asked });
+  };
+  if (isOver && question === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
   return (
     <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
       {/* On a narrow screen the notice that says why may be out of sight. */}
@@ -164,17 +170,20 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
         </span>
       )}
       {course.phase.kind !== 'stopped' && <PauseOrGoOn {...{ shown, live, sending }} />}
-      <Button disabled={!isAble} onClick={() => setIsStopping(true)}>
+      <Button disabled={!isAble} onClick={ask}>
         <Square size={14} aria-hidden />
         {t('batch.stop')}
       </Button>
-      {isStopping && (
+      {question !== undefined && (
         <StopBatch
-          course={course}
-          onClose={() => setIsStopping(false)}
+          {...{ course, question }}
+          onClose={() => {
+            setQuestion(undefined);
+            live.wish({ kind: 'keepOn', question });
+          }}
           onStop={(abort) => {
+            setQuestion(undefined);
             live.wish({ kind: 'stop', abort });
-            setIsStopping(false);
           }}
         />
       )}

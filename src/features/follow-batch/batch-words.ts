@@ -42,6 +42,7 @@ type PauseWords = {
 const PAUSE_WORDS: PauseWords = {
   person: (t, _, { course: { counts } }) =>
     t('batch.paused.person', { count: counts.started + counts.sending }),
+  stopAsked: (t) => t('batch.paused.stopAsked'),
   asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
   closed: (t, { at }, { course: { counts } }) =>
     t('batch.paused.closed', { time: formatTime(at), count: counts.waiting }),

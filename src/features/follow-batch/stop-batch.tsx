@@ -1,24 +1,31 @@
 import { useState } from 'react';
 
-import type { Course } from '#core/batch/course.ts';
+import { type Course, isGoingOnAfter } from '#core/batch/course.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type StopBatchProps = {
   readonly course: Course;
+  readonly question: string;
   readonly onClose: () => void;
   readonly onStop: (abort: boolean) => void;
 };
 
-/** The question before a batch is stopped, and what becomes of the runs under way. */
-export function StopBatch({ course: { counts }, onClose, onStop }: StopBatchProps) {
+/** The question before a batch is stopped, during which nothing is sent, and what becomes of the runs under way. */
+export function StopBatch({ course, question, onClose, onStop }: StopBatchProps) {
   const t = useMessages();
   const [abort, setAbort] = useState(false);
+  const { counts, phase } = course;
   const running = counts.started + counts.sending;
   return (
     <Dialog title={t('batch.stop.title')} onClose={onClose}>
       <p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>
+      {counts.waiting > 0 && (
+        <p role="status" className="mt-2 text-muted">
+          {t(phase.kind === 'going' ? 'batch.stop.unheld' : 'batch.stop.held')}
+        </p>
+      )}
       {running > 0 && (
         <fieldset className="mt-3 space-y-1.5">
           <legend className="sr-only">{t('batch.stop.running')}</legend>
@@ -31,7 +38,9 @@ export function StopBatch({ course: { counts }, onClose, onStop }: StopBatchProp
         </fieldset>
       )}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t('batch.stop.keep')}</Button>
+        <Button onClick={onClose}>
+          {t(isGoingOnAfter(course, question) ? 'batch.stop.keep' : 'common.cancel')}
+        </Button>
         <Button variant="danger" onClick={() => onStop(abort)}>
           {t('batch.stop.confirm')}
         </Button>

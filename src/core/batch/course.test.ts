@@ -11,7 +11,7 @@ import type { BatchEvent } from './batch-event.ts';
 import { countAnew, type Course, openCourse, spentText, unaskedRows } from './course.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
-import { standingOf } from './standing.ts';
+import { doneOf, standingOf } from './standing.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
 
 const T0 = 1_000_000;
@@ -87,6 +87,12 @@ describe('a batch', () => {
     expect(after(paused, { kind: 'goOn', agreed: [1, 2] }).phase).toEqual({ kind: 'going' });
     const stopped = after(begin(2), { kind: 'stop', abort: false }, { ...back, rows: [0, 1] });
     expect(unaskedRows(stopped)).toEqual([0, 1]);
+  });
+
+  it('does not count a row that may have started among those that are done', () => {
+    const lost = { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } } as const;
+    const course = after(begin(2), SEEN, sent(0), lost, sent(1), answered(1), told(1, { status: 'failed' }));
+    expect([doneOf(course), course.counts.unknown]).toEqual([1, 1]);
   });
 
   it('has ended once the rest of a paused batch is left out and its runs are over', () => {

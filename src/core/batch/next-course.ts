@@ -54,10 +54,11 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   stop: stopped,
   askStop: (course, { question }) => {
     const { phase } = course;
-    const { questions = [], only = undefined } = stopAsked(course) ?? {};
-    if (questions.includes(question) || !isGoingOn(course)) return course;
-    const was = phase.kind === 'going' ? phase.only : only;
-    const why: Pause = { kind: 'stopAsked', questions: [...questions, question], ...(was && { only: was }) };
+    const asked = stopAsked(course);
+    if (!isGoingOn(course) || asked?.questions.includes(question)) return course;
+    const only = phase.kind === 'going' ? phase.only : asked?.only;
+    const questions = [...(asked?.questions ?? []), question];
+    const why: Pause = { kind: 'stopAsked', questions, ...(only && { only }) };
     return { ...course, phase: { kind: 'paused', why }, stops: course.stops + 1 };
   },
   keepOn: (course, { question }) => {

@@ -16,6 +16,6 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
   return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
 }
 
-/** Rows that are done: a row that may have started is one of them, though the person may have to decide about it. */
+/** Rows that are done. Of one that may have started nobody knows: the person has to decide about it. */
 export const doneOf = ({ counts }: Pick<Course, 'counts'>): number =>
-  counts.succeeded + counts.failed + counts.stopped + counts.unknown;
+  counts.succeeded + counts.failed + counts.stopped;

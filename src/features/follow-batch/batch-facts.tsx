@@ -64,6 +64,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           </span>
         </Fact>
         <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
+        {counts.unknown > 0 && <Fact name={t(ROW_LOOK.unknown.word)}>{formatNumber(counts.unknown)}</Fact>}
         {isOpen && (
           <Fact name={t('batch.fact.running')}>
             {ofAll(t, counts.started + counts.sending, rules.parallel)}

@@ -64,7 +64,7 @@ it('says what needs the person, and that it waits, without counting', () => {
   const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 0 });
   const facts = { kind: 'network' } as const;
   const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time: 0 });
-  expect(saidText(t, lost)).toBe('batch.said.done 50% batch.said.unknown 1 batch.said.platform');
+  expect(saidText(t, lost)).toBe('batch.said.unknown 1 batch.said.platform');
   const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
   expect(saidText(t, waits)).toBe(saidText(t, lost));
 });

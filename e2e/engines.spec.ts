@@ -104,7 +104,7 @@ test('a start whose answer was lost is found, and sent once', async ({ at, origi
 test('a link fills the form, stays in the address, and starts nothing', async ({ at, origin, sandbox }) => {
   const place = { at, origin, sandbox };
   await openCompose(place, '?custom.base_location=Boston&custom.max_results=3');
-  await at.see(withText('Filled from a link. Nothing has been started.'));
+  await at.see(withText('Filled from a link. This starts nothing.'));
   expect(await body(at)).toMatchObject({
     input: { parameters: { custom: { base_location: 'Boston', max_results: 3 } } },
   });

@@ -15,7 +15,7 @@ import {
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
-const NOTICE = 'Filled from a link. Nothing has been started.';
+const NOTICE = 'Filled from a link. This starts nothing.';
 const WORKER = 'tests/links';
 
 /** A Worker with a limit on charge, a secret, and a list that makes tasks. */

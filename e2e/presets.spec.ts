@@ -65,9 +65,7 @@ test('a preset fills the form and the run options again, after a reload, and wha
 
   await openPresets(page);
   await dialog(page).getByRole('button', { name: 'Apply Weekly Oslo' }).click();
-  await expect(
-    page.getByText('Filled from the preset “Weekly Oslo”. Nothing has been started.'),
-  ).toBeVisible();
+  await expect(page.getByText('Filled from the preset “Weekly Oslo”. This starts nothing.')).toBeVisible();
   await expectRequest(page).toEqual(saved);
   await undo(page);
   await expectRequest(page).toEqual(replaced);

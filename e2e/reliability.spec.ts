@@ -836,7 +836,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     const again = page.getByRole('link', { name: 'Edit and run again' });
     const href = (await again.getAttribute('href')) ?? '';
     await again.click();
-    await expect(page.getByText('Filled from an earlier run. Nothing has been started.')).toBeVisible();
+    await expect(page.getByText('Filled from an earlier run. This starts nothing.')).toBeVisible();
     await expect(page.getByText('Not kept: Password. Fill it in again if the run needs it.')).toBeVisible();
     // What is one's own is not marked as another's, and starts without a question.
     const memory = page.locator('[data-field="system.memory"]');
@@ -849,7 +849,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expect(page).not.toHaveURL(run);
     // The very same as a link is a link.
     await page.goto(href);
-    await expect(page.getByText('Filled from a link. Nothing has been started.')).toBeVisible();
+    await expect(page.getByText('Filled from a link. This starts nothing.')).toBeVisible();
     await expect(memory).toContainText('set from outside');
     expect(await startsOf(sandbox)).toHaveLength(2);
 

@@ -18,10 +18,9 @@ export type Aside = {
   readonly marks?: LinkMarks;
 };
 
-/** What a form was filled from that opened with it, when, and when that run was started: milliseconds since the epoch. */
+/** What a form was filled from that opened with it, and when that run was started: milliseconds since the epoch. */
 export type FilledBy = {
   readonly from: (typeof FILLERS)[number];
-  readonly at: number;
   readonly runAt?: number;
 };
 
@@ -81,9 +80,9 @@ function readAside(json: Json): Result<Aside, Unread> {
 }
 
 function readFilledBy(json: Json | undefined): FilledBy | undefined {
-  const { from: named, at, runAt } = isJsonObject(json) ? json : {};
+  const { from: named, runAt } = isJsonObject(json) ? json : {};
   const from = FILLERS.find((one) => one === named);
-  return from && { from, at: typeof at === 'number' ? at : 0, ...(typeof runAt === 'number' && { runAt }) };
+  return from && { from, ...(typeof runAt === 'number' && { runAt }) };
 }
 
 function readMarks(json: Json | undefined): LinkMarks | undefined {

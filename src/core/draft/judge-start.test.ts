@@ -123,6 +123,10 @@ describe('a start is asked about', () => {
       { kind: 'noCap' },
       { kind: 'filled', fields: ['place'], options: [], source: 'link' },
     ]);
+    expect(judge({ custom: { place: 'Bern', urls: [] }, then })).toMatchObject([
+      { kind: 'noCap' },
+      { kind: 'filled', fields: ['place'], emptied: ['urls'] },
+    ]);
     expect(kinds({ custom, then: { ...then, custom: { place: 'Oslo' } } })).toEqual([]);
     expect(kinds({ custom, then: { options: CAP } })).toEqual([]);
   });

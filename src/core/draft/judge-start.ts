@@ -49,6 +49,8 @@ export type StartReason =
   | {
       readonly kind: 'filled';
       readonly fields: readonly string[];
+      /** Fields that are sent without a value, where the Worker has one; absent where there are none. */
+      readonly emptied?: readonly string[];
       readonly options: readonly OptionName[];
       readonly source: Source;
     };
@@ -191,6 +193,9 @@ function first<T>(all: readonly T[], find: (one: T) => string | undefined): stri
   return undefined;
 }
 
+const isEmpty = (value: Json | undefined) =>
+  value === undefined || value === '' || (isJsonArray(value) && value.length === 0);
+
 /** What is sent as it was set from outside, and otherwise than the Worker has it. */
 function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
@@ -203,6 +208,16 @@ function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readon
   });
   const source = options[0]?.source ?? fields[0]?.[1].source;
   if (source === undefined) return [];
-  const names = { fields: fields.map(([name]) => name), options: options.map(({ name }) => name) };
-  return [{ kind: 'filled', ...names, source }];
+  const names = fields.map(([name]) => name);
+  const emptied = names.filter((name) => isEmpty(ownValue(judged.custom, name)));
+  const filled = names.filter((name) => !emptied.includes(name));
+  return [
+    {
+      kind: 'filled',
+      fields: filled,
+      ...(emptied.length > 0 && { emptied }),
+      options: options.map(({ name }) => name),
+      source,
+    },
+  ];
 }

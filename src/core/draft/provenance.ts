@@ -8,8 +8,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { checksum } from '#core/bytes/checksum.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-/** From where a value came that this person did not enter: a link, a file of presets, an import. */
-export const SOURCES = ['link', 'file', 'import'] as const;
+/** From where a value came that this person did not enter: a link, a saved task, a file of presets, an import. */
+export const SOURCES = ['link', 'task', 'file', 'import'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /**

@@ -12,12 +12,14 @@ export type LinkReason =
   | { readonly kind: 'badOption' }
   /** A name that stands several times, with room for one value. */
   | { readonly kind: 'repeated' }
+  /** A text that reads like several items, and is taken as the one that it is. */
+  | { readonly kind: 'oneItem' }
   /** Another name in the link stands for the same. */
   | { readonly kind: 'namedTwice' }
   /** An API key, which no link should hold. It is not shown. */
   | { readonly kind: 'key' };
 
-/** One thing that could not be used, by its name in the link, such as `max_results` or `system.memory`. */
+/** One thing that could not be used, or is to be checked, by its name in the link, such as `max_results` or `system.memory`. */
 export type LinkIssue = {
   readonly field: string;
   /** The value as far as a person needs it, on one line. */

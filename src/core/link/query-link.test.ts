@@ -29,6 +29,27 @@ describe('a link that a person writes', () => {
     });
   });
 
+  it.each([
+    ['pizza,sushi', true],
+    ['3 beds,2 baths', true],
+    ['Boston, MA', false],
+    ['1,000', false],
+    ['["pizza,sushi"]', false],
+    ['https://a.example/@1,b', false],
+    ['pizza,sushi&keywords=tacos', false],
+  ])(
+    'takes %s for one item where it is one text, and tells it where it reads like several: %s',
+    (text, told) => {
+      const { custom, issues } = read(`?keywords=${text}`);
+      const [first] = custom['keywords'] as readonly string[];
+      expect(first).toBe(text.replace(/^\["|"\]$|&.*/g, ''));
+      const reason = { kind: 'oneItem' };
+      expect(issues).toEqual(told ? [{ field: 'keywords', value: text, reason }] : []);
+      const link = writeQueryLink({ custom: { keywords: [text] }, cleared: [], options: {} }, descriptor);
+      if (told) expect(link.ok && read(link.value).issues).toEqual([]);
+    },
+  );
+
   it.each<[string, string, Json]>([
     ['a whole number', 'max_results=1e2', 100],
     ['a fraction', 'min_rating=4.50', 4.5],

@@ -1,6 +1,7 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { titleFor } from '#core/form/bilingual.ts';
+import { isList } from '#core/form/editors.ts';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/write.ts';
@@ -9,7 +10,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { issueOf } from './apply-link.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
-import { readQueryValue } from './query-value.ts';
+import { isLikeSeveral, readQueryValue } from './query-value.ts';
 import { readFlag } from './read-flag.ts';
 
 /** Characters of a query, and different names in it, that are read. */
@@ -127,5 +128,7 @@ function readField(name: string, texts: readonly string[], parameter: Parameter 
   if (parameter === undefined) return { field: [name, more.length === 0 ? text : texts] };
   const value = readQueryValue(parameter, texts);
   if (!value.ok) return { issue: issueOf(parameter, more.length === 0 ? text : texts, value.error) };
-  return value.value === undefined ? { cleared: name } : { field: [name, value.value] };
+  if (value.value === undefined) return { cleared: name };
+  const isOne = isList(parameter) && isLikeSeveral(parameter, texts);
+  return { field: [name, value.value], ...(isOne && told(name, texts, { kind: 'oneItem' })) };
 }

@@ -28,6 +28,16 @@ export function readQueryValue(
   return problemOr(readOne(parameter, text));
 }
 
+/**
+ * The one text of a list in which commas part words ("pizza,sushi", not "Boston, MA" or "1,000"): one item all the same, for
+ * nobody can tell what its writer meant.
+ */
+export const isLikeSeveral = ({ multiple }: Parameter, [text = '', ...more]: readonly string[]): boolean =>
+  !multiple &&
+  more.length === 0 &&
+  /[^\s\d,],[^\s,]|[^\s,],[^\s\d,]/.test(text) &&
+  !/^\s*\[|:\/\//.test(text);
+
 function readItems(parameter: Parameter, texts: readonly string[]): Result<Json, LinkReason> {
   const [text = '', ...more] = texts;
   const whole = more.length === 0 && /^\s*\[/.test(text) ? parseJson(text) : undefined;

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
 import { readQueryLink } from './query-link.ts';
+import { isLikeSeveral } from './query-value.ts';
 
 /** Names, as a query has them, of what no query can say; none where it is too much for one altogether. */
 type Unsayable = readonly string[];
@@ -68,7 +69,8 @@ function textsOf(value: Json, parameter: Parameter | undefined): readonly string
   if (parameter.multiple) return value.map(valueText);
   if (!isList(parameter)) return [valueText(value)];
   const texts = value.map((item) => itemText(item, parameter.itemShape));
-  return texts.every((text) => text !== undefined) ? texts : [valueText(value)];
+  const isPlain = texts.every((text) => text !== undefined) && !isLikeSeveral(parameter, texts);
+  return isPlain ? texts : [valueText(value)];
 }
 
 function givesBack(search: string, draft: Said, descriptor: WorkerDescriptor): boolean {

@@ -134,7 +134,6 @@ export function Composer(props: ComposerProps) {
   });
   const { confirm, dialog } = useConfirmStart(titleOf, () => leadToOption('maxCharge'));
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  const hasSent = starter.hasSentSince(draft.filledAt);
   const { ready, press, dropped } = useStartByKey({
     ...props,
     exchanged: props.link.fragment + props.link.query !== '',
@@ -213,7 +212,7 @@ export function Composer(props: ComposerProps) {
   const screen = (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
-        <OriginNotice {...{ descriptor, draft, hasSent }} />
+        <OriginNotice {...{ descriptor, draft }} />
         <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
         {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
         <PartBoundary>
@@ -223,7 +222,6 @@ export function Composer(props: ComposerProps) {
             view={view}
             onView={setView}
             attempted={attempts > 0}
-            hasSent={hasSent}
             refusal={refusal.field}
             renderPresets={props.renderPresets}
           />

@@ -54,7 +54,6 @@ type FormCardProps = {
   readonly view: InputView;
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
-  readonly hasSent: boolean;
   readonly refusal: Refusal | undefined;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
@@ -99,13 +98,13 @@ export function FormCard(props: FormCardProps) {
             <div className="flex min-w-24 grow basis-0">
               {hasOrigin && (
                 <LazyPart>
-                  <OriginLine {...{ descriptor, draft }} hasSent={props.hasSent} />
+                  <OriginLine {...{ descriptor, draft }} />
                 </LazyPart>
               )}
               <span role="status" className="sr-only">
                 {hasOrigin && (
                   <LazyPart>
-                    <OriginSaid {...{ descriptor, draft }} hasSent={props.hasSent} />
+                    <OriginSaid {...{ descriptor, draft }} />
                   </LazyPart>
                 )}
               </span>

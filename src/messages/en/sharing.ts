@@ -2,10 +2,10 @@
 export const sharing = {
   'compose.from.draft': 'Your draft for this Worker was restored.',
   'compose.from.link.draft': 'Restore my draft',
-  'compose.from.link': 'Filled from a link. Nothing has been started.',
-  'compose.from.task': 'Filled from a task. Nothing has been started, and the task stays as it is.',
-  'compose.from.run': 'Filled from an earlier run. Nothing has been started.',
-  'compose.from.batch': 'Filled from a batch. Nothing has been started.',
+  'compose.from.link': 'Filled from a link. This starts nothing.',
+  'compose.from.task': 'Filled from a task, which stays as it is. This starts nothing.',
+  'compose.from.run': 'Filled from an earlier run. This starts nothing.',
+  'compose.from.batch': 'Filled from a batch. This starts nothing.',
   'compose.origin.draft': 'Your draft',
   'compose.origin.discarded': 'The Worker’s defaults',
   'compose.origin.preset': 'From “{name}”',
@@ -19,7 +19,7 @@ export const sharing = {
   'compose.discarded': 'Draft discarded. The form has the Worker’s defaults.',
   'import.filled':
     'The import filled {fields, plural, one {# field} other {# fields}}{options, plural, =0 {} one { and # run option} other { and # run options}}.',
-  'presets.applied': 'Filled from the preset “{name}”. Nothing has been started.',
+  'presets.applied': 'Filled from the preset “{name}”. This starts nothing.',
   'presets.applied.omitted': 'Not in the preset, because it looked like a secret: {names}.',
 
   'compose.carried.gone':
@@ -80,13 +80,15 @@ export const sharing = {
     'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
   'compose.draft.discard': 'Discard the draft',
   'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
-  'link.issues': 'What could not be used',
+  'link.issues': 'Check these',
   'link.issue': '{field}: “{value}” {why}; {stays}.',
   'link.issue.default': 'the default {value} stays',
   'link.issue.empty': 'the field stays empty',
   'link.issue.unused': 'it is not used',
   'link.issue.unknownField':
     '{field}: “{value}” is not in this Worker’s form; it is kept outside the form, and sent.',
+  'link.issue.oneItem':
+    '{field}: “{value}” is one item. For several, a link says {field} once for each: {field}=…&{field}=…',
   'link.issue.key':
     '{field}: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
   'link.why.unknownName': 'names no field or run option of this Worker',
@@ -114,7 +116,8 @@ export const sharing = {
   'link.confirm.title': 'Start with values set from outside?',
   'link.confirm.about':
     'These values came from {sources}, and you have not changed them since. They can cost money or send data elsewhere.',
-  'link.confirm.from.link': 'a link or a task',
+  'link.confirm.from.link': 'a link',
+  'link.confirm.from.task': 'a task',
   'link.confirm.from.file': 'a file or somebody else’s preset',
   'link.confirm.from.import': 'an imported request',
   'start.confirm.title': 'Start without a maximum charge?',
@@ -122,6 +125,7 @@ export const sharing = {
   'start.confirm.about': 'Nothing limits what this run may cost:',
   'start.confirm.about.many': 'Nothing limits what {uncapped} of these {count} runs may cost:',
   'start.confirm.filled': 'Filled in from outside',
+  'start.confirm.emptied': 'Left empty from outside',
   'start.confirm.over': 'Start over your budget?',
   'start.confirm.mayOver': 'Start what may go over your budget?',
   'start.confirm.budget': 'Spent this month, of your budget of {usd}',

@@ -7,14 +7,7 @@ import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
 import { digestOrder, noteOrder } from './order-codec.ts';
-import {
-  EMPTY_JOURNAL,
-  hasSentSince,
-  type Journal,
-  type JournalEvent,
-  latestIntent,
-  nextJournal,
-} from './journal.ts';
+import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
@@ -61,26 +54,6 @@ describe('the journal of starts', () => {
       ['first', false],
       ['second', true],
     ]);
-  });
-
-  it('knows whether a start of a Worker has left since a moment, but for one that was refused', () => {
-    const at = 1_700_000_000_000;
-    const answered = after(sent(), { kind: 'answered', id: 'first', run: RUN, seen: true });
-    for (const journal of [after(sent()), after(sent(), LOST), answered]) {
-      expect(hasSentSince(journal, MAPS, at)).toBe(true);
-      expect(hasSentSince(journal, MAPS, at + 1)).toBe(false);
-      expect(hasSentSince(journal, SHOP, at)).toBe(false);
-    }
-    expect(hasSentSince(after(sent(), { kind: 'refused', id: 'first', ...NO }), MAPS, at)).toBe(false);
-    const row = { kind: 'row', worker: MAPS, batch: 'B', row: 1 } as const;
-    expect(hasSentSince(after(sent({ subject: row })), MAPS, at)).toBe(true);
-    const many = Array.from({ length: 25 }, (_, n) => [
-      sent({ id: `${n}`, subject: of(SHOP), at: at + 1 }),
-      { kind: 'refused', id: `${n}`, ...NO } as const,
-    ]);
-    const full = after(sent(), { kind: 'refused', id: 'first', ...NO }, ...many.flat());
-    expect(hasSentSince(full, MAPS, at)).toBe(true);
-    expect(hasSentSince(full, MAPS, at + 2)).toBe(false);
   });
 
   it('does not let a person close a start whose answer may still come', () => {

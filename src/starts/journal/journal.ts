@@ -1,9 +1,8 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, type IntentState, isOpen, type SecondRun } from './intent.ts';
 import { digestOrder } from './order-codec.ts';
-import { type StartSubject, subjectKey, workerOf } from './start-subject.ts';
+import { type StartSubject, subjectKey } from './start-subject.ts';
 
 /** The starts of one tab, oldest first. */
 export type Journal = readonly Intent[];
@@ -75,16 +74,6 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
 export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
   const key = subjectKey(subject);
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
-}
-
-/**
- * Whether a start of a Worker has left since, in its form, again, or as a row of a batch, that was not refused: also where so many
- * have that others may be forgotten.
- */
-export function hasSentSince(journal: Journal, worker: WorkerSlug, at: number): boolean {
-  const since = journal.filter((intent) => intent.at >= at);
-  const isOfWorker = ({ subject, state }: Intent) => workerOf(subject) === worker && state.kind !== 'refused';
-  return since.length >= MOST || since.some(isOfWorker);
 }
 
 /** Whether the platform has named a run as the answer to another start. */

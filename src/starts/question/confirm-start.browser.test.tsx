@@ -19,7 +19,7 @@ const show = (reasons: readonly StartReason[]) =>
 
 it('names where values came from, and nothing else', async () => {
   await show([{ kind: 'callback', value: 'https://example.com/a', source: 'link' }]);
-  await expect.element(page.getByText(/^These values came from a link or a task, and you/)).toBeVisible();
+  await expect.element(page.getByText(/^These values came from a link, and you/)).toBeVisible();
 });
 
 it('names each of several sources once', async () => {
@@ -29,7 +29,7 @@ it('names each of several sources once', async () => {
     { kind: 'address', name: 'webhook', value: 'https://example.com/b', source: 'link' },
   ]);
   await expect
-    .element(page.getByText(/^These values came from a link or a task, an imported request, and/))
+    .element(page.getByText(/^These values came from a link, an imported request, and/))
     .toBeVisible();
 });
 
@@ -41,5 +41,16 @@ it('does not say of what nobody set that it came from outside', async () => {
   const dialog = page.getByRole('dialog').element();
   expect(dialog.textContent).toMatch(
     /elsewhere\.Filled in from outsidePlaceNothing limits what this run may cost:Maximum chargeNo limit/,
+  );
+});
+
+it('names what came from a task by itself, and apart what was left without a value', async () => {
+  await show([
+    { kind: 'noCap', usual: 0 },
+    { kind: 'filled', fields: ['Place'], emptied: ['Pages'], options: [], source: 'task' },
+  ]);
+  const dialog = page.getByRole('dialog').element();
+  expect(dialog.textContent).toMatch(
+    /came from a task, and .*Filled in from outsidePlaceLeft empty from outsidePagesNothing limits/,
   );
 });

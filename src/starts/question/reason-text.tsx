@@ -60,7 +60,8 @@ export function useNamedReason(
         const options = reason.options.map((name) => t(`options.${name}`));
         return [
           { name: t('start.confirm.filled'), value: formatList([...titles(reason.fields), ...options]) },
-        ];
+          { name: t('start.confirm.emptied'), value: formatList(titles(reason.emptied ?? [])) },
+        ].filter(({ value }) => value !== '');
       }
     }
   };

@@ -137,7 +137,7 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   return {
     draft,
     filled,
-    ...filledByOf(opened.value, link.takenAt),
+    ...filledByOf(opened.value),
     origin: { kind: 'link', link: opened.value },
     aside: typed === undefined || isFilled ? plain.aside : putAside(typed, plain.aside),
     ...(!standsThere(input, filled) && { before: plain }),
@@ -152,8 +152,8 @@ const standsThere = (input: OpenDraftInput, filled: number) =>
 const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
   fragment !== '' || applied.issues.length > 0;
 
-function filledByOf({ from, runAt }: OpenedLink, at = Date.now()): Pick<OpenedDraft, 'filledBy'> {
-  return from === 'batch' ? {} : { filledBy: { from, at, ...(runAt !== undefined && { runAt }) } };
+function filledByOf({ from, runAt }: OpenedLink): Pick<OpenedDraft, 'filledBy'> {
+  return from === 'batch' ? {} : { filledBy: { from, ...(runAt !== undefined && { runAt }) } };
 }
 
 const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
@@ -322,7 +322,7 @@ export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDes
   const draft = { ...filledIn(descriptor, values), options };
   if (isOwn(from)) return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);
-  return fromOutside(draft, { source: 'link', names, options: setOptions }, descriptor);
+  return fromOutside(draft, { source: from, names, options: setOptions }, descriptor);
 }
 
 type Outside = {

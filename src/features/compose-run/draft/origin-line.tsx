@@ -26,18 +26,12 @@ const LinkReview = lazyComponent(
 type OriginLineProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
-  /** A start has left since the form was filled: that there was none is no longer said. */
-  readonly hasSent: boolean;
 };
 
 type Open = 'review' | MenuPlace;
 
-/** What else filled the form says nothing of a start. */
-const isPast = ({ draft: { origin }, hasSent }: Pick<OriginLineProps, 'draft' | 'hasSent'>) =>
-  hasSent && origin.kind === 'link';
-
 /** Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. */
-export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
+export function OriginLine({ descriptor, draft }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin);
   const said = isAsFilled ? text : undefined;
@@ -51,7 +45,7 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
           data-origin
           aria-haspopup="menu"
           aria-expanded={typeof open === 'object'}
-          title={isPast({ draft, hasSent }) ? said.short : said.whole}
+          title={said.whole}
           onClick={({ currentTarget }) => setOpen(placeBelow(currentTarget))}
           className="min-w-0"
         >
@@ -64,12 +58,7 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
       )}
       {open && (
         <LazyPart>
-          <Opened
-            label={text?.short ?? ''}
-            open={open}
-            onOpen={setOpen}
-            {...{ descriptor, draft, hasSent }}
-          />
+          <Opened label={text?.short ?? ''} open={open} onOpen={setOpen} {...{ descriptor, draft }} />
         </LazyPart>
       )}
     </>
@@ -77,11 +66,9 @@ export function OriginLine({ descriptor, draft, hasSent }: OriginLineProps) {
 }
 
 /** The same to those who hear the page. */
-export function OriginSaid({ descriptor, draft, hasSent }: OriginLineProps) {
+export function OriginSaid({ descriptor, draft }: OriginLineProps) {
   const said = useOriginText(draft.origin);
-  return (
-    draft.isAsFilled && !isPast({ draft, hasSent }) && !isNoticed(draft.origin, descriptor) && said?.whole
-  );
+  return draft.isAsFilled && !isNoticed(draft.origin, descriptor) && said?.whole;
 }
 
 /** True where a notice says what the line would. */
@@ -94,14 +81,14 @@ type OpenedProps = OriginLineProps & {
   readonly onOpen: (open: Open | undefined) => void;
 };
 
-function Opened({ label, open, onOpen, descriptor, draft, hasSent }: OpenedProps) {
+function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
   const onClose = () => onOpen(undefined);
   if (open !== 'review')
     return (
       <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
     );
   if (draft.origin.kind !== 'link') return null;
-  return <LinkReview link={draft.origin.link} mine={draft.aside[0]} {...{ descriptor, hasSent, onClose }} />;
+  return <LinkReview link={draft.origin.link} mine={draft.aside[0]} {...{ descriptor, onClose }} />;
 }
 
 type Said = {

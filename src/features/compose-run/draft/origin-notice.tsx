@@ -33,12 +33,10 @@ const CarriedNotice = lazyComponent(
 type OriginNoticeProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: Pick<ComposedDraft, 'origin' | 'aside'>;
-  /** A start has left since the form was filled. */
-  readonly hasSent: boolean;
 };
 
 /** Says what could not be filled in as it was meant, and what of it is dangerous, until it is taken away. */
-export function OriginNotice({ descriptor, draft: { origin, aside }, hasSent }: OriginNoticeProps) {
+export function OriginNotice({ descriptor, draft: { origin, aside } }: OriginNoticeProps) {
   const [dismissed, setDismissed] = useState<DraftOrigin>();
   if (origin === dismissed) return null;
   const onDismiss = () => setDismissed(origin);
@@ -47,7 +45,7 @@ export function OriginNotice({ descriptor, draft: { origin, aside }, hasSent }: 
       if (linkRemarks(origin.link, descriptor).isEmpty) return null;
       return (
         <LatePart>
-          <LinkNotice link={origin.link} {...{ descriptor, hasSent, onDismiss }} mine={aside[0]} />
+          <LinkNotice link={origin.link} {...{ descriptor, onDismiss }} mine={aside[0]} />
         </LatePart>
       );
     case 'idleLink':

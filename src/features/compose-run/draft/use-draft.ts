@@ -34,8 +34,6 @@ export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
     readonly saved: boolean;
     /** Until something is changed of what it was filled with. */
     readonly isAsFilled: boolean;
-    /** When the form was filled that it opened with, now or earlier: milliseconds since the epoch. */
-    readonly filledAt: number;
   };
 
 type DraftInput = {
@@ -51,7 +49,6 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const [opened] = useState(() =>
     openDraft({ slug, descriptor, link, stored, aside: loadAside(slug), cap: ownCap(slug) }),
   );
-  const [filledAt] = useState(() => opened.filledBy?.at ?? Date.now());
   const [store] = useState(() => createComposedStore(opened, descriptor));
   const keyStore = useKeyStore();
   const optionsReader = useOptionsReader();
@@ -89,7 +86,6 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       optionsReader,
       readOptions: optionsReader.read,
       isAsFilled,
-      filledAt,
       takeBack,
       saved,
       save,

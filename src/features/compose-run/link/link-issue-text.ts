@@ -25,19 +25,20 @@ const PROBLEM: Record<Problem['kind'], MessageKey> = {
   nestedArray: 'link.why.nestedArray',
 };
 
-const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key'>, MessageKey> = {
+const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key' | 'oneItem'>, MessageKey> = {
   unknownName: 'link.why.unknownName',
   badOption: 'link.why.badOption',
   repeated: 'link.why.repeated',
   namedTwice: 'link.why.namedTwice',
 };
 
-/** What could not be used, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
+/** What could not be used, or is to be checked, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
 export function linkIssueText(t: Translate, issue: LinkIssue, parameter: Parameter | undefined): string {
   const { reason } = issue;
   const said = { field: excerpt(issue.field), value: excerpt(issue.value) };
   if (reason.kind === 'unknownField') return t('link.issue.unknownField', said);
   if (reason.kind === 'key') return t('link.issue.key', said);
+  if (reason.kind === 'oneItem') return t('link.issue.oneItem', said);
   const why = reason.kind === 'problem' ? problemWhy(t, reason.problem, parameter) : t(WHY[reason.kind]);
   return t('link.issue', { ...said, why, stays: staysText(t, issue, parameter) });
 }

@@ -10,23 +10,17 @@ import { LinkNotice } from './link-notice.tsx';
 import { LinkReview } from './link-review.tsx';
 import { openLink } from './open-link.ts';
 
-it('no longer says that nothing has been started once a start has left', async () => {
+it('says nothing of starts that there were: only that filling in the form starts nothing', async () => {
   const descriptor = aDescriptor();
   const slug = 'coreclaw/maps' as WorkerSlug;
   const link = openLink({ fragment: '', query: '?max_results=7' }, slug, descriptor);
   if (!link?.ok) throw new Error('The link is of no use.');
-  const notice = (hasSent: boolean) => (
-    <LinkNotice link={link.value} mine={undefined} onDismiss={() => undefined} {...{ descriptor, hasSent }} />
+  await render(
+    <LinkNotice link={link.value} mine={undefined} onDismiss={() => undefined} {...{ descriptor }} />,
   );
-  const said = page.getByText('Nothing has been started');
-  const { rerender } = await render(notice(false));
-  await expect.element(said).toBeVisible();
-  await rerender(notice(true));
-  await expect.element(page.getByText('From a link')).toBeVisible();
-  await expect.element(said).not.toBeInTheDocument();
+  await expect.element(page.getByText('Filled from a link. This starts nothing.')).toBeVisible();
   await page.getByRole('button', { name: 'Review changes' }).click();
-  await expect.element(page.getByRole('dialog')).toHaveTextContent('It sets 1 of');
-  await expect.element(said).not.toBeInTheDocument();
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('This starts nothing. It sets 1 of');
 });
 
 it('tells what a link changes of the draft that it took the place of', async () => {
@@ -39,13 +33,7 @@ it('tells what a link changes of the draft that it took the place of', async () 
   };
   const mine = linkedDraft(linkOf('?place=Bern&max_results=7'), descriptor);
   await render(
-    <LinkReview
-      link={linkOf('?place=Rome')}
-      mine={mine}
-      onClose={() => undefined}
-      hasSent={false}
-      {...{ descriptor }}
-    />,
+    <LinkReview link={linkOf('?place=Rome')} mine={mine} onClose={() => undefined} {...{ descriptor }} />,
   );
   const changes = page.getByLabelText('What it changed');
   await expect.element(changes).toHaveTextContent(/→ Rome$/);

@@ -21,22 +21,18 @@ import type { OpenedLink } from './open-link.ts';
 type LinkNoticeProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
-  /** A start has left since: what says that there was none no longer stands. */
-  readonly hasSent: boolean;
   /** What was put aside for it. */
   readonly mine: Draft | undefined;
   readonly onDismiss: () => void;
 };
 
 /** Says what a link, an earlier run or a task could not fill in, and what of it can cost money. */
-export function LinkNotice({ link, descriptor, hasSent, mine, onDismiss }: LinkNoticeProps) {
+export function LinkNotice({ link, descriptor, mine, onDismiss }: LinkNoticeProps) {
   const t = useMessages();
-  const { from, batch } = link;
+  const { from } = link;
   const [isReviewing, setIsReviewing] = useState(false);
-  const origin =
-    from === 'batch' ? t('compose.origin.preset', { name: batch?.name ?? '' }) : t(`compose.origin.${from}`);
   return (
-    <Notice title={hasSent ? origin : t(`compose.from.${from}`)} onDismiss={onDismiss}>
+    <Notice title={t(`compose.from.${from}`)} onDismiss={onDismiss}>
       <p>
         <LinkSum link={link} descriptor={descriptor} />{' '}
         {link.changes.length > 0 && (
@@ -52,9 +48,7 @@ export function LinkNotice({ link, descriptor, hasSent, mine, onDismiss }: LinkN
       </p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
-      {isReviewing && (
-        <LinkReview {...{ link, descriptor, hasSent, mine }} onClose={() => setIsReviewing(false)} />
-      )}
+      {isReviewing && <LinkReview {...{ link, descriptor, mine }} onClose={() => setIsReviewing(false)} />}
     </Notice>
   );
 }
@@ -131,7 +125,7 @@ export function Warnings({ link, descriptor }: AboutLinkProps) {
   );
 }
 
-/** What of it could not be used. */
+/** What of it could not be used, or is to be checked. */
 export function Issues({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const titleId = useId();

@@ -14,7 +14,6 @@ import type { OpenedLink } from './open-link.ts';
 type LinkReviewProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
-  readonly hasSent: boolean;
   /** What was put aside for it. */
   readonly mine: Draft | undefined;
   readonly onClose: () => void;
@@ -23,7 +22,7 @@ type LinkReviewProps = {
 type Beside = 'defaults' | 'mine';
 
 /** All that a link, an earlier run or a task changed in the form: of the Worker's defaults, or of the draft that it took the place of. */
-export function LinkReview({ link, descriptor, hasSent, mine, onClose }: LinkReviewProps) {
+export function LinkReview({ link, descriptor, mine, onClose }: LinkReviewProps) {
   const t = useMessages();
   const [beside, setBeside] = useState<Beside>('defaults');
   const changes = useMemo(
@@ -33,7 +32,7 @@ export function LinkReview({ link, descriptor, hasSent, mine, onClose }: LinkRev
   return (
     <Dialog wide title={t('compose.from.link.review')} onClose={onClose}>
       <p className="text-muted">
-        {!hasSent && t(`compose.from.${link.from}`)} <LinkSum link={link} descriptor={descriptor} />
+        {t(`compose.from.${link.from}`)} <LinkSum link={link} descriptor={descriptor} />
       </p>
       {mine && (
         <div className="mt-2">

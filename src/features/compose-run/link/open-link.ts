@@ -28,7 +28,7 @@ export type LinkText = {
 export type LinkOrigin = 'link' | 'run' | 'batch' | 'task';
 
 /** True for what this person has started before. */
-export const isOwn = (from: LinkOrigin): boolean => from === 'run' || from === 'batch';
+export const isOwn = (from: LinkOrigin): from is 'run' | 'batch' => from === 'run' || from === 'batch';
 
 /** Why a link, or its fragment, is of no use. */
 export type LinkFault = LinkProblem | 'otherWorker';

@@ -20,7 +20,6 @@ const starter: StartRun = {
   ...{
     state: { kind: 'idle' },
     sent: undefined,
-    hasSentSince: () => false,
     unkept: false,
     hasKey: true,
     locked: false,

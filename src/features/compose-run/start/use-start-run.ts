@@ -8,7 +8,6 @@ import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { hasSentSince } from '#starts/journal/journal.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -87,8 +86,6 @@ export function useStartRun(input: StartRunInput) {
     state,
     /** What was sent last, from here. */
     sent,
-    /** Whether a start of the Worker has left since then (milliseconds since the epoch), of whichever form of it. */
-    hasSentSince: (at: number) => hasSentSince(starts.entries, slug, at),
     unkept,
     hasKey,
     /** A start was asked for, and what comes before it is still waited for, or its answer: `start` does nothing. */

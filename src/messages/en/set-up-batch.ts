@@ -133,7 +133,7 @@ export const setUpBatch = {
   'batch.problem.sheetError': '{text} is an error of the spreadsheet, not a value.',
   'batch.problem.takeErrors': 'Send {text} as text',
   'batch.problem.uneven':
-    '{count, plural, one {# item} other {# items}} here, {most} in {name}: each is for one row of the table, so there have to be as many.',
+    '{count, plural, one {# item} other {# items}} here, {most} in {name}: each is for one row of the table, so there have to be as many. For a blank last item, end the cell with what parts the items.',
   'batch.problem.at': 'Row {row}, {column}:',
   'batch.problem.atRow': 'Row {row}:',
   'batch.problem.use': 'Use {text}',

@@ -129,7 +129,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.problem.sheetError': '{text} 是表格公式的错误，不是可用的值。',
   'batch.problem.takeErrors': '将 {text} 作为文本发送',
   'batch.problem.uneven':
-    '此处有 {count, plural, other {#}} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。',
+    '此处有 {count, plural, other {#}} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。最后一项为空时，请在单元格末尾保留分隔符。',
   'batch.problem.at': '第 {row} 行，{column}：',
   'batch.problem.atRow': '第 {row} 行：',
   'batch.problem.use': '改为 {text}',

@@ -13,7 +13,7 @@ import { exampleSheet } from './example-sheet.ts';
 import { mapColumns } from './map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from './sheet-codec.ts';
 import { fillersOf, partTexts, writeParts } from './fillers.ts';
-import { blankFields, clashesOf, type DraftColumn, lostColumns } from './sheet-draft.ts';
+import { blankFields, clashesOf, type DraftColumn, lostColumns, type Separator } from './sheet-draft.ts';
 
 const descriptor = readDescriptor({
   version: 'v1',
@@ -54,7 +54,7 @@ const descriptor = readDescriptor({
   },
 });
 
-const part = (name: string, within: string, separator?: ','): DraftColumn => ({
+const part = (name: string, within: string, separator?: Separator): DraftColumn => ({
   name,
   target: { kind: 'field', name: 'searches', within, ...(separator && { separator }) },
 });
@@ -102,6 +102,38 @@ describe('columns that fill the columns of a table', () => {
     const { problems, order } = check(PARTS, ['coffee\ntea\ncocoa', 'Berlin\nRome', '']);
     expect(order).toBeUndefined();
     expect(problems).toEqual([{ column: 1, obstacle: { kind: 'uneven', count: 2, other: 0, most: 3 } }]);
+  });
+
+  it.each([
+    ['\n' as const, 'coffee\ntea\ncocoa', 'Berlin\nRome\n'],
+    [',' as const, 'coffee,tea,cocoa', 'Berlin,Rome,'],
+  ])('keep the place of a blank last item that is written, parted by %j', (mark, terms, cities) => {
+    const columns = [part('term', 'keyword', mark), part('city', 'city', mark)];
+    const { problems, built } = check(columns, [terms, cities]);
+    expect(problems).toEqual([]);
+    expect(built.custom).toEqual({
+      searches: [
+        { keyword: 'coffee', city: 'Berlin' },
+        { keyword: 'tea', city: 'Rome' },
+        { keyword: 'cocoa' },
+      ],
+    });
+  });
+
+  it.each([
+    ['\n' as const, 'coffee\ntea\n', 'Berlin\nRome'],
+    [',' as const, 'coffee,tea, ', 'Berlin,Rome'],
+    [',' as const, 'coffee,tea,', 'Berlin,Rome,,'],
+  ])('make no row of a mark %j behind the last item of all', (mark, terms, cities) => {
+    const columns = [part('term', 'keyword', mark), part('city', 'city', mark)];
+    const { problems, built } = check(columns, [terms, cities]);
+    expect(problems).toEqual([]);
+    expect(built.custom).toEqual({
+      searches: [
+        { keyword: 'coffee', city: 'Berlin' },
+        { keyword: 'tea', city: 'Rome' },
+      ],
+    });
   });
 
   it('each tell what is wrong with what they hold', () => {

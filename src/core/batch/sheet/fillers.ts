@@ -78,26 +78,38 @@ export type Uneven = {
   readonly most: number;
 };
 
-/** The cells of a row whose items do not stand beside those of the others; a blank one leaves its column of the table empty. */
-export function unevenCells({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): readonly Uneven[] {
+/** How many rows of the table the cells of a row make: as many as the one with the most items has. */
+export const lengthOf = ({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): number =>
+  Math.max(0, ...parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator).length));
+
+/**
+ * The cells of a row whose items do not stand beside those of the others. A blank one leaves its column of the table empty; where the
+ * last items are blank, their places have to be written.
+ */
+export function unevenCells(filler: Filler, row: Pick<DraftRow, 'cells'>): readonly Uneven[] {
+  const { parts } = filler;
   if (parts.length < 2 || parts.some(({ within }) => within === undefined)) return [];
-  const counted = parts.map(({ at, separator }) => ({
-    at,
-    count: partTexts(cells[at] ?? '', separator).length,
-  }));
-  const longest = counted.reduce((one, other) => (other.count > one.count ? other : one));
-  return counted.flatMap(({ at, count }) =>
-    count === 0 || count === longest.count ? [] : [{ at, count, other: longest.at, most: longest.count }],
-  );
+  const most = lengthOf(filler, row);
+  const textOf = (at: number) => row.cells[at] ?? '';
+  const longest = parts.find(({ at, separator }) => partTexts(textOf(at), separator).length === most);
+  return parts.flatMap(({ at, separator }) => {
+    const count = placesIn(textOf(at), separator).length;
+    return longest === undefined || count === 0 || count >= most
+      ? []
+      : [{ at, count, other: longest.at, most }];
+  });
 }
 
-/** The texts of a cell for the rows of a table, by their places: a blank one before others keeps its place. */
+/** All places that are written in a cell for the rows of a table, each with its text; none in a blank one. */
+export const placesIn = (text: string, separator: Separator = '\n'): readonly string[] =>
+  text.trim() === ''
+    ? []
+    : text.split(separator === '\n' ? /\r\n|\r|\n/ : separator).map((item) => item.trim());
+
+/** Its texts by their places, up to the last one: a blank one before others keeps its place, and what parts them may stand behind them, too. */
 export function partTexts(text: string, separator: Separator = '\n'): readonly string[] {
-  if (text.trim() === '') return [];
-  return text
-    .trimEnd()
-    .split(separator === '\n' ? /\r\n|\r|\n/ : separator)
-    .map((item) => item.trim());
+  const places = placesIn(text, separator);
+  return places.slice(0, places.findLastIndex((item) => item !== '') + 1);
 }
 
 /** Such texts as the items of a list, to be edited there. */
@@ -112,7 +124,7 @@ export type WrittenParts =
 
 /**
  * The cell of which `partTexts` gives these texts again.
- * @param least so many places it had: blank ones behind them are left out
+ * @param least so many places it has at least: blank ones behind them are left out
  */
 export function writeParts(
   texts: readonly string[],

@@ -6,7 +6,7 @@ import { valueText } from '#core/json/write.ts';
 import { withScheme } from '#core/with-scheme.ts';
 
 import { entryFromCell, itemTexts } from './cell-entry.ts';
-import { partTexts } from './fillers.ts';
+import { placesIn } from './fillers.ts';
 import type { RowOption, Separator } from './sheet-draft.ts';
 
 /**
@@ -31,7 +31,7 @@ export function mendPartCell(
   text: string,
   separator: Separator = '\n',
 ): string | undefined {
-  const items = partTexts(text, separator);
+  const items = placesIn(text, separator);
   const mended = items.map((item) => mendFieldCell(parameter, item) ?? item);
   return mended.every((item, at) => item === items[at]) ? undefined : mended.join(separator);
 }

@@ -16,7 +16,10 @@ const descriptor = readDescriptor({
           name: 'stays',
           type: 'array',
           editor: 'requestListSource',
-          param_list: [{ param: 'city', title: 'City', type: 'string', editor: 'input' }],
+          param_list: [
+            { param: 'city', title: 'City', type: 'string', editor: 'input' },
+            { param: 'nights', title: 'Nights', type: 'string', editor: 'input' },
+          ],
         },
       ],
     },
@@ -24,12 +27,19 @@ const descriptor = readDescriptor({
 });
 
 /** The dialog of a cell that fills a column of a table, and what it put into the cell. */
-async function edit(cell: string, separator?: Separator) {
+async function edit(cell: string, separator?: Separator, other = '') {
   const target = { kind: 'field', name: 'stays', within: 'city', ...(separator && { separator }) } as const;
+  const nights = { kind: 'field', name: 'stays', within: 'nights' } as const;
   const onText = vi.fn<(text: string) => void>();
   await render(
     <CellDialog
-      sheet={aSheet([{ name: 'city', target }], [[cell]])}
+      sheet={aSheet(
+        [
+          { name: 'city', target },
+          { name: 'nights', target: nights },
+        ],
+        [[cell, other]],
+      )}
       titleOf={(field) => field}
       place={{ row: 0, column: 0 }}
       onClose={() => undefined}
@@ -55,6 +65,13 @@ it('keeps the place of one that was cleared', async () => {
   await page.getByRole('textbox').first().fill('');
   await done();
   expect(onText).toHaveBeenCalledExactlyOnceWith('\nOslo\nRome');
+});
+
+it('keeps the place of the last one that was cleared, where the others of the row go on', async () => {
+  const onText = await edit('Paris\nOslo\nRome', undefined, '1\n2\n3');
+  await page.getByRole('textbox').last().fill('');
+  await done();
+  expect(onText).toHaveBeenCalledExactlyOnceWith('Paris\nOslo\n');
 });
 
 it.each(['Paris,Rome', 'Rome'])('refuses an item that holds what parts the items of %s', async (cell) => {

@@ -1,5 +1,13 @@
 import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cell-entry.ts';
-import { entryOfParts, partTexts, specOf, writeParts, type WrittenParts } from '#core/batch/sheet/fillers.ts';
+import {
+  entryOfParts,
+  fillersOf,
+  lengthOf,
+  placesIn,
+  specOf,
+  writeParts,
+  type WrittenParts,
+} from '#core/batch/sheet/fillers.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Entry } from '#core/form/entry.ts';
@@ -33,7 +41,7 @@ export function CellDialog({ sheet, descriptor, titleOf, place, onText, onClose 
   if (row === undefined || target?.kind !== 'field' || spec === undefined) return null;
   const { name, within, separator } = target;
   const text = row.cells[place.column] ?? '';
-  const texts = within === undefined ? [] : partTexts(text, separator);
+  const texts = within === undefined ? [] : placesIn(text, separator);
   const isSeveral = texts.length > 1;
   const parameter = isSeveral ? textsOf(spec) : spec;
   const write = (entry: Entry | undefined): WrittenParts => {
@@ -41,7 +49,12 @@ export function CellDialog({ sheet, descriptor, titleOf, place, onText, onClose 
     if (within === undefined) return { ok: true, text: one() };
     if (!isSeveral) return writeParts([one()], 0, separator);
     const items = entry?.kind === 'rows' ? toArray(entry.rows) : [];
-    return writeParts(items.map(textOfItem), texts.length, separator);
+    // A blank one at the end is meant where the others of the row go on.
+    const filler = fillersOf(sheet.columns, descriptor.parameters).find(
+      ({ parameter }) => parameter.name === name,
+    );
+    const least = filler ? Math.min(items.length, lengthOf(filler, row)) : 0;
+    return writeParts(items.map(textOfItem), least, separator);
   };
   return (
     <FieldDialog

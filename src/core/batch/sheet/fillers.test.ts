@@ -318,6 +318,22 @@ describe('an error of the spreadsheet', () => {
     expect(check([term!, city], ['tea', '#1 in town']).problems).toEqual([]);
   });
 
+  it.each(['#NV', '#WERT!', '#VALEUR!', '#¡REF!', '#¿NOMBRE?', '#N/D', '#Н/Д', 'Err:502'])(
+    'is told by the word %s of a language of Excel',
+    (text) => {
+      expect(check([PARTS[0]!, city], ['tea', text]).problems).toEqual([
+        { column: 1, obstacle: { kind: 'sheetError', text } },
+      ]);
+    },
+  );
+
+  it.each(['#NAME', '#nv', '#ref!', '#wert', '#VALUE!s', '#1', '#NV 89101', 'NV', '#'])(
+    'is no text such as %s',
+    (text) => {
+      expect(check([PARTS[0]!, city], ['tea', text]).problems).toEqual([]);
+    },
+  );
+
   it('is put into no other run, and not into the form', () => {
     const [term] = PARTS;
     const beside: DraftColumn = { name: 'id', target: { kind: 'label' } };

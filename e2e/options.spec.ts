@@ -219,13 +219,14 @@ test.describe('the proxy region', { tag: '@deep' }, () => {
   test.describe('whose list cannot be had', () => {
     test.use({ allowedErrors: [HTTP_ERRORS] });
 
-    test('is chosen from a built-in list', async ({ page, sandbox }) => {
-      await sandbox.fail({ match: '/api/proxy/region', times: 50, fault: { kind: 'html' } });
-      await openCompose(page);
-      await page.getByRole('combobox', { name: 'Proxy region' }).fill('france');
-      await page.getByRole('option', { name: /France/ }).click();
-      await expectSystem(page).toEqual({ ...system, proxy_region: 'FR' });
-    });
+    for (const kind of ['html', 'nullData'] as const)
+      test(`is chosen from a built-in list (${kind})`, async ({ page, sandbox }) => {
+        await sandbox.fail({ match: '/api/proxy/region', times: 50, fault: { kind } });
+        await openCompose(page);
+        await page.getByRole('combobox', { name: 'Proxy region' }).fill('france');
+        await page.getByRole('option', { name: /France/ }).click();
+        await expectSystem(page).toEqual({ ...system, proxy_region: 'FR' });
+      });
   });
 });
 

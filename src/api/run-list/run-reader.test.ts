@@ -70,6 +70,21 @@ describe('the reader of the list of runs', () => {
     expect(runs).toHaveBeenCalledTimes(3);
   });
 
+  it('ends at a page that comes again, and misses what is counted behind it', async () => {
+    const page = Array.from({ length: 100 }, (_, at) => runAt(at / 10));
+    const { reader, runs } = platform(page);
+    runs.mockImplementation(({ month }) =>
+      Promise.resolve(
+        month === '2026-11' ? { runs: page, unread: [], total: 250 } : { runs: [], unread: [], total: 0 },
+      ),
+    );
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    expect(list.list().parts[0]).toMatchObject({ whole: true, missing: 150 });
+    expect(runs.mock.calls.filter(([{ month }]) => month === '2026-11')).toHaveLength(2);
+  });
+
   it('goes on behind a month that cannot be read, tells it, and reads it when asked again', async () => {
     const all = [runAt(1), runAt(40), runAt(80)];
     const { reader, world } = platform(all);

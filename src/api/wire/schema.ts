@@ -39,14 +39,16 @@ export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber))
 /** How many there are: a whole number from 0 on, also as text, or undefined. */
 export const count = z.prefault(z.pipe(z.unknown(), z.transform(toCount)), null);
 
-/** Text that is read at one glance, such as a title, cut where it is longer. */
+/** Text that is read at one glance, such as a title, cut where it is longer; none where nothing of it can be seen. */
 export const title = z.prefault(
   z.pipe(
     z.unknown(),
-    z.transform((value) => asTitle(toText(value))),
+    z.transform((value) => (SEEN.test(toText(value)) ? asTitle(toText(value)) : '')),
   ),
   null,
 );
+
+const SEEN = /[^\s\p{C}]/u;
 
 /** Text that says what happened, as `asMessage` cuts it. */
 export const said = z.prefault(

@@ -19,10 +19,16 @@ export const storeQuery = (api: Api) =>
     queryKey: ['store', 'parts'],
     queryFn: ({ pageParam, signal }) => readPart((page) => api.v2.storePage(page, signal), pageParam),
     initialPageParam: 1,
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: ({ next }, parts) => (isNew(parts) ? next : undefined),
     staleTime: 5 * 60_000,
     retry: 1,
   });
+
+/** Whether the last part has Workers that those before it have not. */
+function isNew(parts: readonly StorePart[]): boolean {
+  const known = new Set(parts.slice(0, -1).flatMap(({ workers }) => workers.map(({ slug }) => slug)));
+  return parts.slice(-1).some(({ workers }) => workers.some(({ slug }) => !known.has(slug)));
+}
 
 async function readPart(
   read: (page: number) => Promise<readonly StoreWorker[]>,

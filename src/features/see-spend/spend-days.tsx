@@ -106,12 +106,12 @@ function useParts(spend: MonthSpend): readonly Part[] {
   return [
     ...named.map(({ worker, title }, at) => ({
       key: worker,
-      name: readTitle(title === '' ? worker : title),
+      name: readTitle(title || worker) || t('spend.worker.unknown'),
       colour: COLOURS[at] ?? OTHERS,
       costOf: (day: DaySpend) => day.of.get(worker)?.cost ?? ZERO,
       href: runsHref({ worker, month: spend.month }),
     })),
-    ...(isMore ? [{ key: '', name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
+    ...(isMore ? [{ key: 'others', name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
   ];
 }
 

@@ -128,6 +128,11 @@ describe('the spend of a month', () => {
     expect(page.getByText('地图地点').elements()).toEqual([]);
   });
 
+  it('says of runs that the platform names no Worker of, that it does not', async () => {
+    await show({ '2026-11': [whole(paid(1, { workerSlug: '', workerTitle: '' }))] });
+    await expect.element(page.getByRole('cell', { name: /Worker not named/ })).toBeVisible();
+  });
+
   it('reads on behind a count that is too small', async () => {
     const first = Array.from({ length: 100 }, (_, at) => paid(1, { slug: `a-${at}` as RunSlug }));
     await show({

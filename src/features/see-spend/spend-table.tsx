@@ -130,14 +130,19 @@ function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
 type WorkerNameProps = { readonly worker: WorkerSpend; readonly month: Month; readonly colour: string };
 
 function WorkerName({ worker: { worker, title, version }, month, colour }: WorkerNameProps) {
+  const t = useMessages();
   const runs = `${SCREEN_PATHS.runs}?${new URLSearchParams({ worker, month }).toString()}`;
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
       <span className="min-w-0">
-        <Link href={runs} className="touch-target font-medium hover:underline">
-          <TitleText whole={title === '' ? worker : title} />
-        </Link>{' '}
+        {worker === '' && title === '' ? (
+          <span className="text-muted">{t('spend.worker.unknown')}</span>
+        ) : (
+          <Link href={runs} className="touch-target font-medium hover:underline">
+            <TitleText whole={title === '' ? worker : title} />
+          </Link>
+        )}{' '}
         <bdi className="text-sm wrap-anywhere text-muted">
           {worker} {version}
         </bdi>

@@ -37,6 +37,7 @@ export const spending = {
   'spend.failed.share': '{share} of what was spent: results of failed runs are charged.',
   'spend.failed.show': 'Show them',
   'spend.days': 'By day',
+  'spend.worker.unknown': 'Worker not named',
   'spend.others': 'Others',
   'spend.day': '{day}: {usd} for {count, plural, one {1 run} other {# runs}}',
   'spend.column.day': 'Day',

@@ -38,6 +38,7 @@ export const spending: Translation<typeof english> = {
   'spend.failed.share': '占总花费的 {share}：失败运行已得到的结果也会计费。',
   'spend.failed.show': '查看',
   'spend.days': '按天',
+  'spend.worker.unknown': '未注明的 Worker',
   'spend.others': '其他',
   'spend.day': '{day}：{usd}，{count, plural, other {#}} 次运行',
   'spend.column.day': '日期',

@@ -500,6 +500,18 @@ describe('the store', () => {
     ]);
   });
 
+  it('gives a Worker once, called by what can be seen, with as much of its description as anybody reads', () => {
+    const found = readStore({
+      scraper: [
+        { slug: 'coreclaw/maps', title: ' \u200b\u202e ', description: 'x'.repeat(10_000) },
+        { slug: 'coreclaw/maps', title: 'Maps', description: 'Again' },
+      ],
+    });
+    expect(found).toEqual([
+      { slug: 'coreclaw/maps', title: 'coreclaw/maps', description: `${'x'.repeat(3_999)}…` },
+    ]);
+  });
+
   it.each([null, {}, { scraper: null }])('has found nothing for %j', (data) => {
     expect(readStore(data)).toEqual([]);
   });
@@ -523,6 +535,13 @@ describe('proxy regions', () => {
       { code: 'US', name: 'United States' },
       { code: 'JP', name: 'JP' },
       { code: 'DE', name: 'DE' },
+    ]);
+  });
+
+  it('are no codes that no region has', () => {
+    const codes = ['', '__proto__', '5', 'FR\u200b', 'G B', 'X'.repeat(500), 'us-ca'];
+    expect(readProxyRegions({ list: codes.map((code) => ({ code, name: 'Odd' })) })).toEqual([
+      { code: 'US-CA', name: 'Odd' },
     ]);
   });
 

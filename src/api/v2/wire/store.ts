@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { StoreWorker } from '#core/run/run.ts';
-import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { items, readItem, readWire, text, title } from '../../wire/schema.ts';
+import { toStoreWorkers } from '../../wire/store-workers.ts';
 import { withUsualNames } from './usual-names.ts';
 
 const store = z.object({ list: items });
@@ -12,7 +12,7 @@ const storeWorker = z.object({
   title,
   description: text,
   username: text,
-  name: text,
+  name: title,
 });
 
 /** v2's documentation gives no item of the store: it is read by v1's names, and by those that v2 uses elsewhere. */
@@ -25,12 +25,11 @@ const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };
 export function readStore(data: unknown): readonly StoreWorker[] {
   const { list } = readWire(store, withUsualNames(data ?? {}, { list: ['scraper', 'workers'] }));
   const listed = list.flatMap((item) => readItem(storeWorker, withUsualNames(item, OTHER_NAMES)));
-  return listed.flatMap((worker) => {
-    const slug = [worker.slug, worker.path, `${worker.username}/${worker.name}`]
-      .map((named) => parseWorkerSlug(named.replace('~', '/')))
-      .find((parsed) => parsed.ok)?.value;
-    if (slug === undefined) return [];
-    const title = [worker.title, worker.name, slug].find((words) => words !== '') ?? '';
-    return [{ slug, title, description: worker.description }];
-  });
+  return toStoreWorkers(
+    listed.map(({ slug, path, username, name, title, description }) => ({
+      names: [slug, path, `${username}/${name}`].map((named) => named.replace('~', '/')),
+      titles: [title, name],
+      description,
+    })),
+  );
 }

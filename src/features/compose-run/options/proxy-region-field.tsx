@@ -19,8 +19,8 @@ export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
   const language = useLanguage();
   const regions = useQuery(proxyRegionsQuery(useApi()));
   const options = useMemo(() => {
-    const codes = regions.data?.map((region) => region.code) ?? FALLBACK_REGIONS;
-    return codes
+    const listed = regions.data?.map((region) => region.code) ?? [];
+    return (listed.length > 0 ? listed : FALLBACK_REGIONS)
       .map((code) => ({ value: code, label: formatRegion(code), hint: code }))
       .sort((one, other) => one.label.localeCompare(other.label, language));
   }, [regions.data, language]);

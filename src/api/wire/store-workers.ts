@@ -1,0 +1,24 @@
+import { asMessage } from '#core/cut-text.ts';
+import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
+import type { StoreWorker } from '#core/run/run.ts';
+
+/** A Worker as an answer has it. */
+type Listed = {
+  /** What it may be opened by, the best first. */
+  readonly names: readonly string[];
+  /** What it may be called, the best first. */
+  readonly titles: readonly string[];
+  readonly description: string;
+};
+
+/** The Workers of a list that can be opened by a name of theirs, each once. */
+export function toStoreWorkers(listed: readonly Listed[]): readonly StoreWorker[] {
+  const bySlug = new Map<string, StoreWorker>();
+  for (const { names, titles, description } of listed) {
+    const slug = names.map(parseWorkerSlug).find((parsed) => parsed.ok)?.value;
+    if (slug === undefined || bySlug.has(slug)) continue;
+    const title = [...titles, slug].find((words) => words !== '') ?? '';
+    bySlug.set(slug, { slug, title, description: asMessage(description) });
+  }
+  return [...bySlug.values()];
+}

@@ -128,10 +128,20 @@ describe('the month that is read next', () => {
 
   it('is none after half a year without a run, unless earlier ones are asked for', () => {
     const quiet = [-1, -2, -3, -4, -5, -6].map((back) => part(monthsAfter(PRESENT, back)));
-    const parts = [part(PRESENT, { total: 1 }), ...quiet];
+    const parts = [part(PRESENT, { runs: [at(NOW)], total: 1 }), ...quiet];
     expect(nextMonth(parts, {}, PRESENT)).toBeUndefined();
     expect(nextMonth(parts.slice(0, -1), {}, PRESENT)).toBe('2026-05');
     expect(nextMonth(parts, { from: '2025-01' }, PRESENT)).toBe('2026-04');
+  });
+
+  it('is none either after half a year in which only runs of later months are listed, or none that can be read', () => {
+    const later = [at(NOW), at(NOW - 30 * DAY)];
+    const months = [0, -1, -2, -3, -4, -5, -6, -7].map((back) => monthsAfter(PRESENT, back));
+    const parts = months.map((month) => part(month, { runs: later, total: 2 }));
+    expect(nextMonth(parts, {}, PRESENT)).toBeUndefined();
+    expect(nextMonth(parts.slice(0, -1), {}, PRESENT)).toBe('2026-04');
+    const unread = months.map((month) => part(month, { total: 3 }));
+    expect(nextMonth(unread, {}, PRESENT)).toBeUndefined();
   });
 
   it('keeps to the span that is asked for', () => {

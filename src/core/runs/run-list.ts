@@ -1,4 +1,4 @@
-import { type Month, monthsAfter } from '#core/run/month.ts';
+import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run, type RunPage } from '#core/run/run.ts';
 
@@ -90,12 +90,13 @@ export function nextMonth(
   if (last === undefined) return to ?? present;
   if (last.month === undefined || !isSettled(last)) return undefined;
   const isRefused = endsWith(parts, MOST_FAILURES, ({ failure }) => failure !== null);
-  const isEnd =
-    from === undefined
-      ? endsWith(parts, QUIET_MONTHS, ({ whole, total }) => whole && total === 0)
-      : last.month <= from;
+  const isEnd = from === undefined ? endsWith(parts, QUIET_MONTHS, isQuiet) : last.month <= from;
   return isRefused || isEnd ? undefined : monthsAfter(last.month, -1);
 }
+
+/** Whether a month is read, and brought nothing: a platform that passes over the month lists those of later ones for ever. */
+const isQuiet = ({ month = '2000-01', whole, runs }: ListPart): boolean =>
+  whole && runs.every((run) => monthOf(listedAt(run) ?? 0) > month);
 
 const endsWith = (parts: readonly ListPart[], count: number, is: (part: ListPart) => boolean): boolean =>
   parts.length >= count && parts.slice(-count).every(is);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
-import { OWN } from '#core/draft/provenance.ts';
+import { OWN, setFromOutside } from '#core/draft/provenance.ts';
 import { toArray } from '#core/form/rows.ts';
 
 import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
-import { createRowChecker } from './sheet/check-rows.ts';
+import { createRowChecker, formOfRow } from './sheet/check-rows.ts';
 import { createBatchJudge } from './judge-batch.ts';
 import { judgedSchema } from './judged-format.ts';
 import { createRowPlanner } from './plan-batch.ts';
@@ -17,11 +17,11 @@ const columns = [aColumnOf('term', 'keywords'), aColumnOf('mem', '@memory'), aCo
 function reasons(
   grid: readonly (readonly string[])[],
   source: SheetSource,
-  { threshold = 100, places = grid.map((_, at) => at) } = {},
+  { threshold = 100, places = grid.map((_, at) => at), provenance = OWN } = {},
 ) {
   const sheet = aSheet(columns, grid);
   const checker = createRowChecker(someRules(columns));
-  const judge = createBatchJudge({ checker, source, provenance: OWN });
+  const judge = createBatchJudge({ checker, source, provenance });
   const planner = createRowPlanner(checker);
   const rows = toArray(sheet.rows).flatMap((row) => planner.plan(row) ?? []);
   toArray(sheet.rows).forEach(judge.take);
@@ -81,4 +81,20 @@ it('asks about the rows that are to be sent, and about no others', () => {
   expect(reasons(grid, file, { places: [0] })).toEqual([]);
   expect(reasons(grid, file, { places: [1] })).toMatchObject([{ name: 'memory', value: '8192' }]);
   expect(reasons(grid, file, { places: [0, 2], threshold: 1 })).toEqual([{ kind: 'subtasks', count: 2 }]);
+});
+
+it('asks of what others filled into the form about what no column fills', () => {
+  const [row] = toArray(aSheet(columns, [['a', '2048', '']]).rows);
+  const { values } = formOfRow(someRules(columns), row!);
+  const fields = ['keywords'];
+  const options = { memory: '2048' };
+  const parameters = someRules(columns).descriptor.parameters;
+  const provenance = setFromOutside(OWN, { source: 'link', values, fields, options }, parameters);
+  expect(reasons([['a', '512', '0']], { kind: 'typed' }, { provenance })).toEqual([]);
+  expect(reasons([['a', '', '0']], { kind: 'typed' }, { provenance })).toEqual([]);
+  const beside = setFromOutside(OWN, { source: 'link', values, fields: ['other'], options: {} }, parameters);
+  expect(reasons([['a', '512', '0']], { kind: 'typed' }, { provenance: beside })).toMatchObject([
+    { kind: 'noCap' },
+    { kind: 'filled' },
+  ]);
 });

@@ -28,6 +28,17 @@ export function createBatchJudge({ checker, source, provenance }: Judged) {
     judgeStart(descriptor, {
       ...{ options, custom: built.custom, provenance: from, threshold: Infinity, subtasks: 0, readOptions },
     });
+  const filled = new Set(fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name));
+  const besideFields = new Map([...provenance.fields].filter(([name]) => !filled.has(name)));
+  /** Of what a row takes from the form: not of what a column fills, though it may hold the same. */
+  const besideSheet = (row: DraftRow): Provenance => {
+    const isTaken = (name: string) =>
+      columns.some(
+        ({ target }, at) => target.kind === 'option' && target.name === name && row.cells[at]?.trim() !== '',
+      );
+    const options = Object.entries(provenance.options).filter(([name]) => !isTaken(name));
+    return { ...provenance, fields: besideFields, options: Object.fromEntries(options) };
+  };
   const ofSheet = (row: DraftRow): Provenance => {
     const { values, options } = formOfRow(checker.rules, row);
     const fields = fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name);
@@ -48,14 +59,16 @@ export function createBatchJudge({ checker, source, provenance }: Judged) {
     dangers.set(key, known);
     if (known.rows.at(-1) !== at) known.rows.push(at);
   };
+  const noteDangers = (reasons: readonly StartReason[], at: number) => {
+    for (const reason of reasons) if (reason.kind !== 'filled' && reason.kind !== 'noCap') note(reason, at);
+  };
   return {
     take: (row: DraftRow): void => {
       const check = checker.check(row);
       const at = subtasks.push(check.subtasks) - 1;
-      for (const reason of judge(check, provenance)) note(reason, at);
-      if (OWN_SOURCES.has(source.kind)) return;
-      for (const reason of judge(check, ofSheet(row)))
-        if (reason.kind !== 'filled' && reason.kind !== 'noCap') note(reason, at);
+      for (const reason of judge(check, besideSheet(row))) note(reason, at);
+      noteDangers(judge(check, provenance), at);
+      if (!OWN_SOURCES.has(source.kind)) noteDangers(judge(check, ofSheet(row)), at);
     },
     judged: (): JudgedRows => ({ subtasks, dangers: [...dangers.values()] }),
   };

@@ -23,7 +23,13 @@ const reason: z.ZodMiniType<StartReason> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('callback'), value: text, source }),
   z.object({ kind: z.literal('address'), name: text, value: text, source }),
   z.object({ kind: z.literal('extra'), name: text, value: json, source }),
-  z.object({ kind: z.literal('filled'), fields: z.array(text), options: z.array(option), source }),
+  z.object({
+    kind: z.literal('filled'),
+    fields: z.array(text),
+    emptied: z.exactOptional(z.array(text)),
+    options: z.array(option),
+    source,
+  }),
 ]);
 
 const counts = z.array(z.int());

@@ -5,7 +5,8 @@ import { holdsKey } from '#core/secrets/own-key.ts';
 import { PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
 import { leaveOutOf } from './leave-out-of.ts';
-import { batchChannel, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+import { batchChannel } from './batch-messages.ts';
+import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {

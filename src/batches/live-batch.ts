@@ -1,27 +1,17 @@
-import * as z from 'zod/mini';
-
-import { ownName } from '#browser/own-storage.ts';
 import type { Held } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key-store.ts';
-import type { Api } from '#api/operations.ts';
-import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import { rulesSchema } from '#core/batch/course-format.ts';
-import type { BatchEvent, SeenRow } from '#core/batch/batch-event.ts';
-import type { Attempt, Course } from '#core/batch/course.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { BatchEvent } from '#core/batch/batch-event.ts';
+import type { Course } from '#core/batch/course.ts';
 import { nextCourse } from '#core/batch/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/news.ts';
-import { decide, type Decision, mayLeave, MOST_NOTING } from '#core/batch/decide.ts';
-import { factsOf } from '#core/errors/failure.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isRunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder } from '#core/run/run.ts';
+import { decide, type Decision, MOST_NOTING } from '#core/batch/decide.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import { latestIntent } from '#starts/journal/journal.ts';
-import { passedNow, type Starts } from '#starts/starts.ts';
 
+import { type ActParts, actsOn } from './act-on-batch.ts';
+import { batchChannel, type Message, messageSchema, type Untimed, type Wish } from './batch-messages.ts';
 import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
-import { type AskedRuns, lookAtRuns } from './look-at-runs.ts';
 import type { Timer } from './timer.ts';
 
 /** Who drives a batch: this tab, another one, or none yet; or none ever, where the browser cannot tell which. */
@@ -45,30 +35,6 @@ export type BatchView =
 /** `unheard`: the tab that drives has not answered within seconds. */
 export type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
 
-type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
-
-/** What a person asks for. */
-export type Wish =
-  | Untimed<
-      Extract<
-        BatchEvent,
-        {
-          readonly kind:
-            | 'pause'
-            | 'goOn'
-            | 'stop'
-            | 'askStop'
-            | 'keepOn'
-            | 'again'
-            | 'leaveOut'
-            | 'putBack'
-            | 'take'
-            | 'rules';
-        }
-      >
-    >
-  | { readonly kind: 'rename'; readonly name: string };
-
 export type LiveBatch = {
   readonly current: () => BatchView;
   readonly subscribe: (listener: () => void) => () => void;
@@ -80,34 +46,16 @@ export type LiveBatch = {
   readonly insist: () => void;
 };
 
-/** A start named its run. */
-type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
-
-/** What a batch asks of the platform. */
-type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
-  readonly requests: Pick<Api['requests'], 'startRun'>;
-};
-
-export type LiveParts = {
-  readonly api: BatchApi;
-  readonly keyStore: Pick<KeyStore, 'mark' | 'subscribe'>;
-  readonly starts: Starts;
+export type LiveParts = ActParts & {
+  readonly keyStore: Pick<KeyStore, 'subscribe'>;
   readonly store: BatchStore;
   /** Undefined where the page is not served safely: then no tab can know that it is the only one. */
   readonly locks: Locks | undefined;
   readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
   readonly timer: Timer;
-  readonly now: () => number;
-  readonly newId: () => string;
   /** Something of a batch that this tab drives is to be told outside of its page. */
   readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
-  /** So many runs were let run at once; or no more than so many. */
-  readonly places: {
-    readonly noteRunning: (count: number) => void;
-    readonly noteRefused: (count: number) => void;
-  };
-  /** A run was started for an order. */
-  readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
+  readonly places: { readonly noteRefused: (count: number) => void };
 };
 
 /** Of the browser's: a name has one holder at a time, until what it does ends, or until another steals it, which rejects. */
@@ -138,12 +86,9 @@ const SOON = 30_000;
 /** Milliseconds within which a tab that is awake says that it has heard: more than a start of it takes to leave once it is noted. */
 const PATIENCE = MOST_NOTING + 500;
 
-/** What tabs call a batch among each other. */
-export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
-
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
-  const { api, keyStore, starts, store, locks, timer, now, newId, onStarted, onNews, places } = parts;
+  const { keyStore, starts, store, locks, timer, now, newId, onNews, places } = parts;
   const listeners = new Set<() => void>();
   const name = batchChannel(id);
   const channel = parts.channel(name);
@@ -158,7 +103,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   let kept: Promise<Held | 'unkept'> = Promise.resolve('kept');
   /** By which the browser tells this tab, for as long as it drives, from others that did. */
   let holder = '';
-  const asked: AskedRuns = new Map();
   let isBusy = false;
   let endTimer: (() => void) | undefined;
   let release: (() => void) | undefined;
@@ -232,129 +176,14 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     release?.();
   };
 
-  /** What sends a row at once; undefined where nothing can be reached, or something else is to be done by then. */
-  const readyFor = async (row: number): Promise<Api['startRun'] | undefined> => {
-    try {
-      const start = await api.readyToStart();
-      const next = view.kind === 'batch' ? decide(view.batch.course, world()) : undefined;
-      return next?.kind === 'send' && next.row === row ? start : undefined;
-    } catch (error) {
-      happen({ kind: 'unread', facts: factsOf(error) });
-      return undefined;
-    }
-  };
-
-  const newAttempt = (): Attempt => {
-    const since = passedNow(api);
-    const mark = keyStore.mark();
-    return { id: newId(), at: now(), ...(since && { since }), ...(mark !== undefined && { keyMark: mark }) };
-  };
-
-  /** Whether what was noted may leave now that the note is kept; else it is noted that it has not left. */
-  const isToLeave = async (noted: SeenRow): Promise<boolean> => {
-    const isKept = (await kept) === 'kept';
-    if (isKept && view.kind === 'batch' && mayLeave(view.batch.course, noted, world())) return true;
-    happen({ kind: 'unsent', ...noted });
-    if (!isKept) happen({ kind: 'halted', why: { kind: 'unkept' } });
-    return false;
-  };
-
-  const send = async (
-    { plan, course }: { readonly plan: BatchPlan; readonly course: Course },
-    row: number,
-  ) => {
-    const planned = plan.rows[row];
-    if (!planned) {
-      happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
-      return;
-    }
-    const start = await readyFor(row);
-    if (start === undefined) return;
-    const attempt = newAttempt();
-    const noted = { row, attempt: attempt.id };
-    if (!happen({ kind: 'sent', row, attempt }) || !(await isToLeave(noted))) return;
-    const order = orderOf(plan, planned);
-    const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
-    const before = latestIntent(starts.journal.entries(), subject);
-    const asked = starts.start(
-      {
-        id: attempt.id,
-        subject,
-        mode: order.options.mode,
-        send: (signal) => start(api.requests.startRun(order), signal),
-        onRun: (run) => onStarted(run, order, attempt.at),
-      },
-      // The person has decided about the one that was lost: else the row would not be sent again.
-      before?.state.kind === 'lost' ? { id: before.id, seek: true } : undefined,
-    );
-    if (asked === undefined) {
-      // A request of this row is on its way from this very tab: nothing was sent.
-      happen({ kind: 'unsent', ...noted });
-      happen({ kind: 'pause' });
-      return;
-    }
-    void asked.then((end) => {
-      if (end.kind === 'started')
-        answered({ ...noted, run: end.run, ...(end.facts && { facts: end.facts }) });
-      else happen({ kind: end.kind, ...noted, facts: end.facts });
-      void wake();
-    });
-  };
-
-  /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
-  const answered = (answer: Answer) => {
-    const { facts: _, ...taken } = answer;
-    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...taken } });
-    else happen({ kind: 'answered', ...answer });
-  };
-
-  const prove = async (mark: string, run: RunSlug | undefined) => {
-    if (run === undefined) return void happen({ kind: 'proven', mark });
-    try {
-      await api.run(run);
-      happen({ kind: 'proven', mark });
-    } catch (error) {
-      const facts = factsOf(error);
-      const isForeign = facts.kind === 'runNotFound' || facts.kind === 'notFound';
-      happen(isForeign ? { kind: 'foreign', mark } : { kind: 'unread', facts });
-    }
-  };
-
-  const abort = async (row: number, run: RunSlug) => {
-    happen({ kind: 'aborting', row });
-    try {
-      await api.abort(run);
-    } catch (error) {
-      happen({ kind: 'aborting', row, facts: factsOf(error) });
-    }
-  };
-
-  const look = async (course: Course) => {
-    const seen = await lookAtRuns(api, course, { now, asked, signal: new AbortController().signal });
-    if (seen.kind === 'seen')
-      places.noteRunning(seen.runs.filter(({ status }) => status === 'running').length);
-    happen(seen);
-  };
-
-  const act = async (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wait' }>) => {
-    switch (decision.kind) {
-      case 'look':
-        await look(batch.course);
-        break;
-      case 'prove':
-        await prove(decision.mark, decision.run);
-        break;
-      case 'abort':
-        await abort(decision.row, decision.run);
-        break;
-      case 'pause':
-        happen({ kind: 'halted', why: decision.why });
-        break;
-      case 'send':
-        if (batch.plan) await send({ plan: batch.plan, course: batch.course }, decision.row);
-        else happen({ kind: 'halted', why: { kind: 'unkept' } });
-    }
-  };
+  const act = actsOn(id, parts, {
+    course: () => (view.kind === 'batch' ? view.batch.course : undefined),
+    isDriving,
+    happen,
+    isKept: async () => (await kept) === 'kept',
+    tell: (message) => tell(message),
+    wake: () => void wake(),
+  });
 
   /** Does what is to be done now, one thing after the other, until there is something to wait for. */
   const wake = async (): Promise<void> => {
@@ -578,52 +407,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 }
 
-/** Rows of which it is not known what they were to send. */
-const lostRows = (plan: BatchPlan, course: Course | undefined): readonly number[] =>
-  (course?.rows ?? []).flatMap(({ state }, at) => (state === 'waiting' && !plan.rows[at] ? [at] : []));
-
 const isAtWork = ({ phase, counts }: Course): boolean => phase.kind === 'going' || counts.sending > 0;
 
 const isGoingOn = ({ phase }: Course): boolean => phase.kind === 'going' && phase.only === undefined;
-
-const row = z.int();
-const rows = z.readonly(z.array(row));
-const stops = z.exactOptional(z.int());
-
-const wishSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pause') }),
-  z.object({ kind: z.literal('goOn'), stops, agreed: z.exactOptional(rows) }),
-  z.object({ kind: z.literal('stop'), abort: z.boolean() }),
-  z.object({ kind: z.enum(['askStop', 'keepOn']), question: z.string() }),
-  z.object({
-    kind: z.literal('again'),
-    rows: z.readonly(z.array(z.object({ row, attempt: z.string() }))),
-    stops,
-  }),
-  z.object({ kind: z.literal('leaveOut'), rows }),
-  z.object({ kind: z.literal('putBack'), rows, stops, agreed: z.exactOptional(z.literal(true)) }),
-  z.object({
-    kind: z.literal('take'),
-    row,
-    attempt: z.string(),
-    run: z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value)),
-    listed: z.exactOptional(z.number()),
-  }),
-  z.object({ kind: z.literal('rules'), rules: rulesSchema }),
-  z.object({ kind: z.literal('rename'), name: z.string() }),
-]);
-
-const asking = z.string();
-
-/** When the tab that asks gives up, by this computer's clock; absent for what holds whenever it is heard. */
-const until = z.exactOptional(z.number());
-
-/** What tabs tell each other of a batch. */
-const messageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changed') }),
-  z.object({ kind: z.literal('removed') }),
-  z.object({ kind: z.literal('yield'), id: asking, until }),
-  z.object({ kind: z.literal('heard'), id: asking }),
-  z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema, until }),
-]);
-type Message = z.infer<typeof messageSchema>;

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { Wish } from '#batches/batch-messages.ts';
+import type { LiveBatch } from '#batches/live-batch.ts';
 import type { SeenRow } from '#core/batch/batch-event.ts';
 import { type Course, unaskedRows } from '#core/batch/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';

@@ -12,7 +12,8 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
-import type { LiveBatch, Wish } from '#batches/live-batch.ts';
+import type { Wish } from '#batches/batch-messages.ts';
+import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenRow } from '#core/batch/batch-event.ts';
 import type { Course, RowState } from '#core/batch/course.ts';

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 
 import { useKeyMark } from '#api/api-context.tsx';
-import type { Wish } from '#batches/live-batch.ts';
+import type { Wish } from '#batches/batch-messages.ts';
 import type { SeenRow } from '#core/batch/batch-event.ts';
 import { type Attempt, type Course, isClaimed, sendingSince } from '#core/batch/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

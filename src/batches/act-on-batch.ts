@@ -1,0 +1,191 @@
+import type { KeyStore } from '#api/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
+import type { BatchEvent, SeenRow } from '#core/batch/batch-event.ts';
+import type { Attempt, Course } from '#core/batch/course.ts';
+import { decide, type Decision, mayLeave } from '#core/batch/decide.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { latestIntent } from '#starts/journal/journal.ts';
+import { passedNow, type Starts } from '#starts/starts.ts';
+
+import type { Message, Untimed } from './batch-messages.ts';
+import type { StoredBatch } from './batch-store.ts';
+import { type AskedRuns, lookAtRuns } from './look-at-runs.ts';
+
+/** A start named its run. */
+type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
+
+/** What a batch asks of the platform. */
+type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
+  readonly requests: Pick<Api['requests'], 'startRun'>;
+};
+
+/** What it takes to do what a batch does next. */
+export type ActParts = {
+  readonly api: BatchApi;
+  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly starts: Starts;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** So many runs were let run at once; or no more than so many. */
+  readonly places: { readonly noteRunning: (count: number) => void };
+  /** A run was started for an order. */
+  readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
+};
+
+/** The batch that this tab drives, or drove until a moment ago. */
+type Driven = {
+  /** As this tab knows it; undefined where it was deleted. */
+  readonly course: () => Course | undefined;
+  readonly isDriving: () => boolean;
+  /** Notes an event; true where it changed something. */
+  readonly happen: (event: Untimed<BatchEvent>) => boolean;
+  /** Whether all that has happened until now is kept. */
+  readonly isKept: () => Promise<boolean>;
+  /** Tells other tabs. */
+  readonly tell: (message: Message) => void;
+  readonly wake: () => void;
+};
+
+/** Does what is to be done next. */
+type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wait' }>) => Promise<void>;
+
+/** What a tab that drives a batch does: sends its rows, looks at its runs, ends them. */
+export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
+  const { api, keyStore, starts, now, newId, places, onStarted } = parts;
+  const { course, isDriving, happen, tell, wake } = driven;
+  const asked: AskedRuns = new Map();
+  const world = () => ({ now: now(), mark: keyStore.mark() });
+
+  /** What sends a row at once; undefined where nothing can be reached, or something else is to be done by then. */
+  const readyFor = async (row: number): Promise<Api['startRun'] | undefined> => {
+    try {
+      const start = await api.readyToStart();
+      const found = course();
+      const next = found && decide(found, world());
+      return next?.kind === 'send' && next.row === row ? start : undefined;
+    } catch (error) {
+      happen({ kind: 'unread', facts: factsOf(error) });
+      return undefined;
+    }
+  };
+
+  const newAttempt = (): Attempt => {
+    const since = passedNow(api);
+    const mark = keyStore.mark();
+    return { id: newId(), at: now(), ...(since && { since }), ...(mark !== undefined && { keyMark: mark }) };
+  };
+
+  /** Whether what was noted may leave now that the note is kept; else it is noted that it has not left. */
+  const isToLeave = async (noted: SeenRow): Promise<boolean> => {
+    const isKept = await driven.isKept();
+    const at = course();
+    if (isKept && at && mayLeave(at, noted, world())) return true;
+    happen({ kind: 'unsent', ...noted });
+    if (!isKept) happen({ kind: 'halted', why: { kind: 'unkept' } });
+    return false;
+  };
+
+  const send = async (
+    { plan, course }: { readonly plan: BatchPlan; readonly course: Course },
+    row: number,
+  ) => {
+    const planned = plan.rows[row];
+    if (!planned) {
+      happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
+      return;
+    }
+    const start = await readyFor(row);
+    if (start === undefined) return;
+    const attempt = newAttempt();
+    const noted = { row, attempt: attempt.id };
+    if (!happen({ kind: 'sent', row, attempt }) || !(await isToLeave(noted))) return;
+    const order = orderOf(plan, planned);
+    const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
+    const before = latestIntent(starts.journal.entries(), subject);
+    const asked = starts.start(
+      {
+        id: attempt.id,
+        subject,
+        mode: order.options.mode,
+        send: (signal) => start(api.requests.startRun(order), signal),
+        onRun: (run) => onStarted(run, order, attempt.at),
+      },
+      // The person has decided about the one that was lost: else the row would not be sent again.
+      before?.state.kind === 'lost' ? { id: before.id, seek: true } : undefined,
+    );
+    if (asked === undefined) {
+      // A request of this row is on its way from this very tab: nothing was sent.
+      happen({ kind: 'unsent', ...noted });
+      happen({ kind: 'pause' });
+      return;
+    }
+    void asked.then((end) => {
+      if (end.kind === 'started')
+        answered({ ...noted, run: end.run, ...(end.facts && { facts: end.facts }) });
+      else happen({ kind: end.kind, ...noted, facts: end.facts });
+      wake();
+    });
+  };
+
+  /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
+  const answered = (answer: Answer) => {
+    const { facts: _, ...taken } = answer;
+    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...taken } });
+    else happen({ kind: 'answered', ...answer });
+  };
+
+  const prove = async (mark: string, run: RunSlug | undefined) => {
+    if (run === undefined) return void happen({ kind: 'proven', mark });
+    try {
+      await api.run(run);
+      happen({ kind: 'proven', mark });
+    } catch (error) {
+      const facts = factsOf(error);
+      const isForeign = facts.kind === 'runNotFound' || facts.kind === 'notFound';
+      happen(isForeign ? { kind: 'foreign', mark } : { kind: 'unread', facts });
+    }
+  };
+
+  const abort = async (row: number, run: RunSlug) => {
+    happen({ kind: 'aborting', row });
+    try {
+      await api.abort(run);
+    } catch (error) {
+      happen({ kind: 'aborting', row, facts: factsOf(error) });
+    }
+  };
+
+  const look = async (course: Course) => {
+    const seen = await lookAtRuns(api, course, { now, asked, signal: new AbortController().signal });
+    if (seen.kind === 'seen')
+      places.noteRunning(seen.runs.filter(({ status }) => status === 'running').length);
+    happen(seen);
+  };
+
+  return async (batch, decision) => {
+    switch (decision.kind) {
+      case 'look':
+        await look(batch.course);
+        break;
+      case 'prove':
+        await prove(decision.mark, decision.run);
+        break;
+      case 'abort':
+        await abort(decision.row, decision.run);
+        break;
+      case 'pause':
+        happen({ kind: 'halted', why: decision.why });
+        break;
+      case 'send':
+        if (batch.plan) await send({ plan: batch.plan, course: batch.course }, decision.row);
+        else happen({ kind: 'halted', why: { kind: 'unkept' } });
+    }
+  };
+}
+
+/** Rows of which it is not known what they were to send. */
+const lostRows = (plan: BatchPlan, course: Course | undefined): readonly number[] =>
+  (course?.rows ?? []).flatMap(({ state }, at) => (state === 'waiting' && !plan.rows[at] ? [at] : []));

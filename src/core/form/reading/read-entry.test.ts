@@ -400,6 +400,12 @@ describe('tables', () => {
     ],
   });
 
+  it('count a row with several wrong cells once', () => {
+    const rows: Json[] = [{ limit: 0 }, { url: 'a' }, { url: 'b', sort: 'old' }];
+    const { problems, wrong } = readChunk(table, rows);
+    expect([problems.length, wrong]).toEqual([3, 2]);
+  });
+
   it('send rows as they are, with numbers as text and keys that no column names', () => {
     const items = [
       { url: 'a', limit: '10', extra: { deep: [1] } },

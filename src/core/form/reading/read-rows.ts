@@ -14,6 +14,8 @@ import { typeOf } from '../parameter.ts';
 /** What there is to know of one chunk of a list or table; rows count from 0 within it. */
 export type ChunkReading = {
   readonly problems: readonly FieldProblem[];
+  /** Rows with something wrong in them. */
+  readonly wrong: number;
   /** Rows that hold something. */
   readonly filled: number;
   /** The rows that are sent: without those that nobody has filled yet (`null`). */
@@ -48,10 +50,12 @@ export function itemProblems(parameter: Parameter, item: Json): readonly FieldPr
 
 function readRows(parameter: Parameter, rows: readonly Json[]): ChunkReading {
   const sent = rows.filter((item) => item !== null);
+  const problems = rows.flatMap((item, row) =>
+    itemProblems(parameter, item).map((problem) => ({ ...problem, row })),
+  );
   return {
-    problems: rows.flatMap((item, row) =>
-      itemProblems(parameter, item).map((problem) => ({ ...problem, row })),
-    ),
+    problems,
+    wrong: new Set(problems.map(({ row }) => row)).size,
     filled: sent.reduce((sum: number, item) => (isEmptyItem(item) ? sum : sum + 1), 0),
     sent: sent.length === rows.length ? rows : sent,
     firstObject: rows.findIndex(isJsonObject),

@@ -1,8 +1,7 @@
 import { Maximize2 } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 
-import type { FieldProblem } from '#core/form/problem.ts';
-import { readEntry } from '#core/form/reading/read-entry.ts';
+import { readChunk } from '#core/form/reading/read-rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
@@ -53,9 +52,6 @@ const FULL =
 const boxLook = (isFull: boolean, isInvalid: boolean | undefined) =>
   isFull ? FULL : classNames(BOX, isInvalid ? 'border-bad' : 'border-field');
 
-/** No single row is wrong. */
-const isOfWhole = ({ row, problem }: FieldProblem) => row === undefined || problem.kind === 'mixedItems';
-
 /**
  * What a list and a table have in common: one box with the search above the rows and the tools below them. A value
  * that is no list stands alone in it, so that nothing replaces it but what is chosen there.
@@ -68,8 +64,7 @@ export function RowsBox(props: RowsBoxProps) {
   const entry = useEntry(parameter);
   const noList = noListOf(entry);
   const isList = noList === undefined;
-  const { first, count } = readEntry(parameter, entry).problems;
-  const invalid = count - first.filter(isOfWhole).length;
+  const invalid = field.rows.chunks.reduce((sum, chunk) => sum + readChunk(parameter, chunk).wrong, 0);
   useFullWindow(frameRef, field);
   const { group, invalid: showsInvalid } = useGroupState(parameter, id, commands.goTo);
   return (

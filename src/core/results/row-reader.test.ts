@@ -57,6 +57,12 @@ describe('reading the rows of a run', () => {
     expect(set).toMatchObject({ whole: true, count: 2_500, total: Math.max(2_500, count ?? 0) });
   });
 
+  it('knows of rows that are counted where none of them comes', async () => {
+    const { set, rows } = await rowsFrom({ entries: [], count: 21 });
+    expect(rows).toEqual([]);
+    expect(set).toMatchObject({ whole: true, count: 0, total: 21 });
+  });
+
   it('neither misses nor doubles a row, whatever the count says, wherever holes are, however little comes at a time', async () => {
     const anEntry = fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false));
     await fc.assert(

@@ -124,7 +124,8 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
     const answer = await ask({ page, pageSize: size, signal });
     if (answer.size === 0) {
       ended = true;
-      return undefined;
+      // Of a run whose rows are gone, or not given, the count is all that is told.
+      return page === 1 && answer.total !== undefined ? answer : undefined;
     }
     if (short !== undefined) return short;
     if (before && isRepeated(before, answer, given)) {

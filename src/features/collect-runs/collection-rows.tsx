@@ -81,7 +81,11 @@ function Table({ collection, kept, onChange }: TableProps) {
         runs={[...given.values()].filter(({ columns }) => columns.length > 0).length}
       />
       {rows.failure && <FailureNotice failure={rows.failure} onRetry={() => rows.read(Infinity)} />}
-      {set.count > 0 ? <ResultsCard source={source} /> : <NoRows isBusy={rows.busy || !set.whole} />}
+      {set.count > 0 || (set.whole && set.total > 0) ? (
+        <ResultsCard source={source} />
+      ) : (
+        <NoRows isBusy={rows.busy || !set.whole} />
+      )}
     </div>
   );
 }
@@ -113,7 +117,13 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     }),
     [api, leading, standing],
   );
-  const wanted = useSteady(leadingCells(runs).filter(({ run }) => hasKey || kept.has(run)));
+  const [openedAt] = useState(Date.now);
+  const told = new Map(runs.map((run) => [run.slug, isPast(run, openedAt) ? 0 : run.results]));
+  const wanted = useSteady(
+    leadingCells(runs).flatMap((led) =>
+      hasKey || kept.has(led.run) ? [{ ...led, count: told.get(led.run) ?? 0 }] : [],
+    ),
+  );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
   return made;
 }

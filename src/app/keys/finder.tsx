@@ -61,17 +61,16 @@ function useListed(around: Surroundings, typed: string): readonly Findable[] {
 
 type FinderProps = {
   readonly around: Surroundings;
-  /** What was typed before it was there. */
-  readonly begun: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onClose: () => void;
   /** Called with what to do once the finder is closed. */
   readonly onChoose: (go: () => void) => void;
 };
 
 /** Leads to a field, a Worker, a run or an action by a few letters of its name. */
-export function Finder({ around, begun, onClose, onChoose }: FinderProps) {
+export function Finder({ around, typed, onType, onClose, onChoose }: FinderProps) {
   const t = useMessages();
-  const [typed, setTyped] = useState(begun);
   const [chosen, setChosen] = useState<string>();
   const found = useListed(around, typed);
   const items = found.slice(0, DRAWN_AT_MOST);
@@ -100,7 +99,7 @@ export function Finder({ around, begun, onClose, onChoose }: FinderProps) {
           {...box.getInputProps({
             'aria-label': t('keys.finder.label'),
             onChange: (event) => {
-              setTyped(event.currentTarget.value);
+              onType(event.currentTarget.value);
               setChosen(undefined);
             },
             // Escape closes the dialog.

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -53,32 +54,33 @@ function watchPage(onChange: () => void): () => void {
 }
 
 /** Keys that are pressed while what they are meant for is opened and not there yet: never a shortcut, nor lost. */
-function useKeysBefore(isOpen: boolean, onClose: () => void): string {
-  const [begun, setBegun] = useState('');
+function useKeysBefore(
+  isOpen: boolean,
+  setTyped: (change: (typed: string) => string) => void,
+  onClose: () => void,
+) {
   const close = useEffectEvent(onClose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey } = event;
       if (isDialogOpen() || ctrlKey || metaKey || altKey) return;
       if (key === 'Escape') close();
-      else if (key === 'Backspace') setBegun((text) => text.slice(0, -1));
-      else if (key.length === 1) setBegun((text) => text + key);
+      else if (key === 'Backspace') setTyped((text) => text.slice(0, -1));
+      else if (key.length === 1) setTyped((text) => text + key);
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey, true);
-    return () => {
-      window.removeEventListener('keydown', onKey, true);
-      setBegun('');
-    };
-  }, [isOpen]);
-  return begun;
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [isOpen, setTyped]);
 }
 
 /** What shortcuts do on every screen: their list, the finder, the places of the top bar. */
 export function Keys() {
   const [open, setOpen] = useState<Surroundings | 'shortcuts'>();
+  /** Into the finder, also before it is there. */
+  const [typed, setTyped] = useState('');
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
@@ -102,9 +104,16 @@ export function Keys() {
       unwatchPage();
     };
   }, [isFinding]);
-  const begun = useKeysBefore(open !== undefined, close);
+  useKeysBefore(open !== undefined, setTyped, close);
   // Asked for now, and not while the finder is drawn.
-  useCommand('find', () => setOpen(lookAround()));
+  useCommand('find', (_early, begun = '') => {
+    const around = lookAround();
+    // At once: the next letter is meant for it.
+    flushSync(() => {
+      setTyped(begun);
+      setOpen(around);
+    });
+  });
   useCommand('shortcuts', () => setOpen('shortcuts'));
   useCommand('workers', () => navigate(SCREEN_PATHS.workers));
   useCommand('runs', () => navigate(SCREEN_PATHS.runs));
@@ -117,7 +126,9 @@ export function Keys() {
   return (
     <LazyPart>
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {typeof open === 'object' && <Finder around={open} begun={begun} onClose={close} onChoose={choose} />}
+      {typeof open === 'object' && (
+        <Finder around={open} {...{ typed }} onType={setTyped} onClose={close} onChoose={choose} />
+      )}
     </LazyPart>
   );
 }

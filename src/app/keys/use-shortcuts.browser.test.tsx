@@ -39,7 +39,7 @@ it('a shortcut does at once what is offered', async () => {
   const presets = vi.fn();
   await render(<Page offers={[['presets', presets]]} />);
   await userEvent.keyboard('{Control>}s{/Control}');
-  expect(presets).toHaveBeenCalledExactlyOnceWith(undefined);
+  expect(presets).toHaveBeenCalledExactlyOnceWith(undefined, undefined);
 });
 
 it('a shortcut pressed before its command is there is done once, when it is there', async () => {
@@ -48,7 +48,7 @@ it('a shortcut pressed before its command is there is done once, when it is ther
   await userEvent.keyboard('{Control>}k{/Control}');
   await userEvent.keyboard('{Control>}k{/Control}');
   await rerender(<Page offers={[['find', find]]} />);
-  await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true));
+  await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true, ''));
   await rerender(<Page />);
   await rerender(<Page offers={[['find', find]]} />);
   await rest();
@@ -117,4 +117,20 @@ it('keys of which the screen has no command are left to the browser', async () =
   await userEvent.keyboard('{Control>}s{/Control}{Control>}k{/Control}');
   window.removeEventListener('keydown', listen);
   expect(left).toEqual([true, false]);
+});
+
+it('what is typed right after a shortcut of the finder is kept for it, and does nothing else', async () => {
+  const find = vi.fn();
+  const runs = vi.fn();
+  const { rerender } = await render(<Page offers={[['runs', runs]]} />);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  await userEvent.keyboard('{Control>}k{/Control}gr 7');
+  expect(field.value).toBe('');
+  field.remove();
+  await rerender(<Page offers={[['find', find]]} />);
+  await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true, 'gr 7'));
+  await userEvent.keyboard('x');
+  expect(runs).not.toHaveBeenCalled();
+  expect(find).toHaveBeenCalledOnce();
 });

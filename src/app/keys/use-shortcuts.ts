@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 
 import type { ScreenName } from '#core/ids/screen-paths.ts';
-import { type CommandId, forgetAwaited, runCommand } from '#ui/commands/commands.ts';
+import { type CommandId, forgetAwaited, runCommand, typeAhead } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
 import {
@@ -41,6 +41,8 @@ export function useShortcuts(path: string, screen: ScreenName | undefined): void
     showShortcuts(areShortcutsOn());
     let pressed: readonly string[] = [];
     let pressedAt = 0;
+    /** What had the focus at the last shortcut: what is typed after it is meant for what that opens. */
+    let pressedIn: EventTarget | undefined;
     const readPlain = (event: KeyboardEvent): ShortcutId | undefined => {
       const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
       if (key.length > 1) return undefined;
@@ -53,10 +55,19 @@ export function useShortcuts(path: string, screen: ScreenName | undefined): void
       pressedAt = timeStamp;
       return undefined;
     };
+    /** Whether it is a letter for what the last shortcut opens, and is kept for that. */
+    const isAhead = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (key.length > 1 || ctrlKey || metaKey || altKey) return false;
+      return (event.composedPath()[0] === pressedIn || !isTypedInto(event)) && typeAhead(key);
+    };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isAhead(event)) return event.preventDefault();
+      if (event.repeat) return;
       const shortcut = isMod(event) ? modShortcut(event.key) : readPlain(event);
       if (shortcut === undefined || !areShortcutsOn()) return;
+      [pressedIn] = event.composedPath();
       // A screen without a search of its own has the finder.
       const commands: readonly CommandId[] = shortcut === 'search' ? ['search', 'find'] : [shortcut];
       if (runCommand(commands, { awaits: isShortcutOf(shortcut, screen) })) event.preventDefault();

@@ -11,7 +11,7 @@ const failed = (slug: string, kind: FailureKind) => ({
   refetch: vi.fn(),
 });
 
-it('names each run that is gone, and tells once what stands in the way of all', () => {
+it('tells once of all runs that failed for the same, and names those of which it is true by themselves', () => {
   const failures = [
     failed('A', 'runNotFound'),
     failed('B', 'keyRefused'),
@@ -19,7 +19,7 @@ it('names each run that is gone, and tells once what stands in the way of all', 
     failed('D', 'keyRefused'),
   ];
   const told = alike(failures);
-  expect(told.map(({ slug }) => slug)).toEqual(['A', 'C', undefined]);
+  expect(told.map(({ slugs }) => slugs)).toEqual([['A', 'C'], []]);
   told.at(-1)?.refetch();
   expect(failures.map(({ refetch }) => refetch.mock.calls.length)).toEqual([0, 1, 0, 1]);
 });

@@ -41,13 +41,19 @@ export function useNamedRuns({ runs, batch }: Named) {
     ],
     isReading: hasKey && (asked.some(({ isPending }) => isPending) || ofBatch.isLoading),
     failures: alike(
-      asked.flatMap(({ error, refetch }, at) => (error ? [{ slug: runs[at], error, refetch }] : [])),
+      asked.flatMap(({ error, refetch }, at) => {
+        const slug = runs[at];
+        return error && slug !== undefined ? [{ slug, error, refetch }] : [];
+      }),
     ),
     isBatchUnread: ofBatch.isError || (batch !== undefined && ofBatch.data?.length === 0),
   };
 }
 
-type Failed = { readonly slug: RunSlug | undefined; readonly error: Error; readonly refetch: () => unknown };
+type Failed = { readonly slug: RunSlug; readonly error: Error; readonly refetch: () => unknown };
+
+/** What failed for the same: `slugs` are the runs that it is about; none where nothing is wrong with a run by itself. */
+export type FailedAlike = Omit<Failed, 'slug'> & { readonly slugs: readonly RunSlug[] };
 
 /** Of the key, the connection or the platform: nothing is wrong with a run by itself. */
 const OF_NO_RUN: ReadonlySet<FailureKind> = new Set([
@@ -55,14 +61,15 @@ const OF_NO_RUN: ReadonlySet<FailureKind> = new Set([
   ...(['rateLimited', 'internal', 'onlyV1'] as const),
 ]);
 
-/** One failure for all runs that failed for the same, where that is not of the runs: a key that is refused is refused for each of them. */
-export function alike(failures: readonly Failed[]): readonly Failed[] {
+/** One failure for all runs that failed for the same. */
+export function alike(failures: readonly Failed[]): readonly FailedAlike[] {
   const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
   return [...kinds].flatMap((kind) => {
     const all = failures.filter(({ error }) => factsOf(error).kind === kind);
-    if (all.length < 2 || !OF_NO_RUN.has(kind)) return all;
+    const isOfRuns = all.length < 2 || !OF_NO_RUN.has(kind);
+    const slugs = isOfRuns ? all.map(({ slug }) => slug) : [];
     const refetch = () => all.forEach((one) => one.refetch());
-    return all.slice(0, 1).map(({ error }) => ({ slug: undefined, error, refetch }));
+    return all.slice(0, 1).map(({ error }) => ({ slugs, error, refetch }));
   });
 }
 

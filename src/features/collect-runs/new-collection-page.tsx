@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'wouter';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
+import { factsOf } from '#core/errors/failure.ts';
 import { collectionPath } from '#core/ids/screen-paths.ts';
 import { formatDay } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -18,7 +19,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { Breadcrumb } from './breadcrumb.tsx';
-import { readNamed, useNamedRuns, withInputs } from './gather-runs.ts';
+import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './gather-runs.ts';
 import { PickRuns } from './pick-runs.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useRunNote } from './run-note.ts';
@@ -125,11 +126,45 @@ function NotNamed({
   const t = useMessages();
   return (
     <>
-      {failures.map(({ slug, error, refetch }, at) => (
-        <FailureNotice key={at} failure={error} {...(slug !== undefined && { of: slug })} onRetry={refetch} />
-      ))}
+      {failures.map((failed, at) =>
+        failed.slugs.length > 1 && factsOf(failed.error).kind === 'runNotFound' ? (
+          <Gone key={at} {...failed} />
+        ) : (
+          <FailureNotice
+            key={at}
+            failure={failed.error}
+            {...(failed.slugs.length > 0 && { of: failed.slugs.join(', ') })}
+            onRetry={failed.refetch}
+          />
+        ),
+      )}
       {isBatchUnread && <Notice tone="warn">{t('collection.batch.none')}</Notice>}
     </>
+  );
+}
+
+/** IDs of so many are told. */
+const NAMED = 20;
+
+/** Runs that the platform does not know, or not for this key, in one notice. */
+function Gone({ slugs, refetch }: FailedAlike) {
+  const t = useMessages();
+  return (
+    <Notice
+      tone="bad"
+      title={t('collection.gone', { count: slugs.length })}
+      actions={
+        <Button size="small" onClick={refetch}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      <p>{t('collection.gone.why')}</p>
+      <p className="font-mono text-xs wrap-anywhere">
+        {slugs.slice(0, NAMED).join(', ')}
+        {slugs.length > NAMED && ' …'}
+      </p>
+    </Notice>
   );
 }
 

@@ -26,8 +26,11 @@ export type CommandId =
 /** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
 export type Place = { readonly title: string; readonly name: string; readonly go: () => void };
 
-/** Does what a person asked for; `early` where they asked before it was offered, and so without seeing what it acts on. */
-export type Command = (early?: boolean) => void;
+/**
+ * Does what a person asked for; `early` where they asked before it was offered, and so without seeing what it acts on; and
+ * what they typed for it since.
+ */
+export type Command = (early?: boolean, typed?: string) => void;
 
 /** What the screen has to do and to go to, at one moment. */
 export type Offers = {
@@ -43,8 +46,11 @@ const { subscribe, notify } = createListeners();
 /** Milliseconds after which nobody waits any longer for what they asked for. */
 const PATIENCE = 10_000;
 
-/** What was asked for before any of it was offered. */
-let awaited: { readonly ids: readonly CommandId[]; readonly until: number } | undefined;
+/** Milliseconds within which letters are meant for the finder that was asked for; later ones for what has the focus. */
+const MEANT = 3_000;
+
+/** What was asked for before any of it was offered, and when. */
+let awaited: { readonly ids: readonly CommandId[]; readonly at: number; readonly typed: string } | undefined;
 
 /** Offers a command until the function that is given back is called; the latest offer counts, and after it the one before. */
 export function offerCommand(id: CommandId, run: Command): () => void {
@@ -85,8 +91,15 @@ export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awa
   if (isDialogOpen()) return false;
   const run = firstOffered(ids);
   if (run === undefined && !awaits) return false;
-  awaited = run ? undefined : { ids, until: performance.now() + PATIENCE };
+  awaited = run ? undefined : { ids, at: performance.now(), typed: '' };
   run?.();
+  return true;
+}
+
+/** Keeps a letter that is typed while the finder is awaited, for which it is meant; false where it is not awaited. */
+export function typeAhead(letter: string): boolean {
+  if (awaited?.ids.includes('find') !== true || performance.now() - awaited.at >= MEANT) return false;
+  awaited = { ...awaited, typed: awaited.typed + letter };
   return true;
 }
 
@@ -98,9 +111,9 @@ export function forgetAwaited(): void {
 function doAwaited() {
   const run = awaited && firstOffered(awaited.ids);
   if (awaited === undefined || run === undefined) return;
-  const { until } = awaited;
+  const { at, typed } = awaited;
   awaited = undefined;
-  if (performance.now() < until && !isDialogOpen()) run(true);
+  if (performance.now() - at < PATIENCE && !isDialogOpen()) run(true, typed);
 }
 
 /** Not to be called while something is drawn. */

@@ -5,7 +5,7 @@ import { type Command, type CommandId, offerCommand, offerPlaces, type Place } f
 /** Offers a command as long as the component is on the screen, from the first moment that it is seen. */
 export function useCommand(id: CommandId, run: Command): void {
   const latest = useEffectEvent(run);
-  useLayoutEffect(() => offerCommand(id, (early) => latest(early)), [id]);
+  useLayoutEffect(() => offerCommand(id, (early, typed) => latest(early, typed)), [id]);
 }
 
 /** Offers places to the finder as long as the component is on the screen. */

@@ -12,6 +12,8 @@ import { LEVEL_LOOK } from './log-level.ts';
 
 /** Pixels. */
 const LINE_HEIGHT = 24;
+/** Milliseconds within which the lines around one that was jumped to are measured. */
+const SETTLED = 3_000;
 /** So near to the end that new lines are followed. */
 const END_MARGIN = 40;
 
@@ -52,16 +54,19 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   useEffect(() => {
     if (startedLive.current) view.scrollToEnd();
   }, [view]);
-  /** The line that was jumped to, until a person scrolls or the lines are others. */
-  const goal = useRef<{ readonly at: number; readonly lines: readonly LogLine[] }>(undefined);
+  /** The line that was jumped to, for a while, until a person scrolls or the lines are others. */
+  const goal = useRef<{ readonly at: number; readonly lines: readonly LogLine[]; readonly until: number }>(
+    undefined,
+  );
   const jump = useCallback(() => {
-    if (goal.current?.lines === lines) view.scrollToIndex(goal.current.at, { align: 'center' });
+    const { current: to } = goal;
+    if (to?.lines === lines && performance.now() < to.until) view.scrollToIndex(to.at, { align: 'center' });
   }, [view, lines]);
   useImperativeHandle(
     ref,
     () => ({
       scrollTo: (at) => {
-        goal.current = { at, lines };
+        goal.current = { at, lines, until: performance.now() + SETTLED };
         jump();
         scroller.current?.scrollIntoView({ block: 'nearest' });
       },

@@ -424,6 +424,15 @@ function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faul
       text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
       go: focusHead(lost[0]),
     };
+  const [missing] = checker.missing;
+  if (missing) {
+    // The column that fills it goes nowhere yet, or there is none.
+    const free = columns.findIndex((column) => !fills(column));
+    return {
+      text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
+      go: focusHead(free < 0 ? missing.beside : free),
+    };
+  }
   return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
 }
 

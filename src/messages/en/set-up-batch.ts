@@ -146,6 +146,8 @@ export const setUpBatch = {
   'batch.problem.clash': '{target} is filled by {count} columns: {names}.',
   'batch.problem.lost':
     '{count, plural, one {# column has} other {# columns have}} lost {count, plural, one {its} other {their}} field: {names}. The Worker has changed; choose what {count, plural, one {it fills} other {they fill}} now.',
+  'batch.problem.needed':
+    'Each row of the table needs {name}, and no column fills it: choose one in its head, or add it to the sheet.',
   'batch.problem.noTarget': 'No column fills a field yet: choose one in the head of a column.',
   'batch.problem.form': '{name} has neither a column nor a value in the form.',
   'batch.problem.formWrong': '{name} is not right in the form.',

@@ -142,6 +142,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.problem.clash': '{count} 列都对应{target}：{names}。',
   'batch.problem.lost':
     '{count, plural, other {# 列}}的字段已不存在：{names}。Worker 已更新，请重新选择填入何处。',
+  'batch.problem.needed':
+    '表格的每一行都需要{name}，但没有列填写它：请在列头中选择一列，或在表格中添加该列。',
   'batch.problem.noTarget': '还没有列对应字段：请在列头中选择。',
   'batch.problem.form': '{name}既没有对应的列，表单中也没有值。',
   'batch.problem.formWrong': '表单中的{name}有误。',

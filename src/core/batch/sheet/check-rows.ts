@@ -8,7 +8,7 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-import { entryOf, type Filler, fillersOf, unevenCells } from './fillers.ts';
+import { entryOf, type Filler, fillersOf, type MissingPart, missingParts, unevenCells } from './fillers.ts';
 import { sheetErrorIn } from './sheet-error.ts';
 import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
@@ -60,6 +60,8 @@ export type RowChecker = {
   readonly rules: RowRules;
   /** What is wrong with the form itself, in all rows alike. */
   readonly formProblems: readonly Obstacle[];
+  /** What each row of a table lacks, as no column fills it: wrong in all rows alike, too, and in none of them. */
+  readonly missing: readonly MissingPart[];
   /** Composes a row as the form would be with its values; remembered, for a row never changes. */
   readonly check: (row: DraftRow) => RowCheck;
   /** Whether the answer is there. */
@@ -72,10 +74,13 @@ export function createRowChecker(rules: RowRules): RowChecker {
   const compose = composerOf(rules);
   const columnOf = columnFinder(rules);
   const formProblems = compose(rules.form).obstacles.filter((obstacle) => columnOf(obstacle) === undefined);
+  const missing = missingParts(fillersOf(rules.columns, rules.descriptor.parameters));
   const check = (row: DraftRow): RowCheck => {
     const { built, options, subtasks, obstacles, order } = compose(formOfRow(rules, row));
     const faults = faultsOf(rules, row);
-    const placed = obstacles.flatMap((obstacle) => toRowProblems(obstacle, columnOf, built, rules));
+    const placed = obstacles.flatMap((obstacle) =>
+      toRowProblems(obstacle, { columnOf, missing }, built, rules),
+    );
     // What a cell holds is told before what it lacks as a value.
     const problems = onePerCell([...faults, ...placed]);
     return {
@@ -89,6 +94,7 @@ export function createRowChecker(rules: RowRules): RowChecker {
   return {
     rules,
     formProblems,
+    missing,
     check: (row) => {
       const answer = known.get(row) ?? check(row);
       known.set(row, answer);
@@ -201,10 +207,12 @@ type Subtasks = Extract<Obstacle, { kind: 'subtasks' }>['problem'];
 const fieldsOf = (problem: Exclude<Subtasks, { kind: 'tooManyTasks' }>): readonly string[] =>
   problem.kind === 'allEmpty' ? problem.fields : [problem.field];
 
-/** Of a table that several columns fill, what is wrong in each of them. */
+type Places = { readonly columnOf: ColumnFinder; readonly missing: readonly MissingPart[] };
+
+/** Of a table that several columns fill, what is wrong in each of them; but what no column fills is told once for all rows. */
 function toRowProblems(
   obstacle: Obstacle,
-  columnOf: ColumnFinder,
+  { columnOf, missing }: Places,
   { problems }: Composition['built'],
   { columns, descriptor }: RowRules,
 ): readonly RowProblem[] {
@@ -213,7 +221,10 @@ function toRowProblems(
   const first = columnOf(obstacle);
   if (field === undefined || found.length === 0) return [{ obstacle, ...placed(first) }];
   const parameter = descriptor.parameters.find(({ name }) => name === field);
-  return found.slice(0, first === undefined ? 1 : undefined).map(({ problem, column: within }) => {
+  const isMissing = ({ problem, column }: (typeof found)[number]) =>
+    problem.kind === 'required' && missing.some((one) => one.field === field && one.within === column);
+  const own = found.filter((one) => !isMissing(one));
+  return own.slice(0, first === undefined ? 1 : undefined).map(({ problem, column: within }) => {
     const place = { field, ...(within !== undefined && { column: within }) };
     const at = columnOf({ kind: 'field', place, missing: false });
     const target = at === undefined ? undefined : columns[at]?.target;

@@ -142,9 +142,18 @@ describe('columns that fill the columns of a table', () => {
       { column: 2, problem: { kind: 'notANumber', text: 'many' } },
     ]);
     expect(check(PARTS, ['', 'Berlin', 'many']).problems[0]).not.toHaveProperty('within');
-    expect(check(PARTS.slice(1), ['Berlin', '']).problems).toMatchObject([
-      { column: 0, problem: { kind: 'required' }, within: 'Search term | 搜索词' },
+  });
+
+  it('tell once for all rows what each row of the table needs and no column fills', () => {
+    const columns = PARTS.slice(1);
+    expect(checkerOf(columns).missing).toEqual([{ field: 'searches', within: 'keyword', beside: 0 }]);
+    expect(check(columns, ['Berlin', '']).problems).toEqual([]);
+    expect(check(columns, ['Berlin', '']).order).toBeUndefined();
+    expect(check(columns, ['Berlin', 'many']).problems).toMatchObject([
+      { column: 1, problem: { kind: 'notANumber' } },
     ]);
+    expect(checkerOf(PARTS).missing).toEqual([]);
+    expect(checkerOf([WHOLE]).missing).toEqual([]);
   });
 
   it('leave the field empty where all of them are blank, and only then', () => {

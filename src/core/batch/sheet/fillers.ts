@@ -53,6 +53,20 @@ export function fillersOf(
   return fillers;
 }
 
+/** A column that each row of a table needs, and that no column of the sheet fills, beside the place of one that fills another of that table. */
+export type MissingPart = { readonly field: string; readonly within: string; readonly beside: number };
+
+/** Those of the tables that columns of the sheet fill. */
+export const missingParts = (fillers: readonly Filler[]): readonly MissingPart[] =>
+  fillers.flatMap(({ parameter, parts }) => {
+    const [first] = parts;
+    const filled = new Set(parts.map(({ within }) => within?.name));
+    if (first === undefined || filled.has(undefined)) return [];
+    return fillableColumns(parameter).flatMap(({ name, required }) =>
+      required && !filled.has(name) ? [{ field: parameter.name, within: name, beside: first.at }] : [],
+    );
+  });
+
 /** What the cells of a row put into a field; nothing where all of them are blank. */
 export function entryOf({ parameter, parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): Entry | undefined {
   const whole = parts.findLast(({ within }) => within === undefined);

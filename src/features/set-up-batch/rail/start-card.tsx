@@ -274,7 +274,7 @@ function Problems(props: StartCardProps) {
             // Where nothing limits what it may cost, nothing is called good.
             className={classNames(
               'shrink-0',
-              sums.cost.uncapped > 0 || isChecking ? 'text-muted' : 'text-good',
+              sums.cost.uncapped > 0 || isChecking || fault ? 'text-muted' : 'text-good',
             )}
           />
         )}

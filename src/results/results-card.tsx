@@ -113,6 +113,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
           total={seen.total}
           set={seen.set}
           needed={seen.needed}
+          merged={source.merged === true}
           shown={seen.found?.length}
           onClear={() =>
             arrange({ ...AS_THEY_COME, ...(arrangement.repeats && { repeats: arrangement.repeats }) })

@@ -45,7 +45,7 @@ type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, Ke
 
 function Table({ collection, kept, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
-  const { reader, keys } = useCollectionReader({ collection, kept });
+  const { reader, keys, said } = useCollectionReader({ collection, kept });
   const live = runs.some(({ state }) => !isOver(state));
   const rows = useRows(reader, live);
   const given = reader.given();
@@ -68,7 +68,7 @@ function Table({ collection, kept, onChange }: TableProps) {
       note: (had) => onChange((of) => withExport(of, Date.now(), lastingRows(had, runs))),
     },
     live,
-    count: set.count,
+    count: set.whole ? set.count : said,
     rows,
     window: windowOf(set, !live && set.whole),
   };
@@ -80,9 +80,10 @@ function Table({ collection, kept, onChange }: TableProps) {
         drift={drift}
         runs={[...given.values()].filter(({ columns }) => columns.length > 0).length}
       />
-      {rows.failure && <FailureNotice failure={rows.failure} onRetry={() => rows.read(Infinity)} />}
       {set.count > 0 || (set.whole && set.total > 0) ? (
         <ResultsCard source={source} />
+      ) : rows.failure ? (
+        <FailureNotice failure={rows.failure} onRetry={() => rows.read(Infinity)} />
       ) : (
         <NoRows isBusy={rows.busy || !set.whole} />
       )}
@@ -125,7 +126,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     ),
   );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
-  return made;
+  return { ...made, said: wanted.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The very same value as long as it says the same. */

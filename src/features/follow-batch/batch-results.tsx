@@ -63,7 +63,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     merged: true,
     parts: { key: NUMBER_KEY, count: done.length },
     live,
-    count: set.count,
+    count: set.whole ? set.count : done.reduce((sum, { count }) => sum + count, 0),
     rows,
     window: windowOf(set, !live && set.whole),
   };

@@ -14,6 +14,8 @@ type ReadingBarProps = {
   readonly set: RowSet;
   /** All rows are wanted, also without a filter or an order. */
   readonly needed: boolean;
+  /** What is read, is read of several runs, and wanted whole. */
+  readonly merged: boolean;
   /** Rows that are left of it; undefined until they are found. */
   readonly shown: number | undefined;
   /** Rows that there are. */
@@ -21,33 +23,42 @@ type ReadingBarProps = {
   readonly onClear: () => void;
 };
 
-/** Of how many rows a filter, an order or a sum is; how far they are read; and the way to all of them where they are many. */
-export function ReadingBar({ arrangement, rows, set, needed, shown, total, onClear }: ReadingBarProps) {
-  const t = useMessages();
+/** Of how many rows a filter, an order or a sum is; how far they are read, and why no further; and the way to all of them where they are many. */
+export function ReadingBar({ merged, ...of }: ReadingBarProps) {
+  const { arrangement, rows, needed, total } = of;
   const { busy, failure } = rows;
-  const arranged = isArranged(withoutRepeats(arrangement));
   const isPart = !rows.set.whole || total > rows.set.total;
   // What is read unasked, to know the columns by, is not spoken of.
-  if (!arranged && !(needed && (busy || failure || isPart))) return null;
+  const isUneven = needed && (busy || failure !== undefined || isPart);
+  const isSpoken = isUneven || isArranged(withoutRepeats(arrangement));
+  if (!isSpoken && !merged) return null;
   return (
     <>
-      <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
-        {arranged && (
-          <span role="status" className="tabular-nums">
-            {shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />}
-          </span>
-        )}
-        {busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
-        {arranged && (
-          <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
-            {t('results.showAsTheyCome')}
-          </Button>
-        )}
-      </div>
+      {isSpoken && <Bar {...of} />}
       {failure && (
         <FailureNotice failure={failure} onRetry={() => rows.read(unaskedOf(total))} className="m-3" />
       )}
     </>
+  );
+}
+
+function Bar({ arrangement, rows, set, shown, total, onClear }: Omit<ReadingBarProps, 'merged'>) {
+  const t = useMessages();
+  const arranged = isArranged(withoutRepeats(arrangement));
+  return (
+    <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+      {arranged && (
+        <span role="status" className="tabular-nums">
+          {shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />}
+        </span>
+      )}
+      {rows.busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
+      {arranged && (
+        <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
+          {t('results.showAsTheyCome')}
+        </Button>
+      )}
+    </div>
   );
 }
 

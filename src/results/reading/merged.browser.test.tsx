@@ -1,0 +1,58 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { NO_ROWS, withPage } from '#core/results/row-set.ts';
+
+import { ResultsCard } from '../results-card.tsx';
+import { windowOf } from '../results-source.ts';
+import { useRows } from './rows.ts';
+import { createRunsReader, type RunsReader } from './runs-reader.ts';
+
+const columns = ['run', 'title'].map((key) => ({ key, label: key, format: 'text' }));
+const runs = ['one', 'two'].map((name) => ({ run: name as RunSlug, cells: [name], count: 1 })); // it is one
+
+const client = new QueryClient();
+
+function Merged({ reader }: { readonly reader: RunsReader }) {
+  const rows = useRows(reader, false);
+  const { set } = rows;
+  return (
+    <QueryClientProvider client={client}>
+      <ResultsCard
+        source={{
+          ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+          ...{ leading: ['run'], merged: true, live: false, count: set.whole ? set.count : 2, rows },
+          window: windowOf(set, set.whole),
+        }}
+      />
+    </QueryClientProvider>
+  );
+}
+
+it('tells of all rows of several runs while one of them cannot be read, why, and reads it when asked again', async () => {
+  await page.viewport(1280, 800);
+  let isBroken = true;
+  const reader = createRunsReader({
+    leading: columns.slice(0, 1),
+    readRun: async (run) => {
+      if (isBroken && run === runs[1]?.run) {
+        await expect.element(page.getByText('of one')).toBeVisible();
+        throw new Failure({ kind: 'internal', status: 500 });
+      }
+      return withPage(NO_ROWS, { columns, rows: [{ title: `of ${run}` }], size: 1 });
+    },
+  });
+  reader.follow(runs);
+  await render(<Merged reader={reader} />);
+  await expect.element(page.getByText('of one')).toBeVisible();
+  await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
+  await expect.element(page.getByText('The platform has a problem')).toBeVisible();
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByText('of two')).toBeVisible();
+  await expect.element(page.getByText('The platform has a problem')).not.toBeInTheDocument();
+});

@@ -3,7 +3,6 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type {
   Account,
   ExportFormat,
-  ProxyRegion,
   ResultPage,
   Run,
   RunFilter,
@@ -54,7 +53,7 @@ export type Api = {
   };
   searchStore(text: string, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   worker(slug: WorkerSlug, signal?: AbortSignal): Promise<WorkerDescriptor>;
-  proxyRegions(signal?: AbortSignal): Promise<readonly ProxyRegion[]>;
+  proxyRegions(signal?: AbortSignal): Promise<readonly string[]>;
   /**
    * Sends exactly this request, once, and never again by itself.
    * @param signal ends the waiting for its answer

@@ -124,7 +124,6 @@ export type Account = {
 };
 
 export type StoreWorker = { readonly slug: WorkerSlug; readonly title: string; readonly description: string };
-export type ProxyRegion = { readonly code: string; readonly name: string };
 
 /** Over: nothing more will happen to this run. `status` alone decides. */
 export function isRunOver(status: RunStatus): boolean {

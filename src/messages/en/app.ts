@@ -9,7 +9,6 @@ export const app = {
   'app.nav.spend': 'Spend',
   'app.nav.batches': 'Batches',
   'app.nav.tasks': 'Tasks',
-  'app.connection': 'Connection',
   'app.sandbox': 'Sandbox',
   'app.sandbox.about': 'Runs here are not real and cost nothing.',
   'app.balance': 'Balance {amount}',
@@ -69,7 +68,6 @@ export const app = {
   'key.empty': 'Paste the key first.',
   'key.malformed': 'A key contains no spaces or line breaks. Copy it again.',
   'key.saved': 'The key works. Balance {amount}.',
-  'key.forgotten': 'The key was removed from this tab.',
   'key.needed':
     'You need your API key to start a run. The run starts once the key is saved. The account of the key pays for it.',
   'key.needed.look.runs': 'You need your API key to see your runs.',
@@ -82,7 +80,6 @@ export const app = {
 
   'common.cancel': 'Cancel',
   'common.close': 'Close',
-  'common.copy': 'Copy',
   'common.copied': 'Copied',
   'common.copyFailed': 'The browser did not allow copying. Select the text and copy it by hand.',
   'common.retry': 'Try again',

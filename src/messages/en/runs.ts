@@ -21,7 +21,6 @@ export const runs = {
   'run.copySlug': 'Copy run ID',
   'run.toRuns': 'Go to Runs',
   'run.facts': 'Run status',
-  'run.fact.status': 'Status',
   'run.fact.results': 'Results',
   'run.fact.duration': 'Duration',
   'run.fact.usage': 'Cost',

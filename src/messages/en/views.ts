@@ -62,8 +62,6 @@ export const views = {
   'results.empty.hide': 'Put them aside',
   'results.legend.fits': 'the {count} rows that fit',
   'results.legend.all': 'all {count}',
-  'results.counted': 'Counted from all {total} rows',
-  'results.countedSoFar': 'Counted from the first {read} of {total} rows',
   'summary.counting': 'Counting…',
   'summary.kind.empty': 'Empty',
   'summary.kind.text': 'Text',

@@ -11,7 +11,6 @@ export const app: Translation<typeof english> = {
   'app.nav.spend': '费用',
   'app.nav.batches': '批量运行',
   'app.nav.tasks': '任务',
-  'app.connection': '连接',
   'app.sandbox': '沙盒',
   'app.sandbox.about': '这里的运行是模拟的，不产生费用。',
   'app.balance': '余额 {amount}',
@@ -68,7 +67,6 @@ export const app: Translation<typeof english> = {
   'key.empty': '请先粘贴密钥。',
   'key.malformed': '密钥中不能有空格或换行。请重新复制。',
   'key.saved': '密钥有效。余额 {amount}。',
-  'key.forgotten': '密钥已清除。',
   'key.needed': '开始运行需要 API 密钥。保存密钥后随即开始运行，费用由该密钥的账户支付。',
   'key.needed.look.runs': '查看运行记录需要 API 密钥。',
   'key.needed.look.tasks': '查看任务需要 API 密钥。',
@@ -80,7 +78,6 @@ export const app: Translation<typeof english> = {
 
   'common.cancel': '取消',
   'common.close': '关闭',
-  'common.copy': '复制',
   'common.copied': '已复制',
   'common.copyFailed': '浏览器不允许复制。请选中文本后手动复制。',
   'common.retry': '重试',

@@ -22,7 +22,6 @@ export const runs: Translation<typeof english> = {
   'run.copySlug': '复制运行 ID',
   'run.toRuns': '前往运行记录',
   'run.facts': '运行的状态',
-  'run.fact.status': '状态',
   'run.fact.results': '结果',
   'run.fact.duration': '时长',
   'run.fact.usage': '费用',

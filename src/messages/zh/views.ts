@@ -60,8 +60,6 @@ export const views: Translation<typeof english> = {
   'results.empty.hide': '隐藏',
   'results.legend.fits': '符合筛选的 {count} 行',
   'results.legend.all': '全部 {count} 行',
-  'results.counted': '按全部 {total} 行统计',
-  'results.countedSoFar': '共 {total} 行，按前 {read} 行统计',
   'summary.counting': '正在统计…',
   'summary.kind.empty': '空',
   'summary.kind.text': '文本',

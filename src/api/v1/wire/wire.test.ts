@@ -531,18 +531,12 @@ describe('proxy regions', () => {
           [],
         ],
       }),
-    ).toEqual([
-      { code: 'US', name: 'United States' },
-      { code: 'JP', name: 'JP' },
-      { code: 'DE', name: 'DE' },
-    ]);
+    ).toEqual(['US', 'JP', 'DE']);
   });
 
   it('are no codes that no region has', () => {
     const codes = ['', '__proto__', '5', 'FR\u200b', 'G B', 'X'.repeat(500), 'us-ca'];
-    expect(readProxyRegions({ list: codes.map((code) => ({ code, name: 'Odd' })) })).toEqual([
-      { code: 'US-CA', name: 'Odd' },
-    ]);
+    expect(readProxyRegions({ list: codes.map((code) => ({ code, name: 'Odd' })) })).toEqual(['US-CA']);
   });
 
   it.each([null, {}, { list: [] }])('are none for %j', (data) => {

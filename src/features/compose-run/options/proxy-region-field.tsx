@@ -19,8 +19,7 @@ export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {
   const language = useLanguage();
   const regions = useQuery(proxyRegionsQuery(useApi()));
   const options = useMemo(() => {
-    const listed = regions.data?.map((region) => region.code) ?? [];
-    return (listed.length > 0 ? listed : FALLBACK_REGIONS)
+    return (regions.data?.length ? regions.data : FALLBACK_REGIONS)
       .map((code) => ({ value: code, label: formatRegion(code), hint: code }))
       .sort((one, other) => one.label.localeCompare(other.label, language));
   }, [regions.data, language]);

@@ -59,7 +59,7 @@ export const said = z.prefault(
   null,
 );
 
-/** Milliseconds since the epoch, from a date or from seconds or anything finer; undefined while unset (0, absent), and for what is no date. */
+/** Milliseconds since the epoch, from a date or from seconds or anything finer; undefined while unset (0, absent), and for what is no date, or none of this century. */
 export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
 
 /** An absolute http(s) URL, or one of a file that this page made (`blob:`), or undefined: no other scheme may become a link. */
@@ -139,7 +139,7 @@ function toMoment(value: unknown): number | undefined {
   const number = toNumber(value);
   const moment =
     number === undefined && typeof value === 'string' ? parseDate(value) : toMilliseconds(number);
-  return moment !== undefined && moment > 0 && moment < LAST_MOMENT ? moment : undefined;
+  return moment !== undefined && moment > FIRST_MOMENT && moment < LAST_MOMENT ? moment : undefined;
 }
 
 /** A date and time that names no zone is UTC; browsers would take it for this computer's. */
@@ -150,6 +150,9 @@ function parseDate(text: string): number {
 
 /** Seconds reach this in the year 5138, milliseconds passed it in 1973; so it goes on, a thousand times as far, in finer units. */
 const FIRST_MILLISECONDS = 1e11;
+
+/** The end of 1999: what is before it counts seconds from somewhere else, or is a zero with a zone. */
+const FIRST_MOMENT = 946_684_799_999;
 
 /** Dates end at 8.64e15: what is close to it cannot be reckoned with. */
 const LAST_MOMENT = 8e15;

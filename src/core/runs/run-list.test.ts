@@ -126,6 +126,19 @@ describe('the month that is read next', () => {
     expect(nextMonth([part(PRESENT, { whole: false })], {}, PRESENT)).toBeUndefined();
   });
 
+  it('has a run that is over as it ended, whatever a list that is behind tells of it', () => {
+    const over = at(NOW, { results: 10 });
+    const behind = { ...over, status: 'running' as const, results: 5 };
+    const facts = { hasMore: false, failure: null };
+    const [twice] = [toPart(PRESENT, { pages: [pageOf([over, behind], 2)], ...facts })];
+    expect(twice.runs).toEqual([over]);
+    expect(runsOfParts([part(PRESENT, { runs: [over] }), part('2026-10', { runs: [behind] })])).toEqual([
+      over,
+    ]);
+    expect(withFresh([pageOf([over], 1)], [behind])[0]?.runs).toEqual([over]);
+    expect(withFresh([pageOf([behind], 1)], [over])[0]?.runs).toEqual([over]);
+  });
+
   it('is none after half a year without a run, unless earlier ones are asked for', () => {
     const quiet = [-1, -2, -3, -4, -5, -6].map((back) => part(monthsAfter(PRESENT, back)));
     const parts = [part(PRESENT, { runs: [at(NOW)], total: 1 }), ...quiet];

@@ -1,3 +1,4 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run, type RunPage } from '#core/run/run.ts';
@@ -48,9 +49,15 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   };
 }
 
-const eachOnce = (runs: readonly Run[]): readonly Run[] => [
-  ...new Map(runs.map((run) => [run.slug, run])).values(),
-];
+function eachOnce(runs: readonly Run[]): readonly Run[] {
+  const bySlug = new Map<RunSlug, Run>();
+  for (const run of runs) bySlug.set(run.slug, later(bySlug.get(run.slug), run));
+  return [...bySlug.values()];
+}
+
+/** What is told of a run last, unless it is over: a part of the platform that is behind does not take that back. */
+const later = (before: Run | undefined, run: Run): Run =>
+  before && isRunOver(before.status) && !isRunOver(run.status) ? before : run;
 
 /** The runs of all parts, each once, the newest first. One that cannot be placed in time has not begun, and is among the newest. */
 export function runsOfParts(parts: readonly ListPart[]): readonly Run[] {
@@ -121,7 +128,7 @@ export function withFresh(pages: readonly RunPage[], fresh: readonly Run[], coun
   const known = new Set(pages.flatMap(({ runs }) => runs.map(({ slug }) => slug)));
   const added = fresh.filter(({ slug }) => !known.has(slug));
   return pages.map((page, at) => {
-    const runs = page.runs.map((run) => bySlug.get(run.slug) ?? run);
+    const runs = page.runs.map((run) => later(run, bySlug.get(run.slug) ?? run));
     const total = Math.max(counted, page.total + added.length);
     return { ...page, runs: at === 0 ? [...added, ...runs] : runs, total };
   });

@@ -129,6 +129,10 @@ describe('a run record', () => {
     },
   );
 
+  it.each([1, '2', -5, '0001-01-01T00:00:00Z', '1970-01-01 08:00:00'])('has no time for %j', (time) => {
+    expect(readRun({ slug: 'run-1', started_at: time })).not.toHaveProperty('startedAt');
+  });
+
   it('has no time at the end of all dates', () => {
     expect(readRun(aRecord({ finished_at: '+275760-09-13T00:00:00.000Z' }))).not.toHaveProperty('finishedAt');
   });

@@ -86,7 +86,7 @@ describe('run detail of v2', () => {
       { started_at: '2025-11-25 00:00:00+08:00' },
       { startedAt: 1_764_000_000_000 },
     ],
-    ['with a date long ago', { started_at: '1971-01-01T00:00:00Z' }, { startedAt: 31_536_000_000 }],
+    ['with a date long ago', { started_at: '2001-01-01T00:00:00Z' }, { startedAt: 978_307_200_000 }],
     ['with a date in the far future', { started_at: '+012000-01-01' }, { startedAt: 316_516_204_800_000 }],
     [
       'with no date',

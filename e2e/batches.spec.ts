@@ -170,6 +170,12 @@ test.describe('a batch', () => {
     await expect(rowsIn(page, 'failed')).toHaveCount(0);
     await expect(rowsIn(page, 'started')).toHaveCount(2, { timeout: 20_000 });
 
+    // Nothing is started while it is asked, and it goes on once that is cancelled.
+    await press(page, 'Stop…');
+    await expect(page.getByText('Nothing is started while this question is open.')).toBeVisible();
+    await expect(state(page)).toHaveText('Paused');
+    await press(page, 'Keep it going');
+    await expect(state(page)).toHaveText('Running');
     await press(page, 'Stop…');
     await page.getByLabel('Stop them too').check();
     await press(page, 'Stop the batch');

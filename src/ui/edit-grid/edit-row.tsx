@@ -1,5 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 
+import { inOneLine } from '#core/in-one-line.ts';
+
 import { classNames } from '../class-names.ts';
 import { cellId } from '../data-table/data-row.tsx';
 import type { RowInGrid } from '../data-table/grid-frame.tsx';
@@ -118,4 +120,4 @@ const groundOf = (isWrong: boolean, isSelected: boolean) =>
 /** A cell shows no more than this of a text. */
 const SHOWN_CHARACTERS = 300;
 
-const shownText = (text: string) => text.slice(0, SHOWN_CHARACTERS).replaceAll(/\r\n|\r|\n/g, ' ⏎ ');
+const shownText = (text: string) => inOneLine(text.slice(0, SHOWN_CHARACTERS));

@@ -6,6 +6,7 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course, RowCourse, RowRun } from '#core/batch/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -116,7 +117,7 @@ function OwnCells({ of, planned, columns }: RowContentProps) {
       className={classNames('flex min-w-0 gap-x-3 max-sm:block', of.state === 'left-out' && 'line-through')}
     >
       <bdi title={first} className="min-w-0 flex-1 truncate max-sm:block max-sm:font-medium">
-        {first}
+        {inOneLine(first)}
       </bdi>
       <span className="contents max-sm:block max-sm:truncate max-sm:text-sm max-sm:text-muted">
         {others.map((cell, at) => (
@@ -125,7 +126,7 @@ function OwnCells({ of, planned, columns }: RowContentProps) {
             title={cell}
             className="min-w-0 flex-1 truncate max-sm:not-first:before:content-[',_']"
           >
-            {cell}
+            {inOneLine(cell)}
           </bdi>
         ))}
       </span>

@@ -92,8 +92,14 @@ export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
     case 'results':
       return t('batch.source.results', { name: source.name });
     case 'batch':
-      return t('batch.source.batch', { name: source.name });
+      return rowsOfBatch(source.name, t);
   }
+}
+
+/** A batch that was made of the rows of another is called so already. */
+function rowsOfBatch(name: string, t: Words['t']): string {
+  const [before = '', after = ''] = t('batch.source.batch', { name: '\0' }).split('\0');
+  return name.startsWith(before) && name.endsWith(after) ? name : t('batch.source.batch', { name });
 }
 
 type ReadAsProps = Pick<SourceLineProps, 'source'> & Partial<Pick<RowsRead, 'text' | 'remarks' | 'left'>>;

@@ -49,7 +49,7 @@ export type StartReason =
   | {
       readonly kind: 'filled';
       readonly fields: readonly string[];
-      /** Fields that are sent without a value, where the Worker has one; absent where there are none. */
+      /** Fields that are sent without a value, where the Worker has one. */
       readonly emptied?: readonly string[];
       readonly options: readonly OptionName[];
       readonly source: Source;
@@ -194,7 +194,7 @@ function first<T>(all: readonly T[], find: (one: T) => string | undefined): stri
 }
 
 const isEmpty = (value: Json | undefined) =>
-  value === undefined || value === '' || (isJsonArray(value) && value.length === 0);
+  (value ?? '') === '' || (isJsonArray(value) && value.length === 0);
 
 /** What is sent as it was set from outside, and otherwise than the Worker has it. */
 function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
@@ -208,16 +208,9 @@ function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readon
   });
   const source = options[0]?.source ?? fields[0]?.[1].source;
   if (source === undefined) return [];
-  const names = fields.map(([name]) => name);
-  const emptied = names.filter((name) => isEmpty(ownValue(judged.custom, name)));
-  const filled = names.filter((name) => !emptied.includes(name));
-  return [
-    {
-      kind: 'filled',
-      fields: filled,
-      ...(emptied.length > 0 && { emptied }),
-      options: options.map(({ name }) => name),
-      source,
-    },
-  ];
+  const isEmptied = ([name]: (typeof fields)[number]) => isEmpty(ownValue(judged.custom, name));
+  const namesOf = (some: typeof fields) => some.map(([name]) => name);
+  const filled = namesOf(fields.filter((field) => !isEmptied(field)));
+  const emptied = namesOf(fields.filter(isEmptied));
+  return [{ kind: 'filled', fields: filled, emptied, options: options.map(({ name }) => name), source }];
 }

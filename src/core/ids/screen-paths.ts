@@ -25,6 +25,9 @@ export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${enco
 /** The path of a collection's page. */
 export const collectionPath = (id: string): string => `${SCREEN_PATHS.collections}/${encodeURIComponent(id)}`;
 
+/** Runs that an address of a new collection may name: each is asked for. */
+export const MOST_NAMED = 200;
+
 /** The path on which runs are put together into a new collection, and what it is to be called. */
 export const newCollectionPath = (slugs: readonly string[], name = ''): string =>
   `${SCREEN_PATHS.newCollection}?runs=${slugs.map(encodeURIComponent).join(',')}${name && `&name=${encodeURIComponent(name)}`}`;

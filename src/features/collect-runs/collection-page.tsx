@@ -16,12 +16,12 @@ import {
   withRuns,
 } from '#core/collection/collection.ts';
 import { PLACE } from '#browser/place.ts';
-import { comparePath, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { comparePath, MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { CopyLink } from '#parts/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
-import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -33,7 +33,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CollectionRows } from './collection-rows.tsx';
-import { MOST_NAMED, withInputs } from './gather-runs.ts';
+import { withInputs } from './gather-runs.ts';
 import { PickRuns } from './pick-runs.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useRunNote } from './run-note.ts';
@@ -197,9 +197,10 @@ function Header({
       </div>
       <div className="flex flex-wrap gap-2">
         {runs.length > 0 && runs.length <= MOST_NAMED && (
-          <CopyButton
+          <CopyLink
             label={t('collection.copyLink')}
-            text={() =>
+            of="collection"
+            address={() =>
               `${window.location.origin}${PLACE.base}${newCollectionPath(
                 runs.map(({ slug }) => slug),
                 name,

@@ -5,13 +5,11 @@ import { runQuery } from '#api/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
 import { factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
+import { MOST_NAMED } from '#core/ids/screen-paths.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
 /** What the address of a new collection names. */
 export type Named = { readonly runs: readonly RunSlug[]; readonly batch: string | undefined };
-
-/** Runs that an address may name: each is asked for. */
-export const MOST_NAMED = 200;
 
 export function readNamed(params: URLSearchParams): Named {
   const slugs = (params.get('runs') ?? '').split(',').filter(isRunSlug);

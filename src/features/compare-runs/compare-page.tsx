@@ -7,6 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { CopyLink } from '#parts/copy-link.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
@@ -37,15 +38,18 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
           <h1 className="text-xl font-semibold">{t('difference.title')}</h1>
         </div>
         {hasKey && newer && older && (
-          <WatchNext
-            {...{ newer }}
-            isOn={state.watches}
-            onSwitch={(watches) => change({ watches })}
-            onNext={(next) => {
-              setNews(next);
-              change({ older: newer, newer: next });
-            }}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            <CopyLink label={t('run.copyLink')} of="run" address={() => window.location.href} />
+            <WatchNext
+              {...{ newer }}
+              isOn={state.watches}
+              onSwitch={(watches) => change({ watches })}
+              onNext={(next) => {
+                setNews(next);
+                change({ older: newer, newer: next });
+              }}
+            />
+          </div>
         )}
       </div>
       {hasKey ? (

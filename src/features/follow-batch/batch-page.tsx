@@ -7,10 +7,12 @@ import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { isGoingOn } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { PLACE } from '#browser/place.ts';
+import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { CopyLink } from '#parts/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
@@ -101,6 +103,7 @@ function Shown({
               {batch.plan && `${batch.plan.base.options.version}, `}
               {t('batch.started', { moment: formatMoment(course.startedAt) })}
             </span>
+            <BatchLink {...{ summary, course }} />
           </div>
         </div>
         <Actions {...{ id, shown, live, sending }} />
@@ -136,6 +139,21 @@ function Shown({
       </Tabs>
       {sending.dialog}
     </div>
+  );
+}
+
+/** A batch is in this browser alone: what is given away are its runs, put together. */
+function BatchLink({ summary, course }: Pick<ShownBatch['batch'], 'summary' | 'course'>) {
+  const t = useMessages();
+  const slugs = course.rows.flatMap(({ run }) => run?.slug ?? []);
+  if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
+  return (
+    <CopyLink
+      label={t('batch.copyLink')}
+      of="batch"
+      count={slugs.length}
+      address={() => `${window.location.origin}${PLACE.base}${newCollectionPath(slugs, summary.name)}`}
+    />
   );
 }
 

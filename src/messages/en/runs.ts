@@ -18,6 +18,7 @@ export const runs = {
   'runs.notStarted': 'Not begun',
   'run.title.unknown': 'Run',
   'run.breadcrumb': 'Breadcrumb',
+  'run.copyLink': 'Copy link',
   'run.copySlug': 'Copy run ID',
   'run.toRuns': 'Go to Runs',
   'run.facts': 'Run status',

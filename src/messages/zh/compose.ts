@@ -38,8 +38,7 @@ export const compose: Translation<typeof english> = {
   'compose.ownKey': '{names} 中含有你的 API 密钥。',
   'compose.ownKey.about':
     '运行会把它交给 Worker，其作者可以使用它。链接、预设、代码片段和此浏览器保存的内容都不含它；重新加载后该字段为空。',
-  'compose.storage.full':
-    '此浏览器目前不保存草稿（存储空间已满或被禁用）。只要此标签页保持打开，已填写的内容就不会丢失。',
+  'compose.storage.full': '此浏览器目前不保存草稿（存储空间已满或被禁用）。此标签页打开期间，内容不会丢失。',
 
   'options.title': '运行选项',
   'options.collapse': '收起运行选项',

@@ -19,6 +19,7 @@ export const runs: Translation<typeof english> = {
   'runs.notStarted': '等待执行',
   'run.title.unknown': '运行',
   'run.breadcrumb': '当前位置',
+  'run.copyLink': '复制链接',
   'run.copySlug': '复制运行 ID',
   'run.toRuns': '前往运行记录',
   'run.facts': '运行的状态',

@@ -6,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { ResultsSource } from '../results-source.ts';
@@ -65,22 +66,24 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
   const made = here.making.data;
   if (open || (!made && !platform.data)) return null;
   return (
-    <Notice tone={made && (made.cut > 0 || made.missing > 0) ? 'warn' : 'good'} className="m-3">
-      <div className="flex items-start gap-3">
-        <div className="min-w-0 grow">
-          {made && (
-            <>
-              <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
-              {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
-              {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
-            </>
-          )}
-          {platform.data && <PlatformExported exported={platform.data} />}
+    <Floating>
+      <Notice tone={made && (made.cut > 0 || made.missing > 0) ? 'warn' : 'good'}>
+        <div className="flex items-start gap-3">
+          <div className="min-w-0 grow">
+            {made && (
+              <>
+                <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
+                {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
+                {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
+              </>
+            )}
+            {platform.data && <PlatformExported exported={platform.data} />}
+          </div>
+          <IconButton label={t('common.close')} onClick={forget}>
+            <X size={14} aria-hidden />
+          </IconButton>
         </div>
-        <IconButton label={t('common.close')} onClick={forget}>
-          <X size={14} aria-hidden />
-        </IconButton>
-      </div>
-    </Notice>
+      </Notice>
+    </Floating>
   );
 }

@@ -5,12 +5,11 @@ import { jsonPreview } from '#core/json/write.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/controls/button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { downloadText } from '#ui/text/download-text.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
@@ -110,13 +109,8 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       >
         {truncated && (
           <LazyPart>
-            <TruncatedNote request={request} shown={SHOWN_CHARACTERS} />
+            <TruncatedNote {...{ request, whole }} shown={SHOWN_CHARACTERS} />
           </LazyPart>
-        )}
-        {truncated && (
-          <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>
-            {t('request.download')}
-          </Button>
         )}
         <CopyButton text={whole} label={t('request.copy')} iconOnly={!truncated} />
       </div>

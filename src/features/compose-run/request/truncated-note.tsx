@@ -5,7 +5,9 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
+import { downloadText } from '#ui/text/download-text.ts';
 
 /** Milliseconds without a change before a large body is measured. */
 const MEASURE_AFTER = 600;
@@ -14,16 +16,23 @@ type TruncatedNoteProps = {
   readonly request: ApiRequest;
   /** Characters. */
   readonly shown: number;
+  /** The text of all of it. */
+  readonly whole: () => string;
 };
 
-/** Says how much of a large body is shown. */
-export function TruncatedNote({ request, shown }: TruncatedNoteProps) {
+/** Says how much of a large body is shown, and saves all of it. */
+export function TruncatedNote({ request, shown, whole }: TruncatedNoteProps) {
   const t = useMessages();
   const size = useBodySize(useDebounced(request, MEASURE_AFTER));
   return (
-    <p className="mr-auto pl-2 text-sm text-muted">
-      {size !== undefined && t('request.truncated', { shown: formatBytes(shown), size: formatBytes(size) })}
-    </p>
+    <>
+      <p className="mr-auto pl-2 text-sm text-muted">
+        {size !== undefined && t('request.truncated', { shown: formatBytes(shown), size: formatBytes(size) })}
+      </p>
+      <Button size="small" variant="quiet" onClick={() => downloadText('run.json', whole())}>
+        {t('request.download')}
+      </Button>
+    </>
   );
 }
 

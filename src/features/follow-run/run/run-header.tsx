@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { CopyLink } from '#parts/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 
@@ -31,7 +32,10 @@ export function RunHeader({
           aria-label={t('run.breadcrumb')}
           className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
         >
-          <Link href="/runs" className="touch-overlay hover:text-ink hover:underline pointer-coarse:min-w-11">
+          <Link
+            href="/runs"
+            className="touch-overlay hover:text-ink hover:underline pointer-coarse:-ml-4 pointer-coarse:pl-4"
+          >
             {t('runs.title')}
           </Link>
           {workerSlug !== undefined && workerSlug !== '' && (
@@ -49,6 +53,9 @@ export function RunHeader({
               {slug}
             </code>
             <CopyButton iconOnly label={t('run.copySlug')} text={() => slug} />
+            {workerSlug !== undefined && (
+              <CopyLink label={t('run.copyLink')} of="run" address={() => window.location.href} />
+            )}
           </span>
         </div>
       </div>

@@ -1,0 +1,43 @@
+import { Link2 } from 'lucide-react';
+import { useState } from 'react';
+
+import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { writeClipboard } from '#ui/text/write-clipboard.ts';
+
+import type { LinkCopiedProps } from './link-copied.tsx';
+
+const LinkCopied = lazyComponent(
+  () => import('./link-copied.tsx').then(({ LinkCopied }) => LinkCopied),
+  'collections',
+);
+
+type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
+  readonly label: string;
+  /** Called on the click. */
+  readonly address: () => string;
+};
+
+/** Copies an address for a colleague, and says for whom it opens. */
+export function CopyLink({ label, of, count, address }: CopyLinkProps) {
+  const [said, setSaid] = useState<Pick<LinkCopiedProps, 'failed'>>();
+  const copy = () => {
+    const text = address();
+    writeClipboard(text).then(
+      () => setSaid({ failed: undefined }),
+      () => setSaid({ failed: text }),
+    );
+  };
+  return (
+    <>
+      <Button size="small" variant="quiet" onClick={copy} className="pointer-coarse:min-w-11">
+        <Link2 size={14} aria-hidden />
+        <span className="max-sm:sr-only">{label}</span>
+      </Button>
+      <LazyPart>
+        {said && <LinkCopied {...{ of, count, ...said }} onDismiss={() => setSaid(undefined)} />}
+      </LazyPart>
+    </>
+  );
+}

@@ -125,7 +125,7 @@ it('what is typed right after a shortcut of the finder is kept for it, and does 
   const { rerender } = await render(<Page offers={[['runs', runs]]} />);
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();
-  await userEvent.keyboard('{Control>}k{/Control}gr 7');
+  await userEvent.keyboard('{Control>}k{/Control}gx{Backspace}r 7');
   expect(field.value).toBe('');
   field.remove();
   await rerender(<Page offers={[['find', find]]} />);
@@ -133,4 +133,27 @@ it('what is typed right after a shortcut of the finder is kept for it, and does 
   await userEvent.keyboard('x');
   expect(runs).not.toHaveBeenCalled();
   expect(find).toHaveBeenCalledOnce();
+});
+
+it('Escape lets go of a finder that is not there yet', async () => {
+  const find = vi.fn();
+  const { rerender } = await render(<Page />);
+  await userEvent.keyboard('{Control>}k{/Control}g{Escape}');
+  await rerender(<Page offers={[['find', find]]} />);
+  await rest();
+  expect(find).not.toHaveBeenCalled();
+});
+
+it('what is typed where a search of the screen may come is left where it is typed', async () => {
+  const search = vi.fn();
+  const left: boolean[] = [];
+  const { rerender } = await render(<Page />);
+  await userEvent.keyboard('/');
+  const listen = ({ defaultPrevented }: KeyboardEvent) => left.push(!defaultPrevented);
+  window.addEventListener('keydown', listen);
+  await userEvent.keyboard('p');
+  window.removeEventListener('keydown', listen);
+  expect(left).toEqual([true]);
+  await rerender(<Page offers={[['search', search]]} />);
+  await vi.waitFor(() => expect(search).toHaveBeenCalledExactlyOnceWith(true, ''));
 });

@@ -55,10 +55,10 @@ export function useShortcuts(path: string, screen: ScreenName | undefined): void
       pressedAt = timeStamp;
       return undefined;
     };
-    /** Whether it is a letter for what the last shortcut opens, and is kept for that. */
+    /** Whether it is meant for what the last shortcut opens, and is taken for that. */
     const isAhead = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey } = event;
-      if (key.length > 1 || ctrlKey || metaKey || altKey) return false;
+      if (ctrlKey || metaKey || altKey) return false;
       return (event.composedPath()[0] === pressedIn || !isTypedInto(event)) && typeAhead(key);
     };
     const onKey = (event: KeyboardEvent) => {

@@ -35,6 +35,7 @@ describe('a link that a person writes', () => {
     ['Boston, MA', false],
     ['1,000', false],
     ['["pizza,sushi"]', false],
+    ['{"term":"pizza","city":"Rome"}', false],
     ['https://a.example/@1,b', false],
     ['pizza,sushi&keywords=tacos', false],
   ])(

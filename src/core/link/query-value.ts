@@ -36,7 +36,7 @@ export const isLikeSeveral = ({ multiple }: Parameter, [text = '', ...more]: rea
   !multiple &&
   more.length === 0 &&
   /[^\s\d,],[^\s,]|[^\s,],[^\s\d,]/.test(text) &&
-  !/^\s*\[|:\/\//.test(text);
+  !/^\s*[[{]|:\/\//.test(text);
 
 function readItems(parameter: Parameter, texts: readonly string[]): Result<Json, LinkReason> {
   const [text = '', ...more] = texts;

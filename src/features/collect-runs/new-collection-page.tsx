@@ -64,7 +64,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         <h1 className="text-xl font-semibold">{t('collection.new')}</h1>
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
-      <NotNamed {...named} />
+      <NotNamed {...named} isAny={runs.length > 0} />
       <label className="block max-w-md font-medium">
         {t('collection.name')}
         <input
@@ -118,17 +118,19 @@ function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => str
   return [worker, ...(first.startedAt === undefined ? [] : [formatDay(first.startedAt)])].join(', ');
 }
 
+type NotNamedProps = Pick<ReturnType<typeof useNamedRuns>, 'failures' | 'isBatchUnread'> & {
+  /** There are others that can be put together. */
+  readonly isAny: boolean;
+};
+
 /** Why runs that the address names are not among those that can be put together. */
-function NotNamed({
-  failures,
-  isBatchUnread,
-}: Pick<ReturnType<typeof useNamedRuns>, 'failures' | 'isBatchUnread'>) {
+function NotNamed({ failures, isBatchUnread, isAny }: NotNamedProps) {
   const t = useMessages();
   return (
     <>
       {failures.map((failed, at) =>
         failed.slugs.length > 1 && factsOf(failed.error).kind === 'runNotFound' ? (
-          <Gone key={at} {...failed} />
+          <Gone key={at} {...failed} isAny={isAny} />
         ) : (
           <FailureNotice
             key={at}
@@ -147,7 +149,7 @@ function NotNamed({
 const NAMED = 20;
 
 /** Runs that the platform does not know, or not for this key, in one notice. */
-function Gone({ slugs, refetch }: FailedAlike) {
+function Gone({ slugs, refetch, isAny }: FailedAlike & Pick<NotNamedProps, 'isAny'>) {
   const t = useMessages();
   return (
     <Notice
@@ -159,7 +161,10 @@ function Gone({ slugs, refetch }: FailedAlike) {
         </Button>
       }
     >
-      <p>{t('collection.gone.why')}</p>
+      <p>
+        {t('collection.gone.why')}
+        {isAny && ` ${t('collection.gone.others')}`}
+      </p>
       <p className="font-mono text-xs wrap-anywhere">
         {slugs.slice(0, NAMED).join(', ')}
         {slugs.length > NAMED && ' …'}

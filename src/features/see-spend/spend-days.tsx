@@ -109,7 +109,7 @@ function useParts(spend: MonthSpend): readonly Part[] {
       name: readTitle(title || worker) || t('spend.worker.unknown'),
       colour: COLOURS[at] ?? OTHERS,
       costOf: (day: DaySpend) => day.of.get(worker)?.cost ?? ZERO,
-      href: runsHref({ worker, month: spend.month }),
+      ...(worker !== '' && { href: runsHref({ worker, month: spend.month }) }),
     })),
     ...(isMore ? [{ key: 'others', name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
   ];

@@ -131,6 +131,8 @@ describe('the spend of a month', () => {
   it('says of runs that the platform names no Worker of, that it does not', async () => {
     await show({ '2026-11': [whole(paid(1, { workerSlug: '', workerTitle: '' }))] });
     await expect.element(page.getByRole('cell', { name: /Worker not named/ })).toBeVisible();
+    // There is no list of its runs: a link would show those of all Workers.
+    expect(page.getByRole('link', { name: 'Worker not named' }).elements()).toEqual([]);
   });
 
   it('reads on behind a count that is too small', async () => {

@@ -136,8 +136,10 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
     <span className="flex min-w-0 items-baseline gap-2">
       <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
       <span className="min-w-0">
-        {worker === '' && title === '' ? (
-          <span className="text-muted">{t('spend.worker.unknown')}</span>
+        {worker === '' ? (
+          <span className="text-muted">
+            {title === '' ? t('spend.worker.unknown') : <TitleText whole={title} />}
+          </span>
         ) : (
           <Link href={runs} className="touch-target font-medium hover:underline">
             <TitleText whole={title === '' ? worker : title} />

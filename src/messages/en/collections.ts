@@ -11,7 +11,8 @@ export const collections = {
   'collection.make': 'Put {count, plural, one {# run} other {# runs}} together',
   'collection.gone': '{count} of these runs do not exist for this API key',
   'collection.gone.why':
-    'They may belong to another account: then their results open with a key of that account. What is here can be put together without them.',
+    'They may belong to another account: then their results open with a key of that account.',
+  'collection.gone.others': 'What is here can be put together without them.',
   'collection.batch.none': 'This browser knows no run of that batch.',
   'collection.notKept': 'This browser did not keep the change: its storage is full or forbidden.',
   'collection.toCollections': 'Go to Collections',

@@ -31,7 +31,7 @@ export const snippets = {
   'snippet.job':
     'It starts one run, waits until it is over, and saves the results in the folder where it is run. It ends with a code for each failure, listed at its top: fit for cron. Stopping it does not stop the run.',
   'snippet.results':
-    'It gets the first {most} results, whatever the run has. For all of them in one file, choose “{job}”.',
+    'It gets the first {most} results, whatever the run has, and starts nothing. For all of them, ask for the next pages too, or export them on the page of the run.',
   'snippet.once':
     'It prints the answer, and ends without an error also where the platform refuses. For cron, choose “{job}”.',
   'snippet.uncapped':

@@ -32,7 +32,8 @@ export const snippets: Translation<typeof english> = {
   'snippet.task.title': '此任务的代码片段',
   'snippet.job':
     '脚本只开始一次运行，等到运行结束，再把结果保存在执行命令的文件夹。每种失败都有各自的退出码，列在脚本开头，适合 cron 定时执行。中断脚本不会停止运行。',
-  'snippet.results': '无论运行有多少结果，它只获取前 {most} 条。要把全部结果存成一个文件，请选择“{job}”。',
+  'snippet.results':
+    '无论运行有多少结果，它只获取前 {most} 条，也不会开始任何运行。要取得全部结果，请再请求后面的页，或在该运行的页面上导出。',
   'snippet.once': '它只显示返回内容，平台拒绝时也不会报错退出。用于 cron 时，请选择“{job}”。',
   'snippet.uncapped': '单次运行的费用没有上限，且定时运行无人看管：请设置费用上限。',
   'snippet.runTask': '脚本执行时，按任务当时保存的内容运行。',

@@ -96,10 +96,17 @@ export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awa
   return true;
 }
 
-/** Keeps a letter that is typed while the finder is awaited, for which it is meant; false where it is not awaited. */
-export function typeAhead(letter: string): boolean {
-  if (awaited?.ids.includes('find') !== true || performance.now() - awaited.at >= MEANT) return false;
-  awaited = { ...awaited, typed: awaited.typed + letter };
+/**
+ * Takes a key that is pressed while the finder alone is awaited, for which it is meant: a letter is kept, Backspace takes the last one
+ * back, Escape lets go of the finder. False for other keys, and where it is not awaited.
+ */
+export function typeAhead(key: string): boolean {
+  const isAwaited = awaited?.ids.join() === 'find' && performance.now() - awaited.at < MEANT;
+  if (awaited === undefined || !isAwaited) return false;
+  if (key === 'Escape') forgetAwaited();
+  else if (key === 'Backspace') awaited = { ...awaited, typed: awaited.typed.slice(0, -1) };
+  else if (key.length === 1) awaited = { ...awaited, typed: awaited.typed + key };
+  else return false;
   return true;
 }
 

@@ -113,7 +113,14 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
         </div>
       </div>
       {live && !view.isAtEnd(END_MARGIN) && (
-        <Button size="small" className="absolute right-4 bottom-3" onClick={() => view.scrollToEnd()}>
+        <Button
+          size="small"
+          className="absolute right-4 bottom-3"
+          onClick={() => {
+            leaveGoal();
+            view.scrollToEnd();
+          }}
+        >
           <ArrowDownToLine size={14} aria-hidden />
           {t('log.toEnd')}
         </Button>

@@ -60,7 +60,7 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
         </p>
       )}
       <p>{t('snippet.key')}</p>
-      {does && <p>{t(does, { most: PAGE_SIZE, job: t('snippet.purpose.job') })}</p>}
+      {does && <p>{t(does, { most: PAGE_SIZE })}</p>}
       {job && language !== 'powershell' && <p>{t('snippet.once', { job: t(job) })}</p>}
       {purpose === 'job' && !isCapped && (
         <p className="text-warn">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { type Course, isGoingOnAfter } from '#core/batch/course.ts';
+import type { Course } from '#core/batch/course.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -48,3 +48,10 @@ export function StopBatch({ course, question, onClose, onStop }: StopBatchProps)
     </Dialog>
   );
 }
+
+/** Whether it goes on once this question is closed. */
+const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
+  phase.kind === 'going' ||
+  (phase.kind === 'paused' &&
+    phase.why.kind === 'stopAsked' &&
+    phase.why.questions.every((open) => open === question));

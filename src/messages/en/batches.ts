@@ -55,7 +55,7 @@ export const batches = {
   'batch.stop.about':
     '{waiting, plural, =0 {No row waits.} one {One row was not started and will not be.} other {# rows were not started and will not be.}} {running, plural, =0 {No run is under way.} one {One run is under way.} other {# runs are under way.}}',
   'batch.stop.held': 'Nothing is started while this question is open.',
-  'batch.stop.unheld': 'The tab that runs this batch has not answered yet: it may still start rows.',
+  'batch.stop.unheld': 'Its tab has not answered yet: rows may still start.',
   'batch.stop.running': 'Runs under way',
   'batch.stop.letEnd': 'Let them end',
   'batch.stop.abort': 'Stop them too: what they used is charged',
@@ -104,7 +104,7 @@ export const batches = {
 
   'batch.paused.person':
     'Paused. {count, plural, =0 {Nothing is started until you go on.} one {One run under way still ends and is charged; nothing new starts.} other {# runs under way still end and are charged; nothing new starts.}}',
-  'batch.paused.stopAsked': 'Paused since Stop was pressed. Nothing is started until you go on or stop it.',
+  'batch.paused.stopAsked': 'Paused since Stop was pressed, until you go on or stop it.',
   'batch.paused.tried': 'Paused after the first {count}. Nothing more is started until you go on.',
   'batch.paused.asked':
     'Paused: {count, plural, one {the row that you asked for is} other {the # rows that you asked for are}} done. Nothing more is started until you go on.',

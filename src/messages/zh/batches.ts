@@ -53,7 +53,7 @@ export const batches: Translation<typeof english> = {
   'batch.stop.about':
     '{waiting, plural, other {#}} 行尚未开始，将不再开始。{running, plural, other {#}} 个运行正在进行。',
   'batch.stop.held': '此问题打开期间不会开始任何运行。',
-  'batch.stop.unheld': '执行此批量运行的标签页尚未回应，可能仍会开始新的行。',
+  'batch.stop.unheld': '执行它的标签页尚未回应，可能仍会开始新的行。',
   'batch.stop.running': '正在进行的运行',
   'batch.stop.letEnd': '让它们运行完',
   'batch.stop.abort': '一并停止：已用的部分照常计费',
@@ -96,7 +96,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.crowded': '并发名额已满，正在等待。这不是失败。',
   'batch.paused.person':
     '已暂停。{count, plural, =0 {继续之前不会开始任何运行。} other {# 个正在进行的运行仍会完成并计费；不会开始新的运行。}}',
-  'batch.paused.stopAsked': '按下“停止”后已暂停。在继续或停止之前不会开始任何运行。',
+  'batch.paused.stopAsked': '按下“停止”后已暂停，请继续或停止。',
   'batch.paused.tried': '前 {count} 行完成后已暂停。继续之前不会开始更多运行。',
   'batch.paused.asked': '已暂停：所要求的 {count, plural, other {#}} 行已完成。继续之前不会开始更多运行。',
   'batch.paused.closed': '标签页于 {time} 关闭时已暂停。{count, plural, other {#}} 行等待中。',

@@ -14,7 +14,7 @@ export const compose: Translation<typeof english> = {
   'compose.version': '版本 {version}',
   'compose.loading': '正在加载 Worker…',
   'compose.malformed.title': '此地址不对应任何 Worker',
-  'compose.malformed.advice': 'Worker 的地址是 /workers/ 加上其 ID（26 位字母和数字），或加上 owner/name。',
+  'compose.malformed.advice': 'Worker 的地址是 /workers/ 加 ID（26 位字母和数字）或 owner/name。',
   'compose.back': '返回 Worker 页面',
   'compose.rail': '开始与请求',
   'compose.view': '参数视图',
@@ -23,9 +23,9 @@ export const compose: Translation<typeof english> = {
   'compose.json.reading': '正在读取 JSON…',
   'compose.json.problem.notAnObject': "请填写 JSON 对象，如 '{'\"字段\": 值'}'。",
   'compose.json.problem.syntax': '第 {line} 行，第 {column} 列：“{detail}”不应出现在此处。',
-  'compose.json.problem.end': '第 {line} 行，第 {column} 列：内容不完整，提前结束。',
+  'compose.json.problem.end': '第 {line} 行，第 {column} 列：内容不完整。',
   'compose.json.problem.notExact':
-    '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。如果该 Worker 接受文本，请加引号写成文本。',
+    '第 {line} 行，第 {column} 列：{text} 在发送时会被舍入。若 Worker 接受文本，请加引号。',
   'compose.json.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'compose.json.problem.tooDeep': '第 {line} 行，第 {column} 列：嵌套过深。',
   'compose.json.apart': '请先更正 JSON，或改用表单中的值。',
@@ -37,7 +37,7 @@ export const compose: Translation<typeof english> = {
   'compose.draft.reading': '正在读取草稿…',
   'compose.ownKey': '{names} 中含有你的 API 密钥。',
   'compose.ownKey.about':
-    '运行会把它交给 Worker，其作者可以使用它。链接、预设、代码片段和此浏览器保存的内容都不含它；重新加载后该字段为空。',
+    '运行会把它交给 Worker，其作者可以使用。链接、预设、代码片段和浏览器存储都不含它；刷新后该字段为空。',
   'compose.storage.full': '此浏览器目前不保存草稿（存储空间已满或被禁用）。此标签页打开期间，内容不会丢失。',
 
   'options.title': '运行选项',
@@ -56,7 +56,7 @@ export const compose: Translation<typeof english> = {
   'options.callbackUrl': '回调 URL',
   'options.mode.async': '异步',
   'options.mode.sync': '同步',
-  'options.mode.sync.help': '请求会一直等到运行结束，最短 30 秒，最长 5 分钟；之后运行会自行继续。',
+  'options.mode.sync.help': '请求会等到运行结束，最短 30 秒，最长 5 分钟；之后运行自行继续。',
   'options.proxyRegion.auto': '自动',
   'options.unit.cores': '核',
   'options.unit.seconds': '秒',
@@ -123,7 +123,7 @@ export const compose: Translation<typeof english> = {
   'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',
   'request.download': '下载',
   'request.exact': '点击“开始运行”将原样发送以下内容。',
-  'request.invalid': '填写有误的内容不会出现在此处，更正后才会显示。',
+  'request.invalid': '有误的内容更正后才会显示。',
   'import.open': '导入参数',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

@@ -43,7 +43,7 @@ export const form: Translation<typeof english> = {
   'form.problem.notAnOption': '“{value}”不在选项中。',
   'form.problem.notADate': '请按 {format} 填写真实日期。',
   'form.problem.notJson': '第 {line} 行，第 {column} 列：“{detail}”不是有效的 JSON。',
-  'form.problem.jsonEnds': '第 {line} 行，第 {column} 列：JSON 不完整，提前结束。',
+  'form.problem.jsonEnds': '第 {line} 行，第 {column} 列：JSON 不完整。',
   'form.problem.repeatedKey': '第 {line} 行，第 {column} 列：键“{key}”重复出现。',
   'form.problem.wrongType':
     '此处必须是{expected, select, string {文本} integer {整数} number {数字} boolean { true 或 false} array {[方括号] 中的列表} other {花括号中的对象}}。',

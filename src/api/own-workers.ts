@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 
 import type { Api } from './operations.ts';
@@ -13,15 +14,14 @@ export const ownWorkersQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'own-workers'],
     queryFn: async ({ signal }) => {
-      const found: StoreWorker[] = [];
+      const found = new Map<WorkerSlug, StoreWorker>();
       for (let page = 1; page <= MOST_PAGES; page += 1) {
         const next = await api.v2.ownWorkers(page, signal);
-        const known = new Set(found.map(({ slug }) => slug));
-        const added = next.filter(({ slug }) => !known.has(slug));
-        if (added.length === 0) break;
-        found.push(...added);
+        const known = found.size;
+        for (const worker of next) if (!found.has(worker.slug)) found.set(worker.slug, worker);
+        if (found.size === known) break;
       }
-      return found;
+      return [...found.values()];
     },
     staleTime: 5 * 60_000,
   });

@@ -8,7 +8,7 @@ import { connection } from './en/connection.ts';
 import { costs } from './en/cost.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
-import { form } from './en/form.ts';
+import { bulkEdit, form } from './en/form.ts';
 import { account, balance, history, lost, news, starting } from './en/journal.ts';
 import { home as firstScreen } from './en/home.ts';
 import { importing as importWords } from './en/import.ts';
@@ -70,8 +70,8 @@ export const runList = listWords;
 /** Saved tasks and their schedules. */
 export const tasks = savedTasks;
 
-/** The JSON editor. */
-export const editor = jsonEditor;
+/** The JSON editor, and the items of a list as lines. */
+export const editor = { ...jsonEditor, ...bulkEdit } as const;
 
 /** The request as commands and programs. */
 export const snippets = snippetWords;

@@ -8,7 +8,7 @@ import { connection } from './zh/connection.ts';
 import { costs } from './zh/cost.ts';
 import { errors } from './zh/errors.ts';
 import { explain } from './zh/explain.ts';
-import { form } from './zh/form.ts';
+import { bulkEdit, form } from './zh/form.ts';
 import { account, balance, history, lost, news, starting } from './zh/journal.ts';
 import { home as firstScreen } from './zh/home.ts';
 import { importing as importWords } from './zh/import.ts';
@@ -85,7 +85,7 @@ export const runList = listWords;
 
 export const tasks = savedTasks;
 
-export const editor = jsonEditor;
+export const editor = { ...jsonEditor, ...bulkEdit } as const;
 
 export const importing = { ...importWords, ...sheets } as const;
 

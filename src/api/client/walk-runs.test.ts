@@ -36,6 +36,18 @@ describe('a walk through the list of runs', () => {
     expect(gap).toBe('data.count says 0, and 5 runs are listed');
   });
 
+  it('has a run that is listed as over and as going on as it ended', async () => {
+    const [over, behind] = [
+      aRun({ slug: slug(1), status: 'succeeded', results: 9 }),
+      aRun({ slug: slug(1), status: 'running', results: 1 }),
+    ];
+    const { runs: read } = await walkRuns(
+      () => Promise.resolve({ runs: [over, behind], count: 1 }),
+      () => false,
+    );
+    expect(read).toEqual([over]);
+  });
+
   it('ends where enough was read', async () => {
     expect(await walk([{ runs: runs(5, 4), count: 5 }], () => true)).toMatchObject({
       gap: undefined,

@@ -1,4 +1,4 @@
-import type { Run, RunListing } from '#core/run/run.ts';
+import { laterOf, type Run, type RunListing } from '#core/run/run.ts';
 import type { ListedRuns } from '../wire/run-record.ts';
 
 /** Pages of one list that are read at most. */
@@ -17,7 +17,7 @@ export async function walkRuns(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { runs, count, gap } = await ask(page);
     const before = bySlug.size;
-    for (const run of runs) bySlug.set(run.slug, run);
+    for (const run of runs) bySlug.set(run.slug, laterOf(bySlug.get(run.slug), run));
     const read = [...bySlug.values()];
     if (gap !== undefined) return { runs: read, gap };
     if (bySlug.size === count || isEnough(read)) return { runs: read };

@@ -11,14 +11,11 @@ type Listed = {
   readonly description: string;
 };
 
-/** The Workers of a list that can be opened by a name of theirs, each once. */
-export function toStoreWorkers(listed: readonly Listed[]): readonly StoreWorker[] {
-  const bySlug = new Map<string, StoreWorker>();
-  for (const { names, titles, description } of listed) {
+/** The Workers of a list that can be opened by a name of theirs. */
+export const toStoreWorkers = (listed: readonly Listed[]): readonly StoreWorker[] =>
+  listed.flatMap(({ names, titles, description }) => {
     const slug = names.map(parseWorkerSlug).find((parsed) => parsed.ok)?.value;
-    if (slug === undefined || bySlug.has(slug)) continue;
-    const title = [...titles, slug].find((words) => words !== '') ?? '';
-    bySlug.set(slug, { slug, title, description: asMessage(description) });
-  }
-  return [...bySlug.values()];
-}
+    if (slug === undefined) return [];
+    const title = titles.find((words) => words !== '') ?? slug;
+    return [{ slug, title, description: asMessage(description) }];
+  });

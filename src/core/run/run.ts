@@ -130,6 +130,10 @@ export function isRunOver(status: RunStatus): boolean {
   return status === 'succeeded' || status === 'failed' || status === 'aborted';
 }
 
+/** What is told of a run last, unless it is over: a part of the platform that is behind does not take that back. */
+export const laterOf = (before: Run | undefined, run: Run): Run =>
+  before && isRunOver(before.status) && !isRunOver(run.status) ? before : run;
+
 /**
  * Milliseconds to the next look at a run, or false when it is over: the platform's advice is 2 s, then 5, 10, 15 s.
  * @param looks how many answers there have been so far

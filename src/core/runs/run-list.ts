@@ -1,7 +1,7 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
-import { isRunOver, type Run, type RunPage } from '#core/run/run.ts';
+import { isRunOver, laterOf, type Run, type RunPage } from '#core/run/run.ts';
 
 /** Which part of the list of runs is read; all of it where nothing is said. */
 export type ListSpan = {
@@ -51,13 +51,9 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
 
 function eachOnce(runs: readonly Run[]): readonly Run[] {
   const bySlug = new Map<RunSlug, Run>();
-  for (const run of runs) bySlug.set(run.slug, later(bySlug.get(run.slug), run));
+  for (const run of runs) bySlug.set(run.slug, laterOf(bySlug.get(run.slug), run));
   return [...bySlug.values()];
 }
-
-/** What is told of a run last, unless it is over: a part of the platform that is behind does not take that back. */
-const later = (before: Run | undefined, run: Run): Run =>
-  before && isRunOver(before.status) && !isRunOver(run.status) ? before : run;
 
 /** The runs of all parts, each once, the newest first. One that cannot be placed in time has not begun, and is among the newest. */
 export function runsOfParts(parts: readonly ListPart[]): readonly Run[] {
@@ -128,7 +124,7 @@ export function withFresh(pages: readonly RunPage[], fresh: readonly Run[], coun
   const known = new Set(pages.flatMap(({ runs }) => runs.map(({ slug }) => slug)));
   const added = fresh.filter(({ slug }) => !known.has(slug));
   return pages.map((page, at) => {
-    const runs = page.runs.map((run) => later(run, bySlug.get(run.slug) ?? run));
+    const runs = page.runs.map((run) => laterOf(run, bySlug.get(run.slug) ?? run));
     const total = Math.max(counted, page.total + added.length);
     return { ...page, runs: at === 0 ? [...added, ...runs] : runs, total };
   });

@@ -123,7 +123,6 @@ export const compose = {
   'request.tall': 'Tall request panel',
   'request.json': 'Request JSON',
   'request.copy': 'Copy request',
-  'request.truncated': 'The first {shown} of {size} are shown. Copy or download to get all of it.',
   'request.download': 'Download',
   'request.exact': 'Start run sends exactly this.',
   'request.invalid': 'Values with errors are left out until corrected.',

@@ -53,10 +53,6 @@ export const form = {
   'form.problem.inCell': 'Row {row}, {column}: {text}',
   'form.problem.more': '{text} And {more, plural, one {# more problem} other {# more problems}}.',
 
-  'form.extras.title': 'Not in this Worker’s form',
-  'form.extras.about': 'These came from JSON, a link or an import. They are sent unchanged.',
-  'form.extras.remove': 'Remove {name}',
-
   'form.rows.count': '{count, plural, one {# item} other {# items}}',
   'form.rows.rowCount': '{count, plural, one {# row} other {# rows}}',
   'form.rows.found': '{found} of {count}',
@@ -94,6 +90,10 @@ export const form = {
   'form.rows.makeRow': 'Make it one row',
   'form.rows.noneFound': 'No rows match.',
   'form.rows.tools': 'Tools for {title}',
+} as const;
+
+/** The items of a list as lines of text. */
+export const bulkEdit = {
   'form.bulk.title': 'Bulk edit: {title}',
   'form.bulk.label': 'One item per line',
   'form.bulk.apply': 'Apply',

@@ -1,5 +1,9 @@
-/** What is said of a Worker's descriptor that is not as it should be. */
+/** What is said of a Worker's descriptor that is not as it should be, and of what it does not name. */
 export const remarks = {
+  'form.extras.title': 'Not in this Worker’s form',
+  'form.extras.about': 'These came from JSON, a link or an import. They are sent unchanged.',
+  'form.extras.remove': 'Remove {name}',
+
   'form.remarks.guessed':
     '{count, plural, one {One field was drawn by guess} other {# fields were drawn by guess}}',
   'form.remarks.odd': '{count, plural, one {One oddity} other {# oddities}} in the Worker’s descriptor',

@@ -46,6 +46,7 @@ export const snippets = {
   'snippet.window.wrong': 'A whole number from 1 to {most}. Until then {used} is used.',
   'snippet.fromFile': 'Body in a file ({file})',
   'snippet.download': 'Download {file}',
+  'request.truncated': 'The first {shown} of {size} are shown. Copy or download to get all of it.',
   'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',
   'snippet.ownKey':
     'Your API key stands in the input. {placeholder} is in its place here: as it is, the snippet sends those words.',

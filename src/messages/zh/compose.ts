@@ -120,7 +120,6 @@ export const compose: Translation<typeof english> = {
   'request.tall': '加高请求面板',
   'request.json': '请求 JSON',
   'request.copy': '复制请求',
-  'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',
   'request.download': '下载',
   'request.exact': '点击“开始运行”将原样发送以下内容。',
   'request.invalid': '有误的内容更正后才会显示。',

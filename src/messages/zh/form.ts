@@ -1,4 +1,4 @@
-import type { form as english } from '../en/form.ts';
+import type { bulkEdit as englishBulkEdit, form as english } from '../en/form.ts';
 import type { Translation } from '../translation.ts';
 
 export const form: Translation<typeof english> = {
@@ -55,10 +55,6 @@ export const form: Translation<typeof english> = {
   'form.problem.inCell': '第 {row} 行，{column}：{text}',
   'form.problem.more': '{text}另有 {more, plural, other {# 个问题}}。',
 
-  'form.extras.title': '不在此 Worker 的表单中',
-  'form.extras.about': '这些内容来自 JSON、链接或导入，会原样发送。',
-  'form.extras.remove': '移除 {name}',
-
   'form.rows.count': '{count, plural, other {# 项}}',
   'form.rows.rowCount': '{count, plural, other {# 行}}',
   'form.rows.found': '{found} / {count}',
@@ -96,6 +92,9 @@ export const form: Translation<typeof english> = {
   'form.rows.makeRow': '将其设为一行',
   'form.rows.noneFound': '没有匹配的行。',
   'form.rows.tools': '{title} 的工具',
+};
+
+export const bulkEdit: Translation<typeof englishBulkEdit> = {
   'form.bulk.title': '批量编辑：{title}',
   'form.bulk.label': '每行一项',
   'form.bulk.apply': '应用',

@@ -2,6 +2,10 @@ import type { remarks as english } from '../en/remarks.ts';
 import type { Translation } from '../translation.ts';
 
 export const remarks: Translation<typeof english> = {
+  'form.extras.title': '不在此 Worker 的表单中',
+  'form.extras.about': '这些内容来自 JSON、链接或导入，会原样发送。',
+  'form.extras.remove': '移除 {name}',
+
   'form.remarks.guessed': '{count, plural, other {# 个字段}}的类型为推断结果',
   'form.remarks.odd': 'Worker 的描述文件有 {count, plural, other {# 处异常}}',
   'form.remarks.titleInferred': '没有标题：以参数名代替。',

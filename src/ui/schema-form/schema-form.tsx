@@ -72,8 +72,9 @@ export function SchemaForm(props: SchemaFormProps) {
 }
 
 /** Few forms have any. */
-const ExtrasSection = lazyComponent(() =>
-  import('./extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
+const ExtrasSection = lazyComponent(
+  () => import('./extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
+  'remarks',
 );
 
 function Extras({ store }: Pick<SchemaFormProps, 'store'>) {

@@ -17,8 +17,9 @@ import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import type { PanelView, RequestPanelState } from './use-request-panel.ts';
 
 /** Loaded with the first body that is too large to be shown whole. */
-const TruncatedNote = lazyComponent(() =>
-  import('./truncated-note.tsx').then(({ TruncatedNote }) => TruncatedNote),
+const TruncatedNote = lazyComponent(
+  () => import('./truncated-note.tsx').then(({ TruncatedNote }) => TruncatedNote),
+  'snippets',
 );
 
 type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {

@@ -13,9 +13,8 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import { countLines } from '../split-lines.ts';
 
-const LinesEditor = lazyComponent(
-  () => import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
-  'editor',
+const LinesEditor = lazyComponent(() =>
+  import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
 );
 
 /** Characters from which on the browser's own field of many lines blocks the page. */

@@ -24,8 +24,9 @@ import { withLater } from './bulk-edit.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 
 /** Loaded when the first list is edited as text. */
-const BulkEditDialog = lazyComponent(() =>
-  import('./bulk-edit-dialog.tsx').then(({ BulkEditDialog }) => BulkEditDialog),
+const BulkEditDialog = lazyComponent(
+  () => import('./bulk-edit-dialog.tsx').then(({ BulkEditDialog }) => BulkEditDialog),
+  'editor',
 );
 
 const LIST_COLUMNS = [''];

@@ -341,6 +341,12 @@ describe('ticked runs', () => {
     await expect.poll(() => abort.mock.calls).toEqual([[slugOf(9_000)], [slugOf(8_999)]]);
   });
 
+  it('are not counted as none where this browser keeps the input of none of them', async () => {
+    await show({ found: some(2) });
+    await page.getByRole('checkbox', { name: 'Tick all 2 shown' }).click();
+    await expect.element(page.getByRole('button', { name: 'Run again', exact: true })).toBeDisabled();
+  });
+
   it('are run again by ordinary starts without a callback URL, one after the other, and no more after a lost one', async () => {
     for (const at of [9_000, 8_999, 8_998])
       await runHistory.keep(slugOf(at), {

@@ -198,7 +198,7 @@ function Header({
       <div className="flex flex-wrap gap-2">
         {runs.length > 0 && runs.length <= MOST_NAMED && (
           <CopyLink
-            label={t('collection.copyLink')}
+            label={t('run.copyLink')}
             of="collection"
             address={() =>
               `${window.location.origin}${PLACE.base}${newCollectionPath(

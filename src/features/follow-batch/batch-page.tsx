@@ -149,7 +149,7 @@ function BatchLink({ summary, course }: Pick<ShownBatch['batch'], 'summary' | 'c
   if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
   return (
     <CopyLink
-      label={t('batch.copyLink')}
+      label={t('run.copyLink')}
       of="batch"
       count={slugs.length}
       address={() => `${window.location.origin}${PLACE.base}${newCollectionPath(slugs, summary.name)}`}

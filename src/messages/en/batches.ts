@@ -21,7 +21,6 @@ export const batches = {
     'What is stored of this batch cannot be read. Nothing is started. Its runs stand under Runs.',
   'batch.unread.newer': 'A newer version of the console wrote this batch. Reload the page.',
   'batch.unread.gone': 'This batch was deleted. Nothing more is started. Its runs stand under Runs.',
-  'batch.copyLink': 'Copy link',
   'batch.started': 'started {moment}',
   'batch.name': 'Name of the batch',
   'batch.rename': 'Rename',

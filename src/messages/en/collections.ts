@@ -25,7 +25,6 @@ export const collections = {
 
   'collection.about': '{count, plural, one {# run} other {# runs}}, put together {moment}',
   'collection.runs': '{count, plural, one {# run} other {# runs}}',
-  'collection.copyLink': 'Copy link',
   'copied.run':
     'The link opens with a key of this account; with another key it says that there is no such run. The input of a run stays in the browser that started it.',
   'copied.batch':

@@ -75,7 +75,7 @@ export const runList = {
   'runs.do.export.about': 'Saves the list of these runs, with their inputs, as an Excel file.',
   'runs.do.export.failed': 'The file could not be made.',
   'runs.do.tag': 'Tag {count}',
-  'runs.do.again': 'Run {count} again',
+  'runs.do.again': '{count, plural, =0 {Run again} other {Run # again}}',
   'runs.do.again.none': 'This browser keeps the input of none of them.',
   'runs.do.stop': 'Stop {count}',
   'runs.tags.title': '{count, plural, one {Tags of # run} other {Tags of # runs}}',

@@ -21,7 +21,6 @@ export const batches: Translation<typeof english> = {
   'batch.unread.unreadable': '无法读取这个批量运行的存储内容，不会开始任何运行。已开始的运行见“运行记录”。',
   'batch.unread.newer': '这个批量运行由更新版本的控制台写入，请刷新页面。',
   'batch.unread.gone': '这个批量运行已删除，不会再开始任何运行。已开始的运行见“运行记录”。',
-  'batch.copyLink': '复制链接',
   'batch.started': '{moment} 开始',
   'batch.name': '批量运行的名称',
   'batch.rename': '重命名',

@@ -25,7 +25,6 @@ export const collections: Translation<typeof english> = {
 
   'collection.about': '{count, plural, other {# 次运行}}，合并于 {moment}',
   'collection.runs': '{count, plural, other {# 次运行}}',
-  'collection.copyLink': '复制链接',
   'copied.run':
     '链接需用此账户的密钥打开；用其他账户的密钥，会看到此运行不存在。运行的参数只保存在启动它的浏览器中。',
   'copied.batch':

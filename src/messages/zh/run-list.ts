@@ -74,7 +74,7 @@ export const runList: Translation<typeof english> = {
   'runs.do.export.about': '将这些运行的列表连同参数保存为 Excel 文件。',
   'runs.do.export.failed': '无法生成文件。',
   'runs.do.tag': '为 {count} 次加标签',
-  'runs.do.again': '再次运行 {count} 次',
+  'runs.do.again': '{count, plural, =0 {再次运行} other {再次运行 # 次}}',
   'runs.do.again.none': '本浏览器没有保存它们的参数。',
   'runs.do.stop': '停止 {count} 次',
   'runs.tags.title': '{count, plural, other {# 次运行的标签}}',

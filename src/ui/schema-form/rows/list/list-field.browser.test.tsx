@@ -56,6 +56,8 @@ it('makes one row of a spreadsheet’s cell of several lines, and leaves quotes 
   paste('one\n"two ""and""\nmore"\n"pizza near me"\n');
   await expect.element(row(3)).toHaveFocus();
   expect(sent()).toEqual({ keywords: ['one', 'two "and"\nmore', '"pizza near me"'] });
+  // What is out of sight of it has a sign.
+  await expect.element(page.getByText('↵')).toHaveAttribute('title', 'two "and"\nmore');
 });
 
 it('keeps what is typed into the row while a paste is read', async () => {

@@ -35,6 +35,14 @@ function hintWithoutText(t: Translate, { item, shape, problem }: ListRowProps): 
   return problem ? problemText(t, problem) : t('form.rows.withoutText', { item: JSON.stringify(item) });
 }
 
+/** The sign of a text of which the row shows the first line only. */
+const MoreLines = ({ text }: { readonly text: string | undefined }) =>
+  text?.includes('\n') && (
+    <span aria-hidden title={text} className="mx-1 shrink-0 text-muted">
+      ↵
+    </span>
+  );
+
 /** One item of a list; an item of a foreign shape is shown as JSON and can only be removed. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { row, item, shape, title, placeholder, problem, reachable, removable, onText, onRemove } = props;
@@ -71,6 +79,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           longClassName={LONG_IN_ROW}
         />
       </span>
+      <MoreLines text={text} />
       {said !== undefined && (
         <span role="img" aria-label={said} title={said} className="mx-1 shrink-0 text-bad">
           <TriangleAlert size={14} aria-hidden />

@@ -698,6 +698,41 @@ describe('a batch in a tab', () => {
     expect(world.sent).toEqual([0]);
   });
 
+  it.each(['yields', 'does not answer'])(
+    'is paused by the person, with no tab closed, where it is taken while it is asked whether to stop and the tab that drives %s',
+    async (how) => {
+      const world = new World();
+      const one = await world.begin(aPlan(3));
+      const other = world.open();
+      await world.pass(1_000);
+      one.wish({ kind: 'askStop', question: 'q' });
+      await world.pass(1_000);
+      if (how === 'does not answer') world.isDeaf = true;
+      other.takeOver();
+      await world.pass(4_000);
+      if (how === 'does not answer') other.insist();
+      await world.pass(4_000);
+      expect(other.current()).toMatchObject({ driver: 'here' });
+      expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    },
+  );
+
+  it('goes on where a tab insists that it is not stopped', async () => {
+    const world = new World();
+    await world.begin(aPlan(3));
+    const other = world.open();
+    await world.pass(1_000);
+    other.wish({ kind: 'askStop', question: 'q' });
+    await world.pass(1_000);
+    expect(courseOf(other).phase.kind).toBe('paused');
+    world.isDeaf = true;
+    other.wish({ kind: 'keepOn', question: 'q' });
+    await world.pass(4_000);
+    other.insist();
+    await world.pass(1_000);
+    expect(courseOf(other).phase.kind).toBe('going');
+  });
+
   it('does nothing that was asked of it once the tab that asked has said that nothing has changed', async () => {
     const world = new World();
     world.answers.push({ kind: 'invalidRequest' });

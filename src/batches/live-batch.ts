@@ -2,7 +2,7 @@ import type { Held } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
-import type { Course } from '#core/batch/course.ts';
+import { type Course, isGoingOn } from '#core/batch/course.ts';
 import { nextCourse } from '#core/batch/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/news.ts';
 import { decide, type Decision, MOST_NOTING } from '#core/batch/decide.ts';
@@ -107,7 +107,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   let endTimer: (() => void) | undefined;
   let release: (() => void) | undefined;
   /** What the person has just asked for here is done once this tab drives, if that is soon. */
-  let then: { readonly what: Wish | 'takeOver'; readonly until: number } | undefined;
+  let then: { readonly what: Wish | 'goOn' | undefined; readonly until: number } | undefined;
   /** What is asked of the lock, until this tab has it. */
   let queued: AbortController | 'stealing' | undefined;
   /** It has just begun: this tab knows it as it is. */
@@ -227,12 +227,12 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const found = await take();
     if (!found.ok) return miss(found.error);
     show({ kind: 'batch', batch: found.value, driver: 'here' });
-    const wanted = then && now() < then.until ? then.what : undefined;
+    const wanted = then && now() < then.until ? then : undefined;
     then = undefined;
-    if (!isNew) happen({ kind: 'reopened', ...(wanted !== undefined && { taken: true }) });
+    if (!isNew) happen({ kind: 'reopened', ...(wanted && { taken: true }) });
     isNew = false;
-    if (wanted === 'takeOver') happen({ kind: 'goOn' });
-    else if (wanted !== undefined) wish(wanted);
+    if (wanted?.what === 'goOn') happen({ kind: 'goOn' });
+    else if (wanted?.what !== undefined) wish(wanted.what);
     void wake();
     await new Promise<void>((resolve) => {
       release = resolve;
@@ -389,8 +389,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     },
     takeOver: () => {
       if (view.kind !== 'batch' || isDriving()) return;
-      // Some rows only are no reason to start all.
-      if (isGoingOn(view.batch.course)) then = { what: 'takeOver', until: now() + SOON };
+      then = { what: afterTaking(view.batch.course, 'takeOver'), until: now() + SOON };
       ask('takeOver');
     },
     insist: () => {
@@ -399,7 +398,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       const { what } = question;
       // A second press asks for nothing more.
       show(rest);
-      if (what !== 'takeOver' || isGoingOn(view.batch.course)) then = { what, until: now() + SOON };
+      then = { what: afterTaking(view.batch.course, what), until: now() + SOON };
       leaveQueue();
       queued = 'stealing';
       void hold({ steal: true });
@@ -407,6 +406,14 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 }
 
-const isAtWork = ({ phase, counts }: Course): boolean => phase.kind === 'going' || counts.sending > 0;
+const isAtWork = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;
 
-const isGoingOn = ({ phase }: Course): boolean => phase.kind === 'going' && phase.only === undefined;
+/** What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all. */
+function afterTaking({ phase }: Course, what: Wish | 'takeOver'): Wish | 'goOn' | undefined {
+  const isToGoOn =
+    what === 'takeOver'
+      ? phase.kind === 'going' && phase.only === undefined
+      : phase.kind === 'paused' && phase.why.kind === 'stopAsked' && phase.why.only === undefined;
+  if (what === 'takeOver' || what.kind === 'keepOn') return isToGoOn ? 'goOn' : undefined;
+  return what;
+}

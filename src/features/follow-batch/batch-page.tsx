@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { isGoingOn } from '#core/batch/course.ts';
+import type { Course } from '#core/batch/course.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -26,7 +26,7 @@ import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { AgainLink, BatchSettings } from './batch-settings.tsx';
 import { undone } from './batch-words.ts';
-import { StopBatch } from './stop-batch.tsx';
+import { type Holding, StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
@@ -164,21 +164,32 @@ type ActionsProps = {
   readonly sending: Sending;
 };
 
+/** A question whether to stop it, and the course as it was when the question was opened. */
+type Asking = { readonly question: string; readonly course: Course };
+
+/** Whether the question holds the batch: not yet where the tab that drives has not heard it, not any more once somebody went on. */
+function holdingOf({ batch: { course }, driver, asked }: ShownBatch, asking: Asking): Holding {
+  if (course.phase.kind !== 'going') return 'held';
+  const isUnheard = typeof asked?.what === 'object' && asked.what.kind === 'askStop';
+  if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
+  return isUnheard ? 'unheld' : 'goesOn';
+}
+
 /** Pause or Go on, and Stop, at the bottom of a narrow screen; of one that is over, the way to have it again. */
 function Actions({ id, shown, live, sending }: ActionsProps) {
   const t = useMessages();
-  const [question, setQuestion] = useState<string>();
+  const [asking, setAsking] = useState<Asking>();
   const { course } = shown.batch;
   const standing = standingOf(course);
   const isOver = standing === 'ended' || standing === 'stopped';
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
   const ask = () => {
-    const asked = crypto.randomUUID();
-    setQuestion(asked);
-    if (isGoingOn(course)) live.wish({ kind: 'askStop', question: asked });
+    const question = crypto.randomUUID();
+    setAsking({ question, course });
+    live.wish({ kind: 'askStop', question });
   };
-  if (isOver && question === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
+  if (isOver && asking === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
   return (
     <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
       {/* On a narrow screen the notice that says why may be out of sight. */}
@@ -192,15 +203,15 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
         <Square size={14} aria-hidden />
         {t('batch.stop')}
       </Button>
-      {question !== undefined && (
+      {asking && (
         <StopBatch
-          {...{ course, question }}
+          {...{ course, question: asking.question, holding: holdingOf(shown, asking) }}
           onClose={() => {
-            setQuestion(undefined);
-            live.wish({ kind: 'keepOn', question });
+            setAsking(undefined);
+            live.wish({ kind: 'keepOn', question: asking.question });
           }}
           onStop={(abort) => {
-            setQuestion(undefined);
+            setAsking(undefined);
             live.wish({ kind: 'stop', abort });
           }}
         />

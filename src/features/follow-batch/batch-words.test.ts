@@ -165,6 +165,12 @@ it('says what the tab that drives was asked to do and has not done, as long as i
   expect(standsAt(paused, { kind: 'stop', abort: true })).toBe('stop');
   expect(standsAt(stopped, { kind: 'stop', abort: true })).toBeUndefined();
   expect(standsAt(done(done(going, 0), 1), { kind: 'pause' })).toBeUndefined();
+  const held = nextCourse(going, { kind: 'askStop', question: 'q', time: 1 });
+  expect(standsAt(going, { kind: 'askStop', question: 'q' })).toBe('other');
+  expect(standsAt(held, { kind: 'askStop', question: 'q' })).toBeUndefined();
+  expect(standsAt(held, { kind: 'keepOn', question: 'q' })).toBe('other');
+  expect(standsAt(going, { kind: 'keepOn', question: 'q' })).toBeUndefined();
+  expect(standsAt(paused, { kind: 'askStop', question: 'q' })).toBeUndefined();
   expect(standsAt(stopped, { kind: 'leaveOut', rows: [1] })).toBe('other');
   expect(standsAt(going, 'takeOver')).toBe('other');
   expect(undone({ batch: { course: going } })).toBeUndefined();

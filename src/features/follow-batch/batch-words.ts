@@ -13,6 +13,7 @@ import {
 import { type Decision, nextRow } from '#core/batch/decide.ts';
 import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
+import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -277,12 +278,22 @@ type Asking = {
  * What was asked of the tab that drives, and has not been done since that does not answer; undefined where nothing was, and where the
  * batch has come to stand so all the same.
  */
-export function undone({ asked, batch: { course } }: Asking): 'pause' | 'stop' | 'other' | undefined {
+export function undone({ asked, batch: { course } }: Asking): Undone | undefined {
   if (asked?.unheard !== true) return undefined;
-  const kind = asked.what === 'takeOver' ? asked.what : asked.what.kind;
-  const { phase } = course;
-  const isOver = phase.kind === 'stopped' || standingOf(course) === 'ended';
-  if (kind === 'pause') return phase.kind === 'going' && !isOver ? kind : undefined;
-  if (kind === 'stop') return isOver ? undefined : kind;
-  return 'other';
+  const still = asked.what === 'takeOver' ? undefined : STILL[asked.what.kind];
+  return still ? still(course) : 'other';
 }
+
+type Undone = 'pause' | 'stop' | 'other';
+
+const isOver = (course: Course): boolean => course.phase.kind === 'stopped' || standingOf(course) === 'ended';
+
+const isAtWork = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
+
+/** Whether what a person asked for is still not so. */
+const STILL: Partial<Record<Wish['kind'], (course: Course) => Undone | undefined>> = {
+  pause: (course) => (isAtWork(course) ? 'pause' : undefined),
+  stop: (course) => (isOver(course) ? undefined : 'stop'),
+  askStop: (course) => (isAtWork(course) ? 'other' : undefined),
+  keepOn: ({ phase }) => (phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? 'other' : undefined),
+};

@@ -5,25 +5,29 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
+/** What the question does to the batch while it is open. */
+export type Holding = 'held' | 'unheld' | 'goesOn';
+
 type StopBatchProps = {
   readonly course: Course;
   readonly question: string;
+  readonly holding: Holding;
   readonly onClose: () => void;
   readonly onStop: (abort: boolean) => void;
 };
 
 /** The question before a batch is stopped, during which nothing is sent, and what becomes of the runs under way. */
-export function StopBatch({ course, question, onClose, onStop }: StopBatchProps) {
+export function StopBatch({ course, question, holding, onClose, onStop }: StopBatchProps) {
   const t = useMessages();
   const [abort, setAbort] = useState(false);
-  const { counts, phase } = course;
+  const { counts } = course;
   const running = counts.started + counts.sending;
   return (
     <Dialog title={t('batch.stop.title')} onClose={onClose}>
       <p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>
       {counts.waiting > 0 && (
         <p role="status" className="mt-2 text-muted">
-          {t(phase.kind === 'going' ? 'batch.stop.unheld' : 'batch.stop.held')}
+          {t(`batch.stop.${holding}`)}
         </p>
       )}
       {running > 0 && (

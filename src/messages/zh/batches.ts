@@ -53,6 +53,7 @@ export const batches: Translation<typeof english> = {
     '{waiting, plural, other {#}} 行尚未开始，将不再开始。{running, plural, other {#}} 个运行正在进行。',
   'batch.stop.held': '此问题打开期间不会开始任何运行。',
   'batch.stop.unheld': '执行它的标签页尚未回应，可能仍会开始新的行。',
+  'batch.stop.goesOn': '批量运行仍在继续，会开始新的行。',
   'batch.stop.running': '正在进行的运行',
   'batch.stop.letEnd': '让它们运行完',
   'batch.stop.abort': '一并停止：已用的部分照常计费',

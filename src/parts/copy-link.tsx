@@ -19,14 +19,19 @@ type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
   readonly address: () => string;
 };
 
+/** What became of a press, and of how many runs the link is that it copied. */
+type Said = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
+
 /** Copies an address for a colleague, and says for whom it opens. */
 export function CopyLink({ label, of, count, address }: CopyLinkProps) {
-  const [said, setSaid] = useState<Pick<LinkCopiedProps, 'failed'>>();
+  const [said, setSaid] = useState<Said>();
   const copy = () => {
     const text = address();
+    const say = (failed: string | undefined) =>
+      setSaid((before) => ({ press: (before?.press ?? 0) + 1, failed, count }));
     writeClipboard(text).then(
-      () => setSaid({ failed: undefined }),
-      () => setSaid({ failed: text }),
+      () => say(undefined),
+      () => say(text),
     );
   };
   return (
@@ -36,7 +41,7 @@ export function CopyLink({ label, of, count, address }: CopyLinkProps) {
         <span className="max-sm:sr-only">{label}</span>
       </Button>
       <LazyPart>
-        {said && <LinkCopied {...{ of, count, ...said }} onDismiss={() => setSaid(undefined)} />}
+        {said && <LinkCopied key={said.press} {...{ of }} {...said} onDismiss={() => setSaid(undefined)} />}
       </LazyPart>
     </>
   );

@@ -18,16 +18,22 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
+import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
-import { AgainLink, BatchSettings } from './batch-settings.tsx';
 import { undone } from './batch-words.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
+
+const BatchSettings = lazyComponent(() =>
+  import('./batch-settings.tsx').then(({ BatchSettings }) => BatchSettings),
+);
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
@@ -134,7 +140,9 @@ function Shown({
           {results(shown)}
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">
-          <BatchSettings {...{ id, shown, live }} />
+          <LazyPart>
+            <BatchSettings {...{ id, shown, live }} />
+          </LazyPart>
         </TabPanel>
       </Tabs>
       {sending.dialog}

@@ -1,6 +1,5 @@
-import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
@@ -10,12 +9,12 @@ import { readDecimal } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { Button, buttonLook } from '#ui/controls/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
-import { setUpPath } from './batch-facts.tsx';
+import { AgainLink } from './again-link.tsx';
 import type { ShownBatch } from './batch-page.tsx';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
@@ -60,17 +59,6 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
         </Button>
       </Card>
     </div>
-  );
-}
-
-/** Leads to the set-up of another batch with all its rows. */
-export function AgainLink({ id, shown }: Pick<BatchSettingsProps, 'id' | 'shown'>) {
-  const t = useMessages();
-  return (
-    <Link href={setUpPath(id, shown.batch.summary.worker, 'all')} className={buttonLook({})}>
-      <Copy size={14} aria-hidden />
-      {t('batch.copy')}
-    </Link>
   );
 }
 

@@ -28,7 +28,7 @@ export const collections: Translation<typeof english> = {
   'copied.run':
     '链接需用此账户的密钥打开；用其他账户的密钥，会看到此运行不存在。运行的参数只保存在启动它的浏览器中。',
   'copied.batch':
-    '批量运行只保存在此浏览器中。持有此账户密钥的人，打开链接即可把其中 {count, plural, other {# 次运行}}合在一起；用其他账户的密钥，会看到这些运行不存在。',
+    '批量运行只保存在此浏览器中。持有此账户密钥的人，打开链接即可把目前已有的 {count, plural, other {# 次运行}}合在一起；用其他账户的密钥，会看到这些运行不存在。',
   'copied.collection':
     '持有这些运行所属账户密钥的人，打开链接即可把同样的运行合在一起；用其他账户的密钥，会看到这些运行不存在。',
   'collection.rename': '重命名',

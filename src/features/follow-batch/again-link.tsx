@@ -1,0 +1,22 @@
+import { Copy } from 'lucide-react';
+import { Link } from 'wouter';
+
+import type { BatchId } from '#core/batch/batch.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { buttonLook } from '#ui/controls/button.tsx';
+
+import { setUpPath } from './batch-facts.tsx';
+import type { ShownBatch } from './batch-page.tsx';
+
+type AgainLinkProps = { readonly id: BatchId; readonly shown: ShownBatch };
+
+/** Leads to the set-up of another batch with all its rows. */
+export function AgainLink({ id, shown }: AgainLinkProps) {
+  const t = useMessages();
+  return (
+    <Link href={setUpPath(id, shown.batch.summary.worker, 'all')} className={buttonLook({})}>
+      <Copy size={14} aria-hidden />
+      {t('batch.copy')}
+    </Link>
+  );
+}

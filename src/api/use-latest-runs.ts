@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import { isRunOver, type Run } from '#core/run/run.ts';
+import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
 import { listedAt } from '#core/run/run-time.ts';
 
 import { useApi, useHasKey } from './api-context.tsx';
@@ -69,10 +69,7 @@ export function useLatestRuns(): LatestRuns {
   const latest = useQuery({ ...latestRunsQuery(api), enabled });
   const newest = useQuery({ ...newestRunsQuery(api), enabled });
   const [listed, fresh] = [latest.data?.runs ?? NONE, newest.data ?? NONE];
-  const runs = useMemo(
-    () => [...new Map([...fresh, ...listed, ...fresh].map((run) => [run.slug, run])).values()],
-    [listed, fresh],
-  );
+  const runs = useMemo(() => eachOnce([...fresh, ...listed, ...fresh]), [listed, fresh]);
   return {
     runs,
     isWhole: latest.data?.isWhole === true,

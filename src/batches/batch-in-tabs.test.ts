@@ -717,11 +717,15 @@ describe('a batch in a tab', () => {
     },
   );
 
-  it('goes on where a tab insists that it is not stopped', async () => {
+  it.each([
+    ['goes on', 'its question was the only one', 'going'],
+    ['stays paused', 'the tab that drives asks too', 'paused'],
+  ] as const)('%s where a tab insists that it is not stopped, and %s', async (_, which, phase) => {
     const world = new World();
-    await world.begin(aPlan(3));
+    const one = await world.begin(aPlan(3));
     const other = world.open();
     await world.pass(1_000);
+    if (which === 'the tab that drives asks too') one.wish({ kind: 'askStop', question: 'another' });
     other.wish({ kind: 'askStop', question: 'q' });
     await world.pass(1_000);
     expect(courseOf(other).phase.kind).toBe('paused');
@@ -730,7 +734,8 @@ describe('a batch in a tab', () => {
     await world.pass(4_000);
     other.insist();
     await world.pass(1_000);
-    expect(courseOf(other).phase.kind).toBe('going');
+    expect(other.current()).toMatchObject({ driver: 'here' });
+    expect(courseOf(other).phase.kind).toBe(phase);
   });
 
   it('does nothing that was asked of it once the tab that asked has said that nothing has changed', async () => {

@@ -2,7 +2,7 @@ import type { Held } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
-import { type Course, isGoingOn } from '#core/batch/course.ts';
+import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course.ts';
 import { nextCourse } from '#core/batch/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/news.ts';
 import { decide, type Decision, MOST_NOTING } from '#core/batch/decide.ts';
@@ -408,12 +408,14 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
 
 const isAtWork = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;
 
-/** What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all. */
-function afterTaking({ phase }: Course, what: Wish | 'takeOver'): Wish | 'goOn' | undefined {
-  const isToGoOn =
-    what === 'takeOver'
-      ? phase.kind === 'going' && phase.only === undefined
-      : phase.kind === 'paused' && phase.why.kind === 'stopAsked' && phase.why.only === undefined;
-  if (what === 'takeOver' || what.kind === 'keepOn') return isToGoOn ? 'goOn' : undefined;
-  return what;
+/**
+ * What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all, and nothing goes on behind
+ * the question of another tab whether to stop it.
+ */
+function afterTaking(course: Course, what: Wish | 'takeOver'): Wish | 'goOn' | undefined {
+  const { phase } = course;
+  if (what === 'takeOver') return phase.kind === 'going' && phase.only === undefined ? 'goOn' : undefined;
+  if (what.kind !== 'keepOn') return what;
+  const isHeld = phase.kind === 'paused' && phase.why.kind === 'stopAsked' && phase.why.only === undefined;
+  return isHeld && isGoingOnAfter(course, what.question) ? 'goOn' : undefined;
 }

@@ -3,7 +3,7 @@ import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { dayOf, monthOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import type { Run, RunListing, RunPage } from '#core/run/run.ts';
+import { eachOnce, type Run, type RunListing, type RunPage } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { CreateOperations } from '../dialect.ts';
 import { walkRuns } from '../client/walk-runs.ts';
@@ -55,7 +55,7 @@ export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
       read.push(await walkRuns(ofMonth, isEnough));
     }
     const gap = read.find((part) => part.gap !== undefined)?.gap;
-    return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
+    return { runs: eachOnce(read.flatMap(({ runs }) => runs)), ...(gap !== undefined && { gap }) };
   },
   results: createResultPages((slug, { offset, limit, signal }) =>
     ask(requests.resultsPartRequest(slug, offset, limit), readV2ResultList, {

@@ -285,6 +285,13 @@ export const isSettled = (state: RowState): boolean =>
 export const isGoingOn = ({ phase }: Course): boolean =>
   phase.kind === 'going' || (phase.kind === 'paused' && phase.why.kind === 'stopAsked');
 
+/** Whether it goes on once this question whether to stop it is closed. */
+export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
+  phase.kind === 'going' ||
+  (phase.kind === 'paused' &&
+    phase.why.kind === 'stopAsked' &&
+    phase.why.questions.every((open) => open === question));
+
 const isActive = ({ state, run }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || run?.open === true;
 

@@ -134,6 +134,13 @@ export function isRunOver(status: RunStatus): boolean {
 export const laterOf = (before: Run | undefined, run: Run): Run =>
   before && isRunOver(before.status) && !isRunOver(run.status) ? before : run;
 
+/** Each once, by what is told of it last. */
+export function eachOnce(runs: readonly Run[]): readonly Run[] {
+  const bySlug = new Map<RunSlug, Run>();
+  for (const run of runs) bySlug.set(run.slug, laterOf(bySlug.get(run.slug), run));
+  return [...bySlug.values()];
+}
+
 /**
  * Milliseconds to the next look at a run, or false when it is over: the platform's advice is 2 s, then 5, 10, 15 s.
  * @param looks how many answers there have been so far

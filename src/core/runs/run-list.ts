@@ -1,7 +1,6 @@
-import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { listedAt } from '#core/run/run-time.ts';
-import { isRunOver, laterOf, type Run, type RunPage } from '#core/run/run.ts';
+import { eachOnce, isRunOver, laterOf, type Run, type RunPage } from '#core/run/run.ts';
 
 /** Which part of the list of runs is read; all of it where nothing is said. */
 export type ListSpan = {
@@ -47,12 +46,6 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
     ...(keptAt !== undefined && { keptAt }),
     missing: whole ? Math.max(unread.length > 0 ? 1 : 0, (total ?? 0) - runs.length) : 0,
   };
-}
-
-function eachOnce(runs: readonly Run[]): readonly Run[] {
-  const bySlug = new Map<RunSlug, Run>();
-  for (const run of runs) bySlug.set(run.slug, laterOf(bySlug.get(run.slug), run));
-  return [...bySlug.values()];
 }
 
 /** The runs of all parts, each once, the newest first. One that cannot be placed in time has not begun, and is among the newest. */

@@ -169,6 +169,7 @@ it('says what the tab that drives was asked to do and has not done, as long as i
   expect(standsAt(going, { kind: 'askStop', question: 'q' })).toBe('other');
   expect(standsAt(held, { kind: 'askStop', question: 'q' })).toBeUndefined();
   expect(standsAt(held, { kind: 'keepOn', question: 'q' })).toBe('other');
+  expect(standsAt(held, { kind: 'keepOn', question: 'of another tab' })).toBeUndefined();
   expect(standsAt(going, { kind: 'keepOn', question: 'q' })).toBeUndefined();
   expect(standsAt(paused, { kind: 'askStop', question: 'q' })).toBeUndefined();
   expect(standsAt(stopped, { kind: 'leaveOut', rows: [1] })).toBe('other');

@@ -281,7 +281,7 @@ type Asking = {
 export function undone({ asked, batch: { course } }: Asking): Undone | undefined {
   if (asked?.unheard !== true) return undefined;
   const still = asked.what === 'takeOver' ? undefined : STILL[asked.what.kind];
-  return still ? still(course) : 'other';
+  return still ? still(course, asked.what) : 'other';
 }
 
 type Undone = 'pause' | 'stop' | 'other';
@@ -290,10 +290,17 @@ const isOver = (course: Course): boolean => course.phase.kind === 'stopped' || s
 
 const isAtWork = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
 
+const isOpen = ({ phase }: Course, what: Asked['what']): boolean =>
+  typeof what === 'object' &&
+  what.kind === 'keepOn' &&
+  phase.kind === 'paused' &&
+  phase.why.kind === 'stopAsked' &&
+  phase.why.questions.includes(what.question);
+
 /** Whether what a person asked for is still not so. */
-const STILL: Partial<Record<Wish['kind'], (course: Course) => Undone | undefined>> = {
+const STILL: Partial<Record<Wish['kind'], (course: Course, what: Asked['what']) => Undone | undefined>> = {
   pause: (course) => (isAtWork(course) ? 'pause' : undefined),
   stop: (course) => (isOver(course) ? undefined : 'stop'),
   askStop: (course) => (isAtWork(course) ? 'other' : undefined),
-  keepOn: ({ phase }) => (phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? 'other' : undefined),
+  keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { Course } from '#core/batch/course.ts';
+import { type Course, isGoingOnAfter } from '#core/batch/course.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -52,10 +52,3 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
     </Dialog>
   );
 }
-
-/** Whether it goes on once this question is closed. */
-const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
-  phase.kind === 'going' ||
-  (phase.kind === 'paused' &&
-    phase.why.kind === 'stopAsked' &&
-    phase.why.questions.every((open) => open === question));

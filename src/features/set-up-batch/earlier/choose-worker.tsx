@@ -80,10 +80,12 @@ function useOffered(text: string, recent: readonly WorkerSlug[]) {
     .filter((slug) => slug.toLowerCase().includes(text.toLowerCase()))
     .map((slug) => ({ slug }));
   const isKnown = new Set<string>(known.map(({ slug }) => slug));
+  // A store may name one twice.
+  const inStore = new Map((store.data ?? []).map((worker) => [worker.slug, worker]));
   return {
     named,
     known,
-    found: wanted === '' ? [] : (store.data ?? []).filter(({ slug }) => !isKnown.has(slug)),
+    found: wanted === '' ? [] : [...inStore.values()].filter(({ slug }) => !isKnown.has(slug)),
     isSearching: wanted !== '' && (settled !== text || store.isFetching),
     failure: wanted === '' ? null : store.error,
     retry: () => void store.refetch(),

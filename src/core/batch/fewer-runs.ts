@@ -4,7 +4,14 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
 import { type Filler, fillersOf, partTexts } from './sheet/fillers.ts';
 import { sheetErrorIn } from './sheet/sheet-error.ts';
-import { fills, isBlank, type DraftColumn, type SheetDraft, type DraftRow } from './sheet/sheet-draft.ts';
+import {
+  fills,
+  isBlank,
+  saidIn,
+  type DraftColumn,
+  type SheetDraft,
+  type DraftRow,
+} from './sheet/sheet-draft.ts';
 
 /** Fewer runs that do the same, because the Worker splits lists by itself. */
 export type FewerRuns = {
@@ -102,8 +109,10 @@ function itemsIn({ parts }: Filler, { cells }: DraftRow): number {
 
 /** Tells what rows that can share a run have in common: all that is sent but what stands at these places. */
 function sharedBy(columns: readonly DraftColumn[], places: readonly number[]): (row: DraftRow) => string {
-  const others = columns.flatMap((one, at) => (!places.includes(at) && fills(one) ? [at] : []));
-  return ({ cells }) => others.map((at) => cells[at]?.trim() ?? '').join('\0');
+  const others = columns.flatMap((one, at) =>
+    !places.includes(at) && fills(one) ? [[at, one] as const] : [],
+  );
+  return ({ cells }) => others.map(([at, one]) => saidIn(one, cells[at])).join('\0');
 }
 
 /** The rows of which one run each comes, put together: the items of a group stand in one cell for each of these columns, one a line. */
@@ -121,7 +130,7 @@ export function groupRows({ columns, rows }: SheetDraft, places: readonly number
     cells: columns.map((one, place) => {
       if (places.includes(place))
         return group.flatMap(({ cells: held }) => partTexts(held[place] ?? '', separatorOf(one))).join('\n');
-      const cells = group.map(({ cells: held }) => held[place]?.trim() ?? '');
+      const cells = group.map(({ cells: held }) => saidIn(one, held[place]));
       // What fills something is the same in all of them.
       return fills(one) ? (cells[0] ?? '') : [...new Set(cells)].join(', ');
     }),

@@ -126,7 +126,8 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     ),
   );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
-  return { ...made, said: wanted.reduce((sum, { count }) => sum + count, 0) };
+  const said = wanted.reduce((sum, { run, count }) => sum + (kept.get(run)?.rows ?? count), 0);
+  return { ...made, said };
 }
 
 /** The very same value as long as it says the same. */

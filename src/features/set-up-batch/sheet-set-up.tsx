@@ -15,6 +15,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, formOfRow, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
+import { fillersOf, lengthOf } from '#core/batch/sheet/fillers.ts';
 import {
   type DraftRow,
   fills,
@@ -424,7 +425,7 @@ function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faul
       text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
       go: focusHead(lost[0]),
     };
-  const [missing] = checker.missing;
+  const missing = checker.missing.find(({ field }) => isFilledIn(sheet, checker.rules.descriptor, field));
   if (missing) {
     // The column that fills it goes nowhere yet, or there is none.
     const free = columns.findIndex((column) => !fills(column));
@@ -434,6 +435,13 @@ function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faul
     };
   }
   return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
+}
+
+/** Whether a row that is to be sent makes a row of this table. */
+function isFilledIn({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
+  const filler = fillersOf(columns, parameters).find(({ parameter }) => parameter.name === field);
+  const isFilled = (row: DraftRow) => row.leftOut !== true && filler && lengthOf(filler, row) > 0;
+  return rows.chunks.some((chunk) => chunk.some(isFilled));
 }
 
 /** Rows that repeat earlier ones, which are named. */

@@ -10,7 +10,7 @@ import type { ReadOptions } from '#core/options/read-options.ts';
 
 import { entryOf, type Filler, fillersOf, type MissingPart, missingParts, unevenCells } from './fillers.ts';
 import { sheetErrorIn } from './sheet-error.ts';
-import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
+import { fills, saidIn, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
 /** The form as it stands: what has no column is taken from there. */
 export type FormOfBatch = {
@@ -240,6 +240,4 @@ function toRowProblems(
 const placed = (column: number | undefined) => (column === undefined ? {} : { column });
 
 const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>
-  JSON.stringify(
-    cells.filter((_, at) => columns[at] !== undefined && fills(columns[at])).map((cell) => cell.trim()),
-  );
+  JSON.stringify(columns.flatMap((column, at) => (fills(column) ? [saidIn(column, cells[at])] : [])));

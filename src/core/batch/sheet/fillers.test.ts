@@ -120,6 +120,25 @@ describe('columns that fill the columns of a table', () => {
     });
   });
 
+  it('are told apart, and stay as they are in rows that are put together, by the places of blank items', () => {
+    const cells = ['coffee\ntea', '\nRome', ''];
+    expect(check(PARTS, cells).key).toBe(check(PARTS, [' coffee\ntea ', '\nRome', ' ']).key);
+    expect(check(PARTS, cells).key).not.toBe(check(PARTS, ['coffee\ntea', 'Rome\n', '']).key);
+    const columns = [
+      ...PARTS.slice(0, 2),
+      { name: 'word', target: { kind: 'field', name: 'language' } } as const,
+    ];
+    const sheet = aSheet(columns, [
+      ['coffee\ntea', '\nRome', 'de'],
+      ['coffee\ntea', '\nRome', 'fr'],
+      ['coffee\ntea', 'Rome\n', 'it'],
+    ]);
+    expect(groupRows(sheet, [2]).map((row) => row.cells)).toEqual([
+      ['coffee\ntea', '\nRome', 'de\nfr'],
+      ['coffee\ntea', 'Rome\n', 'it'],
+    ]);
+  });
+
   it.each([
     ['\n' as const, 'coffee\ntea\n', 'Berlin\nRome'],
     [',' as const, 'coffee,tea, ', 'Berlin,Rome'],

@@ -104,6 +104,17 @@ export const isUnsent = ({ target, auto }: DraftColumn): boolean => auto === tru
 /** Whether a batch keeps what stands in it. */
 export const isKept = ({ target }: DraftColumn): boolean => target.kind !== 'unused';
 
+/**
+ * What a cell says, without what is blank around it. Where rows of a table come of a cell, a line break in front or behind is the place
+ * of an item.
+ */
+export function saidIn({ target }: DraftColumn, cell = ''): string {
+  const said = cell.trim();
+  return said === '' || target.kind !== 'field' || target.within === undefined
+    ? said
+    : cell.replaceAll(/^[^\S\r\n]+|[^\S\r\n]+$/g, '');
+}
+
 /** True for a row without anything in it: no run comes of it. */
 export const isBlank = ({ cells }: DraftRow): boolean => cells.every((cell) => cell.trim() === '');
 

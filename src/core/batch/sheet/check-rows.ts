@@ -8,9 +8,17 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-import { entryOf, type Filler, fillersOf, type MissingPart, missingParts, unevenCells } from './fillers.ts';
+import {
+  entryOf,
+  type Filler,
+  fillersOf,
+  type MissingPart,
+  missingParts,
+  partTexts,
+  unevenCells,
+} from './fillers.ts';
 import { sheetErrorIn } from './sheet-error.ts';
-import { fills, saidIn, type DraftColumn, type DraftRow } from './sheet-draft.ts';
+import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
 /** The form as it stands: what has no column is taken from there. */
 export type FormOfBatch = {
@@ -239,5 +247,12 @@ function toRowProblems(
 
 const placed = (column: number | undefined) => (column === undefined ? {} : { column });
 
+/** By what its cells give: behind the last item of a cell, what parts items gives none. */
 const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>
-  JSON.stringify(columns.flatMap((column, at) => (fills(column) ? [saidIn(column, cells[at])] : [])));
+  JSON.stringify(columns.map((column, at) => givenBy(column, cells[at])));
+
+const givenBy = (column: DraftColumn, cell = ''): string | readonly string[] | undefined => {
+  const { target } = column;
+  if (target.kind === 'field' && target.within !== undefined) return partTexts(cell, target.separator);
+  return fills(column) ? cell.trim() : undefined;
+};

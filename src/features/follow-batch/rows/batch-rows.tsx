@@ -25,6 +25,8 @@ import { classNames } from '#ui/class-names.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
@@ -34,9 +36,10 @@ import { BatchRow, GRID } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
-import { RowDetail } from './row-detail.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import type { Sending } from '../use-sending.tsx';
+
+const RowDetail = lazyComponent(() => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail));
 
 /** Pixels, of a row with one line. */
 const ROW_HEIGHT = 37;
@@ -347,7 +350,9 @@ type OpenedRowProps = Pick<TableProps, 'id' | 'shown'> & {
 function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
   const { course, plan } = shown.batch;
   const [planned, of] = [plan?.rows[row], course.rows[row]];
-  return plan && planned && of && <RowDetail {...{ id, plan, planned, of, onClose }} />;
+  return (
+    <LazyPart>{plan && planned && of && <RowDetail {...{ id, plan, planned, of, onClose }} />}</LazyPart>
+  );
 }
 
 type FailedRowsProps = Pick<BatchRowsProps, 'id' | 'shown'> & {

@@ -119,7 +119,7 @@ test.describe('where an answer is lost', () => {
     expect(made).toHaveLength(1);
 
     await page.getByRole('link', { name: 'Edit the input' }).click();
-    await expect(page.getByText('Filled from a task.')).toBeVisible();
+    await expect(page.getByText('Filled from a task')).toBeVisible();
     await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
     await page.getByRole('button', { name: 'Save to the task' }).click();
     await expect(dialog.getByText('Boston, USA')).toBeVisible();
@@ -186,7 +186,7 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   const { pathname } = new URL(page.url());
 
   await page.getByRole('link', { name: 'Run with a change once' }).click();
-  await expect(page.getByText('Filled from a task.')).toBeVisible();
+  await expect(page.getByText('Filled from a task')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save to the task' })).toBeHidden();
   await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
   await page.getByRole('button', { name: 'Start run' }).click();

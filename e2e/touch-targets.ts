@@ -17,16 +17,15 @@ function findSmall(least: number): string[] {
       return false;
     return text.matches('.markdown, .markdown *') || text.textContent.trim().length > words.trim().length;
   };
-  const popups = [...document.querySelectorAll('[role="listbox"], [role="menu"], div[role="dialog"]')].filter(
-    (popup) => popup.checkVisibility(),
-  );
-  /** Part of it lies under an open list, which the next touch beside that closes. */
+  const over = '[role="listbox"], [role="menu"], div[role="dialog"], [data-floats] > *';
+  const popups = [...document.querySelectorAll(over)].filter((popup) => popup.checkVisibility());
+  /** Part of it lies under an open list, which the next touch beside that closes, or under what floats, which can be dismissed. */
   const isUnderPopup = (control: HTMLElement) => {
     const own = (control.closest('label') ?? control).getBoundingClientRect();
     return popups.some((popup) => {
-      const over = popup.getBoundingClientRect();
-      if (popup.contains(control) || over.bottom < own.top || over.top > own.bottom) return false;
-      return over.left < own.right && over.right > own.left;
+      const above = popup.getBoundingClientRect();
+      if (popup.contains(control) || above.bottom < own.top || above.top > own.bottom) return false;
+      return above.left < own.right && above.right > own.left;
     });
   };
   const isMeasured = (control: HTMLElement) =>

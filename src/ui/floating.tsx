@@ -7,6 +7,7 @@ let stack: HTMLElement | undefined;
 function theStack(): HTMLElement {
   if (stack?.isConnected) return stack;
   stack = document.createElement('div');
+  stack.dataset['floats'] = '';
   stack.className =
     'fixed inset-x-3 top-14 z-20 flex flex-col gap-2 sm:top-auto sm:bottom-5 sm:left-auto sm:w-96';
   document.body.append(stack);

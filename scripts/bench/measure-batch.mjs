@@ -83,7 +83,7 @@ export async function measureBatch({ browser, consoleOrigin }) {
     { name: `${batch}: a frame, p95`, value: setUp.under.p95, unit: 'ms', budget: 16.7 },
     longestTask(batch, setUp.under.longest),
     { name: `${batch}: a change of state kept, median`, value: setUp.noted, unit: 'ms', budget: 5 },
-    { name: `${table}: merged and painted`, value: merged.painted, unit: 'ms', budget: 3_000 },
+    { name: `${table}: merged, all read`, value: merged.painted, unit: 'ms', budget: 3_000 },
     { name: `${table}: with answers under way`, value: merged.asked, unit: 'ms' },
     longestTask(table, merged.longest),
   ];
@@ -177,8 +177,18 @@ async function noteChanges(page) {
   await page.getByRole('button', { name: /^Waiting/ }).click();
   await page.evaluate(() => bench.calm(2_000));
   const times = await page.evaluate(async () => {
-    const id = window.location.pathname.split('/').at(-1);
-    const channel = new window.BroadcastChannel(`batch ${id}`);
+    const { prototype } = window.BroadcastChannel;
+    const { postMessage } = prototype;
+    /** What is kept is told to other tabs at once: that is the moment, and not when this page comes to hear of it. */
+    const nextTold = () =>
+      new Promise((resolve) => {
+        /** @this {BroadcastChannel} @param {unknown} message */
+        prototype.postMessage = function (message) {
+          prototype.postMessage = postMessage;
+          resolve(performance.now());
+          postMessage.call(this, message);
+        };
+      });
     /** @type {number[]} */
     const took = [];
     for (let at = 0; at < 20; at += 1) {
@@ -186,10 +196,9 @@ async function noteChanges(page) {
         (each) => each.textContent === 'Leave out',
       );
       const start = performance.now();
-      const kept = new Promise((resolve) => (channel.onmessage = resolve));
+      const told = nextTold();
       button?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-      await kept;
-      took.push(performance.now() - start);
+      took.push((await told) - start);
       await bench.calm(100);
     }
     return took;
@@ -210,10 +219,20 @@ async function mergeResults(page) {
     );
     const start = performance.now();
     tab?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    const end = await bench.until(
+    await bench.until(
       () => document.querySelector('[data-testid="row-count"]')?.textContent === `${wanted} rows`,
     );
-    const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('result'));
+    const answersNow = () =>
+      /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource')).filter(
+        ({ name }) => name.includes('result'),
+      );
+    // The count is that of all rows from the beginning: they are read when no more of them are asked for.
+    let answers = answersNow();
+    for (let before = -1; answers.length !== before || before === 0; answers = answersNow()) {
+      before = answers.length;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    const end = Math.max(...answers.map(({ responseEnd }) => responseEnd));
     const busy = answers
       .map(({ startTime, duration }) => [startTime, startTime + duration])
       .sort(([a = 0], [b = 0]) => a - b);

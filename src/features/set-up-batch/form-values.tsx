@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 
 import { blankFields, ROW_OPTIONS, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { fillersOf } from '#core/batch/sheet/fillers.ts';
@@ -39,15 +39,14 @@ type FormValuesProps = {
 const SHOWN = 9;
 
 /** What every row takes from the form, because no column fills it. */
-export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry }: FormValuesProps) {
+export const FormValues = memo(function FormValues(props: FormValuesProps) {
+  const { descriptor, sheet, draft, titleOf, onEdit, onEntry } = props;
   const t = useMessages();
   const optionText = useOptionText();
   const [all, setAll] = useState(false);
   const [edited, setEdited] = useState<Parameter>();
   const { columns } = sheet;
-  // What is typed is painted before it is looked at.
-  const looked = useDeferredValue(sheet);
-  const blank = useMemo(() => blankFields(looked), [looked]);
+  const blank = useMemo(() => blankFields(sheet), [sheet]);
   const unlike = descriptor.parameters.filter(
     ({ name, required }) => !required && blank.has(name) && draft.values.entries.has(name),
   );
@@ -143,7 +142,7 @@ export function FormValues({ descriptor, sheet, draft, titleOf, onEdit, onEntry 
       )}
     </section>
   );
-}
+});
 
 /** Of tables that columns fill in part, the columns that none fills though the form has something there: it is not sent. */
 function unfilledParts(

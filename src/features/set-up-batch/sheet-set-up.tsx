@@ -83,7 +83,9 @@ const MANY = 1_000;
 export function SheetSetUp(props: SheetSetUpProps) {
   const { slug, descriptor, form, state, titleOf, onEdit } = props;
   const { sheet, actions } = state;
-  const { columns, rows } = sheet;
+  const { columns } = sheet;
+  const settled = useSettled(sheet);
+  const { rows } = settled;
   const t = useMessages();
   const { readOptions } = form;
   const keyStore = useKeyStore();
@@ -150,7 +152,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <SheetRows
         {...props}
-        {...{ checker, sums, last, draft, grid }}
+        {...{ settled, checker, sums, last, draft, grid }}
         onEntry={setEntry}
         under={walk.under}
         onActive={walk.setActive}
@@ -207,6 +209,13 @@ export function SheetSetUp(props: SheetSetUpProps) {
   );
 }
 
+/** The sheet, or as it was before the present edit, which is painted first; rows that come or go take the places of others. */
+function useSettled(sheet: SheetDraft): SheetDraft {
+  const before = useDeferredValue(sheet);
+  const isLike = before.columns === sheet.columns && before.rows.length === sheet.rows.length;
+  return isLike ? before : sheet;
+}
+
 const OUTCOME = {
   failed: 'batch.failed.about',
   changed: 'batch.failed.changed',
@@ -216,6 +225,8 @@ const OUTCOME = {
 type GridHandle = { readonly goTo: (place: CellPlace) => void };
 
 type SheetRowsProps = SheetSetUpProps & {
+  /** The sheet as it was summed up. */
+  readonly settled: SheetDraft;
   readonly checker: RowChecker;
   readonly sums: RowSums;
   readonly last: Checked | undefined;
@@ -230,7 +241,21 @@ type SheetRowsProps = SheetSetUpProps & {
 
 /** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
 function SheetRows(props: SheetRowsProps) {
-  const { descriptor, state, source, titleOf, onEdit, drop, checker, sums, last, draft, grid, under } = props;
+  const {
+    descriptor,
+    state,
+    source,
+    titleOf,
+    onEdit,
+    drop,
+    settled,
+    checker,
+    sums,
+    last,
+    draft,
+    grid,
+    under,
+  } = props;
   const { sheet, actions, clashes, canUndo } = state;
   const { columns, rows } = sheet;
   const t = useMessages();
@@ -240,7 +265,8 @@ function SheetRows(props: SheetRowsProps) {
   const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
   const strip = under && (
     <ProblemStrip
-      {...{ sheet, descriptor, checker, titleOf, under, wrong: sums.wrong }}
+      {...{ descriptor, checker, titleOf, under, wrong: sums.wrong }}
+      sheet={settled}
       onStep={props.onStep}
       onMend={actions.putCells}
       onLeaveOut={() => actions.leaveOut([under.row], true)}
@@ -248,7 +274,7 @@ function SheetRows(props: SheetRowsProps) {
       onOpen={setEdited}
     />
   );
-  const secret = useSecretColumns(sheet, descriptor);
+  const secret = useSecretColumns(settled, descriptor);
   const secrets = secret.length > 0 && (
     <Strip>
       <p role="status" className="min-w-0">
@@ -259,9 +285,11 @@ function SheetRows(props: SheetRowsProps) {
   );
   // Where nothing fills anything yet, all rows would be the same.
   const repeats = columns.some(fills) && (
-    <Repeats sums={sums} rows={rows} onRemove={actions.removeRows} onUndo={actions.undo} />
+    <Repeats sums={sums} rows={settled.rows} onRemove={actions.removeRows} onUndo={actions.undo} />
   );
-  const values = <FormValues {...{ descriptor, sheet, titleOf, onEdit, draft }} onEntry={props.onEntry} />;
+  const values = (
+    <FormValues {...{ descriptor, titleOf, onEdit, draft }} sheet={settled} onEntry={props.onEntry} />
+  );
   const { onPaste, onResults, onClear } = props;
   const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
   return (

@@ -90,8 +90,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
                 cellLook(column, column.tinted ? saysAgain : isChanged && was === undefined),
                 column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
                 selected ? 'bg-accent-soft' : groundOf(column, ground, was !== undefined),
-                activeColumn === column.index &&
-                  'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
+                activeColumn === column.index && 'active-place',
               )}
               style={cellStyle(column)}
             >

@@ -99,7 +99,7 @@ export function GridFrame(props: GridFrameProps) {
       aria-activedescendant={isActiveDrawn ? cellId(id, active) : undefined}
       tabIndex={0}
       {...handlers}
-      className={classNames('group/grid relative overflow-auto overscroll-x-contain outline-none', className)}
+      className={classNames('relative overflow-auto overscroll-x-contain outline-none', className)}
     >
       {head}
       <div role="rowgroup" className="relative min-w-full" style={{ height: rowCount * ROW_HEIGHT, width }}>

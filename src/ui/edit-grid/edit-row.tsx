@@ -53,7 +53,10 @@ export const EditRow = memo(function EditRow(props: EditRowProps) {
           {column === columns[1] && <Spacer columns={columns} />}
           <EditCell
             id={cellId(gridId, { row: index, column: column.index })}
-            row={row}
+            number={row.number}
+            text={row.cells[column.index] ?? ''}
+            problem={row.problems.get(column.index)}
+            struck={row.struck}
             column={column}
             isActive={activeColumn === column.index}
             isSelected={column.index >= selectedFrom && column.index <= selectedTo}
@@ -67,22 +70,27 @@ export const EditRow = memo(function EditRow(props: EditRowProps) {
 
 type EditCellProps = {
   readonly id: string;
-  readonly row: GridRow;
+  /** Of its row. */
+  readonly number: number;
+  readonly text: string;
+  readonly problem: string | undefined;
+  readonly struck: boolean;
   readonly column: EditRowProps['columns'][number];
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly editor: ReactNode;
 };
 
-function EditCell({ id, row, column, isActive, isSelected, editor }: EditCellProps) {
-  const problem = row.problems.get(column.index);
+/** Drawn anew where something of it changes, not with each step through its row. */
+const EditCell = memo(function EditCell(props: EditCellProps) {
+  const { id, number, text, problem, struck, column, isActive, isSelected, editor } = props;
   const isWrong = problem !== undefined;
   const isEdited = Boolean(editor);
   return (
     <div
       id={id}
       role="gridcell"
-      data-row={row.number}
+      data-row={number}
       data-column={column.name}
       aria-colindex={column.index + 2}
       aria-selected={isSelected}
@@ -94,15 +102,15 @@ function EditCell({ id, row, column, isActive, isSelected, editor }: EditCellPro
         column.index === 0 && PINNED,
         groundOf(isWrong, isSelected),
         column.quiet && !isWrong && 'text-muted',
-        row.struck && 'text-muted line-through',
+        struck && 'text-muted line-through',
         isActive && !isEdited && outlineOf(isWrong),
       )}
       style={styleOf(column)}
     >
-      {isEdited ? editor : shownText(row.cells[column.index] ?? '')}
+      {isEdited ? editor : shownText(text)}
     </div>
   );
-}
+});
 
 const styleOf = ({ width, index }: EditCellProps['column']) => ({
   width,
@@ -110,9 +118,7 @@ const styleOf = ({ width, index }: EditCellProps['column']) => ({
 });
 
 const outlineOf = (isWrong: boolean) =>
-  isWrong
-    ? 'outline-2 -outline-offset-2 outline-bad'
-    : 'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent';
+  isWrong ? 'outline-2 -outline-offset-2 outline-bad' : 'active-place';
 
 const groundOf = (isWrong: boolean, isSelected: boolean) =>
   isWrong ? 'bg-bad-soft text-bad' : isSelected ? 'bg-accent-soft' : 'bg-surface';

@@ -65,8 +65,7 @@ export function BatchRow({ ref, index, top, id, isActive, course, ...content }: 
       className={classNames(
         'absolute inset-x-0 border-b border-line',
         of.state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
-        isActive &&
-          'group-focus/grid:outline-2 group-focus/grid:-outline-offset-2 group-focus/grid:outline-accent',
+        isActive && 'active-place',
       )}
       style={{ top }}
     >

@@ -240,7 +240,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: Tab
           setFollows(false);
           keys.onKeyDown(event);
         }}
-        className="group/grid max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
+        className="max-h-[max(20rem,calc(100dvh-27rem))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
       >
         <div
           role="row"

@@ -3,16 +3,18 @@ import { useLocation } from 'wouter';
 
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/recent-workers.ts';
-import { Button, type ButtonProps } from '#ui/controls/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 const ChooseWorker = lazyComponent(
   () => import('#features/set-up-batch/earlier/choose-worker.tsx').then(({ ChooseWorker }) => ChooseWorker),
   'setUpBatch',
 );
 
-type SetUpOfAWorkerProps = Pick<ButtonProps, 'variant'> & {
+type SetUpOfAWorkerProps = {
+  readonly look?: ActionLook | undefined;
   /** Of the choice. */
   readonly title: string;
   /** Written behind the path of the set-up: where its rows come from. */
@@ -21,12 +23,12 @@ type SetUpOfAWorkerProps = Pick<ButtonProps, 'variant'> & {
 };
 
 /** A button that leads to the set-up of a batch, of a Worker that is chosen first. */
-export function SetUpOfAWorker({ title, from = '', variant, children }: SetUpOfAWorkerProps) {
+export function SetUpOfAWorker({ title, from = '', look, children }: SetUpOfAWorkerProps) {
   const [, navigate] = useLocation();
   const [isChoosing, setIsChoosing] = useState(false);
   return (
     <>
-      <Button {...(variant && { variant })} onClick={() => setIsChoosing(true)}>
+      <Button {...look} onClick={() => setIsChoosing(true)}>
         {children}
       </Button>
       {isChoosing && (

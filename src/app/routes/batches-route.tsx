@@ -10,7 +10,7 @@ export default function BatchesRoute() {
     <TabBatches>
       <BatchesPage
         setUp={
-          <SetUpOfAWorker title={t('batches.setUp.title')} variant="primary">
+          <SetUpOfAWorker title={t('batches.setUp.title')} look={{ variant: 'primary' }}>
             {t('batches.setUp')}
           </SetUpOfAWorker>
         }

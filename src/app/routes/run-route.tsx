@@ -57,20 +57,21 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
         address && <EditAndRunAgain address={address} at={run.startedAt} isMain={isRunOver(run.status)} />
       }
       stored={input}
-      again={(run) => (
+      again={(run, look) => (
         <RunAgain
           run={run}
           input={input}
           editable={Boolean(address)}
+          look={look}
           onStarted={(started) => navigate(runPath(started))}
           onNeedKey={onNeedKey}
         />
       )}
-      ways={(run) => (
+      ways={(run, look) => (
         <>
-          {run.results > 0 && isRunOver(run.status) && <AgainstBefore run={slug} />}
-          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} />}
-          <PutTogether address={newCollectionPath([slug])} />
+          {run.results > 0 && isRunOver(run.status) && <AgainstBefore run={slug} look={look} />}
+          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} look={look} />}
+          <PutTogether address={newCollectionPath([slug])} look={look} />
         </>
       )}
       noInput={stored?.ok === false && <NoInput run={slug} why={stored.error} />}

@@ -1,18 +1,18 @@
 import { Layers } from 'lucide-react';
-import { Link } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { buttonLook } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 /** The way to put runs together with others: those that an address names. */
-export function PutTogether({ address }: { readonly address: string }) {
+export function PutTogether({ address, look }: { readonly address: string; readonly look?: ActionLook }) {
   const t = useMessages();
   return (
-    <Link href={address} className={buttonLook({})}>
+    <LinkButton href={address} {...look}>
       <Layers size={14} aria-hidden />
       {t('kept.together')}
-    </Link>
+    </LinkButton>
   );
 }
 
@@ -20,9 +20,9 @@ export function PutTogether({ address }: { readonly address: string }) {
 export function CollectionsLink() {
   const t = useMessages();
   return (
-    <Link href={SCREEN_PATHS.collections} className={buttonLook({})}>
+    <LinkButton href={SCREEN_PATHS.collections}>
       <Layers size={14} aria-hidden />
       {t('kept.collections')}
-    </Link>
+    </LinkButton>
   );
 }

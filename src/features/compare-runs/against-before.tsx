@@ -1,18 +1,18 @@
 import { GitCompareArrows } from 'lucide-react';
-import { Link } from 'wouter';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { comparePath } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { buttonLook } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 /** The way to a run beside the run of its Worker before it. */
-export function AgainstBefore({ run }: { readonly run: RunSlug }) {
+export function AgainstBefore({ run, look }: { readonly run: RunSlug; readonly look: ActionLook }) {
   const t = useMessages();
   return (
-    <Link href={comparePath(run)} className={buttonLook({})}>
+    <LinkButton href={comparePath(run)} {...look}>
       <GitCompareArrows size={14} aria-hidden />
       {t('run.againstBefore')}
-    </Link>
+    </LinkButton>
   );
 }

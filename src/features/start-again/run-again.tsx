@@ -15,6 +15,7 @@ import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import { Foreseen, judgeOwn } from './foreseen.tsx';
 import { StartForm } from './start-form.tsx';
@@ -27,6 +28,7 @@ type RunAgainProps = StartPlace & {
   readonly input?: StoredInput | undefined;
   /** Whether the page has the way to edit it and run it again, which needs no callback URL. */
   readonly editable: boolean;
+  readonly look?: ActionLook | undefined;
 };
 
 /** Starts a past run again with what it was started with: as this browser kept it, else as the platform alone knows it. */
@@ -36,10 +38,11 @@ export function RunAgain({ input, ...props }: RunAgainProps) {
   return input && order ? <AgainAsKept {...props} {...{ input, order }} /> : <AgainByPlatform {...props} />;
 }
 
-type AgainAsKeptProps = StartPlace & { readonly input: StoredInput; readonly order: RunOrder };
+type AgainAsKeptProps = StartPlace &
+  Pick<RunAgainProps, 'look'> & { readonly input: StoredInput; readonly order: RunOrder };
 
 /** An ordinary start, which needs no callback URL. */
-function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
+function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
@@ -69,7 +72,7 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
   };
   return (
     <>
-      <AgainButton onClick={starter.show} />
+      <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
         <Dialog title={t('again.run.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.run.kept')}</p>
@@ -90,7 +93,7 @@ function AgainAsKept({ input, order, ...place }: AgainAsKeptProps) {
 }
 
 /** Has the platform run it again, which alone knows its input. */
-function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input'>) {
+function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 'input'>) {
   const t = useMessages();
   const subject = subjectOf(run);
   const starter = useStartOnce(subject, place);
@@ -98,7 +101,7 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   return (
     <>
-      <AgainButton onClick={starter.show} />
+      <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
         <Dialog title={t('again.run.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.run.about')}</p>
@@ -123,10 +126,10 @@ function AgainByPlatform({ run, editable, ...place }: Omit<RunAgainProps, 'input
   );
 }
 
-function AgainButton({ onClick }: { readonly onClick: () => void }) {
+function AgainButton({ look, onClick }: Pick<RunAgainProps, 'look'> & { readonly onClick: () => void }) {
   const t = useMessages();
   return (
-    <Button onClick={onClick}>
+    <Button {...look} onClick={onClick}>
       <RotateCw size={14} aria-hidden />
       {t('again.run')}
     </Button>

@@ -10,7 +10,7 @@ type ScreenLinkProps = {
   /** Goes along with the entry of the browser's history. */
   readonly state?: unknown;
   readonly onClick?: () => void;
-  readonly className?: string;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 };
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEventHandler, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -59,7 +60,8 @@ export function Dialog({
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => dialog?.close();
   }, []);
-  return (
+  // Not in the menu that it was opened from, which is out of sight by then.
+  return createPortal(
     <dialog
       ref={element}
       aria-labelledby={titleId}
@@ -108,7 +110,8 @@ export function Dialog({
         )}
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

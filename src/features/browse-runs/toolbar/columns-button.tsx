@@ -3,7 +3,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import { CHOSEN_COLUMNS } from '../table/run-columns.tsx';
-import { MenuButton } from './menu-button.tsx';
+import { MenuButton } from '#ui/overlay/menu-button.tsx';
 
 type ColumnsButtonProps = {
   readonly columns: readonly ColumnId[];

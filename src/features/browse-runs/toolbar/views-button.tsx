@@ -6,7 +6,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { keepRunView, removeRunView, useRunViews } from '../run-views.ts';
-import { MenuButton } from './menu-button.tsx';
+import { MenuButton } from '#ui/overlay/menu-button.tsx';
 
 type ViewsButtonProps = {
   /** What is shown now, as the address has it. */

@@ -23,6 +23,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { runWord, StatusBadge } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -45,9 +46,9 @@ type RunPageProps = {
   /** The likely way to go on from it, once it is over. */
   readonly edit?: (run: Run) => ReactNode;
   /** Other ways to go on from it. */
-  readonly again?: (run: Run) => ReactNode;
+  readonly again?: (run: Run, look?: ActionLook) => ReactNode;
   /** What else its results are for. */
-  readonly ways?: (run: Run) => ReactNode;
+  readonly ways?: (run: Run, look: ActionLook) => ReactNode;
   /** What this browser keeps of its start. */
   readonly stored?: StoredInput | undefined;
   /** Its input, where this browser has it. */
@@ -142,7 +143,11 @@ function FollowedRun({
               </>
             )}
             <PartBoundary>
-              <RunActions main={edit?.(run)} again={again?.(run)} more={ways?.(run)} />
+              <RunActions
+                main={edit?.(run)}
+                again={(look) => again?.(run, look)}
+                more={(look) => ways?.(run, look)}
+              />
             </PartBoundary>
           </>
         }

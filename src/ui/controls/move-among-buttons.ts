@@ -6,7 +6,7 @@ const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, Ar
 export function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
   const step = STEP[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button, a[data-button]')];
   const at = buttons.findIndex((button) => button === event.target);
   const next = buttons[at + step];
   if (at < 0 || !next) return;

@@ -42,7 +42,7 @@ const BUDGETS = [
     { screen: 'a run', limit: 190, route: 'run', parts: ['runs'] },
     { screen: 'Runs', limit: 172, route: 'runs', parts: ['runs', 'runList'] },
     { screen: 'Spend', limit: 120, route: 'spend', parts: ['spending'] },
-    { screen: 'a batch', limit: 178, route: 'batch', parts: ['runs', 'batches'] },
+    { screen: 'a batch', limit: 145, route: 'batch', parts: ['runs', 'batches'] },
     { screen: 'Tasks', limit: 120, route: 'tasks', parts: ['tasks', 'runs', 'waiting'] },
     { screen: 'a collection', limit: 158, route: 'collection', parts: ['runs', 'collections'] },
     { screen: 'a comparison', limit: 165, route: 'compare-runs', parts: ['runs', 'comparing'] },

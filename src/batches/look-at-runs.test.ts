@@ -60,3 +60,23 @@ it('tells of the runs that it could read where one that is not listed yet cannot
   );
   expect(seen).toMatchObject({ kind: 'seen', runs: [{ slug: 'run-1' }] });
 });
+
+it('names the runs that the platform says it does not know, and none for a page that is not the platform’s', async () => {
+  const seen = await lookAtRuns(
+    {
+      walkRuns: () => Promise.resolve({ runs: [] }),
+      run: (slug) =>
+        Promise.reject(
+          new Failure(
+            slug === 'run-0'
+              ? { kind: 'runNotFound', status: 404, code: 70001 }
+              : { kind: 'notFound', status: 404, ...(slug === 'run-1' && { code: 11004 }) },
+          ),
+        ),
+      serverTime: () => ({ now: 0, within: 0, told: true }),
+    },
+    aCourse(3),
+    { now: () => 0, asked: new Map(), signal },
+  );
+  expect(seen).toMatchObject({ kind: 'seen', runs: [], missing: ['run-0', 'run-1'] });
+});

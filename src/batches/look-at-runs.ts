@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
 import type { Course } from '#core/batch/course.ts';
-import { factsOf } from '#core/errors/failure.ts';
+import { factsOf, knowsNoRun } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
@@ -50,7 +50,8 @@ export async function lookAtRuns(
     const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;
     return {
       kind: 'seen',
-      runs: [...runs, ...single.flat()],
+      runs: [...runs, ...single.filter((one) => typeof one === 'object')],
+      missing: single.filter((one) => typeof one === 'string'),
       elsewhere,
       platformTime: api.serverTime().now,
       time: now(),
@@ -60,12 +61,20 @@ export async function lookAtRuns(
   }
 }
 
-/** A run that was just started may not be listed, or told of, yet; one that cannot be read holds no other up. */
-async function runOf(api: Pick<Api, 'run'>, slug: RunSlug, signal: AbortSignal): Promise<readonly Run[]> {
+/**
+ * A run that was just started may not be listed, or told of, yet; one that cannot be read holds no other up.
+ * @returns its name alone where the platform says that it knows no such run
+ */
+async function runOf(
+  api: Pick<Api, 'run'>,
+  slug: RunSlug,
+  signal: AbortSignal,
+): Promise<Run | RunSlug | undefined> {
   try {
-    return [await api.run(slug, signal)];
+    return await api.run(slug, signal);
   } catch (error) {
-    if (factsOf(error).kind === 'rateLimited') throw error;
-    return [];
+    const facts = factsOf(error);
+    if (facts.kind === 'rateLimited') throw error;
+    return knowsNoRun(facts) ? slug : undefined;
   }
 }

@@ -5,11 +5,16 @@ import { collectBatchPath } from '#core/ids/screen-paths.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';
-import { BatchResults } from '#features/follow-batch/batch-results.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../shell/not-found.tsx';
 import { TabBatches } from '../tab-batches.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
+
+const BatchResults = lazyComponent(() =>
+  import('#features/follow-batch/batch-results.tsx').then(({ BatchResults }) => BatchResults),
+);
 
 export default function BatchRoute() {
   const { id = '' } = useParams<{ id?: string }>();
@@ -22,15 +27,17 @@ export default function BatchRoute() {
         id={id}
         onNeedKey={() => void openKeyDialog()}
         results={(batch) => (
-          <BatchResults
-            batch={batch}
-            actions={
-              <>
-                <UseAsRows of={{ kind: 'batch', batch: id }} />
-                <PutTogether address={collectBatchPath(id)} />
-              </>
-            }
-          />
+          <LazyPart>
+            <BatchResults
+              batch={batch}
+              actions={
+                <>
+                  <UseAsRows of={{ kind: 'batch', batch: id }} />
+                  <PutTogether address={collectBatchPath(id)} />
+                </>
+              }
+            />
+          </LazyPart>
         )}
       />
     </TabBatches>

@@ -33,10 +33,11 @@ export type BatchEvent = { readonly time: number } & (
   /** `facts`: of a refusal that named the run all the same. */
   | ({ readonly kind: 'answered'; readonly run: RunSlug; readonly facts?: FailureFacts } & SeenRow)
   | ({ readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts } & SeenRow)
-  /** A list of runs: as much of it as has those under way. `platformTime`: by the platform's clock, when it was read. */
+  /** A list of runs: as much of it as has those under way. `missing`: those of the batch that the platform says it does not know; `platformTime`: by the platform's clock, when it was read. */
   | {
       readonly kind: 'seen';
       readonly runs: readonly Run[];
+      readonly missing?: readonly RunSlug[];
       readonly elsewhere: number;
       readonly platformTime: number;
     }

@@ -48,6 +48,8 @@ const run = z.object({
   abortingSince: optional(z.number()),
   untold: optional(z.literal(true)),
   open: optional(z.literal(true)),
+  missingSince: optional(z.number()),
+  gone: optional(z.literal(true)),
 });
 
 const row = z.object({

@@ -52,6 +52,8 @@ type Model = {
   decisions: number[];
   requests: number[];
   lookable: boolean;
+  /** Runs that the platform says it does not know, for a while or for good. */
+  forgotten: Set<RunSlug>;
   /** How runs that are asked to end are refused. */
   abortFault: FailureKind | undefined;
   /** What the person has asked for, and is still being looked into; and whether they have paused or stopped the batch since. */
@@ -77,6 +79,7 @@ function begin(first: number | 'all', parallel: number): Model {
     decisions: course.rows.map(({ unasked }) => (unasked ? 0 : 1)),
     requests: rows.map(() => 0),
     lookable: true,
+    forgotten: new Set(),
     abortFault: undefined,
     asked: [],
     past: [],
@@ -143,7 +146,8 @@ function step(model: Model): Decision {
       if (model.lookable)
         happen(model, {
           kind: 'seen',
-          runs: model.runs,
+          runs: model.runs.filter(({ slug }) => !model.forgotten.has(slug)),
+          missing: [...model.forgotten],
           elsewhere: model.elsewhere,
           platformTime: model.now,
         });
@@ -290,6 +294,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.integer({ min: -4_000_000, max: 4_000_000 }).map<Command>((by) => (model) => void (model.now += by)),
   fc.nat(30_000).map<Command>((by) => (model) => void (model.now += by)),
   fc.boolean().map<Command>((lookable) => (model) => void (model.lookable = lookable)),
+  fc.tuple(fc.nat(5), fc.boolean()).map<Command>(([at, isForgotten]) => (model) => {
+    const slug = model.runs[at]?.slug;
+    if (slug !== undefined && isForgotten) model.forgotten.add(slug);
+    else if (slug !== undefined) model.forgotten.delete(slug);
+  }),
   fc
     .constantFrom<FailureKind | undefined>(undefined, 'abortFailed', 'network', 'rateLimited', 'keyRefused')
     .map<Command>((abortFault) => (model) => void (model.abortFault = abortFault)),
@@ -389,7 +398,8 @@ it('sends a row no more often than the person decided, whatever happens', () => 
           const { course } = model;
           course.rows.forEach(({ state }, row) => {
             const was = before[row]?.state ?? 'waiting';
-            const isFinal = was === 'succeeded' || was === 'failed' || was === 'stopped';
+            const isFinal =
+              was === 'succeeded' || was === 'failed' || (was === 'stopped' && !before[row]?.run?.gone);
             if (isFinal && model.decisions[row] === wanted[row]) expect(isSettled(state)).toBe(true);
           });
           expect(Object.values(course.counts).reduce((sum, count) => sum + count)).toBe(ROWS);

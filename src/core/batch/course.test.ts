@@ -216,6 +216,43 @@ describe('a batch', () => {
     });
   });
 
+  it('gives up a run that the platform says again and again it does not know, and follows it where it is back', () => {
+    const missing = (minutes: number) =>
+      ({ ...SEEN, missing: [slug(0)], time: T0 + minutes * 60_000 }) as const;
+    const running = after(begin(2, 'all', { parallel: 1 }), SEEN, sent(0), answered(0));
+    const once = nextCourse(running, missing(0));
+    expect(statesOf(once)).toEqual(['started', 'waiting']);
+    expect(statesOf(nextCourse(once, missing(1)))).toEqual(['started', 'waiting']);
+    // Seen in between, it was a hiccup.
+    const between = { ...told(0, { status: 'running' }), time: T0 + 60_000 };
+    expect(statesOf(nextCourse(nextCourse(once, between), missing(3)))).toEqual(['started', 'waiting']);
+    const gone = nextCourse(once, missing(3));
+    expect(gone.rows[0]).toMatchObject({ state: 'stopped', run: { gone: true, untold: true } });
+    expect(gone).toMatchObject({ counts: { started: 0, stopped: 1 }, untold: 1 });
+    expect(decideAt(gone, T0 + 180_000)).toEqual({ kind: 'send', row: 1 });
+    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));
+    expect(kept).toEqual({ ok: true, value: gone.rows });
+    const back = nextCourse(gone, { ...told(0, { status: 'running' }), time: T0 + 240_000 });
+    expect(statesOf(back)).toEqual(['started', 'waiting']);
+    expect(back.rows[0]?.run).not.toHaveProperty('gone');
+    expect(back.untold).toBe(0);
+  });
+
+  it('proves a key by a run that the platform still knows, where there is one', () => {
+    const both = after(begin(2), SEEN, sent(0), answered(0), SEEN, sent(1), answered(1));
+    const once = after(both, { ...SEEN, missing: [slug(0)] });
+    expect(decideAt(once, T0, 'another')).toEqual({ kind: 'prove', mark: 'another', run: slug(1) });
+  });
+
+  it('looks no more for the cost of a run that is done and that the platform no longer knows', () => {
+    const done = { ...told(0, { status: 'succeeded', results: 2, usage: 0, finishedAt: T0 }), time: T0 };
+    const open = after(begin(1), SEEN, sent(0), answered(0), done);
+    const missing = { ...SEEN, missing: [slug(0)], time: T0 } as const;
+    const gone = nextCourse(nextCourse(open, missing), { ...missing, time: T0 + 180_000 });
+    expect(statesOf(gone)).toEqual(['succeeded']);
+    expect(decideAt(gone, T0 + 200_000)).toEqual({ kind: 'wait', for: 'person' });
+  });
+
   it('pauses where a start is refused that named its run: every other one would be, too', () => {
     const facts = { kind: 'balanceTooLow' } as const;
     const course = after(begin(3), SEEN, sent(0), { ...answered(0), facts });

@@ -51,6 +51,10 @@ export type RowRun = {
   readonly untold?: true;
   /** Its row is done, and yet what it cost may still change: when it was last seen it was too soon to tell. */
   readonly open?: true;
+  /** Since when the platform says that it knows no such run; seen again, it never was missing. */
+  readonly missingSince?: number;
+  /** It was missing for so long that its row is done, and nobody knows what became of it. */
+  readonly gone?: true;
 };
 
 export type EarlierRun = Pick<RowRun, 'slug' | 'usage' | 'untold'>;
@@ -292,7 +296,7 @@ export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
     phase.why.kind === 'stopAsked' &&
     phase.why.questions.every((open) => open === question));
 
-const isActive = ({ state, run }: RowCourse): boolean =>
+export const isActive = ({ state, run }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || run?.open === true;
 
 /** What is left out is asked about anew before it is sent. */

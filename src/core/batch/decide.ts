@@ -121,8 +121,9 @@ function decideKey({ phase, marks, rows, counts }: Course, { mark }: World): Dec
   return { kind: 'pause', why: { kind: 'otherAccount', mark } };
 }
 
+/** One that the platform is not known to have lost: else the key would be taken for that of another account. */
 function someRun(rows: Course['rows']): RunSlug | undefined {
-  const known = rows.find(hasRun);
+  const known = rows.find((row) => row.run && row.run.missingSince === undefined) ?? rows.find(hasRun);
   return known?.run?.slug ?? known?.earlier?.[0]?.slug;
 }
 

@@ -7,6 +7,7 @@ import {
   change,
   type Course,
   type EarlierRun,
+  isActive,
   isHeld,
   isSettled,
   placesTaken,
@@ -16,14 +17,10 @@ import {
 } from './course.ts';
 import { failed } from './refusals.ts';
 
-export function seen(course: Course, { runs, elsewhere, time, platformTime }: EventOf<'seen'>): Course {
-  const bySlug = new Map(runs.map((run) => [run.slug, run]));
-  const looked = [...course.rows.keys()].reduce((all, row) => {
-    const slug = all.rows[row]?.run?.slug;
-    const found = slug && bySlug.get(slug);
-    const next = sawEarlier(all, row, bySlug);
-    return found ? sawRun(next, row, { run: found, time, platformTime }) : next;
-  }, course);
+export function seen(course: Course, event: EventOf<'seen'>): Course {
+  const { elsewhere, time } = event;
+  const bySlug = new Map(event.runs.map((run) => [run.slug, run]));
+  const looked = lookedAt(course, bySlug, event);
   const { hold, limit, ...rest } = looked;
   const own = course.active.filter((row) => {
     const slug = course.rows[row]?.run?.slug;
@@ -40,6 +37,22 @@ export function seen(course: Course, { runs, elsewhere, time, platformTime }: Ev
     seen: { at: time, elsewhere },
     looks: changed ? 1 : course.looks + 1,
   };
+}
+
+/** All rows whose runs a list tells of, or is said not to know. */
+function lookedAt(
+  course: Course,
+  bySlug: ReadonlyMap<RunSlug, Run>,
+  { missing = [], time, platformTime }: EventOf<'seen'>,
+): Course {
+  const missed = new Set(missing);
+  return [...course.rows.keys()].reduce((all, row) => {
+    const slug = all.rows[row]?.run?.slug;
+    const found = slug && bySlug.get(slug);
+    const next = sawEarlier(all, row, bySlug);
+    if (found) return sawRun(next, row, { run: found, time, platformTime });
+    return slug && missed.has(slug) ? missedRun(next, row, time) : next;
+  }, course);
 }
 
 /** Milliseconds that a run may be seen being aborted until its row is done: it can stay so for ever. */
@@ -73,9 +86,32 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
   return state === 'succeeded' ? { ...next, failures: [] } : next;
 }
 
+/** Milliseconds for which a run may be missing: one that has just begun is not known at once, and an answer may be wrong. */
+const MISSING_PATIENCE = 120_000;
+
+/** The platform says that it does not know a run: after a while its row takes no place any more. */
+function missedRun(course: Course, row: number, time: number): Course {
+  const before = course.rows[row];
+  if (before?.run === undefined || !isActive(before)) return course;
+  const { open, missingSince = time, ...rest } = before.run;
+  const since = Math.min(missingSince, time);
+  if (time - since < MISSING_PATIENCE)
+    return change(course, row, (of) => ({
+      ...of,
+      run: { ...rest, ...(open && { open }), missingSince: since },
+    }));
+  if (isSettled(before.state)) return change(course, row, (of) => ({ ...of, run: rest }));
+  return change(course, row, (of) => ({
+    ...of,
+    state: 'stopped',
+    run: { ...rest, missingSince: since, untold: true, gone: true },
+  }));
+}
+
 /** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
 const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
-  isOver && (before.open === true || told.usage > before.usage || (before.untold && !told.untold) === true);
+  before.gone === true ||
+  (isOver && (before.open === true || told.usage > before.usage || (before.untold && !told.untold) === true));
 
 /** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
 const ENDING_PATIENCE = 60_000;

@@ -218,10 +218,13 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
   }),
   succeeded: (t, { run }) =>
     run?.results === 0 ? { text: t('batch.happened.noResults'), tone: 'warn' } : undefined,
-  stopped: (t, { run }) => ({
-    text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
-    tone: 'muted',
-  }),
+  stopped: (t, { run }) =>
+    run?.gone
+      ? { text: t('batch.happened.gone'), tone: 'warn' }
+      : {
+          text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
+          tone: 'muted',
+        },
   started: (t, { abort, run }) =>
     abort === 'asked' || run?.state === 'aborting'
       ? { text: t('batch.happened.aborting'), tone: 'muted' }

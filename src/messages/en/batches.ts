@@ -189,6 +189,7 @@ export const batches = {
   'batch.happened.noResults': 'No results.',
   'batch.happened.limited': 'Stopped by its limit.',
   'batch.happened.stopped': 'Stopped on request.',
+  'batch.happened.gone': 'The platform no longer knows its run: nobody can say how it ended or what it cost.',
   'batch.happened.aborting': 'Stopping',
   'batch.happened.notAborted': 'Could not be stopped: {reason}',
   'batch.happened.lost': 'No answer came to its start, at {time}.',

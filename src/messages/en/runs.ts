@@ -61,6 +61,9 @@ export const runs = {
   'run.offline.notSeen': 'This computer is offline',
   'run.offline.advice': 'The run continues without it. This page updates itself once the connection is back.',
   'run.checkAgain': 'Check again',
+  'run.gone.title': 'The platform no longer knows this run',
+  'run.gone.advice':
+    'How it ended and what it cost is not told. The figures here are those that were seen last.',
   'run.failed.title': 'The run failed',
   'run.limited.title': 'The run reached a limit of its order, and ended',
   'run.failed.noReason': 'The platform gives no reason. The log may say more.',

@@ -168,6 +168,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.noResults': '没有结果。',
   'batch.happened.limited': '达到上限而停止。',
   'batch.happened.stopped': '按请求停止。',
+  'batch.happened.gone': '平台已查不到其运行：无从得知结果与费用。',
   'batch.happened.aborting': '正在停止',
   'batch.happened.notAborted': '未能停止：{reason}',
   'batch.happened.lost': '{time} 开始时没有收到响应。',

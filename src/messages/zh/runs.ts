@@ -61,6 +61,8 @@ export const runs: Translation<typeof english> = {
   'run.offline.notSeen': '本机已离线',
   'run.offline.advice': '运行仍会继续。网络恢复后，页面会自动更新。',
   'run.checkAgain': '重新检查',
+  'run.gone.title': '平台已查不到此运行',
+  'run.gone.advice': '无从得知其结果与费用。此处为最后看到的数据。',
   'run.failed.title': '运行失败',
   'run.limited.title': '运行达到所设的上限，已结束',
   'run.failed.noReason': '平台没有给出原因。日志中可能有更多信息。',

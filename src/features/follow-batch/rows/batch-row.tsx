@@ -15,7 +15,7 @@ import { Button } from '#ui/controls/button.tsx';
 
 import { whatHappened } from '../batch-words.ts';
 import { LostRow, type OnAgain, type RowsOf } from './lost-row.tsx';
-import { ROW_LOOK } from './row-look.ts';
+import { GONE_LOOK, ROW_LOOK } from './row-look.ts';
 
 /** The columns of the table. */
 export const GRID =
@@ -133,9 +133,9 @@ function OwnCells({ of, planned, columns }: RowContentProps) {
   );
 }
 
-function State({ of: { state } }: Pick<RowContentProps, 'of'>) {
+function State({ of }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
-  const { icon: Icon, word, ink } = ROW_LOOK[state];
+  const { icon: Icon, word, ink } = of.run?.gone ? GONE_LOOK : ROW_LOOK[of.state];
   return (
     <span
       role="gridcell"

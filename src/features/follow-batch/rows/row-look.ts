@@ -33,6 +33,9 @@ export const ROW_LOOK: Record<RowState, Look> = {
   'left-out': { icon: CircleSlash, word: 'batch.row.leftOut', ink: 'text-muted', bar: 'bg-line' },
 };
 
+/** A row whose run the platform no longer knows. */
+export const GONE_LOOK: Look = { ...ROW_LOOK.unknown, word: 'run.status.unknown' };
+
 /** In the order of the bar. */
 export const BAR_ORDER: readonly RowState[] = [
   'succeeded',

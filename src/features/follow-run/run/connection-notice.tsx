@@ -1,8 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
+import { factsOf, knowsNoRun } from '#core/errors/failure.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { FailureCodes } from '#parts/failure-codes.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -25,17 +27,22 @@ export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
     );
   }
   if (!error || data === undefined) return null;
+  const facts = factsOf(error);
+  const again = (
+    <Button size="small" onClick={() => void refetch()}>
+      {t('run.checkAgain')}
+    </Button>
+  );
   return (
     <div className="space-y-2">
-      <FailureNotice
-        failure={error}
-        onNeedKey={onNeedKey}
-        actions={
-          <Button size="small" onClick={() => void refetch()}>
-            {t('run.checkAgain')}
-          </Button>
-        }
-      />
+      {knowsNoRun(facts) ? (
+        <Notice tone="warn" title={t('run.gone.title')} actions={again}>
+          <p>{t('run.gone.advice')}</p>
+          <FailureCodes facts={facts} />
+        </Notice>
+      ) : (
+        <FailureNotice failure={error} onNeedKey={onNeedKey} actions={again} />
+      )}
       <p className="text-muted">{t('run.lastSeen', { time })}</p>
     </div>
   );

@@ -8,10 +8,11 @@ type Clock = {
 
 /**
  * Seconds that a run has taken so far. While it goes on, the platform's own count goes on from the moment it was seen,
- * so that a wrong clock here does no harm; where the platform does not count yet, from the start.
+ * so that a wrong clock here does no harm; where the platform does not count yet, from the start. Whether a run goes on whose status
+ * is not known is not known either.
  */
 export function elapsedSeconds(run: Run, { seenAt, now }: Clock): number {
-  if (isRunOver(run.status) || run.startedAt === undefined) return run.duration;
+  if (isRunOver(run.status) || run.status === 'unknown' || run.startedAt === undefined) return run.duration;
   if (run.duration > 0) return run.duration + Math.max(0, now - seenAt) / 1000;
   return Math.max(0, now - run.startedAt) / 1000;
 }

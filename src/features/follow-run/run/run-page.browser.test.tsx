@@ -332,6 +332,14 @@ describe('the page of a run', () => {
     await expect.element(status).toHaveTextContent('Running');
   });
 
+  it('does not say of a run which the platform no longer knows that it runs', async () => {
+    const gone = new Failure({ kind: 'runNotFound', status: 404, code: 70001 });
+    await show({ runs: [aMapsRun({ status: 'running', duration: 7 }), gone] });
+    await expect.element(page.getByText('The platform no longer knows this run'), LONG).toBeInTheDocument();
+    await expect.element(status).toHaveTextContent('Unknown');
+    await expect.element(page.getByText(/Last updated at/)).toBeInTheDocument();
+  });
+
   it('says that a run does not exist, with the codes and a way to the others', async () => {
     await show({ runs: [new Failure({ kind: 'runNotFound', status: 404, code: 70001 })] });
     await expect.element(page.getByRole('alert')).toHaveTextContent('This run does not exist');

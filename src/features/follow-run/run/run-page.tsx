@@ -1,9 +1,10 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { TextLink } from '#ui/controls/link.tsx';
 import { type ReactNode, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
-import { Failure } from '#core/errors/failure.ts';
+import { factsOf, Failure, knowsNoRun } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -107,7 +108,8 @@ function FollowedRun({
     notifyOutside({ title: t('checkUp.look'), body: gravestText(t, checked), tag: slug });
   };
   const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
-  const { data: run, error, refetch, dataUpdatedAt } = query;
+  const { error, refetch, dataUpdatedAt } = query;
+  const run = asKnown(query);
   const retry = () => void refetch();
   if (!run) {
     return (
@@ -171,6 +173,10 @@ function FollowedRun({
     </div>
   );
 }
+
+/** Of a run that the platform no longer knows, nobody can say that it goes on. */
+const asKnown = ({ data: run, error }: Pick<UseQueryResult<Run>, 'data' | 'error'>): Run | undefined =>
+  run && !isRunOver(run.status) && knowsNoRun(factsOf(error)) ? { ...run, status: 'unknown' } : run;
 
 function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
   return run.startedAt === undefined

@@ -29,10 +29,10 @@ const runRecord = z.object({
   err_msg: said,
   results: amount,
   usage: maybeAmount,
-  traffic: amount,
+  traffic: maybeAmount,
   started_at: moment,
   finished_at: moment,
-  duration: amount,
+  duration: maybeAmount,
   origin: title,
 });
 
@@ -51,10 +51,10 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
     errorMessage: wire.err_msg,
     results: wire.results,
     ...(wire.usage === undefined ? {} : { usage: wire.usage }),
-    traffic: wire.traffic,
+    ...(wire.traffic === undefined ? {} : { traffic: wire.traffic }),
     ...(wire.started_at === undefined ? {} : { startedAt: wire.started_at }),
     ...(wire.finished_at === undefined ? {} : { finishedAt: wire.finished_at }),
-    duration: wire.duration,
+    ...(wire.duration === undefined ? {} : { duration: wire.duration }),
     origin: wire.origin,
   };
 }

@@ -132,7 +132,7 @@ describe('a batch', () => {
 
   it('tells of a run that is over and without a cost, until one is told', () => {
     const over = told(0, { status: 'succeeded', usage: 0.03 });
-    const without = { ...over, runs: over.runs.map(untold) };
+    const without = { ...over, runs: over.runs.map((run) => untold(run)) };
     const running = told(0, { status: 'running', usage: 0.01 });
     const begun = after(begin(1), SEEN, sent(0), answered(0), running, without);
     expect([begun.untold, spentText(begun)]).toEqual([1, '0.01']);
@@ -142,7 +142,7 @@ describe('a batch', () => {
 
   it('tells of a run without a cost also once its row was sent again, until one is told', () => {
     const over = told(0, { status: 'failed', usage: 0.03 });
-    const without = { ...over, runs: over.runs.map(untold) };
+    const without = { ...over, runs: over.runs.map((run) => untold(run)) };
     const again = after(
       begin(1),
       SEEN,

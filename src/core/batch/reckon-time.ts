@@ -10,9 +10,9 @@ const MOST_SEEN = 30;
  */
 export function usualSeconds(seen: readonly Run[]): number | undefined {
   const seconds = seen
-    .filter(({ status, duration }) => status === 'succeeded' && duration > 0)
+    .filter(({ status }) => status === 'succeeded')
+    .flatMap(({ duration = 0 }) => (duration > 0 ? [duration] : []))
     .slice(0, MOST_SEEN)
-    .map(({ duration }) => duration)
     .sort((one, other) => one - other);
   return seconds.length < LEAST_SEEN ? undefined : seconds[Math.floor(seconds.length / 2)];
 }

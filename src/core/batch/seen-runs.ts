@@ -1,5 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isCostOpen, isCostUntold, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isUntold, type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
@@ -155,7 +155,15 @@ function toRowRun(
   { abortingSince, usage: toldBefore }: RowRun,
   { time, platformTime }: SeenAt,
 ): RowRun & { readonly isStuck: boolean } {
-  const { slug, results, usage = toldBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
+  const {
+    slug,
+    results,
+    usage = toldBefore,
+    startedAt,
+    finishedAt,
+    duration = 0,
+    errorMessage: message,
+  } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
   const isStuck = time - since > ABORT_PATIENCE;
@@ -165,7 +173,7 @@ function toRowRun(
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(state === 'aborting' && { abortingSince: since }),
-    ...(isCostUntold(run) && { untold: true }),
+    ...(isUntold(run, 'usage') && { untold: true }),
     ...(isOpen && { open: true }),
   };
 }

@@ -113,7 +113,7 @@ const MINUTE = 60_000n;
 const SECOND = 1_000n;
 
 function minuteWitness(run: Run): readonly Witness[] {
-  const time = Math.round(run.duration * 1000);
+  const time = Math.round((run.duration ?? 0) * 1000);
   if (run.results !== 0 || !Number.isSafeInteger(time) || time <= 0) return [];
   const most = BigInt(time) + SECOND;
   const least = BigInt(time) > SECOND ? BigInt(time) - SECOND : 1n;

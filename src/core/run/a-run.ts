@@ -1,4 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Figure } from './run-state.ts';
 import type { Run } from './run.ts';
 
 /** A run for tests: at work, with nothing to show yet, but for the overrides. */
@@ -19,7 +20,7 @@ export function aRun(overrides: Partial<Run> = {}): Run {
   };
 }
 
-/** The same without a cost. */
-export function untold({ usage: _, ...run }: Run): Run {
-  return run;
+/** The same without a figure. */
+export function untold(run: Run, figure: Figure = 'usage'): Run {
+  return Object.fromEntries(Object.entries(run).filter(([name]) => name !== figure)) as Run; // a figure may be missing
 }

@@ -31,9 +31,12 @@ export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | und
 /** Milliseconds after its end for which a run may still get its cost: one without any, or one that gave rows and is said to have cost nothing. */
 const COST_LATE = 120_000;
 
-/** Whether a run is over, and the platform has told no cost of it. */
-export const isCostUntold = ({ status, usage }: Pick<Run, 'status' | 'usage'>): boolean =>
-  isRunOver(status) && usage === undefined;
+/** What the platform tells of a run in numbers, where it does. */
+export type Figure = 'usage' | 'results' | 'duration' | 'traffic';
+
+/** Whether a run is over, and the platform has not told a figure of it. */
+export const isUntold = <Of extends Figure>(run: Pick<Run, 'status' | Of>, figure: Of): boolean =>
+  isRunOver(run.status) && run[figure] === undefined;
 
 /** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
 export function isCostOpen(

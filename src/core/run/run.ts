@@ -31,17 +31,17 @@ export type Run = {
   readonly status: RunStatus;
   /** The platform's words; may be there on a run that did not fail. */
   readonly errorMessage: string;
-  /** Number of result rows. */
+  /** Number of result rows. It and the figures below are absent where the platform has not told them, or told what is none. */
   readonly results: number;
-  /** USD; absent where the platform has not told it, or told what is no cost. */
+  /** USD. */
   readonly usage?: number;
   /** Bytes. */
-  readonly traffic: number;
+  readonly traffic?: number;
   /** Milliseconds since the epoch; absent while unset. */
   readonly startedAt?: number;
   readonly finishedAt?: number;
   /** Seconds. */
-  readonly duration: number;
+  readonly duration?: number;
   readonly origin: string;
 };
 

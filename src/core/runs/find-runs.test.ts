@@ -103,15 +103,19 @@ describe('the runs that are shown', () => {
 
   it('are summed to the last digit', () => {
     const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
-    expect([writeDecimal(sums.cost), sums.results, sums.untold]).toEqual(['0.3', 7, 0]);
+    expect([writeDecimal(sums.cost), sums.results, sums.untold.usage]).toEqual(['0.3', 7, 0]);
   });
 
-  it('tells how many that are over are without a cost', () => {
-    const runs = [aRun({ status: 'failed' }), aRun({ status: 'running' })].map(untold);
-    expect(sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))])).toMatchObject({
-      untold: 1,
-    });
-  });
+  it.each(['usage', 'duration', 'traffic'] as const)(
+    'tells how many that are over do not tell their %s',
+    (figure) => {
+      const runs = [aRun({ status: 'failed' }), aRun({ status: 'running' })].map((run) =>
+        untold(run, figure),
+      );
+      const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
+      expect(sums.untold).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
+    },
+  );
 });
 
 describe('the order of runs', () => {

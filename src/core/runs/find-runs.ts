@@ -2,7 +2,7 @@ import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
-import { isCostUntold, stateOf, type RunState } from '#core/run/run-state.ts';
+import { type Figure, isUntold, stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
@@ -195,20 +195,23 @@ export function createRunSorter({ by, descending }: Sort): RunSorter {
   };
 }
 
-/** What several runs took together: seconds, rows, bytes; USD, exact, but for runs that are over and whose cost is not told. */
-export type RunSums = Pick<Run, 'duration' | 'results' | 'traffic'> & {
+/** What several runs took together: seconds, rows, bytes; USD, exact. Each but for runs that are over and of which it is not told. */
+export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly cost: Decimal;
-  readonly untold: number;
+  /** How many runs each is without. */
+  readonly untold: Readonly<Record<Figure, number>>;
 };
 
 export function sumRuns(rows: readonly RunRow[]): RunSums {
-  let [duration, results, traffic, untold, cost] = [0, 0, 0, 0, ZERO];
+  let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
+  const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };
+  const figures = Object.keys(untold) as Figure[]; // its own keys
   for (const { run } of rows) {
-    duration += run.duration;
+    duration += run.duration ?? 0;
     results += run.results;
-    traffic += run.traffic;
+    traffic += run.traffic ?? 0;
     cost = addDecimals(cost, costOf(run));
-    untold += Number(isCostUntold(run));
+    for (const figure of figures) untold[figure] += Number(isUntold(run, figure));
   }
   return { duration, results, traffic, cost, untold };
 }

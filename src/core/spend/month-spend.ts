@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal, toNumber, ZERO } from '#cor
 import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isCostOpen, isCostUntold, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -78,7 +78,8 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
     workers: workers.sort((a, b) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
     days: daysOf(runs, month),
     failed: sumOf(runs.filter(isFailed)),
-    open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isCostUntold(run)).length,
+    open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isUntold(run, 'usage'))
+      .length,
   };
 }
 
@@ -97,7 +98,7 @@ function sumOf(runs: readonly Run[]): Sum {
       runs: sum.runs + 1,
       results: sum.results + run.results,
       cost: addDecimals(sum.cost, costOf(run)),
-      untold: sum.untold + Number(isCostUntold(run)),
+      untold: sum.untold + Number(isUntold(run, 'usage')),
     }),
     NOTHING,
   );

@@ -1,5 +1,5 @@
 import { median } from '#core/price/estimate-cost.ts';
-import { isCostOpen, isCostUntold, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -46,7 +46,9 @@ const MOST_TELLING = 12;
 /** Those of runs, newest first, that tell what one more of them will cost: what failed or was stopped by hand does not. */
 export function tellingRuns(runs: readonly Run[], now: number): readonly Run[] {
   const isTelling = (run: Run) =>
-    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isCostOpen(run, now) && !isCostUntold(run);
+    (run.status === 'succeeded' || stateOf(run) === 'limited') &&
+    !isCostOpen(run, now) &&
+    !isUntold(run, 'usage');
   return runs.filter(isTelling).slice(0, MOST_TELLING);
 }
 

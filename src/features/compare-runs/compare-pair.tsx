@@ -183,7 +183,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
       <p className="text-sm text-muted">
         {formatList([
           run.version,
-          ...(run.duration > 0 ? [formatDuration(run.duration)] : []),
+          ...(run.duration ? [formatDuration(run.duration)] : []),
           ...(subtasks !== undefined && subtasks !== 'unread'
             ? [t('difference.subtasks', { done: subtasks.succeeded, total: subtasks.total })]
             : []),

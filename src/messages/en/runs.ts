@@ -2,6 +2,8 @@
 export const costSums = {
   'run.cost.without':
     '{usd}, without {count, plural, one {1 run whose cost is} other {# runs whose cost is}} not told',
+  'run.sum.without':
+    '{sum}, without {count, plural, one {1 run of which it is} other {# runs of which it is}} not told',
 } as const;
 
 /** The run page, the list of runs, and the data table. */

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 /** What several runs cost together, on every screen that has such sums. */
 export const costSums: Translation<typeof englishSums> = {
   'run.cost.without': '{usd}，不含费用未知的 {count, plural, other {#}} 次运行',
+  'run.sum.without': '{sum}，不含该数未知的 {count, plural, other {#}} 次运行',
 };
 
 export const runs: Translation<typeof english> = {

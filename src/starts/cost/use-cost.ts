@@ -108,7 +108,7 @@ function useLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readon
         const { custom } = data.value.order;
         const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
         const most = reckonResults(descriptor, custom);
-        return [{ results: run.results, minutes: run.duration / 60, subtasks, most }];
+        return [{ results: run.results, minutes: (run.duration ?? 0) / 60, subtasks, most }];
       }),
   });
 }

@@ -120,8 +120,6 @@ describe('run detail of v2', () => {
       status: 'unknown',
       errorMessage: '',
       results: 0,
-      traffic: 0,
-      duration: 0,
       origin: '',
     });
   });

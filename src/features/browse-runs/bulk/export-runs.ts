@@ -54,8 +54,10 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
       version: run.version,
     },
     ...(run.startedAt !== undefined && { started: new Date(run.startedAt).toISOString() }),
-    ...((isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
-    ...{ results: run.results, traffic: run.traffic },
+    ...(run.duration !== undefined &&
+      (isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
+    results: run.results,
+    ...(run.traffic !== undefined && { traffic: run.traffic }),
     ...(run.usage !== undefined && { cost: run.usage }),
     ...(price !== undefined && { price }),
     ...{ reason: run.errorMessage, note: mark.note, tags: mark.tags.join(', ') },

@@ -11,7 +11,7 @@ import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isCostUntold } from '#core/run/run-state.ts';
+import { isUntold } from '#core/run/run-state.ts';
 import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -185,7 +185,7 @@ function Sums({ again, without, secrets }: Inputs) {
   const t = useMessages();
   const balance = useBalance();
   const last = again.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
-  const untold = again.filter(({ row }) => isCostUntold(row.run)).length;
+  const untold = again.filter(({ row }) => isUntold(row.run, 'usage')).length;
   const countSubtasks = useCountSubtasks();
   const { data: counted } = useQuery({
     queryKey: ['subtasks to run again', again.map(({ row }) => row.run.slug)],

@@ -45,7 +45,12 @@ function CheckUpOf({ run }: { readonly run: Run }) {
   return checked && <CheckUpLine checked={checked} className="max-w-full" />;
 }
 
-const isTimed = ({ status, duration }: Run) => isRunOver(status) || duration > 0;
+/** One that goes on does not count yet where it says 0. */
+const durationOf = ({ status, duration }: Run) =>
+  isRunOver(status) || duration !== 0 ? duration : undefined;
+
+const figure = (value: number | undefined, format: (value: number) => string) =>
+  value === undefined ? NOTHING : format(value);
 
 /** What each column is called and shows. The name is drawn by its row. */
 const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
@@ -70,7 +75,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.duration',
     width: 108,
     isNumber: true,
-    cell: ({ run }) => (isTimed(run) ? formatDuration(run.duration) : NOTHING),
+    cell: ({ run }) => figure(durationOf(run), formatDuration),
   },
   results: {
     head: 'runs.column.results',
@@ -82,16 +87,13 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.cost',
     width: 92,
     isNumber: true,
-    cell: ({ run }) => (run.usage === undefined ? NOTHING : formatMoneyInRow(run.usage)),
+    cell: ({ run }) => figure(run.usage, formatMoneyInRow),
   },
   price: {
     head: 'runs.column.price',
     width: 92,
     isNumber: true,
-    cell: ({ run }) => {
-      const price = pricePerThousand(run);
-      return price === undefined ? NOTHING : formatMoneyInRow(price);
-    },
+    cell: ({ run }) => figure(pricePerThousand(run), formatMoneyInRow),
   },
   checkUp: { head: 'runs.column.checkUp', width: 220, cell: ({ run }) => <CheckUpOf run={run} /> },
   reason: { head: 'runs.column.reason', width: 240, cell: ({ run }) => line(run.errorMessage) },
@@ -102,7 +104,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.traffic',
     width: 90,
     isNumber: true,
-    cell: ({ run }) => formatBytes(run.traffic),
+    cell: ({ run }) => figure(run.traffic, formatBytes),
   },
   origin: { head: 'runs.column.origin', width: 96, cell: ({ run }) => line(run.origin) },
 };

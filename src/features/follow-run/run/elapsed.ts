@@ -11,8 +11,8 @@ type Clock = {
  * so that a wrong clock here does no harm; where the platform does not count yet, from the start. Whether a run goes on whose status
  * is not known is not known either.
  */
-export function elapsedSeconds(run: Run, { seenAt, now }: Clock): number {
+export function elapsedSeconds(run: Run, { seenAt, now }: Clock): number | undefined {
   if (isRunOver(run.status) || run.status === 'unknown' || run.startedAt === undefined) return run.duration;
-  if (run.duration > 0) return run.duration + Math.max(0, now - seenAt) / 1000;
+  if (run.duration) return run.duration + Math.max(0, now - seenAt) / 1000;
   return Math.max(0, now - run.startedAt) / 1000;
 }

@@ -98,7 +98,9 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
           )}
         </Fact>
       )}
-      <Fact name={t('run.fact.traffic')}>{formatBytes(run.traffic)}</Fact>
+      <Fact name={t('run.fact.traffic')}>
+        {run.traffic === undefined ? t('run.cost.open') : formatBytes(run.traffic)}
+      </Fact>
       {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
       {run.startedAt !== undefined && (
         <Fact name={t('run.fact.started')} wide>
@@ -156,8 +158,10 @@ function useAsked(stored: StoredInput | undefined): number | undefined {
 }
 
 function Duration({ run, seenAt }: RunFactsProps) {
+  const t = useMessages();
   const now = useSeconds(!isRunOver(run.status));
-  return formatDuration(elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) }));
+  const seconds = elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) });
+  return seconds === undefined ? t('run.cost.open') : formatDuration(seconds);
 }
 
 const BAR: Record<RunState, string> = {

@@ -97,7 +97,7 @@ function FollowedRun({
       body: t('run.notice.body', {
         worker: readTitle(ended.workerTitle === '' ? ended.workerSlug : ended.workerTitle),
         count: ended.results,
-        duration: formatDuration(ended.duration),
+        duration: ended.duration === undefined ? t('run.cost.open') : formatDuration(ended.duration),
         usage: ended.usage === undefined ? t('run.cost.open') : formatMoney(ended.usage),
       }),
       tag: ended.slug,

@@ -44,6 +44,16 @@ it('takes no items without text for duplicates of each other that hold different
   ]);
 });
 
+it('knows a duplicate by the same keys in another order, commas in them or not', () => {
+  const [one, same] = [
+    { url: '', a: 'b,c', 'a,b': 'c' },
+    { url: '', 'a,b': 'c', a: 'b,c' },
+  ];
+  expect(sorted({ parameter: urls, items: [one, same], dropDuplicates: true, kept: rowsOf([null]) })).toEqual(
+    [{ fate: 'taken', item: one }, { fate: 'duplicate' }],
+  );
+});
+
 it('takes duplicates where they are wanted', () => {
   const parameter = aParameter({ type: 'array', editor: 'stringList' });
   const items = listItems([['a'], ['a']], 0, { kind: 'text' });

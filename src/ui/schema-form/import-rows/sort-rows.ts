@@ -50,7 +50,8 @@ function keyOf({ editor, itemShape }: Parameter, item: Json): string {
   const hasText = editor !== 'requestListSource' && !isWithoutText(item, itemShape);
   const text = hasText ? itemText(item, itemShape) : undefined;
   if (text !== undefined) return text;
-  return JSON.stringify(isJsonObject(item) ? Object.entries(item).sort() : item);
+  if (!isJsonObject(item)) return JSON.stringify(item);
+  return JSON.stringify(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A column for each name in a file's header that no column of the table bears: its cells can be kept under that name, as text. */

@@ -163,7 +163,7 @@ test('where the room ends while rows are kept, what was kept stays, and the rest
   await giveKey(page);
   await page.addInitScript(() => {
     let room = localStorage.getItem('no-room') === null ? Infinity : 3;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own object below
+    // oxlint-disable-next-line typescript/unbound-method -- called on its own object below
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
       // The rows of a run, and then that they are whole: the room ends between the two of the second run.

@@ -23,7 +23,7 @@ const test = base.extend<Place, EngineOptions & { readonly served: Served }>({
   engine: ['firefox', { option: true, scope: 'worker' }],
   served: [
     // Playwright reads the fixtures that are needed from this pattern.
-    // eslint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const served = await startHost('preview', 'v1');
       await use(served);

@@ -86,7 +86,7 @@ test.describe('the untouched form sends exactly its defaults, and is accepted', 
 
 test('every property of a large Worker has a field, in its order @deep', async ({ page }) => {
   const large = SAMPLE_WORKERS.find(({ path }) => path === 'webkit-tools/site-crawler-pro');
-  const { properties } = (large?.data as unknown as Declared).parameters.custom;
+  const { properties } = (large!.data as unknown as Declared).parameters.custom;
   await openCompose(page, 'webkit-tools/site-crawler-pro');
   const fields = page.locator('#parameters [data-editor]');
   await expect(fields).toHaveCount(properties.length);

@@ -17,7 +17,7 @@ const BUILD = {
 
 const test = base.extend<object, { built: string; plain: Served }>({
   built: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
       buildConsole(BUILD);
       await use(BUILD.outDir);

@@ -7,13 +7,13 @@ import { StepError, run, runBeside, runMain, say } from './steps.mjs';
  * side by side. The longest is first, the others meanwhile.
  */
 const WITHOUT_BROWSER = [
-  { name: 'lint', script: 'check:lint' },
   { name: 'unit tests', script: 'test:unit' },
-  { name: 'types', script: 'check:types' },
-  { name: 'format', script: 'check:format' },
-  { name: 'unused code', script: 'check:unused' },
   // Builds the console, which the end-to-end tests find there.
   { name: 'build and size budget', script: 'size' },
+  { name: 'format', script: 'check:format' },
+  { name: 'lint', script: 'check:lint' },
+  { name: 'types', script: 'check:types' },
+  { name: 'unused code', script: 'check:unused' },
 ];
 
 /** What takes all processors. */

@@ -56,7 +56,7 @@ it.each(QUESTIONS)('CONTRIBUTING.md answers "%s" by a path', (question) => {
 });
 
 it('tells the order of the folders of core as lint holds it', () => {
-  const [, held = ''] = /CORE_ORDER = \[([^\]]*)\]/.exec(readFileSync('eslint.config.js', 'utf8')) ?? [];
+  const [, held = ''] = /CORE_ORDER = \[([^\]]*)\]/.exec(readFileSync('oxlint.config.js', 'utf8')) ?? [];
   const [told = ''] = /`bytes json [^`]*`/.exec(readFileSync('src/ARCHITECTURE.md', 'utf8')) ?? [];
   const names = (text: string) => text.match(/[a-z-]{2,}/g);
   expect(names(told)).toEqual(names(held));

@@ -178,6 +178,7 @@ async function noteChanges(page) {
   await page.evaluate(() => bench.calm(2_000));
   const times = await page.evaluate(async () => {
     const { prototype } = window.BroadcastChannel;
+    // oxlint-disable-next-line typescript/unbound-method -- called on its own object below
     const { postMessage } = prototype;
     /** What is kept is told to other tabs at once: that is the moment, and not when this page comes to hear of it. */
     const nextTold = () =>

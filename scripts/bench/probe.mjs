@@ -43,7 +43,8 @@ export function installProbe() {
     until: async (isThere) => {
       const since = performance.now();
       while (!isThere()) {
-        if (performance.now() - since > 120_000) throw new Error(`Two minutes went by without ${isThere}`);
+        if (performance.now() - since > 120_000)
+          throw new Error(`Two minutes went by without ${String(isThere)}`);
         await new Promise((/** @type {(done: undefined) => void} */ resolve) => {
           const changes = new MutationObserver(() => resolve(undefined));
           changes.observe(document, { childList: true, subtree: true, attributes: true });

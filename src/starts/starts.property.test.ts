@@ -408,6 +408,6 @@ it('never says that a run is not listed which the platform lists, and never send
       },
     ),
     // On a computer that is busy with other things, as many as there is time for.
-    { numRuns: 150, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 150, plugins: [fc.interruptAfterTimeLimit(20_000)] },
   );
 });

@@ -40,14 +40,14 @@ const firefoxCmd = (text: string) =>
 
 const hex = (sign: string, digits: number) => sign.charCodeAt(0).toString(16).padStart(digits, '0');
 const chromeBash = (text: string) =>
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   /[\0-\x1F\x7F-\x9F!']/.test(text)
     ? `$'${text
         .replaceAll('\\', '\\\\')
         .replaceAll("'", "\\'")
         .replaceAll('\n', '\\n')
         .replaceAll('\r', '\\r')
-        // eslint-disable-next-line no-control-regex
+        // oxlint-disable-next-line no-control-regex
         .replace(/[\0-\x1F\x7F-\x9F!]/g, (sign) => `\\u${hex(sign, 4)}`)}'`
     : `'${text}'`;
 const firefoxBash = (text: string) =>

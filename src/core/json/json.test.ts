@@ -96,7 +96,7 @@ describe('isJson', () => {
     new Date(0),
     new Map(),
     [undefined],
-    // eslint-disable-next-line no-sparse-arrays
+    // oxlint-disable-next-line no-sparse-arrays
     [1, , 2],
     { a: undefined },
     { a: [{ b: Number.NaN }] },

@@ -51,7 +51,7 @@ export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
 }
 
 const ownerQuery = (api: Api, id: string, wanted: Kind) =>
-  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- there is one API for as long as the page lives
+  // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- there is one API for as long as the page lives
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'owner-of-id', id, wanted],
     queryFn: () => ownerOf(api, id, wanted),

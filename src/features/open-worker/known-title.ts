@@ -21,7 +21,7 @@ export function useKnownTitle(slug: WorkerSlug, isThere: boolean): string {
     const seen = [...inStore, ...recentWorkers(), ...starredWorkers()];
     return seen.find((one) => one.slug === slug && (one.title ?? '') !== '')?.title ?? '';
   });
-  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- both are the same for as long as the page is open
+  // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- both are the same for as long as the page is open
   const { data: sought = '' } = useQuery({
     queryKey: ['title', slug],
     queryFn: async () => (await import('./seek-title.ts')).seekTitle(client, api, slug),

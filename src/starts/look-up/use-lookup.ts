@@ -72,7 +72,7 @@ function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
 }
 
 const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
-  // eslint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
+  // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {

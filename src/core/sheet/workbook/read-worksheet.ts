@@ -57,7 +57,12 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
     ['v', () => (into = 'value')],
     ['t', () => (into = readings === 0 ? 'inline' : undefined)],
     ['rPh', () => (readings += 1)],
-    ['f', () => cell && (cell.hasFormula = true)],
+    [
+      'f',
+      () => {
+        if (cell) cell.hasFormula = true;
+      },
+    ],
   ]);
   readXml(bytes, {
     open: (name, attribute) => {

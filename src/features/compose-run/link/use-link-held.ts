@@ -21,6 +21,6 @@ export function useLinkHeld(
   const [opened] = useState(origin);
   const isHeld = isAsFilled && origin === opened && LINKED.has(origin.kind);
   // The address is what is told: it is no state of React, and to be changed only once this is on the screen.
-  // eslint-disable-next-line react-you-might-not-need-an-effect/no-pass-data-to-parent, react-you-might-not-need-an-effect/no-pass-live-state-to-parent
+  // oxlint-disable-next-line react-you-might-not-need-an-effect/no-pass-data-to-parent, react-you-might-not-need-an-effect/no-pass-live-state-to-parent
   useEffect(() => onLinkHeld(isHeld, descriptor), [isHeld, descriptor, onLinkHeld]);
 }

@@ -146,7 +146,7 @@ function useResultColumns(
       example: sample.map((cells) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '',
     }));
     // Rows that come later change nothing of that.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [keys, isSampled, descriptor, remembered]);
 }
 

@@ -1,0 +1,373 @@
+import { defineConfig } from 'oxlint';
+
+/** @typedef {import('oxlint').OxlintOverride} Override */
+/** @typedef {NonNullable<Override['rules']>} Rules */
+
+/**
+ * Which rooms of `src` each room may import from. Rooms are imported by their `#room/` alias only.
+ * @type {Record<string, readonly string[]>}
+ */
+const MAY_IMPORT = {
+  core: [],
+  browser: ['core'],
+  messages: ['core'],
+  ui: ['core', 'messages', 'browser'],
+  api: ['core', 'browser'],
+  parts: ['core', 'messages', 'browser', 'ui', 'api'],
+  starts: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
+  batches: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  results: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches', 'results'],
+  sandbox: ['core'],
+  host: ['core', 'api', 'sandbox'],
+  app: [
+    'core',
+    'messages',
+    'browser',
+    'ui',
+    'api',
+    'parts',
+    'starts',
+    'batches',
+    'results',
+    'features',
+    'sandbox',
+  ],
+};
+/** Of the browser. */
+const STORAGES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
+
+const ROOMS = Object.keys(MAY_IMPORT);
+
+/** The folders of `core` in their order: each may import from those before it. */
+const CORE_ORDER = [
+  'bytes',
+  'json',
+  'stored',
+  'ids',
+  'options',
+  'run',
+  'saved-tasks',
+  'request',
+  'errors',
+  'find',
+  'markdown',
+  'results',
+  'collection',
+  'sheet',
+  'form',
+  'descriptor',
+  'tasks',
+  'price',
+  'spend',
+  'runs',
+  'compare',
+  'check-up',
+  'draft',
+  'secrets',
+  'link',
+  'preset',
+  'batch',
+  'import',
+  'snippet',
+];
+
+/**
+ * @param {string} room
+ * @param {...{ regex: string, importNames?: string[], message: string }} more that it may not import
+ * @returns {Rules}
+ */
+const restrictedImports = (room, ...more) => {
+  const forbidden = ROOMS.filter(
+    (other) => !MAY_IMPORT[room]?.includes(other) && !(other === room && room !== 'features'),
+  );
+  return {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^#(${forbidden.join('|')})/`,
+            message: `${room} may not import from there (see src/ARCHITECTURE.md).`,
+          },
+          { regex: `^\\.\\.?/.*\\b(${ROOMS.join('|')})/`, message: 'Import another room by its #alias.' },
+          ...(room === 'browser'
+            ? []
+            : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
+          ...more,
+          ...(room === 'core'
+            ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }]
+            : []),
+        ],
+      },
+    ],
+  };
+};
+
+/** The adapter of react-jsonschema-form, and what takes the place of the library's registry in the build. */
+const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/stand-ins/bare-registry.ts' };
+
+/** How a component is loaded when it is first drawn. */
+const LAZY_FILE = 'src/ui/loading/lazy-component.ts';
+
+/** @type {Override[]} */
+const rooms = ROOMS.map((room) => ({
+  files: [`src/${room}/**/*.{ts,tsx}`],
+  excludeFiles: ['src/**/*.test.{ts,tsx}'],
+  rules: restrictedImports(
+    room,
+    { regex: '^@rjsf/', message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.` },
+    { regex: '^react$', importNames: ['lazy'], message: `Load a part by ${LAZY_FILE}, with its words.` },
+  ),
+}));
+
+/** @type {Override} */
+const lazyFile = { files: [LAZY_FILE], rules: restrictedImports('ui') };
+
+/** @type {Override[]} */
+const rjsfFiles = Object.entries(RJSF_FILES).map(([room, file]) => ({
+  files: [file],
+  rules: restrictedImports(room),
+}));
+
+/** @type {Override[]} */
+const coreFolders = CORE_ORDER.map((folder, at) => ({
+  files: [`src/core/${folder}/**/*.ts`],
+  excludeFiles: ['src/**/*.test.ts'],
+  rules: restrictedImports('core', {
+    regex: `^#core/(${CORE_ORDER.slice(at + 1).join('|') || 'nothing'})/`,
+    message: `${folder} comes before that in the order of core (see CORE_ORDER).`,
+  }),
+}));
+
+/** What is asked of every file beside the linter's own `correctness`, which is on as a whole. @type {Rules} */
+const OF_ALL = {
+  'no-case-declarations': 'error',
+  'no-empty': 'error',
+  'no-fallthrough': 'error',
+  'no-prototype-builtins': 'error',
+  'no-regex-spaces': 'error',
+  'no-unexpected-multiline': 'error',
+  // `const { left, ...rest } = all` is how a key is left out.
+  'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+  'no-useless-assignment': 'error',
+  'preserve-caught-error': 'error',
+};
+
+/** What is asked of TypeScript. @type {Rules} */
+const OF_TYPESCRIPT = {
+  complexity: ['error', 12],
+  'no-array-constructor': 'error',
+  'no-empty-function': 'error',
+  'no-useless-constructor': 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+  'prefer-rest-params': 'error',
+  'prefer-spread': 'error',
+  'typescript/adjacent-overload-signatures': 'error',
+  'typescript/array-type': 'error',
+  'typescript/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
+  'typescript/ban-tslint-comment': 'error',
+  'typescript/class-literal-property-style': 'error',
+  'typescript/consistent-generic-constructors': 'error',
+  'typescript/consistent-indexed-object-style': 'error',
+  'typescript/consistent-type-assertions': 'error',
+  'typescript/consistent-type-definitions': ['error', 'type'],
+  'typescript/dot-notation': 'error',
+  'typescript/no-confusing-non-null-assertion': 'error',
+  'typescript/no-deprecated': 'error',
+  'typescript/no-dynamic-delete': 'error',
+  'typescript/no-empty-object-type': 'error',
+  'typescript/no-explicit-any': 'error',
+  'typescript/no-extraneous-class': 'error',
+  'typescript/no-generated-empty-object-type': 'error',
+  'typescript/no-inferrable-types': 'error',
+  'typescript/no-invalid-void-type': 'error',
+  'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  'typescript/no-mixed-enums': 'error',
+  'typescript/no-namespace': 'error',
+  'typescript/no-non-null-asserted-nullish-coalescing': 'error',
+  'typescript/no-non-null-assertion': 'error',
+  'typescript/no-require-imports': 'error',
+  'typescript/no-unnecessary-boolean-literal-compare': 'error',
+  'typescript/no-unnecessary-condition': 'error',
+  'typescript/no-unnecessary-template-expression': 'error',
+  'typescript/no-unnecessary-type-arguments': 'error',
+  'typescript/no-unnecessary-type-assertion': 'error',
+  'typescript/no-unnecessary-type-constraint': 'error',
+  'typescript/no-unnecessary-type-conversion': 'error',
+  'typescript/no-unnecessary-type-parameters': 'error',
+  'typescript/no-unsafe-argument': 'error',
+  'typescript/no-unsafe-assignment': 'error',
+  'typescript/no-unsafe-call': 'error',
+  'typescript/no-unsafe-enum-assignment': 'error',
+  'typescript/no-unsafe-enum-comparison': 'error',
+  'typescript/no-unsafe-function-type': 'error',
+  'typescript/no-unsafe-member-access': 'error',
+  'typescript/no-unsafe-return': 'error',
+  'typescript/non-nullable-type-assertion-style': 'error',
+  'typescript/only-throw-error': 'error',
+  'typescript/prefer-find': 'error',
+  'typescript/prefer-for-of': 'error',
+  'typescript/prefer-function-type': 'error',
+  'typescript/prefer-includes': 'error',
+  'typescript/prefer-literal-enum-member': 'error',
+  'typescript/prefer-nullish-coalescing': 'error',
+  'typescript/prefer-optional-chain': 'error',
+  'typescript/prefer-promise-reject-errors': 'error',
+  'typescript/prefer-reduce-type-parameter': 'error',
+  'typescript/prefer-regexp-exec': 'error',
+  'typescript/prefer-return-this-type': 'error',
+  'typescript/prefer-string-starts-ends-with': 'error',
+  'typescript/related-getter-setter-pairs': 'error',
+  'typescript/require-await': 'error',
+  'typescript/restrict-plus-operands': [
+    'error',
+    {
+      allowAny: false,
+      allowBoolean: false,
+      allowNullish: false,
+      allowNumberAndString: false,
+      allowRegExp: false,
+    },
+  ],
+  'typescript/restrict-template-expressions': ['error', { allowNumber: true }],
+  'typescript/return-await': ['error', 'error-handling-correctness-only'],
+  'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  'typescript/unified-signatures': 'error',
+  'typescript/use-unknown-in-catch-callback-variable': 'error',
+};
+
+/** What is asked of what React draws, and of what it reads by react-query. @type {Rules} */
+const OF_REACT = {
+  'react/rules-of-hooks': 'error',
+  'react/unsupported-syntax': 'error',
+  '@tanstack/query/exhaustive-deps': 'error',
+  '@tanstack/query/infinite-query-property-order': 'error',
+  '@tanstack/query/mutation-property-order': 'error',
+  '@tanstack/query/no-rest-destructuring': 'error',
+  '@tanstack/query/no-unstable-deps': 'error',
+  '@tanstack/query/stable-query-client': 'error',
+  'react-you-might-not-need-an-effect/no-adjust-state-on-prop-change': 'error',
+  'react-you-might-not-need-an-effect/no-chain-state-updates': 'error',
+  'react-you-might-not-need-an-effect/no-derived-state': 'error',
+  'react-you-might-not-need-an-effect/no-event-handler': 'error',
+  'react-you-might-not-need-an-effect/no-external-store-subscription': 'error',
+  'react-you-might-not-need-an-effect/no-initialize-state': 'error',
+  'react-you-might-not-need-an-effect/no-pass-data-to-parent': 'error',
+  'react-you-might-not-need-an-effect/no-pass-live-state-to-parent': 'error',
+  'react-you-might-not-need-an-effect/no-reset-all-state-on-prop-change': 'error',
+};
+
+/**
+ * @param {...string} names
+ * @returns {Record<string, 'readonly'>}
+ */
+const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+export default defineConfig({
+  ignorePatterns: ['dist', 'node_modules', '.cache', 'test-results'],
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  plugins: ['typescript', 'react'],
+  jsPlugins: ['@tanstack/eslint-plugin-query', 'eslint-plugin-react-you-might-not-need-an-effect'],
+  categories: { correctness: 'error' },
+  rules: {
+    ...OF_ALL,
+    // Warns of libraries that the React Compiler cannot compile around; this project does not use the compiler.
+    'react/incompatible-library': 'off',
+  },
+  overrides: [
+    { files: ['**/*.{ts,tsx}'], rules: OF_TYPESCRIPT },
+    { files: ['src/**/*.{ts,tsx}'], rules: OF_REACT },
+    ...rooms,
+    ...rjsfFiles,
+    lazyFile,
+    ...coreFolders,
+    {
+      files: ['src/core/**/*.ts'],
+      excludeFiles: ['src/**/*.test.ts'],
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          'window',
+          'document',
+          'navigator',
+          'location',
+          'fetch',
+          ...STORAGES,
+        ],
+      },
+    },
+    {
+      // What is kept in the browser stands in `browser/stored/registry.ts`, and is opened through it.
+      files: ['src/**/*.{ts,tsx}'],
+      excludeFiles: [
+        'src/core/**',
+        'src/**/*.test.{ts,tsx}',
+        'src/host/*-setup.ts',
+        'src/browser/own-storage.ts',
+      ],
+      rules: {
+        'no-restricted-globals': ['error', ...STORAGES],
+        'no-restricted-properties': [
+          'error',
+          ...['window', 'globalThis', 'self'].flatMap((object) =>
+            STORAGES.map((property) => ({ object, property })),
+          ),
+        ],
+      },
+    },
+    {
+      // What a test sorts is compared with what the same sorting made of another list.
+      files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],
+      rules: {
+        'typescript/no-non-null-assertion': 'off',
+        'typescript/require-array-sort-compare': 'off',
+      },
+    },
+    {
+      // A name that nobody declares is an error of types in TypeScript.
+      files: ['**/*.{js,mjs}'],
+      rules: { 'no-redeclare': 'error', 'no-undef': 'error' },
+    },
+    {
+      files: ['scripts/**/*.mjs', '*.js'],
+      globals: readonly('process', 'console', 'URL', 'fetch', 'setTimeout', 'performance'),
+    },
+    {
+      // Much of the benchmark is sent to the page that it measures.
+      files: ['scripts/bench/*.mjs'],
+      globals: readonly(
+        'ClipboardEvent',
+        'Event',
+        'DataTransfer',
+        'File',
+        'HTMLElement',
+        'MouseEvent',
+        'MutationObserver',
+        'PerformanceObserver',
+        'addEventListener',
+        'bench',
+        'document',
+        'requestAnimationFrame',
+        'sessionStorage',
+        'stock',
+        'window',
+      ),
+    },
+    {
+      files: ['public/*.js'],
+      globals: readonly(
+        'AbortController',
+        'document',
+        'fetch',
+        'localStorage',
+        'location',
+        'matchMedia',
+        'URL',
+        'navigator',
+        'window',
+      ),
+    },
+  ],
+});

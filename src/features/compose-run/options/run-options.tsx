@@ -49,7 +49,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
     onCollapse(!collapsed);
   };
   return (
-    <Card label={t('options.title')} className="px-4 py-2.5">
+    <Card label={t('options.title')} className="px-4 py-2">
       <div className="flex items-center justify-between">
         <h2 className="grow font-semibold">{t('options.title')}</h2>
         <ResetOptions form={form} descriptor={descriptor} onReset={props.onReset} />
@@ -67,7 +67,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
         {collapsed ? (
           <Summary form={form} />
         ) : (
-          <div className="mt-1 space-y-0.5 pointer-coarse:space-y-1">
+          <div className="pointer-coarse:space-y-1">
             <MachineFields form={form} />
             <LimitFields form={form} />
             <ThresholdField />

@@ -30,6 +30,9 @@ type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {
   readonly link: ReactNode;
 };
 
+/** Who chose one of these reads it. */
+const CHOSEN: readonly PanelView[] = ['snippet', 'link'];
+
 /** Brings the panel that an element stands in into view: in a low window its run options take the room. */
 const bringIntoView = (element: Element | null) =>
   element?.closest('section')?.scrollIntoView({ block: 'nearest' });
@@ -45,7 +48,7 @@ export function RequestPanel(props: RequestPanelProps) {
       className={classNames(
         'relative flex shrink-0 flex-col overflow-hidden',
         !closed && 'min-h-64 lg:shrink',
-        !closed && (isTall ? 'lg:min-h-80' : 'lg:min-h-48'),
+        (isTall || CHOSEN.includes(view)) && 'lg:min-h-80',
       )}
     >
       <Tabs<PanelView>

@@ -67,7 +67,7 @@ export function StartCard(props: StartCardProps) {
       aria-label={t('start.button')}
       className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pt-4 lg:pb-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pb-2">
         <Button
           id={START_BUTTON_ID}
           data-starts=""

@@ -23,7 +23,7 @@ import { lossesOf } from './losses.ts';
 
 const NONE: Collection = { name: '', madeAt: 0, runs: [] };
 const HOUR = 3_600_000;
-const words = { run: 'Run', started: 'Started', worker: 'Worker', version: 'Version' };
+const words = { name: 'Run name', run: 'Run', started: 'Started', worker: 'Worker', version: 'Version' };
 
 const run = (slug: string, hour: number, input?: JsonObject) =>
   collectRun(aRun({ slug: slug as RunSlug, startedAt: hour * HOUR }), input); // it is one
@@ -67,18 +67,24 @@ describe('a collection', () => {
     expect(withRuns(made, [ended]).runs[0]).toMatchObject({ state: 'succeeded', inputs: { city: 'Wien' } });
   });
 
-  it('has the run, its time and the inputs that differ in front, and no others', () => {
+  it('has the time of the run, the inputs that differ and its ID in front, and no others', () => {
     const { runs } = withRuns(NONE, [
       run('a', 1, { city: 'Wien', depth: 3, tags: ['x', 'y'] }),
       run('b', 2, { city: 'Oslo', depth: 3, tags: ['x'] }),
       run('c', 3),
     ]);
-    expect(leadingColumns(runs, words).map(({ label }) => label)).toEqual(['Run', 'Started', 'city', 'tags']);
+    expect(leadingColumns(runs, words).map(({ label }) => label)).toEqual(['Started', 'city', 'tags', 'Run']);
     expect(leadingCells(runs).map(({ cells }) => cells)).toEqual([
-      ['a', '1970-01-01T01:00:00Z', 'Wien', 'x, y'],
-      ['b', '1970-01-01T02:00:00Z', 'Oslo', 'x'],
-      ['c', '1970-01-01T03:00:00Z', null, null],
+      ['1970-01-01T01:00:00Z', 'Wien', 'x, y', 'a'],
+      ['1970-01-01T02:00:00Z', 'Oslo', 'x', 'b'],
+      ['1970-01-01T03:00:00Z', null, null, 'c'],
     ]);
+  });
+
+  it('has the names of its runs first, where there are some', () => {
+    const runs = [{ ...run('a', 1), name: 'Cafés' }, run('b', 2)];
+    expect(leadingColumns(runs, words).map(({ label }) => label)).toEqual(['Run name', 'Started', 'Run']);
+    expect(leadingCells(runs).map(({ cells: [name] }) => name)).toEqual(['Cafés', null]);
   });
 });
 

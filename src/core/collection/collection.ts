@@ -121,7 +121,10 @@ function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
 }
 
 /** A column before the rows: what it is of. */
-type Lead = 'run' | 'started' | 'worker' | 'version' | { readonly input: string };
+type Lead = 'name' | 'started' | 'worker' | 'version' | { readonly input: string } | 'run';
+
+/** A run with what this browser knows it to be called. */
+export type NamedRun = CollectedRun & { readonly name?: string | undefined };
 
 /** What no result has as a key. */
 const MARK = 'run:';
@@ -130,40 +133,41 @@ export const RUN_KEY = `${MARK}run`;
 const keyOf = (lead: Lead): string =>
   typeof lead === 'string' ? `${MARK}${lead}` : `${MARK}input:${lead.input}`;
 
-/** What tells the runs apart: which it is and when it began, and what is not the same in all of them. */
-function leadsOf(runs: readonly CollectedRun[]): readonly Lead[] {
+/** What tells the runs apart, first for people: names, when each began, what is not the same in all of them; and its ID. */
+function leadsOf(runs: readonly NamedRun[]): readonly Lead[] {
   const differs = (of: 'worker' | 'version') => new Set(runs.map((run) => run[of])).size > 1;
   return [
-    'run',
+    ...(runs.some(({ name }) => name !== undefined) ? (['name'] as const) : []),
     'started',
     ...(['worker', 'version'] as const).filter(differs),
     ...differingInputs(runs).map((input) => ({ input })),
+    'run',
   ];
 }
 
 type LeadWords = Readonly<Record<Extract<Lead, string>, string>>;
 
 /** The columns before the rows of a collection. */
-export function leadingColumns(runs: readonly CollectedRun[], words: LeadWords): readonly ResultColumn[] {
+export function leadingColumns(runs: readonly NamedRun[], words: LeadWords): readonly ResultColumn[] {
   return leadsOf(runs).map((lead) => ({
     key: keyOf(lead),
     label: typeof lead === 'string' ? words[lead] : lead.input,
-    format: 'text',
+    format: lead === 'run' ? 'id' : 'text',
   }));
 }
 
 /** What stands in these columns before each row of each run. */
 export function leadingCells(
-  runs: readonly CollectedRun[],
+  runs: readonly NamedRun[],
 ): readonly { readonly run: RunSlug; readonly cells: readonly Json[] }[] {
   const leads = leadsOf(runs);
   return runs.map((run) => ({ run: run.slug, cells: leads.map((lead) => cellOf(run, lead)) }));
 }
 
-function cellOf(run: CollectedRun, lead: Lead): Json {
+function cellOf(run: NamedRun, lead: Lead): Json {
   if (typeof lead !== 'string') return (run.inputs && ownValue(run.inputs, lead.input)) ?? null;
   if (lead === 'run') return run.slug;
-  if (lead !== 'started') return run[lead];
+  if (lead !== 'started') return run[lead] ?? null;
   return run.startedAt === undefined ? null : `${new Date(run.startedAt).toISOString().slice(0, 19)}Z`;
 }
 

@@ -8,6 +8,7 @@ import {
   lastingRows,
   leadingCells,
   leadingColumns,
+  type NamedRun,
   RUN_KEY,
   withExport,
   withRepeats,
@@ -18,6 +19,7 @@ import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { useKept } from '#results/kept/use-kept.ts';
+import { useAreNamesRead, useRunNames } from '#starts/names/use-run-names.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { type ResultsSource, windowOf } from '#results/results-source.ts';
@@ -37,8 +39,13 @@ type CollectionRowsProps = {
 export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const t = useMessages();
   const kept = useKept();
+  const areNamesRead = useAreNamesRead();
   if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
-  return kept ? <Table {...{ collection, kept, onChange }} /> : <Skeleton className="h-80 w-full" />;
+  return kept && areNamesRead ? (
+    <Table {...{ collection, kept, onChange }} />
+  ) : (
+    <Skeleton className="h-80 w-full" />
+  );
 }
 
 type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, KeptRun> };
@@ -101,15 +108,20 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
   const t = useMessages();
   const api = useApi();
   const hasKey = useHasKey();
+  const nameOf = useRunNames();
+  const named = useSteady(runs.map((run): NamedRun => ({ ...run, name: nameOf(run.slug) })));
   const leading = useSteady(
-    leadingColumns(runs, {
+    leadingColumns(named, {
+      name: t('collection.column.name'),
       run: t('collection.column.run'),
       started: t('collection.column.started'),
       worker: t('collection.column.worker'),
       version: t('collection.column.version'),
     }),
   );
-  const standing = useSteady(runs.map(({ slug, state }) => `${slug} ${isOver(state)}`).join(', '));
+  const standing = useSteady(
+    named.map(({ slug, state, name }) => `${slug} ${isOver(state)} ${name}`).join(', '),
+  );
   const made = useMemo(
     () => ({
       standing,
@@ -121,7 +133,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
   const [openedAt] = useState(Date.now);
   const told = new Map(runs.map((run) => [run.slug, isPast(run, openedAt) ? 0 : run.results]));
   const wanted = useSteady(
-    leadingCells(runs).flatMap((led) =>
+    leadingCells(named).flatMap((led) =>
       hasKey || kept.has(led.run) ? [{ ...led, count: told.get(led.run) ?? 0 }] : [],
     ),
   );

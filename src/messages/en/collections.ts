@@ -46,6 +46,7 @@ export const collections = {
 
   'collection.noRows': 'These runs gave no rows, or none that are still there.',
 
+  'collection.column.name': 'Run name',
   'collection.column.run': 'Run',
   'collection.column.started': 'Started',
   'collection.column.worker': 'Worker',

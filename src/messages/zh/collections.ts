@@ -46,6 +46,7 @@ export const collections: Translation<typeof english> = {
 
   'collection.noRows': '这些运行没有数据，或其数据已不存在。',
 
+  'collection.column.name': '运行名称',
   'collection.column.run': '运行',
   'collection.column.started': '开始时间',
   'collection.column.worker': 'Worker',

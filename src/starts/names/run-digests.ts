@@ -66,6 +66,9 @@ const NONE: RunDigests = new Map();
 /** What is told of the inputs of runs that were started from this browser. */
 export const useRunDigests = (): RunDigests => useQuery(digestsQuery()).data ?? NONE;
 
+/** Whether they are read, or cannot be. */
+export const useAreDigestsRead = (): boolean => !useQuery(digestsQuery()).isPending;
+
 /** The fields of all inputs that are kept, by name, with their titles. */
 export function useRunFields(): ReadonlyMap<string, string> {
   const digests = useRunDigests();

@@ -39,6 +39,9 @@ const NONE: RunMarks = new Map();
 /** What a person has put on runs in this browser. */
 export const useRunMarks = (): RunMarks => useQuery(marksQuery()).data ?? NONE;
 
+/** Whether it is read, or cannot be. */
+export const useAreMarksRead = (): boolean => !useQuery(marksQuery()).isPending;
+
 /** The name that a text gives a run: none where it says what the run is called anyway. */
 export function ownName(text: string, usual: string): string {
   const name = text.trim();

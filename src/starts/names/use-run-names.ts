@@ -2,8 +2,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { runName } from './name-text.ts';
-import { useRunDigests } from './run-digests.ts';
-import { useRunMarks } from './run-marks.ts';
+import { useAreDigestsRead, useRunDigests } from './run-digests.ts';
+import { useAreMarksRead, useRunMarks } from './run-marks.ts';
 
 /** What this browser knows a run to be called, as the list of runs has it; undefined where it knows no name. */
 export function useRunNames(): (run: RunSlug) => string | undefined {
@@ -11,4 +11,10 @@ export function useRunNames(): (run: RunSlug) => string | undefined {
   const marks = useRunMarks();
   const digests = useRunDigests();
   return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts });
+}
+
+/** Whether all that it knows is read. */
+export function useAreNamesRead(): boolean {
+  const areMarksRead = useAreMarksRead();
+  return useAreDigestsRead() && areMarksRead;
 }

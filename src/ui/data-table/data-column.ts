@@ -1,1 +1,6 @@
-export type DataColumn = { readonly key: string; readonly label: string };
+export type DataColumn = {
+  readonly key: string;
+  readonly label: string;
+  /** One of `id` takes little room. */
+  readonly format?: string | undefined;
+};

@@ -29,7 +29,7 @@ type GridColumnsInput = {
 /** More columns would leave no room for the others. */
 const MOST_PINNED = 4;
 
-/** Pixels of a leading column on a phone, where an ID would fill the screen before the first result. */
+/** Pixels of an ID, and of any leading column on a phone, where it would fill the screen before the first result. */
 const MOST_LEADING = 120;
 
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
@@ -43,13 +43,14 @@ export function useGridColumns(input: GridColumnsInput) {
   const last = visible.findLastIndex(({ key }) => pinned.has(key));
   const isNarrow = useMedia('(width < 40rem)');
   const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before });
+  const ids = columns.flatMap(({ key, format }) => (format === 'id' ? [key] : []));
+  const isLow = (key: string) => ids.includes(key) || (isNarrow && leading.includes(key));
   return {
     visible,
     /** So many columns stay in view: the first one always. */
     first: Math.max(1, Math.min(last + 1, MOST_PINNED)),
     widthOf: (key: string) =>
-      layout.widths.get(key) ??
-      (isNarrow && leading.includes(key) ? Math.min(fittedWidth(key), MOST_LEADING) : fittedWidth(key)),
+      layout.widths.get(key) ?? Math.min(fittedWidth(key), isLow(key) ? MOST_LEADING : Infinity),
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
     place: (move: { readonly key: string; readonly at: string }) =>
       onLayout(placeColumn(columns, layout, move)),

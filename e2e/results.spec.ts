@@ -337,6 +337,9 @@ test.describe('the export', () => {
     const dialog = await openExport(page);
     // Where nobody has chosen another.
     await expect(dialog.getByRole('radio', { name: 'Excel (XLSX)' })).toBeChecked();
+    const forms = dialog.getByRole('group', { name: 'Lists and objects' });
+    await expect(forms.getByRole('radio', { name: 'One column, as text' })).toBeChecked();
+    await expect(dialog.getByText(/^The table shows them as \d+ columns, those that belong/)).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'None' }).click();
     await expect(dialog.getByText('Choose at least one column.')).toBeVisible();

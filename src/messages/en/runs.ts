@@ -158,6 +158,8 @@ export const runs = {
   'export.names': 'First line',
   'export.names.labels': 'Titles of the columns',
   'export.names.keys': 'Keys of the columns',
+  'export.columns.apart':
+    'The table shows them as {count, plural, one {one column} other {{shown} columns}}, those that belong together as one. The file has each by itself.',
   'export.nested': 'Lists and objects',
   'export.nested.text': 'One column, as text',
   'export.nested.split': 'Split into columns',

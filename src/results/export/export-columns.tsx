@@ -6,13 +6,15 @@ import { Button } from '#ui/controls/button.tsx';
 type ExportColumnsProps = {
   readonly columns: readonly ResultColumn[];
   readonly tableKeys: readonly string[];
+  /** How many the table makes of them, where it folds some. */
+  readonly folded: number | undefined;
   /** The keys that are chosen, in the order of the file. */
   readonly keys: readonly string[];
   readonly onChange: (keys: readonly string[]) => void;
 };
 
 /** Which columns go into the file: those of the table in its order, then the others. */
-export function ExportColumns({ columns, tableKeys, keys, onChange }: ExportColumnsProps) {
+export function ExportColumns({ columns, tableKeys, folded, keys, onChange }: ExportColumnsProps) {
   const t = useMessages();
   const chosen = new Set(keys);
   const inTable = new Set(tableKeys);
@@ -54,6 +56,11 @@ export function ExportColumns({ columns, tableKeys, keys, onChange }: ExportColu
           </li>
         ))}
       </ul>
+      {folded !== undefined && (
+        <p className="mt-1 text-sm text-muted">
+          {t('export.columns.apart', { count: folded, shown: formatNumber(folded) })}
+        </p>
+      )}
       {keys.length === 0 && (
         <p role="alert" className="mt-1 text-sm text-bad">
           {t('export.columns.needed')}

@@ -31,6 +31,8 @@ export type ExportSource = {
   readonly columns: readonly ResultColumn[];
   /** Keys of the columns that the table shows, in their order. */
   readonly tableKeys: readonly string[];
+  /** How many the table makes of them, those that are hidden too; undefined where it folds none. */
+  readonly folded: number | undefined;
   /** How the table is filtered and sorted. */
   readonly arrangement: Arrangement;
   /** How many rows fit the filter, where there is one and all rows are known. */
@@ -63,13 +65,15 @@ type Target = keyof typeof TARGETS;
 const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
 
 /** What a person chooses once for all files. */
-type Habits = Pick<ExportOrder, 'nested' | 'escapeFormulas' | 'marked'> & {
+type Habits = Pick<ExportOrder, 'escapeFormulas' | 'marked'> & {
   readonly target: Target;
   /** Absent while nobody has chosen: a workbook is for people, who know the titles of the table; programs read the keys of the others. */
   readonly names?: ExportOrder['names'];
+  /** So here: people read what a list has, and programs its JSON. */
+  readonly nested?: NestedForm;
 };
 
-const USUAL: Habits = { target: 'xlsx', nested: 'json', escapeFormulas: true, marked: true };
+const USUAL: Habits = { target: 'xlsx', escapeFormulas: true, marked: true };
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
@@ -78,16 +82,18 @@ function readHabits(stored: Json): Result<Habits, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const [target, names, nested] = ['target', 'names', 'nested'].map((name) => ownValue(stored, name));
   const known = NAMES.find((name) => name === names);
+  const form = NESTED.find((one) => one === nested);
   return ok({
     target: TARGET_NAMES.find((name) => name === target) ?? USUAL.target,
     ...(known && { names: known }),
-    nested: NESTED.find((form) => form === nested) ?? USUAL.nested,
+    ...(form && { nested: form }),
     escapeFormulas: ownValue(stored, 'escapeFormulas') !== false,
     marked: ownValue(stored, 'marked') !== false,
   });
 }
 
-const usualNames = (target: Target): ExportOrder['names'] => (target === 'xlsx' ? 'labels' : 'keys');
+const usualForms = (target: Target): Pick<ExportOrder, 'names' | 'nested'> =>
+  target === 'xlsx' ? { names: 'labels', nested: 'text' } : { names: 'keys', nested: 'json' };
 
 const HABITS_FORMAT = defineFormat<Habits>({ read: readHabits, write: (habits) => habits });
 export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
@@ -118,7 +124,7 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
   const target = targets.includes(habits.target) ? habits.target : USUAL.target;
   const chosen = TARGETS[target];
   const isTable = chosen.kind === 'here' && chosen.format !== 'json' && chosen.format !== 'jsonl';
-  const names = habits.names ?? usualNames(target);
+  const { names, nested } = { ...usualForms(target), ...habits };
   // Only a table has columns for the members of what is nested.
   const offered = isTable ? columns : declared;
   const inTable = isTable ? tableKeys : unsplit(tableKeys, declared);
@@ -153,7 +159,7 @@ function useChoices({ source, declared, columns, tableKeys, arrangement }: Expor
       onlyNew: rows === 'new',
       ...(sheets === 'parts' && source.parts && { sheetBy: source.parts.key }),
       names,
-      nested: habits.nested,
+      nested,
       escapeFormulas: habits.escapeFormulas,
       marked: habits.marked,
     },
@@ -186,7 +192,13 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
       <form onSubmit={(event) => void start(event)} className="space-y-4">
         <FormatChoice choices={choices} />
         {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
-        <ExportColumns columns={offered} tableKeys={inTable} keys={keys} onChange={choices.pick} />
+        <ExportColumns
+          columns={offered}
+          tableKeys={inTable}
+          folded={shown.folded}
+          keys={keys}
+          onChange={choices.pick}
+        />
         {isTable && <TableForms {...choices.order} onChange={change} />}
         {chosen.kind === 'here' && <FileChoices {...{ choices, source }} format={chosen.format} />}
         <SpreadsheetNote

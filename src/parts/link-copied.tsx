@@ -1,5 +1,3 @@
-import { useEffect, useEffectEvent } from 'react';
-
 import { useMessages } from '#messages/use-messages.ts';
 import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -13,20 +11,11 @@ export type LinkCopiedProps = {
   readonly onDismiss: () => void;
 };
 
-/** Milliseconds for which it is said. */
-const SAID_FOR = 10_000;
-
 /** What whoever is given a link sees. */
 export function LinkCopied({ of, count = 1, failed, onDismiss }: LinkCopiedProps) {
   const t = useMessages();
-  const dismiss = useEffectEvent(onDismiss);
-  useEffect(() => {
-    if (failed !== undefined) return undefined;
-    const timer = window.setTimeout(() => dismiss(), SAID_FOR);
-    return () => window.clearTimeout(timer);
-  }, [failed]);
   return (
-    <Floating>
+    <Floating onPass={failed === undefined ? onDismiss : undefined}>
       <Notice
         tone={failed === undefined ? 'good' : 'bad'}
         title={t(failed === undefined ? 'common.copied' : 'common.copyFailed')}

@@ -1,20 +1,45 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
 
 let stack: HTMLElement | undefined;
 
-/** Where what floats stands, one below the other: nothing is hidden by what is said later. */
+/** Where what floats stands, one above the other: nothing is hidden by what is said later. */
 function theStack(): HTMLElement {
   if (stack?.isConnected) return stack;
   stack = document.createElement('div');
   stack.dataset['floats'] = '';
+  // At the bottom, above a bar that stands there: the head of a page, and what was just pressed, are seldom there.
   stack.className =
-    'fixed inset-x-3 top-14 z-20 flex flex-col gap-2 sm:top-auto sm:bottom-5 sm:left-auto sm:w-96';
+    'fixed inset-x-3 bottom-[calc(var(--bar,0px)+0.75rem)] z-20 flex flex-col gap-2 sm:left-auto sm:w-96';
   document.body.append(stack);
   return stack;
 }
 
+/** Milliseconds for which news are said. */
+const SAID_FOR = 10_000;
+
+type FloatingProps = {
+  /** What takes it away again, given where it is only news: it goes by itself, but not while it is pointed at. */
+  readonly onPass?: (() => void) | undefined;
+  readonly children: ReactNode;
+};
+
 /** Over what is there, at the edge of the window: nothing on the page moves for it. */
-export function Floating({ children }: { readonly children: ReactNode }) {
-  return createPortal(<div className="shadow-lg">{children}</div>, theStack());
+export function Floating({ onPass, children }: FloatingProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const pass = useEffectEvent(() => onPass?.());
+  const isNews = onPass !== undefined;
+  useEffect(() => {
+    if (!isNews) return undefined;
+    const timer = window.setInterval(() => {
+      if (frame.current?.matches(':hover, :focus-within') === false) pass();
+    }, SAID_FOR);
+    return () => window.clearInterval(timer);
+  }, [isNews]);
+  return createPortal(
+    <div ref={frame} className="shadow-lg">
+      {children}
+    </div>,
+    theStack(),
+  );
 }

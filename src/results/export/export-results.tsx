@@ -65,18 +65,15 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
   const t = useMessages();
   const made = here.making.data;
   if (open || (!made && !platform.data)) return null;
+  const lacks = made !== undefined && made.cut + made.missing > 0;
+  // The platform's file has yet to be opened.
+  const isNews = made !== undefined && !lacks;
   return (
-    <Floating>
-      <Notice tone={made && (made.cut > 0 || made.missing > 0) ? 'warn' : 'good'}>
+    <Floating onPass={isNews ? forget : undefined}>
+      <Notice tone={lacks ? 'warn' : 'good'}>
         <div className="flex items-start gap-3">
           <div className="min-w-0 grow">
-            {made && (
-              <>
-                <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
-                {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
-                {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
-              </>
-            )}
+            {made && <Made made={made} />}
             {platform.data && <PlatformExported exported={platform.data} />}
           </div>
           <IconButton label={t('common.close')} onClick={forget}>
@@ -85,5 +82,16 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
         </div>
       </Notice>
     </Floating>
+  );
+}
+
+function Made({ made }: { readonly made: NonNullable<Exports['here']['making']['data']> }) {
+  const t = useMessages();
+  return (
+    <>
+      <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
+      {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
+      {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
+    </>
   );
 }

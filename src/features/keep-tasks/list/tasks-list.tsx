@@ -196,10 +196,13 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
   const t = useMessages();
   const id = useId();
   const { data } = useInfiniteQuery(tasksQuery(useApi(), { text: '' }));
-  const workers = [
-    ...new Set(data?.pages.flatMap(({ tasks }) => tasks.flatMap((task) => task.worker ?? []))),
-  ];
-  if (workers.length < 2 && value === undefined) return null;
+  const readTitle = useReadTitle();
+  const titles = new Map(
+    data?.pages.flatMap(({ tasks }) =>
+      tasks.flatMap(({ worker, workerTitle }) => (worker ? [[worker, readTitle(workerTitle)]] : [])),
+    ),
+  );
+  if (titles.size < 2 && value === undefined) return null;
   return (
     <>
       <label htmlFor={id} className="sr-only">
@@ -215,9 +218,9 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
         className={classNames(CONTROL, 'w-56 max-sm:w-full')}
       >
         <option value="">{t('task.worker.all')}</option>
-        {workers.toSorted().map((worker) => (
+        {[...titles.keys()].toSorted().map((worker) => (
           <option key={worker} value={worker}>
-            {worker}
+            {[titles.get(worker), worker].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>
@@ -379,7 +382,7 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
           <bdi>{title}</bdi>
         </Link>
         <p className="truncate text-sm text-muted">
-          {[showWorker && (task.worker ?? readTitle(task.workerTitle)), task.version]
+          {[...(showWorker ? [readTitle(task.workerTitle), task.worker] : []), task.version]
             .filter(Boolean)
             .join(' · ')}
           {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}

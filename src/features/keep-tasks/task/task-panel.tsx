@@ -184,7 +184,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
   const t = useMessages();
   const readTitle = useReadTitle();
   const { worker, workerTitle, timesRun, updatedAt, input } = task;
-  const facts = t('task.facts', { worker: worker ?? readTitle(workerTitle), runs: timesRun });
+  const facts = t('task.facts', { worker: readTitle(workerTitle) || (worker ?? ''), runs: timesRun });
   return (
     <div className="px-4 py-3">
       <Link

@@ -28,7 +28,7 @@ export const collections = {
   'copied.run':
     'The link opens with a key of this account; with another key it says that there is no such run. The input of a run stays in the browser that started it.',
   'copied.batch':
-    'The batch stays in this browser. The link puts the {count, plural, one {run} other {# runs}} that it has so far together for whoever has a key of this account; with another key it says that there are no such runs.',
+    'The batch stays in this browser. {count, plural, one {The link shows its only run so far} other {The link puts the # runs that it has so far together}} for whoever has a key of this account; with another key it says that there {count, plural, one {is no such run} other {are no such runs}}.',
   'copied.collection':
     'The link puts the same runs together for whoever has a key of their account; with another key it says that there are no such runs.',
   'collection.rename': 'Rename',

@@ -196,8 +196,9 @@ export const setUpBatch = {
 
   'batch.rail': 'Start of the batch',
   'batch.try': '{count, plural, one {Try the first row} other {Try the first #}}',
-  'batch.try.rows': 'Rows {rows}, {cost}. Then look at them, and go on with the other {others}.',
-  'batch.try.all': 'Rows {rows}, {cost}.',
+  'batch.try.rows':
+    '{count, plural, one {Row {rows}, {cost}. Then look at it} other {Rows {rows}, {cost}. Then look at them}}, and go on with the other {others, plural, one {one} other {#}}.',
+  'batch.try.all': '{count, plural, one {Row} other {Rows}} {rows}, {cost}.',
   'batch.try.wrong':
     '{count, plural, one {# row with a problem stays} other {# rows with a problem stay}} here.',
   'batch.startAll': 'Start all {count}',
@@ -212,7 +213,8 @@ export const setUpBatch = {
   'batch.time.about': 'As long as the latest runs of this Worker took, so many at a time.',
   'batch.atMost': 'At most',
   'batch.atMost.money': 'at most {money}',
-  'batch.atMost.each': '{each} × {count}: the maximum charge of each run.',
+  'batch.atMost.each':
+    '{count, plural, one {The maximum charge of the run.} other {{each} × #: the maximum charge of each run.}}',
   'batch.atMost.sum': 'The maximum charges of the runs together.',
   'batch.atMost.none': 'No limit',
   'batch.atMost.noLimit': 'no limit of what they cost',

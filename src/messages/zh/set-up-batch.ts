@@ -202,7 +202,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.time.about': '按此 Worker 最近运行的用时和并行数估算。',
   'batch.atMost': '最多',
   'batch.atMost.money': '最多 {money}',
-  'batch.atMost.each': '{each} × {count}：每次运行的费用上限。',
+  'batch.atMost.each': '{count, plural, =1 {该次运行的费用上限。} other {{each} × #：每次运行的费用上限。}}',
   'batch.atMost.sum': '各次运行的费用上限之和。',
   'batch.atMost.none': '不限',
   'batch.atMost.noLimit': '费用不限',

@@ -146,7 +146,7 @@ function TryLine({ first, sums, isChecking }: StartCardProps) {
   const rows = isRow ? `${from}–${to}` : formatList(numbers.map(String));
   // Until all are checked, how many others can go is not known.
   const others = isChecking ? 0 : sums.runs - sums.wrong.length - numbers.length;
-  const values = { rows, cost: atMostWords(t, atMost), others };
+  const values = { rows, count: numbers.length, cost: atMostWords(t, atMost), others };
   return (
     <p className="text-sm text-muted max-lg:hidden">
       {t(others > 0 ? 'batch.try.rows' : 'batch.try.all', values)}

@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/copy-link.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/runs-breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -32,9 +31,7 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
-          <TextLink href={SCREEN_PATHS.runs} className="text-sm">
-            {t('difference.toRuns')}
-          </TextLink>
+          <Ways runs={[newer, older]} />
           <h1 className="text-xl font-semibold">{t('difference.title')}</h1>
         </div>
         {hasKey && newer && older && (
@@ -58,6 +55,26 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         <KeyNotice onNeedKey={onNeedKey} />
       )}
     </div>
+  );
+}
+
+/** The ways up: to all runs, and to the Worker of these, or the Workers. */
+function Ways({ runs }: { readonly runs: readonly (RunSlug | undefined)[] }) {
+  const api = useApi();
+  const hasKey = useHasKey();
+  const named = runs.filter((run) => run !== undefined);
+  const read = useQueries({ queries: named.map((run) => ({ ...runQuery(api, run), enabled: hasKey })) });
+  const titles = new Map(
+    read.flatMap(({ data: run }) =>
+      run && run.workerSlug !== '' ? [[run.workerSlug, run.workerTitle]] : [],
+    ),
+  );
+  return (
+    <RunsBreadcrumb>
+      {[...titles].map(([slug, title]) => (
+        <WorkerCrumb key={slug} slug={slug} title={title} />
+      ))}
+    </RunsBreadcrumb>
   );
 }
 

@@ -47,7 +47,7 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
       ),
     [newer.columns, older.columns, rule, words],
   );
-  const [set, setSet] = useState<RowSet>();
+  const [made, setMade] = useState<{ readonly set: RowSet; readonly saysBack: boolean }>();
   useEffect(() => {
     let current = true;
     const rows: JsonObject[] = [];
@@ -56,13 +56,14 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
         rows.push(comparisonRow(row, columns, { word: words, isBack: back.has(row) }));
     };
     void inSlices(comparison.rows, take, { goesOn: () => current }).then((isDone) => {
-      if (isDone && current) setSet(comparisonSet(rows, columns.columns));
+      if (isDone && current) setMade({ set: comparisonSet(rows, columns.columns), saysBack: back.size > 0 });
     });
     return () => {
       current = false;
     };
   }, [comparison, columns, words, shown, back]);
-  if (set === undefined) return <Skeleton className="h-72" />;
+  if (made === undefined) return <Skeleton className="h-72" />;
+  const { set, saysBack } = made;
   if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;
   return (
     <ResultsCard
@@ -74,7 +75,8 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
         live: false,
         count: set.count,
         rows: fixedRows(set),
-        window: windowOf(set, true),
+        // Columns are fitted again to what is said of rows that are back, which comes late.
+        window: windowOf(set, !saysBack),
       }}
     />
   );

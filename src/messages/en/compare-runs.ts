@@ -1,7 +1,6 @@
 /** Two runs side by side. */
 export const comparing = {
   'difference.title': 'Compare two runs',
-  'difference.toRuns': 'All runs',
   'difference.choose': 'Tick two runs in the list of runs, then “Compare”.',
   'difference.noneBefore': 'There is no earlier run of this Worker whose results the platform still has.',
   'difference.runs': 'Runs',

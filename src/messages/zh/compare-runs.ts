@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 
 export const comparing: Translation<typeof english> = {
   'difference.title': '比较两次运行',
-  'difference.toRuns': '全部运行',
   'difference.choose': '请在运行列表中勾选两次运行，然后点击“比较”。',
   'difference.noneBefore': '该 Worker 没有平台仍保留结果的更早运行。',
   'difference.runs': '运行',

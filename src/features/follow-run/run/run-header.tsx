@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
-import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/copy-link.tsx';
-import { TitleText } from '#parts/title-text.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/runs-breadcrumb.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 type RunHeaderProps = {
@@ -28,23 +26,11 @@ export function RunHeader({
     // On a phone its name stands with its status on one line, and what can be done with it on the next.
     <header className="flex flex-wrap items-end justify-between gap-3 max-sm:items-center max-sm:justify-start max-sm:gap-x-2 max-sm:gap-y-1">
       <div className="min-w-0 max-sm:contents">
-        <nav
-          aria-label={t('run.breadcrumb')}
-          className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
-        >
-          <Link
-            href="/runs"
-            className="touch-overlay hover:text-ink hover:underline pointer-coarse:-ml-4 pointer-coarse:pl-4"
-          >
-            {t('runs.title')}
-          </Link>
-          {workerSlug !== undefined && workerSlug !== '' && (
-            <>
-              <span aria-hidden>/</span>
-              <WorkerLink slug={workerSlug} title={workerTitle} />
-            </>
-          )}
-        </nav>
+        <RunsBreadcrumb>
+          {workerSlug === undefined || workerSlug === ''
+            ? []
+            : [<WorkerCrumb key="worker" slug={workerSlug} title={workerTitle} />]}
+        </RunsBreadcrumb>
         <div className="flex flex-wrap items-center gap-x-2.5 max-sm:contents">
           {title}
           {status}
@@ -63,20 +49,5 @@ export function RunHeader({
         <div className="flex flex-wrap gap-2 max-sm:order-2 max-sm:contents max-sm:*:order-2">{actions}</div>
       )}
     </header>
-  );
-}
-
-function WorkerLink({ slug, title }: { readonly slug: string; readonly title: string }) {
-  const worker = parseWorkerSlug(slug);
-  const name = title === '' ? slug : <TitleText whole={title} />;
-  if (!worker.ok) return <span className="wrap-anywhere">{name}</span>;
-  return (
-    <Link
-      href={workerPath(worker.value)}
-      title={slug}
-      className="touch-overlay wrap-anywhere hover:text-ink hover:underline"
-    >
-      {name}
-    </Link>
   );
 }

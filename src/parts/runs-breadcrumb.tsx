@@ -1,0 +1,57 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { parseWorkerSlug, workerPath } from '#core/ids/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+
+import { TitleText } from './title-text.tsx';
+
+const WAY = 'touch-overlay wrap-anywhere hover:text-ink hover:underline';
+
+/** The ways up from what is of runs: to all of them, and then to what is nearer. */
+export function RunsBreadcrumb({ children }: { readonly children: readonly ReactNode[] }) {
+  const t = useMessages();
+  return (
+    <nav
+      aria-label={t('run.breadcrumb')}
+      className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
+    >
+      <Link href={SCREEN_PATHS.runs} className={`${WAY} pointer-coarse:-ml-4 pointer-coarse:pl-4`}>
+        {t('runs.title')}
+      </Link>
+      {children.map((way, at) => (
+        <Fragment key={at}>
+          <span aria-hidden>/</span>
+          {way}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}
+
+type CrumbProps = { readonly href: string; readonly children: ReactNode };
+
+/** A way up. */
+export function Crumb(props: CrumbProps) {
+  return <Link {...props} className={WAY} />;
+}
+
+type WorkerCrumbProps = {
+  /** As the platform names it. */
+  readonly slug: string;
+  /** Empty where it is not known. */
+  readonly title: string;
+};
+
+/** The way up to a Worker, where there is one. */
+export function WorkerCrumb({ slug, title }: WorkerCrumbProps) {
+  const worker = parseWorkerSlug(slug);
+  const name = title === '' ? slug : <TitleText whole={title} />;
+  if (!worker.ok) return <span className="wrap-anywhere">{name}</span>;
+  return (
+    <Link href={workerPath(worker.value)} title={slug} className={WAY}>
+      {name}
+    </Link>
+  );
+}

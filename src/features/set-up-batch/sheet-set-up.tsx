@@ -1,69 +1,39 @@
-import { Copy } from 'lucide-react';
-import {
-  type ReactNode,
-  type RefObject,
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
-import { entriesOfRow, formOfRow, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
-import { fillersOf, lengthOf } from '#core/batch/sheet/fillers.ts';
-import {
-  type DraftRow,
-  fills,
-  isBlank,
-  isUnsent,
-  lostColumns,
-  type SheetDraft,
-  type Target,
-} from '#core/batch/sheet/sheet-draft.ts';
-import { NO_SUMS, type RowSums, sumRows } from '#core/batch/sum-rows.ts';
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { type DraftRow, isBlank, isUnsent, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { NO_SUMS, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
-import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { Card } from '#ui/card.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { isMac } from '#ui/commands/mod-key.ts';
-import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './use-titles.ts';
-import { formOfBatch, type FormSource, type FormState } from './form-source.ts';
-import { FormValues } from './form-values.tsx';
-import { FewerCard } from './rail/fewer-card.tsx';
+import { formOfBatch } from './form-source.ts';
+import { Fewer } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { StartCard, Unsent } from './rail/start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
-import { CellDialog } from './rows/cell-dialog.tsx';
-import { GridCard } from './rows/grid-card.tsx';
-import { ColumnList, ReviewField, RowCards } from './rows/narrow-rows.tsx';
-import { headOf, ProblemStrip } from './rows/problem-strip.tsx';
 import { useFormProblemText } from './rows/problem-words.ts';
-import { type Checked, rowsOf, useChecks } from './rows/use-checks.ts';
-import { useSecretColumns } from './rows/use-secret-columns.ts';
-import { type CellPlace, type PlacedProblem, useProblemWalk } from './rows/use-problem-walk.ts';
+import { type GridHandle, SheetRows } from './rows/sheet-rows.tsx';
+import { MANY_ROWS, rowsOf, useChecks } from './rows/use-checks.ts';
+import { type CellPlace, useProblemWalk } from './rows/use-problem-walk.ts';
 import type { useSheet } from './rows/use-sheet.ts';
+import { useSheetKeys } from './rows/use-sheet-keys.ts';
 import type { SetUpBatchProps } from './set-up-batch.tsx';
-import { SourceLine, sourceName } from './source/source-line.tsx';
-import { DROP, type Drop } from './source/use-drop.ts';
-import type { Source } from './source/use-source.ts';
+import { faultOf } from './sheet-fault.ts';
 import { keepSheet, sheetStoreOf } from './sheet-store.ts';
+import { sourceName } from './source/source-line.tsx';
+import type { Drop } from './source/use-drop.ts';
+import type { Source } from './source/use-source.ts';
 import { TRIED, useStartBatch } from './use-start-batch.ts';
 
-type SheetSetUpProps = SetUpBatchProps & {
+export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
   readonly source: Source;
   readonly titleOf: TitleOf;
@@ -72,12 +42,6 @@ type SheetSetUpProps = SetUpBatchProps & {
   readonly onClear: () => void;
   readonly drop: Drop;
 };
-
-/** Below that width there is no grid. */
-const NARROW = '(width < 40rem)';
-
-/** Of so many rows, what takes a while is not done while the page is drawn. */
-const MANY = 1_000;
 
 /** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {
@@ -222,177 +186,12 @@ const OUTCOME = {
   moved: 'batch.failed.moved',
 } as const;
 
-type GridHandle = { readonly goTo: (place: CellPlace) => void };
-
-type SheetRowsProps = SheetSetUpProps & {
-  /** The sheet as it was summed up. */
-  readonly settled: SheetDraft;
-  readonly checker: RowChecker;
-  readonly sums: RowSums;
-  readonly last: Checked | undefined;
-  readonly draft: FormState['draft'];
-  readonly grid: RefObject<GridHandle | null>;
-  readonly under: PlacedProblem | undefined;
-  /** Of the form. */
-  readonly onEntry: FormState['setEntry'];
-  readonly onActive: (place: CellPlace) => void;
-  readonly onStep: (by: 1 | -1) => void;
-};
-
-/** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
-function SheetRows(props: SheetRowsProps) {
-  const {
-    descriptor,
-    state,
-    source,
-    titleOf,
-    onEdit,
-    drop,
-    settled,
-    checker,
-    sums,
-    last,
-    draft,
-    grid,
-    under,
-  } = props;
-  const { sheet, actions, clashes, canUndo } = state;
-  const { columns, rows } = sheet;
-  const t = useMessages();
-  const isNarrow = useMedia(NARROW);
-  const [edited, setEdited] = useState<CellPlace>();
-  const clashing = new Set(clashes.flatMap((clash) => clash.columns));
-  const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
-  const strip = under && (
-    <ProblemStrip
-      {...{ descriptor, checker, titleOf, under, wrong: sums.wrong }}
-      sheet={settled}
-      onStep={props.onStep}
-      onMend={actions.putCells}
-      onLeaveOut={() => actions.leaveOut([under.row], true)}
-      onTakeErrors={actions.takeErrors}
-      onOpen={setEdited}
-    />
-  );
-  const secret = useSecretColumns(settled, descriptor);
-  const secrets = secret.length > 0 && (
-    <Strip>
-      <p role="status" className="min-w-0">
-        <WarningMark />
-        {t('batch.secrets', { names: formatList(secret) })}
-      </p>
-    </Strip>
-  );
-  // Where nothing fills anything yet, all rows would be the same.
-  const repeats = columns.some(fills) && (
-    <Repeats sums={sums} rows={settled.rows} onRemove={actions.removeRows} onUndo={actions.undo} />
-  );
-  const values = (
-    <FormValues {...{ descriptor, titleOf, onEdit, draft }} sheet={settled} onEntry={props.onEntry} />
-  );
-  const { onPaste, onResults, onClear } = props;
-  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
-  return (
-    <div
-      className={classNames('relative min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)}
-      {...drop.handlers}
-    >
-      {drop.isOver && (
-        <p className="pointer-events-none absolute inset-x-0 top-14 z-10 mx-auto w-fit rounded bg-accent px-3 py-1.5 font-semibold text-accent-on shadow-lg">
-          {t('batch.dropToReplace', { count: rows.length })}
-        </p>
-      )}
-      {isNarrow ? (
-        <>
-          <Card className="overflow-clip">
-            {line}
-            {strip}
-            {under && (
-              <ReviewField
-                {...{ sheet, actions, titleOf, under }}
-                name={headOf(columns[under.problem.column ?? -1], { t, titleOf })}
-              />
-            )}
-            {repeats}
-            {secrets}
-          </Card>
-          <ColumnList {...parts} />
-          <RowCards {...parts} />
-          <Card className="*:border-t-0">{values}</Card>
-        </>
-      ) : (
-        <Card className="overflow-clip">
-          {line}
-          <GridCard {...parts} {...{ canUndo, last }} ref={grid} onActive={props.onActive} onOpen={setEdited}>
-            {strip}
-          </GridCard>
-          {repeats}
-          {secrets}
-          {values}
-        </Card>
-      )}
-      {edited && (
-        <CellDialog
-          {...{ sheet, descriptor, titleOf }}
-          place={edited}
-          onText={(text) => actions.putCells([{ ...edited, text }])}
-          onClose={() => setEdited(undefined)}
-        />
-      )}
-    </div>
-  );
-}
-
-type FewerProps = SheetSetUpProps & { readonly runs: number };
-
-/** Says where fewer runs may do, and puts the rows together or into the form. */
-function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
-  // What is typed is painted before it is looked at, and many rows that are new.
-  const settled = useDeferredValue(sheet, sheet.rows.length > MANY ? null : sheet);
-  const fewer = useMemo(() => settled && fewerRuns(settled, descriptor), [settled, descriptor]);
-  const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
-  if (!settled || !fewer) return null;
-  const { columns } = settled;
-  const putTogether = () => {
-    const grouped = groupRows(sheet, fewer.columns);
-    // The items stand one a line from now on.
-    const joined = columns.map((column, at) =>
-      fewer.columns.includes(at) ? { ...column, target: byLine(column.target) } : column,
-    );
-    if (fewer.runs > 1) return actions.replace({ ...sheet, columns: joined, rows: toRows(grouped) });
-    const [row] = grouped;
-    if (row) putIntoForm(form, { row, columns: joined, descriptor });
-    onEdit(fewer.field);
-  };
-  const isCapped = Number(formCap) > 0 || columns.some(({ target }) => fillsCap(target));
-  return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
-}
-
-/** The same, its items one a line. */
-const byLine = (target: Target): Target => {
-  const { separator: _, ...rest } = { separator: undefined, ...target };
-  return rest;
-};
-
-const fillsCap = (target: Target): boolean => target.kind === 'option' && target.name === 'maxCharge';
-
-type IntoForm = Pick<RowRules, 'columns' | 'descriptor'> & { readonly row: DraftRow };
-
-/** Puts what a row fills into the form, its run options too: what limits its cost is not lost on the way. */
-function putIntoForm({ store, setOptions }: FormSource, { row, columns, descriptor }: IntoForm): void {
-  const { draft, reading, setEntry } = store.getState();
-  const { options } = formOfRow({ descriptor, columns, form: formOfBatch({ draft, reading }) }, row);
-  if (columns.some(({ target }) => target.kind === 'option'))
-    setOptions({ ...options, mode: draft.options.mode });
-  for (const [name, entry] of entriesOfRow(row, columns, descriptor.parameters)) setEntry(name, entry);
-}
-
 /** The first rows without a problem, and what they may cost at most together. */
 function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {
   const found: DraftRow[] = [];
   for (const row of rowsOf(rows)) {
     // Only what is checked already is looked at: this is done while the page is drawn.
-    if (!checker.isChecked(row) && found.length === 0 && rows.length > MANY) break;
+    if (!checker.isChecked(row) && found.length === 0 && rows.length > MANY_ROWS) break;
     if (row.leftOut || isBlank(row) || checker.check(row).order === undefined) continue;
     found.push(row);
     if (found.length === TRIED) break;
@@ -406,151 +205,4 @@ function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {
 
 function placesLeftOut(rows: SheetDraft['rows']): readonly number[] {
   return [...rowsOf(rows)].flatMap((row, at) => (row.leftOut ? [at] : []));
-}
-
-type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
-  readonly checker: RowChecker;
-  readonly formText: ReturnType<typeof useFormProblemText>;
-  readonly t: ReturnType<typeof useMessages>;
-};
-
-/** The first that is wrong with the sheet as a whole or with the form, and the way there. */
-function faultOf(of: Faulty): Fault | undefined {
-  const { onEdit, checker, formText } = of;
-  const ofColumns = faultOfColumns(of);
-  const [obstacle] = checker.formProblems;
-  if (ofColumns || obstacle === undefined) return ofColumns;
-  const field =
-    obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
-  return { text: formText(obstacle), go: () => onEdit(field) };
-}
-
-type Fault = { readonly text: string; readonly go: () => void };
-
-function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faulty): Fault | undefined {
-  const { columns } = sheet;
-  const [clash] = clashes;
-  const nameOf = (at: number) => columns[at]?.name ?? '';
-  const focusHead =
-    (at = 0) =>
-    () =>
-      document
-        .querySelector<HTMLElement>(
-          `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
-        )
-        ?.focus();
-  if (clash) {
-    const target = headOf({ name: '', target: clash.target }, { t, titleOf });
-    const names = formatList(clash.columns.map(nameOf));
-    return {
-      text: t('batch.problem.clash', { target, count: clash.columns.length, names }),
-      go: focusHead(clash.columns[1]),
-    };
-  }
-  const lost = lostColumns(columns, checker.rules.descriptor.parameters);
-  if (lost.length > 0)
-    return {
-      text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
-      go: focusHead(lost[0]),
-    };
-  const missing = checker.missing.find(({ field }) => isFilledIn(sheet, checker.rules.descriptor, field));
-  if (missing) {
-    // The column that fills it goes nowhere yet, or there is none.
-    const free = columns.findIndex((column) => !fills(column));
-    return {
-      text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
-      go: focusHead(free < 0 ? missing.beside : free),
-    };
-  }
-  return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
-}
-
-/** Whether a row that is to be sent makes a row of this table. */
-function isFilledIn({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
-  const filler = fillersOf(columns, parameters).find(({ parameter }) => parameter.name === field);
-  const isFilled = (row: DraftRow) => row.leftOut !== true && filler && lengthOf(filler, row) > 0;
-  return rows.chunks.some((chunk) => chunk.some(isFilled));
-}
-
-/** Rows that repeat earlier ones, which are named. */
-const NAMED = 8;
-
-type RepeatsProps = {
-  readonly sums: RowSums;
-  readonly rows: SheetDraft['rows'];
-  readonly onRemove: (places: readonly number[]) => void;
-  readonly onUndo: () => void;
-};
-
-function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
-  const t = useMessages();
-  /** How many were removed, and of which rows: said until anything else is changed. */
-  const [removed, setRemoved] = useState<{ readonly count: number; readonly from: SheetDraft['rows'] }>();
-  const [after, setAfter] = useState<SheetDraft['rows']>();
-  if (removed && after === undefined && rows !== removed.from) setAfter(rows);
-  if (removed && after !== undefined && rows === after)
-    return (
-      <Strip>
-        <p role="status" className="min-w-0 grow basis-40">
-          {t('batch.repeats.removed', { count: removed.count })}
-        </p>
-        <Button size="small" onClick={onUndo}>
-          {t('common.undo')}
-        </Button>
-      </Strip>
-    );
-  if (repeats.length === 0) return null;
-  const numbers = repeats.slice(0, NAMED).map((at) => String(rowAt(rows, at)?.number ?? ''));
-  const more = repeats.length - numbers.length;
-  return (
-    <Strip>
-      <Copy size={15} aria-hidden className="shrink-0 text-warn" />
-      <p role="status" className="min-w-0 grow basis-40">
-        <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
-        {t('batch.repeats.rows', {
-          rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
-        })}
-      </p>
-      <Button
-        size="small"
-        onClick={() => {
-          setAfter(undefined);
-          setRemoved({ count: repeats.length, from: rows });
-          onRemove(repeats);
-        }}
-      >
-        {t('batch.repeats.remove', { count: repeats.length })}
-      </Button>
-    </Strip>
-  );
-}
-
-const Strip = ({ children }: { readonly children: ReactNode }) => (
-  <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2">{children}</div>
-);
-
-type SheetKeys = {
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly step: (by: 1 | -1) => void;
-};
-
-/** F8 and Shift+F8 walk through the problems; Ctrl+Z and Ctrl+Y undo and redo, where nothing is typed into. */
-function useSheetKeys(keys: SheetKeys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, shiftKey, target } = event;
-    const letter = (isMac ? metaKey : ctrlKey) ? key.toLowerCase() : '';
-    if (document.querySelector('dialog[open]')) return;
-    if (key === 'F8') keys.step(shiftKey ? -1 : 1);
-    else if (target instanceof Element && target.closest('input, textarea, [contenteditable]')) return;
-    else if (letter === 'y' || (letter === 'z' && shiftKey)) keys.redo();
-    else if (letter === 'z') keys.undo();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

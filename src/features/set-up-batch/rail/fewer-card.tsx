@@ -1,10 +1,63 @@
 import { Lightbulb } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
 
-import type { FewerRuns } from '#core/batch/fewer-runs.ts';
+import { type FewerRuns, fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
+import { entriesOfRow, formOfRow, type RowRules } from '#core/batch/sheet/check-rows.ts';
+import type { DraftRow, Target } from '#core/batch/sheet/sheet-draft.ts';
+import { rowsOf as toRows } from '#core/form/rows.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+
+import { formOfBatch, type FormSource } from '../form-source.ts';
+import { MANY_ROWS } from '../rows/use-checks.ts';
+import type { SheetSetUpProps } from '../sheet-set-up.tsx';
+
+type FewerProps = SheetSetUpProps & { readonly runs: number };
+
+/** Says where fewer runs may do, because the Worker splits lists by itself, and puts the rows together or into the form. */
+export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
+  // What is typed is painted before it is looked at, and many rows that are new.
+  const settled = useDeferredValue(sheet, sheet.rows.length > MANY_ROWS ? null : sheet);
+  const fewer = useMemo(() => settled && fewerRuns(settled, descriptor), [settled, descriptor]);
+  const formCap = useStore(form.store, ({ draft }) => draft.options.maxCharge);
+  if (!settled || !fewer) return null;
+  const { columns } = settled;
+  const putTogether = () => {
+    const grouped = groupRows(sheet, fewer.columns);
+    // The items stand one a line from now on.
+    const joined = columns.map((column, at) =>
+      fewer.columns.includes(at) ? { ...column, target: byLine(column.target) } : column,
+    );
+    if (fewer.runs > 1) return actions.replace({ ...sheet, columns: joined, rows: toRows(grouped) });
+    const [row] = grouped;
+    if (row) putIntoForm(form, { row, columns: joined, descriptor });
+    onEdit(fewer.field);
+  };
+  const isCapped = Number(formCap) > 0 || columns.some(({ target }) => fillsCap(target));
+  return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
+}
+
+/** The same, its items one a line. */
+const byLine = (target: Target): Target => {
+  const { separator: _, ...rest } = { separator: undefined, ...target };
+  return rest;
+};
+
+const fillsCap = (target: Target): boolean => target.kind === 'option' && target.name === 'maxCharge';
+
+type IntoForm = Pick<RowRules, 'columns' | 'descriptor'> & { readonly row: DraftRow };
+
+/** Puts what a row fills into the form, its run options too: what limits its cost is not lost on the way. */
+function putIntoForm({ store, setOptions }: FormSource, { row, columns, descriptor }: IntoForm): void {
+  const { draft, reading, setEntry } = store.getState();
+  const { options } = formOfRow({ descriptor, columns, form: formOfBatch({ draft, reading }) }, row);
+  if (columns.some(({ target }) => target.kind === 'option'))
+    setOptions({ ...options, mode: draft.options.mode });
+  for (const [name, entry] of entriesOfRow(row, columns, descriptor.parameters)) setEntry(name, entry);
+}
 
 type FewerCardProps = {
   readonly fewer: FewerRuns;
@@ -15,8 +68,7 @@ type FewerCardProps = {
   readonly onDo: () => void;
 };
 
-/** Says that fewer runs may do, because the Worker splits lists by itself. */
-export function FewerCard({ fewer, runs, isCapped, title, onDo }: FewerCardProps) {
+function FewerCard({ fewer, runs, isCapped, title, onDo }: FewerCardProps) {
   const t = useMessages();
   const { runs: left, items, labels } = fewer;
   const isOne = left === 1;

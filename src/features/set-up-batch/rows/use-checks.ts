@@ -9,6 +9,9 @@ import { inSlices } from '#browser/in-slices.ts';
 /** So many rows are checked while the page is drawn; more in slices. */
 const AT_ONCE = 200;
 
+/** Of more rows, what takes a while is not done while the page is drawn. */
+export const MANY_ROWS = 1_000;
+
 export type Checks = {
   readonly checker: RowChecker;
   /** What the rows come to; absent while they are checked for the first time. */

@@ -1,0 +1,208 @@
+import { Copy } from 'lucide-react';
+import { type ReactNode, type RefObject, useState } from 'react';
+
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import type { RowSums } from '#core/batch/sum-rows.ts';
+import { rowAt } from '#core/form/rows.ts';
+import { formatList } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { useMedia } from '#ui/hooks/use-media.ts';
+import { WarningMark } from '#ui/warning-mark.tsx';
+
+import type { FormState } from '../form-source.ts';
+import { FormValues } from '../form-values.tsx';
+import type { SheetSetUpProps } from '../sheet-set-up.tsx';
+import { SourceLine } from '../source/source-line.tsx';
+import { DROP } from '../source/use-drop.ts';
+import { CellDialog } from './cell-dialog.tsx';
+import { GridCard } from './grid-card.tsx';
+import { ColumnList, ReviewField, RowCards } from './narrow-rows.tsx';
+import { headOf, ProblemStrip } from './problem-strip.tsx';
+import type { Checked } from './use-checks.ts';
+import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';
+import { useSecretColumns } from './use-secret-columns.ts';
+
+/** Below that width there is no grid. */
+const NARROW = '(width < 40rem)';
+
+export type GridHandle = { readonly goTo: (place: CellPlace) => void };
+
+type SheetRowsProps = SheetSetUpProps & {
+  /** The sheet as it was summed up. */
+  readonly settled: SheetDraft;
+  readonly checker: RowChecker;
+  readonly sums: RowSums;
+  readonly last: Checked | undefined;
+  readonly draft: FormState['draft'];
+  readonly grid: RefObject<GridHandle | null>;
+  readonly under: PlacedProblem | undefined;
+  /** Of the form. */
+  readonly onEntry: FormState['setEntry'];
+  readonly onActive: (place: CellPlace) => void;
+  readonly onStep: (by: 1 | -1) => void;
+};
+
+/** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
+export function SheetRows(props: SheetRowsProps) {
+  const {
+    descriptor,
+    state,
+    source,
+    titleOf,
+    onEdit,
+    drop,
+    settled,
+    checker,
+    sums,
+    last,
+    draft,
+    grid,
+    under,
+  } = props;
+  const { sheet, actions, clashes, canUndo } = state;
+  const { columns, rows } = sheet;
+  const t = useMessages();
+  const isNarrow = useMedia(NARROW);
+  const [edited, setEdited] = useState<CellPlace>();
+  const clashing = new Set(clashes.flatMap((clash) => clash.columns));
+  const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
+  const strip = under && (
+    <ProblemStrip
+      {...{ descriptor, checker, titleOf, under, wrong: sums.wrong }}
+      sheet={settled}
+      onStep={props.onStep}
+      onMend={actions.putCells}
+      onLeaveOut={() => actions.leaveOut([under.row], true)}
+      onTakeErrors={actions.takeErrors}
+      onOpen={setEdited}
+    />
+  );
+  const secret = useSecretColumns(settled, descriptor);
+  const secrets = secret.length > 0 && (
+    <Strip>
+      <p role="status" className="min-w-0">
+        <WarningMark />
+        {t('batch.secrets', { names: formatList(secret) })}
+      </p>
+    </Strip>
+  );
+  // Where nothing fills anything yet, all rows would be the same.
+  const repeats = columns.some(fills) && (
+    <Repeats sums={sums} rows={settled.rows} onRemove={actions.removeRows} onUndo={actions.undo} />
+  );
+  const values = (
+    <FormValues {...{ descriptor, titleOf, onEdit, draft }} sheet={settled} onEntry={props.onEntry} />
+  );
+  const { onPaste, onResults, onClear } = props;
+  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
+  return (
+    <div
+      className={classNames('relative min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)}
+      {...drop.handlers}
+    >
+      {drop.isOver && (
+        <p className="pointer-events-none absolute inset-x-0 top-14 z-10 mx-auto w-fit rounded bg-accent px-3 py-1.5 font-semibold text-accent-on shadow-lg">
+          {t('batch.dropToReplace', { count: rows.length })}
+        </p>
+      )}
+      {isNarrow ? (
+        <>
+          <Card className="overflow-clip">
+            {line}
+            {strip}
+            {under && (
+              <ReviewField
+                {...{ sheet, actions, titleOf, under }}
+                name={headOf(columns[under.problem.column ?? -1], { t, titleOf })}
+              />
+            )}
+            {repeats}
+            {secrets}
+          </Card>
+          <ColumnList {...parts} />
+          <RowCards {...parts} />
+          <Card className="*:border-t-0">{values}</Card>
+        </>
+      ) : (
+        <Card className="overflow-clip">
+          {line}
+          <GridCard {...parts} {...{ canUndo, last }} ref={grid} onActive={props.onActive} onOpen={setEdited}>
+            {strip}
+          </GridCard>
+          {repeats}
+          {secrets}
+          {values}
+        </Card>
+      )}
+      {edited && (
+        <CellDialog
+          {...{ sheet, descriptor, titleOf }}
+          place={edited}
+          onText={(text) => actions.putCells([{ ...edited, text }])}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Rows that repeat earlier ones, which are named. */
+const NAMED = 8;
+
+type RepeatsProps = {
+  readonly sums: RowSums;
+  readonly rows: SheetDraft['rows'];
+  readonly onRemove: (places: readonly number[]) => void;
+  readonly onUndo: () => void;
+};
+
+function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
+  const t = useMessages();
+  /** How many were removed, and of which rows: said until anything else is changed. */
+  const [removed, setRemoved] = useState<{ readonly count: number; readonly from: SheetDraft['rows'] }>();
+  const [after, setAfter] = useState<SheetDraft['rows']>();
+  if (removed && after === undefined && rows !== removed.from) setAfter(rows);
+  if (removed && after !== undefined && rows === after)
+    return (
+      <Strip>
+        <p role="status" className="min-w-0 grow basis-40">
+          {t('batch.repeats.removed', { count: removed.count })}
+        </p>
+        <Button size="small" onClick={onUndo}>
+          {t('common.undo')}
+        </Button>
+      </Strip>
+    );
+  if (repeats.length === 0) return null;
+  const numbers = repeats.slice(0, NAMED).map((at) => String(rowAt(rows, at)?.number ?? ''));
+  const more = repeats.length - numbers.length;
+  return (
+    <Strip>
+      <Copy size={15} aria-hidden className="shrink-0 text-warn" />
+      <p role="status" className="min-w-0 grow basis-40">
+        <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
+        {t('batch.repeats.rows', {
+          rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
+        })}
+      </p>
+      <Button
+        size="small"
+        onClick={() => {
+          setAfter(undefined);
+          setRemoved({ count: repeats.length, from: rows });
+          onRemove(repeats);
+        }}
+      >
+        {t('batch.repeats.remove', { count: repeats.length })}
+      </Button>
+    </Strip>
+  );
+}
+
+const Strip = ({ children }: { readonly children: ReactNode }) => (
+  <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-4 py-2">{children}</div>
+);

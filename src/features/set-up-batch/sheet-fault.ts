@@ -1,0 +1,73 @@
+import { formatList } from '#messages/format.ts';
+import type { useMessages } from '#messages/use-messages.ts';
+import { fillersOf, lengthOf } from '#core/batch/sheet/fillers.ts';
+import type { RowChecker, RowRules } from '#core/batch/sheet/check-rows.ts';
+import { type DraftRow, fills, lostColumns, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+
+import { headOf } from './rows/problem-strip.tsx';
+import type { useFormProblemText } from './rows/problem-words.ts';
+import type { SheetSetUpProps } from './sheet-set-up.tsx';
+
+type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
+  readonly checker: RowChecker;
+  readonly formText: ReturnType<typeof useFormProblemText>;
+  readonly t: ReturnType<typeof useMessages>;
+};
+
+/** The first that is wrong with the sheet as a whole or with the form, and the way there. */
+export function faultOf(of: Faulty): Fault | undefined {
+  const { onEdit, checker, formText } = of;
+  const ofColumns = faultOfColumns(of);
+  const [obstacle] = checker.formProblems;
+  if (ofColumns || obstacle === undefined) return ofColumns;
+  const field =
+    obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
+  return { text: formText(obstacle), go: () => onEdit(field) };
+}
+
+type Fault = { readonly text: string; readonly go: () => void };
+
+function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faulty): Fault | undefined {
+  const { columns } = sheet;
+  const [clash] = clashes;
+  const nameOf = (at: number) => columns[at]?.name ?? '';
+  const focusHead =
+    (at = 0) =>
+    () =>
+      document
+        .querySelector<HTMLElement>(
+          `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
+        )
+        ?.focus();
+  if (clash) {
+    const target = headOf({ name: '', target: clash.target }, { t, titleOf });
+    const names = formatList(clash.columns.map(nameOf));
+    return {
+      text: t('batch.problem.clash', { target, count: clash.columns.length, names }),
+      go: focusHead(clash.columns[1]),
+    };
+  }
+  const lost = lostColumns(columns, checker.rules.descriptor.parameters);
+  if (lost.length > 0)
+    return {
+      text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
+      go: focusHead(lost[0]),
+    };
+  const missing = checker.missing.find(({ field }) => isFilledIn(sheet, checker.rules.descriptor, field));
+  if (missing) {
+    // The column that fills it goes nowhere yet, or there is none.
+    const free = columns.findIndex((column) => !fills(column));
+    return {
+      text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
+      go: focusHead(free < 0 ? missing.beside : free),
+    };
+  }
+  return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
+}
+
+/** Whether a row that is to be sent makes a row of this table. */
+function isFilledIn({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
+  const filler = fillersOf(columns, parameters).find(({ parameter }) => parameter.name === field);
+  const isFilled = (row: DraftRow) => row.leftOut !== true && filler && lengthOf(filler, row) > 0;
+  return rows.chunks.some((chunk) => chunk.some(isFilled));
+}

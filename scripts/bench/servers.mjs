@@ -40,7 +40,17 @@ export async function serveStock() {
     logLevel: /** @type {const} */ ('error'),
   };
   await build({ ...config, plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
-  return served(await preview({ ...config, build: { outDir }, preview: { host: HOST, port: 0 } }));
+  return served(
+    await preview({
+      ...config,
+      build: { outDir },
+      preview: {
+        ...{ host: HOST, port: 0 },
+        // As the host of the console sends it: for such a page a browser begins a process first, which is no part of either form.
+        headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+      },
+    }),
+  );
 }
 
 /**

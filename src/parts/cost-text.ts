@@ -6,5 +6,5 @@ export const costText = (t: Translate, usd: number, untold: number, format = for
   untold === 0 ? format(usd) : t('run.cost.without', { usd: format(usd), count: untold });
 
 /** What several runs come to together, and how many of them that are over are not among it: the platform does not tell it of them. */
-export const sumText = (t: Translate, sum: string, untold: number): string =>
+export const sumWithout = (t: Translate, sum: string, untold: number): string =>
   untold === 0 ? sum : t('run.sum.without', { sum, count: untold });

@@ -6,7 +6,6 @@ import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
 import {
-  amount,
   count,
   items,
   maybeAmount,
@@ -27,7 +26,7 @@ const runRecord = z.object({
   version: title,
   status: text,
   err_msg: said,
-  results: amount,
+  results: maybeAmount,
   usage: maybeAmount,
   traffic: maybeAmount,
   started_at: moment,
@@ -49,7 +48,7 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
     version: wire.version,
     status: toStatus(wire.status),
     errorMessage: wire.err_msg,
-    results: wire.results,
+    ...(wire.results === undefined ? {} : { results: wire.results }),
     ...(wire.usage === undefined ? {} : { usage: wire.usage }),
     ...(wire.traffic === undefined ? {} : { traffic: wire.traffic }),
     ...(wire.started_at === undefined ? {} : { startedAt: wire.started_at }),

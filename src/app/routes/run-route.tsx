@@ -69,8 +69,8 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       )}
       ways={(run, look) => (
         <>
-          {run.results > 0 && isRunOver(run.status) && <AgainstBefore run={slug} look={look} />}
-          {run.results > 0 && <UseAsRows of={{ kind: 'run', run: slug }} look={look} />}
+          {run.results !== 0 && isRunOver(run.status) && <AgainstBefore run={slug} look={look} />}
+          {run.results !== 0 && <UseAsRows of={{ kind: 'run', run: slug }} look={look} />}
           <PutTogether address={newCollectionPath([slug])} look={look} />
         </>
       )}

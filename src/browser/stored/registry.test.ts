@@ -226,6 +226,7 @@ const MEANING: Record<Name, unknown> = {
         spent: { units: 261n, scale: 2 },
         untold: 0,
         results: 12,
+        untoldResults: 0,
         failures: [1],
         losses: [],
         limit: 5,

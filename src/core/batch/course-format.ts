@@ -39,11 +39,11 @@ const attempt = z.object({
 const run = z.object({
   slug: runSlug,
   state: optional(z.enum(RUN_STATES)),
-  results: z.number(),
+  results: optional(z.number()),
   usage: z.number(),
   startedAt: optional(z.number()),
   finishedAt: optional(z.number()),
-  duration: z.number(),
+  duration: optional(z.number()),
   message: z.string(),
   abortingSince: optional(z.number()),
   untold: optional(z.literal(true)),
@@ -110,6 +110,7 @@ const head = z.object({
   spent: z.string(),
   untold: optional(count),
   results: z.number(),
+  untoldResults: optional(count),
   failures: places,
   losses: places,
   limit: optional(z.int()),
@@ -141,8 +142,8 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
     if (!read.success) return err('unreadable');
-    const { spent, untold = 0, stops = 0 } = read.data;
-    return ok({ ...read.data, untold, stops, spent: readDecimal(spent) ?? ZERO });
+    const { spent, untold = 0, untoldResults = 0, stops = 0 } = read.data;
+    return ok({ ...read.data, untold, untoldResults, stops, spent: readDecimal(spent) ?? ZERO });
   },
   write: (course) => {
     const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too
@@ -166,6 +167,8 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
       const rows = isJsonObject(stored) ? stored['rows'] : undefined;
       return rows && isJsonArray(rows) ? { rows: rows.map(withUntold) } : undefined;
     },
+    // Runs of version 2 all have results and a duration: 0 where none was told.
+    (stored) => stored,
   ],
 });
 

@@ -216,6 +216,18 @@ describe('a batch', () => {
     });
   });
 
+  it('takes a run whose results are not told for one that may have some, and counts it', () => {
+    const over = told(0, { status: 'succeeded', usage: 1, finishedAt: T0 });
+    const without = { ...over, runs: over.runs.map((run) => untold(untold(run, 'results'), 'duration')) };
+    const done = after(begin(1), SEEN, sent(0), answered(0), without);
+    expect(done.rows[0]?.run).not.toHaveProperty('results');
+    expect(done.rows[0]?.run).not.toHaveProperty('duration');
+    expect(done).toMatchObject({ results: 0, untoldResults: 1 });
+    expect(readAgain(done).untoldResults).toBe(1);
+    const later = after(done, told(0, { status: 'succeeded', usage: 1, results: 4, finishedAt: T0 }));
+    expect(later).toMatchObject({ results: 4, untoldResults: 0 });
+  });
+
   it('gives up a run that the platform says again and again it does not know, and follows it where it is back', () => {
     const missing = (minutes: number) =>
       ({ ...SEEN, missing: [slug(0)], time: T0 + minutes * 60_000 }) as const;

@@ -35,14 +35,15 @@ export type RowRun = {
   readonly slug: RunSlug;
   /** Absent until it was seen in a list. */
   readonly state?: RunState;
-  readonly results: number;
+  /** Absent where that is not told, as is how long it took. */
+  readonly results?: number;
   /** USD. */
   readonly usage: number;
   /** Milliseconds since the epoch. */
   readonly startedAt?: number;
   readonly finishedAt?: number;
   /** Seconds. */
-  readonly duration: number;
+  readonly duration?: number;
   /** The platform's words. */
   readonly message: string;
   /** When it was first seen being aborted. */
@@ -143,6 +144,8 @@ export type Course = {
   /** Runs that are over, and of whose cost the platform tells nothing: it is not among what is spent. */
   readonly untold: number;
   readonly results: number;
+  /** Rows that are done, and of whose results the platform tells nothing. */
+  readonly untoldResults: number;
   /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
   readonly failures: readonly number[];
   readonly losses: readonly number[];
@@ -203,6 +206,7 @@ export function openCourse(
     spent: ZERO,
     untold: 0,
     results: 0,
+    untoldResults: 0,
     failures: [],
     losses: [],
     looks: 0,
@@ -220,16 +224,17 @@ export function openCourse(
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let [untold, results] = [0, 0];
+  let [untold, results, untoldResults] = [0, 0, 0];
   for (const row of course.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
     spent = addDecimals(spent, costOf(row));
     untold += untoldOf(row);
     results += row.run?.results ?? 0;
+    untoldResults += Number(isResultUntold(row));
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  return { ...course, counts, spent, untold, results, active };
+  return { ...course, counts, spent, untold, results, untoldResults, active };
 }
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
@@ -319,6 +324,7 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     spent: addDecimals(addDecimals(course.spent, negative(costOf(before))), costOf(next)),
     untold: course.untold - untoldOf(before) + untoldOf(next),
     results: course.results - (before.run?.results ?? 0) + (next.run?.results ?? 0),
+    untoldResults: course.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
     ...(before.state !== next.state && { looks: 0 }),
   };
 }
@@ -350,6 +356,9 @@ const costOf = (row: RowCourse): Decimal =>
 
 /** Runs of a row that are over, and of whose cost the platform tells nothing. */
 export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
+
+const isResultUntold = ({ state, run }: RowCourse): boolean =>
+  isSettled(state) && run !== undefined && run.results === undefined;
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
   run ? [...earlier, run] : earlier;

@@ -261,7 +261,7 @@ function begun(course: Course, at: number, run: RunSlug): Course {
 const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): RowCourse => ({
   ...row,
   state: 'started',
-  run: { slug, results: 0, usage: 0, duration: 0, message: '' },
+  run: { slug, usage: 0, message: '' },
 });
 
 /** Starts whose answers are lost one after the other, though the list of runs can be read: then the person is to look. */

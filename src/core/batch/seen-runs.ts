@@ -110,8 +110,12 @@ function missedRun(course: Course, row: number, time: number): Course {
 
 /** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
 const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
-  before.gone === true ||
-  (isOver && (before.open === true || told.usage > before.usage || (before.untold && !told.untold) === true));
+  before.gone === true || (isOver && (before.open === true || tellsMore(before, told)));
+
+const tellsMore = (before: RowRun, told: RowRun): boolean =>
+  told.usage > before.usage ||
+  (before.untold && !told.untold) === true ||
+  (before.results === undefined && told.results !== undefined);
 
 /** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
 const ENDING_PATIENCE = 60_000;
@@ -155,21 +159,15 @@ function toRowRun(
   { abortingSince, usage: toldBefore }: RowRun,
   { time, platformTime }: SeenAt,
 ): RowRun & { readonly isStuck: boolean } {
-  const {
-    slug,
-    results,
-    usage = toldBefore,
-    startedAt,
-    finishedAt,
-    duration = 0,
-    errorMessage: message,
-  } = run;
+  const { slug, results, usage = toldBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
   const isStuck = time - since > ABORT_PATIENCE;
   const isOpen = isStuck ? time - since < MOST_ABORTING : isCostOpen(run, platformTime);
   return {
-    ...{ slug, state, results, usage, duration, message, isStuck },
+    ...{ slug, state, usage, message, isStuck },
+    ...(results !== undefined && { results }),
+    ...(duration !== undefined && { duration }),
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(state === 'aborting' && { abortingSince: since }),

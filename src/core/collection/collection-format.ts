@@ -22,7 +22,7 @@ const run = z.object({
   title: z.string(),
   version: z.string(),
   state: z.enum(RUN_STATES),
-  results: z.number(),
+  results: z.exactOptional(z.number()),
   startedAt: z.exactOptional(z.number()),
   finishedAt: z.exactOptional(z.number()),
   inputs: z.exactOptional(inputs),
@@ -54,4 +54,6 @@ export const COLLECTION_FORMAT = defineFormat<Collection>({
     JSON.parse(
       JSON.stringify({ ...rest, ...(told && { exported: { at: told.at, rows: [...told.rows] } }) }),
     ) as Json, // JSON.parse gives JSON
+  // Version 1 says how many rows each run gave, and 0 where that was not told.
+  migrations: [(stored) => stored],
 });

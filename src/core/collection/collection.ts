@@ -50,7 +50,8 @@ export function isOver(state: RunState): boolean {
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
   return {
-    ...{ slug, version, results, worker: workerSlug, title: workerTitle, state: stateOf(run) },
+    ...{ slug, version, worker: workerSlug, title: workerTitle, state: stateOf(run) },
+    ...(results !== undefined && { results }),
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(input && { inputs: shortInputs(input) }),

@@ -23,7 +23,7 @@ export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'
 ): Losses<Run> | undefined {
   const goes = (run: Run) => keptUntil(run) ?? Infinity;
   const lost = runs
-    .filter((run) => run.results > 0 && goes(run) > now)
+    .filter((run) => run.results !== 0 && goes(run) > now)
     .toSorted((a, b) => (goes(a) === goes(b) ? 0 : goes(a) - goes(b)));
   const [next] = lost;
   if (!next) return undefined;

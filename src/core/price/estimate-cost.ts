@@ -4,7 +4,8 @@ import type { Rate } from './learn-price.ts';
 
 /** What a run was asked for, and what it gave. */
 export type LikeRun = {
-  readonly results: number;
+  /** Undefined where that is not told. */
+  readonly results: number | undefined;
   readonly subtasks: number;
   /** How long it went on; 0 where that is not told. */
   readonly minutes: number;
@@ -38,10 +39,12 @@ export function estimateCost(
     const times = like.flatMap((run) => (run.subtasks === subtasks && run.minutes > 0 ? [run.minutes] : []));
     return times.length < LEAST_LIKE ? undefined : byMinutes(price, times);
   }
-  const shares = like.flatMap((run) =>
-    run.most === undefined || run.most === 0 ? [] : [run.results / run.most],
+  const shares = like.flatMap(({ most: asked = 0, results }) =>
+    asked === 0 || results === undefined ? [] : [results / asked],
   );
-  const each = like.flatMap((run) => (run.subtasks === 0 ? [] : [run.results / run.subtasks]));
+  const each = like.flatMap((run) =>
+    run.subtasks === 0 || run.results === undefined ? [] : [run.results / run.subtasks],
+  );
   if (most !== undefined) {
     const isKnown = shares.length >= LEAST_LIKE;
     const results = isKnown ? Math.round(most * Math.min(1, median(shares))) : most;

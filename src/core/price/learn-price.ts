@@ -101,7 +101,7 @@ function latestPrice(per: Price['per'], witnesses: readonly Witness[]): Agreed {
 }
 
 function resultWitness(run: Run): readonly Witness[] {
-  const { results } = run;
+  const { results = 0 } = run;
   if (!Number.isSafeInteger(results) || results <= 0) return [];
   return witness(run, results, (cost) => ({
     low: { over: cost.low.over, under: cost.low.under * BigInt(results) },

@@ -32,7 +32,7 @@ export type Run = {
   /** The platform's words; may be there on a run that did not fail. */
   readonly errorMessage: string;
   /** Number of result rows. It and the figures below are absent where the platform has not told them, or told what is none. */
-  readonly results: number;
+  readonly results?: number;
   /** USD. */
   readonly usage?: number;
   /** Bytes. */

@@ -106,7 +106,7 @@ describe('the runs that are shown', () => {
     expect([writeDecimal(sums.cost), sums.results, sums.untold.usage]).toEqual(['0.3', 7, 0]);
   });
 
-  it.each(['usage', 'duration', 'traffic'] as const)(
+  it.each(['usage', 'results', 'duration', 'traffic'] as const)(
     'tells how many that are over do not tell their %s',
     (figure) => {
       const runs = [aRun({ status: 'failed' }), aRun({ status: 'running' })].map((run) =>

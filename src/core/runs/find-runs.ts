@@ -54,9 +54,12 @@ export function toRow(
   return { run, state: stateOf(run), mark, name, fields, findings, searched };
 }
 
-/** USD for 1,000 results; undefined where a run cost nothing, as far as is told, or gave none. */
-export function pricePerThousand({ usage, results }: Pick<Run, 'usage' | 'results'>): number | undefined {
-  return usage !== undefined && usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
+/** USD for 1,000 results; undefined where a run cost nothing or gave none, as far as is told. */
+export function pricePerThousand({
+  usage = 0,
+  results = 0,
+}: Pick<Run, 'usage' | 'results'>): number | undefined {
+  return usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
 }
 
 /** The rows that fit a query, in their order. */
@@ -208,7 +211,7 @@ export function sumRuns(rows: readonly RunRow[]): RunSums {
   const figures = Object.keys(untold) as Figure[]; // its own keys
   for (const { run } of rows) {
     duration += run.duration ?? 0;
-    results += run.results;
+    results += run.results ?? 0;
     traffic += run.traffic ?? 0;
     cost = addDecimals(cost, costOf(run));
     for (const figure of figures) untold[figure] += Number(isUntold(run, figure));

@@ -57,7 +57,7 @@ const keptMonth = z.object({
       version: z.string(),
       status: z.enum(RUN_STATUSES),
       errorMessage: z.string(),
-      results: amount,
+      results: z.exactOptional(amount),
       usage: amount,
       traffic: z.exactOptional(amount),
       startedAt: z.exactOptional(amount),
@@ -74,4 +74,6 @@ export const KEPT_MONTH_FORMAT = defineFormat<KeptMonth>({
     return read.success ? ok(read.data) : err('unreadable');
   },
   write: ({ at, runs }) => ({ at, runs: runs.map((run) => ({ ...run })) }),
+  // Runs of version 1 have all figures: 0 where none was told.
+  migrations: [(stored) => stored],
 });

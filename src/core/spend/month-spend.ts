@@ -18,9 +18,11 @@ export type Sum = {
   readonly cost: Decimal;
   /** Runs that are over, and of whose cost the platform tells nothing. */
   readonly untold: number;
+  /** Those of whose results it tells nothing. */
+  readonly untoldResults: number;
 };
 
-const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0 };
+const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0, untoldResults: 0 };
 
 /** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */
 export const isTold = ({ runs, untold }: Pick<Sum, 'runs' | 'untold'>): boolean =>
@@ -96,9 +98,10 @@ function sumOf(runs: readonly Run[]): Sum {
   return runs.reduce(
     (sum, run) => ({
       runs: sum.runs + 1,
-      results: sum.results + run.results,
+      results: sum.results + (run.results ?? 0),
       cost: addDecimals(sum.cost, costOf(run)),
       untold: sum.untold + Number(isUntold(run, 'usage')),
+      untoldResults: sum.untoldResults + Number(isUntold(run, 'results')),
     }),
     NOTHING,
   );

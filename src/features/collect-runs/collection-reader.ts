@@ -46,7 +46,7 @@ function nothingOfNoRun(error: unknown): RowSet {
   throw error;
 }
 
-/** Whether the platform no longer keeps what a run gave. */
+/** Whether the platform no longer keeps what a run gave, if it gave anything. */
 export function isPast(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
-  return run.results > 0 && (keptUntil(run) ?? Infinity) < now;
+  return run.results !== 0 && (keptUntil(run) ?? Infinity) < now;
 }

@@ -18,6 +18,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { isPast } from './collection-reader.ts';
+import { rowsText } from './run-note.ts';
 
 const DAY = 86_400_000;
 
@@ -136,7 +137,7 @@ function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
   const nameOf = useRunNames();
   const [openedAt] = useState(Date.now);
   const isThere = (run: Run) => !isPast(run, openedAt);
-  const hasRows = (run: Run) => run.results > 0 && isThere(run);
+  const hasRows = (run: Run) => run.results !== 0 && isThere(run);
   const toggle = (slug: RunSlug) => {
     const next = new Set(ticked);
     if (!next.delete(slug)) next.add(slug);
@@ -165,7 +166,7 @@ function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
                 {withWorker && <span className="block text-sm text-muted">{run.workerSlug}</span>}
               </span>
               <span className="text-muted tabular-nums">
-                {isThere(run) ? t('results.count', { count: run.results }) : t('collection.run.gone')}
+                {isThere(run) ? rowsText(t, run) : t('collection.run.gone')}
               </span>
               <StateBadge state={stateOf(run)} />
             </label>

@@ -12,6 +12,8 @@ import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 
+import { rowsText } from './run-note.ts';
+
 type RunLinesProps<Run extends CollectedRun> = {
   readonly label: string;
   readonly runs: readonly Run[];
@@ -45,7 +47,7 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
                   {nameOf(run.slug) !== undefined && `, ${momentOf(run)}`}
                 </span>
               </span>
-              <span className="tabular-nums sm:text-right">{t('results.count', { count: run.results })}</span>
+              <span className="tabular-nums sm:text-right">{rowsText(t, run)}</span>
               <span className="text-sm text-muted">{note(run)}</span>
             </div>
             <IconButton

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type CollectedRun, isOver } from '#core/collection/collection.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { isPast } from './collection-reader.ts';
@@ -22,3 +23,7 @@ export function useRunNote(): (run: CollectedRun) => string {
     return t('collection.run.until', { moment: formatMoment(until) });
   };
 }
+
+/** How many rows a run gave; a dash where that is not told. */
+export const rowsText = (t: Translate, { results }: Pick<CollectedRun, 'results'>): string =>
+  results === undefined ? '–' : t('results.count', { count: results });

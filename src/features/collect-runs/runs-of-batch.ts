@@ -1,5 +1,6 @@
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
+import type { RowRun } from '#core/batch/course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
 /** The runs of a batch, each with the person's own columns as its input. */
@@ -11,18 +12,23 @@ export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> 
   const { summary, course, plan } = read.value;
   return course.rows.flatMap(({ run }, at): readonly CollectedRun[] => {
     if (!run) return [];
-    const { slug, results, startedAt, finishedAt, state = 'unknown' } = run;
     const cells = plan?.rows[at]?.cells;
     const inputs =
       plan && cells && Object.fromEntries(plan.columns.map((name, column) => [name, cells[column] ?? '']));
     return [
       {
-        ...{ slug, results, state, worker: summary.worker, title: summary.title },
+        ...seenOf(run),
+        ...{ worker: summary.worker, title: summary.title },
         version: plan?.base.options.version ?? '',
-        ...(startedAt !== undefined && { startedAt }),
-        ...(finishedAt !== undefined && { finishedAt }),
         ...(inputs && { inputs: shortInputs(inputs) }),
       },
     ];
   });
 }
+
+const seenOf = ({ slug, state = 'unknown', results, startedAt, finishedAt }: RowRun) => ({
+  ...{ slug, state },
+  ...(results !== undefined && { results }),
+  ...(startedAt !== undefined && { startedAt }),
+  ...(finishedAt !== undefined && { finishedAt }),
+});

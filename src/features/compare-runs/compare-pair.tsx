@@ -167,6 +167,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
   const { run, rows, known } = read;
   if (run === undefined) return <Skeleton className="m-4 h-16" />;
   const subtasks = known?.subtasks;
+  const count = known ? rows.set.count : run.results;
   return (
     <div className="min-w-0 space-y-1.5 px-4 py-3">
       <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
@@ -176,7 +177,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
         </label>
         <StatusBadge run={run} />
         <span className="ml-auto font-semibold tabular-nums">
-          {t('difference.rows', { count: known ? rows.set.count : run.results })}
+          {count === undefined ? '–' : t('difference.rows', { count })}
         </span>
       </div>
       {nameOf(slug) !== undefined && <bdi className="block wrap-anywhere">{nameOf(slug)}</bdi>}
@@ -217,7 +218,10 @@ function RunSelect({ run, onChoose }: RunSelectProps) {
         <option key={slug} value={slug}>
           {startedAt === undefined
             ? slug
-            : t('difference.run', { moment: formatMoment(startedAt), count: formatNumber(results) })}
+            : t('difference.run', {
+                moment: formatMoment(startedAt),
+                count: results === undefined ? '–' : formatNumber(results),
+              })}
           {nameOf(slug) !== undefined && ` · ${nameOf(slug)}`}
         </option>
       ))}

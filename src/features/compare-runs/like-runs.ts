@@ -23,7 +23,7 @@ export function useLikeRuns(
   const there = runs.filter(
     (run) =>
       run.workerSlug === worker &&
-      run.results > 0 &&
+      run.results !== 0 &&
       ((keptUntil(run) ?? Infinity) > now || kept?.has(run.slug) === true),
   );
   return { runs: there, isRead: isRead && kept !== undefined };

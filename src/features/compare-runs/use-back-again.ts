@@ -67,7 +67,7 @@ export function useBackAgain(
 
 function fewOf(runs: readonly Run[]): readonly Run[] {
   let rows = 0;
-  return runs.slice(0, MOST_RUNS).filter(({ results }) => (rows += results) <= READ_UNASKED);
+  return runs.slice(0, MOST_RUNS).filter(({ results = Infinity }) => (rows += results) <= READ_UNASKED);
 }
 
 type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };

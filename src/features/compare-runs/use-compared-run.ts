@@ -51,7 +51,7 @@ export function useComparedRun(slug: RunSlug): ReadRun {
     run,
     rows,
     known,
-    isGone: over && set.whole && set.count === 0 && run.results > 0,
+    isGone: over && set.whole && set.count === 0 && (run.results ?? 0) > 0,
     failure: error ?? rows.failure,
     again: () => {
       void refetch();

@@ -15,7 +15,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
-import { costText } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
@@ -70,7 +70,9 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
             {ofAll(t, counts.started + counts.sending, rules.parallel)}
           </Fact>
         )}
-        <Fact name={t('batch.fact.results')}>{formatNumber(course.results)}</Fact>
+        <Fact name={t('batch.fact.results')}>
+          {sumWithout(t, formatNumber(course.results), course.untoldResults)}
+        </Fact>
         <Fact name={t('batch.fact.spent')}>
           <Spent course={course} />
         </Fact>

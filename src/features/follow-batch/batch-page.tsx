@@ -82,7 +82,11 @@ function Shown({
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   useLeaveQuestion(shown);
   const sending = useSending(shown, live);
-  const counts = { rows: summary.size, results: course.results, settings: undefined };
+  const counts = {
+    rows: summary.size,
+    results: course.results === 0 && course.untoldResults > 0 ? undefined : course.results,
+    settings: undefined,
+  };
   return (
     <div className="space-y-4 max-sm:pb-20">
       <header className="flex flex-wrap items-end justify-between gap-3">

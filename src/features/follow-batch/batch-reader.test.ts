@@ -3,12 +3,15 @@ import { expect, it } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key-store.ts';
+import { openCourse, type RowCourse } from '#core/batch/course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
 import { rowsOf } from '#core/results/row-set.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { createBatchReader, type RowOfRun } from './batch-reader.ts';
+import { createBatchReader, type RowOfRun, runsWithRows } from './batch-reader.ts';
 
 /** A platform whose runs gave two rows each, unless they are gone. */
 function anApi({ gone = [] }: { gone?: readonly string[] } = {}): Api {
@@ -45,6 +48,26 @@ it('has the rows of every run that is over, behind the columns of its own row', 
   ]);
   const { columns } = reader.current().set;
   expect(foldFamilies(columns, new Set()).map(({ label }) => label)).toEqual(['Row', 'city', 'Title']);
+});
+
+it('reads a run that does not tell how many results it gave, and none that gave none', () => {
+  const plan = {
+    rows: [],
+    rules: { parallel: 1, stopAfterFailures: 0 },
+    base: { custom: {}, options: anOrder().options as RunOptions },
+  }; // it has all of them
+  const course = openCourse(plan, 'all', { time: 0, mark: 'm' });
+  const rows = [undefined, 0, 3].map((results, at): RowCourse => ({
+    state: 'succeeded',
+    run: {
+      ...{ slug: `run-${at}` as RunSlug, usage: 0, message: '' }, // is one
+      ...(results !== undefined && { results }),
+    },
+  }));
+  expect(runsWithRows({ ...course, rows }, undefined).map(({ run, count }) => [run, count])).toEqual([
+    ['run-0', undefined],
+    ['run-2', 3],
+  ]);
 });
 
 it('misses no run that it is told of while it was asked for rows before there was any', async () => {

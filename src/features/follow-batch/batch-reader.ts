@@ -12,18 +12,19 @@ import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader
 /** A run that is over, and the row of the person's that it was for. */
 export type RowOfRun = {
   readonly run: RunSlug;
-  /** Rows that it gave, which the platform keeps for a while only. */
-  readonly count: number;
+  /** Rows that it gave, which the platform keeps for a while only; absent where that is not told. */
+  readonly count?: number;
   readonly planned: PlannedRow;
 };
 
-/** The runs of a batch that are over and gave rows. */
+/** The runs of a batch that are over and gave rows, or may have given some. */
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
   course.rows.flatMap(({ state, run }, at) =>
-    isSettled(state) && run && run.results > 0
+    isSettled(state) && run && run.results !== 0
       ? [
           {
-            ...{ run: run.slug, count: run.results },
+            run: run.slug,
+            ...(run.results !== undefined && { count: run.results }),
             planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} },
           },
         ]
@@ -70,7 +71,7 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
     given: () => given,
     follow: (runs) =>
       reader.follow(
-        runs.map(({ run, count, planned }) => ({ run, count, cells: [planned.number, ...planned.cells] })),
+        runs.map(({ planned, ...run }) => ({ ...run, cells: [planned.number, ...planned.cells] })),
       ),
   };
 }

@@ -63,7 +63,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     merged: true,
     parts: { key: NUMBER_KEY, count: done.length },
     live,
-    count: set.whole ? set.count : done.reduce((sum, { count }) => sum + count, 0),
+    count: set.whole ? set.count : done.reduce((sum, { count = 0 }) => sum + count, 0),
     rows,
     window: windowOf(set, !live && set.whole),
   };
@@ -95,7 +95,7 @@ function NotInAll({ reader, done }: NotInAllProps) {
     () => driftOf(runs.map(({ columns }) => columns)).filter(({ how }) => how !== 'other'),
     [runs],
   );
-  const gone = done.filter(({ run }) => given.get(run)?.rows === 0).length;
+  const gone = done.filter(({ run, count }) => count !== undefined && given.get(run)?.rows === 0).length;
   const [first] = drift;
   return (
     <>

@@ -17,7 +17,7 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/cost-text.ts';
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {
@@ -170,14 +170,14 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
 
 /** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
-  const { counts, results } = course;
+  const { counts, results, untoldResults } = course;
   const took = tookSeconds(course);
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),
     ...(counts.stopped > 0 ? [t('batch.end.stopped', { count: counts.stopped })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    t('batch.end.results', { count: results }),
+    sumWithout(t, t('batch.end.results', { count: results }), untoldResults),
     costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
@@ -243,7 +243,7 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
 type Foreseen = {
   /** What all rows cost. */
   readonly usd: number | undefined;
-  /** For the rest. */
+  /** For the rest; 0 where too few tell how long they took. */
   readonly seconds: number;
 };
 
@@ -255,11 +255,15 @@ export function foreseen(course: Course): Foreseen | undefined {
   const told = course.rows.filter((row) => untoldOf(row) === 0);
   const costs = told.flatMap(runsOf).reduce((sum, { usage }) => sum + usage, 0);
   const paid = done.filter((row) => untoldOf(row) === 0).length;
-  const took = done.reduce((sum, { run }) => sum + (run?.duration ?? 0), 0) / done.length;
+  const times = done.flatMap(({ run }) => run?.duration ?? []);
+  const took = times.reduce((sum, time) => sum + time, 0) / times.length;
   const left = counts.waiting + counts.sending + counts.started;
   return {
     usd: paid < LEAST_DONE ? undefined : toCents((costs / paid) * (done.length + left)),
-    seconds: Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
+    seconds:
+      times.length < LEAST_DONE
+        ? 0
+        : Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
   };
 }
 

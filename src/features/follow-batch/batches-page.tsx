@@ -9,7 +9,7 @@ import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -89,7 +89,9 @@ function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
             </span>
           ))}
         </span>
-        <span className="tabular-nums sm:text-right">{t('batch.end.results', { count: head.results })}</span>
+        <span className="tabular-nums sm:text-right">
+          {sumWithout(t, t('batch.end.results', { count: head.results }), head.untoldResults)}
+        </span>
         <span className="tabular-nums sm:text-right">
           {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}
         </span>

@@ -30,7 +30,7 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
     .flatMap((run) => {
       const until = keptUntil(run);
       const isSoon = until !== undefined && until > now && until - now < SOON;
-      return isSoon && run.results > 0 ? [{ run, until }] : [];
+      return isSoon && run.results !== 0 ? [{ run, until }] : [];
     })
     .sort((a, b) => a.until - b.until);
   if (soon.length === 0) return null;
@@ -48,7 +48,9 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
                 <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
               </span>
               <span className="block text-sm text-muted">
-                {t('home.soon.until', { moment: formatMoment(until), count: run.results })}
+                {run.results === undefined
+                  ? t('home.soon.untold', { moment: formatMoment(until) })
+                  : t('home.soon.until', { moment: formatMoment(until), count: run.results })}
               </span>
             </span>
             <span className="text-accent underline">{t('home.soon.save')}</span>

@@ -151,7 +151,7 @@ function RunLine({ run }: { readonly run: Run }) {
           <span className="flex min-w-0 grow flex-wrap gap-x-2">
             <StatusLine run={run} />
             {run.startedAt !== undefined && formatMoment(run.startedAt)}
-            <span>{t('home.results', { count: run.results })}</span>
+            {run.results !== undefined && <span>{t('home.results', { count: run.results })}</span>}
           </span>
           <span className="tabular-nums">{run.usage !== undefined && formatMoneyInRow(run.usage)}</span>
         </span>

@@ -17,9 +17,13 @@ export function LastRun({ run }: { readonly run: Run }) {
         <TextLink href={runPath(run.slug)} className="whitespace-nowrap no-underline hover:underline">
           {run.startedAt === undefined ? t('home.run.open') : formatMoment(run.startedAt)}
         </TextLink>
-        <span className="text-sm text-muted sm:hidden">{t('home.results', { count: run.results })}</span>
+        {run.results !== undefined && (
+          <span className="text-sm text-muted sm:hidden">{t('home.results', { count: run.results })}</span>
+        )}
       </span>
-      <span className="pr-2 text-right tabular-nums max-sm:hidden">{formatNumber(run.results)}</span>
+      <span className="pr-2 text-right tabular-nums max-sm:hidden">
+        {run.results === undefined ? '–' : formatNumber(run.results)}
+      </span>
     </>
   );
 }

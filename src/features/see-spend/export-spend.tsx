@@ -91,9 +91,10 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
   };
 }
 
-/** Without a cost where the platform tells that of none of the runs. */
+/** Without a cost, or results, where the platform tells that of none of the runs. */
 const figures = (sum: Sum) => ({
-  ...{ runs: sum.runs, results: sum.results },
+  runs: sum.runs,
+  ...(isTold({ runs: sum.runs, untold: sum.untoldResults }) && { results: sum.results }),
   ...(isTold(sum) && { cost: toNumber(sum.cost) }),
 });
 

@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
-import { sumText } from './sum-text.ts';
+import { resultsText, sumText } from './sum-text.ts';
 
 type SpendOriginsProps = {
   /** Those of the month. */
@@ -84,11 +84,11 @@ function OriginName({ origin }: { readonly origin: RunOrigin }) {
 
 function Figures({ sum }: { readonly sum: Sum }) {
   const t = useMessages();
-  const { runs, results } = sum;
+  const { runs } = sum;
   return (
     <>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(runs)}</td>
-      <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(results)}</td>
+      <td className={`${NUMBER} max-sm:hidden`}>{resultsText(t, sum)}</td>
       <td className={NUMBER}>{sumText(t, sum, formatMoneyInRow)}</td>
     </>
   );

@@ -28,7 +28,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { colourOf, dearest } from './spend-days.tsx';
-import { sumText } from './sum-text.ts';
+import { resultsText, sumText } from './sum-text.ts';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;
@@ -157,12 +157,12 @@ type FiguresProps = { readonly sum: Sum; readonly of: Sum };
 
 function Figures({ sum, of }: FiguresProps) {
   const t = useMessages();
-  const { runs, results, cost } = sum;
+  const { runs, cost } = sum;
   const whole = toNumber(of.cost);
   return (
     <>
       <td className={classNames(NUMBER, WIDE)}>{formatNumber(runs)}</td>
-      <td className={NUMBER}>{formatNumber(results)}</td>
+      <td className={NUMBER}>{resultsText(t, sum)}</td>
       <td className={classNames(NUMBER, 'font-semibold')}>{sumText(t, sum, formatMoneyInRow)}</td>
       <td className={classNames(NUMBER, WIDE, 'text-muted')}>
         {whole > 0 &&

@@ -1,9 +1,13 @@
 import { toNumber } from '#core/decimal.ts';
 import { isTold, type Sum } from '#core/spend/month-spend.ts';
-import { formatMoney } from '#messages/format.ts';
+import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/cost-text.ts';
 
 /** What a sum of runs says of their cost: a dash where the platform tells it of none of them. */
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
   isTold(sum) ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
+
+/** How many results, and of how many runs that are over it is not told; a dash where it is told of none. */
+export const resultsText = (t: Translate, { runs, results, untoldResults }: Sum): string =>
+  isTold({ runs, untold: untoldResults }) ? sumWithout(t, formatNumber(results), untoldResults) : '–';

@@ -56,7 +56,7 @@ export const runs = {
   'run.notify.blocked':
     'The browser does not allow notifications from this site. Allow them in its settings.',
   'run.notice.title': 'Run {status}',
-  'run.notice.body': '{worker}: {count, plural, one {# result} other {# results}} in {duration}, {usage}',
+  'run.notice.body': '{worker}: {figures}',
   'run.progress': 'Run in progress',
   'run.lastSeen': 'Last updated at {time}.',
   'run.offline.title': 'Offline, last updated at {time}',
@@ -86,6 +86,8 @@ export const runs = {
   'results.none': 'The run produced no results. Its log may say why.',
   'results.gone':
     'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for 7 days after its end, until {moment}.',
+  'results.goneUntold':
+    'The platform keeps rows for 7 days after the end of a run, until {moment}. How many this one gave is not told.',
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.againstBefore': 'Against the run before',
   'results.useAsRows': 'Use as rows of a batch…',

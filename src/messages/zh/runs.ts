@@ -55,7 +55,7 @@ export const runs: Translation<typeof english> = {
   'run.notify': '结束时通知我',
   'run.notify.blocked': '浏览器不允许此网站发送通知。请在浏览器设置中允许。',
   'run.notice.title': '运行{status}',
-  'run.notice.body': '{worker}：{count, plural, other {# 条结果}}，用时 {duration}，费用 {usage}',
+  'run.notice.body': '{worker}：{figures}',
   'run.progress': '运行仍在继续',
   'run.lastSeen': '最后更新于 {time}。',
   'run.offline.title': '已离线，最后更新于 {time}',
@@ -83,6 +83,7 @@ export const runs: Translation<typeof english> = {
 
   'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后保留 7 天，至 {moment}。',
+  'results.goneUntold': '平台在运行结束后保留结果 7 天，至 {moment}。此运行产生了多少行未知。',
   'results.notYet': '运行期间，结果会显示在这里。',
   'run.againstBefore': '与上次运行比较',
   'results.useAsRows': '用作批量运行的行…',

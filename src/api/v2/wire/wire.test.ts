@@ -119,7 +119,6 @@ describe('run detail of v2', () => {
       version: '',
       status: 'unknown',
       errorMessage: '',
-      results: 0,
       origin: '',
     });
   });

@@ -56,7 +56,7 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
     ...(run.startedAt !== undefined && { started: new Date(run.startedAt).toISOString() }),
     ...(run.duration !== undefined &&
       (isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
-    results: run.results,
+    ...(run.results !== undefined && { results: run.results }),
     ...(run.traffic !== undefined && { traffic: run.traffic }),
     ...(run.usage !== undefined && { cost: run.usage }),
     ...(price !== undefined && { price }),

@@ -81,7 +81,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.results',
     width: 84,
     isNumber: true,
-    cell: ({ run }) => formatNumber(run.results),
+    cell: ({ run }) => figure(run.results, formatNumber),
   },
   cost: {
     head: 'runs.column.cost',

@@ -231,9 +231,11 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
       {run.usage !== undefined && <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>}
-      <span className="whitespace-nowrap">
-        {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}
-      </span>
+      {run.results !== undefined && (
+        <span className="whitespace-nowrap">
+          {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}
+        </span>
+      )}
       {showWorker && (
         <span className="min-w-0 truncate">
           <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />

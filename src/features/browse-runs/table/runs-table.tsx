@@ -7,7 +7,7 @@ import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText, sumText } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/cost-text.ts';
 import { NameField } from '#starts/names/name-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -283,9 +283,9 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const figures = [
     [t('runs.column.cost'), costText(t, toNumber(cost), untold.usage)],
-    [t('runs.column.results'), sumText(t, formatNumber(results), untold.results)],
-    [t('runs.column.duration'), sumText(t, formatDuration(duration), untold.duration)],
-    [t('runs.column.traffic'), sumText(t, formatBytes(traffic), untold.traffic)],
+    [t('runs.column.results'), sumWithout(t, formatNumber(results), untold.results)],
+    [t('runs.column.duration'), sumWithout(t, formatDuration(duration), untold.duration)],
+    [t('runs.column.traffic'), sumWithout(t, formatBytes(traffic), untold.traffic)],
   ] as const;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">

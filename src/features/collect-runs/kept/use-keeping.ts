@@ -55,7 +55,7 @@ export function useKeeping() {
         const at = { kind: 'busy', done, of } as const;
         setKeeping({ ...at, rows: 0 });
         const set = await read(run.slug, signal);
-        if (set.count === 0 && run.results > 0) {
+        if (set.count === 0 && (run.results ?? 0) > 0) {
           gone += 1;
           continue;
         }

@@ -9,6 +9,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -153,9 +154,15 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
 
 const costOf = ({ usage, untold }: RowRun, format: (usd: number) => string) => (untold ? '–' : format(usage));
 
-/** Whether a run tells how long it took, be that less than a second; one that goes on though its row is done does not yet. */
-const isTimed = ({ state, duration }: RowRun) =>
-  duration > 0 || state === 'limited' || (state !== undefined && isRunOver(state));
+const shownResults = (t: Translate, { results }: RowRun): readonly string[] =>
+  results === undefined ? [] : [t('batch.end.results', { count: results })];
+
+/** How long a run took, be that less than a second; one that goes on though its row is done does not tell it yet. */
+function durationText({ state, duration }: RowRun): string | undefined {
+  const isOver = state === 'limited' || (state !== undefined && isRunOver(state));
+  if (duration === undefined) return isOver ? '–' : undefined;
+  return isOver || duration > 0 ? formatDuration(duration) : undefined;
+}
 
 function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
@@ -169,11 +176,11 @@ function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
         )}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
-        {run && [t('batch.end.results', { count: run.results }), costOf(run, formatMoney)].join(', ')}
+        {run && [...shownResults(t, run), costOf(run, formatMoney)].join(', ')}
       </span>
-      <Figure>{run && formatNumber(run.results)}</Figure>
+      <Figure>{run && (run.results === undefined ? '–' : formatNumber(run.results))}</Figure>
       <Figure>{run && costOf(run, formatMoneyInRow)}</Figure>
-      <Figure>{run && isTimed(run) ? formatDuration(run.duration) : null}</Figure>
+      <Figure>{run && durationText(run)}</Figure>
     </>
   );
 }

@@ -222,7 +222,9 @@ function RunLink({ run }: { readonly run: Run }) {
           ? t('batch.lost.run.notBegun')
           : t('batch.lost.run', { moment: formatMoment(run.startedAt, { seconds: true }) })}
       </Link>
-      <span className="text-muted">{t('batch.lost.results', { count: run.results })}</span>
+      {run.results !== undefined && (
+        <span className="text-muted">{t('batch.lost.results', { count: run.results })}</span>
+      )}
     </>
   );
 }

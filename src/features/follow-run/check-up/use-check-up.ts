@@ -23,11 +23,11 @@ export function useCheckUp(
   const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
   const isReady = isRunOver(run.status) && stored !== undefined;
-  const isRead = set.whole && set.count >= run.results;
+  const isRead = set.whole && set.count >= (run.results ?? 0);
   const readQuietly = useEffectEvent((wanted: number) => {
     readTo(wanted).catch(() => undefined);
   });
-  const wanted = isReady && run.results <= READ_FOR_CHECK ? Infinity : 0;
+  const wanted = isReady && (run.results ?? Infinity) <= READ_FOR_CHECK ? Infinity : 0;
   useEffect(() => readQuietly(wanted), [wanted]);
   const check = useEffectEvent((measured: ReturnType<ReturnType<typeof runMeasurer>['measured']>) => {
     const { finishedAt, startedAt = 0, slug, workerSlug } = run;

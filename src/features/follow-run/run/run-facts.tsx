@@ -41,7 +41,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
   const partly = hasFailedSubtasks(subtasks);
   const results = useResultCount(run);
   const asked = useAsked(isRunOver(run.status) ? undefined : stored);
-  const share = asked === undefined ? undefined : Math.min(1, results / asked);
+  const share = asked === undefined || results === undefined ? undefined : Math.min(1, results / asked);
   const isNarrow = useMedia('(width < 40rem)');
   const [isWhole, setIsWhole] = useState(false);
   const Arrow = isWhole ? ChevronUp : ChevronDown;
@@ -49,9 +49,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
     <Card label={t('run.facts')} className="relative overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-3 gap-y-2 px-4 py-2 max-sm:pr-14 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('run.fact.results')}>
-          {share === undefined
-            ? formatNumber(results)
-            : t('run.results.asked', { results: formatNumber(results), asked: formatNumber(asked ?? 0) })}
+          {resultsText(t, results, share === undefined ? undefined : asked)}
         </Fact>
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
@@ -74,6 +72,13 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
       <ProgressBar state={stateOf(run)} partly={partly} share={share} />
     </Card>
   );
+}
+
+function resultsText(t: Translate, results: number | undefined, asked: number | undefined): string {
+  if (results === undefined) return t('run.cost.open');
+  return asked === undefined
+    ? formatNumber(results)
+    : t('run.results.asked', { results: formatNumber(results), asked: formatNumber(asked) });
 }
 
 type MoreFactsProps = {

@@ -10,7 +10,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { nameParts } from '#core/runs/run-name.ts';
-import { formatDuration, formatMoment, formatMoney } from '#messages/format.ts';
+import { formatDuration, formatList, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
@@ -96,9 +97,7 @@ function FollowedRun({
       title: t('run.notice.title', { status: t(runWord(ended)) }),
       body: t('run.notice.body', {
         worker: readTitle(ended.workerTitle === '' ? ended.workerSlug : ended.workerTitle),
-        count: ended.results,
-        duration: ended.duration === undefined ? t('run.cost.open') : formatDuration(ended.duration),
-        usage: ended.usage === undefined ? t('run.cost.open') : formatMoney(ended.usage),
+        figures: formatList(figuresOf(t, ended)),
       }),
       tag: ended.slug,
     });
@@ -177,6 +176,15 @@ function FollowedRun({
 /** Of a run that the platform no longer knows, nobody can say that it goes on. */
 const asKnown = ({ data: run, error }: Pick<UseQueryResult<Run>, 'data' | 'error'>): Run | undefined =>
   run && !isRunOver(run.status) && knowsNoRun(factsOf(error)) ? { ...run, status: 'unknown' } : run;
+
+/** What is told of what a run gave and took. */
+const figuresOf = (t: Translate, { results, duration, usage }: Run): readonly string[] => [
+  ...(results === undefined
+    ? []
+    : [t('run.name.results', { count: results, number: formatNumber(results) })]),
+  ...(duration === undefined ? [] : [formatDuration(duration)]),
+  ...(usage === undefined ? [] : [formatMoney(usage)]),
+];
 
 function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
   return run.startedAt === undefined

@@ -60,7 +60,7 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
         <CheckUpNotice {...{ checked, rows }} run={run.slug} />
-        <RunResults {...{ run, name, rows, count, onNeedKey }} gone={goneText(t, run)} />
+        <RunResults {...{ run, name, rows, onNeedKey }} count={count ?? 0} gone={goneText(t, run, now)} />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel
@@ -99,9 +99,11 @@ function goneLogText(t: Translate, run: Run, now: number): string | undefined {
   return until === undefined || now < until ? undefined : t('log.gone', { moment: formatMoment(until) });
 }
 
-/** Of a run that gave rows: that they were there, and until when the platform keeps them. */
-function goneText(t: Translate, run: Run): string | undefined {
+/** Of a run that gave rows: that they were there, and until when the platform keeps them; or that there may have been some. */
+function goneText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
   if (until === undefined || run.results === 0) return undefined;
+  if (run.results === undefined)
+    return now < until ? undefined : t('results.goneUntold', { moment: formatMoment(until) });
   return t('results.gone', { count: run.results, moment: formatMoment(until) });
 }

@@ -130,7 +130,7 @@ function OwnRuns({ runs }: { readonly runs: readonly Run[] }) {
           <li key={run.slug} className="flex flex-wrap gap-x-4">
             <TextLink href={runPath(run.slug)}>{formatMoment(listedAt(run) ?? 0)}</TextLink>
             <span className="grow text-right text-muted">
-              {t('task.cost.results', { count: run.results })}
+              {run.results === undefined ? '–' : t('task.cost.results', { count: run.results })}
             </span>
             <span className="tabular-nums">{formatMoneyInRow(run.usage ?? 0)}</span>
           </li>

@@ -225,9 +225,9 @@ type RunLineProps = { readonly run: Run; readonly isGone: boolean; readonly onCh
 
 function RunLine({ run, isGone, onChoose }: RunLineProps) {
   const t = useMessages();
-  const rows = t('batch.rowCount', { count: run.results });
+  const { results } = run;
   return (
-    <Line onChoose={onChoose} disabled={isGone || run.results === 0}>
+    <Line onChoose={onChoose} disabled={isGone || results === 0}>
       <StatusBadge run={run} />
       <span className="min-w-0 grow basis-40">
         <span className="block truncate font-medium">
@@ -238,7 +238,11 @@ function RunLine({ run, isGone, onChoose }: RunLineProps) {
         </span>
       </span>
       <span className="text-sm tabular-nums">
-        {isGone ? t('batch.results.deleted', { count: formatNumber(run.results) }) : rows}
+        {results === undefined
+          ? '–'
+          : isGone
+            ? t('batch.results.deleted', { count: formatNumber(results) })
+            : t('batch.rowCount', { count: results })}
       </span>
     </Line>
   );

@@ -108,7 +108,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
   const source = useMemo(() => ({ kind: 'run' as const, run: slug, name }), [slug, name]);
   const until = keptUntil(run);
   const gone =
-    until !== undefined && run.results > 0
+    until !== undefined && run.results
       ? t('results.gone', { count: run.results, moment: formatMoment(until) })
       : undefined;
   return (
@@ -120,7 +120,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
         </strong>
         {moment !== undefined && <span className="text-muted">{moment}</span>}
       </p>
-      {draw({ reader, source, said: run.results, live: !isRunOver(run.status), gone })}
+      {draw({ reader, source, said: run.results ?? 0, live: !isRunOver(run.status), gone })}
     </div>
   );
 }

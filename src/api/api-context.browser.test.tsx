@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider, useApi, useApiConfig, useHasKey, useKeyStore } from './api-context.tsx';
 import type { ApiConfig } from './config/config.ts';
 import { createApi } from './create-api.ts';
-import { createKeyStore, storedKey } from './key-store.ts';
+import { createKeyStore, storedKey } from './key/key-store.ts';
 
 const config: ApiConfig = {
   origin: 'https://openapi.coreclaw.com',

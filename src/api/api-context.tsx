@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { ApiConfig } from './config/config.ts';
-import type { KeyStore } from './key-store.ts';
+import type { KeyStore } from './key/key-store.ts';
 import type { Api } from './operations.ts';
 
 type Connection = { readonly api: Api; readonly config: ApiConfig; readonly keyStore: KeyStore };

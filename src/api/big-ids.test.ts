@@ -6,7 +6,7 @@ import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { createApi } from './create-api.ts';
-import { createKeyStore } from './key-store.ts';
+import { createKeyStore } from './key/key-store.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9';
 const TASK = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';

@@ -11,7 +11,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import { createApi } from './create-api.ts';
-import { createKeyStore } from './key-store.ts';
+import { createKeyStore } from './key/key-store.ts';
 import type { Api } from './operations.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

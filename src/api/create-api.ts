@@ -120,7 +120,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return (await readyToSend(wanted))(key, send);
   };
   const client = loadOnce(() => import('./client/client.ts'));
-  const marks = loadOnce(() => import('./account-mark.ts'));
+  const marks = loadOnce(() => import('./key/account-mark.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
   const loadAccount = loadOnce(async () => {

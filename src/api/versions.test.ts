@@ -6,7 +6,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 
 import { createApi } from './create-api.ts';
-import { createKeyStore } from './key-store.ts';
+import { createKeyStore } from './key/key-store.ts';
 
 const ORIGIN = 'https://api.example.com';
 /** When the sandbox of a test begins. */

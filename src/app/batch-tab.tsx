@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, us
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import type { BatchPlace } from '#features/compose-run/composer.tsx';

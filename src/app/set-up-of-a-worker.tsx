@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
-import { recentWorkers } from '#features/open-worker/recent-workers.ts';
+import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createKeyStore, storedKey } from '#api/key-store.ts';
+import { createKeyStore, storedKey } from '#api/key/key-store.ts';
 import { expectSameWithMore, expectTotal } from '#core/stored/expect-total.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import '#sandbox/in-page.ts';

@@ -1,12 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { afterStart } from '#api/after-start.ts';
+import { afterStart } from '#api/queries/after-start.ts';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { noteRefused, noteRunning } from '#batches/places.ts';

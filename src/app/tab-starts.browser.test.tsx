@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider, useApi } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { createListeners } from '#core/listeners.ts';
 import { useStarts } from '#starts/starts-context.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { runHistory } from '#starts/history/run-history.ts';

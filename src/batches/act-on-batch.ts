@@ -1,4 +1,4 @@
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import type { BatchEvent, SeenRow } from '#core/batch/batch-event.ts';

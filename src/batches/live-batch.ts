@@ -1,5 +1,5 @@
 import type { Held } from '#browser/stored/records.ts';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
 import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course.ts';

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { input } from 'zod';
 
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { ExportFormat } from '#core/run/run.ts';

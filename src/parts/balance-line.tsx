@@ -1,4 +1,4 @@
-import { useAccount } from '#api/use-balance.ts';
+import { useAccount } from '#api/queries/use-balance.ts';
 import type { Account } from '#core/run/run.ts';
 import { formatDay, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';

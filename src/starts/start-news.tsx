@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import { isEndUntold, latestIntent } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';

@@ -1,5 +1,5 @@
 import type { ApiConfig } from '#api/config/config.ts';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';

@@ -10,7 +10,7 @@ import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { someStarts } from './some-starts.ts';
 import { StartsProvider } from './starts-context.tsx';
 import { useStart } from './use-start.ts';

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 
-import { afterStart } from '#api/after-start.ts';
+import { afterStart } from '#api/queries/after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { isOpen } from './journal/intent.ts';

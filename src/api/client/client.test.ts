@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { type ClientParts, createAsk, createSend } from './client.ts';
-import { createKeyStore } from '../key-store.ts';
+import { createKeyStore } from '../key/key-store.ts';
 import { kindOfCode } from '../v1/codes.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

@@ -1,7 +1,7 @@
 import { Failure, type FailureFacts, factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import type { ApiConfig } from '../config/config.ts';
-import { parseKey, type KeyStore } from '../key-store.ts';
+import { parseKey, type KeyStore } from '../key/key-store.ts';
 import { readEnvelope, type Answer, type Reply } from './read-envelope.ts';
 import type { ServerClock } from './server-clock.ts';
 

@@ -6,7 +6,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
 
-import { accountMark } from '../account-mark.ts';
+import { accountMark } from '../key/account-mark.ts';
 import type { Api } from '../operations.ts';
 import { storedMonths } from './kept-months.ts';
 import { readAhead } from './read-ahead.ts';

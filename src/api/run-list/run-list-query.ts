@@ -5,7 +5,7 @@ import type { RunPage } from '#core/run/run.ts';
 import { isClosed } from '#core/runs/kept-month.ts';
 
 import type { Api } from '../operations.ts';
-import { PRIVATE_QUERIES } from '../queries.ts';
+import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { keptMonth } from './kept-months.ts';
 
 /** The most runs that are asked for at a time: of a month, and of a list that is not parted by months. */

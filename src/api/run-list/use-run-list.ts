@@ -5,7 +5,7 @@ import type { Month } from '#core/run/month.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
 
 import { useApi, useHasKey } from '../api-context.tsx';
-import { PRIVATE_QUERIES } from '../queries.ts';
+import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { createRunReader, type RunList, type RunReader } from './run-reader.ts';
 
 /** Milliseconds between looks at a list in which something still goes on, and at one that is only waited for. */

@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
 import { parseWorkerRef, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
-import { recentWorkers } from '#features/open-worker/recent-workers.ts';
-import { useFound } from '#features/open-worker/use-found.ts';
+import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
+import { useFound } from '#features/open-worker/store/use-found.ts';
 import { workerName } from '#features/open-worker/worker-name.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath, taskPath } from '#core/ids/screen-paths.ts';
@@ -19,7 +19,7 @@ import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/o
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
-import { noteOpenedWorker } from '#features/open-worker/recent-workers.ts';
+import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -13,7 +13,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 
 const YourWorkerLinks = lazyComponent(() =>
-  import('#features/open-worker/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),
+  import('#features/open-worker/yours/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),
 );
 
 const TaskSnippetButton = lazyComponent(

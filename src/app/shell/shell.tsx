@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
-import { useAccount } from '#api/use-balance.ts';
+import { useAccount } from '#api/queries/use-balance.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';

@@ -8,7 +8,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';

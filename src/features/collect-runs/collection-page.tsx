@@ -4,7 +4,7 @@ import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import {
   type CollectedRun,
   type Collection,

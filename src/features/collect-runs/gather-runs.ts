@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
 import { factsOf, type FailureKind } from '#core/errors/failure.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { logQuery, runQuery } from '#api/queries.ts';
+import { logQuery, runQuery } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readSubtaskProgress } from '#core/results/task-progress.ts';

@@ -3,7 +3,7 @@ import { Eye } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import { PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
 import { equalJson } from '#core/json/compare.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { useApi, useApiConfig, useHasKey, useKeyStore, useKeyTail } from '#api/api-context.tsx';
-import { type KeyProblem, parseKey } from '#api/key-store.ts';
-import { accountQuery } from '#api/queries.ts';
+import { type KeyProblem, parseKey } from '#api/key/key-store.ts';
+import { accountQuery } from '#api/queries/queries.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney } from '#messages/format.ts';

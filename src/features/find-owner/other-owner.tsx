@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath, taskPath } from '#core/ids/screen-paths.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { openCourse, type RowCourse } from '#core/batch/course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';

@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/batch-store.ts';
 import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { schedulesQuery } from '#api/task-queries.ts';
-import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { schedulesQuery } from '#api/queries/task-queries.ts';
+import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { useTimePassed } from '#ui/hooks/use-time-passed.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
-import type { Schedules } from '#api/task-queries.ts';
+import type { Schedules } from '#api/queries/task-queries.ts';
 import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';

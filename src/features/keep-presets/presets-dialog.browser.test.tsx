@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';

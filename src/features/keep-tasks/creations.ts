@@ -1,7 +1,7 @@
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { allTasks } from '#api/task-queries.ts';
+import { allTasks } from '#api/queries/task-queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { NewTask } from '#core/saved-tasks/saved-task.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
-import { TASK_QUERIES } from '#api/task-queries.ts';
+import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
-import { TASK_QUERIES } from '#api/task-queries.ts';
+import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useWish } from '#starts/question/use-wish.ts';
 import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';

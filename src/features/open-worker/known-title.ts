@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { recentWorkers } from './recent-workers.ts';
-import { starredWorkers } from './starred-workers.ts';
-import { storeQuery } from './store-query.ts';
+import { recentWorkers } from './yours/recent-workers.ts';
+import { starredWorkers } from './yours/starred-workers.ts';
+import { storeQuery } from './store/store-query.ts';
 
 /**
  * The title of a Worker in the store, as this page or this browser has seen it; empty where it has not, until it has been sought, once

@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
@@ -14,7 +14,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { Run, StoreWorker } from '#core/run/run.ts';
 
 import { OpenWorker } from './open-worker.tsx';
-import { noteOpenedWorker } from './recent-workers.ts';
+import { noteOpenedWorker } from './yours/recent-workers.ts';
 
 const config: ApiConfig = {
   origin: 'https://api.example.com',

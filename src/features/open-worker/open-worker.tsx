@@ -11,12 +11,15 @@ import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type FoundList, readTyped } from './typed.ts';
-import { useFound } from './use-found.ts';
-import { useYourWorkers, type YourWorkers } from './use-your-workers.ts';
+import { useFound } from './store/use-found.ts';
+import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';
-import { YourWorkersCard } from './your-workers-card.tsx';
+import { YourWorkersCard } from './yours/your-workers-card.tsx';
 
-const StoreCard = lazyComponent(() => import('./store-card.tsx').then((module) => module.StoreCard), 'home');
+const StoreCard = lazyComponent(
+  () => import('./store/store-card.tsx').then((module) => module.StoreCard),
+  'home',
+);
 
 /** Milliseconds that the store waits for what stands above it: it would be pushed down. */
 const PATIENCE = 2_500;

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { seekTitle } from './seek-title.ts';

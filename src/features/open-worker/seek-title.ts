@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES, storeSearchQuery } from '#api/queries.ts';
+import { PRIVATE_QUERIES, storeSearchQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
 

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { accountQuery } from '#api/queries.ts';
+import { accountQuery } from '#api/queries/queries.ts';
 import { type Month, monthOf, monthsAfter, parseMonth, periodOf } from '#core/run/month.ts';
 import type { ListPart } from '#core/runs/run-list.ts';
 import { type MonthSpend, runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { schedulesQuery } from '#api/task-queries.ts';
+import { schedulesQuery } from '#api/queries/task-queries.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 

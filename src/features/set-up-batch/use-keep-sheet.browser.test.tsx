@@ -5,7 +5,7 @@ import { renderHook } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 

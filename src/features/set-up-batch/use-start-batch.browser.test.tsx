@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { judgeStart } from '#core/draft/judge-start.ts';
 import { OWN } from '#core/draft/provenance.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';

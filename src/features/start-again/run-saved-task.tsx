@@ -3,9 +3,9 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
-import { TASK_QUERIES } from '#api/task-queries.ts';
-import { useBalance } from '#api/use-balance.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import { TASK_QUERIES } from '#api/queries/task-queries.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';

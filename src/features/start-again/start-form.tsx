@@ -1,7 +1,7 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
-import { useBalance } from '#api/use-balance.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';

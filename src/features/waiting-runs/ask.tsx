@@ -1,6 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';

@@ -2,10 +2,10 @@ import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/rea
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 
-import { afterStart } from '#api/after-start.ts';
+import { afterStart } from '#api/queries/after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
-import { useLatestRuns } from '#api/use-latest-runs.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
+import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
 import { factsOf, LATEST_ARRIVAL } from '#core/errors/failure.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { formatMoment } from '#messages/format.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

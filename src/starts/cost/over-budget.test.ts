@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 
-import { afterStart } from '#api/after-start.ts';
+import { afterStart } from '#api/queries/after-start.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES, workerQuery } from '#api/queries.ts';
-import { schedulesQuery } from '#api/task-queries.ts';
+import { PRIVATE_QUERIES, workerQuery } from '#api/queries/queries.ts';
+import { schedulesQuery } from '#api/queries/task-queries.ts';
 import { toNumber } from '#core/decimal.ts';
 import { estimateCost } from '#core/price/estimate-cost.ts';
 import { learnPrice } from '#core/price/learn-price.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { JsonObject } from '#core/json/json.ts';

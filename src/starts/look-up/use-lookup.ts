@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { useKeyMark } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Intent } from '#starts/journal/intent.ts';

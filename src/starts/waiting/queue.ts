@@ -1,4 +1,4 @@
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { isJsonArray } from '#core/json/json.ts';

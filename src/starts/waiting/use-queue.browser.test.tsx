@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { createListeners } from '#core/listeners.ts';
 
 import { useQueue } from './use-queue.ts';

@@ -1,5 +1,5 @@
 import { useApi, useKeyStore } from '#api/api-context.tsx';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
 import type { Wishes } from '../wishes/wishes.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useKeyMark } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';

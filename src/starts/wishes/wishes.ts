@@ -1,4 +1,4 @@
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import { Failure, factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { Entry } from '#browser/stored/entry.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
 import { createApi } from '../../create-api.ts';
-import { createKeyStore } from '../../key-store.ts';
+import { createKeyStore } from '../../key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
-import { afterStart } from '#api/after-start.ts';
+import { afterStart } from '#api/queries/after-start.ts';
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
-import { useBalance } from '#api/use-balance.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';

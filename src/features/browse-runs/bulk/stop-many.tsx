@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';

@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { collectRun } from '#core/collection/collection.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
 

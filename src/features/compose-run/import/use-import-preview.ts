@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
-import type { KeyStore } from '#api/key-store.ts';
+import type { KeyStore } from '#api/key/key-store.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { ImportedInput } from '#core/import/imported-input.ts';

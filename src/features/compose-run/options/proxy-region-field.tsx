@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Controller } from 'react-hook-form';
 
 import { useApi } from '#api/api-context.tsx';
-import { proxyRegionsQuery } from '#api/queries.ts';
+import { proxyRegionsQuery } from '#api/queries/queries.ts';
 import { FALLBACK_REGIONS } from '#core/options/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '#core/options/read-options.ts';
 import { ChevronRight } from 'lucide-react';
 
-import { useAccount } from '#api/use-balance.ts';
+import { useAccount } from '#api/queries/use-balance.ts';
 import { formatDuration, formatMegabytes, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { Account } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

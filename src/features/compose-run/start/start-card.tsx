@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { useApiConfig, useHasKey } from '#api/api-context.tsx';
-import { useBalance } from '#api/use-balance.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';

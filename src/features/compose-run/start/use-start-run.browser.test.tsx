@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { OWN } from '#core/draft/provenance.ts';

@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key-store.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { type Course, openCourse } from '#core/batch/course.ts';
 import { nextCourse } from '#core/batch/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

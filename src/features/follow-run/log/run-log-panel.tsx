@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
-import { logQuery } from '#api/queries.ts';
+import { logQuery } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useMessages } from '#messages/use-messages.ts';

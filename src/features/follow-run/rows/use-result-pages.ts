@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES, resultsQuery } from '#api/queries.ts';
+import { PRIVATE_QUERIES, resultsQuery } from '#api/queries/queries.ts';
 import { mergeColumns } from '#core/results/row-set.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';

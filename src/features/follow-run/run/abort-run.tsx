@@ -3,7 +3,7 @@ import { CircleStop } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

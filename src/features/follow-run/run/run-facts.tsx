@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { logQuery, workerQuery } from '#api/queries.ts';
+import { logQuery, workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { toNumber } from '#core/decimal.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';

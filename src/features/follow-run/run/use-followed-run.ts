@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries.ts';
+import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import { taskQuery } from '#api/task-queries.ts';
+import { taskQuery } from '#api/queries/task-queries.ts';
 import { toInput } from '#api/wire/run-input.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';

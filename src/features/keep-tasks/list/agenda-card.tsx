@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { schedulesQuery } from '#api/task-queries.ts';
-import { useBalance } from '#api/use-balance.ts';
+import { schedulesQuery } from '#api/queries/task-queries.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';

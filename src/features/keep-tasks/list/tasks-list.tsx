@@ -4,8 +4,8 @@ import { useId, useState } from 'react';
 import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
-import { type TasksFilter, tasksQuery } from '#api/task-queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { TASK_QUERIES } from '#api/task-queries.ts';
+import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { switchSchedule, type Written } from '../write-task.ts';

@@ -3,7 +3,7 @@ import { FilePenLine, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';

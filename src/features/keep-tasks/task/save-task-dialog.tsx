@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { renewTaskLists, taskQuery } from '#api/task-queries.ts';
+import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment } from '#messages/format.ts';

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
-import { useBalance } from '#api/use-balance.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { timesNumber, toNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

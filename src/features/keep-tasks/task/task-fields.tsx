@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries.ts';
+import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';

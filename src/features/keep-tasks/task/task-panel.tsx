@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { taskQuery } from '#api/task-queries.ts';
+import { taskQuery } from '#api/queries/task-queries.ts';
 import { TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { storeSearchQuery } from '#api/queries.ts';
+import { storeSearchQuery } from '#api/queries/queries.ts';
 import { parseWorkerRef, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';

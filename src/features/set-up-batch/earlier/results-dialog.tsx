@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import type { SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

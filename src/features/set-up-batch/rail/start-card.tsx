@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import { useBalance } from '#api/use-balance.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';

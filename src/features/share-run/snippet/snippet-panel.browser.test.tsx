@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
-import { createKeyStore, storedKey } from '#api/key-store.ts';
+import { createKeyStore, storedKey } from '#api/key/key-store.ts';
 import type { Json } from '#core/json/json.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { loadWords } from '#messages/i18n.ts';

@@ -14,8 +14,8 @@ import { useGroupState } from '../fields/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { asRow, noListOf, NoList } from './foreign-rows.tsx';
 import { PlainItems } from './foreign-rows.tsx';
-import { RowsSearch } from './rows-search.tsx';
-import { RowsTools } from './rows-tools.tsx';
+import { RowsSearch } from './tools/rows-search.tsx';
+import { RowsTools } from './tools/rows-tools.tsx';
 import type { RowsCommands } from './use-rows-commands.ts';
 import { useFullWindow } from './use-full-window.ts';
 import type { RowsField } from './use-rows-field.ts';
@@ -28,7 +28,7 @@ const ImportDialog = lazyComponent(
 
 /** Loaded when many rows are changed at once for the first time. */
 const RowsDoneLine = lazyComponent(
-  () => import('./rows-done-line.tsx').then(({ RowsDoneLine }) => RowsDoneLine),
+  () => import('./tools/rows-done-line.tsx').then(({ RowsDoneLine }) => RowsDoneLine),
   'importing',
 );
 

@@ -3,7 +3,7 @@ import { TitleText } from '#parts/title-text.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 
 import { useYourWorkers } from './use-your-workers.ts';
-import { workerName } from './worker-name.ts';
+import { workerName } from '../worker-name.ts';
 
 /** So many that they are seen at one look. */
 const MOST = 8;

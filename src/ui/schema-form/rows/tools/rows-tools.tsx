@@ -7,8 +7,8 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { useAnnounced } from '#ui/hooks/use-announced.ts';
 
-import { NO_FILTER } from './rows-view.ts';
-import type { RowsField } from './use-rows-field.ts';
+import { NO_FILTER } from '../rows-view.ts';
+import type { RowsField } from '../use-rows-field.ts';
 
 type RowsToolsProps = {
   readonly title: string;

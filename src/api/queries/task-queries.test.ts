@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
-import type { Api } from './operations.ts';
+import type { Api } from '../operations.ts';
 import { allTasks } from './task-queries.ts';
 
 const page = (slugs: string, total?: number): TaskPage => ({

@@ -7,9 +7,9 @@ import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { actAndFocus } from '../field-handles.ts';
-import { filterRows, INVALID_ONLY, NO_FILTER } from './rows-view.ts';
-import type { RowsField } from './use-rows-field.ts';
+import { actAndFocus } from '../../field-handles.ts';
+import { filterRows, INVALID_ONLY, NO_FILTER } from '../rows-view.ts';
+import type { RowsField } from '../use-rows-field.ts';
 
 type WrongRowsToolsProps = {
   readonly parameter: Parameter;

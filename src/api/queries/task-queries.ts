@@ -8,7 +8,7 @@ import {
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
-import type { Api } from './operations.ts';
+import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
 /** First parts of the query keys of saved tasks, all of which change when one is changed. */

@@ -9,8 +9,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { createKeyStore } from './key-store.ts';
-import type { Api } from './operations.ts';
+import { createKeyStore } from '../key/key-store.ts';
+import type { Api } from '../operations.ts';
 import {
   accountQuery,
   logQuery,
@@ -20,7 +20,7 @@ import {
   storeSearchQuery,
   workerQuery,
 } from './queries.ts';
-import { resetOnKeyChange } from './reset-on-key-change.ts';
+import { resetOnKeyChange } from '../key/reset-on-key-change.ts';
 
 const SLUG: RunSlug = slugOf('01KSFDS8XWTJME33C08XMCR6B9');
 

@@ -6,12 +6,12 @@ import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { actAndFocus } from '../field-handles.ts';
-import { useFieldActions } from '../use-field.ts';
-import { sortItems, type SortedRow } from '../import-rows/sort-rows.ts';
-import { useFates } from '../import-rows/use-fates.ts';
-import { INVALID_ONLY } from './rows-view.ts';
-import type { RowsDone, RowsField } from './use-rows-field.ts';
+import { actAndFocus } from '../../field-handles.ts';
+import { useFieldActions } from '../../use-field.ts';
+import { sortItems, type SortedRow } from '../../import-rows/sort-rows.ts';
+import { useFates } from '../../import-rows/use-fates.ts';
+import { INVALID_ONLY } from '../rows-view.ts';
+import type { RowsDone, RowsField } from '../use-rows-field.ts';
 
 type RowsDoneLineProps<Done> = {
   readonly parameter: Parameter;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import type { Account } from '#core/run/run.ts';
 
-import { useApi, useHasKey } from './api-context.tsx';
+import { useApi, useHasKey } from '../api-context.tsx';
 import { accountQuery } from './queries.ts';
 
 /** What the key's owner has; undefined while it is not known. */

@@ -5,8 +5,8 @@ import { isCostOpen } from '#core/run/run-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { Api } from './operations.ts';
-import { isPassing } from './retry.ts';
+import type { Api } from '../operations.ts';
+import { isPassing } from '../retry.ts';
 
 /** First part of every query key whose answer belongs to the owner of the key: reset them all when the key changes. */
 export const PRIVATE_QUERIES = 'private';

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
 import { listedAt } from '#core/run/run-time.ts';
 
-import { useApi, useHasKey } from './api-context.tsx';
-import type { Api } from './operations.ts';
+import { useApi, useHasKey } from '../api-context.tsx';
+import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
 const DAY = 86_400_000;

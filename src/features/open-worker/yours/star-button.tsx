@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 
-import { workerName } from './worker-name.ts';
+import { workerName } from '../worker-name.ts';
 
 type StarButtonProps = {
   readonly worker: StarredWorker;

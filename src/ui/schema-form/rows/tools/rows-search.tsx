@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import type { RowsField } from './use-rows-field.ts';
+import type { RowsField } from '../use-rows-field.ts';
 
 /** Fewer rows are found by looking. */
 const SEARCHED_FROM = 20;

@@ -12,7 +12,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { StarButton } from './star-button.tsx';
 import type { YourWorkers } from './use-your-workers.ts';
-import { workerName } from './worker-name.ts';
+import { workerName } from '../worker-name.ts';
 
 const LastRun = lazyComponent(() => import('./last-run.tsx').then((module) => module.LastRun), 'home');
 

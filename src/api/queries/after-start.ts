@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import type { Api } from './operations.ts';
+import type { Api } from '../operations.ts';
 import { accountQuery, PRIVATE_QUERIES } from './queries.ts';
 
 let last = 0;

@@ -17,10 +17,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { StarButton } from './star-button.tsx';
+import { StarButton } from '../yours/star-button.tsx';
 import { storeQuery } from './store-query.ts';
-import type { FoundList } from './typed.ts';
-import { keepTitles, type YourWorkers } from './use-your-workers.ts';
+import type { FoundList } from '../typed.ts';
+import { keepTitles, type YourWorkers } from '../yours/use-your-workers.ts';
 
 type StoreCardProps = {
   /** What was found; undefined while the store is browsed. */

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 
-import type { Api } from './operations.ts';
+import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
 /** Pages that are read at most. */

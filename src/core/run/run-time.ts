@@ -18,9 +18,13 @@ export function createdAt(slug: RunSlug): number | undefined {
   return time;
 }
 
-/** What a list of runs is in the order of: the creation of a run; when it began, where its ID tells none. Undefined where neither is known. */
-export function listedAt({ slug, startedAt }: Pick<Run, 'slug' | 'startedAt'>): number | undefined {
-  return createdAt(slug) ?? startedAt;
+/** What a list of runs is in the order of: the creation of a run; when it began, or else ended, where its ID tells none. Undefined where none is known. */
+export function listedAt({
+  slug,
+  startedAt,
+  finishedAt,
+}: Pick<Run, 'slug' | 'startedAt' | 'finishedAt'>): number | undefined {
+  return createdAt(slug) ?? startedAt ?? finishedAt;
 }
 
 /** The latest of the times that tell when a run began; undefined where there is none. A run that waited began after it was created. */

@@ -57,6 +57,19 @@ describe('what a month came to', () => {
     ]);
   });
 
+  it('has the runs whose IDs tell no time: by when they began or ended, else in the present month', () => {
+    const odd = (times: Partial<Run>) => {
+      const { startedAt: _, finishedAt: _end, ...run } = paid(0, { usage: 1 });
+      return { ...run, ...times };
+    };
+    const runs = [odd({}), odd({ startedAt: NOW - DAY }), odd({ finishedAt: NOW - 30 * DAY })];
+    const [present, before] = (['2026-11', '2026-10'] as const).map((month) =>
+      spendOfMonth(runs, month, NOW),
+    );
+    expect([present?.runs, before?.runs]).toEqual([2, 1]);
+    expect(present?.days.reduce((sum, day) => sum + day.runs, 0)).toBe(2);
+  });
+
   it('tells how many runs may still cost more', () => {
     const runs = [
       paid(NOW - 5_000, { status: 'running' }),

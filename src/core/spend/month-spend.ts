@@ -71,23 +71,23 @@ export function groupBy<Item, Key>(
 
 /** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */
 export function spendOfMonth(listed: readonly Run[], month: Month, now: number): MonthSpend {
-  const runs = runsOfMonth(listed, month);
+  const runs = runsOfMonth(listed, month, now);
   const ofVersion = groupBy(runs, ({ workerSlug, version }) => `${workerSlug}\n${version}`);
   const workers = [...ofVersion.values()].map((own) => workerSpend(own, now));
   return {
     ...sumOf(runs),
     month,
     workers: workers.sort((a, b) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
-    days: daysOf(runs, month),
+    days: daysOf(runs, month, now),
     failed: sumOf(runs.filter(isFailed)),
     open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isUntold(run, 'usage'))
       .length,
   };
 }
 
-/** Those of a list that were made in a month, each once. */
-export function runsOfMonth(listed: readonly Run[], month: Month): readonly Run[] {
-  const own = listed.filter((run) => monthOf(listedAt(run) ?? 0) === month);
+/** Those of a list that were made in a month, each once. One that no time is told of is of the present month, as in the list of runs. */
+export function runsOfMonth(listed: readonly Run[], month: Month, now: number): readonly Run[] {
+  const own = listed.filter((run) => monthOf(listedAt(run) ?? now) === month);
   return [...new Map(own.map((run) => [run.slug, run])).values()];
 }
 
@@ -120,9 +120,9 @@ function workerSpend(runs: readonly Run[], now: number): WorkerSpend {
   };
 }
 
-function daysOf(runs: readonly Run[], month: Month): readonly DaySpend[] {
+function daysOf(runs: readonly Run[], month: Month, now: number): readonly DaySpend[] {
   const { from, lastDay } = periodOf(month);
-  const ofDay = groupBy(runs, (run) => Math.round((dayOf(listedAt(run) ?? 0) - from) / DAY));
+  const ofDay = groupBy(runs, (run) => Math.round((dayOf(listedAt(run) ?? now) - from) / DAY));
   return Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, (_, day) => {
     const own = ofDay.get(day) ?? [];
     const byWorker = groupBy(own, ({ workerSlug }) => workerSlug);

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { isTold, type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
@@ -27,9 +28,10 @@ type ExportSpendProps = {
  */
 export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
   const t = useMessages();
+  const api = useApi();
   const [failed, setFailed] = useState(false);
   const { month } = spend;
-  const runs = useMemo(() => runsOfMonth(listed, month), [listed, month]);
+  const runs = useMemo(() => runsOfMonth(listed, month, api.serverTime().now), [api, listed, month]);
   const origins = useRunOrigins(runs, usePlannedSchedules(), month);
   const [byWorker, byDay, byOrigin] = [t('spend.column.worker'), t('spend.days'), t('spend.origins')];
   const columns = [

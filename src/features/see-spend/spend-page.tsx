@@ -144,10 +144,11 @@ type MonthOfRunsProps = Pick<MonthProps, 'spend' | 'isPresent'> &
   Pick<SpendRuns, 'all' | 'before'> & { readonly account: Account | undefined };
 
 function MonthOfRuns({ spend, all, before, account, isPresent }: MonthOfRunsProps) {
-  const { now } = useApi().serverTime();
+  const api = useApi();
+  const { now } = api.serverTime();
   const schedules = usePlannedSchedules();
   const { month } = spend;
-  const own = useMemo(() => runsOfMonth(all, month), [all, month]);
+  const own = useMemo(() => runsOfMonth(all, month, api.serverTime().now), [api, all, month]);
   const origins = useRunOrigins(own, schedules, month);
   const forecast = useMemo(
     () => forecastOf(isPresent ? schedules.tasks : [], month, now),

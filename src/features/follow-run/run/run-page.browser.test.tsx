@@ -205,7 +205,7 @@ describe('the page of a run', () => {
     expect(icon()).toContain('#2456c8');
     await expect.element(status, { timeout: 10_000 }).toHaveTextContent('Succeeded');
     expect(shown.mock.calls).toEqual([
-      ['Run Succeeded', { body: 'Maps places: 2 results in 3 min 41 sec, $0.0542', tag: SLUG }],
+      ['Run Succeeded', { body: 'Maps places: 2 results, 3 min 41 sec, $0.0542', tag: SLUG }],
     ]);
     await expect.poll(icon).toContain('#1a7a4c');
     await expect.element(button).not.toBeInTheDocument();

@@ -9,7 +9,7 @@ import { RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-import { type Course, ROW_STATES, type RowCourse } from './course.ts';
+import { type Course, type Pause, type Phase, ROW_STATES, type RowCourse } from './course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 
 const optional = z.exactOptional;
@@ -79,6 +79,25 @@ const pause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), facts, row: optional(z.int()) }),
 ]);
 
+const PHASES: Readonly<Record<Phase['kind'], true>> = { going: true, paused: true, stopped: true };
+const PAUSES: Readonly<Record<Pause['kind'], true>> = {
+  ...{ person: true, stopAsked: true, asked: true, closed: true, failures: true, lost: true },
+  ...{ spent: true, refused: true, otherAccount: true, unkept: true, damaged: true },
+};
+
+const kindOf = (stored: Json | undefined): string | undefined => {
+  const kind = stored !== undefined && isJsonObject(stored) ? stored['kind'] : undefined;
+  return typeof kind === 'string' ? kind : undefined;
+};
+
+/** Whether a head stands in a way that this build does not know: a later one has kept it. */
+function isLaterPhase(stored: Json): boolean {
+  const phase = isJsonObject(stored) ? stored['phase'] : undefined;
+  if (phase === undefined || !isJsonObject(phase)) return false;
+  const [kind = 'going', why = 'person'] = [kindOf(phase), kindOf(phase['why'])];
+  return !Object.hasOwn(PHASES, kind) || !Object.hasOwn(PAUSES, why);
+}
+
 const phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('going'), only }),
   z.object({ kind: z.literal('paused'), why: pause }),
@@ -141,7 +160,7 @@ export type CourseHead = Omit<Course, 'rows' | 'active'>;
 export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
-    if (!read.success) return err('unreadable');
+    if (!read.success) return err(isLaterPhase(stored) ? 'newer' : 'unreadable');
     const { spent, untold = 0, untoldResults = 0, stops = 0 } = read.data;
     return ok({ ...read.data, untold, untoldResults, stops, spent: readDecimal(spent) ?? ZERO });
   },

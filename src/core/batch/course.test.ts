@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FailureFacts } from '#core/errors/failure.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
@@ -226,6 +227,16 @@ describe('a batch', () => {
     expect(readAgain(done).untoldResults).toBe(1);
     const later = after(done, told(0, { status: 'succeeded', usage: 1, results: 4, finishedAt: T0 }));
     expect(later).toMatchObject({ results: 4, untoldResults: 0 });
+  });
+
+  it.each([
+    [{ kind: 'paused', why: { kind: 'somethingNew', rows: [] } }, 'newer'],
+    [{ kind: 'queued' }, 'newer'],
+    [{ kind: 'paused', why: { kind: 'closed' } }, 'unreadable'],
+    [{}, 'unreadable'],
+  ])('says of one that stands in a way of a later build that it is newer: %j', (phase, why) => {
+    const head = HEAD_FORMAT.toJson(begin(1)) as JsonObject; // a head is one
+    expect(HEAD_FORMAT.fromJson({ ...head, phase })).toEqual({ ok: false, error: why });
   });
 
   it('gives up a run that the platform says again and again it does not know, and follows it where it is back', () => {

@@ -5,6 +5,7 @@ import { collectBatchPath } from '#core/ids/screen-paths.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';
+import { MoreActions } from '#parts/more-actions.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -31,10 +32,14 @@ export default function BatchRoute() {
             <BatchResults
               batch={batch}
               actions={
-                <>
-                  <UseAsRows of={{ kind: 'batch', batch: id }} />
-                  <PutTogether address={collectBatchPath(id)} />
-                </>
+                <MoreActions>
+                  {(look) => (
+                    <>
+                      <UseAsRows of={{ kind: 'batch', batch: id }} look={look} />
+                      <PutTogether address={collectBatchPath(id)} look={look} />
+                    </>
+                  )}
+                </MoreActions>
               }
             />
           </LazyPart>

@@ -21,12 +21,15 @@ import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { MoreActions } from '#parts/more-actions.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -34,10 +37,11 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CollectionRows } from './collection-rows.tsx';
 import { withInputs } from './gather-runs.ts';
-import { PickRuns } from './pick-runs.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useRunNote } from './run-note.ts';
 import { collectionQuery, useChangeCollection, useRemoveCollection } from './use-collections.ts';
+
+const PickRuns = lazyComponent(() => import('./pick-runs.tsx').then(({ PickRuns }) => PickRuns));
 
 type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () => void };
 
@@ -208,16 +212,22 @@ function Header({
             }
           />
         )}
-        {pair && (
-          <LinkButton href={comparePath(pair[1], pair[0])}>
-            <GitCompareArrows size={14} aria-hidden />
-            {t('collection.compareNewest')}
-          </LinkButton>
-        )}
-        <Button onClick={() => setIsRemoving(true)}>
-          <Trash2 size={14} aria-hidden />
-          {t('collection.delete')}
-        </Button>
+        <MoreActions>
+          {(look) => (
+            <>
+              {pair && (
+                <LinkButton href={comparePath(pair[1], pair[0])} {...look}>
+                  <GitCompareArrows size={14} aria-hidden />
+                  {t('collection.compareNewest')}
+                </LinkButton>
+              )}
+              <Button {...look} onClick={() => setIsRemoving(true)}>
+                <Trash2 size={14} aria-hidden />
+                {t('collection.delete')}
+              </Button>
+            </>
+          )}
+        </MoreActions>
       </div>
       {isRemoving && (
         <Dialog title={t('collection.delete.title', { name })} onClose={() => setIsRemoving(false)}>
@@ -281,17 +291,19 @@ function Runs({ collection: { runs }, onChange }: RunsProps) {
         />
       )}
       {isPicking && (
-        <PickRuns
-          worker={runs[0]?.worker ?? ''}
-          known={new Set(runs.map(({ slug }) => slug))}
-          onClose={() => setIsPicking(false)}
-          onPick={(more) => {
-            void withInputs(more.map((run) => collectRun(run, undefined))).then((added) =>
-              onChange((of) => withRuns(of, added)),
-            );
-            setIsPicking(false);
-          }}
-        />
+        <LazyPart>
+          <PickRuns
+            worker={runs[0]?.worker ?? ''}
+            known={new Set(runs.map(({ slug }) => slug))}
+            onClose={() => setIsPicking(false)}
+            onPick={(more) => {
+              void withInputs(more.map((run) => collectRun(run, undefined))).then((added) =>
+                onChange((of) => withRuns(of, added)),
+              );
+              setIsPicking(false);
+            }}
+          />
+        </LazyPart>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { buttonLook } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -24,10 +24,10 @@ export function CollectionsPage() {
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-semibold">{t('collections.title')}</h1>
-        <Link href={newCollectionPath([])} className={buttonLook({})}>
+        <LinkButton href={newCollectionPath([])}>
           <Plus size={14} aria-hidden />
           {t('collection.new')}
-        </Link>
+        </LinkButton>
       </div>
       {error && <Notice tone="bad" title={t('collections.unread')} />}
       {!collections && !error && <Skeleton className="h-40 w-full" />}

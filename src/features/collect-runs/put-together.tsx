@@ -6,7 +6,13 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 /** The way to put runs together with others: those that an address names. */
-export function PutTogether({ address, look }: { readonly address: string; readonly look?: ActionLook }) {
+export function PutTogether({
+  address,
+  look,
+}: {
+  readonly address: string;
+  readonly look?: ActionLook | undefined;
+}) {
   const t = useMessages();
   return (
     <LinkButton href={address} {...look}>

@@ -153,7 +153,7 @@ function Counts({ counts, back, shown, onShow }: CountsProps) {
     <div
       role="group"
       aria-label={t('difference.counts')}
-      className="grid grid-cols-2 gap-px border-t border-line bg-line sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none"
+      className="grid grid-cols-2 gap-px border-t border-line bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
     >
       {kinds.map((kind) => {
         const { icon: Icon, ink, word } = LOOK[kind];
@@ -170,7 +170,7 @@ function Counts({ counts, back, shown, onShow }: CountsProps) {
               onShow(next);
             }}
             className={classNames(
-              'border-b-2 px-4 py-2.5 text-left max-sm:flex max-sm:min-h-11 max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:py-1',
+              'border-b-2 px-4 py-2.5 text-left max-sm:flex max-sm:min-h-11 max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:py-1 max-sm:odd:last:col-span-2',
               isShown ? 'border-accent bg-tint' : 'border-transparent bg-surface hover:bg-sunken',
             )}
           >

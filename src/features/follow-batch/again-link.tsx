@@ -1,9 +1,8 @@
 import { Copy } from 'lucide-react';
-import { Link } from 'wouter';
 
 import type { BatchId } from '#core/batch/batch.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { buttonLook } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
 
 import { setUpPath } from './batch-facts.tsx';
 import type { ShownBatch } from './batch-page.tsx';
@@ -14,9 +13,9 @@ type AgainLinkProps = { readonly id: BatchId; readonly shown: ShownBatch };
 export function AgainLink({ id, shown }: AgainLinkProps) {
   const t = useMessages();
   return (
-    <Link href={setUpPath(id, shown.batch.summary.worker, 'all')} className={buttonLook({})}>
+    <LinkButton href={setUpPath(id, shown.batch.summary.worker, 'all')}>
       <Copy size={14} aria-hidden />
       {t('batch.copy')}
-    </Link>
+    </LinkButton>
   );
 }

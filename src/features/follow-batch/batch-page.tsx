@@ -109,7 +109,7 @@ function Shown({
           </nav>
           <div className="flex flex-wrap items-baseline gap-x-3">
             <BatchName name={summary.name} onRename={(name) => live.wish({ kind: 'rename', name })} />
-            <span className="text-sm text-muted">
+            <span className="text-sm text-muted max-sm:order-1 max-sm:w-full">
               {batch.plan && `${batch.plan.base.options.version}, `}
               {t('batch.started', { moment: formatMoment(course.startedAt) })}
             </span>

@@ -139,7 +139,7 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
     <div className="flex gap-2">
       <div
         aria-hidden
-        className="flex h-40 flex-col justify-between text-right text-xs text-muted tabular-nums"
+        className="flex h-40 flex-col justify-between text-right text-xs whitespace-nowrap text-muted tabular-nums"
       >
         <span>{formatMoney(scale)}</span>
         <span>{formatMoney(scale / 2)}</span>

@@ -41,7 +41,7 @@ export function SpendFacts(props: SpendFactsProps) {
   return (
     <Card
       className={classNames(
-        'grid divide-line max-md:divide-y md:divide-x',
+        'grid gap-px overflow-hidden bg-line',
         props.isPresent ? 'md:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr_3fr]' : 'md:grid-cols-3',
       )}
     >
@@ -57,7 +57,7 @@ type FactProps = { readonly name: string; readonly tool?: ReactNode; readonly ch
 
 function Fact({ name, tool, children }: FactProps) {
   return (
-    <div className="space-y-1 px-4 py-3">
+    <div className="space-y-1 bg-surface px-4 py-3">
       <div className="flex min-h-7 items-center justify-between gap-2 text-sm text-muted">
         <h2>{name}</h2>
         {tool}

@@ -129,6 +129,8 @@ export const runs = {
     'The download has started. Its address works for a few minutes; after that, the link gets a new one automatically.',
   'results.exportedUntil':
     'The download has started. Its address works until {time}; after that, the link gets a new one automatically.',
+  'results.exportOver':
+    'Nothing was downloaded: the platform gave an address that worked until {moment} only. The link asks for another one.',
   'results.renewing': 'Getting a new address…',
   'results.exportedAgain': 'Open the file',
 

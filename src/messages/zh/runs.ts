@@ -122,6 +122,7 @@ export const runs: Translation<typeof english> = {
   'results.exporting': '正在导出…',
   'results.exported': '下载已开始。其地址仅在几分钟内有效；过期后，点击链接会自动获取新地址。',
   'results.exportedUntil': '下载已开始。其地址在 {time} 之前有效；过期后，点击链接会自动获取新地址。',
+  'results.exportOver': '未下载任何内容：平台给出的地址在 {moment} 已失效。点击链接会获取新地址。',
   'results.renewing': '正在获取新地址…',
   'results.exportedAgain': '打开文件',
 

@@ -65,7 +65,7 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
   const t = useMessages();
   const made = here.making.data;
   if (open || (!made && !platform.data)) return null;
-  const lacks = made !== undefined && made.cut + made.missing > 0;
+  const lacks = platform.data?.isOver === true || (made !== undefined && made.cut + made.missing > 0);
   // The platform's file has yet to be opened.
   const isNews = made !== undefined && !lacks;
   return (

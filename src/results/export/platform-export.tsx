@@ -1,28 +1,32 @@
 import { useMutation } from '@tanstack/react-query';
 
+import { useApi } from '#api/api-context.tsx';
 import { Failure } from '#core/errors/failure.ts';
 import { fileName } from '#core/results/files/file-format.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
-import { formatTime } from '#messages/format.ts';
+import { formatMoment, formatTime } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import type { PlatformFile, ResultsSource } from '../results-source.ts';
 import { openFile, SignedLink } from '#parts/signed-link.tsx';
 
-/** Has the platform write all rows into a file, and downloads it. */
+/** Has the platform write all rows into a file, and downloads it; not from an address that works no more when it is given. */
 export function usePlatformExport({ names, platformFile }: ResultsSource, onOpened: () => void) {
+  const api = useApi();
   const address = async (file: PlatformFile) => {
     if (!platformFile) throw new Failure({ kind: 'unknown' });
     return platformFile(file);
   };
+  const isOver = (given: string) => (linkExpiry(given) ?? Infinity) <= api.serverTime().now;
   return useMutation({
-    mutationFn: async (file: PlatformFile) => ({
-      address: await address(file),
-      givenAt: Date.now(),
-      renew: () => address(file),
-    }),
+    mutationFn: async (file: PlatformFile) => {
+      const first = await address(file);
+      const given = isOver(first) ? await address(file) : first;
+      return { address: given, givenAt: Date.now(), isOver: isOver(given), renew: () => address(file) };
+    },
     onSuccess: (exported, { format }) => {
-      openFile(exported.address, fileName(names, format));
+      if (!exported.isOver) openFile(exported.address, fileName(names, format));
       onOpened();
     },
   });
@@ -30,14 +34,20 @@ export function usePlatformExport({ names, platformFile }: ResultsSource, onOpen
 
 type Exported = NonNullable<ReturnType<typeof usePlatformExport>['data']>;
 
-/** That the download has begun, until when its address works, and a link that works after that too. */
+/** That the download has begun, until when its address works, and a link that works after that too; or that it could not begin. */
 export function PlatformExported({ exported }: { readonly exported: Exported }) {
   const t = useMessages();
-  const until = linkExpiry(exported.address);
   return (
     <p>
-      {until === undefined ? t('results.exported') : t('results.exportedUntil', { time: formatTime(until) })}{' '}
-      <SignedLink {...exported}>{t('results.exportedAgain')}</SignedLink>
+      {toldOf(t, exported)} <SignedLink {...exported}>{t('results.exportedAgain')}</SignedLink>
     </p>
   );
+}
+
+function toldOf(t: Translate, { address, isOver }: Exported): string {
+  const until = linkExpiry(address);
+  if (until === undefined) return t('results.exported');
+  return isOver
+    ? t('results.exportOver', { moment: formatMoment(until) })
+    : t('results.exportedUntil', { time: formatTime(until) });
 }

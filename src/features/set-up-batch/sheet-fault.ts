@@ -1,8 +1,8 @@
 import { formatList } from '#messages/format.ts';
 import type { useMessages } from '#messages/use-messages.ts';
-import { fillersOf, lengthOf } from '#core/batch/sheet/fillers.ts';
+import { fillersOf, placesFilling } from '#core/batch/sheet/fillers.ts';
 import type { RowChecker, RowRules } from '#core/batch/sheet/check-rows.ts';
-import { type DraftRow, fills, lostColumns, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { fills, isBlank, lostColumns, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
 import { headOf } from './rows/problem-strip.tsx';
 import type { useFormProblemText } from './rows/problem-words.ts';
@@ -25,7 +25,12 @@ export function faultOf(of: Faulty): Fault | undefined {
   return { text: formText(obstacle), go: () => onEdit(field) };
 }
 
-type Fault = { readonly text: string; readonly go: () => void };
+export type Fault = {
+  readonly text: string;
+  readonly go: () => void;
+  /** Places of the rows that it is of, where there are others. */
+  readonly rows?: readonly number[];
+};
 
 function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faulty): Fault | undefined {
   const { columns } = sheet;
@@ -53,21 +58,32 @@ function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faul
       text: t('batch.problem.lost', { count: lost.length, names: formatList(lost.map(nameOf)) }),
       go: focusHead(lost[0]),
     };
-  const missing = checker.missing.find(({ field }) => isFilledIn(sheet, checker.rules.descriptor, field));
-  if (missing) {
+  const filling = checker.missing.map((of) => ({
+    of,
+    rows: rowsFilling(sheet, checker.rules.descriptor, of.field),
+  }));
+  const found = filling.find(({ rows }) => rows.length > 0);
+  if (found) {
+    const { of: missing, rows } = found;
     // The column that fills it goes nowhere yet, or there is none.
     const free = columns.findIndex((column) => !fills(column));
     return {
       text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
       go: focusHead(free < 0 ? missing.beside : free),
+      ...(rows.length < countToSend(sheet.rows) && { rows }),
     };
   }
   return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
 }
 
-/** Whether a row that is to be sent makes a row of this table. */
-function isFilledIn({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
+/** Places of the rows that are to be sent and make a row of this table. */
+function rowsFilling({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
   const filler = fillersOf(columns, parameters).find(({ parameter }) => parameter.name === field);
-  const isFilled = (row: DraftRow) => row.leftOut !== true && filler && lengthOf(filler, row) > 0;
-  return rows.chunks.some((chunk) => chunk.some(isFilled));
+  return filler ? placesFilling(filler, rows) : [];
 }
+
+const countToSend = (rows: SheetDraft['rows']): number =>
+  rows.chunks.reduce(
+    (sum, chunk) => sum + chunk.filter((row) => row.leftOut !== true && !isBlank(row)).length,
+    0,
+  );

@@ -138,7 +138,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onTry={() => start(TRIED)}
             onStartAll={() => start('all')}
             onWrong={(at) => leadToWrong(sums.wrong[at])}
-            onLeaveOut={() => actions.leaveOut(sums.wrong, true)}
+            onLeaveOut={(places) => actions.leaveOut(places, true)}
             onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
             onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
             outcome={

@@ -12,8 +12,15 @@ import { createRowChecker } from './check-rows.ts';
 import { exampleSheet } from './example-sheet.ts';
 import { mapColumns } from './map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from './sheet-codec.ts';
-import { fillersOf, partTexts, writeParts } from './fillers.ts';
-import { blankFields, clashesOf, type DraftColumn, lostColumns, type Separator } from './sheet-draft.ts';
+import { fillersOf, partTexts, placesFilling, writeParts } from './fillers.ts';
+import {
+  blankFields,
+  clashesOf,
+  type DraftColumn,
+  leaveOut,
+  lostColumns,
+  type Separator,
+} from './sheet-draft.ts';
 
 const descriptor = readDescriptor({
   version: 'v1',
@@ -173,6 +180,12 @@ describe('columns that fill the columns of a table', () => {
     ]);
     expect(checkerOf(PARTS).missing).toEqual([]);
     expect(checkerOf([WHOLE]).missing).toEqual([]);
+  });
+
+  it('are found in the rows that fill them and are to be sent', () => {
+    const sheet = leaveOut(aSheet(PARTS.slice(1), [['Bonn'], [''], ['', '3'], ['Wien']]), [3], true);
+    const [filler] = fillersOf(sheet.columns, descriptor.parameters);
+    expect(filler && placesFilling(filler, sheet.rows)).toEqual([0, 2]);
   });
 
   it('leave the field empty where all of them are blank, and only then', () => {

@@ -1,7 +1,7 @@
 import type { Entry } from '#core/form/entry.ts';
 import type { Column, Parameter } from '#core/form/parameter.ts';
 import { putCellText } from '#core/form/reading/cell-text.ts';
-import { rowsOf } from '#core/form/rows.ts';
+import { type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { entryFromCell } from './cell-entry.ts';
@@ -95,6 +95,23 @@ export type Uneven = {
 /** How many rows of the table the cells of a row make: as many as the one with the most items has. */
 export const lengthOf = ({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): number =>
   Math.max(0, ...parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator).length));
+
+const knownPlaces = new WeakMap<Filler, WeakMap<readonly DraftRow[], readonly number[]>>();
+
+/** Places of the rows that are to be sent and make a row of a table; remembered by chunk. */
+export function placesFilling(filler: Filler, rows: Rows<DraftRow>): readonly number[] {
+  const byChunk = knownPlaces.get(filler) ?? new WeakMap<readonly DraftRow[], readonly number[]>();
+  knownPlaces.set(filler, byChunk);
+  const within = (chunk: readonly DraftRow[]) =>
+    chunk.flatMap((row, at) => (row.leftOut !== true && lengthOf(filler, row) > 0 ? [at] : []));
+  let from = 0;
+  return rows.chunks.flatMap((chunk) => {
+    const places = byChunk.get(chunk) ?? within(chunk);
+    byChunk.set(chunk, places);
+    from += chunk.length;
+    return places.map((at) => from - chunk.length + at);
+  });
+}
 
 /**
  * The cells of a row whose items do not stand beside those of the others. A blank one leaves its column of the table empty; where the

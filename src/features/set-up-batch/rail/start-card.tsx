@@ -15,6 +15,7 @@ import { BalanceLine } from '#parts/balance-line.tsx';
 import { ConsoleLink } from '#parts/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import type { Fault } from '../sheet-fault.ts';
 import type { ExpectedCost } from './use-expected-cost.ts';
 
 /** What the first rows are that are tried. */
@@ -42,13 +43,13 @@ type StartCardProps = {
   /** Names of the columns that nobody said are sent to nobody. */
   readonly unsent: readonly string[];
   /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
-  readonly fault: { readonly text: string; readonly go: () => void } | undefined;
+  readonly fault: Fault | undefined;
   /** Numbers of the rows with a problem. */
   readonly wrongNumbers: readonly number[];
   readonly onTry: () => void;
   readonly onStartAll: () => void;
   readonly onWrong: (at: number) => void;
-  readonly onLeaveOut: () => void;
+  readonly onLeaveOut: (places: readonly number[]) => void;
   readonly onTakeBack: () => void;
   readonly onCap: () => void;
   readonly outcome: ReactNode;
@@ -245,6 +246,24 @@ export function Unsent({ names }: { readonly names: readonly string[] }) {
   );
 }
 
+type FaultLineProps = Pick<StartCardProps, 'onLeaveOut'> & { readonly fault: Fault };
+
+function FaultLine({ fault, onLeaveOut }: FaultLineProps) {
+  return (
+    <div className="flex gap-2">
+      <p role="status" className="flex min-w-0 grow gap-2 text-bad">
+        <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
+        <span className="min-w-0 grow wrap-anywhere">
+          <button type="button" onClick={fault.go} className="text-left underline hover:text-accent">
+            {fault.text}
+          </button>
+        </span>
+      </p>
+      {fault.rows && <LeaveOut rows={fault.rows} onLeaveOut={onLeaveOut} />}
+    </div>
+  );
+}
+
 /** Rows with a problem that are named. */
 const NAMED = 6;
 
@@ -254,16 +273,7 @@ function Problems(props: StartCardProps) {
   const count = sums.wrong.length;
   return (
     <div className="space-y-1.5 px-4 py-2.5">
-      {fault && (
-        <p role="status" className="flex gap-2 text-bad">
-          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="min-w-0 grow wrap-anywhere">
-            <button type="button" onClick={fault.go} className="text-left underline hover:text-accent">
-              {fault.text}
-            </button>
-          </span>
-        </p>
-      )}
+      {fault && <FaultLine fault={fault} onLeaveOut={onLeaveOut} />}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {count > 0 ? (
           <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
@@ -303,9 +313,7 @@ function Problems(props: StartCardProps) {
               ))}
               {count > NAMED && t('batch.more', { count: count - NAMED })}
             </span>
-            <Button size="small" variant="quiet" onClick={onLeaveOut} className="ml-auto">
-              {t('batch.problems.leaveOut', { count })}
-            </Button>
+            <LeaveOut rows={sums.wrong} onLeaveOut={onLeaveOut} />
           </>
         )}
       </div>
@@ -318,5 +326,16 @@ function Problems(props: StartCardProps) {
         </p>
       )}
     </div>
+  );
+}
+
+type LeaveOutProps = Pick<StartCardProps, 'onLeaveOut'> & { readonly rows: readonly number[] };
+
+function LeaveOut({ rows, onLeaveOut }: LeaveOutProps) {
+  const t = useMessages();
+  return (
+    <Button size="small" variant="quiet" onClick={() => onLeaveOut(rows)} className="ml-auto">
+      {t('batch.problems.leaveOut', { count: rows.length })}
+    </Button>
   );
 }

@@ -413,13 +413,16 @@ describe.each(SNIPPET_LANGUAGES)('in %s', (language) => {
       .tuple(fc.array(text, { minLength: 1 }), fc.constantFrom(1, 1000, 20_000))
       .map(([texts, times]) => Array.from({ length: times }, () => texts));
     fc.assert(
-      fc.property(bodies, fc.constantFrom(1000, 200_000), (body, limit) => {
+      fc.property(bodies, (body) => {
         const request = aRequest({ body });
         const options = { origin: 'https://openapi.coreclaw.com' };
-        const cut = snippetIn(language, request, { ...options, limit });
-        expect(cut.slice(0, limit) === snippetIn(language, request, options).slice(0, limit)).toBe(true);
+        const whole = snippetIn(language, request, options);
+        for (const limit of [1000, 200_000]) {
+          const cut = snippetIn(language, request, { ...options, limit });
+          expect(cut.slice(0, limit) === whole.slice(0, limit)).toBe(true);
+        }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

@@ -23,6 +23,8 @@ const COMMON = [
   ['spend', 'tasks', 'run', 'compare-runs'],
   ['spend', 'tasks', 'runs', 'compare-runs'],
 ].map((names) => names.map(routeFile));
+/** Screens that hold results, share much of what is done with them, and do not share it with those that hold none. */
+const HOLDERS = ['run', 'collection', 'batch'].map(routeFile);
 /** What some other screen needs of it is left in files of its own: that screen would load the rest too. */
 const OTHERS = [
   ...['compose', 'run', 'batch', 'collection'].map(routeFile),
@@ -60,6 +62,11 @@ export function chunkGroups() {
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
     ...COMMON.map((screens, at) =>
       group(`common-${at}`, 0.7, (id, graph) => screens.every((screen) => isOf([screen], id, graph))),
+    ),
+    group(
+      'holders',
+      0.6,
+      (id, graph) => HOLDERS.every((screen) => isOf([screen], id, graph)) && !isOf(PLANNED, id, graph),
     ),
     group('planned', 0.5, (id, graph) => isShared(PLANNED, id, graph)),
     group('listed', 0, (id, graph) => isShared(LISTED, id, graph)),

@@ -197,7 +197,7 @@ export const setUpBatch = {
   'batch.rail': 'Start of the batch',
   'batch.try': '{count, plural, one {Try the first row} other {Try the first #}}',
   'batch.try.rows':
-    '{count, plural, one {Row {rows}, {cost}. Then look at it} other {Rows {rows}, {cost}. Then look at them}}, and go on with the other {others, plural, one {one} other {#}}.',
+    '{count, plural, one {Row {rows}, {cost}. Then look at it} other {Rows {rows}, {cost}. Then look at them}}, and go on with the other {others, plural, one {one} other {{others}}}.',
   'batch.try.all': '{count, plural, one {Row} other {Rows}} {rows}, {cost}.',
   'batch.try.wrong':
     '{count, plural, one {# row with a problem stays} other {# rows with a problem stay}} here.',

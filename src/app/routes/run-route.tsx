@@ -13,7 +13,6 @@ import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editAddress } from '#features/run-history/edit-address.ts';
 import { NoInput } from '#features/run-history/no-input.tsx';
-import { RunInput } from '#features/run-history/run-input.tsx';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
@@ -26,6 +25,9 @@ import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 import { UseAsRows } from '../use-as-rows.tsx';
 
+const RunInput = lazyComponent(() =>
+  import('#features/run-history/run-input.tsx').then((module) => module.RunInput),
+);
 const KeepOrderButton = lazyComponent(
   () => import('#features/keep-tasks/keep/keep-order-button.tsx').then((module) => module.KeepOrderButton),
   'tasks',
@@ -88,7 +90,9 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
               </LazyPart>
             )}
             <CompareInputs slug={slug} input={input} />
-            <RunInput input={input} />
+            <LazyPart>
+              <RunInput input={input} />
+            </LazyPart>
           </>
         )
       }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { jsonPreview } from '#core/json/write.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -10,6 +11,10 @@ import { Card } from '#ui/card.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+
+/** Nothing of it could be looked at for secrets: then none of its fields is kept, nor its version. */
+const isUnchecked = ({ custom, options }: RunOrder) =>
+  options.version === '' && Object.keys(custom).length === 0;
 
 /** The request that started a run, as far as this browser keeps it. */
 export function RunInput({ input: { order, omitted, sure } }: { readonly input: StoredInput }) {
@@ -20,7 +25,12 @@ export function RunInput({ input: { order, omitted, sure } }: { readonly input: 
   return (
     <div className="space-y-3">
       {omitted.length > 0 && (
-        <Notice title={t('history.input.omitted', { count: omitted.length, names: formatList(omitted) })} />
+        <Notice
+          title={t(isUnchecked(order) ? 'history.input.unchecked' : 'history.input.omitted', {
+            count: omitted.length,
+            names: formatList(omitted),
+          })}
+        />
       )}
       {!sure && <Notice title={t('history.input.found')} />}
       <Card label={t('history.input')} className="overflow-hidden">

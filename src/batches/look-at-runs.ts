@@ -1,7 +1,8 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchEvent } from '#core/batch/batch-event.ts';
 import type { Course } from '#core/batch/course.ts';
-import { factsOf, knowsNoRun } from '#core/errors/failure.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { knowsNoRun } from '#core/errors/knows-no-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';

@@ -70,20 +70,6 @@ describe('runQuery', () => {
     expect(await followed(() => aRun({ status: 'running' }))).toEqual([0, 2, 7, 17, 32, 47, 62, 77, 92, 107]);
   });
 
-  it('asks again where a run that was seen is said not to be there, which may be wrong, and not for ever', async () => {
-    const notThere = new Failure({ kind: 'runNotFound', status: 404, code: 70001 });
-    const moments = await followed((look) => {
-      if (look > 1) throw notThere;
-      return aRun({ status: 'running' });
-    });
-    expect(moments.slice(0, 4)).toEqual([0, 2, 17, 32]);
-    client.clear();
-    const never = await followed(() => {
-      throw notThere;
-    });
-    expect(never).toEqual([0]);
-  });
-
   it('does not look while the tab is hidden, and looks at once when it comes back', async () => {
     const start = Date.now();
     const moments: number[] = [];

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { factsOf, knowsNoRun } from '#core/errors/failure.ts';
+import { factsOf } from '#core/errors/failure.ts';
 import { isCostOpen } from '#core/run/run-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
@@ -58,10 +58,6 @@ const MAX_LOOKS = 5_760;
 /** Milliseconds between looks at a run that is over and whose cost is not told yet. */
 const COST_PACE = 10_000;
 
-/** Milliseconds for which a run is asked for that the platform knew before and says that it does not know now. */
-const MISSING_PATIENCE = 600_000;
-const MISSING_PACE = 15_000;
-
 /** Seconds to wait after a rate limit that does not say how long, and at most. */
 const LIMITED = { usual: 60, most: 900 };
 
@@ -88,9 +84,6 @@ export const runQuery = (api: Api, slug: RunSlug) =>
     refetchInterval: ({ state }) => {
       if (state.dataUpdateCount >= MAX_LOOKS) return false;
       const isOpen = state.data !== undefined && isRunOver(state.data.status) && !isSettled(api, state.data);
-      const isMissing =
-        Date.now() - state.dataUpdatedAt < MISSING_PATIENCE && knowsNoRun(factsOf(state.error));
-      if (isMissing) return MISSING_PACE;
       return after(state.error, isOpen ? COST_PACE : pollDelay(state.data?.status, state.dataUpdateCount));
     },
     refetchIntervalInBackground: false,

@@ -85,10 +85,6 @@ export function mayHaveStarted(facts: FailureFacts): boolean {
   return !REFUSALS.has(facts.kind);
 }
 
-/** Whether the platform says that there is no such run; a page of some server between says nothing of it. */
-export const knowsNoRun = ({ kind, code }: FailureFacts): boolean =>
-  kind === 'runNotFound' || (kind === 'notFound' && code !== undefined);
-
 /** Milliseconds after which a request that was sent, and whose answer nobody saw, arrives no more. */
 export const LATEST_ARRIVAL = 120_000;
 

@@ -340,6 +340,13 @@ describe('the page of a run', () => {
     await expect.element(page.getByText(/Last updated at/)).toBeInTheDocument();
   });
 
+  it('follows a run again that was said not to be there, once', async () => {
+    const gone = new Failure({ kind: 'runNotFound', status: 404, code: 70001 });
+    await show({ runs: [aMapsRun({ status: 'running' }), gone, aMapsRun({ status: 'running' })] });
+    await expect.element(status, LONG).toHaveTextContent('Unknown');
+    await expect.element(status, { timeout: 20_000 }).toHaveTextContent('Running');
+  });
+
   it('says that a run does not exist, with the codes and a way to the others', async () => {
     await show({ runs: [new Failure({ kind: 'runNotFound', status: 404, code: 70001 })] });
     await expect.element(page.getByRole('alert')).toHaveTextContent('This run does not exist');

@@ -10,6 +10,8 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 
+import { loadWords } from '#messages/i18n.ts';
+
 import { KeyDialogNotLoaded } from './key-dialog-not-loaded.tsx';
 import type { KeyDialog } from './key-dialog.tsx';
 
@@ -25,7 +27,10 @@ type Opened = {
   readonly Dialog: typeof KeyDialog | typeof KeyDialogNotLoaded;
 };
 
-const loadDialog = () => import('./key-dialog.tsx');
+const loadDialog = async () => {
+  const [dialog] = await Promise.all([import('./key-dialog.tsx'), loadWords('notices')]);
+  return dialog;
+};
 
 /** Milliseconds after which the dialog is loaded in any case: it has to open without a network too. */
 const REST = 1_000;

@@ -1,4 +1,4 @@
-/** What is said above every screen once it is drawn: that this is the sandbox, and that a new version is there. */
+/** What is said above every screen once it is drawn: that this is the sandbox, that a new version is there, and what the dialog of the key says. */
 export const notices = {
   'sandbox.label': 'Sandbox',
   'sandbox.about': 'Runs here are not real and cost nothing. Nothing leaves this page.',
@@ -10,4 +10,20 @@ export const notices = {
   'newVersion.title': 'A new version is available',
   'newVersion.about': 'Reload when it suits you. What you typed, what you started and this page are kept.',
   'newVersion.later': 'Later',
+
+  'key.label': 'API key',
+  'key.where': 'Find it in the CoreClaw Console under Settings > API & Integrations.',
+  'key.sandbox': 'This is the sandbox: its runs are not real and cost nothing.',
+  'key.sandbox.use': 'Fill in the sandbox key',
+  'key.promise': 'Stored only in this browser tab. Sent only to {origin}.',
+  'key.promise.sandbox': 'Stored only in this browser tab. It never leaves this page.',
+  'key.has': 'This tab has the key that ends in {tail}.',
+  'key.save': 'Save key',
+  'key.save.start': 'Save key and start run',
+  'key.save.only': 'Only save',
+  'key.checking': 'Checking the key…',
+  'key.forget': 'Forget key',
+  'key.empty': 'Paste the key first.',
+  'key.malformed': 'A key contains no spaces or line breaks. Copy it again.',
+  'key.saved': 'The key works. Balance {amount}.',
 } as const;

@@ -184,3 +184,15 @@ test('a whole job calls no start refused whose run the platform names', async ({
     });
   }
 });
+
+test('what to know of a snippet is in view in a low window, beside open run options @deep', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openCompose(page);
+  await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
+  await openSnippet(page, 'curl (bash, zsh)');
+  await expect(page.getByText(/^It contains what you filled in/)).toBeInViewport({ ratio: 1 });
+  const { height = 0 } = (await page.getByTestId('snippet').boundingBox()) ?? {};
+  expect(height).toBeGreaterThan(160);
+});

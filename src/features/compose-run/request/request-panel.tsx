@@ -48,7 +48,7 @@ export function RequestPanel(props: RequestPanelProps) {
       className={classNames(
         'relative flex shrink-0 flex-col overflow-hidden',
         !closed && 'min-h-64 lg:shrink',
-        (isTall || CHOSEN.includes(view)) && 'lg:min-h-80',
+        (isTall || CHOSEN.includes(view)) && 'lg:min-h-96',
       )}
     >
       <Tabs<PanelView>
@@ -84,11 +84,11 @@ export function RequestPanel(props: RequestPanelProps) {
         <TabPanel value="request" className="flex min-h-0 flex-col">
           <RequestJson request={request} />
         </TabPanel>
-        <TabPanel value="snippet" className="flex min-h-0 flex-col">
+        <TabPanel value="snippet" className="flex min-h-0 flex-col overflow-auto">
           <span ref={bringIntoView} />
           {snippet}
         </TabPanel>
-        <TabPanel value="link" className="flex min-h-0 flex-col">
+        <TabPanel value="link" className="flex min-h-0 flex-col overflow-auto">
           <span ref={bringIntoView} />
           {link}
         </TabPanel>

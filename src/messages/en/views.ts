@@ -87,7 +87,7 @@ export const views = {
   'summary.others':
     '{count, plural, one {# value is} other {# values are}} no {kind, select, date {date} other {number}}',
   'summary.lengths':
-    '{shortest, plural, other {#}} to {longest, plural, one {# character} other {# characters}}',
+    '{alike, select, yes {} other {{shortest, plural, other {#}} to }}{longest, plural, one {# character} other {# characters}}',
   'group.title': 'Group: {column}',
   'group.by': 'Group by',
   'group.measure': 'Show',

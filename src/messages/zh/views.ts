@@ -83,7 +83,8 @@ export const views: Translation<typeof english> = {
   'summary.median': '中位数',
   'summary.greatest': '{kind, select, date {最新} other {最大}}',
   'summary.others': '{count, plural, other {# 个值}}不是{kind, select, date {日期} other {数字}}',
-  'summary.lengths': '{shortest, plural, other {#}} 至 {longest, plural, other {# 个字符}}',
+  'summary.lengths':
+    '{alike, select, yes {} other {{shortest, plural, other {#}} 至 }}{longest, plural, other {# 个字符}}',
   'group.title': '分组：{column}',
   'group.by': '分组依据',
   'group.measure': '显示',

@@ -53,7 +53,7 @@ export function SummaryView({ columns, facts, rows, arrangement, onArrange }: Su
   const column = columns.find(({ key }) => key === opened);
   return (
     <>
-      <div className="grid max-h-[max(24rem,calc(100dvh-17rem))] gap-px overflow-auto bg-line sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid max-h-[max(24rem,calc(100dvh-17rem))] gap-px overflow-auto sm:grid-cols-2 lg:grid-cols-3">
         {columns.map(({ key, label }) => (
           <Section
             key={key}
@@ -97,12 +97,15 @@ type SectionProps = {
   readonly onOpen: (key: string) => void;
 };
 
+/** Between sections, and not where there is none: the last line of them is seldom full. */
+const HAIRLINES = { boxShadow: '0 0 0 1px var(--line)' };
+
 /** One column. */
 const Section = memo(function Section({ label, summary, condition, onCondition, onOpen }: SectionProps) {
   const t = useMessages();
   if (!summary) {
     return (
-      <section aria-label={label} className="min-h-43 bg-surface px-3.5 py-3">
+      <section aria-label={label} className="min-h-43 px-3.5 py-3" style={HAIRLINES}>
         <h2 className="truncate font-semibold">{label}</h2>
         <Skeleton className="mt-3 h-24 w-full" />
       </section>
@@ -112,7 +115,7 @@ const Section = memo(function Section({ label, summary, condition, onCondition, 
   const Icon = ICON[kind];
   const distinct = formatNumber(summary.distinct);
   return (
-    <section aria-label={label} data-column={key} className="min-h-43 bg-surface px-3.5 py-3">
+    <section aria-label={label} data-column={key} className="min-h-43 px-3.5 py-3" style={HAIRLINES}>
       <div className="flex items-center gap-2">
         <span role="img" aria-label={t(`summary.kind.${kind}`)} title={t(`summary.kind.${kind}`)}>
           <Icon size={14} aria-hidden className="text-muted" />

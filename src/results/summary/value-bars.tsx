@@ -70,7 +70,9 @@ export function ValueBars({ label, summary, condition, onCondition }: ValueBarsP
         )}
         {kind === 'list' && t('summary.severalEach')}
         {shortest !== undefined && longest !== undefined && (
-          <span>{t('summary.lengths', { shortest, longest })}</span>
+          <span>
+            {t('summary.lengths', { shortest, longest, alike: shortest === longest ? 'yes' : 'no' })}
+          </span>
         )}
       </p>
     </>

@@ -33,7 +33,8 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const hasKey = useHasKey();
   const [params] = useSearchParams();
   const [, navigate] = useLocation();
-  const named = useNamedRuns(readNamed(params));
+  const asked = readNamed(params);
+  const named = useNamedRuns(asked);
   const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [isPicking, setIsPicking] = useState(false);
@@ -74,7 +75,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         />
       </label>
       {runs.length === 0 ? (
-        <NoRuns isReading={named.isReading} />
+        <NoRuns isReading={named.isReading} named={asked.runs.length} />
       ) : (
         <RunLines
           label={t('collection.tab.runs')}
@@ -173,11 +174,20 @@ function Gone({ slugs, refetch, isAny }: FailedAlike & Pick<NotNamedProps, 'isAn
   );
 }
 
-function NoRuns({ isReading }: { readonly isReading: boolean }) {
+type NoRunsProps = {
+  readonly isReading: boolean;
+  /** So many are named, and cannot be read without a key. */
+  readonly named: number;
+};
+
+function NoRuns({ isReading, named }: NoRunsProps) {
   const t = useMessages();
+  const isWaiting = !useHasKey() && named > 0;
   return isReading ? (
     <Skeleton className="h-40 w-full" />
   ) : (
-    <EmptyState>{t('collection.new.none')}</EmptyState>
+    <EmptyState>
+      {isWaiting ? t('collection.new.waiting', { count: named }) : t('collection.new.none')}
+    </EmptyState>
   );
 }

@@ -6,6 +6,8 @@ export const collections = {
   'collections.unread': 'This browser does not let the console read its collections.',
 
   'collection.new': 'Put runs together',
+  'collection.new.waiting':
+    '{count, plural, one {The link names one run: it is} other {The link names # runs: they are}} shown once there is a key.',
   'collection.new.none': 'Add the runs whose rows you want in one table.',
   'collection.name': 'Name',
   'collection.make': 'Put {count, plural, one {# run} other {# runs}} together',

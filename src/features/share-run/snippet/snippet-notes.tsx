@@ -59,15 +59,15 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
           {t('snippet.ownKey', { placeholder: STRUCK_KEY })}
         </p>
       )}
-      <p>{t('snippet.key')}</p>
-      {does && <p>{t(does, { most: PAGE_SIZE })}</p>}
-      {job && language !== 'powershell' && <p>{t('snippet.once', { job: t(job) })}</p>}
       {purpose === 'job' && !isCapped && (
         <p className="text-warn">
           <WarningMark />
           {t('snippet.uncapped')}
         </p>
       )}
+      <p>{t('snippet.key')}</p>
+      {does && <p>{t(does, { most: PAGE_SIZE })}</p>}
+      {job && language !== 'powershell' && <p>{t('snippet.once', { job: t(job) })}</p>}
       {file === undefined ? (
         <p>{t(inSnippet)}</p>
       ) : (

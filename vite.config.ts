@@ -41,24 +41,20 @@ export default defineConfig({
         replacement: fileURLToPath(new URL('src/host/stand-ins/no-prop-types.ts', import.meta.url)),
       },
       {
-        find: 'fast-uri',
-        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-references.ts', import.meta.url)),
-      },
-      {
-        find: '@x0k/json-schema-merge/lib/array',
-        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-merging.ts', import.meta.url)),
-      },
-      {
-        find: '@x0k/json-schema-merge',
-        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-merging.ts', import.meta.url)),
-      },
-      {
         find: /^\.\.?\/deepEquals\.js$/,
         replacement: fileURLToPath(new URL('src/host/stand-ins/deep-equals.ts', import.meta.url)),
       },
       {
-        find: /^\.\/(omitExtraData|toPathSchema|getClosestMatchingOption)\.js$/,
+        find: 'fast-uri',
+        replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-references.ts', import.meta.url)),
+      },
+      {
+        find: /^\.\/omitExtraData\.js$/,
         replacement: fileURLToPath(new URL('src/host/stand-ins/no-schema-omitting.ts', import.meta.url)),
+      },
+      {
+        find: /^\.\/createSchemaUtils\.js$/,
+        replacement: fileURLToPath(new URL('src/host/stand-ins/plain-schema-utils.ts', import.meta.url)),
       },
       {
         find: /^\.\.\/getDefaultRegistry\.js$/,

@@ -3,6 +3,10 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
@@ -17,18 +21,30 @@ const runs = ['one', 'two'].map((name) => ({ run: name as RunSlug, cells: [name]
 
 const client = new QueryClient();
 
+const config: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+const keyStore = createKeyStore(undefined);
+const fetch = () => Promise.reject(new TypeError('no network in a test'));
+const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
+
 function Merged({ reader }: { readonly reader: RunsReader }) {
   const rows = useRows(reader, false);
   const { set } = rows;
   return (
     <QueryClientProvider client={client}>
-      <ResultsCard
-        source={{
-          ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
-          ...{ leading: ['run'], merged: true, live: false, count: set.whole ? set.count : 2, rows },
-          window: windowOf(set, set.whole),
-        }}
-      />
+      <ApiProvider connection={connection}>
+        <ResultsCard
+          source={{
+            ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+            ...{ leading: ['run'], merged: true, live: false, count: set.whole ? set.count : 2, rows },
+            window: windowOf(set, set.whole),
+          }}
+        />
+      </ApiProvider>
     </QueryClientProvider>
   );
 }

@@ -3,6 +3,10 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
@@ -42,22 +46,34 @@ const led = (slugs: readonly string[]) =>
 
 const client = new QueryClient();
 
+const config: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+const keyStore = createKeyStore(undefined);
+const fetch = () => Promise.reject(new TypeError('no network in a test'));
+const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
+
 function Merged({ reader }: { readonly reader: RunsReader }) {
   const rows = useRows(reader, true);
   const { set } = rows;
   return (
     <QueryClientProvider client={client}>
-      <ResultsCard
-        source={{
-          ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
-          ...{ leading: LEADING, numberKey: 'row:0', merged: true, live: true, count: set.count, rows },
-          window: {
-            ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
-            sample: rowsOf(set).map(({ row }) => row),
-            rowAt: (index) => rowsOf(set)[index]?.row,
-          },
-        }}
-      />
+      <ApiProvider connection={connection}>
+        <ResultsCard
+          source={{
+            ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+            ...{ leading: LEADING, numberKey: 'row:0', merged: true, live: true, count: set.count, rows },
+            window: {
+              ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
+              sample: rowsOf(set).map(({ row }) => row),
+              rowAt: (index) => rowsOf(set)[index]?.row,
+            },
+          }}
+        />
+      </ApiProvider>
     </QueryClientProvider>
   );
 }

@@ -7,6 +7,7 @@ import { type CollectedRun, collectRun, withRuns } from '#core/collection/collec
 import { factsOf } from '#core/errors/failure.ts';
 import { collectionPath } from '#core/ids/screen-paths.ts';
 import { formatDay } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
@@ -164,7 +165,7 @@ function Gone({ slugs, refetch, isAny }: FailedAlike & Pick<NotNamedProps, 'isAn
     >
       <p>
         {t('collection.gone.why')}
-        {isAny && ` ${t('collection.gone.others')}`}
+        {isAny && sentenceGap() + t('collection.gone.others')}
       </p>
       <p className="font-mono text-xs wrap-anywhere">
         {slugs.slice(0, NAMED).join(', ')}

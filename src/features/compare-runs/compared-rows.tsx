@@ -7,6 +7,7 @@ import type { RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 import { Card } from '#ui/card.tsx';
@@ -251,7 +252,7 @@ function NotSeen({ counts, unseen, unreached }: NotSeenProps) {
       })}
     >
       <div className="max-sm:text-sm">
-        {counts.notSeen > 0 && t('difference.notSeen.text')}{' '}
+        {counts.notSeen > 0 && t('difference.notSeen.text') + sentenceGap()}
         {isOld &&
           (counts.notSeen > 0 && ofNewer === ofOlder
             ? t('difference.mayBeOld.too')

@@ -4,6 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { standingOf } from '#core/batch/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
@@ -73,7 +74,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
         <div role="status" className="grow text-sm text-muted">
           <p>
             {t('batch.results.from', { done: done.length, total: summary.size })}
-            {ofFailed > 0 && ` ${t('batch.results.ofFailed', { count: ofFailed })}`}
+            {ofFailed > 0 && sentenceGap() + t('batch.results.ofFailed', { count: ofFailed })}
           </p>
           <NotInAll reader={reader} done={done} />
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatList } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -48,7 +49,7 @@ export function FilledFromBatch({
       {changed.length > 0 && (
         <p>
           {t('batch.filled.changed', { names: formatList(changed) })}
-          {isAside && ` ${t('batch.filled.aside')}`}
+          {isAside && sentenceGap() + t('batch.filled.aside')}
         </p>
       )}
       <Warnings link={link} descriptor={descriptor} />

@@ -1,3 +1,4 @@
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
@@ -18,7 +19,7 @@ export function DamagedLinkNotice({ origin, onDismiss }: DamagedLinkNoticeProps)
       onDismiss={onDismiss}
     >
       <p>
-        {t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.defaults')}{' '}
+        {t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.defaults') + sentenceGap()}
         {t(adviceOn(origin.problem))}
       </p>
     </Notice>

@@ -7,6 +7,7 @@ import { entriesOfRow, formOfRow, type RowRules } from '#core/batch/sheet/check-
 import type { DraftRow, Target } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsOf as toRows } from '#core/form/rows.ts';
 import { formatNumber } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -92,8 +93,8 @@ function FewerCard({ fewer, runs, isCapped, title, onDo }: FewerCardProps) {
           {isOne
             ? t('batch.fewer.one.about', { count: formatNumber(items), name: title })
             : t('batch.fewer.about', { items: formatNumber(items), name: title })}
-          {labels && ` ${t(isOne ? 'batch.fewer.one.labels' : 'batch.fewer.labels')}`}
-          {isCapped && ` ${t('batch.fewer.cap')}`}
+          {labels && sentenceGap() + t(isOne ? 'batch.fewer.one.labels' : 'batch.fewer.labels')}
+          {isCapped && sentenceGap() + t('batch.fewer.cap')}
         </p>
         <Button size="small" onClick={onDo} className="mt-2 max-w-full whitespace-normal">
           {isOne ? t('batch.fewer.one.do', { name: title }) : t('batch.fewer.do')}

@@ -6,6 +6,7 @@ import type { RowSums } from '#core/batch/sum-rows.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -151,7 +152,7 @@ function TryLine({ first, sums, isChecking }: StartCardProps) {
   return (
     <p className="text-sm text-muted max-lg:hidden">
       {t(others > 0 ? 'batch.try.rows' : 'batch.try.all', values)}
-      {sums.wrong.length > 0 && ` ${t('batch.try.wrong', { count: sums.wrong.length })}`}
+      {sums.wrong.length > 0 && sentenceGap() + t('batch.try.wrong', { count: sums.wrong.length })}
     </p>
   );
 }
@@ -192,7 +193,7 @@ function Sums(props: StartCardProps) {
         {cost.uncapped > 0 ? (
           <p className="text-sm text-muted">
             <WarningMark />
-            {t('batch.atMost.uncapped', { count: cost.uncapped })}{' '}
+            {t('batch.atMost.uncapped', { count: cost.uncapped }) + sentenceGap()}
             <button type="button" onClick={onCap} className="touch-overlay text-accent hover:underline">
               {t('batch.atMost.set')}
             </button>

@@ -69,9 +69,10 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows }: 
     return { title, confirm, about: t('batch.again.lost') };
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
+  const isGone = wanted.kind === 'again' && rows.some((row) => course.rows[row]?.run?.gone);
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
-    about: t('batch.confirm.about'),
+    about: t(isGone ? 'batch.again.gone' : 'batch.confirm.about'),
   };
 }

@@ -139,6 +139,22 @@ it('says that this tab has no key, where the platform was asked nothing', () => 
   expect(lineText(t, line, 0)).toBe('batch.paused.noKey');
 });
 
+it('tells apart at the end what was stopped and what nobody knows the end of', () => {
+  const missing = (time: number): BatchEvent => ({
+    ...{ kind: 'seen', runs: [], missing: ['run-0' as RunSlug], elsewhere: 0, platformTime: time, time }, // a name of this test
+  });
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
+    { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 }, // the same
+    missing(0),
+    missing(180_000),
+  ];
+  const course = events.reduce(nextCourse, begin(1));
+  const line = { course, plan: aPlan(1), driver: 'here', next: undefined, secret: false } as const;
+  expect(lineText(t, line, 180_000)).toContain('batch.end.gone 1');
+  expect(lineText(t, line, 180_000)).not.toContain('batch.end.stopped');
+});
+
 it('says of a batch that is stopped how many runs it waits for, and how many could not be stopped', () => {
   const line = (course: Course) =>
     lineText(t, { course, plan: undefined, driver: 'here', next: undefined, secret: false }, 0);

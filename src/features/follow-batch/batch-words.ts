@@ -172,10 +172,12 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
   const { counts, results, untoldResults } = course;
   const took = tookSeconds(course);
+  const gone = course.rows.filter(({ state, run }) => state === 'stopped' && run?.gone).length;
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),
-    ...(counts.stopped > 0 ? [t('batch.end.stopped', { count: counts.stopped })] : []),
+    ...(counts.stopped > gone ? [t('batch.end.stopped', { count: counts.stopped - gone })] : []),
+    ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     sumWithout(t, t('batch.end.results', { count: results }), untoldResults),
     costText(t, Number(spentText(course)), course.untold),

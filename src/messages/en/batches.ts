@@ -143,6 +143,7 @@ export const batches = {
   'batch.end.succeeded': '{count, number} succeeded',
   'batch.end.failed': '{count, number} failed',
   'batch.end.stopped': '{count, number} stopped',
+  'batch.end.gone': '{count, number} unknown',
   'batch.end.leftOut': '{count, number} left out',
   'batch.end.results': '{count, plural, one {one result} other {# results}}',
   'batch.end.open':
@@ -182,6 +183,7 @@ export const batches = {
   'batch.row.leftOut.do.label': 'Leave out row {row}',
   'batch.row.putBack': 'Put back',
   'batch.row.putBack.label': 'Put back row {row}',
+  'batch.rows.putBack': 'Put back all {count}',
   'batch.row.again': 'Retry…',
   'batch.row.again.label': 'Retry row {row}…',
 
@@ -213,6 +215,8 @@ export const batches = {
 
   'batch.again.title': 'Start row {row} again?',
   'batch.again.lost': 'If the first start did arrive after all, both are charged.',
+  'batch.again.gone':
+    'The platform no longer knows a run of these rows. If it went on all the same, both are charged.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',

@@ -114,6 +114,11 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
             onChange={(event) => setText(event.target.value)}
             className={classNames(CONTROL, 'sm:max-w-40')}
           />
+          {state === 'left-out' && places.length > 1 && canSendFrom(shown) && (
+            <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: places })}>
+              {t('batch.rows.putBack', { count: places.length })}
+            </Button>
+          )}
           <FailedRows {...{ id, shown, failed }} onRetry={() => onSend({ kind: 'again', rows: failed })} />
         </div>
       </div>
@@ -125,6 +130,9 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     </Card>
   );
 }
+
+const canSendFrom = ({ batch, driver }: ShownBatch): boolean =>
+  batch.plan !== undefined && driver !== 'never';
 
 const failedRows = ({ rows, counts }: Course): readonly SeenRow[] =>
   counts.failed === 0
@@ -217,7 +225,7 @@ function Table({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: Tab
   useEffect(() => follow(), [underWay]);
   const items = view.getVirtualItems();
   const { worker } = summary;
-  const canSend = plan !== undefined && shown.driver !== 'never';
+  const canSend = canSendFrom(shown);
   const batch = useMemo(
     () => ({ worker, canSend, numberOf: (row: number) => plan?.rows[row]?.number ?? row + 1 }),
     [worker, canSend, plan],

@@ -10,7 +10,7 @@ function theStack(): HTMLElement {
   stack.dataset['floats'] = '';
   // At the bottom, above a bar that stands there: the head of a page, and what was just pressed, are seldom there.
   stack.className =
-    'fixed inset-x-3 bottom-[calc(var(--bar,0px)+0.75rem)] z-20 flex flex-col gap-2 sm:left-auto sm:w-96';
+    'fixed inset-x-3 bottom-[calc(var(--bar,0px)+0.75rem)] z-20 flex flex-col gap-2 sm:left-auto sm:w-96 lg:bottom-5';
   document.body.append(stack);
   return stack;
 }

@@ -68,7 +68,7 @@ function NewVersion() {
   const { isThere, dismiss } = useNewVersion();
   if (!isThere) return null;
   return (
-    <div className="fixed inset-x-3 top-14 z-20 shadow-lg sm:top-auto sm:right-auto sm:bottom-5 sm:left-5 sm:w-96">
+    <div className="fixed inset-x-3 bottom-[calc(var(--bar,0px)+0.75rem)] z-20 shadow-lg sm:right-auto sm:left-5 sm:w-96 lg:bottom-5">
       <Notice
         title={t('newVersion.title')}
         actions={

@@ -22,6 +22,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 
 import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
@@ -203,7 +204,7 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
   };
   if (isOver && asking === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
   return (
-    <div className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow">
+    <ActionBar>
       {/* On a narrow screen the notice that says why may be out of sight. */}
       {notDone && (
         <span aria-hidden className="flex items-center font-medium text-warn sm:hidden">
@@ -228,6 +229,18 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
           }}
         />
       )}
+    </ActionBar>
+  );
+}
+
+/** In the head of the page, and at the bottom of a narrow screen. */
+function ActionBar({ children }: { readonly children: ReactNode }) {
+  return (
+    <div
+      ref={useRoomBelow<HTMLDivElement>()}
+      className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow"
+    >
+      {children}
     </div>
   );
 }

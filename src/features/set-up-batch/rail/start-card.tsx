@@ -269,55 +269,14 @@ function FaultLine({ fault, onLeaveOut }: FaultLineProps) {
 const NAMED = 6;
 
 function Problems(props: StartCardProps) {
-  const { sums, isChecking, rowCount, fault, wrongNumbers, onWrong, onLeaveOut, onTakeBack } = props;
+  const { sums, fault, onLeaveOut, onTakeBack } = props;
   const t = useMessages();
-  const count = sums.wrong.length;
+  // Rows with what is wrong with the sheet are not called right beside that.
+  const isSaid = fault?.rows !== undefined && sums.wrong.length === 0;
   return (
     <div className="space-y-1.5 px-4 py-2.5">
       {fault && <FaultLine fault={fault} onLeaveOut={onLeaveOut} />}
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        {count > 0 ? (
-          <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
-        ) : (
-          <CircleCheck
-            size={16}
-            aria-hidden
-            // Where nothing limits what it may cost, nothing is called good.
-            className={classNames(
-              'shrink-0',
-              sums.cost.uncapped > 0 || isChecking || fault ? 'text-muted' : 'text-good',
-            )}
-          />
-        )}
-        <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
-          <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
-            {count}
-          </span>{' '}
-          {isChecking
-            ? t('batch.problems.checking', { count: formatNumber(rowCount) })
-            : count > 0
-              ? t('batch.problems.count', { count })
-              : t('batch.problems.none')}
-        </p>
-        {count > 0 && (
-          <>
-            <span className="flex flex-wrap gap-x-2 text-bad">
-              {wrongNumbers.slice(0, NAMED).map((number, at) => (
-                <button
-                  key={number}
-                  type="button"
-                  onClick={() => onWrong(at)}
-                  className="touch-target justify-center tabular-nums underline pointer-fine:min-h-6 pointer-fine:min-w-6"
-                >
-                  {number}
-                </button>
-              ))}
-              {count > NAMED && t('batch.more', { count: count - NAMED })}
-            </span>
-            <LeaveOut rows={sums.wrong} onLeaveOut={onLeaveOut} />
-          </>
-        )}
-      </div>
+      {!isSaid && <RowProblems {...props} />}
       {sums.leftOut > 0 && (
         <p className="flex items-center gap-2 text-sm text-muted">
           <span className="grow">{t('batch.leftOut', { count: sums.leftOut })}</span>
@@ -325,6 +284,64 @@ function Problems(props: StartCardProps) {
             {t('batch.leftOut.back')}
           </Button>
         </p>
+      )}
+    </div>
+  );
+}
+
+function RowProblems({
+  sums,
+  isChecking,
+  rowCount,
+  fault,
+  wrongNumbers,
+  onWrong,
+  onLeaveOut,
+}: StartCardProps) {
+  const t = useMessages();
+  const count = sums.wrong.length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {count > 0 ? (
+        <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
+      ) : (
+        <CircleCheck
+          size={16}
+          aria-hidden
+          // Where nothing limits what it may cost, nothing is called good.
+          className={classNames(
+            'shrink-0',
+            sums.cost.uncapped > 0 || isChecking || fault ? 'text-muted' : 'text-good',
+          )}
+        />
+      )}
+      <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
+        <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
+          {count}
+        </span>{' '}
+        {isChecking
+          ? t('batch.problems.checking', { count: formatNumber(rowCount) })
+          : count > 0
+            ? t('batch.problems.count', { count })
+            : t('batch.problems.none')}
+      </p>
+      {count > 0 && (
+        <>
+          <span className="flex flex-wrap gap-x-2 text-bad">
+            {wrongNumbers.slice(0, NAMED).map((number, at) => (
+              <button
+                key={number}
+                type="button"
+                onClick={() => onWrong(at)}
+                className="touch-target justify-center tabular-nums underline pointer-fine:min-h-6 pointer-fine:min-w-6"
+              >
+                {number}
+              </button>
+            ))}
+            {count > NAMED && t('batch.more', { count: count - NAMED })}
+          </span>
+          <LeaveOut rows={sums.wrong} onLeaveOut={onLeaveOut} />
+        </>
       )}
     </div>
   );

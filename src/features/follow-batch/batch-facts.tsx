@@ -71,7 +71,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           </Fact>
         )}
         <Fact name={t('batch.fact.results')}>
-          {sumWithout(t, formatNumber(course.results), course.untoldResults)}
+          {sumWithout(t, course.results, course.untoldResults, formatNumber)}
         </Fact>
         <Fact name={t('batch.fact.spent')}>
           <Spent course={course} />

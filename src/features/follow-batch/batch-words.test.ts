@@ -139,6 +139,23 @@ it('says that this tab has no key, where the platform was asked nothing', () => 
   expect(lineText(t, line, 0)).toBe('batch.paused.noKey');
 });
 
+it('writes no zero for results that no run tells, and says how many the sum is without', () => {
+  const told = (row: number, parts: object): readonly BatchEvent[] => {
+    const run = `run-${row}` as RunSlug; // a name of this test
+    const over = { ...untold(aRun({ slug: run, status: 'succeeded' }), 'results'), ...parts };
+    return [
+      { kind: 'sent', row, attempt: attempt(row), time: row },
+      { kind: 'answered', row, attempt: `a${row}`, run, time: row },
+      { kind: 'seen', runs: [over], elsewhere: 0, platformTime: row, time: row },
+    ];
+  };
+  const line = (course: Course) =>
+    lineText(t, { course, plan: aPlan(1), driver: 'here', next: undefined, secret: false }, 10);
+  expect(line(told(0, {}).reduce(nextCourse, begin(1)))).not.toContain('batch.end.results');
+  const both = [...told(0, {}), ...told(1, { results: 3 })].reduce(nextCourse, begin(2));
+  expect(line(both)).toContain('run.sum.without batch.end.results 3 1');
+});
+
 it('tells apart at the end what was stopped and what nobody knows the end of', () => {
   const missing = (time: number): BatchEvent => ({
     ...{ kind: 'seen', runs: [], missing: ['run-0' as RunSlug], elsewhere: 0, platformTime: time, time }, // a name of this test

@@ -168,6 +168,11 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
     : here;
 }
 
+export const resultsText = (
+  t: Translate,
+  { results, untoldResults }: Pick<Course, 'results' | 'untoldResults'>,
+) => sumWithout(t, results, untoldResults, (count) => t('batch.end.results', { count }));
+
 /** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
   const { counts, results, untoldResults } = course;
@@ -179,7 +184,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(counts.stopped > gone ? [t('batch.end.stopped', { count: counts.stopped - gone })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    sumWithout(t, t('batch.end.results', { count: results }), untoldResults),
+    ...(results === 0 && untoldResults > 0 ? [] : [resultsText(t, course)]),
     costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];

@@ -9,7 +9,7 @@ import { doneOf, standingOf } from '#core/batch/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText, sumWithout } from '#parts/cost-text.ts';
+import { costText } from '#parts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -18,7 +18,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { ofAll } from './batch-words.ts';
+import { ofAll, resultsText } from './batch-words.ts';
 import { ROW_LOOK } from './rows/row-look.ts';
 
 /**
@@ -89,9 +89,7 @@ function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
             </span>
           ))}
         </span>
-        <span className="tabular-nums sm:text-right">
-          {sumWithout(t, t('batch.end.results', { count: head.results }), head.untoldResults)}
-        </span>
+        <span className="tabular-nums sm:text-right">{resultsText(t, head)}</span>
         <span className="tabular-nums sm:text-right">
           {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}
         </span>

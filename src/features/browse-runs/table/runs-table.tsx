@@ -283,9 +283,9 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const figures = [
     [t('runs.column.cost'), costText(t, toNumber(cost), untold.usage)],
-    [t('runs.column.results'), sumWithout(t, formatNumber(results), untold.results)],
-    [t('runs.column.duration'), sumWithout(t, formatDuration(duration), untold.duration)],
-    [t('runs.column.traffic'), sumWithout(t, formatBytes(traffic), untold.traffic)],
+    [t('runs.column.results'), sumWithout(t, results, untold.results, formatNumber)],
+    [t('runs.column.duration'), sumWithout(t, duration, untold.duration, formatDuration)],
+    [t('runs.column.traffic'), sumWithout(t, traffic, untold.traffic, formatBytes)],
   ] as const;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">

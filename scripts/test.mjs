@@ -10,10 +10,10 @@ const WITHOUT_BROWSER = [
   { name: 'unit tests', script: 'test:unit' },
   // Builds the console, which the end-to-end tests find there.
   { name: 'build and size budget', script: 'size' },
-  { name: 'format', script: 'check:format' },
   { name: 'lint', script: 'check:lint' },
   { name: 'types', script: 'check:types' },
   { name: 'unused code', script: 'check:unused' },
+  { name: 'format', script: 'check:format' },
 ];
 
 /** What takes all processors. */

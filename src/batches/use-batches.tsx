@@ -46,7 +46,8 @@ export function useRemoveBatches() {
 
 /** The batches that were forgotten last in this tab, and the way to have them back. */
 export function useRemovedBatches():
-  { readonly names: readonly string[]; readonly restore: () => void } | undefined {
+  | { readonly names: readonly string[]; readonly restore: () => void }
+  | undefined {
   const { removed } = useBatches();
   const client = useQueryClient();
   const last = useSyncExternalStore(removed.subscribe, removed.current);

@@ -42,7 +42,17 @@ type Listed = {
 
 /** How the platform's list may mislead, at one look. */
 type Lie =
-  'no' | 'order' | 'null' | 'empty' | 'holes' | 'count' | 'names' | 'noList' | 'filter' | 'page' | 'error';
+  | 'no'
+  | 'order'
+  | 'null'
+  | 'empty'
+  | 'holes'
+  | 'count'
+  | 'names'
+  | 'noList'
+  | 'filter'
+  | 'page'
+  | 'error';
 
 type World = {
   readonly dialect: 'v1' | 'v2';

@@ -6,7 +6,8 @@ import type { SheetChoice, SheetFault, SheetFile, SheetRow } from '#core/sheet/s
 
 /** A file, or a text that was pasted. */
 export type SheetSource =
-  { readonly kind: 'file'; readonly file: File } | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'text'; readonly text: string };
 
 /** What is to be read, in a thread of its own. */
 export type SheetTask = {

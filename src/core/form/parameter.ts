@@ -26,7 +26,8 @@ export type Option = { readonly label: string; readonly value: Json };
 
 /** How one item of a list is sent: as the bare text, as a number, or as an object with the text under one key. */
 export type ItemShape =
-  { readonly kind: 'text' | 'number' } | { readonly kind: 'object'; readonly key: string };
+  | { readonly kind: 'text' | 'number' }
+  | { readonly kind: 'object'; readonly key: string };
 
 /** How a date is shown and how it is sent, in Day.js format tokens. */
 export type DateFormat = { readonly shown: string; readonly sent: string };

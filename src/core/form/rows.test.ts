@@ -20,18 +20,14 @@ const index = fc.integer({ min: -2, max: 4_500 });
 const isIndex = (plain: readonly number[], at: number) => at >= 0 && at < plain.length;
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(index, fc.nat())
-    .map(([at, item]): Edit => (rows, plain) => [
-      replaceRow(rows, at, item),
-      isIndex(plain, at) ? plain.with(at, item) : plain,
-    ]),
-  fc
-    .tuple(index, fc.array(fc.nat(), { maxLength: 5 }))
-    .map(([at, items]): Edit => (rows, plain) => [
-      insertRows(rows, at, items),
-      plain.toSpliced(Math.max(0, at), 0, ...items),
-    ]),
+  fc.tuple(index, fc.nat()).map(([at, item]): Edit => (rows, plain) => [
+    replaceRow(rows, at, item),
+    isIndex(plain, at) ? plain.with(at, item) : plain,
+  ]),
+  fc.tuple(index, fc.array(fc.nat(), { maxLength: 5 })).map(([at, items]): Edit => (rows, plain) => [
+    insertRows(rows, at, items),
+    plain.toSpliced(Math.max(0, at), 0, ...items),
+  ]),
   fc.tuple(index, fc.integer({ min: 900, max: 3_000 })).map(([at, count]): Edit => (rows, plain) => {
     const items = Array.from({ length: count }, (_, item) => item);
     return [insertRows(rows, at, items), plain.toSpliced(Math.max(0, at), 0, ...items)];
@@ -40,14 +36,12 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     removeRow(rows, at),
     isIndex(plain, at) ? plain.toSpliced(at, 1) : plain,
   ]),
-  fc
-    .tuple(index, index)
-    .map(([from, to]): Edit => (rows, plain) => [
-      moveRow(rows, from, to),
-      isIndex(plain, from) && isIndex(plain, to)
-        ? plain.toSpliced(from, 1).toSpliced(to, 0, plain[from] ?? 0)
-        : plain,
-    ]),
+  fc.tuple(index, index).map(([from, to]): Edit => (rows, plain) => [
+    moveRow(rows, from, to),
+    isIndex(plain, from) && isIndex(plain, to)
+      ? plain.toSpliced(from, 1).toSpliced(to, 0, plain[from] ?? 0)
+      : plain,
+  ]),
 );
 
 describe('rows', () => {

@@ -10,7 +10,14 @@ export type ReadOptions = { readonly [Name in keyof RunOptions]: RunOptions[Name
 
 /** Why a run option cannot be sent. */
 export type OptionProblem =
-  'number' | 'memory' | 'wholeSeconds' | 'limit' | 'region' | 'version' | AddressProblem | 'callbackKey';
+  | 'number'
+  | 'memory'
+  | 'wholeSeconds'
+  | 'limit'
+  | 'region'
+  | 'version'
+  | AddressProblem
+  | 'callbackKey';
 
 const problem = (code: OptionProblem) => code;
 

@@ -1,6 +1,14 @@
 /** What a name can speak of. */
 export type SecretTopic =
-  'password' | 'cookie' | 'token' | 'key' | 'session' | 'credential' | 'secret' | 'code' | 'phrase';
+  | 'password'
+  | 'cookie'
+  | 'token'
+  | 'key'
+  | 'session'
+  | 'credential'
+  | 'secret'
+  | 'code'
+  | 'phrase';
 
 /**
  * What a value must look like before such a name makes a secret of it: `any` word will do for an API key, a bare token has to be

@@ -21,7 +21,8 @@ export type KeyHeader = { readonly name: string; readonly prefix: string };
 
 /** JSON that holds no raw control character but the line feeds between its tokens; or the file that holds it. */
 type CallBody =
-  { readonly from: 'text'; readonly text: string } | { readonly from: 'file'; readonly name: string };
+  | { readonly from: 'text'; readonly text: string }
+  | { readonly from: 'file'; readonly name: string };
 
 /** UTF-16 units of a body from which on every writer treats all bodies alike, so that a longer one may be cut to be shown. */
 const LONG_BODY = 150_000;

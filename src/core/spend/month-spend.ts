@@ -217,7 +217,8 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
 
 /** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */
 export type PriceBefore = { readonly rate: Rate } & (
-  { readonly version: string } | { readonly since: number }
+  | { readonly version: string }
+  | { readonly since: number }
 );
 
 /**

@@ -1,7 +1,8 @@
 declare global {
   /** Only `var` declares a property of `globalThis`. Undefined in browsers that have no folders to pick. */
   var showDirectoryPicker:
-    ((options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>) | undefined;
+    | ((options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>)
+    | undefined;
 }
 
 /** Whether files can be saved into a folder that a person picks; elsewhere they are downloaded. */

@@ -36,7 +36,8 @@ export function createFieldHandles(): FieldHandles {
   };
   /** Where someone was to be led, what had the focus then, and until when that counts. */
   let awaited:
-    { key: string; place: InnerPlace | undefined; from: Element | null; until: number } | undefined;
+    | { key: string; place: InnerPlace | undefined; from: Element | null; until: number }
+    | undefined;
   const leadTo: FieldHandles['leadTo'] = (key, place) => {
     awaited = undefined;
     if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });

@@ -151,7 +151,8 @@ export const entryOfParts = (texts: readonly string[]): Entry => ({
 
 /** What is written into a cell for the rows of a table; not possible where an item holds what stands between them. */
 export type WrittenParts =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly item: string };
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly item: string };
 
 /**
  * The cell of which `partTexts` gives these texts again.

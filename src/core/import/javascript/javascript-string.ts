@@ -1,7 +1,8 @@
 import { isAtEnd, type Scanner, take } from '../scanner.ts';
 
 type JsString =
-  { readonly kind: 'string'; readonly text: string } | { readonly kind: 'unknown'; readonly source: string };
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly source: string };
 
 const QUOTE = /["'`]/y;
 

@@ -8,7 +8,8 @@ export type Place = { readonly latitude: number; readonly longitude: number };
 
 /** Where the places of rows stand: in two columns of numbers, or in one that holds both. Degrees. */
 export type PlaceColumns =
-  { readonly latitude: string; readonly longitude: string } | { readonly both: string };
+  | { readonly latitude: string; readonly longitude: string }
+  | { readonly both: string };
 
 /** West, south, east and north of an area, in degrees. One whose west is east of its east reaches over the date line. */
 export type Area = readonly [west: number, south: number, east: number, north: number];

@@ -7,7 +7,8 @@ import type { RowReader } from '#core/results/row-reader.ts';
 
 /** Whose results become rows. */
 export type ResultsOf =
-  { readonly kind: 'run'; readonly run: RunSlug } | { readonly kind: 'batch'; readonly batch: BatchId };
+  | { readonly kind: 'run'; readonly run: RunSlug }
+  | { readonly kind: 'batch'; readonly batch: BatchId };
 
 /** Results that are there to become rows. */
 export type EarlierRows = {

@@ -14,7 +14,8 @@ export type SnippetPurpose = RunPurpose | TaskPurpose;
 
 /** What a snippet is written of. */
 export type Writing =
-  { readonly kind: 'request'; readonly request: ApiRequest } | { readonly kind: 'job'; readonly job: Job };
+  | { readonly kind: 'request'; readonly request: ApiRequest }
+  | { readonly kind: 'job'; readonly job: Job };
 
 /** Names of the files that hold the bodies, where these are not in the snippets. */
 export const BODY_FILE: Record<SnippetPurpose, string> = {

@@ -166,7 +166,8 @@ type BodyFileBarProps = {
   readonly isUsed: boolean;
   /** Given where a person may choose between the file and the snippet. */
   readonly choice:
-    { readonly wantsFile: boolean; readonly setWantsFile: (wantsFile: boolean) => void } | undefined;
+    | { readonly wantsFile: boolean; readonly setWantsFile: (wantsFile: boolean) => void }
+    | undefined;
 };
 
 /** The file that holds the body in place of the snippet: whether it does, and the file itself. */

@@ -11,7 +11,8 @@ import { extraColumn } from '#core/form/table-columns.ts';
 
 /** What becomes of one row of a file; `wrong` ones make an item that the form would mark. */
 export type SortedRow =
-  { readonly fate: 'blank' | 'duplicate' } | { readonly fate: 'taken' | 'wrong'; readonly item: Json };
+  | { readonly fate: 'blank' | 'duplicate' }
+  | { readonly fate: 'taken' | 'wrong'; readonly item: Json };
 
 /** The items of a list: one column of a file, trimmed; `null` for a blank one. */
 export function* listItems(grid: Iterable<SheetRow>, column: number, shape: ItemShape): Generator<Json> {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 import { type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import { HEAD_FORMAT, ROWS_FORMAT } from '#core/batch/course-format.ts';
-import { openCourse } from '#core/batch/course.ts';
+import { HEAD_FORMAT, ROWS_FORMAT } from '#core/batch/course/course-format.ts';
+import { openCourse } from '#core/batch/course/course.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json } from '#core/json/json.ts';
 

@@ -2,7 +2,7 @@ import { navigate } from 'wouter/use-browser-location';
 
 import type { StoredBatch } from '#batches/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { BatchNews } from '#core/batch/news.ts';
+import type { BatchNews } from '#core/batch/course/news.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { loadWords, say } from '#messages/i18n.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';

@@ -1,9 +1,9 @@
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import type { BatchEvent, SeenRow } from '#core/batch/batch-event.ts';
-import type { Attempt, Course } from '#core/batch/course.ts';
-import { decide, type Decision, mayLeave } from '#core/batch/decide.ts';
+import type { BatchEvent, SeenRow } from '#core/batch/course/batch-event.ts';
+import type { Attempt, Course } from '#core/batch/course/course.ts';
+import { decide, type Decision, mayLeave } from '#core/batch/course/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';

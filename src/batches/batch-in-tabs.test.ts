@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse, unaskedRows } from '#core/batch/course.ts';
-import { nextCourse } from '#core/batch/next-course.ts';
+import { type Course, openCourse, unaskedRows } from '#core/batch/course/course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { ownName } from '#browser/own-storage.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/batch-event.ts';
-import { rulesSchema } from '#core/batch/course-format.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import { rulesSchema } from '#core/batch/course/course-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 
 /** What tabs call a batch among each other. */

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 
 import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
-import { asTold, HEAD_FORMAT, ROWS_FORMAT, rulesSchema, type CourseHead } from '#core/batch/course-format.ts';
-import { countAnew, type Course } from '#core/batch/course.ts';
+import {
+  asTold,
+  HEAD_FORMAT,
+  ROWS_FORMAT,
+  rulesSchema,
+  type CourseHead,
+} from '#core/batch/course/course-format.ts';
+import { countAnew, type Course } from '#core/batch/course/course.ts';
 import { judgedSchema } from '#core/batch/judged-format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';

@@ -1,5 +1,5 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course.ts';
+import { openCourse } from '#core/batch/course/course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course.ts';
+import { openCourse } from '#core/batch/course/course.ts';
 import { aColumnOf } from '#core/batch/sheet/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';

@@ -1,4 +1,4 @@
-import type { Course, RowState } from '#core/batch/course.ts';
+import type { Course, RowState } from '#core/batch/course/course.ts';
 
 import type { BatchView, LiveBatch } from './live-batch.ts';
 import type { Timer } from './timer.ts';

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course.ts';
+import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';

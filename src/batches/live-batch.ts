@@ -1,11 +1,11 @@
 import type { Held } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/batch-event.ts';
-import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course.ts';
-import { nextCourse } from '#core/batch/next-course.ts';
-import { type BatchNews, newsOf } from '#core/batch/news.ts';
-import { decide, type Decision, MOST_NOTING } from '#core/batch/decide.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
+import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
+import { decide, type Decision, MOST_NOTING } from '#core/batch/course/decide.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 

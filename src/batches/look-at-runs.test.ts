@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { openCourse } from '#core/batch/course.ts';
-import { nextCourse } from '#core/batch/next-course.ts';
+import { openCourse } from '#core/batch/course/course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

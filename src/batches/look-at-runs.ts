@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
-import type { BatchEvent } from '#core/batch/batch-event.ts';
-import type { Course } from '#core/batch/course.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import type { Course } from '#core/batch/course/course.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-no-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

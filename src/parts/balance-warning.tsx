@@ -4,7 +4,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { ConsoleLink } from './console-link.tsx';
+import { ConsoleLink } from './links/console-link.tsx';
 
 type BalanceWarningProps = {
   /** USD; undefined while it is not known. */

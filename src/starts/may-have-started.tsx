@@ -10,8 +10,8 @@ import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/controls/button.tsx';
-import { FailureLine } from '#parts/failure-line.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureLine } from '#parts/failures/failure-line.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';

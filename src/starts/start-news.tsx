@@ -15,7 +15,7 @@ import { formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { FailureLine } from '#parts/failure-line.tsx';
+import { FailureLine } from '#parts/failures/failure-line.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /**

@@ -4,7 +4,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { FailureCodes } from '#parts/failure-codes.tsx';
+import { FailureCodes } from '#parts/failures/failure-codes.tsx';
 
 import type { Finding, Report, Step } from './check-connection.ts';
 import { findingText } from './finding-text.ts';

@@ -1,6 +1,6 @@
 import type { ApiConfig } from '#api/config/config.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { codesOf } from '#parts/failure-codes.tsx';
+import { codesOf } from '#parts/failures/failure-codes.tsx';
 
 import type { Report } from './check-connection.ts';
 import { findingText } from './finding-text.ts';

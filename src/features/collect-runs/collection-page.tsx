@@ -19,7 +19,7 @@ import { PLACE } from '#browser/place.ts';
 import { comparePath, MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CopyLink } from '#parts/copy-link.tsx';
+import { CopyLink } from '#parts/links/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { MoreActions } from '#parts/more-actions.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';

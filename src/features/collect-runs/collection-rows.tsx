@@ -17,7 +17,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useKept } from '#results/kept/use-kept.ts';
 import { useAreNamesRead, useRunNames } from '#starts/names/use-run-names.ts';
 import { useRows } from '#results/reading/rows.ts';

@@ -9,7 +9,7 @@ import { collectionPath } from '#core/ids/screen-paths.ts';
 import { formatDay } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';

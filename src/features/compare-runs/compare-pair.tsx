@@ -9,7 +9,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatDuration, formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';

@@ -27,7 +27,7 @@ import { useShowNames } from './use-show-names.ts';
 
 /** Few Workers give cause for any. */
 const RemarksNotice = lazyComponent(
-  () => import('#parts/remarks-notice.tsx').then(({ RemarksNotice }) => RemarksNotice),
+  () => import('#parts/failures/remarks-notice.tsx').then(({ RemarksNotice }) => RemarksNotice),
   'remarks',
 );
 

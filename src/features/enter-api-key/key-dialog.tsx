@@ -11,8 +11,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { ConsoleLink } from '#parts/console-link.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { ConsoleLink } from '#parts/links/console-link.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, spentText } from '#core/batch/course.ts';
-import { doneOf, type Standing, standingOf } from '#core/batch/standing.ts';
+import { type Course, spentText } from '#core/batch/course/course.ts';
+import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -16,7 +16,7 @@ import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
 import { costText, sumWithout } from '#parts/cost-text.ts';
-import { ConsoleLink } from '#parts/console-link.tsx';
+import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { openCourse, type RowCourse } from '#core/batch/course.ts';
+import { openCourse, type RowCourse } from '#core/batch/course/course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
 import { rowsOf } from '#core/results/row-set.ts';

@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { type Course, isSettled } from '#core/batch/course.ts';
+import { type Course, isSettled } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { standingOf } from '#core/batch/standing.ts';
+import { standingOf } from '#core/batch/course/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';

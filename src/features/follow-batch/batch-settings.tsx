@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
-import { standingOf } from '#core/batch/standing.ts';
+import { standingOf } from '#core/batch/course/standing.ts';
 import { readDecimal } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';

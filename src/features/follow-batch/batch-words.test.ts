@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/batch-event.ts';
-import { type Course, openCourse } from '#core/batch/course.ts';
-import { nextCourse } from '#core/batch/next-course.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { Asked } from '#batches/live-batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

@@ -9,9 +9,9 @@ import {
   runsOf,
   spentText,
   untoldOf,
-} from '#core/batch/course.ts';
-import { type Decision, nextRow } from '#core/batch/decide.ts';
-import { doneOf, standingOf } from '#core/batch/standing.ts';
+} from '#core/batch/course/course.ts';
+import { type Decision, nextRow } from '#core/batch/course/decide.ts';
+import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';

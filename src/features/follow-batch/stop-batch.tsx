@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { type Course, isGoingOnAfter } from '#core/batch/course.ts';
+import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';

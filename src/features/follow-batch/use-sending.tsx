@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
-import type { SeenRow } from '#core/batch/batch-event.ts';
-import { type Course, unaskedRows } from '#core/batch/course.ts';
+import type { SeenRow } from '#core/batch/course/batch-event.ts';
+import { type Course, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/sum-rows.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';

@@ -5,7 +5,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
 import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 

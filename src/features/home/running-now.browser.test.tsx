@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { summaryOf } from '#batches/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course.ts';
+import { openCourse } from '#core/batch/course/course.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 

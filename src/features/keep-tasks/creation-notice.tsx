@@ -1,5 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -14,7 +14,7 @@ import { formatDay, formatMonth, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { type SpendRuns, useSpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';

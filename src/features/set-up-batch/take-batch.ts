@@ -1,5 +1,5 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 

@@ -1,6 +1,6 @@
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 

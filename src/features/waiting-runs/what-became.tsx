@@ -5,7 +5,7 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { LATEST_ARRIVAL } from '#core/errors/failure.ts';
 import { type Earlier, lookForBegun, type RunsBefore, type Settled } from '#starts/waiting/activate.ts';

@@ -1,7 +1,7 @@
 import { factsOf } from '#core/errors/failure.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { isLoadFailure } from '#ui/loading/load-failure.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -3,7 +3,7 @@ import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 
 import { READ_UNASKED, type Rows, unaskedOf } from './rows.ts';
 

@@ -5,7 +5,7 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import { SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';

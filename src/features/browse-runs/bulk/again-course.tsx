@@ -3,7 +3,7 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 /** A run that is started again, and what with. */

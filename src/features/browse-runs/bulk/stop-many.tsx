@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';

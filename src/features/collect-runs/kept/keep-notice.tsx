@@ -9,7 +9,7 @@ import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Failure } from '#core/errors/failure.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';

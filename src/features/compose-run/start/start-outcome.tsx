@@ -6,7 +6,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { MayHaveStarted } from '#starts/may-have-started.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/batch-messages.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
-import type { Course, RowCourse, RowRun } from '#core/batch/course.ts';
+import type { Course, RowCourse, RowRun } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';

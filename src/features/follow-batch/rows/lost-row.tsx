@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 
 import { useKeyMark } from '#api/api-context.tsx';
 import type { Wish } from '#batches/batch-messages.ts';
-import type { SeenRow } from '#core/batch/batch-event.ts';
-import { type Attempt, type Course, isClaimed, sendingSince } from '#core/batch/course.ts';
+import type { SeenRow } from '#core/batch/course/batch-event.ts';
+import { type Attempt, type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

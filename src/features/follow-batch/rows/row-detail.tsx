@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
-import type { RowCourse } from '#core/batch/course.ts';
+import type { RowCourse } from '#core/batch/course/course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -9,7 +9,7 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
-import type { RowState } from '#core/batch/course.ts';
+import type { RowState } from '#core/batch/course/course.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {

@@ -6,11 +6,11 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
-import { SignedLink } from '#parts/signed-link.tsx';
+import { SignedLink } from '#parts/links/signed-link.tsx';
 
 type RunLogPanelProps = {
   readonly slug: RunSlug;

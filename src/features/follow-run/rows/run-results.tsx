@@ -5,7 +5,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { Rows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';

@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 
 /** Milliseconds that a run may go on after it was asked to end, until that can be asked once more. */
 const ENDING_PATIENCE = 60_000;

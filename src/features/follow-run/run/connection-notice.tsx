@@ -5,8 +5,8 @@ import { knowsNoRun } from '#core/errors/knows-no-run.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { FailureCodes } from '#parts/failure-codes.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureCodes } from '#parts/failures/failure-codes.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type ConnectionNoticeProps = {

@@ -15,7 +15,7 @@ import { formatDuration, formatList, formatMoment, formatMoney, formatNumber } f
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { gravestText } from '#starts/check-up/finding-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';

@@ -13,7 +13,7 @@ import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import { formatPlatformDay, formatPlatformTime } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';

@@ -13,7 +13,7 @@ import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';

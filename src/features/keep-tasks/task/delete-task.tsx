@@ -6,7 +6,7 @@ import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';

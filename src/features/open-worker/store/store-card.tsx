@@ -9,7 +9,7 @@ import { plainText } from '#core/find/plain-text.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';

@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { storeSearchQuery } from '#api/queries/queries.ts';
 import { parseWorkerRef, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';

@@ -13,7 +13,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';

@@ -13,7 +13,7 @@ import { columnsOfResults, nameOfResult, sheetOfResults } from '#core/sheet/shee
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failure-notice.tsx';
+import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useRows } from '#results/reading/rows.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';

@@ -13,7 +13,7 @@ import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
-import { ConsoleLink } from '#parts/console-link.tsx';
+import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { Fault } from '../sheet-fault.ts';

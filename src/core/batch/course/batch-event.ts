@@ -2,7 +2,7 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 
-import type { BatchRules } from './batch.ts';
+import type { BatchRules } from '../batch.ts';
 import type { Attempt, Pause } from './course.ts';
 
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */

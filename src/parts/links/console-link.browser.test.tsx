@@ -8,8 +8,8 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 
-import { BalanceWarning } from './balance-warning.tsx';
-import { FailureNotice } from './failure-notice.tsx';
+import { BalanceWarning } from '../balance-warning.tsx';
+import { FailureNotice } from '../failures/failure-notice.tsx';
 
 const ORIGIN = 'https://openapi.coreclaw.com';
 

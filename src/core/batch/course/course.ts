@@ -3,7 +3,7 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunState } from '#core/run/run-state.ts';
 
-import type { BatchPlan, BatchRules } from './batch.ts';
+import type { BatchPlan, BatchRules } from '../batch.ts';
 
 export const ROW_STATES = [
   'waiting',

@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { ConsoleLink } from './console-link.tsx';
+import { ConsoleLink } from '../links/console-link.tsx';
 import { codesOf, FailureCodes } from './failure-codes.tsx';
 import { Notice } from '#ui/notice.tsx';
 

@@ -1,13 +1,13 @@
 import { CircleStop, Diff, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
 
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, buttonLook } from '#ui/controls/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
 
 import { exportRuns } from './export-runs.ts';
 import { RunManyAgain } from './run-many-again.tsx';
@@ -56,16 +56,16 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
         {t('runs.do.export', { count })}
       </Button>
       {pair && (
-        <Link href={comparePath(...pair)} className={buttonLook({ size: 'small' })}>
+        <LinkButton href={comparePath(...pair)} size="small">
           <Diff size={14} aria-hidden />
           {t('runs.do.compare')}
-        </Link>
+        </LinkButton>
       )}
       {count > 1 && (
-        <Link href={newCollectionPath(slugs)} className={buttonLook({ size: 'small' })}>
+        <LinkButton href={newCollectionPath(slugs)} size="small">
           <Layers size={14} aria-hidden />
           {t('runs.do.together', { count })}
-        </Link>
+        </LinkButton>
       )}
       <Button size="small" disabled={count === 0} onClick={() => setAsked({ what: 'tag', rows })}>
         <Tag size={14} aria-hidden />

@@ -250,7 +250,10 @@ describe('a batch', () => {
     const between = { ...told(0, { status: 'running' }), time: T0 + 60_000 };
     expect(statesOf(nextCourse(nextCourse(once, between), missing(3)))).toEqual(['started', 'waiting']);
     const gone = nextCourse(once, missing(3));
-    expect(gone.rows[0]).toMatchObject({ state: 'stopped', run: { gone: true, untold: true } });
+    expect(gone.rows[0]).toMatchObject({
+      state: 'stopped',
+      run: { state: 'unknown', gone: true, untold: true },
+    });
     expect(gone).toMatchObject({ counts: { started: 0, stopped: 1 }, untold: 1 });
     expect(decideAt(gone, T0 + 180_000)).toEqual({ kind: 'send', row: 1 });
     const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));

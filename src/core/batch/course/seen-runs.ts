@@ -104,7 +104,7 @@ function missedRun(course: Course, row: number, time: number): Course {
   return change(course, row, (of) => ({
     ...of,
     state: 'stopped',
-    run: { ...rest, missingSince: since, untold: true, gone: true },
+    run: { ...rest, state: 'unknown', missingSince: since, untold: true, gone: true },
   }));
 }
 

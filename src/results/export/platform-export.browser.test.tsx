@@ -19,8 +19,14 @@ const CONFIG: ApiConfig = {
 
 const addressUntil = (time: number) => `https://files.example.com/a.csv?Expires=${Math.round(time / 1_000)}`;
 
+type Shown = {
+  readonly addresses: readonly string[];
+  /** Whether the platform has told its time; else there is this computer's only. */
+  readonly isTimeTold?: boolean;
+};
+
 /** A button that has the platform write a file, whose addresses are these, one after the other. */
-async function show(addresses: readonly string[]) {
+async function show({ addresses, isTimeTold = true }: Shown) {
   const asked = vi.fn(() => Promise.resolve(addresses[asked.mock.calls.length - 1] ?? ''));
   const source = {
     names: { worker: 'maps', of: 'run', at: 0 },
@@ -39,7 +45,8 @@ async function show(addresses: readonly string[]) {
   }
   const keyStore = createKeyStore(undefined);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const api = createApi({ config: CONFIG, keyStore, fetch });
+  const serverTime = () => ({ now: Date.now(), within: 120_000, told: isTimeTold });
+  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), serverTime };
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
@@ -54,17 +61,27 @@ async function show(addresses: readonly string[]) {
 
 afterEach(() => vi.restoreAllMocks());
 
+const MINUTE = 60_000;
+
 it('asks once more for an address that worked no more when it was given', async () => {
-  const { asked, opened } = await show([
-    addressUntil(Date.now() - 60_000),
-    addressUntil(Date.now() + 600_000),
-  ]);
+  const addresses = [addressUntil(Date.now() - 5 * MINUTE), addressUntil(Date.now() + 10 * MINUTE)];
+  const { asked, opened } = await show({ addresses });
   await expect.element(page.getByText(/The download has started/)).toBeInTheDocument();
   expect([asked.mock.calls.length, opened.mock.calls.length]).toEqual([2, 1]);
 });
 
 it('says that nothing was downloaded where the platform gives no address that works', async () => {
-  const { opened } = await show([addressUntil(Date.now() - 60_000), addressUntil(Date.now() - 60_000)]);
+  const over = addressUntil(Date.now() - 5 * MINUTE);
+  const { opened } = await show({ addresses: [over, over] });
   await expect.element(page.getByText(/Nothing was downloaded/)).toBeInTheDocument();
   expect(opened).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['a minute ago by the time of the platform, which could be behind', { since: MINUTE, isTimeTold: true }],
+  ['long ago by a clock that nobody has told to be right', { since: 300 * MINUTE, isTimeTold: false }],
+])('opens an address that ended %s', async (_, { since, isTimeTold }) => {
+  const { asked, opened } = await show({ addresses: [addressUntil(Date.now() - since)], isTimeTold });
+  await expect.element(page.getByText(/The download has started/)).toBeInTheDocument();
+  expect([asked.mock.calls.length, opened.mock.calls.length]).toEqual([1, 1]);
 });

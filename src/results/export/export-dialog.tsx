@@ -7,7 +7,7 @@ import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-
 import { type FileFormat, mayRunFormulas } from '#core/results/files/file-format.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ExportFormat, ResultColumn } from '#core/run/run.ts';
-import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { defineFormat, type Migration, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -95,7 +95,18 @@ function readHabits(stored: Json): Result<Habits, Unread> {
 const usualForms = (target: Target): Pick<ExportOrder, 'names' | 'nested'> =>
   target === 'xlsx' ? { names: 'labels', nested: 'text' } : { names: 'keys', nested: 'json' };
 
-const HABITS_FORMAT = defineFormat<Habits>({ read: readHabits, write: (habits) => habits });
+/** Version 1 was written with JSON for what is nested also where nobody had chosen it. */
+const withoutUnchosen: Migration = (stored) => {
+  if (!isJsonObject(stored) || ownValue(stored, 'nested') !== 'json') return stored;
+  const { nested: _, ...chosen } = stored;
+  return chosen;
+};
+
+const HABITS_FORMAT = defineFormat<Habits>({
+  read: readHabits,
+  write: (habits) => habits,
+  migrations: [withoutUnchosen],
+});
 export const storedHabits = openEntry(STORED.exportHabits, HABITS_FORMAT);
 
 /** Those that are shown, all, or those that no file had yet. */

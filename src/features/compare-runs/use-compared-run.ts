@@ -6,6 +6,7 @@ import { logQuery, runQuery } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readSubtaskProgress } from '#core/results/task-progress.ts';
+import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { createKeptReader } from '#results/kept/read-kept.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
@@ -51,7 +52,7 @@ export function useComparedRun(slug: RunSlug): ReadRun {
     run,
     rows,
     known,
-    isGone: over && set.whole && set.count === 0 && (run.results ?? 0) > 0,
+    isGone: over && set.whole && set.count === 0 && mayHaveGiven(run, api.serverTime().now),
     failure: error ?? rows.failure,
     again: () => {
       void refetch();
@@ -60,6 +61,10 @@ export function useComparedRun(slug: RunSlug): ReadRun {
     stop,
   };
 }
+
+/** Whether a run gave rows; where it does not tell how many, whether it may have: those that the platform keeps would be there. */
+export const mayHaveGiven = (run: Pick<Run, 'results' | 'finishedAt'>, now: number): boolean =>
+  run.results === undefined ? (keptUntil(run) ?? Infinity) < now : run.results > 0;
 
 /** Reads all rows of a run, once it is known, until a person stops that. */
 function useAllRows(slug: RunSlug, run: Run | undefined) {

@@ -65,9 +65,12 @@ export function useBackAgain(
   return made !== undefined && made.of === comparison ? made.back : NONE;
 }
 
-function fewOf(runs: readonly Run[]): readonly Run[] {
+/** Those that fit; without those of which nobody knows how many rows would be read. */
+export function fewOf<T extends Pick<Run, 'results'>>(runs: readonly T[]): readonly T[] {
   let rows = 0;
-  return runs.slice(0, MOST_RUNS).filter(({ results = Infinity }) => (rows += results) <= READ_UNASKED);
+  return runs
+    .slice(0, MOST_RUNS)
+    .filter(({ results }) => results !== undefined && (rows += results) <= READ_UNASKED);
 }
 
 type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };

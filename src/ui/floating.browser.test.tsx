@@ -6,6 +6,7 @@ import { Floating } from './floating.tsx';
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   document.documentElement.style.removeProperty('--bar');
 });
 
@@ -35,5 +36,24 @@ it('goes by itself where it is only news, but not while it has the focus', async
   expect(pass).not.toHaveBeenCalled();
   if (close instanceof HTMLElement) close.blur();
   vi.advanceTimersByTime(10_000);
+  expect(pass).toHaveBeenCalledOnce();
+});
+
+it('stays as long as nobody sees the page, and ten seconds after that', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const pass = vi.fn();
+  await render(<Floating onPass={pass}>Saved</Floating>);
+  const state = vi.spyOn(document, 'visibilityState', 'get');
+  const become = (seen: 'visible' | 'hidden') => {
+    state.mockReturnValue(seen);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  vi.advanceTimersByTime(6_000);
+  become('hidden');
+  vi.advanceTimersByTime(120_000);
+  become('visible');
+  vi.advanceTimersByTime(9_000);
+  expect(pass).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
   expect(pass).toHaveBeenCalledOnce();
 });

@@ -15,7 +15,7 @@ function theStack(): HTMLElement {
   return stack;
 }
 
-/** Milliseconds for which news are said. */
+/** Milliseconds for which news are said to a person who sees the page. */
 const SAID_FOR = 10_000;
 
 type FloatingProps = {
@@ -31,10 +31,20 @@ export function Floating({ onPass, children }: FloatingProps) {
   const isNews = onPass !== undefined;
   useEffect(() => {
     if (!isNews) return undefined;
-    const timer = window.setInterval(() => {
-      if (frame.current?.matches(':hover, :focus-within') === false) pass();
-    }, SAID_FOR);
-    return () => window.clearInterval(timer);
+    let timer: number | undefined;
+    const begin = () => {
+      window.clearInterval(timer);
+      if (document.visibilityState === 'hidden') return;
+      timer = window.setInterval(() => {
+        if (frame.current?.matches(':hover, :focus-within') === false) pass();
+      }, SAID_FOR);
+    };
+    begin();
+    document.addEventListener('visibilitychange', begin);
+    return () => {
+      window.clearInterval(timer);
+      document.removeEventListener('visibilitychange', begin);
+    };
   }, [isNews]);
   return createPortal(
     <div ref={frame} className="shadow-lg">

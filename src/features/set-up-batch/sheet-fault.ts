@@ -28,6 +28,8 @@ export function faultOf(of: Faulty): Fault | undefined {
 export type Fault = {
   readonly text: string;
   readonly go: () => void;
+  /** It is what rows lack: nobody says beside it that there are no problems in them. */
+  readonly isOfRows?: true;
   /** Places of the rows that it is of, where there are others. */
   readonly rows?: readonly number[];
 };
@@ -70,6 +72,7 @@ function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faul
     return {
       text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
       go: focusHead(free < 0 ? missing.beside : free),
+      isOfRows: true,
       ...(rows.length < countToSend(sheet.rows) && { rows }),
     };
   }

@@ -268,15 +268,18 @@ function FaultLine({ fault, onLeaveOut }: FaultLineProps) {
 /** Rows with a problem that are named. */
 const NAMED = 6;
 
-function Problems(props: StartCardProps) {
+type ProblemsProps = Pick<
+  StartCardProps,
+  'sums' | 'isChecking' | 'rowCount' | 'fault' | 'wrongNumbers' | 'onWrong' | 'onLeaveOut' | 'onTakeBack'
+>;
+
+export function Problems(props: ProblemsProps) {
   const { sums, fault, onLeaveOut, onTakeBack } = props;
   const t = useMessages();
-  // Rows with what is wrong with the sheet are not called right beside that.
-  const isSaid = fault?.rows !== undefined && sums.wrong.length === 0;
   return (
     <div className="space-y-1.5 px-4 py-2.5">
       {fault && <FaultLine fault={fault} onLeaveOut={onLeaveOut} />}
-      {!isSaid && <RowProblems {...props} />}
+      <RowProblems {...props} />
       {sums.leftOut > 0 && (
         <p className="flex items-center gap-2 text-sm text-muted">
           <span className="grow">{t('batch.leftOut', { count: sums.leftOut })}</span>
@@ -289,41 +292,40 @@ function Problems(props: StartCardProps) {
   );
 }
 
-function RowProblems({
-  sums,
-  isChecking,
-  rowCount,
-  fault,
-  wrongNumbers,
-  onWrong,
-  onLeaveOut,
-}: StartCardProps) {
+/** Rows that lack what the sheet has nowhere are not called right beside that. */
+function problemWords(t: Translate, { sums, isChecking, rowCount, fault }: ProblemsProps): string {
+  const count = sums.wrong.length;
+  if (isChecking) return t('batch.problems.checking', { count: formatNumber(rowCount) });
+  if (count > 0) return t('batch.problems.count', { count });
+  return fault?.isOfRows ? '' : t('batch.problems.none');
+}
+
+function ProblemIcon({ sums, isChecking, fault }: ProblemsProps) {
+  if (sums.wrong.length > 0) return <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />;
+  // Where nothing limits what it may cost, nothing is called good.
+  const isGood = sums.cost.uncapped === 0 && !isChecking && !fault;
+  return (
+    <CircleCheck
+      size={16}
+      aria-hidden
+      className={classNames('shrink-0', isGood ? 'text-good' : 'text-muted')}
+    />
+  );
+}
+
+function RowProblems(props: ProblemsProps) {
+  const { sums, wrongNumbers, onWrong, onLeaveOut } = props;
   const t = useMessages();
   const count = sums.wrong.length;
+  const words = problemWords(t, props);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {count > 0 ? (
-        <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />
-      ) : (
-        <CircleCheck
-          size={16}
-          aria-hidden
-          // Where nothing limits what it may cost, nothing is called good.
-          className={classNames(
-            'shrink-0',
-            sums.cost.uncapped > 0 || isChecking || fault ? 'text-muted' : 'text-good',
-          )}
-        />
-      )}
+      {words !== '' && <ProblemIcon {...props} />}
       <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
         <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
           {count}
         </span>{' '}
-        {isChecking
-          ? t('batch.problems.checking', { count: formatNumber(rowCount) })
-          : count > 0
-            ? t('batch.problems.count', { count })
-            : t('batch.problems.none')}
+        {words}
       </p>
       {count > 0 && (
         <>

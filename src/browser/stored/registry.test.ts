@@ -227,6 +227,8 @@ const MEANING: Record<Name, unknown> = {
         untold: 0,
         results: 12,
         untoldResults: 0,
+        gone: 0,
+        missing: [],
         failures: [1],
         losses: [],
         limit: 5,

@@ -26,9 +26,10 @@ export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> 
   });
 }
 
-const seenOf = ({ slug, state = 'unknown', results, startedAt, finishedAt }: RowRun) => ({
+/** Of a run that the platform no longer knows nobody can say what it gave. */
+const seenOf = ({ slug, state = 'unknown', results, startedAt, finishedAt, gone }: RowRun) => ({
   ...{ slug, state },
-  ...(results !== undefined && { results }),
+  ...(results !== undefined && !gone && { results }),
   ...(startedAt !== undefined && { startedAt }),
   ...(finishedAt !== undefined && { finishedAt }),
 });

@@ -21,7 +21,7 @@ import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
 import { foreseen, lineText, ofAll, saidText, undone } from './batch-words.ts';
-import { BAR_ORDER, ROW_LOOK } from './rows/row-look.ts';
+import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
 
 const BADGE: Record<Standing, string> = {
   running: 'bg-accent-soft text-accent',
@@ -39,6 +39,9 @@ type BatchFactsProps = {
   readonly live: LiveBatch;
   readonly onNeedKey: () => void;
 };
+
+/** Of what nobody knows how it ended. */
+const UNSURE = ['unknown', 'gone'] as const;
 
 /** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
 export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
@@ -64,7 +67,11 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           </span>
         </Fact>
         <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
-        {counts.unknown > 0 && <Fact name={t(ROW_LOOK.unknown.word)}>{formatNumber(counts.unknown)}</Fact>}
+        {UNSURE.filter((kind) => kindCounts(course)[kind] > 0).map((kind) => (
+          <Fact key={kind} name={t(ROW_LOOK[kind].word)}>
+            {formatNumber(kindCounts(course)[kind])}
+          </Fact>
+        ))}
         {isOpen && (
           <Fact name={t('batch.fact.running')}>
             {ofAll(t, counts.started + counts.sending, rules.parallel)}
@@ -222,8 +229,10 @@ export const setUpPath = (
 ): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
 
 /** Its rows by state; a state that some row has is seen. */
-function Bar({ course: { counts, rows } }: { readonly course: Course }) {
+function Bar({ course }: { readonly course: Course }) {
   const t = useMessages();
+  const counts = kindCounts(course);
+  const { rows } = course;
   const parts = BAR_ORDER.filter((state) => counts[state] > 0);
   const label = parts.map((state) => `${t(ROW_LOOK[state].word)} ${formatNumber(counts[state])}`).join(', ');
   return (

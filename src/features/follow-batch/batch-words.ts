@@ -55,6 +55,8 @@ const PAUSE_WORDS: PauseWords = {
     }),
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
+  gone: (t, { rows }, { plan }) =>
+    t('batch.paused.gone', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
   spent: (t, _, { course }) =>
     t('batch.paused.spent', {
       spent: formatMoney(Number(spentText(course))),
@@ -175,9 +177,8 @@ export const resultsText = (
 
 /** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
-  const { counts, results, untoldResults } = course;
+  const { counts, gone, results, untoldResults } = course;
   const took = tookSeconds(course);
-  const gone = course.rows.filter(({ state, run }) => state === 'stopped' && run?.gone).length;
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),

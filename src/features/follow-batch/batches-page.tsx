@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
 import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type RowState, spentText } from '#core/batch/course/course.ts';
+import { spentText } from '#core/batch/course/course.ts';
 import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
@@ -19,7 +19,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
 import { ofAll, resultsText } from './batch-words.ts';
-import { ROW_LOOK } from './rows/row-look.ts';
+import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
 
 /**
  * The batches of this browser, the newest first.
@@ -63,7 +63,7 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
 type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
 
 /** What wants a look at the rows. */
-const OF_NOTE: readonly RowState[] = ['failed', 'unknown'];
+const OF_NOTE: readonly RowKind[] = ['failed', 'unknown', 'gone'];
 
 function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
   const t = useMessages();
@@ -83,9 +83,9 @@ function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
         <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
         <span className="tabular-nums">
           {t('batches.rows', { of: ofAll(t, doneOf(head), size - head.counts['left-out']) })}
-          {OF_NOTE.filter((state) => head.counts[state] > 0).map((state) => (
+          {OF_NOTE.filter((state) => kindCounts(head)[state] > 0).map((state) => (
             <span key={state} className={classNames('block text-sm', ROW_LOOK[state].ink)}>
-              {t(ROW_LOOK[state].word)} {formatNumber(head.counts[state])}
+              {t(ROW_LOOK[state].word)} {formatNumber(kindCounts(head)[state])}
             </span>
           ))}
         </span>

@@ -75,14 +75,14 @@ const pause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('otherAccount'), mark: optional(z.string()) }),
   z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
   z.object({ kind: z.literal('closed'), at: z.number() }),
-  z.object({ kind: z.enum(['failures', 'lost', 'damaged']), rows: places }),
+  z.object({ kind: z.enum(['failures', 'lost', 'gone', 'damaged']), rows: places }),
   z.object({ kind: z.literal('refused'), facts, row: optional(z.int()) }),
 ]);
 
 const PHASES: Readonly<Record<Phase['kind'], true>> = { going: true, paused: true, stopped: true };
 const PAUSES: Readonly<Record<Pause['kind'], true>> = {
   ...{ person: true, stopAsked: true, asked: true, closed: true, failures: true, lost: true },
-  ...{ spent: true, refused: true, otherAccount: true, unkept: true, damaged: true },
+  ...{ gone: true, spent: true, refused: true, otherAccount: true, unkept: true, damaged: true },
 };
 
 const kindOf = (stored: Json | undefined): string | undefined => {
@@ -130,6 +130,8 @@ const head = z.object({
   untold: optional(count),
   results: z.number(),
   untoldResults: optional(count),
+  gone: optional(count),
+  missing: optional(places),
   failures: places,
   losses: places,
   limit: optional(z.int()),
@@ -161,8 +163,12 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
     if (!read.success) return err(isLaterPhase(stored) ? 'newer' : 'unreadable');
-    const { spent, untold = 0, untoldResults = 0, stops = 0 } = read.data;
-    return ok({ ...read.data, untold, untoldResults, stops, spent: readDecimal(spent) ?? ZERO });
+    const { spent, untold = 0, untoldResults = 0, gone = 0, missing = [], stops = 0 } = read.data;
+    return ok({
+      ...read.data,
+      ...{ untold, untoldResults, gone, missing, stops },
+      spent: readDecimal(spent) ?? ZERO,
+    });
   },
   write: (course) => {
     const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too

@@ -255,19 +255,57 @@ describe('a batch', () => {
       run: { state: 'unknown', gone: true, untold: true },
     });
     expect(gone).toMatchObject({ counts: { started: 0, stopped: 1 }, untold: 1 });
-    expect(decideAt(gone, T0 + 180_000)).toEqual({ kind: 'send', row: 1 });
     const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));
     expect(kept).toEqual({ ok: true, value: gone.rows });
     const back = nextCourse(gone, { ...told(0, { status: 'running' }), time: T0 + 240_000 });
     expect(statesOf(back)).toEqual(['started', 'waiting']);
     expect(back.rows[0]?.run).not.toHaveProperty('gone');
-    expect(back.untold).toBe(0);
+    expect(back).toMatchObject({ untold: 0, gone: 0, missing: [] });
+  });
+
+  it('starts nothing in the stead of a run that the platform no longer knows before the person has looked', () => {
+    const minutes = (count: number, ...rows: readonly number[]) =>
+      ({ ...SEEN, missing: rows.map(slug), time: T0 + count * 60_000 }) as const;
+    const running = after(begin(4, 'all', { parallel: 1, stopAtSpent: '10' }), SEEN, sent(0), answered(0));
+    const gone = after(running, minutes(0, 0), minutes(3, 0));
+    expect(gone.phase).toEqual({ kind: 'paused', why: { kind: 'gone', rows: [0] } });
+    expect(readAgain(gone)).toMatchObject({ phase: gone.phase, gone: 1, missing: [0] });
+    const on = after(gone, { kind: 'goOn' }, minutes(3, 0), sent(1), answered(1), minutes(3, 0));
+    expect(on.phase).toEqual({ kind: 'going' });
+    expect(after(on, minutes(4, 0, 1), minutes(7, 0, 1)).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'gone', rows: [1] },
+    });
+  });
+
+  it('reads on for a run that it has given up, though no other row is under way, and not for ever', () => {
+    const minutes = (count: number) => ({ ...SEEN, missing: [slug(0)], time: T0 + count * 60_000 }) as const;
+    const gone = after(begin(1), SEEN, sent(0), answered(0), minutes(0), minutes(3));
+    expect(gone).toMatchObject({ counts: { stopped: 1 }, phase: { kind: 'going' } });
+    expect(decideAt(gone, T0 + 5 * 60_000)).toEqual({ kind: 'look' });
+    const still = after(gone, minutes(30));
+    expect(still.rows).toBe(gone.rows);
+    const end = { ...told(0, { status: 'succeeded', results: 2, usage: 0.5, finishedAt: T0 }), time: T0 };
+    expect(after(still, end)).toMatchObject({ counts: { succeeded: 1 }, results: 2, gone: 0 });
+    expect(decideAt(after(still, minutes(61)), T0 + 70 * 60_000)).toEqual({ kind: 'wait', for: 'person' });
+  });
+
+  it('sums nothing up of what a run had given before the platform no longer knew it', () => {
+    const seen = told(0, { status: 'running', results: 120, usage: 0.2 });
+    const missing = (time: number) => ({ ...SEEN, missing: [slug(0)], time }) as const;
+    const gone = after(begin(1), SEEN, sent(0), answered(0), seen, missing(T0), missing(T0 + 180_000));
+    expect(gone).toMatchObject({ results: 0, untoldResults: 1, untold: 1, gone: 1 });
+    expect(countAnew(gone)).toEqual(gone);
   });
 
   it('proves a key by a run that the platform still knows, where there is one', () => {
     const both = after(begin(2), SEEN, sent(0), answered(0), SEEN, sent(1), answered(1));
     const once = after(both, { ...SEEN, missing: [slug(0)] });
     expect(decideAt(once, T0, 'another')).toEqual({ kind: 'prove', mark: 'another', run: slug(1) });
+    const missing = (time: number) => ({ ...SEEN, missing: [slug(0)], time }) as const;
+    const done = told(0, { status: 'succeeded', results: 2, usage: 0, finishedAt: T0 });
+    const forgotten = after(both, done, missing(T0), missing(T0 + 180_000));
+    expect(decideAt(forgotten, T0 + 180_000, 'another')).toMatchObject({ kind: 'prove', run: slug(1) });
   });
 
   it('looks no more for the cost of a run that is done and that the platform no longer knows', () => {

@@ -93,6 +93,8 @@ export type Pause =
   | { readonly kind: 'closed'; readonly at: number }
   | { readonly kind: 'failures'; readonly rows: readonly number[] }
   | { readonly kind: 'lost'; readonly rows: readonly number[] }
+  /** The platform no longer knows the runs of these rows, which may go on and cost all the same. */
+  | { readonly kind: 'gone'; readonly rows: readonly number[] }
   | { readonly kind: 'spent' }
   /** The platform refused what every other row would be refused too; `row` is the one that was to be sent. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts; readonly row?: number }
@@ -146,6 +148,10 @@ export type Course = {
   readonly results: number;
   /** Rows that are done, and of whose results the platform tells nothing. */
   readonly untoldResults: number;
+  /** Rows whose runs are gone. */
+  readonly gone: number;
+  /** Those of them that the person has not looked at yet, by their places. */
+  readonly missing: readonly number[];
   /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
   readonly failures: readonly number[];
   readonly losses: readonly number[];
@@ -207,6 +213,8 @@ export function openCourse(
     untold: 0,
     results: 0,
     untoldResults: 0,
+    gone: 0,
+    missing: [],
     failures: [],
     losses: [],
     looks: 0,
@@ -224,17 +232,18 @@ export function openCourse(
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let [untold, results, untoldResults] = [0, 0, 0];
+  let [untold, results, untoldResults, gone] = [0, 0, 0, 0];
   for (const row of course.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
     spent = addDecimals(spent, costOf(row));
     untold += untoldOf(row);
-    results += row.run?.results ?? 0;
+    results += resultsOf(row);
     untoldResults += Number(isResultUntold(row));
+    gone += Number(isGone(row));
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  return { ...course, counts, spent, untold, results, untoldResults, active };
+  return { ...course, counts, spent, untold, results, untoldResults, gone, active };
 }
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
@@ -323,8 +332,9 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     counts,
     spent: addDecimals(addDecimals(course.spent, negative(costOf(before))), costOf(next)),
     untold: course.untold - untoldOf(before) + untoldOf(next),
-    results: course.results - (before.run?.results ?? 0) + (next.run?.results ?? 0),
+    results: course.results - resultsOf(before) + resultsOf(next),
     untoldResults: course.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
+    gone: course.gone - Number(isGone(before)) + Number(isGone(next)),
     ...(before.state !== next.state && { looks: 0 }),
   };
 }
@@ -357,8 +367,14 @@ const costOf = (row: RowCourse): Decimal =>
 /** Runs of a row that are over, and of whose cost the platform tells nothing. */
 export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
 
-const isResultUntold = ({ state, run }: RowCourse): boolean =>
-  isSettled(state) && run !== undefined && run.results === undefined;
+/** Whether nobody knows what became of its run. */
+export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
+
+/** What a run had given when it was last seen is not what it gave. */
+const resultsOf = (row: RowCourse): number => (isGone(row) ? 0 : (row.run?.results ?? 0));
+
+const isResultUntold = (row: RowCourse): boolean =>
+  isSettled(row.state) && row.run !== undefined && (row.run.results === undefined || isGone(row));
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
   run ? [...earlier, run] : earlier;

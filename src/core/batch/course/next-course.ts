@@ -76,8 +76,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
     if (asked.length === 0) return course;
+    const looked = { ...afresh(course), missing: [] };
     return ask(
-      asked.reduce((all, { row }) => change(all, row, toAgain), afresh(course)),
+      asked.reduce<Course>((all, { row }) => change(all, row, toAgain), looked),
       asked.map(({ row }) => row),
     );
   },
@@ -199,7 +200,15 @@ const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
 /** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {
   const { limit: _, hold, seen: _seen, foreign: _foreign, ...rest } = course;
-  return { ...rest, phase, failures: [], losses: [], looks: 0, ...(hold?.kind === 'rate' && { hold }) };
+  return {
+    ...rest,
+    phase,
+    failures: [],
+    losses: [],
+    missing: [],
+    looks: 0,
+    ...(hold?.kind === 'rate' && { hold }),
+  };
 }
 
 function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
@@ -222,7 +231,7 @@ const asEnding = (course: Course, at: number): Course =>
 
 /** What went wrong one after the other is over where the batch was: what the person sends then is counted anew. */
 const afresh = (course: Course, before = course): Course =>
-  isOpen(before) ? course : { ...course, failures: [], losses: [] };
+  isOpen(before) ? course : { ...course, failures: [], losses: [], missing: [] };
 
 /** The person's decision that rows are sent, whatever the batch does otherwise. */
 function ask(course: Course, rows: readonly number[]): Course {
@@ -286,8 +295,10 @@ function settle(course: Course): Course {
 }
 
 function whyToPause(course: Course): Pause | undefined {
-  const { rules, failures, losses } = course;
+  const { rules, failures, losses, missing, counts } = course;
   if (isSpent(course)) return { kind: 'spent' };
+  // What is not known takes no place and is in no sum: started in its stead, others would come to more than was agreed to.
+  if (missing.length > 0 && counts.waiting > 0) return { kind: 'gone', rows: missing };
   if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
     return { kind: 'failures', rows: failures };
   return losses.length >= MOST_LOST ? { kind: 'lost', rows: losses } : undefined;

@@ -81,6 +81,7 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
   const { time } = at;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
   const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
+  if (before.run.gone) return { ...next, missing: next.missing.filter((other) => other !== row) };
   if (isDone) return next;
   if (state === 'failed') return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
@@ -89,23 +90,28 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
 /** Milliseconds for which a run may be missing: one that has just begun is not known at once, and an answer may be wrong. */
 const MISSING_PATIENCE = 120_000;
 
+/** Milliseconds for which a list is read for it all the same: it may go on, cost, and be known again. */
+const MOST_MISSING = 3_600_000;
+
 /** The platform says that it does not know a run: after a while its row takes no place any more. */
 function missedRun(course: Course, row: number, time: number): Course {
   const before = course.rows[row];
   if (before?.run === undefined || !isActive(before)) return course;
   const { open, missingSince = time, ...rest } = before.run;
   const since = Math.min(missingSince, time);
-  if (time - since < MISSING_PATIENCE)
-    return change(course, row, (of) => ({
-      ...of,
-      run: { ...rest, ...(open && { open }), missingSince: since },
-    }));
-  if (isSettled(before.state)) return change(course, row, (of) => ({ ...of, run: rest }));
-  return change(course, row, (of) => ({
+  const waited = time - since;
+  const { gone } = before.run;
+  if (gone && waited < MOST_MISSING) return course;
+  const run: RowRun = { ...rest, missingSince: since };
+  if (waited < MISSING_PATIENCE)
+    return change(course, row, (of) => ({ ...of, run: { ...run, ...(open && { open }) } }));
+  if (isSettled(before.state)) return change(course, row, (of) => ({ ...of, run }));
+  const next = change(course, row, (of) => ({
     ...of,
     state: 'stopped',
-    run: { ...rest, state: 'unknown', missingSince: since, untold: true, gone: true },
+    run: { ...run, state: 'unknown', untold: true, gone: true, open: true },
   }));
+  return { ...next, missing: [...next.missing, row] };
 }
 
 /** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */

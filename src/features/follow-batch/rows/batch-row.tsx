@@ -16,7 +16,7 @@ import { Button } from '#ui/controls/button.tsx';
 
 import { whatHappened } from '../batch-words.ts';
 import { LostRow, type OnAgain, type RowsOf } from './lost-row.tsx';
-import { GONE_LOOK, ROW_LOOK } from './row-look.ts';
+import { kindOf, ROW_LOOK } from './row-look.ts';
 
 /** The columns of the table. */
 export const GRID =
@@ -136,7 +136,7 @@ function OwnCells({ of, planned, columns }: RowContentProps) {
 
 function State({ of }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
-  const { icon: Icon, word, ink } = of.run?.gone ? GONE_LOOK : ROW_LOOK[of.state];
+  const { icon: Icon, word, ink } = ROW_LOOK[kindOf(of)];
   return (
     <span
       role="gridcell"

@@ -16,7 +16,7 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
-import type { Course, RowState } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -34,7 +34,7 @@ import { setUpPath } from '../batch-facts.tsx';
 import type { ShownBatch } from '../batch-page.tsx';
 import { BatchRow, GRID } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
-import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
+import { FILTER_ORDER, kindCounts, kindOf, ROW_LOOK, type RowKind } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import type { Sending } from '../use-sending.tsx';
@@ -60,7 +60,7 @@ type BatchRowsProps = {
 export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
-  const [state, setState] = useState<RowState>();
+  const [state, setState] = useState<RowKind>();
   const [text, setText] = useState('');
   const filter = useDeferredValue(text);
   const everyPlace = useMemo(() => Array.from({ length: summary.size }, (_, at) => at), [summary.size]);
@@ -69,10 +69,13 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     () =>
       isAll
         ? undefined
-        : course.rows.flatMap((row, at) => (fits(row.state, state) && holds(plan, at, filter) ? [at] : [])),
+        : course.rows.flatMap((row, at) => (fits(kindOf(row), state) && holds(plan, at, filter) ? [at] : [])),
     [course.rows, plan, state, filter, isAll],
   );
   const places = found ?? everyPlace;
+  const counts = kindCounts(course);
+  // What was left out before the start is no part of what is put back together: it would be paid for twice, or be refused.
+  const toPutBack = state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true) : [];
   const failed = useMemo(() => failedRows(course), [course]);
   const onAgain = useLatest<Parameters<OnAgain>>((row, isStillSo) =>
     onSend({ kind: 'again', rows: [row], isStillSo }),
@@ -89,14 +92,14 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
           <Chip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
             {t('batch.filter.all')}
           </Chip>
-          {FILTER_ORDER.filter((one) => course.counts[one] > 0 || one === state).map((one) => {
+          {FILTER_ORDER.filter((one) => counts[one] > 0 || one === state).map((one) => {
             const { icon: Icon, word, ink } = ROW_LOOK[one];
             return (
               <Chip
                 key={one}
                 isOn={state === one}
-                isUrgent={one === 'unknown' && course.counts.unknown > 0}
-                count={course.counts[one]}
+                isUrgent={(one === 'unknown' || one === 'gone') && counts[one] > 0}
+                count={counts[one]}
                 onClick={() => setState(one === state ? undefined : one)}
               >
                 <Icon size={13} aria-hidden className={ink} />
@@ -114,9 +117,9 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
             onChange={(event) => setText(event.target.value)}
             className={classNames(CONTROL, 'sm:max-w-40')}
           />
-          {state === 'left-out' && places.length > 1 && canSendFrom(shown) && (
-            <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: places })}>
-              {t('batch.rows.putBack', { count: places.length })}
+          {toPutBack.length > 1 && canSendFrom(shown) && (
+            <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}>
+              {t('batch.rows.putBack', { count: toPutBack.length })}
             </Button>
           )}
           <FailedRows {...{ id, shown, failed }} onRetry={() => onSend({ kind: 'again', rows: failed })} />
@@ -141,7 +144,7 @@ const failedRows = ({ rows, counts }: Course): readonly SeenRow[] =>
         state === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],
       );
 
-const fits = (of: RowState, wanted: RowState | undefined): boolean => wanted === undefined || of === wanted;
+const fits = (of: RowKind, wanted: RowKind | undefined): boolean => wanted === undefined || of === wanted;
 
 function holds(plan: BatchPlan | undefined, at: number, text: string): boolean {
   const wanted = text.trim().toLowerCase();

@@ -11,7 +11,7 @@ import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { setUpPath } from '../batch-facts.tsx';
 import { whatHappened } from '../batch-words.ts';
-import { ROW_LOOK } from './row-look.ts';
+import { kindOf, ROW_LOOK } from './row-look.ts';
 
 type RowDetailProps = {
   readonly id: BatchId;
@@ -32,7 +32,7 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
     <Dialog title={t('batch.detail.title', { row: number })} onClose={onClose} side>
       <div className="space-y-4">
         <p>
-          <span className={ROW_LOOK[of.state].ink}>{t(ROW_LOOK[of.state].word)}</span>
+          <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
           {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
         </p>
         <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">

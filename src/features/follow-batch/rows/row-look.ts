@@ -9,7 +9,7 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
-import type { RowState } from '#core/batch/course/course.ts';
+import { type Course, isGone, type RowCourse, type RowState } from '#core/batch/course/course.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {
@@ -21,11 +21,15 @@ type Look = {
   readonly bar: string;
 };
 
-/** How the state of a row looks. */
-export const ROW_LOOK: Record<RowState, Look> = {
+/** What a row is told as: by its state, or as one whose run the platform no longer knows. */
+export type RowKind = RowState | 'gone';
+
+/** How a row looks. */
+export const ROW_LOOK: Record<RowKind, Look> = {
   succeeded: { icon: CircleCheck, word: 'batch.row.succeeded', ink: 'text-good', bar: 'bg-good' },
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad', bar: 'bg-bad' },
   unknown: { icon: CircleHelp, word: 'batch.row.unknown', ink: 'text-warn', bar: 'bg-warn' },
+  gone: { icon: CircleHelp, word: 'run.status.unknown', ink: 'text-warn', bar: 'bg-warn' },
   stopped: { icon: OctagonMinus, word: 'batch.row.stopped', ink: 'text-muted', bar: 'bg-muted' },
   sending: { icon: LoaderCircle, word: 'batch.row.sending', ink: 'text-accent', bar: 'bg-accent' },
   started: { icon: LoaderCircle, word: 'batch.row.started', ink: 'text-accent', bar: 'bg-accent' },
@@ -33,14 +37,21 @@ export const ROW_LOOK: Record<RowState, Look> = {
   'left-out': { icon: CircleSlash, word: 'batch.row.leftOut', ink: 'text-muted', bar: 'bg-line' },
 };
 
-/** A row whose run the platform no longer knows. */
-export const GONE_LOOK: Look = { ...ROW_LOOK.unknown, word: 'run.status.unknown' };
+export const kindOf = (row: RowCourse): RowKind => (isGone(row) ? 'gone' : row.state);
+
+/** Of a batch whose rows may not be read. */
+export const kindCounts = ({ counts, gone }: Pick<Course, 'counts' | 'gone'>): Record<RowKind, number> => ({
+  ...counts,
+  stopped: counts.stopped - gone,
+  gone,
+});
 
 /** In the order of the bar. */
-export const BAR_ORDER: readonly RowState[] = [
+export const BAR_ORDER: readonly RowKind[] = [
   'succeeded',
   'failed',
   'unknown',
+  'gone',
   'stopped',
   'started',
   'sending',
@@ -49,9 +60,10 @@ export const BAR_ORDER: readonly RowState[] = [
 ];
 
 /** In the order of the filters: what needs the person first. */
-export const FILTER_ORDER: readonly RowState[] = [
+export const FILTER_ORDER: readonly RowKind[] = [
   'failed',
   'unknown',
+  'gone',
   'started',
   'sending',
   'waiting',

@@ -1,0 +1,74 @@
+import { expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { summaryOf } from '#batches/batch-store.ts';
+import type { LiveBatch } from '#batches/live-batch.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { openCourse } from '#core/batch/course/course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+import { anOrder } from '#core/run/an-order.ts';
+
+import { BatchRows } from './batch-rows.tsx';
+
+const { worker, options } = anOrder();
+const OPTIONS = options as RunOptions; // with a version
+
+/** The first row was left out when it was set up. */
+const PLAN: BatchPlan = {
+  ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
+  base: { custom: {}, options: OPTIONS },
+  rows: ['Wien', 'Oslo', 'Bern', 'Graz'].map((city, at) => ({
+    ...{ number: at + 1, cells: [city], custom: { city } },
+    ...(at === 0 && { leftOut: true }),
+  })),
+  rules: { parallel: 2, stopAfterFailures: 5 },
+};
+
+const LIVE: LiveBatch = {
+  current: () => ({ kind: 'reading' }),
+  subscribe: () => () => undefined,
+  takeOver: () => undefined,
+  insist: () => undefined,
+  wish: () => undefined,
+};
+
+const opened = openCourse(PLAN, 'all', { time: 1, mark: undefined });
+
+const draw = (course: typeof opened) => {
+  const onSend = vi.fn();
+  const shown = {
+    kind: 'batch',
+    driver: 'here',
+    batch: { summary: summaryOf(PLAN, course), plan: PLAN, course },
+  } as const;
+  const id = '00000000-0000-4000-8000-000000000000' as BatchId;
+  return render(<BatchRows {...{ id, shown, onSend }} live={LIVE} onNeedKey={() => undefined} />).then(
+    (page) => ({ page, onSend }),
+  );
+};
+
+it('puts back together what a stop left out, and nothing that was left out when it was set up', async () => {
+  const { page, onSend } = await draw(nextCourse(opened, { kind: 'stop', abort: false, time: 2 }));
+  await page.getByRole('button', { name: 'Left out' }).click();
+  await expect.element(page.getByText('Wien')).toBeVisible();
+  await page.getByRole('button', { name: 'Put back all 3' }).click();
+  expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [1, 2, 3] });
+});
+
+it('finds a row whose run the platform no longer knows under “Unknown”, not among those that were stopped', async () => {
+  const run = 'run-1' as RunSlug;
+  const missing = { kind: 'seen', runs: [], missing: [run], elsewhere: 0, platformTime: 1 } as const;
+  const gone = [
+    { kind: 'sent', row: 1, attempt: { id: 'a1', at: 1 }, time: 1 } as const,
+    { kind: 'answered', row: 1, attempt: 'a1', run, time: 1 } as const,
+    { ...missing, time: 1 },
+    { ...missing, time: 180_000 },
+  ].reduce(nextCourse, opened);
+  const { page } = await draw(gone);
+  expect(page.getByRole('button', { name: 'Stopped' }).query()).toBeNull();
+  await page.getByRole('button', { name: 'Unknown' }).click();
+  await expect.element(page.getByText('Oslo')).toBeVisible();
+  expect(page.getByText('Bern').query()).toBeNull();
+});

@@ -15,6 +15,7 @@ import {
   withoutRun,
   withRepeats,
   withRuns,
+  goesOn,
 } from './collection.ts';
 import { COLLECTION_FORMAT } from './collection-format.ts';
 import { driftOf, runColumns } from './drift.ts';
@@ -158,4 +159,10 @@ it('says what the platform deletes next, and not what it has deleted', () => {
     first: 2,
   });
   expect(lossesOf([ended(9)], now)).toBeUndefined();
+});
+
+it('expects no more of a run that the platform no longer knows', () => {
+  expect(goesOn('running')).toBe(true);
+  expect(goesOn('unknown')).toBe(false);
+  expect(goesOn('succeeded')).toBe(false);
 });

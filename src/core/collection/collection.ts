@@ -47,6 +47,9 @@ export function isOver(state: RunState): boolean {
   return state === 'limited' || isRunOver(state);
 }
 
+/** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
+export const goesOn = (state: RunState): boolean => !isOver(state) && state !== 'unknown';
+
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
   return {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { type CollectedRun, isOver } from '#core/collection/collection.ts';
+import { type CollectedRun, goesOn } from '#core/collection/collection.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -16,7 +16,7 @@ export function useRunNote(): (run: CollectedRun) => string {
   const [openedAt] = useState(Date.now);
   return (run) => {
     if (kept?.has(run.slug) === true) return t('collection.run.kept');
-    if (!isOver(run.state)) return t('collection.run.going');
+    if (goesOn(run.state)) return t('collection.run.going');
     if (isPast(run, openedAt)) return t('collection.run.gone');
     const until = keptUntil(run);
     if (run.results === 0 || until === undefined) return '';

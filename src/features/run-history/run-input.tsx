@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { jsonPreview } from '#core/json/write.ts';
-import type { RunOrder } from '#core/run/run.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,12 +11,13 @@ import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/** Nothing of it could be looked at for secrets: then none of its fields is kept, nor its version. */
-const isUnchecked = ({ custom, options }: RunOrder) =>
-  options.version === '' && Object.keys(custom).length === 0;
+/** Whether all that is left out was seen to be secret. Earlier builds kept neither a field nor the version of what they did not look at. */
+const isSearched = ({ searched, order: { custom, options } }: StoredInput): boolean =>
+  searched ?? (options.version !== '' || Object.keys(custom).length > 0);
 
 /** The request that started a run, as far as this browser keeps it. */
-export function RunInput({ input: { order, omitted, sure } }: { readonly input: StoredInput }) {
+export function RunInput({ input }: { readonly input: StoredInput }) {
+  const { order, omitted, sure } = input;
   const t = useMessages();
   const api = useApi();
   const request = useMemo(() => api.requests.startRun(order), [api, order]);
@@ -26,7 +26,7 @@ export function RunInput({ input: { order, omitted, sure } }: { readonly input: 
     <div className="space-y-3">
       {omitted.length > 0 && (
         <Notice
-          title={t(isUnchecked(order) ? 'history.input.unchecked' : 'history.input.omitted', {
+          title={t(isSearched(input) ? 'history.input.omitted' : 'history.input.unchecked', {
             count: omitted.length,
             names: formatList(omitted),
           })}

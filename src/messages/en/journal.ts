@@ -100,7 +100,7 @@ export const history = {
   'history.input.omitted':
     'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
   'history.input.unchecked':
-    'Not kept, because the part of the console that looks for secrets could not be loaded: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
+    'Left out, because {count, plural, one {it looks like a secret or} other {they look like secrets or}} could not be looked at for any: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
   'history.input.elsewhere': 'This run’s input is kept only in the browser that started it.',
   'history.input.task': 'Started as a task',
   'history.input.unreadable': 'The input that this browser keeps of this run is damaged.',

@@ -97,7 +97,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.input.json': '启动此运行的请求',
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
-  'history.input.unchecked': '未保存 {names}：检查敏感信息的部分未能加载。启动前请重新填写。',
+  'history.input.unchecked': '未保存 {names}，因为看起来是敏感信息，或未能检查。启动前请重新填写。',
   'history.input.elsewhere': '此运行的参数只保存在启动它的浏览器中。',
   'history.input.task': '由任务启动',
   'history.input.unreadable': '此浏览器保存的该运行参数已损坏。',

@@ -19,5 +19,5 @@ export async function storableInput(
     // As without parameters.
   }
   const options = { ...order.options, version: '', callbackUrl: '' };
-  return { order: { ...order, custom: {}, options }, omitted: Object.keys(order.custom) };
+  return { order: { ...order, custom: {}, options }, omitted: Object.keys(order.custom), searched: false };
 }

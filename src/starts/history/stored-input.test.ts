@@ -10,6 +10,7 @@ const aKeptRun = (custom: JsonObject = {}): StoredInput => ({
   at: 1_700_000_000_000,
   sure: true,
   omitted: ['password'],
+  searched: true,
   told: [{ name: 'location', title: 'Base location' }],
   estimate: { usd: { units: 186n, scale: 3 } },
 });

@@ -15,6 +15,8 @@ export type StoredInput = {
   readonly sure: boolean;
   /** Fields and options that were left out because they looked like secrets. */
   readonly omitted: readonly string[];
+  /** Whether it could be looked at for secrets; else all of its fields are left out. Absent where earlier builds kept it. */
+  readonly searched?: boolean;
   /** Its fields that differ from what the Worker fills in by itself; absent where that was not known. */
   readonly told?: readonly ToldField[];
   /** What it was said to cost before it was started. */
@@ -26,8 +28,9 @@ export type SaidEstimate = { readonly usd: Decimal };
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
   read: readStoredInput,
-  write: ({ order, at, sure, omitted, told, estimate }) => ({
+  write: ({ order, at, sure, omitted, searched, told, estimate }) => ({
     ...{ order: encodeOrder(order), at, sure, omitted },
+    ...(searched !== undefined && { searched }),
     ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
     ...(estimate && { estimate: { usd: writeDecimal(estimate.usd) } }),
   }),
@@ -36,13 +39,14 @@ export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
 function readStoredInput(stored: Json): Result<StoredInput, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const order = decodeOrder(stored['order']);
-  const { at, sure, omitted = null } = stored;
+  const { at, sure, omitted = null, searched } = stored;
   if (order === undefined || typeof at !== 'number') return err('unreadable');
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
   const told = readTold(stored['told'] ?? null);
   const estimate = readEstimate(stored['estimate'] ?? null);
   return ok({
     ...{ order, at, sure: sure === true, omitted: names },
+    ...(typeof searched === 'boolean' && { searched }),
     ...(told && { told }),
     ...(estimate && { estimate }),
   });

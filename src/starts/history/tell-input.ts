@@ -14,5 +14,10 @@ export function tellInput(
 ): Omit<StoredInput, 'at' | 'sure'> {
   const kept = omitSecrets(order, parameters, key);
   const estimate = saidEstimate(order);
-  return { ...kept, told: toldFields(kept.order.custom, parameters), ...(estimate && { estimate }) };
+  return {
+    ...kept,
+    searched: true,
+    told: toldFields(kept.order.custom, parameters),
+    ...(estimate && { estimate }),
+  };
 }

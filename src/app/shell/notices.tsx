@@ -5,6 +5,8 @@ import { useApi } from '#api/api-context.tsx';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { Floating } from '#ui/floating.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PLACE } from '#browser/place.ts';
 
@@ -63,27 +65,33 @@ function NextApiVersion() {
   );
 }
 
-function NewVersion() {
+export function NewVersion() {
   const t = useMessages();
   const { isThere, dismiss } = useNewVersion();
+  const isNarrow = useMedia('(width < 40rem)');
   if (!isThere) return null;
+  const notice = (
+    <Notice
+      title={t('newVersion.title')}
+      actions={
+        <>
+          <Button size="small" variant="primary" onClick={() => window.location.reload()}>
+            {t('app.crash.reload')}
+          </Button>
+          <Button size="small" variant="quiet" onClick={dismiss}>
+            {t('newVersion.later')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('newVersion.about')}</p>
+    </Notice>
+  );
+  // On a phone there is one place for all that floats; elsewhere what else floats is at the other side.
+  if (isNarrow) return <Floating>{notice}</Floating>;
   return (
-    <div className="fixed inset-x-3 bottom-[calc(var(--bar,0px)+0.75rem)] z-20 shadow-lg sm:right-auto sm:left-5 sm:w-96 lg:bottom-5">
-      <Notice
-        title={t('newVersion.title')}
-        actions={
-          <>
-            <Button size="small" variant="primary" onClick={() => window.location.reload()}>
-              {t('app.crash.reload')}
-            </Button>
-            <Button size="small" variant="quiet" onClick={dismiss}>
-              {t('newVersion.later')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('newVersion.about')}</p>
-      </Notice>
+    <div className="fixed bottom-[calc(var(--bar,0px)+0.75rem)] z-20 shadow-lg sm:left-5 sm:w-96 lg:bottom-5">
+      {notice}
     </div>
   );
 }

@@ -185,7 +185,7 @@ export const batches = {
   'batch.row.leftOut.do.label': 'Leave out row {row}',
   'batch.row.putBack': 'Put back',
   'batch.row.putBack.label': 'Put back row {row}',
-  'batch.rows.putBack': 'Put back all {count}',
+  'batch.rows.putBack': 'Put back all {count, number}',
   'batch.row.again': 'Retry…',
   'batch.row.again.label': 'Retry row {row}…',
 
@@ -218,7 +218,7 @@ export const batches = {
   'batch.again.title': 'Start row {row} again?',
   'batch.again.lost': 'If the first start did arrive after all, both are charged.',
   'batch.again.gone':
-    'The platform no longer knows a run of these rows. If it went on all the same, both are charged.',
+    'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',

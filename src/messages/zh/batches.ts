@@ -165,7 +165,7 @@ export const batches: Translation<typeof english> = {
   'batch.row.leftOut.do.label': '排除第 {row} 行',
   'batch.row.putBack': '恢复',
   'batch.row.putBack.label': '恢复第 {row} 行',
-  'batch.rows.putBack': '恢复全部 {count} 行',
+  'batch.rows.putBack': '恢复全部 {count, number} 行',
   'batch.row.again': '重试…',
   'batch.row.again.label': '重试第 {row} 行…',
   'batch.happened.failed': '平台没有说明原因。',
@@ -193,7 +193,8 @@ export const batches: Translation<typeof english> = {
   'batch.lost.results': '，{count, plural, other {#}} 条结果',
   'batch.again.title': '再次开始第 {row} 行？',
   'batch.again.lost': '如果第一次开始其实已送达，两次都会计费。',
-  'batch.again.gone': '平台已查不到其中某行的运行。如果它其实仍在运行，两次都会计费。',
+  'batch.again.gone':
+    '平台已查不到其中 {count, plural, other {#}} 行的运行（共 {of, plural, other {#}} 行）。如果其实仍在运行，两次都会计费。',
   'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',
   'batch.again.confirm': '再次开始第 {row} 行',
   'batch.sending.looking': '正在查询本月花费…',

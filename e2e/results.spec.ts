@@ -339,7 +339,9 @@ test.describe('the export', () => {
     await expect(dialog.getByRole('radio', { name: 'Excel (XLSX)' })).toBeChecked();
     const forms = dialog.getByRole('group', { name: 'Lists and objects' });
     await expect(forms.getByRole('radio', { name: 'One column, as text' })).toBeChecked();
-    await expect(dialog.getByText(/^The table shows them as \d+ columns, those that belong/)).toBeVisible();
+    await expect(
+      dialog.getByText(/^The table has those that belong together as one, which makes \d+ columns/),
+    ).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'None' }).click();
     await expect(dialog.getByText('Choose at least one column.')).toBeVisible();

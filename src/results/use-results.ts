@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
-import { familyMembers, foldFamilies, unfoldLayout } from '#core/results/columns/families.ts';
+import { foldFamilies, unfoldLayout } from '#core/results/columns/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
 import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/values/value-at.ts';
@@ -149,8 +149,7 @@ type SeenRows = ReturnType<typeof rowsOf>;
 export function fileColumns(seen: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {
   const columns = splitColumns(seen.declared, layout.split, window.sample);
   const shown = shownColumns(columns, unfoldLayout(layout, seen.columns, columns));
-  const folded = seen.columns.some(({ key }) => familyMembers(key)) ? seen.columns.length : undefined;
-  return { columns, tableKeys: shown.map(({ key }) => key), folded };
+  return { columns, tableKeys: shown.map(({ key }) => key), opened: layout.split };
 }
 
 /** Asks of the rows what was asked, but in another order. */

@@ -163,7 +163,7 @@ export const runs = {
   'export.names.labels': 'Titles of the columns',
   'export.names.keys': 'Keys of the columns',
   'export.columns.apart':
-    'The table shows them as {count, plural, one {one column} other {{shown} columns}}, those that belong together as one. The file has each by itself.',
+    'The table has those that belong together as one, which makes {count, plural, one {one column} other {{shown} columns}} with hidden and empty ones. The file has each by itself.',
   'export.nested': 'Lists and objects',
   'export.nested.text': 'One column, as text',
   'export.nested.split': 'Split into columns',

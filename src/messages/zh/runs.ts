@@ -153,7 +153,7 @@ export const runs: Translation<typeof english> = {
   'export.names': '首行',
   'export.names.labels': '列标题',
   'export.names.keys': '列的键名',
-  'export.columns.apart': '表格把同类的列合为一列，共显示 {shown} 列；文件中每列单独列出。',
+  'export.columns.apart': '表格把同类的列合为一列，连同隐藏列和空列共 {shown} 列；文件中每列单独列出。',
   'export.nested': '列表和对象',
   'export.nested.text': '一列，按文本',
   'export.nested.split': '拆分成多列',

@@ -1,3 +1,4 @@
+import { foldFamilies } from '#core/results/columns/families.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -6,18 +7,19 @@ import { Button } from '#ui/controls/button.tsx';
 type ExportColumnsProps = {
   readonly columns: readonly ResultColumn[];
   readonly tableKeys: readonly string[];
-  /** How many the table makes of them, where it folds some. */
-  readonly folded: number | undefined;
+  /** Keys of the families whose members the table shows each by itself. */
+  readonly opened: ReadonlySet<string>;
   /** The keys that are chosen, in the order of the file. */
   readonly keys: readonly string[];
   readonly onChange: (keys: readonly string[]) => void;
 };
 
 /** Which columns go into the file: those of the table in its order, then the others. */
-export function ExportColumns({ columns, tableKeys, folded, keys, onChange }: ExportColumnsProps) {
+export function ExportColumns({ columns, tableKeys, opened, keys, onChange }: ExportColumnsProps) {
   const t = useMessages();
   const chosen = new Set(keys);
   const inTable = new Set(tableKeys);
+  const joined = foldFamilies(columns, opened).length;
   const order = [...tableKeys, ...columns.map(({ key }) => key).filter((key) => !inTable.has(key))];
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
   const toggle = (toggled: string) =>
@@ -56,9 +58,9 @@ export function ExportColumns({ columns, tableKeys, folded, keys, onChange }: Ex
           </li>
         ))}
       </ul>
-      {folded !== undefined && (
+      {joined < columns.length && (
         <p className="mt-1 text-sm text-muted">
-          {t('export.columns.apart', { count: folded, shown: formatNumber(folded) })}
+          {t('export.columns.apart', { count: joined, shown: formatNumber(joined) })}
         </p>
       )}
       {keys.length === 0 && (

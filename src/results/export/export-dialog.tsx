@@ -31,8 +31,8 @@ export type ExportSource = {
   readonly columns: readonly ResultColumn[];
   /** Keys of the columns that the table shows, in their order. */
   readonly tableKeys: readonly string[];
-  /** How many the table makes of them, those that are hidden too; undefined where it folds none. */
-  readonly folded: number | undefined;
+  /** Keys of the families whose members the table shows each by itself. */
+  readonly opened: ReadonlySet<string>;
   /** How the table is filtered and sorted. */
   readonly arrangement: Arrangement;
   /** How many rows fit the filter, where there is one and all rows are known. */
@@ -206,7 +206,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         <ExportColumns
           columns={offered}
           tableKeys={inTable}
-          folded={shown.folded}
+          opened={shown.opened}
           keys={keys}
           onChange={choices.pick}
         />

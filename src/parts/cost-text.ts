@@ -5,16 +5,16 @@ import { formatMoney } from '#messages/format.ts';
 export const costText = (t: Translate, usd: number, untold: number, format = formatMoney): string =>
   untold === 0 ? format(usd) : t('run.cost.without', { usd: format(usd), count: untold });
 
-/**
- * What several runs come to together, and how many of them that are over are not among it: the platform does not tell it of them. A dash
- * where nothing is told.
- */
-export const sumWithout = (
-  t: Translate,
-  sum: number,
-  untold: number,
-  format: (sum: number) => string,
-): string => {
+/** What several runs come to together, and how many of them that are over are not among it: the platform does not tell it of them. */
+export type PartSum = { readonly sum: number; readonly runs: number; readonly untold: number };
+
+/** Whether it is told of any of them: a sum of 0 may be. */
+export const isSumTold = ({ sum, runs, untold }: PartSum): boolean =>
+  untold === 0 || sum > 0 || untold < runs;
+
+/** A dash where nothing is told. */
+export function sumWithout(t: Translate, of: PartSum, format: (sum: number) => string): string {
+  const { sum, untold } = of;
   if (untold === 0) return format(sum);
-  return sum === 0 ? '–' : t('run.sum.without', { sum: format(sum), count: untold });
-};
+  return isSumTold(of) ? t('run.sum.without', { sum: format(sum), count: untold }) : '–';
+}

@@ -20,7 +20,7 @@ import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { foreseen, lineText, ofAll, saidText, undone } from './batch-words.ts';
+import { foreseen, lineText, ofAll, resultsOf, saidText, undone } from './batch-words.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
 
 const BADGE: Record<Standing, string> = {
@@ -77,9 +77,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
             {ofAll(t, counts.started + counts.sending, rules.parallel)}
           </Fact>
         )}
-        <Fact name={t('batch.fact.results')}>
-          {sumWithout(t, course.results, course.untoldResults, formatNumber)}
-        </Fact>
+        <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(course), formatNumber)}</Fact>
         <Fact name={t('batch.fact.spent')}>
           <Spent course={course} />
         </Fact>

@@ -12,6 +12,7 @@ import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-pa
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { isSumTold } from '#parts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -28,7 +29,7 @@ import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
-import { undone } from './batch-words.ts';
+import { resultsOf, undone } from './batch-words.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
 
@@ -85,7 +86,7 @@ function Shown({
   const sending = useSending(shown, live);
   const counts = {
     rows: summary.size,
-    results: course.results === 0 && course.untoldResults > 0 ? undefined : course.results,
+    results: isSumTold(resultsOf(course)) ? course.results : undefined,
     settings: undefined,
   };
   return (

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { Asked } from '#batches/live-batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -11,7 +11,7 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { foreseen, lineText, saidText, undone } from './batch-words.ts';
+import { foreseen, lineText, resultsText, saidText, undone } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -119,6 +119,25 @@ it('says how many runs what was spent is without, and that a limit does not coun
     'batch.paused.person 0 batch.line.untold',
   );
   expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
+});
+
+it('tells that rows gave nothing, but no sum of those of which none is told', () => {
+  const rows = (count: number, without: readonly number[]) =>
+    Array.from({ length: count }).reduce<Course>((course, _, row) => {
+      const all = done(course, row, 0.1);
+      const { run, ...rest } = all.rows[row] ?? { state: 'waiting' };
+      if (!run || !without.includes(row)) return all;
+      const { results: _results, ...silent } = run;
+      return countAnew({ ...all, rows: all.rows.with(row, { ...rest, run: silent }) });
+    }, begin(count));
+  const line = (course: Course) =>
+    lineText(t, { course, plan: undefined, driver: 'elsewhere', next: undefined, secret: false }, 0);
+  expect(line(rows(3, [1]))).toContain('run.sum.without batch.end.results 0 1');
+  expect(line(rows(2, [0, 1]))).not.toContain('batch.end.results');
+  expect([resultsText(t, rows(2, [0])), resultsText(t, rows(2, [0, 1]))]).toEqual([
+    'run.sum.without batch.end.results 0 1',
+    '–',
+  ]);
 });
 
 it('foresees what all rows cost by those only of which a cost is told', () => {

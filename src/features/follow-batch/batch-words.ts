@@ -17,7 +17,7 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText, sumWithout } from '#parts/cost-text.ts';
+import { costText, isSumTold, type PartSum, sumWithout } from '#parts/cost-text.ts';
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {
@@ -170,14 +170,23 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
     : here;
 }
 
-export const resultsText = (
-  t: Translate,
-  { results, untoldResults }: Pick<Course, 'results' | 'untoldResults'>,
-) => sumWithout(t, results, untoldResults, (count) => t('batch.end.results', { count }));
+/** What the rows that are done gave together. */
+export const resultsOf = ({
+  results,
+  untoldResults,
+  counts,
+}: Pick<Course, 'results' | 'untoldResults' | 'counts'>): PartSum => ({
+  sum: results,
+  runs: doneOf({ counts }),
+  untold: untoldResults,
+});
+
+export const resultsText = (t: Translate, course: Parameters<typeof resultsOf>[0]): string =>
+  sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
 
 /** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
-  const { counts, gone, results, untoldResults } = course;
+  const { counts, gone } = course;
   const took = tookSeconds(course);
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
@@ -185,7 +194,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(counts.stopped > gone ? [t('batch.end.stopped', { count: counts.stopped - gone })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    ...(results === 0 && untoldResults > 0 ? [] : [resultsText(t, course)]),
+    ...(isSumTold(resultsOf(course)) ? [resultsText(t, course)] : []),
     costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];

@@ -10,4 +10,4 @@ export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
 
 /** How many results, and of how many runs that are over it is not told; a dash where it is told of none. */
 export const resultsText = (t: Translate, { runs, results, untoldResults }: Sum): string =>
-  isTold({ runs, untold: untoldResults }) ? sumWithout(t, results, untoldResults, formatNumber) : '–';
+  sumWithout(t, { sum: results, runs, untold: untoldResults }, formatNumber);

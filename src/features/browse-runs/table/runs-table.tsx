@@ -279,13 +279,16 @@ type SumsProps = {
 /** How many runs are shown, and what they took together. */
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
-  const { results, duration, traffic, cost, untold }: RunSums = sumRuns(rows);
+  const sums: RunSums = sumRuns(rows);
+  const { cost, untold } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
+  const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>
+    sumWithout(t, { sum: sums[figure], runs: rows.length, untold: untold[figure] }, format);
   const figures = [
     [t('runs.column.cost'), costText(t, toNumber(cost), untold.usage)],
-    [t('runs.column.results'), sumWithout(t, results, untold.results, formatNumber)],
-    [t('runs.column.duration'), sumWithout(t, duration, untold.duration, formatDuration)],
-    [t('runs.column.traffic'), sumWithout(t, traffic, untold.traffic, formatBytes)],
+    [t('runs.column.results'), sumText('results', formatNumber)],
+    [t('runs.column.duration'), sumText('duration', formatDuration)],
+    [t('runs.column.traffic'), sumText('traffic', formatBytes)],
   ] as const;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">

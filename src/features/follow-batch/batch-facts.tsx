@@ -7,6 +7,7 @@ import { type Course, spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -153,7 +154,7 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
     <Notice
       tone="warn"
       className="mx-4 mb-3"
-      title={`${t(`batch.undone.${what}`)} ${t('batch.unheard')}`}
+      title={sentences(t(`batch.undone.${what}`), t('batch.unheard'))}
       actions={
         <Button data-starts="" onClick={live.insist}>
           {t(`batch.unheard.${what}`)}

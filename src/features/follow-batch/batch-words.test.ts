@@ -9,7 +9,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { Translate } from '#messages/i18n.ts';
+import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
 import { foreseen, lineText, resultsText, saidText, undone } from './batch-words.ts';
 
@@ -138,6 +138,14 @@ it('tells that rows gave nothing, but no sum of those of which none is told', ()
     'run.sum.without batch.end.results 0 1',
     '–',
   ]);
+});
+
+it('puts no blank between two Chinese sentences', async () => {
+  await switchLanguage('zh-CN');
+  const course = nextCourse(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });
+  const line = lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  await switchLanguage('en');
+  expect(line).toMatch(/。“花费达到后暂停”不计入费用未知的运行。$/);
 });
 
 it('foresees what all rows cost by those only of which a cost is told', () => {

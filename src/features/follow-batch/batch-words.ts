@@ -16,6 +16,7 @@ import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, isSumTold, type PartSum, sumWithout } from '#parts/cost-text.ts';
 
@@ -109,7 +110,7 @@ export function lineText(t: Translate, line: Line, now: number): string {
   const { untold, rules, counts } = line.course;
   const text = standText(t, line, now);
   const isShort = untold > 0 && rules.stopAtSpent !== undefined && counts.waiting > 0;
-  return isShort ? `${text} ${t('batch.line.untold')}` : text;
+  return sentences(text, isShort && t('batch.line.untold'));
 }
 
 function standText(t: Translate, line: Line, now: number): string {
@@ -134,7 +135,7 @@ const whyPaused = (course: Course): Pause | undefined =>
 function stoppingText(t: Translate, { rows, active, counts }: Course): string {
   const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
   const waits = t('batch.line.stopping', { count: counts.started + counts.sending });
-  return kept.length > 0 ? `${waits} ${t('batch.line.notStopped', { count: kept.length })}` : waits;
+  return sentences(waits, kept.length > 0 && t('batch.line.notStopped', { count: kept.length }));
 }
 
 function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number): string {
@@ -150,12 +151,11 @@ export function saidText(t: Translate, course: Course): string {
   const { counts, hold, rows } = course;
   const all = rows.length - counts['left-out'];
   const tenth = all === 0 ? 0 : Math.floor((10 * doneOf(course)) / all) / 10;
-  const parts = [
+  return sentences(
     tenth > 0 && tenth < 1 && t('batch.said.done', { part: formatNumber(tenth, { style: 'percent' }) }),
     counts.unknown > 0 && t('batch.said.unknown', { count: counts.unknown }),
     standingOf(course) === 'held' && t(hold?.kind === 'rate' ? 'batch.said.rate' : 'batch.said.platform'),
-  ];
-  return parts.filter((part) => part !== false).join(' ');
+  );
 }
 
 function workText(t: Translate, { course, driver, next, secret }: Line): string {
@@ -165,9 +165,8 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
   if (awaited === 'places') return t('batch.line.crowded');
   const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
   const { limit = Infinity, rules } = course;
-  return limit < rules.parallel && nextRow(course) !== undefined
-    ? `${t('batch.line.limit', { count: limit })} ${here}`
-    : here;
+  const isLimited = limit < rules.parallel && nextRow(course) !== undefined;
+  return sentences(isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
 /** What the rows that are done gave together. */
@@ -199,7 +198,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
-  return counts.unknown > 0 ? `${sums} ${openText(t, course, plan)}` : sums;
+  return sentences(sums, counts.unknown > 0 && openText(t, course, plan));
 }
 
 /** Rows that are named one by one. */

@@ -6,6 +6,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 
@@ -59,8 +60,10 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
       ))}
       {(soon.length > MOST || !isWhole) && (
         <li className="px-4 py-2 text-sm text-muted">
-          {soon.length > MOST && t('home.soon.more', { count: soon.length - MOST })}{' '}
-          {!isWhole && t('home.soon.part')}
+          {sentences(
+            soon.length > MOST && t('home.soon.more', { count: soon.length - MOST }),
+            !isWhole && t('home.soon.part'),
+          )}
         </li>
       )}
     </RailCard>

@@ -10,6 +10,7 @@ import type { ExportFormat, ResultColumn } from '#core/run/run.ts';
 import { defineFormat, type Migration, type Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoment } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choices.tsx';
@@ -218,7 +219,7 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
         />
         {source.live && (
           <p className="text-muted">
-            {t('export.live')} {source.exported && t('collection.export.again')}
+            {sentences(t('export.live'), source.exported && t('collection.export.again'))}
           </p>
         )}
         <ExportOutcome exports={exports} rows={source.rows} total={total} />

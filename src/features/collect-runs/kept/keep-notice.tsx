@@ -8,6 +8,7 @@ import type { KeptRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Failure } from '#core/errors/failure.ts';
@@ -129,16 +130,18 @@ function Held({ runs, kept }: KeepNoticeProps) {
   const sum = (of: (run: KeptRun) => number) => held.reduce((total, run) => total + of(run), 0);
   return (
     <p className="text-sm text-muted tabular-nums">
-      {t('kept.held', {
-        kept: formatNumber(held.length),
-        runs: runs.length,
-        rows: formatNumber(sum(({ rows }) => rows)),
-        size: formatBytes(sum(({ size }) => size)),
-      })}{' '}
-      {room?.usage !== undefined &&
-        room.quota !== undefined &&
-        t('kept.room', { used: formatBytes(room.usage), quota: formatBytes(room.quota) })}{' '}
-      {room?.isPersistent === false && t('kept.notPersistent')}
+      {sentences(
+        t('kept.held', {
+          kept: formatNumber(held.length),
+          runs: runs.length,
+          rows: formatNumber(sum(({ rows }) => rows)),
+          size: formatBytes(sum(({ size }) => size)),
+        }),
+        room?.usage !== undefined &&
+          room.quota !== undefined &&
+          t('kept.room', { used: formatBytes(room.usage), quota: formatBytes(room.quota) }),
+        room?.isPersistent === false && t('kept.notPersistent'),
+      )}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { formatList } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -184,7 +185,8 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
     <Strip>
       <Copy size={15} aria-hidden className="shrink-0 text-warn" />
       <p role="status" className="min-w-0 grow basis-40">
-        <strong>{t('batch.repeats', { count: repeats.length })}</strong>{' '}
+        <strong>{t('batch.repeats', { count: repeats.length })}</strong>
+        {sentenceGap()}
         {t('batch.repeats.rows', {
           rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
         })}

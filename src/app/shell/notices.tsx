@@ -68,7 +68,7 @@ function NextApiVersion() {
 export function NewVersion() {
   const t = useMessages();
   const { isThere, dismiss } = useNewVersion();
-  const isNarrow = useMedia('(width < 40rem)');
+  const isNarrow = useMedia('(width < 52rem)');
   if (!isThere) return null;
   const notice = (
     <Notice
@@ -87,7 +87,7 @@ export function NewVersion() {
       <p>{t('newVersion.about')}</p>
     </Notice>
   );
-  // On a phone there is one place for all that floats; elsewhere what else floats is at the other side.
+  // Where both have no room beside each other, there is one place for all that floats.
   if (isNarrow) return <Floating>{notice}</Floating>;
   return (
     <div className="fixed bottom-[calc(var(--bar,0px)+0.75rem)] z-20 shadow-lg sm:left-5 sm:w-96 lg:bottom-5">

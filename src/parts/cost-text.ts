@@ -5,12 +5,12 @@ import { formatMoney } from '#messages/format.ts';
 export const costText = (t: Translate, usd: number, untold: number, format = formatMoney): string =>
   untold === 0 ? format(usd) : t('run.cost.without', { usd: format(usd), count: untold });
 
-/** What several runs come to together, and how many of them that are over are not among it: the platform does not tell it of them. */
-export type PartSum = { readonly sum: number; readonly runs: number; readonly untold: number };
+/** What several runs come to together, of how many it is told, and of how many that are over it is not: they are not among it. */
+export type PartSum = { readonly sum: number; readonly told: number; readonly untold: number };
 
 /** Whether it is told of any of them: a sum of 0 may be. */
-export const isSumTold = ({ sum, runs, untold }: PartSum): boolean =>
-  untold === 0 || sum > 0 || untold < runs;
+export const isSumTold = ({ told, untold }: Pick<PartSum, 'told' | 'untold'>): boolean =>
+  untold === 0 || told > 0;
 
 /** A dash where nothing is told. */
 export function sumWithout(t: Translate, of: PartSum, format: (sum: number) => string): string {

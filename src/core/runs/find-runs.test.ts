@@ -114,6 +114,7 @@ describe('the runs that are shown', () => {
       );
       const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
       expect(sums.untold).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
+      expect(sums.told).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
     },
   );
 });

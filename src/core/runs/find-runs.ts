@@ -203,18 +203,24 @@ export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly cost: Decimal;
   /** How many runs each is without. */
   readonly untold: Readonly<Record<Figure, number>>;
+  /** Of how many it is told. */
+  readonly told: Readonly<Record<Figure, number>>;
 };
 
 export function sumRuns(rows: readonly RunRow[]): RunSums {
   let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
   const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };
+  const told = { ...untold };
   const figures = Object.keys(untold) as Figure[]; // its own keys
   for (const { run } of rows) {
     duration += run.duration ?? 0;
     results += run.results ?? 0;
     traffic += run.traffic ?? 0;
     cost = addDecimals(cost, costOf(run));
-    for (const figure of figures) untold[figure] += Number(isUntold(run, figure));
+    for (const figure of figures) {
+      untold[figure] += Number(isUntold(run, figure));
+      told[figure] += Number(run[figure] !== undefined);
+    }
   }
-  return { duration, results, traffic, cost, untold };
+  return { duration, results, traffic, cost, untold, told };
 }

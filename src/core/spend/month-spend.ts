@@ -18,11 +18,12 @@ export type Sum = {
   readonly cost: Decimal;
   /** Runs that are over, and of whose cost the platform tells nothing. */
   readonly untold: number;
-  /** Those of whose results it tells nothing. */
+  /** Those of whose results it tells nothing; and runs, over or not, of which it tells them. */
   readonly untoldResults: number;
+  readonly toldResults: number;
 };
 
-const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0, untoldResults: 0 };
+const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0, untoldResults: 0, toldResults: 0 };
 
 /** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */
 export const isTold = ({ runs, untold }: Pick<Sum, 'runs' | 'untold'>): boolean =>
@@ -102,6 +103,7 @@ function sumOf(runs: readonly Run[]): Sum {
       cost: addDecimals(sum.cost, costOf(run)),
       untold: sum.untold + Number(isUntold(run, 'usage')),
       untoldResults: sum.untoldResults + Number(isUntold(run, 'results')),
+      toldResults: sum.toldResults + Number(run.results !== undefined),
     }),
     NOTHING,
   );

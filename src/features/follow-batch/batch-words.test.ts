@@ -121,23 +121,33 @@ it('says how many runs what was spent is without, and that a limit does not coun
   expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
 });
 
+/** Of the run of a row no results are told. */
+function silent(course: Course, row: number): Course {
+  const rows = course.rows.map((one, at) => {
+    if (at !== row || one.run === undefined) return one;
+    const { results: _, ...run } = one.run;
+    return { ...one, run };
+  });
+  return countAnew({ ...course, rows });
+}
+
 it('tells that rows gave nothing, but no sum of those of which none is told', () => {
-  const rows = (count: number, without: readonly number[]) =>
-    Array.from({ length: count }).reduce<Course>((course, _, row) => {
-      const all = done(course, row, 0.1);
-      const { run, ...rest } = all.rows[row] ?? { state: 'waiting' };
-      if (!run || !without.includes(row)) return all;
-      const { results: _results, ...silent } = run;
-      return countAnew({ ...all, rows: all.rows.with(row, { ...rest, run: silent }) });
-    }, begin(count));
   const line = (course: Course) =>
     lineText(t, { course, plan: undefined, driver: 'elsewhere', next: undefined, secret: false }, 0);
-  expect(line(rows(3, [1]))).toContain('run.sum.without batch.end.results 0 1');
-  expect(line(rows(2, [0, 1]))).not.toContain('batch.end.results');
-  expect([resultsText(t, rows(2, [0])), resultsText(t, rows(2, [0, 1]))]).toEqual([
-    'run.sum.without batch.end.results 0 1',
-    '–',
-  ]);
+  const some = silent(done(done(begin(2), 0, 0.1), 1, 0.1), 1);
+  expect(line(some)).toContain('run.sum.without batch.end.results 0 1');
+  expect(resultsText(t, some)).toBe('run.sum.without batch.end.results 0 1');
+  const none = silent(some, 0);
+  expect(line(none)).not.toContain('batch.end.results');
+  expect(resultsText(t, none)).toBe('–');
+});
+
+it('takes no row whose start was refused for one that gave nothing', () => {
+  const facts = { kind: 'invalidRequest' } as const;
+  const sent = nextCourse(begin(2), { kind: 'sent', row: 1, attempt: attempt(1), time: 0 });
+  const refused = nextCourse(sent, { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 });
+  expect(refused.counts.failed).toBe(1);
+  expect(resultsText(t, silent(done(refused, 0, 0.1), 0))).toBe('–');
 });
 
 it('puts no blank between two Chinese sentences', async () => {

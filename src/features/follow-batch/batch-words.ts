@@ -169,18 +169,18 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
   return sentences(isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
-/** What the rows that are done gave together. */
-export const resultsOf = ({
-  results,
-  untoldResults,
-  counts,
-}: Pick<Course, 'results' | 'untoldResults' | 'counts'>): PartSum => ({
+type Given = Pick<Course, 'results' | 'untoldResults' | 'counts'> & Partial<Pick<Course, 'rows'>>;
+
+/** What the rows gave together. Without them it is not known which of those that are done have no run. */
+export const resultsOf = ({ results, untoldResults, counts, rows }: Given): PartSum => ({
   sum: results,
-  runs: doneOf({ counts }),
+  told: rows
+    ? rows.filter(({ run }) => run?.results !== undefined && !run.gone).length
+    : Math.max(results > 0 ? 1 : 0, doneOf({ counts }) - untoldResults),
   untold: untoldResults,
 });
 
-export const resultsText = (t: Translate, course: Parameters<typeof resultsOf>[0]): string =>
+export const resultsText = (t: Translate, course: Given): string =>
   sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
 
 /** How it ended, in numbers. */

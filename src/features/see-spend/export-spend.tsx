@@ -7,6 +7,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { isTold, type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { isSumTold } from '#parts/cost-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
@@ -96,7 +97,7 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
 /** Without a cost, or results, where the platform tells that of none of the runs. */
 const figures = (sum: Sum) => ({
   runs: sum.runs,
-  ...(isTold({ runs: sum.runs, untold: sum.untoldResults }) && { results: sum.results }),
+  ...(isSumTold({ told: sum.toldResults, untold: sum.untoldResults }) && { results: sum.results }),
   ...(isTold(sum) && { cost: toNumber(sum.cost) }),
 });
 

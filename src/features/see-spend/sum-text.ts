@@ -9,5 +9,5 @@ export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
   isTold(sum) ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
 
 /** How many results, and of how many runs that are over it is not told; a dash where it is told of none. */
-export const resultsText = (t: Translate, { runs, results, untoldResults }: Sum): string =>
-  sumWithout(t, { sum: results, runs, untold: untoldResults }, formatNumber);
+export const resultsText = (t: Translate, { results, untoldResults, toldResults }: Sum): string =>
+  sumWithout(t, { sum: results, told: toldResults, untold: untoldResults }, formatNumber);

@@ -280,10 +280,10 @@ type SumsProps = {
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
   const sums: RunSums = sumRuns(rows);
-  const { cost, untold } = sums;
+  const { cost, untold, told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>
-    sumWithout(t, { sum: sums[figure], runs: rows.length, untold: untold[figure] }, format);
+    sumWithout(t, { sum: sums[figure], told: told[figure], untold: untold[figure] }, format);
   const figures = [
     [t('runs.column.cost'), costText(t, toNumber(cost), untold.usage)],
     [t('runs.column.results'), sumText('results', formatNumber)],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 
 import {
   checkUp,
@@ -115,6 +115,11 @@ describe('a run in a list', () => {
   it('says nothing where its rows were never read, but that it gave none', () => {
     expect(kinds(run, usual)).toBeUndefined();
     expect(kinds({ ...run, results: 0 }, [])).toEqual(['empty']);
+  });
+  it('says that one gave none which does not tell how many, only where its rows were read', () => {
+    const silent = untold(run, 'results');
+    expect(kinds(silent, [])).toBeUndefined();
+    expect(kinds(silent, [{ ...own, rows: 0, filled: filled({}) }])).toEqual(['empty']);
   });
   it('says nothing that its state says', () => {
     expect(kinds({ ...run, status: 'failed', results: 0 }, [])).toBeUndefined();

@@ -147,7 +147,7 @@ export function keptCheckUp(run: Run, kept: readonly RunMeasure[]): CheckUp | un
   const own = kept.find((measure) => measure.run === run.slug);
   const checked = own ? checkUp(run, own, kept) : UNREAD;
   const findings = checked.findings.filter(
-    ({ kind }) => kind !== 'limit' && (kind !== 'empty' || run.results === 0),
+    ({ kind }) => kind !== 'limit' && (kind !== 'empty' || (run.results ?? own?.rows) === 0),
   );
   return findings.length === 0 ? undefined : { ...checked, findings };
 }

@@ -17,7 +17,14 @@ const READ_FOR_CHECK = 1_000;
 /** Holds a run that is over against earlier ones with the same input, and remembers it for later ones; undefined until all of its rows are read. */
 export function useCheckUp(
   run: Run,
-  { set, readTo }: Rows,
+  {
+    set,
+    readTo,
+    count,
+  }: Pick<Rows, 'set' | 'readTo'> & {
+    /** How many there are, as far as that is known. */
+    readonly count: number | undefined;
+  },
   onChecked: (checked: CheckUp) => void,
 ): CheckUp | undefined {
   const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
@@ -27,7 +34,7 @@ export function useCheckUp(
   const readQuietly = useEffectEvent((wanted: number) => {
     readTo(wanted).catch(() => undefined);
   });
-  const wanted = isReady && (run.results ?? Infinity) <= READ_FOR_CHECK ? Infinity : 0;
+  const wanted = isReady && (count ?? Infinity) <= READ_FOR_CHECK ? Infinity : 0;
   useEffect(() => readQuietly(wanted), [wanted]);
   const check = useEffectEvent((measured: ReturnType<ReturnType<typeof runMeasurer>['measured']>) => {
     const { finishedAt, startedAt = 0, slug, workerSlug } = run;

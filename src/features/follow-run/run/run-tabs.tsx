@@ -43,7 +43,7 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const rows = useRunRows(followed);
-  const checked = useCheckUp(run, rows, onChecked);
+  const checked = useCheckUp(run, { ...rows, count }, onChecked);
   const { now } = useApi().serverTime();
   return (
     <Tabs

@@ -7,7 +7,7 @@ export const collections = {
 
   'collection.new': 'Put runs together',
   'collection.new.waiting':
-    '{count, plural, one {The link names one run: it is} other {The link names # runs: they are}} shown once there is a key.',
+    '{count, plural, one {The link names one run: it is} other {The link names # runs: they are}} shown once there is a key of {count, plural, one {its} other {their}} account.',
   'collection.new.none': 'Add the runs whose rows you want in one table.',
   'collection.name': 'Name',
   'collection.make': 'Put {count, plural, one {# run} other {# runs}} together',

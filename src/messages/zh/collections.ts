@@ -8,7 +8,7 @@ export const collections: Translation<typeof english> = {
   'collections.unread': '此浏览器不允许控制台读取合集。',
 
   'collection.new': '合并运行',
-  'collection.new.waiting': '链接中有 {count, plural, other {# 次运行}}：输入密钥后即会显示。',
+  'collection.new.waiting': '链接中有 {count, plural, other {# 次运行}}：输入其所属账户的密钥后即会显示。',
   'collection.new.none': '添加需要放进同一张表的运行。',
   'collection.name': '名称',
   'collection.make': '合并 {count, plural, other {# 次运行}}',

@@ -203,6 +203,9 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
     ),
   );
   if (titles.size < 2 && value === undefined) return null;
+  const choices = [...titles]
+    .map(([worker, title]) => ({ worker, name: title ? `${title} · ${worker}` : worker }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <>
       <label htmlFor={id} className="sr-only">
@@ -218,9 +221,9 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
         className={classNames(CONTROL, 'w-56 max-sm:w-full')}
       >
         <option value="">{t('task.worker.all')}</option>
-        {[...titles.keys()].toSorted().map((worker) => (
+        {choices.map(({ worker, name }) => (
           <option key={worker} value={worker}>
-            {[titles.get(worker), worker].filter(Boolean).join(' · ')}
+            {name}
           </option>
         ))}
       </select>

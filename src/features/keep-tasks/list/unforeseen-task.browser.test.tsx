@@ -8,6 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
@@ -69,6 +70,14 @@ it('that the platform lists twice is one task', async () => {
   await showList([task, { ...task, title: 'Every hour' }]);
   await expect.element(page.getByText('1 of 2 tasks')).toBeVisible();
   expect(page.getByRole('switch').elements()).toHaveLength(1);
+});
+
+it('is chosen by its Worker, which is listed by its title', async () => {
+  const of = (worker: string, workerTitle: string) =>
+    aSavedTask({ slug: workerTitle as SavedTask['slug'], worker: worker as WorkerSlug, workerTitle });
+  await showList([of('apify/zillow', 'Zillow'), of('coreclaw/amazon', 'Amazon')]);
+  await expect.element(page.getByRole('option').nth(1)).toHaveTextContent('Amazon · coreclaw/amazon');
+  await expect.element(page.getByRole('option').nth(2)).toHaveTextContent('Zillow · apify/zillow');
 });
 
 it('cannot be made anew, for its schedule would be lost', () => {

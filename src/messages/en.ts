@@ -24,6 +24,7 @@ import { runList as listWords } from './en/run-list.ts';
 import { costSums, runs as following } from './en/runs.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
+import { exporting as exportWords } from './en/exporting.ts';
 import { sharing as shareWords } from './en/sharing.ts';
 import { snippets as snippetWords } from './en/snippets.ts';
 import { tasks as savedTasks } from './en/tasks.ts';
@@ -82,6 +83,9 @@ export const importing = { ...importWords, ...sheets } as const;
 /** What a link changed, what one holds, and what looks like a secret. */
 export const sharing = shareWords;
 
+/** The dialog that saves rows as a file. */
+export const exporting = exportWords;
+
 /** The dialog of presets. */
 export const presets = keptPresets;
 
@@ -120,6 +124,7 @@ export type MessageKey = KeyOf<
   | typeof snippets
   | typeof importing
   | typeof sharing
+  | typeof exporting
   | typeof connection
   | typeof markdown
   | typeof notices

@@ -24,6 +24,7 @@ import { runList as listWords } from './zh/run-list.ts';
 import { costSums, runs as following } from './zh/runs.ts';
 import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
+import { exporting as exportWords } from './zh/exporting.ts';
 import { sharing as shareWords } from './zh/sharing.ts';
 import { snippets as snippetWords } from './zh/snippets.ts';
 import { tasks as savedTasks } from './zh/tasks.ts';
@@ -90,6 +91,7 @@ export const editor = { ...jsonEditor, ...bulkEdit } as const;
 export const importing = { ...importWords, ...sheets } as const;
 
 export const sharing = shareWords;
+export const exporting = exportWords;
 
 export const presets = keptPresets;
 

@@ -59,9 +59,7 @@ export function ExportColumns({ columns, tableKeys, opened, keys, onChange }: Ex
         ))}
       </ul>
       {joined < columns.length && (
-        <p className="mt-1 text-sm text-muted">
-          {t('export.columns.apart', { count: joined, shown: formatNumber(joined) })}
-        </p>
+        <p className="mt-1 text-sm text-muted">{t('export.columns.apart', { count: joined })}</p>
       )}
       {keys.length === 0 && (
         <p role="alert" className="mt-1 text-sm text-bad">

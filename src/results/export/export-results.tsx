@@ -14,7 +14,10 @@ import type { ExportSource } from './export-dialog.tsx';
 import { PlatformExported, usePlatformExport } from './platform-export.tsx';
 import { useExport } from './use-export.ts';
 
-const ExportDialog = lazyComponent(() => import('./export-dialog.tsx').then((module) => module.ExportDialog));
+const ExportDialog = lazyComponent(
+  () => import('./export-dialog.tsx').then((module) => module.ExportDialog),
+  'exporting',
+);
 
 /** What is being exported, kept beside the dialog, which closes itself when the file is there. */
 export function useExports(source: ResultsSource) {

@@ -47,6 +47,7 @@ describe('a month', () => {
     ['in which a run goes on', { runs: [ended({ status: 'running' })] }],
     ['in which a cost is not told yet', { runs: [ended({ results: 9, finishedAt: END + HOUR })] }],
     ['in which a cost is not told at all', { runs: [ended(), untold(ended())] }],
+    ['in which results are not told', { runs: [ended(), untold(ended(), 'results')] }],
     ['that is no month', { month: undefined }],
   ])('%s is not', (_, parts) => {
     expect(isForGood(october(parts), END + HOUR)).toBe(false);

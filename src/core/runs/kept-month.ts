@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
-import { isCostOpen } from '#core/run/run-state.ts';
+import { isCostOpen, isUntold } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run, RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -37,7 +37,9 @@ const SETTLED = 7 * 24 * HOUR;
 export function isForGood({ month, whole, missing, unread, failure, runs }: ListPart, at: number): boolean {
   if (month === undefined || !isClosed(month, at) || runs.length === 0) return false;
   const isAll = whole && missing === 0 && unread.length === 0 && failure === null;
-  return isAll && runs.every((run) => isSettled(run, at) && run.usage !== undefined);
+  return (
+    isAll && runs.every((run) => isSettled(run, at) && run.usage !== undefined && !isUntold(run, 'results'))
+  );
 }
 
 function isSettled(run: Run, at: number): boolean {

@@ -1,7 +1,7 @@
 import { useApi } from '#api/api-context.tsx';
 import { useRunList } from '#api/run-list/use-run-list.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { keptUntil, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 
@@ -23,11 +23,15 @@ export function useLikeRuns(
   const there = runs.filter(
     (run) =>
       run.workerSlug === worker &&
-      run.results !== 0 &&
+      mayHaveRows(run) &&
       ((keptUntil(run) ?? Infinity) > now || kept?.has(run.slug) === true),
   );
   return { runs: there, isRead: isRead && kept !== undefined };
 }
+
+/** Whether there may be rows of a run: one that failed and does not tell their number most likely gave none. */
+export const mayHaveRows = (run: Run): boolean =>
+  run.results === undefined ? stateOf(run) !== 'failed' : run.results > 0;
 
 /** The runs that were over before this one began, the latest first. */
 export function runsBefore({ slug, startedAt = Infinity }: Run, runs: readonly Run[]): readonly Run[] {

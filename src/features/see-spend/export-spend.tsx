@@ -48,6 +48,8 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
     { key: 'minute', head: t('spend.column.minute'), sheets: [byWorker] },
     { key: 'failedRuns', head: t('spend.failed'), sheets: [byWorker] },
     { key: 'failedCost', head: t('spend.column.failed'), sheets: [byWorker] },
+    { key: 'untoldResults', head: t('spend.column.untoldResults'), sheets: [byWorker, byOrigin] },
+    { key: 'untold', head: t('spend.column.untold') },
   ];
   const save = async () => {
     try {
@@ -59,7 +61,10 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
         ...onSheet(byDay, daysOf(spend)),
         ...(origins.size > 0 ? onSheet(byOrigin, originsOf(t, runs, origins)) : []),
       ];
-      const made = await makeWorkbook(rows, columns);
+      // What sums are without has a column where some are.
+      const isFilled = ({ key }: { readonly key: string }) =>
+        !key.startsWith('untold') || rows.some((row) => key in row);
+      const made = await makeWorkbook(rows, columns.filter(isFilled));
       if (made) downloadBlob(`spend-${spend.month}.xlsx`, made.blob);
       setFailed(made === undefined);
     } catch {
@@ -94,11 +99,17 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
   };
 }
 
-/** Without a cost, or results, where the platform tells that of none of the runs. */
+/** Without a cost, or results, where the platform tells that of none of the runs; and how many runs each is without. */
 const figures = (sum: Sum) => ({
   runs: sum.runs,
   ...(isSumTold({ told: sum.toldResults, untold: sum.untoldResults }) && { results: sum.results }),
+  ...(sum.untoldResults > 0 && { untoldResults: sum.untoldResults }),
+  ...costOf(sum),
+});
+
+const costOf = (sum: Sum) => ({
   ...(isTold(sum) && { cost: toNumber(sum.cost) }),
+  ...(sum.untold > 0 && { untold: sum.untold }),
 });
 
 /** What each Worker cost on each day. */
@@ -108,7 +119,7 @@ function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
     [...of].map(([worker, sum]) => ({
       day: `${month}-${String(at + 1).padStart(2, '0')}`,
       ...{ worker, title: titles.get(worker) ?? '' },
-      ...(isTold(sum) && { cost: toNumber(sum.cost) }),
+      ...costOf(sum),
     })),
   );
 }

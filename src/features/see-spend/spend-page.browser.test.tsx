@@ -194,6 +194,21 @@ describe('the spend of a month', () => {
     create.mockRestore();
   });
 
+  it('says in its file how many runs each sum is without', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    const runs = [paid(1), untold(paid(3), 'results'), untold(paid(4))];
+    await show({ '2026-11': [{ runs, unread: [], total: 3 }] });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => create.mock.calls.length).toBe(1);
+    const [file] = create.mock.calls[0] ?? [];
+    const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
+    const [heads = [], cells = []] = sheets[0]?.rows ?? [];
+    const cellOf = (head: string) => cells[heads.indexOf(head)];
+    const names = ['Runs', 'Results', 'Runs without results told', 'Runs without a cost told'];
+    expect(names.map(cellOf)).toEqual([3, 20, 1, 1]);
+    create.mockRestore();
+  });
+
   it('is never shown as nothing where it could not be read', async () => {
     await show({ '2026-11': [new Failure({ kind: 'internal', status: 500 })] });
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();

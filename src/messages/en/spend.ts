@@ -53,6 +53,8 @@ export const spending = {
   'spend.column.kind': 'Batch or task',
   'spend.column.trend': '12 weeks',
   'spend.column.failed': 'Failed runs’ cost',
+  'spend.column.untoldResults': 'Runs without results told',
+  'spend.column.untold': 'Runs without a cost told',
   'spend.price.from': 'from {count, plural, one {1 run} other {# runs}}',
   'spend.price.minute': '{usd} a minute',
   'spend.failed.runs': '{count, plural, one {1 run} other {# runs}}',

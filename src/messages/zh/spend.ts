@@ -54,6 +54,8 @@ export const spending: Translation<typeof english> = {
   'spend.column.kind': '批量运行或任务',
   'spend.column.trend': '近 12 周',
   'spend.column.failed': '失败运行的费用',
+  'spend.column.untoldResults': '结果数未知的运行',
+  'spend.column.untold': '费用未知的运行',
   'spend.price.from': '依据 {count, plural, other {#}} 次运行',
   'spend.price.minute': '每分钟 {usd}',
   'spend.failed.runs': '{count, plural, other {#}} 次运行',

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import { Failure } from '#core/errors/failure.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
+
+import { useFollowedRun } from './use-followed-run.ts';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v2',
+  platform: { kind: 'sandbox' },
+};
+
+const run = aRun({ status: 'running' });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The seconds at which a run is asked for within a quarter of an hour. @param seen how often the platform knows it, before it says that it does not */
+async function askedAt(seen: number): Promise<readonly number[]> {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const begun = Date.now();
+  const moments: number[] = [];
+  const ask = (): Promise<Run> => {
+    moments.push(Math.round((Date.now() - begun) / 1_000));
+    return moments.length <= seen
+      ? Promise.resolve(run)
+      : Promise.reject(new Failure({ kind: 'runNotFound', status: 404, code: 70001 }));
+  };
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), run: ask };
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const follower = { watched: true, onEnd: () => undefined };
+  await renderHook(() => useFollowedRun(run.slug, follower), {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>
+        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>{children}</ApiProvider>
+      </QueryClientProvider>
+    ),
+  });
+  for (let second = 0; second < 900; second += 1) await vi.advanceTimersByTimeAsync(1_000);
+  return moments;
+}
+
+it('asks on for a run that is said not to be there each quarter of a minute, for ten minutes', async () => {
+  const [seen, ...later] = await askedAt(1);
+  expect(seen).toBe(0);
+  expect(later).toEqual(Array.from({ length: 41 }, (_, at) => 2 + 15 * at));
+});
+
+it('asks once for a run that was never there', async () => {
+  expect(await askedAt(0)).toEqual([0]);
+});

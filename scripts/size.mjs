@@ -54,14 +54,23 @@ const BUDGETS = [
     beyond: ['index.html', ...words('en', 'start')],
   })),
   ...[
-    { view: 'Summary', limit: 10, module: 'src/results/summary/summary-view.tsx' },
-    { view: 'Map', limit: 10, module: 'src/results/map/map-view.tsx' },
-  ].map(({ view, limit, module }) => ({
-    name: `JavaScript of the view ${view}, beyond the page of a run`,
+    { part: 'the view Summary', limit: 10, screen: 'run', module: 'results/summary/summary-view', words: [] },
+    { part: 'the view Map', limit: 10, screen: 'run', module: 'results/map/map-view', words: [] },
+    {
+      ...{ part: 'the results', limit: 45, screen: 'batch', words: ['batches'] },
+      module: 'features/follow-batch/batch-results',
+    },
+  ].map(({ part, limit, module, screen, words: own }) => ({
+    name: `JavaScript of ${part}, beyond the page of a ${screen}`,
     kind: 'js',
     limit,
-    modules: [module],
-    beyond: ['index.html', 'src/app/routes/run-route.tsx', 'answers', ...words('en', 'start', 'runs')],
+    modules: [`src/${module}.tsx`],
+    beyond: [
+      'index.html',
+      `src/app/routes/${screen}-route.tsx`,
+      'answers',
+      ...words('en', 'start', 'runs', ...own),
+    ],
   })),
   { name: 'CSS', kind: 'css', limit: 15, modules: [] },
   { name: 'Fonts', kind: 'font', limit: 30, modules: [] },

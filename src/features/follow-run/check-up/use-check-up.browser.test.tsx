@@ -8,7 +8,8 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { useCheckUp } from './use-check-up.ts';
 
 const client = new QueryClient();
-const run = untold(aRun({ status: 'succeeded' }), 'results');
+const DAY = 86_400_000;
+const run = untold(aRun({ status: 'succeeded', finishedAt: 0 }), 'results');
 
 it.each([
   [20, Infinity],
@@ -16,9 +17,23 @@ it.each([
   [undefined, 0],
 ])('reads a run of %s rows to check it, whose record does not tell them: %s', async (count, wanted) => {
   const readTo = vi.fn(() => Promise.resolve(NO_ROWS));
-  await renderHook(() => useCheckUp(run, { set: NO_ROWS, readTo, count }, () => undefined), {
+  await renderHook(() => useCheckUp(run, { set: NO_ROWS, readTo, count, now: DAY }, () => undefined), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   });
   await expect.poll(() => client.isFetching()).toBe(0);
   await expect.poll(() => readTo.mock.lastCall).toEqual([wanted]);
+});
+
+it('finds nothing out about a run without a number whose rows the platform has deleted', async () => {
+  const onChecked = vi.fn();
+  const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
+  const check = (days: number) =>
+    renderHook(() => useCheckUp(run, { ...read, now: days * DAY }, onChecked), {
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    });
+  await check(8);
+  await expect.poll(() => client.isFetching()).toBe(0);
+  expect(onChecked).not.toHaveBeenCalled();
+  await check(6);
+  await expect.poll(() => onChecked.mock.calls.length).toBe(1);
 });

@@ -6,6 +6,7 @@ import { checksum } from '#core/bytes/checksum.ts';
 import { type CheckUp, checkUp, runMeasurer } from '#core/check-up/check-up.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
@@ -21,15 +22,20 @@ export function useCheckUp(
     set,
     readTo,
     count,
+    now,
   }: Pick<Rows, 'set' | 'readTo'> & {
     /** How many there are, as far as that is known. */
     readonly count: number | undefined;
+    /** By the platform's clock. */
+    readonly now: number;
   },
   onChecked: (checked: CheckUp) => void,
 ): CheckUp | undefined {
   const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
-  const isReady = isRunOver(run.status) && stored !== undefined;
+  // Of a run that does not tell its results, deleted rows look like none.
+  const isThere = run.results !== undefined || (keptUntil(run) ?? Infinity) > now;
+  const isReady = isRunOver(run.status) && stored !== undefined && isThere;
   const isRead = set.whole && set.count >= (run.results ?? 0);
   const readQuietly = useEffectEvent((wanted: number) => {
     readTo(wanted).catch(() => undefined);

@@ -43,8 +43,8 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const rows = useRunRows(followed);
-  const checked = useCheckUp(run, { ...rows, count }, onChecked);
   const { now } = useApi().serverTime();
+  const checked = useCheckUp(run, { ...rows, count, now }, onChecked);
   return (
     <Tabs
       label={t('run.tabs')}

@@ -22,6 +22,7 @@ const run = z.object({
   title: z.string(),
   version: z.string(),
   state: z.enum(RUN_STATES),
+  gone: z.exactOptional(z.literal(true)),
   results: z.exactOptional(z.number()),
   startedAt: z.exactOptional(z.number()),
   finishedAt: z.exactOptional(z.number()),

@@ -19,6 +19,8 @@ export type CollectedRun = Pick<Run, 'slug' | 'version' | 'results' | 'startedAt
   readonly worker: string;
   readonly title: string;
   readonly state: RunState;
+  /** The platform no longer knew it, and nobody can say how it is. */
+  readonly gone?: true;
   /** What it was started with, where that is known, without what looked like secrets: values in short, by name. */
   readonly inputs?: JsonObject;
 };
@@ -48,7 +50,8 @@ export function isOver(state: RunState): boolean {
 }
 
 /** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
-export const goesOn = (state: RunState): boolean => !isOver(state) && state !== 'unknown';
+export const goesOn = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
+  !isOver(state) && !gone;
 
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;

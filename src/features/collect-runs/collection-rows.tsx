@@ -54,7 +54,7 @@ type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, Ke
 function Table({ collection, kept, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
   const { reader, keys, said } = useCollectionReader({ collection, kept });
-  const live = runs.some(({ state }) => goesOn(state));
+  const live = runs.some(goesOn);
   const rows = useRows(reader, live);
   const given = reader.given();
   const drift = useMemo(() => driftOf(runs.map(({ slug }) => given.get(slug)?.columns ?? [])), [runs, given]);
@@ -162,7 +162,7 @@ function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const [openedAt] = useState(Date.now);
   const count = (is: (run: CollectedRun) => boolean) => runs.filter(is).length;
   const said = [
-    ['collection.said.going', count(({ state }) => goesOn(state))],
+    ['collection.said.going', count(goesOn)],
     ['collection.said.failed', count(({ state }) => state === 'failed')],
     ['collection.said.cut', count(({ state }) => state === 'aborted' || state === 'limited')],
     ['collection.said.gone', count((run) => given.get(run.slug)?.rows === 0 && isPast(run, openedAt))],

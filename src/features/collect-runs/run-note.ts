@@ -16,7 +16,7 @@ export function useRunNote(): (run: CollectedRun) => string {
   const [openedAt] = useState(Date.now);
   return (run) => {
     if (kept?.has(run.slug) === true) return t('collection.run.kept');
-    if (goesOn(run.state)) return t('collection.run.going');
+    if (goesOn(run)) return t('collection.run.going');
     if (isPast(run, openedAt)) return t('collection.run.gone');
     const until = keptUntil(run);
     if (run.results === 0 || until === undefined) return '';

@@ -26,10 +26,10 @@ export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> 
   });
 }
 
-/** Of a run that the platform no longer knows nobody can say what it gave. */
 const seenOf = ({ slug, state = 'unknown', results, startedAt, finishedAt, gone }: RowRun) => ({
   ...{ slug, state },
-  ...(results !== undefined && !gone && { results }),
+  ...(gone && { gone }),
+  ...(results !== undefined && { results }),
   ...(startedAt !== undefined && { startedAt }),
   ...(finishedAt !== undefined && { finishedAt }),
 });

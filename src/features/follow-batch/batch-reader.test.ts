@@ -68,6 +68,9 @@ it('reads a run that does not tell how many results it gave, and none that gave 
     ['run-0', undefined],
     ['run-2', 3],
   ]);
+  // One that the platform no longer knows is read once it does.
+  const run = { slug: 'run-3' as RunSlug, usage: 0, message: '', gone: true } as const; // is one
+  expect(runsWithRows({ ...course, rows: [{ state: 'stopped', run }] }, undefined)).toEqual([]);
 });
 
 it('misses no run that it is told of while it was asked for rows before there was any', async () => {

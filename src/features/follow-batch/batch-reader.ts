@@ -17,10 +17,10 @@ export type RowOfRun = {
   readonly planned: PlannedRow;
 };
 
-/** The runs of a batch that are over and gave rows, or may have given some. */
+/** The runs of a batch that are over and gave rows, or may have given some: those that the platform no longer knows are read once it does. */
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
   course.rows.flatMap(({ state, run }, at) =>
-    isSettled(state) && run && run.results !== 0
+    isSettled(state) && run && !run.gone && run.results !== 0
       ? [
           {
             run: run.slug,

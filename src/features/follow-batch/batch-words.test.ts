@@ -246,3 +246,20 @@ it('says what the tab that drives was asked to do and has not done, as long as i
   expect(standsAt(going, 'takeOver')).toBe('other');
   expect(undone({ batch: { course: going } })).toBeUndefined();
 });
+
+it('names the runs that were lost while a batch was paused, whatever for, before anybody goes on', () => {
+  const run = 'run-0' as RunSlug; // a name of this test
+  const missing = { kind: 'seen', runs: [], missing: [run], elsewhere: 0, platformTime: 0 } as const;
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
+    { kind: 'answered', row: 0, attempt: 'a0', run, time: 0 },
+    { kind: 'pause', time: 0 },
+    { ...missing, time: 0 },
+    { ...missing, time: 180_000 },
+  ];
+  const line = (course: Course) =>
+    lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  expect(line(events.reduce(nextCourse, begin(2)))).toBe('batch.paused.person 0 batch.line.gone 1 2');
+  const going = events.filter(({ kind }) => kind !== 'pause').reduce(nextCourse, begin(2));
+  expect(line(going)).toBe('batch.paused.gone batch.line.gone 1 2');
+});

@@ -56,8 +56,7 @@ const PAUSE_WORDS: PauseWords = {
     }),
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
-  gone: (t, { rows }, { plan }) =>
-    t('batch.paused.gone', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
+  gone: (t, { rows }, told) => t('batch.paused.gone', { why: goneText(t, rows, told) }),
   spent: (t, _, { course }) =>
     t('batch.paused.spent', {
       spent: formatMoney(Number(spentText(course))),
@@ -76,6 +75,16 @@ function pauseText(t: Translate, why: Pause, told: Told): string {
   const words = PAUSE_WORDS[why.kind] as (t: Translate, why: Pause, told: Told) => string; // those of its kind
   return words(t, why, told);
 }
+
+/** And which runs were lost meanwhile, whatever it was paused for: who goes on is to know. */
+function pausedText(t: Translate, why: Pause, told: Told): string {
+  const { missing } = told.course;
+  const isSaid = missing.length === 0 || why.kind === 'gone';
+  return sentences(pauseText(t, why, told), !isSaid && goneText(t, missing, told));
+}
+
+const goneText = (t: Translate, rows: readonly number[], { plan }: Told): string =>
+  t('batch.line.gone', { count: rows.length, rows: formatList(numbersOf(plan, rows)) });
 
 function refusedText(
   t: Translate,
@@ -119,7 +128,7 @@ function standText(t: Translate, line: Line, now: number): string {
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return t('batch.line.secretGone');
   const why = whyPaused(course);
-  if (why) return pauseText(t, why, { course, plan });
+  if (why) return pausedText(t, why, { course, plan });
   const standing = standingOf(course);
   const waits = phase.kind === 'going' || standing === 'stopping';
   if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);

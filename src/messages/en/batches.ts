@@ -114,8 +114,9 @@ export const batches = {
     'Paused: {count, plural, one {one failure} other {# failures in a row}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
   'batch.paused.lost':
     'Paused: the answers to {count, plural, one {one start} other {# starts in a row}} were lost, rows {rows}. Look, then go on or stop.',
-  'batch.paused.gone':
-    'Paused: the platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}. {count, plural, one {It} other {They}} may go on and be charged. Look, then go on or stop.',
+  'batch.paused.gone': 'Paused. {why} Look, then go on or stop.',
+  'batch.line.gone':
+    'The platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}, which may go on and be charged.',
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
   'batch.paused.balance':
     'Paused: the balance ran out at row {row}. Top it up in the CoreClaw Console, then go on.',

@@ -104,8 +104,8 @@ export const batches: Translation<typeof english> = {
     '已暂停：连续 {count, plural, other {#}} 次失败（第 {rows} 行），最后一次：“{reason}”。请查看后继续或停止。',
   'batch.paused.lost':
     '已暂停：连续 {count, plural, other {#}} 次开始没有收到响应（第 {rows} 行）。请查看后继续或停止。',
-  'batch.paused.gone':
-    '已暂停：平台查不到 {count, plural, other {#}} 个运行（第 {rows} 行），但可能仍在进行并计费。请查看后继续或停止。',
+  'batch.paused.gone': '已暂停。{why}请查看后继续或停止。',
+  'batch.line.gone': '平台查不到 {count, plural, other {#}} 个运行（第 {rows} 行），但可能仍在进行并计费。',
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',
   'batch.paused.balance': '已暂停：到第 {row} 行时余额不足。请在 CoreClaw 控制台充值后继续。',
   'batch.paused.noKey': '已暂停：当时本标签页没有 API 密钥。请填写该批量运行所属账户的密钥，再继续。',

@@ -278,6 +278,13 @@ describe('a batch', () => {
     });
   });
 
+  it('ends a run that comes back after all were to end', () => {
+    const minutes = (count: number) => ({ ...SEEN, missing: [slug(0)], time: T0 + count * 60_000 }) as const;
+    const gone = after(begin(1), SEEN, sent(0), answered(0), minutes(0), minutes(3));
+    const back = after(gone, { kind: 'stop', abort: true }, told(0, { status: 'running' }));
+    expect(decideAt(back)).toEqual({ kind: 'abort', row: 0, run: slug(0) });
+  });
+
   it('reads on for a run that it has given up, though no other row is under way, and not for ever', () => {
     const minutes = (count: number) => ({ ...SEEN, missing: [slug(0)], time: T0 + count * 60_000 }) as const;
     const gone = after(begin(1), SEEN, sent(0), answered(0), minutes(0), minutes(3));

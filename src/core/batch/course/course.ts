@@ -313,6 +313,10 @@ export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
 export const isActive = ({ state, run }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || run?.open === true;
 
+/** A row whose run is to end, or is to end as soon as it has one. */
+export const asEnding = (course: Course, at: number): Course =>
+  change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
+
 /** What is left out is asked about anew before it is sent. */
 export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
 
@@ -370,11 +374,10 @@ export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold
 /** Whether nobody knows what became of its run. */
 export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
 
-/** What a run had given when it was last seen is not what it gave. */
-const resultsOf = (row: RowCourse): number => (isGone(row) ? 0 : (row.run?.results ?? 0));
+const resultsOf = ({ run }: RowCourse): number => run?.results ?? 0;
 
-const isResultUntold = (row: RowCourse): boolean =>
-  isSettled(row.state) && row.run !== undefined && (row.run.results === undefined || isGone(row));
+const isResultUntold = ({ state, run }: RowCourse): boolean =>
+  isSettled(state) && run !== undefined && run.results === undefined;
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
   run ? [...earlier, run] : earlier;

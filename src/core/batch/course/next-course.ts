@@ -2,6 +2,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import type { BatchEvent, EventOf } from './batch-event.ts';
 import {
+  asEnding,
   change,
   countAnew,
   type Course,
@@ -76,7 +77,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
     if (asked.length === 0) return course;
-    const looked = { ...afresh(course), missing: [] };
+    const places = new Set(asked.map(({ row }) => row));
+    const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
     return ask(
       asked.reduce<Course>((all, { row }) => change(all, row, toAgain), looked),
       asked.map(({ row }) => row),
@@ -225,13 +227,9 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
   return asked.active.reduce(asEnding, asked);
 }
 
-/** A row whose run is to end, or is to end as soon as it has one. */
-const asEnding = (course: Course, at: number): Course =>
-  change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
-
 /** What went wrong one after the other is over where the batch was: what the person sends then is counted anew. */
 const afresh = (course: Course, before = course): Course =>
-  isOpen(before) ? course : { ...course, failures: [], losses: [], missing: [] };
+  isOpen(before) ? course : { ...course, failures: [], losses: [] };
 
 /** The person's decision that rows are sent, whatever the batch does otherwise. */
 function ask(course: Course, rows: readonly number[]): Course {

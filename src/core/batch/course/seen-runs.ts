@@ -4,6 +4,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
 import {
+  asEnding,
   change,
   type Course,
   type EarlierRun,
@@ -81,10 +82,17 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
   const { time } = at;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
   const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
-  if (before.run.gone) return { ...next, missing: next.missing.filter((other) => other !== row) };
+  if (before.run.gone) return cameBack(next, row);
   if (isDone) return next;
   if (state === 'failed') return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
+}
+
+/** A run that was given up is followed again; where all were to end meanwhile, it is to end too. */
+function cameBack(course: Course, row: number): Course {
+  const { phase } = course;
+  const next = phase.kind === 'stopped' && phase.abort ? asEnding(course, row) : course;
+  return { ...next, missing: next.missing.filter((other) => other !== row) };
 }
 
 /** Milliseconds for which a run may be missing: one that has just begun is not known at once, and an answer may be wrong. */
@@ -106,10 +114,12 @@ function missedRun(course: Course, row: number, time: number): Course {
   if (waited < MISSING_PATIENCE)
     return change(course, row, (of) => ({ ...of, run: { ...run, ...(open && { open }) } }));
   if (isSettled(before.state)) return change(course, row, (of) => ({ ...of, run }));
+  // What it had given when it was last seen is not what it gave.
+  const { results: _results, duration: _duration, ...seen } = run;
   const next = change(course, row, (of) => ({
     ...of,
     state: 'stopped',
-    run: { ...run, state: 'unknown', untold: true, gone: true, open: true },
+    run: { ...seen, state: 'unknown', untold: true, gone: true, open: true },
   }));
   return { ...next, missing: [...next.missing, row] };
 }

@@ -300,6 +300,33 @@ const MEANING: Record<Name, unknown> = {
   ],
 };
 
+/** What only the present version can say, beside what those before can: it stands in the fixture of that version. */
+const MORE: Partial<Record<Name, unknown>> = {
+  keptMonths: {
+    at,
+    runs: [
+      {
+        ...{ slug: RUN, workerSlug: MAPS, workerTitle: '', version: 'v1.0.5', status: 'running' },
+        ...{ errorMessage: '', usage: 0.01, startedAt: at, origin: 'api' },
+      },
+    ],
+  },
+  batchRows: [
+    {
+      ...{ state: 'stopped', attempt: { id: 'd', at } },
+      run: {
+        ...{ slug: RUN, state: 'unknown', usage: 0.009, startedAt: at, message: '' },
+        ...{ untold: true, open: true, missingSince: at, gone: true },
+      },
+    },
+    { state: 'succeeded', run: { slug: '01KSFDS8XWTJME33C08XMCR6B7', usage: 0.02, message: '' } },
+  ],
+  collections: {
+    ...{ name: 'Cafés', madeAt: at },
+    runs: [{ slug: RUN, worker: MAPS, title: '', version: '', state: 'unknown', gone: true }],
+  },
+};
+
 /** Where each thing is opened. */
 const OPENED: Record<Name, { readonly codec: unknown }> = {
   key: storedKey.key,
@@ -366,6 +393,15 @@ const VERSIONS = NAMES.flatMap((name) => {
   return Array.from({ length: codec.version }, (_, index) => ({ name, version: index + 1, codec }));
 });
 
+const MORE_NAMES = Object.keys(MORE) as Name[]; // its own keys
+const moreOf = (name: Name) => new URL(`${name}.${codecOf(name).version}.more.txt`, FIXTURES);
+
+it.each(MORE_NAMES)('%s says what only its present version can', (name) => {
+  const stored = readFileSync(moreOf(name), 'utf8');
+  expect(codecOf(name).versionOf(stored)).toBe(codecOf(name).version);
+  expect(codecOf(name).decode(stored)).toEqual({ ok: true, value: MORE[name] });
+});
+
 describe.each(VERSIONS)('$name, version $version', ({ name, version, codec }) => {
   it('is read as what it was written as', () => {
     const read = codec.decode(readFileSync(fixtureOf(name, version), 'utf8'));
@@ -379,7 +415,10 @@ describe.each(VERSIONS)('$name, version $version', ({ name, version, codec }) =>
 });
 
 it('has no fixture of what is not in the registry', () => {
-  const known = VERSIONS.map(({ name, version }) => `${name}.${version}.txt`);
+  const known = [
+    ...VERSIONS.map(({ name, version }) => `${name}.${version}.txt`),
+    ...MORE_NAMES.map((name) => `${name}.${codecOf(name).version}.more.txt`),
+  ];
   expect(readdirSync(FIXTURES).filter((file) => !known.includes(file))).toEqual([]);
   expect(known.filter((file) => !existsSync(new URL(file, FIXTURES)))).toEqual([]);
 });

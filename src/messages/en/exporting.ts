@@ -51,10 +51,6 @@ export const exporting = {
   'export.start': 'Export',
   'export.progress': '{read} of {total} rows',
   'export.writing': 'Writing the file…',
-  'export.missing': 'The platform counts {count} more rows, which it did not give.',
   'export.cancel': 'Cancel export',
-  'export.done': '{rows, plural, one {# row} other {# rows}} saved as {name} ({size}).',
-  'export.cut':
-    '{count, plural, one {One text was} other {# texts were}} cut: an XLSX cell holds at most 32,767 characters.',
   'export.cancelled': 'The export was cancelled. Nothing was saved.',
 } as const;

@@ -239,4 +239,9 @@ export const runs = {
   'compare.here': 'This run',
   'compare.there': 'The other run',
   'compare.absent': 'not set',
+  // Said when its dialog is closed.
+  'export.done': '{rows, plural, one {# row} other {# rows}} saved as {name} ({size}).',
+  'export.missing': 'The platform counts {count} more rows, which it did not give.',
+  'export.cut':
+    '{count, plural, one {One text was} other {# texts were}} cut: an XLSX cell holds at most 32,767 characters.',
 } as const;

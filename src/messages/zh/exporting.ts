@@ -50,9 +50,6 @@ export const exporting: Translation<typeof english> = {
   'export.start': '导出',
   'export.progress': '{read} / {total} 行',
   'export.writing': '正在写入文件…',
-  'export.missing': '平台还记有 {count} 行，但没有返回。',
   'export.cancel': '取消导出',
-  'export.done': '已将 {rows, plural, other {# 行}}保存为 {name}（{size}）。',
-  'export.cut': '{count, plural, other {# 段文本}}被截断：XLSX 的单元格最多容纳 32,767 个字符。',
   'export.cancelled': '导出已取消，未保存任何内容。',
 };

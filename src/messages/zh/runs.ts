@@ -225,4 +225,8 @@ export const runs: Translation<typeof english> = {
   'compare.here': '本次运行',
   'compare.there': '另一次运行',
   'compare.absent': '未设置',
+  // Said when its dialog is closed.
+  'export.done': '已将 {rows, plural, other {# 行}}保存为 {name}（{size}）。',
+  'export.missing': '平台还记有 {count} 行，但没有返回。',
+  'export.cut': '{count, plural, other {# 段文本}}被截断：XLSX 的单元格最多容纳 32,767 个字符。',
 };

@@ -5,7 +5,7 @@ import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { ZERO } from '#core/decimal.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { sentenceGap } from '#messages/sentence-gap.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
@@ -71,10 +71,9 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows }: 
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
   const gone = wanted.kind === 'again' ? rows.filter((row) => course.rows[row]?.run?.gone).length : 0;
-  const about = t('batch.confirm.about');
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
-    about: gone > 0 ? `${about}${sentenceGap()}${t('batch.again.gone', { count: gone, of: count })}` : about,
+    about: sentences(t('batch.confirm.about'), gone > 0 && t('batch.again.gone', { count: gone, of: count })),
   };
 }

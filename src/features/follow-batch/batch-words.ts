@@ -184,7 +184,7 @@ type Given = Pick<Course, 'results' | 'untoldResults' | 'counts'> & Partial<Pick
 export const resultsOf = ({ results, untoldResults, counts, rows }: Given): PartSum => ({
   sum: results,
   told: rows
-    ? rows.filter(({ run }) => run?.results !== undefined && !run.gone).length
+    ? rows.filter(({ run }) => run?.results !== undefined).length
     : Math.max(results > 0 ? 1 : 0, doneOf({ counts }) - untoldResults),
   untold: untoldResults,
 });

@@ -320,9 +320,9 @@ test.describe('fourteen months and 5,000 runs', () => {
       await page.getByRole('combobox', { name: 'Month' }).selectOption(month);
       await expect(page.getByTestId('spend-total')).toHaveText(money(costOf(own)));
       const failed = own.filter(isFailed);
-      await expect(
-        page.getByText(`in ${failed.length === 1 ? '1 run' : `${number(failed.length)} runs`}`),
-      ).toBeVisible();
+      const inRuns = `in ${failed.length === 1 ? '1 run' : `${number(failed.length)} runs`}`;
+      // The first month may have had a day only, and no failed run in it.
+      await expect(page.getByText(failed.length === 0 ? /^No failed run in / : inRuns)).toBeVisible();
 
       const byVersion = new Map<string, readonly Told[]>();
       for (const run of own) {

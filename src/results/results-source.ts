@@ -24,7 +24,7 @@ export type RowWindow = {
 };
 
 /** Rows that tell how wide a column is. */
-const SAMPLE = 100;
+export const SAMPLE = 100;
 
 /** Rows that are all read as a window on them. */
 export function windowOf(set: RowSet, settled: boolean): RowWindow {

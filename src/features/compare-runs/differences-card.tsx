@@ -15,7 +15,7 @@ import { type RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
-import { windowOf } from '#results/results-source.ts';
+import { type RowWindow, SAMPLE, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
@@ -47,23 +47,31 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
       ),
     [newer.columns, older.columns, rule, words],
   );
-  const [made, setMade] = useState<{ readonly set: RowSet; readonly saysBack: boolean }>();
+  const [made, setMade] = useState<{ readonly set: RowSet; readonly window: RowWindow }>();
   useEffect(() => {
     let current = true;
     const rows: JsonObject[] = [];
+    const firsts = new Map<unknown, JsonObject>();
     const take = (row: Comparison['rows'][number]) => {
-      if (shown.has(row.difference))
-        rows.push(comparisonRow(row, columns, { word: words, isBack: back.has(row) }));
+      if (!shown.has(row.difference)) return;
+      const made = comparisonRow(row, columns, { word: words, isBack: back.has(row) });
+      const kind = made[DIFFERENCE_KEY];
+      if (!firsts.has(kind)) firsts.set(kind, made);
+      rows.push(made);
     };
     void inSlices(comparison.rows, take, { goesOn: () => current }).then((isDone) => {
-      if (isDone && current) setMade({ set: comparisonSet(rows, columns.columns), saysBack: back.size > 0 });
+      if (!isDone || !current) return;
+      const set = comparisonSet(rows, columns.columns);
+      // Columns are fitted to each kind, also where its first row comes late; and again to what is said of rows that are back.
+      const sample = [...new Set([...firsts.values(), ...rows.slice(0, SAMPLE)])].slice(0, SAMPLE);
+      setMade({ set, window: { ...windowOf(set, back.size === 0), sample } });
     });
     return () => {
       current = false;
     };
   }, [comparison, columns, words, shown, back]);
   if (made === undefined) return <Skeleton className="h-72" />;
-  const { set, saysBack } = made;
+  const { set, window } = made;
   if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;
   return (
     <ResultsCard
@@ -75,8 +83,7 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
         live: false,
         count: set.count,
         rows: fixedRows(set),
-        // Columns are fitted again to what is said of rows that are back, which comes late.
-        window: windowOf(set, !saysBack),
+        window,
       }}
     />
   );

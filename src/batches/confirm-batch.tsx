@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useNamedReason } from '#starts/question/reason-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { PRESS_GUARD, useAtRest, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 /** What is asked about before rows of a batch are sent. */
 export type BatchQuestion = PlanSums & {
@@ -41,8 +41,9 @@ const NAMED = 30;
 export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, confirm, about, isHeld = false, held, onAnswer } = props;
   const t = useMessages();
-  // Whoever presses twice does not mean this button, which was not there at the first press.
-  const canStart = useTimePassed(PRESS_GUARD) && !isHeld;
+  // Whoever presses twice does not mean this button, which was not there, or could not be pressed, at the first press.
+  const isMeant = useAtRest(isHeld, PRESS_GUARD);
+  const canStart = useTimePassed(PRESS_GUARD) && isMeant && !isHeld;
   return (
     <Dialog title={title} onClose={() => onAnswer(false)}>
       {about}

@@ -31,7 +31,7 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
       {...{ title, confirm, onAnswer }}
       about={about !== undefined && <p>{about}</p>}
       question={{ ...sums, ...told, reasons: [...(reasons ?? []), ...sums.reasons] }}
-      isHeld={reasons === undefined || look !== 'none'}
+      isHeld={reasons === undefined || look === 'looking' || look === 'listed'}
       held={<Held asked={asked} />}
       titleOf={(field) => field}
     />
@@ -41,7 +41,7 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
 /** What is being looked up, or was found and speaks against it. */
 function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): ReactNode {
   const t = useMessages();
-  if (look === 'listed') return <Notice tone="warn" title={t('batch.again.listed')} />;
+  if (look === 'listed' || look === 'unread') return <Notice tone="warn" title={t(`batch.again.${look}`)} />;
   if (look === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
   return reasons === undefined && <p className="text-muted">{t('batch.sending.looking')}</p>;
 }
@@ -60,14 +60,18 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };
 
-function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows }: Asked): Words {
+function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, look }: Asked): Words {
   const count = rows.length;
   if (count === 0) return { title: t('start.confirm.over'), confirm: t('batch.goOn') };
   const lost = rows.find((row) => course.rows[row]?.state === 'unknown');
   if (lost !== undefined) {
     const row = plan?.rows[lost]?.number ?? lost + 1;
-    const [title, confirm] = [t('batch.again.title', { row }), t('batch.again.confirm', { row })];
-    return { title, confirm, about: t('batch.again.lost') };
+    const confirm = look === 'unread' ? 'batch.again.regardless' : 'batch.again.confirm';
+    return {
+      title: t('batch.again.title', { row }),
+      confirm: t(confirm, { row }),
+      about: t('batch.again.lost'),
+    };
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
   const gone = wanted.kind === 'again' ? rows.filter((row) => course.rows[row]?.run?.gone).length : 0;

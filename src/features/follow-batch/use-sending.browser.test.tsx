@@ -17,7 +17,10 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
+import type { OnceMore } from './rows/lost-row.tsx';
 import { useSending, type Wanted } from './use-sending.tsx';
+
+type Found = Awaited<ReturnType<OnceMore>>;
 
 const CONFIG: ApiConfig = {
   origin: 'https://api.example.com',
@@ -124,15 +127,15 @@ it.each(['Do not start', 'Close', 'leaving'])(
   'sends nothing after %s while it looks once more',
   async (way) => {
     const page = new Page();
-    let answer: ((isSame: boolean) => void) | undefined;
-    const look = new Promise<boolean>((resolve) => (answer = resolve));
-    const screen = await render(page.draw({ ...AGAIN, isStillSo: () => look }));
+    let answer: ((found: Found) => void) | undefined;
+    const look = new Promise<Found>((resolve) => (answer = resolve));
+    const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
     await screen.getByRole('button', { name: 'Press' }).click();
     await screen.getByRole('button', { name: 'Start row 2 again' }).click();
     await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
     if (way === 'leaving') await screen.unmount();
     else await screen.getByRole('button', { name: way }).click();
-    answer?.(true);
+    answer?.('nothing');
     await look;
     await expect.poll(() => document.querySelector('dialog')).toBeNull();
     expect(page.wished).toEqual([]);
@@ -141,11 +144,37 @@ it.each(['Do not start', 'Close', 'leaving'])(
 
 it('sends a lost row once it is sure that no run of it is listed', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ ...AGAIN, isStillSo: () => Promise.resolve(true) }));
+  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
   await screen.getByRole('button', { name: 'Press' }).click();
   await screen.getByRole('button', { name: 'Start row 2 again' }).click();
   await expect.poll(() => page.wished).toEqual(['again']);
   expect(page.course.rows[0]?.state).toBe('waiting');
+});
+
+it('says that the list cannot be read, and sends a lost row only where the person then says so', async () => {
+  const page = new Page();
+  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('unread') }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await expect.element(screen.getByText(/list of runs cannot be read now/)).toBeVisible();
+  const allTheSame = screen.getByRole('button', { name: 'Start row 2 all the same' });
+  // Whoever presses twice has not read it.
+  await expect.element(allTheSame).toHaveAttribute('aria-disabled', 'true');
+  expect(page.wished).toEqual([]);
+  await allTheSame.click();
+  await expect.poll(() => page.wished).toEqual(['again']);
+});
+
+it('tells of a run that is listed once the list can be read again', async () => {
+  const page = new Page();
+  const found: Found[] = ['unread', 'listed'];
+  const onceMore = () => Promise.resolve(found.shift() ?? 'nothing');
+  const screen = await render(page.draw({ ...AGAIN, onceMore }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 all the same' }).click();
+  await expect.element(screen.getByText(/is listed by now/)).toBeVisible();
+  expect(page.wished).toEqual([]);
 });
 
 it('forgets what was asked for where the batch is stopped while the cost of the month is looked up', async () => {
@@ -207,9 +236,9 @@ it('asks before a row is put back into a batch that goes on, and where it stands
 
 it('keeps what is asked for now where a look for what was asked for before Stop ends late', async () => {
   const page = new Page();
-  let answer: ((isSame: boolean) => void) | undefined;
-  const look = new Promise<boolean>((resolve) => (answer = resolve));
-  const again = { ...AGAIN, isStillSo: () => look };
+  let answer: ((found: Found) => void) | undefined;
+  const look = new Promise<Found>((resolve) => (answer = resolve));
+  const again = { ...AGAIN, onceMore: () => look };
   const screen = await render(page.draw(again));
   await screen.getByRole('button', { name: 'Press' }).click();
   await screen.getByRole('button', { name: 'Start row 2 again' }).click();
@@ -219,7 +248,7 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
   await expect.element(screen.getByText('at rest')).toBeVisible();
   await screen.getByRole('button', { name: 'Press' }).click();
   await expect.element(screen.getByRole('button', { name: 'Start row 2 again' })).toBeVisible();
-  answer?.(true);
+  answer?.('nothing');
   await look;
   await screen.rerender(page.draw(again));
   await expect.element(screen.getByText('asking')).toBeVisible();

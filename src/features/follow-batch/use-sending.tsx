@@ -12,6 +12,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
+import type { OnceMore } from './rows/lost-row.tsx';
 
 /** It names run options and sums, which the screens of composing and setting up say. */
 const AskSending = lazyComponent(
@@ -28,8 +29,8 @@ export type Wanted =
   | {
       readonly kind: 'again';
       readonly rows: readonly SeenRow[];
-      /** Looks once more, before a row that was lost is sent: false where a run is listed that was not looked at. */
-      readonly isStillSo?: (() => Promise<boolean>) | undefined;
+      /** Before a row that was lost is sent. */
+      readonly onceMore?: OnceMore | undefined;
     };
 
 /** What was asked for, and how far it is. */
@@ -42,7 +43,7 @@ export type Asked = {
   /** Why else it is asked about; undefined while that is looked up. */
   readonly reasons: readonly StartReason[] | undefined;
   /** Of the last look for the run of a lost row. */
-  readonly look: 'none' | 'looking' | 'listed';
+  readonly look: 'none' | 'looking' | 'listed' | 'unread';
 };
 
 export type Sending = {
@@ -88,13 +89,14 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   };
   const agree = async (agreed: Asked) => {
     const { wanted } = agreed;
-    if (wanted.kind !== 'again' || wanted.isStillSo === undefined) return send(agreed);
+    if (wanted.kind !== 'again' || wanted.onceMore === undefined) return send(agreed);
     const signal = anew();
     setPending({ ...agreed, look: 'looking' });
-    const isSame = await wanted.isStillSo();
+    const found = await wanted.onceMore();
     if (signal.aborted) return;
-    if (isSame) send(agreed);
-    else setPending({ ...agreed, look: 'listed' });
+    // That the list cannot be read is said before anything is sent without it.
+    if (found === 'nothing' || (found === 'unread' && agreed.look === 'unread')) send(agreed);
+    else setPending({ ...agreed, look: found });
   };
   return {
     ask: (wanted) => {

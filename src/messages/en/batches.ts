@@ -221,6 +221,9 @@ export const batches = {
   'batch.again.gone':
     'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
+  'batch.again.unread':
+    'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
+  'batch.again.regardless': 'Start row {row} all the same',
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',
   'batch.retry': 'Retry {count} failed',

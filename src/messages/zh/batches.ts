@@ -196,6 +196,8 @@ export const batches: Translation<typeof english> = {
   'batch.again.gone':
     '平台已查不到其中 {count, plural, other {#}} 行的运行（共 {of, plural, other {#}} 行）。如果其实仍在运行，两次都会计费。',
   'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',
+  'batch.again.unread': '现在无法读取运行列表，因此不知道第一次开始是否已送达。尚未发送任何请求。',
+  'batch.again.regardless': '仍要开始第 {row} 行',
   'batch.again.confirm': '再次开始第 {row} 行',
   'batch.sending.looking': '正在查询本月花费…',
   'batch.retry': '重试 {count} 个失败行',

@@ -77,8 +77,8 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   // What was left out before the start is no part of what is put back together: it would be paid for twice, or be refused.
   const toPutBack = state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true) : [];
   const failed = useMemo(() => failedRows(course), [course]);
-  const onAgain = useLatest<Parameters<OnAgain>>((row, isStillSo) =>
-    onSend({ kind: 'again', rows: [row], isStillSo }),
+  const onAgain = useLatest<Parameters<OnAgain>>((row, onceMore) =>
+    onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
   return (

@@ -8,6 +8,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -45,14 +46,15 @@ function someCourse(): Course {
 }
 
 /** The row that was lost, on a platform that lists some runs. */
-async function drawLostRow(runs: Run[]) {
+async function drawLostRow(runs: Run[], isDown = () => false) {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
   const keyStore = createKeyStore(undefined);
   keyStore.set('a-key');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = createApi({ config: CONFIG, keyStore, fetch });
-  const walkRuns = () => Promise.resolve({ runs });
+  const walkRuns = () =>
+    isDown() ? Promise.reject(new Failure({ kind: 'internal', status: 502 })) : Promise.resolve({ runs });
   const starts = someStarts({ api: { ...api, walkRuns }, keyStore });
   const onWish = vi.fn();
   const onAgain = vi.fn<OnAgain>();
@@ -121,8 +123,17 @@ it('looks once more before it is started again, and tells where a run is listed 
   const { screen, onAgain, show } = await drawLostRow(runs);
   await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
-  const isStillSo = onAgain.mock.calls[0]?.[1];
-  await expect(isStillSo?.()).resolves.toBe(true);
+  const onceMore = onAgain.mock.calls[0]?.[1];
+  await expect(onceMore?.()).resolves.toBe('nothing');
   runs.push(aRun({ slug: 'run-late' as RunSlug }));
-  await expect(isStillSo?.()).resolves.toBe(false);
+  await expect(onceMore?.()).resolves.toBe('listed');
+});
+
+it('never takes a list that cannot be read for one without its run', async () => {
+  const list = { runs: [aRun({ slug: SLUG })], isDown: false };
+  const { screen, onAgain, show } = await drawLostRow(list.runs, () => list.isDown);
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
+  list.isDown = true;
+  await expect(onAgain.mock.calls[0]?.[1]?.()).resolves.toBe('unread');
 });

@@ -24,8 +24,11 @@ export type RowsOf = {
   readonly numberOf: (row: number) => number;
 };
 
-/** A row is to be sent again; of one that was lost, `isStillSo` looks once more whether there is no run that was not looked at. */
-export type OnAgain = (row: SeenRow, isStillSo?: () => Promise<boolean>) => void;
+/** Looks once more for the run of a row that was lost: whether one is `listed` that the person has not seen; `unread`: nobody knows. */
+export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;
+
+/** A row is to be sent again; of one that was lost, it is looked for `onceMore` before. */
+export type OnAgain = (row: SeenRow, onceMore?: OnceMore) => void;
 
 type LostRowProps = {
   readonly row: number;
@@ -87,7 +90,7 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWis
           </Button>
         )}
         <Again
-          onClick={() => onAgain(seen, found.isStillSo)}
+          onClick={() => onAgain(seen, found.onceMore)}
           isAble={batch.canSend}
           isKnown={lookup.kind !== 'looking' && sender === undefined}
         >
@@ -120,12 +123,13 @@ function useFound(sought: Sought) {
     ...{ lookup, lookAgain, listedAt, answer, runs },
     /** The place of a row that is being sent, and whose run one of the others may be. */
     sender: found.find(({ sender }) => sender !== undefined)?.sender,
-    /** Looks once more: false where a run is listed that the person has not seen. */
-    isStillSo: async () => {
+    onceMore: async (): ReturnType<OnceMore> => {
       const sighting = await look();
-      if (sighting?.kind !== 'listed') return sighting?.kind !== 'answered';
+      if (sighting === undefined) return 'unread';
+      if (sighting.kind !== 'listed') return sighting.kind === 'answered' ? 'listed' : 'nothing';
       const known = new Set(runs.map(({ slug }) => slug));
-      return sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
+      const isKnown = sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
+      return isKnown ? 'nothing' : 'listed';
     },
   };
 }

@@ -101,6 +101,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
           <RunQuestion
             starter={starter}
             order={order}
+            queueable={isAsSaved(shown) ? order : undefined}
             found={found}
             onStart={start}
             onNeedKey={place.onNeedKey}
@@ -121,14 +122,17 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
 type RunQuestionProps = {
   readonly starter: StartOnce;
   readonly order: RunOrder | undefined;
+  /** What the platform would keep waiting; undefined where it would be another input than the task's. */
+  readonly queueable: RunOrder | undefined;
   readonly found: Found | undefined;
   readonly onStart: () => void;
   readonly onSaveFirst?: () => void;
   readonly onNeedKey: () => void;
 };
 
-function RunQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }: RunQuestionProps) {
+function RunQuestion(props: RunQuestionProps) {
   const t = useMessages();
+  const { starter, order, found, onSaveFirst, onNeedKey } = props;
   const { state, unkept, locked } = starter;
   return (
     <div className="grid gap-4">
@@ -151,7 +155,8 @@ function RunQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }:
         <FreeQuestion
           // What was found is to be seen before the next press starts anything.
           key={found?.kind}
-          {...{ starter, order, found, onStart, onSaveFirst, onNeedKey }}
+          {...props}
+          onSaveFirst={onSaveFirst}
         />
       )}
     </div>
@@ -163,14 +168,15 @@ type FreeQuestionProps = Omit<RunQuestionProps, 'onSaveFirst'> & {
 };
 
 /** The buttons while no start is open. Whoever presses twice on what opens or frees them does not mean the one that starts. */
-function FreeQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }: FreeQuestionProps) {
+function FreeQuestion(props: FreeQuestionProps) {
   const t = useMessages();
+  const { starter, order, queueable, found, onStart, onSaveFirst, onNeedKey } = props;
   const balance = useBalance();
   const canStart = useTimePassed(PRESS_GUARD);
   const { state } = starter;
   return (
     <>
-      {state.kind === 'refused' && <Refused facts={state.facts} order={order} onNeedKey={onNeedKey} />}
+      {state.kind === 'refused' && <Refused facts={state.facts} order={queueable} onNeedKey={onNeedKey} />}
       {found?.kind === 'changed' && <Notice tone="warn" title={t('task.run.changed')} />}
       {found?.kind === 'unread' && <FailureNotice failure={found.failure} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
@@ -188,6 +194,9 @@ function FreeQuestion({ starter, order, found, onStart, onSaveFirst, onNeedKey }
     </>
   );
 }
+
+/** Whether an order of it sends the very input that the task holds. */
+const isAsSaved = ({ input }: SavedTask): boolean => input.inexact === undefined && input.flat !== true;
 
 /** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
 function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {

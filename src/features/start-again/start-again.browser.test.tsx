@@ -595,6 +595,39 @@ describe('a saved task that was changed since its screen was opened', () => {
   });
 });
 
+describe('a saved task that is refused for want of balance', () => {
+  async function refuse(input: SavedTask['input']) {
+    const worker = 'coreclaw/google-maps-scraper' as WorkerSlug;
+    await show({
+      ...failing({ kind: 'balanceTooLow', code: 30001 }),
+      task: TASK,
+      held: () => Promise.resolve({ worker, input }),
+    });
+    await open('Run now');
+    await startButton.click();
+    await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
+    await startButton.click();
+    await expect.element(page.getByText('The balance is too low')).toBeVisible();
+  }
+  const keepWaiting = page.getByRole('button', { name: 'Keep it waiting on the platform' });
+
+  it('can be kept waiting as it is saved', async () => {
+    await refuse({ custom: { keywords: ['one'] } });
+    await expect.element(keepWaiting).toBeVisible();
+  });
+
+  it.each([
+    {
+      of: 'holds a number that a browser would round',
+      input: { custom: { cid: '\u000012345678901234567890' }, inexact: '12345678901234567890' },
+    },
+    { of: 'is saved flat', input: { custom: { keywords: ['one'] }, flat: true } },
+  ] as const)('is not queued as another where it $of', async ({ input }) => {
+    await refuse(input);
+    await expect.element(keepWaiting).not.toBeInTheDocument();
+  });
+});
+
 describe('a saved task', () => {
   it('is told all that is missing at once, from the first on', async () => {
     const { startTask } = await show();

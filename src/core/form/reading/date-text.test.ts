@@ -42,6 +42,17 @@ describe('a typed date', () => {
   });
 
   it.each([
+    ['YYYY-MM-DD', '2026-03-04 00:00:00'],
+    ['YYYY-MM-DD', '2026-03-04T00:00:00.000Z'],
+    ['YYYY-MM-DD', '2026-03-04 00:00:00+00:00'],
+    ['DD/MM/YYYY', '2026-03-04 00:00'],
+    ['MM/DD/YYYY', '3/4/2026 0:00'],
+    ['MM/DD/YYYY', '3/4/2026 12:00:00 AM'],
+  ])('is the same day with its midnight where %s has no time: %s', (shown, text) => {
+    expect(readDate(text, shown, 'YYYY-MM-DD HH:mm')).toBe('2026-03-04 00:00');
+  });
+
+  it.each([
     ['DD/MM/YYYY', '31/02/2026'],
     ['DD/MM/YYYY', '31/2/2026'],
     ['DD/MM/YYYY', '1/13/2026'],
@@ -54,6 +65,7 @@ describe('a typed date', () => {
     ['DD/MM/YYYY', '2026/06/01'],
     ['DD/MM/YYYY', '26-06-01'],
     ['DD/MM/YYYY', '2026-06-01 09:30'],
+    ['DD/MM/YYYY', '2026-06-01 12:00'],
     ['DD/MM/YYYY HH:mm', '2026-06-01'],
     ['YYYYMMDD', '202661'],
     ['DDMMYYYY', '162026'],

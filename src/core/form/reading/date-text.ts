@@ -20,15 +20,20 @@ export function convertDate(text: string, from: string, to: string): string | un
 
 /**
  * The same for what a person typed, where two digits of a day or month may be one if separators stand around them
- * (`1/6/2026`), and an ISO date (`2026-06-01`) is read in every format that can hold it.
+ * (`1/6/2026`), and an ISO date (`2026-06-01`) is read in every format that can hold it. Where the format has no time of day, a
+ * midnight says nothing: spreadsheets keep their days with one.
  */
 export function readDate(text: string, shown: string, to: string): string | undefined {
+  const day = TIME.test(shown) ? text : text.replace(MIDNIGHT, '');
   for (const format of formatsTyped(shown)) {
-    const date = convertDate(text, format, to);
+    const date = convertDate(day, format, to);
     if (date !== undefined) return date;
   }
-  return readIsoDate(text, shown, to);
+  return readIsoDate(day, shown, to);
 }
+
+/** Behind a day. */
+export const MIDNIGHT = /[ T](?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)(?:Z|[+-]00:?00)?$/i;
 
 /** The format itself comes first. */
 function formatsTyped(format: string): readonly string[] {

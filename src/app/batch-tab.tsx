@@ -79,33 +79,33 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const keyStore = useKeyStore();
   const client = useQueryClient();
   const t = useMessages();
-  const [isUnread, setIsUnread] = useState(false);
-  /** @returns false where they cannot be read */
-  const take = useEffectEvent(async (isLeft: () => boolean): Promise<boolean> => {
+  const [fault, setFault] = useState<'unread' | 'undecided'>();
+  /** @returns why they were not */
+  const take = useEffectEvent(async (isLeft: () => boolean): Promise<'unread' | 'undecided' | undefined> => {
     // The batch may have paused because the Worker's version is no longer offered: its rows are checked with what it is now.
     const now = await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => descriptor);
     // Of another version the form is made anew, and this with it.
-    if (isLeft() || now.version !== descriptor.version) return true;
-    if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return false;
+    if (isLeft() || now.version !== descriptor.version) return undefined;
+    if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return 'unread';
     const { plan, course, summary } = view.batch;
     const named = { ...plan, name: summary.name };
     const sheet = takeBatch({ id: from, plan: named, course }, rows, keyStore.get());
-    if (sheet === undefined) return false;
+    if (typeof sheet === 'string') return sheet;
     fillFromBatch(named, { descriptor, form, columns: sheet.columns, cap: ownCap(slug) });
     navigate(workerBatchPath(slug), { replace: true });
-    return true;
+    return undefined;
   });
   useEffect(() => {
     let isOver = false;
-    if (isRead) void take(() => isOver).then((isTaken) => setIsUnread(!isTaken));
+    if (isRead) void take(() => isOver).then(setFault);
     return () => {
       isOver = true;
     };
   }, [isRead]);
-  if (!isUnread) return <Skeleton className="h-96" />;
+  if (fault === undefined) return <Skeleton className="h-96" />;
   return (
     <div className="space-y-3.5">
-      <Notice tone="bad" title={t('batch.taken.unread')} />
+      <Notice tone="bad" title={t(`batch.taken.${fault}`)} />
       <Creating {...props} />
     </div>
   );

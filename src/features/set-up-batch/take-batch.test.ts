@@ -15,19 +15,23 @@ import { takeBatch, type TakenRows } from './take-batch.ts';
 const id = 'b-1' as BatchId;
 const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
 
-function taken(wanted: TakenRows) {
+function take(wanted: TakenRows, states = STATES) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
     base: { custom: {}, options: options as RunOptions }, // it has all of them
-    rows: STATES.map((state, at) => ({ number: at + 1, cells: [state], custom: {} })),
+    rows: states.map((state, at) => ({ number: at + 1, cells: [state], custom: {} })),
     rules: { parallel: 1, stopAfterFailures: 0 },
     setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
-  const rows = STATES.map((state) => ({ state }));
-  const sheet = takeBatch({ id, plan, course: { ...course, rows } }, wanted, undefined);
-  if (!sheet) throw new Error('not read');
+  const rows = states.map((state) => ({ state }));
+  return takeBatch({ id, plan, course: { ...course, rows } }, wanted, undefined);
+}
+
+function taken(wanted: TakenRows) {
+  const sheet = take(wanted);
+  if (typeof sheet === 'string') throw new Error(sheet);
   return sheet;
 }
 
@@ -47,6 +51,16 @@ it('takes as many rows as failed, and no row that was stopped', () => {
 it('takes the one that is asked for, also where it was left out', () => {
   expect(rowsOf(5)).toEqual([{ number: 5, cells: ['left-out'] }]);
 });
+
+it.each(['unknown', 'sending', 'started'] as const)(
+  'takes no single row that is %s: it may have a run, and both would be charged',
+  (state) => {
+    const before = sheetStoreOf(anOrder().worker).getState().draft;
+    expect(take(2, ['failed', state])).toBe('undecided');
+    expect(sheetStoreOf(anOrder().worker).getState().draft).toBe(before);
+    expect(take(1, ['failed', state])).toMatchObject({ rows: { length: 1 } });
+  },
+);
 
 it.each(['waiting', 4] as const)(
   'knows of waiting rows where they wait (%s), and numbers new ones apart',

@@ -1,5 +1,5 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import { type Course, isUndecided } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
@@ -13,13 +13,16 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly cou
 /**
  * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Rows that stood there
  * are put aside. Of all rows those that were left out stay so. They are kept in the tab at once: nothing else does before they are changed.
- * @returns undefined where the batch was set up by a build that this one cannot read
+ * @returns why not: a build that this one cannot read has set the batch up (`unread`); the one row may have a run of which nobody knows
+ * yet how it ends (`undecided`)
  */
 export function takeBatch(
   { id, plan: { worker, name, rows, setUp }, course }: TakenBatch,
   wanted: TakenRows,
   key: string | undefined,
-): SheetDraft | undefined {
+): SheetDraft | 'unread' | 'undecided' {
+  const isOpen = (place: number) => course.rows[place] && isUndecided(course.rows[place]);
+  if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
   const taken = rows.flatMap((row, place) => {
     const { state } = course.rows[place] ?? {};
     return wanted === 'all' || wanted === state || wanted === row.number ? [{ ...row, state }] : [];
@@ -29,7 +32,7 @@ export function takeBatch(
     ...(wanted === 'all' && state === 'left-out' && { leftOut: true as const }),
   }));
   const read = readSetUp(setUp, draftRows);
-  if (!read.ok) return undefined;
+  if (!read.ok) return 'unread';
   const isMoved = wanted !== 'all' && taken.some(({ state }) => state === 'waiting');
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
   const sheet: SheetDraft = {

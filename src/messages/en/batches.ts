@@ -160,6 +160,9 @@ export const batches = {
   'batch.detail.input': 'What it sends',
   'batch.detail.edit': 'Edit and retry',
   'batch.detail.run': 'Open its run',
+  'batch.detail.decide':
+    'It may have started: decide about it in its line first. It can be edited once that is clear.',
+  'batch.detail.underWay': 'It is under way. It can be edited once it is done.',
   'batch.filter': 'Filter the rows',
   'batch.filter.states': 'Rows by state',
   'batch.filter.all': 'All',

@@ -277,6 +277,8 @@ export const setUpBatch = {
   'batch.filled.aside': 'What stood there is put aside.',
   'batch.taken.unread':
     'The rows of that batch could not be taken: this browser has them no more, or another version of the console set them up.',
+  'batch.taken.undecided':
+    'That row may have a run: decide about it in its batch first, then edit it. No row was taken.',
   'batch.failed.changed':
     'The rows or the form were changed after it was asked for. Nothing was sent: look at them, then start again.',
 

@@ -139,6 +139,8 @@ export const batches: Translation<typeof english> = {
   'batch.detail.input': '发送的内容',
   'batch.detail.edit': '修改后重试',
   'batch.detail.run': '打开其运行',
+  'batch.detail.decide': '该行可能已启动：请先在其所在行中确认，之后才能修改。',
+  'batch.detail.underWay': '该行正在进行，完成后才能修改。',
   'batch.filter': '筛选行',
   'batch.filter.states': '按状态筛选行',
   'batch.filter.all': '全部',

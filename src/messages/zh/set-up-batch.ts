@@ -261,6 +261,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.filled.changed': '表单中已更改：{names}。',
   'batch.filled.aside': '原来填写的内容已另行保留。',
   'batch.taken.unread': '无法取得该批量运行中的行：本浏览器已没有这些行，或它由其他版本的控制台设置。',
+  'batch.taken.undecided': '该行可能已有运行：请先在其批量运行中确认，再取出修改。此处没有取任何行。',
   'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容：请查看后再次开始。',
 
   'batch.storage.full':

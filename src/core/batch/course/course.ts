@@ -299,6 +299,10 @@ export const sendingSince = (
 export const isSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
 
+/** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
+export const isUndecided = ({ state }: RowCourse): boolean =>
+  state === 'sending' || state === 'started' || state === 'unknown';
+
 /** Whether it goes on, or would but for questions whether to stop it. */
 export const isGoingOn = ({ phase }: Course): boolean =>
   phase.kind === 'going' || (phase.kind === 'paused' && phase.why.kind === 'stopAsked');

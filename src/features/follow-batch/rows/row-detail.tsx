@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
-import type { RowCourse } from '#core/batch/course/course.ts';
+import { isUndecided, type RowCourse } from '#core/batch/course/course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -49,9 +49,15 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         </dl>
         <CodeBlock testId="batch-row-input" label={t('batch.detail.input')} text={writeExactJson(sent, 2)} />
         <div className="flex flex-wrap gap-2">
-          <Link href={setUpPath(id, plan.worker, number)} className={buttonLook({})}>
-            {t('batch.detail.edit')}
-          </Link>
+          {isUndecided(of) ? (
+            <p className="w-full text-muted">
+              {t(of.state === 'unknown' ? 'batch.detail.decide' : 'batch.detail.underWay')}
+            </p>
+          ) : (
+            <Link href={setUpPath(id, plan.worker, number)} className={buttonLook({})}>
+              {t('batch.detail.edit')}
+            </Link>
+          )}
           {of.run && (
             <Link href={runPath(of.run.slug)} className={buttonLook({})}>
               {t('batch.detail.run')}

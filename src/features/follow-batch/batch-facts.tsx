@@ -21,7 +21,16 @@ import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import { foreseen, lineText, ofAll, resultsOf, saidText, undone } from './batch-words.ts';
+import {
+  foreseen,
+  isForKey,
+  isKeyAwaited,
+  lineText,
+  ofAll,
+  resultsOf,
+  saidText,
+  undone,
+} from './batch-words.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
 
 const BADGE: Record<Standing, string> = {
@@ -178,8 +187,6 @@ function Line({ shown: { batch, driver, next, asked } }: { readonly shown: Shown
   );
 }
 
-const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);
-
 /** Why rows that wait may be wanted otherwise. */
 const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRest' | undefined>> = {
   versionUnavailable: 'batch.newVersion',
@@ -188,7 +195,7 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
 };
 
 /** What the line is about can be done beside it. */
-function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsProps): ReactNode {
+function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
   const { phase } = batch.course;
   const standing = standingOf(batch.course);
@@ -200,16 +207,15 @@ function WaysOn({ id, shown: { batch, driver }, live, onNeedKey }: BatchFactsPro
       </Button>
     );
   }
-  if (phase.kind !== 'paused') return null;
-  const { why } = phase;
-  const kind = why.kind === 'refused' ? why.facts.kind : why.kind;
-  if (KEY_WANTED.has(kind)) {
+  if (isKeyAwaited({ next }) || isForKey(batch.course)) {
     return (
       <Button size="small" onClick={onNeedKey}>
         {t('key.button')}
       </Button>
     );
   }
+  if (phase.kind !== 'paused') return null;
+  const kind = phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind;
   const anew = SET_UP_ANEW[kind];
   if (anew && batch.plan && batch.course.counts.waiting > 0)
     return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t(anew)}</TextLink>;

@@ -11,7 +11,7 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
-import { foreseen, lineText, resultsText, saidText, undone } from './batch-words.ts';
+import { foreseen, lineText, resultsText, saidText, undone, whatHappened } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -166,6 +166,25 @@ it('foresees what all rows cost by those only of which a cost is told', () => {
   expect(costs(10, [1, undefined, 2])).toHaveProperty('usd', undefined);
 });
 
+it('foresees the cost of runs under way by those that are done, and no less than they have used', () => {
+  const underWay = (course: Course, row: number, usage: number): Course => {
+    const run = aRun({ slug: `run-${row}` as RunSlug, status: 'running', usage }); // a name of this test
+    const events: readonly BatchEvent[] = [
+      { kind: 'sent', row, attempt: attempt(row), time: row },
+      { kind: 'answered', row, attempt: `a${row}`, run: run.slug, time: row },
+      { kind: 'seen', runs: [run], elsewhere: 0, platformTime: row, time: row },
+    ];
+    return events.reduce(nextCourse, course);
+  };
+  const three = [1, 1, 1].reduce<Course>((all, one, row) => done(all, row, one), begin(10));
+  expect(foreseen([3, 4, 5].reduce((all, row) => underWay(all, row, 0.5), three))?.usd).toBe(10);
+  expect(foreseen(underWay(three, 3, 30))?.usd).toBe(39);
+  const again: BatchEvent = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }], time: 9 };
+  const failed = aRun({ slug: 'run-3' as RunSlug, status: 'failed', usage: 2 }); // the same
+  const over: BatchEvent = { kind: 'seen', runs: [failed], elsewhere: 0, platformTime: 9, time: 9 };
+  expect(foreseen([over, again].reduce(nextCourse, underWay(three, 3, 0.5)))?.usd).toBe(12);
+});
+
 it('says that this tab has no key, where the platform was asked nothing', () => {
   const paused = nextCourse(begin(2), {
     kind: 'halted',
@@ -221,6 +240,25 @@ it('says of a batch that is stopped how many runs it waits for, and how many cou
   expect(line(stopping)).toBe('batch.line.stopping 1');
   const refused = nextCourse(stopping, { kind: 'aborting', row: 0, facts: { kind: 'abortFailed' }, time: 0 });
   expect(line(refused)).toBe('batch.line.stopping 1 batch.line.notStopped 1');
+});
+
+it('says that runs were not asked to end, or are not seen, where that takes a key which is not there', () => {
+  const next = { kind: 'wait', for: 'key' } as const;
+  const line = (course: Course) =>
+    lineText(t, { course, plan: aPlan(2), driver: 'here', next, secret: false }, 0);
+  const events: readonly BatchEvent[] = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
+    { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 },
+    { kind: 'reopened', time: 0 },
+  ];
+  const closed = events.reduce(nextCourse, begin(2));
+  expect(line(closed)).toContain('batch.line.unseen 1');
+  const stopping = nextCourse(closed, { kind: 'stop', abort: true, time: 0 });
+  expect(line(stopping)).toBe('batch.line.stopping 1 batch.line.notAsked 1');
+  const row = stopping.rows[0];
+  expect(row && whatHappened(t, row)?.text).toBe('batch.happened.notAsked');
+  const asked = nextCourse(stopping, { kind: 'aborting', row: 0, time: 0 });
+  expect(line(asked)).toBe('batch.line.stopping 1 batch.line.unseen 1');
 });
 
 it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {

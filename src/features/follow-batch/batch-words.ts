@@ -1,6 +1,7 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
 import {
   type Course,
+  type EarlierRun,
   type Hold,
   isSettled,
   type Pause,
@@ -119,8 +120,35 @@ export function lineText(t: Translate, line: Line, now: number): string {
   const { untold, rules, counts } = line.course;
   const text = standText(t, line, now);
   const isShort = untold > 0 && rules.stopAtSpent !== undefined && counts.waiting > 0;
-  return sentences(text, isShort && t('batch.line.untold'));
+  return sentences(
+    text,
+    isKeyAwaited(line) && !isForKey(line.course) && unseenText(t, line.course),
+    isShort && t('batch.line.untold'),
+  );
 }
+
+const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);
+
+/** Whether it is paused for want of a key of its account. */
+export function isForKey({ phase }: Course): boolean {
+  if (phase.kind !== 'paused') return false;
+  return KEY_WANTED.has(phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind);
+}
+
+/** Whether what is under way, or to end, takes a key that is not there. */
+export const isKeyAwaited = ({ next }: Pick<Line, 'next'>): boolean =>
+  next?.kind === 'wait' && next.for === 'key';
+
+/** What nobody has asked to end, or sees, without a key. */
+function unseenText(t: Translate, { rows, active, counts }: Course): string {
+  const unasked = active.filter((row) => isUnasked(rows[row]));
+  if (unasked.length > 0) return t('batch.line.notAsked', { count: unasked.length });
+  return counts.started > 0 ? t('batch.line.unseen', { count: counts.started }) : '';
+}
+
+/** Whether its run is to end, and was not asked to yet. */
+const isUnasked = (row: RowCourse | undefined): boolean =>
+  row?.state === 'started' && row.toEnd === true && row.abort === undefined;
 
 function standText(t: Translate, line: Line, now: number): string {
   const { course, plan, driver } = line;
@@ -250,10 +278,11 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
           text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
           tone: 'muted',
         },
-  started: (t, { abort, run }) =>
-    abort === 'asked' || run?.state === 'aborting'
-      ? { text: t('batch.happened.aborting'), tone: 'muted' }
-      : undefined,
+  started: (t, row) => {
+    if (row.abort === 'asked' || row.run?.state === 'aborting')
+      return { text: t('batch.happened.aborting'), tone: 'muted' };
+    return isUnasked(row) ? { text: t('batch.happened.notAsked'), tone: 'warn' } : undefined;
+  },
 };
 
 /** What happened to a row, in a line; undefined where there is nothing to say. */
@@ -277,20 +306,29 @@ export function foreseen(course: Course): Foreseen | undefined {
   const done = course.rows.filter(({ state, run }) => isSettled(state) && run !== undefined);
   if (done.length < LEAST_DONE) return undefined;
   const { counts, rules } = course;
-  const told = course.rows.filter((row) => untoldOf(row) === 0);
-  const costs = told.flatMap(runsOf).reduce((sum, { usage }) => sum + usage, 0);
-  const paid = done.filter((row) => untoldOf(row) === 0).length;
+  const paid = done.filter((row) => untoldOf(row) === 0);
+  const mean = sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length;
   const times = done.flatMap(({ run }) => run?.duration ?? []);
-  const took = times.reduce((sum, time) => sum + time, 0) / times.length;
+  const took = sumOf(times) / times.length;
+  // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
+  const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
+    if (isSettled(state)) return run ? [] : [usedBy(earlier)];
+    return [usedBy(earlier) + Math.max(mean, run?.usage ?? 0)];
+  });
   const left = counts.waiting + counts.sending + counts.started;
   return {
-    usd: paid < LEAST_DONE ? undefined : toCents((costs / paid) * (done.length + left)),
+    usd: paid.length < LEAST_DONE ? undefined : toCents(mean * done.length + sumOf(others)),
     seconds:
       times.length < LEAST_DONE
         ? 0
         : Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
   };
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** USD that runs have used. */
+const usedBy = (runs: readonly EarlierRun[]): number => sumOf(runs.map(({ usage }) => usage));
 
 /** Rows that a mean is of, at least. */
 const LEAST_DONE = 3;

@@ -97,6 +97,10 @@ export const batches = {
     'Stopped: nothing more is started. {count, plural, one {One run is still under way; what it uses is charged.} other {# runs are still under way; what they use is charged.}}',
   'batch.line.notStopped':
     '{count, plural, one {One of them could not be stopped: its row says why.} other {# of them could not be stopped: their rows say why.}} Stop… asks once more.',
+  'batch.line.notAsked':
+    '{count, plural, one {One of them has not been asked to end: that takes} other {# of them have not been asked to end: that takes}} an API key of the account of the batch.',
+  'batch.line.unseen':
+    'How {count, plural, one {the run under way goes} other {the # runs under way go}} on is not seen without an API key of the account of the batch.',
   'batch.line.limit':
     'The platform lets {count, plural, one {one run} other {# runs}} go on at once: what comes next waits for a place. This is no failure.',
   'batch.line.untold': '“Pause once spent” counts no run whose cost is not told.',
@@ -199,6 +203,7 @@ export const batches = {
   'batch.happened.stopped': 'Stopped on request.',
   'batch.happened.gone': 'The platform no longer knows its run: nobody can say how it ended or what it cost.',
   'batch.happened.aborting': 'Stopping',
+  'batch.happened.notAsked': 'Not asked to end yet.',
   'batch.happened.notAborted': 'Could not be stopped: {reason}',
   'batch.happened.lost': 'No answer came to its start, at {time}.',
   'batch.happened.left': 'The tab was left before the answer to its start came, at {time}.',

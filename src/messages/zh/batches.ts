@@ -91,6 +91,10 @@ export const batches: Translation<typeof english> = {
     '已停止：不再开始新的运行。仍有 {count, plural, other {#}} 个运行在进行，其用量会计费。',
   'batch.line.notStopped':
     '其中 {count, plural, other {#}} 个未能停止：原因见其所在行。再按“停止…”会再次请求。',
+  'batch.line.notAsked':
+    '其中 {count, plural, other {#}} 个尚未收到停止请求：这需要该批量运行所属账户的 API 密钥。',
+  'batch.line.unseen':
+    '没有该批量运行所属账户的 API 密钥，无法得知正在进行的 {count, plural, other {#}} 个运行的进展。',
   'batch.line.limit': '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。这不是失败。',
   'batch.line.untold': '“花费达到后暂停”不计入费用未知的运行。',
   'batch.line.crowded': '并发名额已满，正在等待。这不是失败。',
@@ -176,6 +180,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.stopped': '按请求停止。',
   'batch.happened.gone': '平台已查不到其运行：无从得知结果与费用。',
   'batch.happened.aborting': '正在停止',
+  'batch.happened.notAsked': '尚未请求停止。',
   'batch.happened.notAborted': '未能停止：{reason}',
   'batch.happened.lost': '{time} 开始时没有收到响应。',
   'batch.happened.left': '{time} 开始后，收到响应前标签页已关闭。',

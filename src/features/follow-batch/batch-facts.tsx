@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, spentText } from '#core/batch/course/course.ts';
+import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
@@ -214,8 +214,19 @@ function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFa
       </Button>
     );
   }
-  if (phase.kind !== 'paused') return null;
-  const kind = phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind;
+  return phase.kind === 'paused' && <PausedWays {...{ id, batch, why: phase.why }} />;
+}
+
+type PausedWaysProps = {
+  readonly id: BatchId;
+  readonly batch: ShownBatch['batch'];
+  readonly why: Pause;
+};
+
+/** What it is paused for leads elsewhere. */
+function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
+  const t = useMessages();
+  const kind = why.kind === 'refused' ? why.facts.kind : why.kind;
   const anew = SET_UP_ANEW[kind];
   if (anew && batch.plan && batch.course.counts.waiting > 0)
     return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t(anew)}</TextLink>;

@@ -98,6 +98,8 @@ async function aPlatform() {
       (await requests()).filter(
         ({ method, path }) => method === 'POST' && /scraper\/run$|\/runs$|worker-tasks$/.test(path),
       ),
+    /** What was asked for files. */
+    files: async () => (await requests()).filter(({ path }) => path.includes('/export')),
     stop: () => void server.close(),
   };
 }
@@ -126,6 +128,15 @@ function anApi(version: 'v1' | 'v2'): Api {
 const order = anOrder(
   { proxyRegion: '', callbackUrl: '' },
   { custom: { keywords: [`it's "RUN_SLUG" \${made} $made 拉面`], base_location: 'New York' } },
+);
+
+/** Of its rows the platform has some, and counts the run as failed. */
+const failing = anOrder(
+  { proxyRegion: '', callbackUrl: '', version: 'v0.0.1' },
+  {
+    worker: 'sandbox/always-fails' as typeof order.worker,
+    custom: { url: 'https://pages.example.com/gone' },
+  },
 );
 
 const aStart = async (version: 'v1' | 'v2', format: ExportFormat = 'csv', asked = order): Promise<Job> => {
@@ -352,16 +363,44 @@ for (const interpreter of INTERPRETERS) {
       expect(await platform.starts()).toHaveLength(1);
     });
 
-    it('ends with a code of its own where the run fails', async () => {
-      const failing = anOrder(
-        { proxyRegion: '', callbackUrl: '', version: '' },
-        {
-          worker: 'sandbox/always-fails' as typeof order.worker,
-          custom: { url: 'https://pages.example.com/gone' },
-        },
-      );
-      const { code, said } = await play(interpreter, await aStart('v2', 'csv', failing));
-      expect([code, said]).toEqual([EXIT.failed, expect.stringContaining('did not succeed')]);
+    it.each(['v1', 'v2'] as const)(
+      'saves what a run gave that ended at its limit, and ends with a code of its own: %s',
+      async (version) => {
+        const { code, said, out, cwd } = await play(
+          interpreter,
+          await aStart(version, 'csv', { ...order, options: { ...order.options, maxCharge: 0.03 } }),
+        );
+        expect([code, said]).toEqual([EXIT.failed, expect.stringContaining('did not succeed')]);
+        expect(out).toMatch(/^[0-9A-Z]{26}\.csv$/);
+        expect(readFileSync(join(cwd, out), 'utf8').split('\r\n').length).toBeGreaterThan(5);
+      },
+    );
+
+    it('saves what a run of a task gave that ended at its limit', async () => {
+      const { runJob } = await anApi('v1').v2.taskSnippets();
+      const made = await anApi('v1').v2.createTask({
+        ...{ worker: order.worker, version: '', title: 'A', description: '', isScheduled: false },
+        input: { system: { ...aSandboxSystem, max_total_charge: 0.03 }, custom: order.custom },
+      });
+      const { code, out, cwd } = await play(interpreter, runJob({ ...aSavedTask(), slug: made }, 'json'));
+      expect([code, out]).toEqual([EXIT.failed, expect.stringMatching(/\.json$/)]);
+      expect(JSON.parse(readFileSync(join(cwd, out), 'utf8'))).not.toEqual([]);
+    });
+
+    it('says that what a failed run gave is not saved where its file never comes', async () => {
+      await platform.fail({ match: FILE, times: 100, fault: { kind: 'status', status: 402 } });
+      const { code, said, out } = await play(interpreter, await aStart('v1', 'csv', failing));
+      expect([code, out]).toEqual([EXIT.notSaved, '']);
+      expect(said).toContain('did not succeed');
+      expect(said).toContain('The platform keeps them for 7 days.');
+    });
+
+    it('asks for no file of a failed run that gave nothing', async () => {
+      const nothing = { ...order, options: { ...order.options, maxCharge: 0.000_1 } };
+      const { code, said, out } = await play(interpreter, await aStart('v2', 'csv', nothing));
+      expect([code, out]).toEqual([EXIT.failed, '']);
+      expect(said).toContain('did not succeed');
+      expect(await platform.files()).toEqual([]);
     });
 
     it('no longer waits once its time is up, and says that the run goes on', async () => {

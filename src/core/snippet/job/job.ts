@@ -38,7 +38,7 @@ export type Job = {
 export type JobRun = {
   /** Asks how the run `RUN_SLUG` is; `data.status` of the answer tells. */
   readonly state: ApiRequest;
-  /** As `data.status` says them. */
+  /** As `data.status` says them. What a failed run gave is charged like any other, and saved where `data.results` is not 0. */
   readonly succeeded: readonly string[];
   readonly failed: readonly string[];
   /** Asks where a file of the results of `RUN_SLUG` is: `data.download_url`. */
@@ -117,7 +117,7 @@ function aboutRun({ format, patience }: JobRun): readonly string[] {
   return [
     `Starts a run, waits until it is over (at most ${patience} seconds), and saves its results: ID.${format}`,
     'The API key is read from the environment variable CORECLAW_API_KEY. The start is sent once, and never again.',
-    'Ends with 0: saved. 1: nothing was sent. 2: refused, nothing was started. 3: the run did not succeed.',
+    'Ends with 0: saved. 1: nothing was sent. 2: refused, nothing was started. 3: the run did not succeed; what it gave is saved.',
     '4: no clear answer, a run may have started. 5: not over in time, it goes on. 6: over, and not saved.',
   ];
 }

@@ -59,7 +59,7 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
           {t('snippet.ownKey', { placeholder: STRUCK_KEY })}
         </p>
       )}
-      {purpose === 'job' && !isCapped && (
+      {!isCapped && does === 'snippet.job' && (
         <p className="text-warn">
           <WarningMark />
           {t('snippet.uncapped')}

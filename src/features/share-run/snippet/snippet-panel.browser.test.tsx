@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -9,9 +10,11 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore, storedKey } from '#api/key/key-store.ts';
 import type { Json } from '#core/json/json.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
+import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { SnippetPanel } from './snippet-panel.tsx';
+import { TaskSnippetButton } from './task-snippet-button.tsx';
 
 const ORIGIN = 'https://openapi.coreclaw.com';
 const KEY = 'scraper_api_secret';
@@ -29,15 +32,16 @@ const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
   authenticated: true,
 });
 
-async function renderPanel(request: ApiRequest = aStart(), isCapped = true) {
+const renderPanel = (request: ApiRequest = aStart(), isCapped = true) =>
+  renderHere(<SnippetPanel request={request} isCapped={isCapped} />);
+
+async function renderHere(part: ReactNode) {
   const keyStore = createKeyStore(storedKey);
   keyStore.set(KEY);
   const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={connection}>
-        <SnippetPanel request={request} isCapped={isCapped} />
-      </ApiProvider>
+      <ApiProvider connection={connection}>{part}</ApiProvider>
     </QueryClientProvider>,
   );
 }
@@ -184,6 +188,19 @@ describe('the snippet panel', () => {
     await expect.element(uncapped).not.toBeInTheDocument();
     await userEvent.selectOptions(purpose, 'Start, wait, download');
     await expect.element(uncapped).toBeVisible();
+  });
+
+  it.each([
+    { of: 'without a maximum charge', system: { memory: 1024, max_total_charge: 0 }, isTold: true },
+    { of: 'with one', system: { memory: 1024, max_total_charge: 2 }, isTold: false },
+  ])('says of a whole job of a task $of whether something limits its cost', async ({ system, isTold }) => {
+    const task = aSavedTask({ input: { system, custom: { keywords: ['bakery'] } } });
+    await renderHere(<TaskSnippetButton task={task} copy={undefined} />);
+    await page.getByRole('button', { name: 'Snippet…' }).click();
+    await userEvent.selectOptions(purpose, 'Run, wait, download');
+    await expect.element(page.getByText(/: fit for cron/)).toBeVisible();
+    const uncapped = page.getByText('Nothing limits what a run of it may cost');
+    await expect.poll(() => uncapped.elements().length).toBe(isTold ? 1 : 0);
   });
 
   it('says that what was filled in is in the snippet of the start', async () => {

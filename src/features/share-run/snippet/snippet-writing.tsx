@@ -29,7 +29,7 @@ type SnippetWritingProps<Purpose extends SnippetPurpose> = {
   readonly format: ExportFormat | undefined;
   readonly onFormat: (format: ExportFormat) => void;
   /** False where nothing limits what the run may cost. */
-  readonly isCapped?: boolean;
+  readonly isCapped: boolean;
   /** Undefined while it is loaded. */
   readonly writing: Writing | undefined;
   /** Given where it could not be loaded. */
@@ -48,7 +48,7 @@ const SCRIPT_FILE: Record<JobLanguage, string> = {
 
 /** What it is written in and for, the snippet itself, and what to know of it. */
 export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWritingProps<Purpose>) {
-  const { purpose, writing: given, onRetry, isCapped = true } = props;
+  const { purpose, writing: given, onRetry, isCapped } = props;
   const writing = useWithoutKey(given);
   const [chosen, setLanguage] = useSnippetLanguage();
   const language = writing?.kind === 'job' ? JOB_LANGUAGE[chosen] : chosen;

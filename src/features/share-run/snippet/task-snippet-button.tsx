@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 
 import type { ExportFormat } from '#core/run/run.ts';
 import type { NewTask, SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -61,6 +62,7 @@ function TaskSnippet({ task, copy }: TaskSnippetProps) {
       onPurpose={setPurpose}
       format={purpose === 'runTaskJob' ? format : undefined}
       onFormat={setFormat}
+      isCapped={capOf(task.input) > 0}
       writing={writing}
       onRetry={retry}
     />

@@ -211,6 +211,12 @@ export const batches = {
   'batch.lost.answered': 'The platform named its run to another page:',
   'batch.lost.one': 'One run that no other row claims started then:',
   'batch.lost.several': '{count} runs that no other row claims started then:',
+  'batch.lost.taken':
+    '{count, plural, one {One run started then, but you have taken it for another start:} other {# runs started then, but you have taken them for other starts:}}',
+  'batch.lost.also':
+    'It may be the one of {count, plural, one {row {rows} too, sent at {times}} other {rows {rows} too, sent at {times}}}; row {row} was sent at {time}.',
+  'batch.lost.rather':
+    'A run is listed that is rather the one of row {row}, sent at {time}: decide about that row first.',
   'batch.lost.none': 'No run that no other row claims has started since {time}.',
   'batch.lost.looking': 'Looking for it among the runs…',
   'batch.lost.beingSent':
@@ -219,6 +225,7 @@ export const batches = {
   'batch.lost.otherKey': 'It was started with another API key: enter that one to look for its run.',
   'batch.lost.lookAgain': 'Look again',
   'batch.lost.take': 'It is this one',
+  'batch.lost.takeTaken': 'It is this one after all',
   'batch.lost.again': 'It is not: start row {row} again…',
   'batch.lost.run': 'Run of {moment}',
   'batch.lost.run.notBegun': 'A run that is waiting to begin',

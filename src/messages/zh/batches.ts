@@ -187,6 +187,10 @@ export const batches: Translation<typeof english> = {
   'batch.lost.answered': '平台已在另一页面给出其运行：',
   'batch.lost.one': '当时开始、且未归属其他行的一个运行：',
   'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
+  'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但您已将其认作另一次开始的运行：',
+  'batch.lost.also':
+    '也可能属于第 {rows} 行（{times} 发送{count, plural, other {}}）；第 {row} 行于 {time} 发送。',
+  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（{time} 发送）：请先就那一行作出决定。',
   'batch.lost.none': '自 {time} 起，没有未归属其他行的新运行。',
   'batch.lost.looking': '正在运行记录中查找…',
   'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待其答复。',
@@ -194,6 +198,7 @@ export const batches: Translation<typeof english> = {
   'batch.lost.otherKey': '它是用另一个 API 密钥开始的：请填写那个密钥以查找其运行。',
   'batch.lost.lookAgain': '重新查找',
   'batch.lost.take': '就是这个',
+  'batch.lost.takeTaken': '确实是这个',
   'batch.lost.again': '不是：再次开始第 {row} 行…',
   'batch.lost.run': '{moment} 的运行',
   'batch.lost.run.notBegun': '一个等待执行的运行',

@@ -43,7 +43,7 @@ export function findCandidates(
 }
 
 /** Whether a run was there before a moment by all that the platform says; never without such a moment. */
-function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolean {
+export function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolean {
   const begun = begunAt(run);
   return begun !== undefined && since !== undefined && begun < since.time - DOUBT[since.by];
 }

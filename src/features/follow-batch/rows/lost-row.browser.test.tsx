@@ -30,23 +30,30 @@ const SLUG = 'run-of-row-2' as RunSlug;
 
 const ANSWERED = { kind: 'answered', row: 1, attempt: 'a1', time: 0 } as const;
 
-/** Row 1 was lost; row 2 is being sent. */
-function someCourse(): Course {
-  const time = Date.now();
+/** Two rows wait. */
+function anew(): Course {
   const plan = {
     rows: [1, 2].map((number) => ({ number, cells: [], custom: {} })),
     rules: { parallel: 2, stopAfterFailures: 5 },
     base: { custom: {}, options: anOrder().options as RunOptions }, // with a version
   };
-  const opened = openCourse(plan, 'all', { time, mark: undefined });
-  const sent = nextCourse(opened, { kind: 'sent', row: 0, attempt: { id: 'a0', at: time }, time });
+  return openCourse(plan, 'all', { time: Date.now(), mark: undefined });
+}
+
+/** Row 1 was lost; row 2 is being sent. */
+function someCourse(): Course {
+  const time = Date.now();
+  const sent = nextCourse(anew(), { kind: 'sent', row: 0, attempt: { id: 'a0', at: time }, time });
   const facts = { kind: 'network' } as const;
   const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time });
   return nextCourse(lost, { kind: 'sent', row: 1, attempt: { id: 'a1', at: time }, time });
 }
 
 /** The row that was lost, on a platform that lists some runs. */
-async function drawLostRow(runs: Run[], isDown = () => false) {
+async function drawLostRow(
+  runs: Run[],
+  { isDown = () => false, isTaken = false }: { isDown?: () => boolean; isTaken?: boolean } = {},
+) {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
   const keyStore = createKeyStore(undefined);
@@ -55,26 +62,33 @@ async function drawLostRow(runs: Run[], isDown = () => false) {
   const api = createApi({ config: CONFIG, keyStore, fetch });
   const walkRuns = () =>
     isDown() ? Promise.reject(new Failure({ kind: 'internal', status: 502 })) : Promise.resolve({ runs });
-  const starts = someStarts({ api: { ...api, walkRuns }, keyStore });
+  const nothing = () => Promise.resolve();
+  const taken = isTaken ? [{ id: 'another', at: Date.now(), run: SLUG }] : [];
+  const sent = { note: nothing, forget: nothing, all: () => Promise.resolve(taken) };
+  const starts = someStarts({ api: { ...api, walkRuns }, keyStore, sent });
   const onWish = vi.fn();
   const onAgain = vi.fn<OnAgain>();
   const batch = { worker: worker.value, canSend: true, numberOf: (row: number) => row + 1 };
   const client = new QueryClient();
-  const draw = (course: Course) => {
-    const attempt = course.rows[0]?.attempt;
-    if (!attempt) throw new Error('Row 1 was not sent.');
+  const draw = (course: Course, row = 0) => {
+    const attempt = course.rows[row]?.attempt;
+    if (!attempt) throw new Error('The row was not sent.');
     return (
       <QueryClientProvider client={client}>
         <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
           <StartsProvider starts={starts}>
-            <LostRow {...{ row: 0, course, attempt, batch, onWish, onAgain }} onNeedKey={() => undefined} />
+            <LostRow
+              key={row}
+              {...{ row, course, attempt, batch, onWish, onAgain }}
+              onNeedKey={() => undefined}
+            />
           </StartsProvider>
         </ApiProvider>
       </QueryClientProvider>
     );
   };
   const screen = await render(draw(someCourse()));
-  return { screen, onWish, onAgain, show: (course: Course) => screen.rerender(draw(course)) };
+  return { screen, onWish, onAgain, show: (course: Course, row = 0) => screen.rerender(draw(course, row)) };
 }
 
 it('offers no run that may be the one of a row which is being sent, until that is answered', async () => {
@@ -95,6 +109,43 @@ it('offers no run that may be the one of a row which is being sent, until that i
     ...{ kind: 'take', row: 0, attempt: 'a0', run: SLUG },
     listed: expect.any(Number) as unknown,
   });
+});
+
+/** Two rows were lost, one half a minute after the other; each tells the platform's clock. */
+function bothLost(): Course {
+  const time = Date.now() - 300_000;
+  return [0, 1].reduce<Course>((all, row) => {
+    const at = time + row * 31_000;
+    const since = { time: at, by: 'date' } as const;
+    const attempt = { id: `b${row}`, at, since };
+    const sent = nextCourse(all, { kind: 'sent', row, attempt, time: at });
+    return nextCourse(sent, { kind: 'lost', row, attempt: `b${row}`, facts: { kind: 'network' }, time: at });
+  }, anew());
+}
+
+it('offers a run to the row that was sent last before it, names the other, and has that one decided about first', async () => {
+  const course = bothLost();
+  const ofSecond = (course.rows[1]?.attempt?.at ?? 0) + 2_000;
+  const { screen, show } = await drawLostRow([aRun({ slug: SLUG, startedAt: ofSecond })]);
+  const take = screen.getByRole('button', { name: 'It is this one' });
+  await show(course);
+  await expect.element(screen.getByText(/rather the one of row 2, sent at/)).toBeVisible();
+  await expect.element(take).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('button', { name: 'It is not: start row 1 again…' })).toBeDisabled();
+  await show(course, 1);
+  await expect.element(screen.getByText(/may be the one of row 1 too, sent at/)).toBeVisible();
+  await expect.element(take).toBeVisible();
+  await show(nextCourse(course, { kind: 'take', row: 1, attempt: 'b1', run: SLUG, time: Date.now() }));
+  await expect.element(screen.getByText(/No run that no other row claims/)).toBeVisible();
+});
+
+it('says of a run that it was taken for another start, and offers it as none that is free', async () => {
+  const { screen, show, onWish } = await drawLostRow([aRun({ slug: SLUG })], { isTaken: true });
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await expect.element(screen.getByText(/you have taken it for another start/)).toBeVisible();
+  await expect.element(screen.getByText(/One run that no other row claims/)).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'It is this one after all' }).click();
+  expect(onWish).toHaveBeenCalledOnce();
 });
 
 it('offers the runs first that came closest to its start', async () => {
@@ -131,7 +182,7 @@ it('looks once more before it is started again, and tells where a run is listed 
 
 it('never takes a list that cannot be read for one without its run', async () => {
   const list = { runs: [aRun({ slug: SLUG })], isDown: false };
-  const { screen, onAgain, show } = await drawLostRow(list.runs, () => list.isDown);
+  const { screen, onAgain, show } = await drawLostRow(list.runs, { isDown: () => list.isDown });
   await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
   list.isDown = true;

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+
+import type { RowCourse } from '#core/batch/course/course.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { likeliest, lostWith } from './lost-beside.ts';
+
+const T0 = 1_800_000_000_000;
+
+const lostAt = (time: number, by: 'date' | 'runs' = 'date'): RowCourse => ({
+  state: 'unknown',
+  attempt: { id: `a${time}`, at: time, since: { time: T0 + time, by } },
+});
+
+const runAt = (time: number) => aRun({ slug: `run-${time}` as RunSlug, startedAt: T0 + time }); // of this test
+
+it('takes a run for the one of the row that was sent last before it', () => {
+  const rows = [lostAt(0), { state: 'succeeded' } as const, lostAt(31_000), lostAt(62_000)];
+  const of = (time: number) => likeliest(runAt(time), lostWith({ rows }, runAt(time)));
+  expect([of(1_000), of(30_500), of(31_500), of(65_000)]).toEqual([0, 2, 2, 3]);
+  // The clock of another host may be behind.
+  expect(of(-5_000)).toBe(0);
+});
+
+it('takes it for that of no row where the moment of one is not known', () => {
+  const rows = [lostAt(0), lostAt(31_000, 'runs')];
+  expect(likeliest(runAt(40_000), lostWith({ rows }, runAt(40_000)))).toBeUndefined();
+});
+
+it('knows no row that was surely sent after it began', () => {
+  const rows = [lostAt(0), lostAt(60_000)];
+  expect(lostWith({ rows }, runAt(2_000)).map(({ row }) => row)).toEqual([0]);
+});

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+
+import { useKeyMark } from '#api/api-context.tsx';
+import { type Attempt, type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { Run } from '#core/run/run.ts';
+import { listedAt as listedTime } from '#core/run/run-time.ts';
+import { useLookup } from '#starts/look-up/use-lookup.ts';
+
+import { likeliest, type LostPlace, lostWith } from './lost-beside.ts';
+
+/** Looks once more for the run of a row that was lost: whether one is `listed` that the person has not seen; `unread`: nobody knows. */
+export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;
+
+type Sought = {
+  readonly row: number;
+  readonly course: Course;
+  readonly attempt: Attempt;
+  readonly worker: WorkerSlug;
+  readonly number: number;
+};
+
+/**
+ * What the list of runs has for a lost row: runs that no other row claims, nor may yet have been given for one that is being sent, and
+ * that are not rather the one of another that was lost too.
+ */
+export function useFound(sought: Sought) {
+  const { row, course } = sought;
+  const { lookup, lookAgain, look, listedAt, answer } = useLookup(useSought(sought));
+  const listed = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const found = listed.map((run) => {
+    const lost = lostWith(course, run);
+    const likely = likeliest(run, lost);
+    return {
+      ...{ run, lost },
+      sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
+      rather: likely === row ? undefined : lost.find((other) => other.row === likely),
+    };
+  });
+  const own = found.filter(({ sender, rather }) => sender === undefined && rather === undefined);
+  const runs = closestFirst(
+    own.map(({ run }) => run),
+    sought.attempt,
+  );
+  return {
+    ...{ lookup, lookAgain, listedAt, answer, runs },
+    /** The person has taken them for the runs of other starts. */
+    isTaken: lookup.kind === 'found' && lookup.taken,
+    /** It was looked for long enough to decide whether it is sent again. */
+    isDecidable: lookup.kind !== 'looking' && own.length === found.length,
+    /** The place of a row that is being sent, and whose run one of the others may be. */
+    sender: found.find(({ sender }) => sender !== undefined)?.sender,
+    /** Another row that was lost, and whose run one of the others is more likely. */
+    rather: found.find(({ sender, rather }) => sender === undefined && rather !== undefined)?.rather,
+    /** Other rows that were lost, and whose run one of these may be. */
+    others: lostPlaces(own.flatMap(({ lost }) => lost)).filter((other) => other.row !== row),
+    onceMore: async (): ReturnType<OnceMore> => {
+      const sighting = await look();
+      if (sighting === undefined) return 'unread';
+      if (sighting.kind !== 'listed') return sighting.kind === 'answered' ? 'listed' : 'nothing';
+      const known = new Set(runs.map(({ slug }) => slug));
+      const isKnown = sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
+      return isKnown ? 'nothing' : 'listed';
+    },
+  };
+}
+
+/** Each of them once. */
+const lostPlaces = (lost: readonly LostPlace[]): readonly LostPlace[] => [
+  ...new Map(lost.map((one) => [one.row, one])).values(),
+];
+
+/** By what the platform says of its own clock, where it did. */
+function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Run[] {
+  const gap = (run: Run) => Math.abs((listedTime(run) ?? Infinity) - (since?.time ?? at));
+  return runs.toSorted((one, other) => gap(one) - gap(other));
+}
+
+/** The start as it is looked up. With another key than it was sent with only where that is known to be of the same account. */
+function useSought({ course: { marks }, attempt, worker, number }: Sought) {
+  const mark = useKeyMark();
+  return useMemo(() => {
+    const { id, at, since, keyMark } = attempt;
+    const isProven = [mark, keyMark].every((one) => one !== undefined && marks.includes(one));
+    return {
+      id,
+      at,
+      subject: { kind: 'row', worker, batch: '', row: number } as const,
+      ...(since && { since }),
+      ...(keyMark !== undefined && !isProven && { keyMark }),
+    };
+  }, [attempt, worker, number, mark, marks]);
+}

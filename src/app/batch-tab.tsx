@@ -139,7 +139,7 @@ function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly 
   const { waiting, sending, started } = course.counts;
   return draw({
     ...{ reader, source },
-    said: course.rows.reduce((sum, { run }) => sum + (run?.results ?? 0), 0),
+    said: course.results,
     live: waiting + sending + started > 0,
   });
 }

@@ -10,6 +10,8 @@ import {
 } from '#core/batch/course/course-format.ts';
 import { countAnew, type Course } from '#core/batch/course/course.ts';
 import { judgedSchema } from '#core/batch/judged-format.ts';
+import { sentSchema } from '#core/batch/row-format.ts';
+import { withCorrections } from '#core/batch/with-corrections.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunOptions } from '#core/options/is-run-options.ts';
@@ -68,12 +70,7 @@ const plan = z.object({
   rows: z.array(
     z.object({
       number: z.int(),
-      cells: texts,
-      custom,
-      without: z.exactOptional(texts),
-      options: z.exactOptional(
-        z.custom<Partial<RunOptions>>((value) => isJsonObject(value) && isRunOptions(value)),
-      ),
+      ...sentSchema,
       leftOut: z.exactOptional(z.literal(true)),
     }),
   ),
@@ -168,10 +165,11 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
       if (unread.unreadable > 0 || all.length !== found.value.size) return err('unreadable');
       const kept = await plans.get([id, 'plan']);
       const isJudged = !kept.ok || kept.value.judged !== undefined;
+      const told = asTold(all, isJudged);
       return ok({
         summary: found.value,
-        ...(kept.ok && { plan: kept.value }),
-        course: countAnew({ ...found.value.head, rows: asTold(all, isJudged), active: [] }),
+        ...(kept.ok && { plan: withCorrections(kept.value, told) }),
+        course: countAnew({ ...found.value.head, rows: told, active: [] }),
       });
     },
     hold: (id, holder) => inTurn(async () => (await rows.hold(id, holder)) && batches.hold(id, holder)),

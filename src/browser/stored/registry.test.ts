@@ -320,6 +320,29 @@ const MORE: Partial<Record<Name, unknown>> = {
       },
     },
     { state: 'succeeded', run: { slug: '01KSFDS8XWTJME33C08XMCR6B7', usage: 0.02, message: '' } },
+    {
+      ...{ state: 'failed', attempt: { id: 'e', at } },
+      earlier: [
+        {
+          ...{
+            slug: '01KSFDS8XWTJME33C08XMCR6B5',
+            usage: 0.48,
+            results: 480,
+            state: 'failed',
+            startedAt: at,
+          },
+          other: true,
+        },
+      ],
+      corrected: {
+        sent: {
+          ...{ cells: ['Wien'], custom: { city: 'Wien' }, without: ['keywords'], options: { memory: 1024 } },
+        },
+        subtasks: 2,
+        dangers: [{ kind: 'noCap', usual: 1 }],
+      },
+      elsewhere: { batch: 'b-2', name: 'Rows of cities.xlsx' },
+    },
   ],
   collections: {
     ...{ name: 'Cafés', madeAt: at },

@@ -26,6 +26,14 @@ export type PlannedRow = {
   readonly leftOut?: true;
 };
 
+/** A row as the person has corrected it since it was planned, and how that is judged. */
+export type Correction = {
+  /** In the place of what the plan says of it. */
+  readonly sent: Omit<PlannedRow, 'number' | 'leftOut'>;
+  readonly subtasks: number;
+  readonly dangers: readonly StartReason[];
+};
+
 export type BatchRules = {
   /** Runs under way at once, at most; from 1. */
   readonly parallel: number;

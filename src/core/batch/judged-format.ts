@@ -15,7 +15,7 @@ const riskyOption = z.custom<Exclude<(typeof OPTION_NAMES)[number], 'callbackUrl
 );
 const json = z.custom<Json>((value: unknown) => value !== undefined);
 
-const reason: z.ZodMiniType<StartReason> = z.discriminatedUnion('kind', [
+export const reasonSchema: z.ZodMiniType<StartReason> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noCap'), usual: z.number(), source: z.exactOptional(source) }),
   z.object({ kind: z.literal('subtasks'), count: z.number() }),
   z.object({ kind: z.literal('budget'), budget: z.number(), spent: z.exactOptional(text) }),
@@ -36,5 +36,5 @@ const counts = z.array(z.int());
 
 export const judgedSchema: z.ZodMiniType<JudgedRows> = z.object({
   subtasks: counts,
-  dangers: z.array(z.object({ reason, rows: counts })),
+  dangers: z.array(z.object({ reason: reasonSchema, rows: counts })),
 });

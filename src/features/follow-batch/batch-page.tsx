@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import { type Course, resultRun } from '#core/batch/course/course.ts';
 import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -159,7 +159,7 @@ function Shown({
 /** A batch is in this browser alone: what is given away are its runs, put together. */
 function BatchLink({ summary, course }: Pick<ShownBatch['batch'], 'summary' | 'course'>) {
   const t = useMessages();
-  const slugs = course.rows.flatMap(({ run }) => run?.slug ?? []);
+  const slugs = course.rows.flatMap((row) => resultRun(row)?.slug ?? []);
   if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
   return (
     <CopyLink

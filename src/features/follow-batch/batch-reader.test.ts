@@ -73,6 +73,48 @@ it('reads a run that does not tell how many results it gave, and none that gave 
   expect(runsWithRows({ ...course, rows: [{ state: 'stopped', run }] }, undefined)).toEqual([]);
 });
 
+it('has the rows of one run for each row: they change with the run, and are there once', async () => {
+  const reader = createBatchReader(anApi(), { columns: ['city'], row: 'Row' });
+  reader.follow([doneRow(1), doneRow(2)]);
+  await reader.readTo(Infinity);
+  reader.follow([{ ...doneRow(1), run: 'run-9' as RunSlug }, doneRow(2)]); // is one
+  await reader.readTo(Infinity);
+  const titles = rowsOf(reader.current().set).map(({ row, place }) => [place, row['title']]);
+  expect(titles).toEqual([
+    [0, 'run-2 a'],
+    [1, 'run-2 b'],
+    [2, 'run-9 a'],
+    [3, 'run-9 b'],
+  ]);
+  expect(reader.current().set).toMatchObject({ whole: true, count: 4, total: 4 });
+});
+
+it('has the rows of an earlier run as long as the last gave fewer, and never those of a row that is another by now', () => {
+  const plan = {
+    rows: [],
+    rules: { parallel: 1, stopAfterFailures: 0 },
+    base: { custom: {}, options: anOrder().options as RunOptions },
+  }; // it has all of them
+  const course = openCourse(plan, 'all', { time: 0, mark: 'm' });
+  const before = { slug: 'run-0' as RunSlug, usage: 1, results: 480 }; // is one
+  const last = (results: number) => ({ slug: 'run-1' as RunSlug, usage: 1, message: '', results }); // is one
+  const rows: readonly RowCourse[] = [
+    { state: 'waiting', earlier: [before] },
+    { state: 'failed', earlier: [before], run: last(3) },
+    { state: 'succeeded', earlier: [before], run: last(480) },
+    { state: 'started', earlier: [{ ...before, other: true }], run: last(5) },
+    { state: 'failed', earlier: [{ ...before, other: true }], run: last(3) },
+  ];
+  expect(
+    runsWithRows({ ...course, rows }, undefined).map(({ run, planned }) => [planned.number, run]),
+  ).toEqual([
+    [1, 'run-0'],
+    [2, 'run-0'],
+    [3, 'run-1'],
+    [5, 'run-1'],
+  ]);
+});
+
 it('misses no run that it is told of while it was asked for rows before there was any', async () => {
   const reader = createBatchReader(anApi(), { columns: ['city'], row: 'Row' });
   const early = reader.readTo(1_000);

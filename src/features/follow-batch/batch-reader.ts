@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { type Course, isSettled } from '#core/batch/course/course.ts';
+import { type Course, isSettled, resultRun } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -17,19 +17,23 @@ export type RowOfRun = {
   readonly planned: PlannedRow;
 };
 
-/** The runs of a batch that are over and gave rows, or may have given some: those that the platform no longer knows are read once it does. */
+/**
+ * The runs of a batch that are over and gave rows, or may have given some, one for each row: those that the platform no longer knows are
+ * read once it does.
+ */
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
-  course.rows.flatMap(({ state, run }, at) =>
-    isSettled(state) && run && !run.gone && run.results !== 0
-      ? [
-          {
-            run: run.slug,
-            ...(run.results !== undefined && { count: run.results }),
-            planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} },
-          },
-        ]
-      : [],
-  );
+  course.rows.flatMap((row, at) => {
+    const shown = resultRun(row);
+    const isOver = shown !== row.run || (isSettled(row.state) && row.run?.gone !== true);
+    if (shown === undefined || !isOver || shown.results === 0) return [];
+    return [
+      {
+        run: shown.slug,
+        ...(shown.results !== undefined && { count: shown.results }),
+        planned: plan?.rows[at] ?? { number: at + 1, cells: [], custom: {} },
+      },
+    ];
+  });
 
 export type BatchReader = RowReader & {
   /** Reads the runs that it has not read yet, and puts their rows at the end. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
+import { type Course, resultRun } from '#core/batch/course/course.ts';
 import { standingOf } from '#core/batch/course/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -38,11 +39,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
     [api, columns, t],
   );
   const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
-  const ofFailed = useMemo(
-    () =>
-      course.rows.reduce((sum, { state, run }) => sum + (state === 'failed' ? (run?.results ?? 0) : 0), 0),
-    [course.rows],
-  );
+  const [ofFailed, ofEarlier] = useMemo(() => unusualOf(course.rows), [course.rows]);
   const standing = standingOf(course);
   const live = standing !== 'ended' && standing !== 'stopped';
   const leading = useMemo(() => ownKeys(columns ?? []), [columns]);
@@ -75,6 +72,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
           <p>
             {t('batch.results.from', { done: done.length, total: summary.size })}
             {ofFailed > 0 && sentenceGap() + t('batch.results.ofFailed', { count: ofFailed })}
+            {ofEarlier > 0 && sentenceGap() + t('batch.results.ofEarlier', { count: ofEarlier })}
           </p>
           <NotInAll reader={reader} done={done} />
         </div>
@@ -85,13 +83,28 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   );
 }
 
+/** Results of runs that failed; and of runs that were not the last of their rows, and gave more than that. */
+function unusualOf(rows: Course['rows']): readonly [failed: number, earlier: number] {
+  let [failed, earlier] = [0, 0];
+  for (const row of rows) {
+    const run = resultRun(row);
+    const { results = 0, state } = run ?? {};
+    if (state === 'failed') failed += results;
+    if (run !== row.run) earlier += results;
+  }
+  return [failed, earlier];
+}
+
 type NotInAllProps = { readonly reader: BatchReader; readonly done: readonly RowOfRun[] };
 
 /** Runs that the platform gives no rows of any more, and columns that came with some runs only. */
 function NotInAll({ reader, done }: NotInAllProps) {
   const t = useMessages();
   const given = reader.given();
-  const runs = useMemo(() => [...given.values()].filter(({ rows }) => rows > 0), [given]);
+  const runs = useMemo(
+    () => done.flatMap(({ run }) => given.get(run) ?? []).filter(({ rows }) => rows > 0),
+    [done, given],
+  );
   const drift = useMemo(
     () => driftOf(runs.map(({ columns }) => columns)).filter(({ how }) => how !== 'other'),
     [runs],

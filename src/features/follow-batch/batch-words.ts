@@ -5,6 +5,7 @@ import {
   type Hold,
   isSettled,
   type Pause,
+  resultRun,
   type RowCourse,
   type RowState,
   runsOf,
@@ -212,7 +213,7 @@ type Given = Pick<Course, 'results' | 'untoldResults' | 'counts'> & Partial<Pick
 export const resultsOf = ({ results, untoldResults, counts, rows }: Given): PartSum => ({
   sum: results,
   told: rows
-    ? rows.filter(({ run }) => run?.results !== undefined).length
+    ? rows.filter((row) => resultRun(row)?.results !== undefined).length
     : Math.max(results > 0 ? 1 : 0, doneOf({ counts }) - untoldResults),
   untold: untoldResults,
 });
@@ -290,7 +291,12 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   const { state, abort } = row;
   if (state === 'started' && typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
-  return HAPPENED[state]?.(t, row);
+  const happened = HAPPENED[state]?.(t, row);
+  const shown = resultRun(row);
+  const earlier = shown !== row.run ? (shown?.results ?? 0) : 0;
+  if (earlier === 0) return happened;
+  const told = t('batch.happened.earlier', { count: earlier });
+  return { tone: happened?.tone ?? 'muted', text: sentences(happened?.text ?? false, told) };
 }
 
 /** By rows that are done: three at least, those of which a cost is told for what all of them cost. */

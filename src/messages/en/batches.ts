@@ -164,6 +164,12 @@ export const batches = {
   'batch.detail.input': 'What it sends',
   'batch.detail.edit': 'Edit and retry',
   'batch.detail.run': 'Open its run',
+  'batch.detail.earlier': 'Earlier runs of this row',
+  'batch.detail.earlier.run': 'Run of {moment}',
+  'batch.detail.earlier.some': 'An earlier run',
+  'batch.detail.earlier.told': ': {told}',
+  'batch.detail.earlier.shown': 'in the table of results',
+  'batch.detail.earlier.other': 'for the row as it was before it was edited',
   'batch.detail.decide':
     'It may have started: decide about it in its line first. It can be edited once that is clear.',
   'batch.detail.underWay': 'It is under way. It can be edited once it is done.',
@@ -207,6 +213,8 @@ export const batches = {
   'batch.happened.notAborted': 'Could not be stopped: {reason}',
   'batch.happened.lost': 'No answer came to its start, at {time}.',
   'batch.happened.left': 'The tab was left before the answer to its start came, at {time}.',
+  'batch.happened.earlier':
+    '{count, plural, one {Its one result is} other {Its # results are}} of an earlier run.',
 
   'batch.lost.answered': 'The platform named its run to another page:',
   'batch.lost.one': 'One run that no other row claims started then:',
@@ -235,6 +243,8 @@ export const batches = {
   'batch.again.lost': 'If the first start did arrive after all, both are charged.',
   'batch.again.gone':
     'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
+  'batch.again.results':
+    '{count, plural, one {The one result that there is by now stays} other {The # results that there are by now stay}} in the table until a new run of the same row gives as many.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.unread':
     'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
@@ -274,4 +284,6 @@ export const batches = {
   'batch.results.from': 'Results of {done, number} of {total, number} rows.',
   'batch.results.ofFailed':
     '{count, plural, one {One result of a failed run is among them.} other {# results of failed runs are among them.}}',
+  'batch.results.ofEarlier':
+    '{count, plural, one {One is} other {# are}} of an earlier run of its row, which gave more than the last.',
 } as const;

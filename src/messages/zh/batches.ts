@@ -143,6 +143,12 @@ export const batches: Translation<typeof english> = {
   'batch.detail.input': '发送的内容',
   'batch.detail.edit': '修改后重试',
   'batch.detail.run': '打开其运行',
+  'batch.detail.earlier': '该行较早的运行',
+  'batch.detail.earlier.run': '{moment} 的运行',
+  'batch.detail.earlier.some': '较早的一个运行',
+  'batch.detail.earlier.told': '：{told}',
+  'batch.detail.earlier.shown': '在结果表中',
+  'batch.detail.earlier.other': '针对修改之前的行',
   'batch.detail.decide': '该行可能已启动：请先在其所在行中确认，之后才能修改。',
   'batch.detail.underWay': '该行正在进行，完成后才能修改。',
   'batch.filter': '筛选行',
@@ -184,6 +190,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.notAborted': '未能停止：{reason}',
   'batch.happened.lost': '{time} 开始时没有收到响应。',
   'batch.happened.left': '{time} 开始后，收到响应前标签页已关闭。',
+  'batch.happened.earlier': '其 {count, plural, other {#}} 条结果来自较早的运行。',
   'batch.lost.answered': '平台已在另一页面给出其运行：',
   'batch.lost.one': '当时开始、且未归属其他行的一个运行：',
   'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
@@ -207,6 +214,8 @@ export const batches: Translation<typeof english> = {
   'batch.again.lost': '如果第一次开始其实已送达，两次都会计费。',
   'batch.again.gone':
     '平台已查不到其中 {count, plural, other {#}} 行的运行（共 {of, plural, other {#}} 行）。如果其实仍在运行，两次都会计费。',
+  'batch.again.results':
+    '目前已有的 {count, plural, other {#}} 条结果会留在表中，直到同一行的新运行给出同样多的结果。',
   'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',
   'batch.again.unread': '现在无法读取运行列表，因此不知道第一次开始是否已送达。尚未发送任何请求。',
   'batch.again.regardless': '仍要开始第 {row} 行',
@@ -241,4 +250,6 @@ export const batches: Translation<typeof english> = {
   'batch.results.drift': '{count, number} 列只出现在部分运行中',
   'batch.results.from': '{total, number} 行中 {done, number} 行的结果。',
   'batch.results.ofFailed': '其中 {count, plural, other {#}} 条来自失败的运行。',
+  'batch.results.ofEarlier':
+    '其中 {count, plural, other {#}} 条来自该行较早的运行：它给出的结果比最后一次更多。',
 };

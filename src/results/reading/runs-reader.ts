@@ -24,7 +24,10 @@ const APPENDED = 5_000;
 const AT_ONCE = 4;
 
 export type RunsReader = RowReader & {
-  /** Reads the runs that it has not read yet, and puts their rows at the end, in the order of the runs. */
+  /**
+   * Reads the runs that it has not read yet, and puts their rows at the end, in the order of the runs. Rows of runs that are not among
+   * them any more are taken out.
+   */
   readonly follow: (runs: readonly LedRun[]) => void;
 };
 
@@ -57,6 +60,8 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   let read = new Set<RunSlug>();
   /** Rows of runs that are read before one that comes earlier. */
   let early = new Map<RunSlug, Led>();
+  /** The runs whose rows are in the set, in their order there. */
+  let parts: readonly Part[] = [];
   /** Rows of the runs in the set that the platform counts, and did not give. */
   let missing = 0;
   let underWay: Promise<RowSet> | undefined;
@@ -83,9 +88,27 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       } while (at < led.rows.length);
       early.delete(next.run);
       read.add(next.run);
-      missing += led.missing;
+      const { columns, missing: missed, rows } = led;
+      parts = [...parts, { run: next.run, columns, missing: missed, count: rows.length }];
+      missing += missed;
       become({ ...reading, set });
     }
+  };
+  /** Takes out what is wanted no more: another run stands for its row. */
+  const letGo = () => {
+    const wanted = new Set(all.map(({ run }) => run));
+    for (const run of early.keys()) if (!wanted.has(run)) early.delete(run);
+    const kept = parts.filter(({ run }) => wanted.has(run));
+    if (kept.length === parts.length) return;
+    const rows = rowsOf(reading.set).map(({ row }) => row);
+    let [set, at] = [NO_ROWS, 0];
+    for (const { run, columns, count } of parts) {
+      const own = rows.slice(at, (at += count));
+      if (wanted.has(run)) set = withPage(set, { columns, rows: own, size: count });
+    }
+    [read, parts] = [new Set(kept.map(({ run }) => run)), kept];
+    missing = kept.reduce((sum, part) => sum + part.missing, 0);
+    become({ ...reading, set });
   };
   let appending = Promise.resolve();
   const append = (isStopped: () => boolean) => (appending = appending.then(() => appendEarly(isStopped)));
@@ -109,8 +132,10 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     };
     try {
       // A run may be over only since the others were taken.
-      do await Promise.all(Array.from({ length: AT_ONCE }, work));
-      while (!isStopped() && all.some(isOpen));
+      do {
+        await Promise.all(Array.from({ length: AT_ONCE }, work));
+        letGo();
+      } while (!isStopped() && all.some(isOpen));
       if (isStopped()) throw new Failure({ kind: 'cancelled' });
       become({ set: { ...reading.set, whole: true, total: reading.set.count + missing }, busy: false });
       return reading.set;
@@ -143,15 +168,21 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       if (underWay) return;
       read = new Set();
       early = new Map();
+      parts = [];
       missing = 0;
       become({ set: NO_ROWS, busy: false });
     },
     follow: (runs) => {
       all = runs;
+      // What is read meanwhile puts rows at the end: then it is done by that.
+      if (underWay === undefined) letGo();
       void readTo().catch(() => undefined);
     },
   };
 }
+
+/** Rows of a run that stand together in the set. */
+type Part = Pick<Led, 'columns' | 'missing'> & { readonly run: RunSlug; readonly count: number };
 
 type Led = {
   readonly columns: readonly ResultColumn[];

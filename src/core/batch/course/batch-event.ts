@@ -2,8 +2,8 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 
-import type { BatchRules } from '../batch.ts';
-import type { Attempt, Pause } from './course.ts';
+import type { BatchRules, Correction } from '../batch.ts';
+import type { Attempt, Pause, RowCourse } from './course.ts';
 
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */
 export type SeenRow = { readonly row: number; readonly attempt: string };
@@ -21,6 +21,20 @@ export type BatchEvent = { readonly time: number } & (
   | { readonly kind: 'askStop' | 'keepOn'; readonly question: string }
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
+  /**
+   * Rows that are done are to be sent again as the person has corrected them, or as they are where nothing was corrected: all of them, or none
+   * where one is not as it was seen.
+   */
+  | ({
+      readonly kind: 'correct';
+      readonly rows: readonly (SeenRow & { readonly corrected?: Correction })[];
+    } & BeforeStop)
+  /** Rows are started in a batch of their own; without one, they are not after all. Those without an attempt were left out. */
+  | {
+      readonly kind: 'elsewhere';
+      readonly rows: readonly (Pick<SeenRow, 'row'> & Partial<SeenRow>)[];
+      readonly to?: NonNullable<RowCourse['elsewhere']>;
+    }
   | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }
   /** `agreed`: to what they may cost; without it they are not put back into a batch that goes on. */
   | ({ readonly kind: 'putBack'; readonly rows: readonly number[]; readonly agreed?: true } & BeforeStop)

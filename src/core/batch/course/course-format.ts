@@ -9,6 +9,9 @@ import { RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
+import { type BatchId, isBatchId } from '../batch.ts';
+import { reasonSchema } from '../judged-format.ts';
+import { sentSchema } from '../row-format.ts';
 import { type Course, type Pause, type Phase, ROW_STATES, type RowCourse } from './course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 
@@ -52,6 +55,27 @@ const run = z.object({
   gone: optional(z.literal(true)),
 });
 
+const earlierRun = z.object({
+  slug: runSlug,
+  usage: z.number(),
+  untold: optional(z.literal(true)),
+  results: optional(z.number()),
+  state: optional(z.enum(RUN_STATES)),
+  startedAt: optional(z.number()),
+  other: optional(z.literal(true)),
+});
+
+export const correctionSchema = z.object({
+  sent: z.object(sentSchema),
+  subtasks: z.int(),
+  dangers: z.readonly(z.array(reasonSchema)),
+});
+
+export const elsewhereSchema = z.object({
+  batch: z.custom<BatchId>((value) => typeof value === 'string' && isBatchId(value)),
+  name: z.string(),
+});
+
 const row = z.object({
   state: z.enum(ROW_STATES),
   attempt: optional(attempt),
@@ -62,9 +86,9 @@ const row = z.object({
   abort: optional(z.union([z.literal('asked'), facts])),
   abortAt: optional(z.number()),
   toEnd: optional(z.literal(true)),
-  earlier: optional(
-    z.readonly(z.array(z.object({ slug: runSlug, usage: z.number(), untold: optional(z.literal(true)) }))),
-  ),
+  earlier: optional(z.readonly(z.array(earlierRun))),
+  corrected: optional(correctionSchema),
+  elsewhere: optional(elsewhereSchema),
 });
 
 const only = optional(z.object({ rows: places, count: z.int(), first: z.boolean() }));
@@ -193,6 +217,8 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
       return rows && isJsonArray(rows) ? { rows: rows.map(withUntold) } : undefined;
     },
     // Runs of version 2 all have results and a duration: 0 where none was told.
+    (stored) => stored,
+    // Rows of version 3 all send what the plan says.
     (stored) => stored,
   ],
 });

@@ -9,6 +9,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run, RunStatus } from '#core/run/run.ts';
 
+import type { BatchId, Correction } from '../batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import type { BatchEvent } from './batch-event.ts';
 import {
@@ -51,6 +52,8 @@ type Model = {
   /** Of each row: how often the person decided that it is sent, and requests that may have led to a run. */
   decisions: number[];
   requests: number[];
+  /** Of each row: what the person has corrected last. */
+  corrections: (Correction | undefined)[];
   lookable: boolean;
   /** Runs that the platform says it does not know, for a while or for good. */
   forgotten: Set<RunSlug>;
@@ -78,6 +81,7 @@ function begin(first: number | 'all', parallel: number): Model {
     elsewhere: 0,
     decisions: course.rows.map(({ unasked }) => (unasked ? 0 : 1)),
     requests: rows.map(() => 0),
+    corrections: rows.map(() => undefined),
     lookable: true,
     forgotten: new Set(),
     abortFault: undefined,
@@ -89,6 +93,7 @@ function begin(first: number | 'all', parallel: number): Model {
 /** What happens to one request, or is decided about it, once. */
 const ONCE: ReadonlySet<BatchEvent['kind']> = new Set([
   'again',
+  'correct',
   'take',
   'unsent',
   'answered',
@@ -224,23 +229,50 @@ const rowsOf = ({ course }: Model, states: readonly string[]) =>
     states.includes(state) && attempt ? [{ row, attempt: attempt.id }] : [],
   );
 
-/** The person has rows sent again: pressed twice. */
-function again(model: Model, event: Extract<Untimed<BatchEvent>, { kind: 'again' }>): void {
+type SentAgain = Extract<Untimed<BatchEvent>, { kind: 'again' | 'correct' }>;
+
+/** The person has rows sent again, as they are or corrected: pressed twice. */
+function again(model: Model, event: SentAgain): void {
   const old = model.course.rows;
   if (happen(model, event))
-    for (const { row } of event.rows)
-      if (old[row] !== model.course.rows[row]) model.decisions[row] = (model.requests[row] ?? 0) + 1;
+    for (const { row, ...asked } of event.rows) {
+      if (old[row] === model.course.rows[row]) continue;
+      model.decisions[row] = (model.requests[row] ?? 0) + 1;
+      if ('corrected' in asked) model.corrections[row] = asked.corrected;
+      // What may have started is decided about, and never corrected unseen.
+      expect(AGAIN[event.kind]).toContain(old[row]?.state);
+    }
   const before = model.course;
   happen(model, event);
   expect(model.course).toBe(before);
 }
+
+const AGAIN = {
+  again: ['failed', 'stopped', 'unknown'],
+  correct: ['failed', 'stopped', 'succeeded'],
+};
+
+/** Rows of some states as the person has corrected them, one of them not. */
+const corrected = (model: Model, states: readonly string[]): Extract<SentAgain, { kind: 'correct' }> => ({
+  kind: 'correct',
+  rows: rowsOf(model, states).map((seen, at) => ({
+    ...seen,
+    ...(at !== 1 && {
+      corrected: {
+        sent: { cells: [`${(model.serial += 1)}`], custom: { city: model.serial } },
+        subtasks: 1,
+        dangers: [],
+      },
+    }),
+  })),
+});
 
 /** What was asked for was looked into: what the month has cost, whether there is a run. */
 function answerAsked(model: Model): void {
   const asked = model.asked.shift();
   if (asked === undefined) return;
   const before = model.course;
-  if (asked.event.kind === 'again') again(model, asked.event);
+  if (asked.event.kind === 'again' || asked.event.kind === 'correct') again(model, asked.event);
   else happen(model, asked.event);
   if (asked.isOver) expect(model.course).toBe(before);
 }
@@ -333,14 +365,32 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom(['failed', 'stopped'], ['unknown'])
     .map<Command>((states) => (model) => again(model, { kind: 'again', rows: rowsOf(model, states) })),
-  fc.constantFrom('again', 'goOn', 'putBack').map<Command>((kind) => (model) => {
+  fc
+    .constantFrom(['failed'], ['stopped', 'succeeded'], ['failed', 'unknown'], ['started'])
+    .map<Command>((states) => (model) => again(model, corrected(model, states))),
+  // They are started in a batch of their own, or not after all: that decides nothing here.
+  fc
+    .tuple(fc.constantFrom('failed', 'succeeded', 'started', 'unknown'), fc.boolean())
+    .map<Command>(([state, isSo]) => (model) => {
+      const to = { batch: 'b-2' as BatchId, name: 'Rows of cities.csv' };
+      const old = model.course.rows;
+      happen(model, { kind: 'elsewhere', rows: rowsOf(model, [state]), ...(isSo && { to }) });
+      model.course.rows.forEach(({ elsewhere: _, ...row }, at) => {
+        const { elsewhere: _was, ...was } = old[at] ?? {};
+        expect(row).toEqual(was);
+        if (row.state === 'started' || row.state === 'unknown') expect(model.course.rows[at]).toBe(old[at]);
+      });
+    }),
+  fc.constantFrom('again', 'correct', 'goOn', 'putBack').map<Command>((kind) => (model) => {
     const { stops, rows } = model.course;
     const event: Untimed<BatchEvent> =
-      kind === 'again'
-        ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'unknown']), stops }
-        : kind === 'goOn'
-          ? { kind, stops, agreed: unaskedRows(model.course) }
-          : { kind: 'putBack', rows: rows.map((_, row) => row), stops, agreed: true };
+      kind === 'correct'
+        ? { ...corrected(model, ['failed', 'stopped', 'succeeded']), stops }
+        : kind === 'again'
+          ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'unknown']), stops }
+          : kind === 'goOn'
+            ? { kind, stops, agreed: unaskedRows(model.course) }
+            : { kind: 'putBack', rows: rows.map((_, row) => row), stops, agreed: true };
     model.asked.push({ event, isOver: false });
   }),
   { arbitrary: fc.constant<Command>(answerAsked), weight: 2 },
@@ -404,6 +454,8 @@ it('sends a row no more often than the person decided, whatever happens', () => 
           });
           expect(Object.values(course.counts).reduce((sum, count) => sum + count)).toBe(ROWS);
           isSame(course, countAnew(course));
+          // What a row sends is what the person corrected last.
+          expect(course.rows.map((row) => row.corrected)).toEqual(model.corrections);
           const runs = course.rows.flatMap(({ run, earlier = [] }) => [...earlier, ...(run ? [run] : [])]);
           expect(new Set(runs.map(({ slug }) => slug)).size).toBe(runs.length);
           // What goes on waits for nobody to agree; what was left out does.
@@ -425,7 +477,7 @@ it('ends, or waits for something that has a name, however it was left', () => {
       // From now on all is well, and the person goes on whenever it is asked.
       Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0, abortFault: 'abortFailed' });
       happen(model, { kind: 'rules', rules: { parallel: 2, stopAfterFailures: 0 } });
-      for (let turn = 0; turn < 400; turn += 1) {
+      for (let turn = 0; turn < 800; turn += 1) {
         model.runs = model.runs.map((run) => ({ ...run, status: 'succeeded', finishedAt: 0 }));
         for (const pending of [...model.pending]) if (pending.at === 'noted') leave(model, pending);
         for (const pending of [...model.pending]) answer(model, pending, { kind: 'run', lost: false });

@@ -9,7 +9,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
-import { countAnew, type Course, openCourse, spentText, unaskedRows } from './course.ts';
+import { countAnew, type Course, openCourse, resultRun, spentText, unaskedRows } from './course.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { doneOf, standingOf } from './standing.ts';
@@ -517,6 +517,48 @@ describe('a batch', () => {
     const course = after(begin(4), SEEN, sent(0), refused(0, facts), sent(1), refused(1, facts));
     expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'failures', rows: [0, 1] } });
     expect(after(course, { kind: 'goOn' }).failures).toEqual([]);
+  });
+
+  describe('of which an earlier run gave more than the last', () => {
+    const ended = (row: number, id: string, status: Run['status'], results: number) =>
+      [
+        sent(row, id),
+        { kind: 'answered', row, attempt: id, run: `run-${id}` as RunSlug },
+        { ...SEEN, runs: [aRun({ slug: `run-${id}` as RunSlug, status, results, usage: 1, finishedAt: 1 })] },
+      ] as const;
+    const retry = { kind: 'again', rows: [{ row: 0, attempt: 'a' }] } as const;
+    const failed = after(begin(1), ...ended(0, 'a', 'failed', 480));
+
+    it('counts what that gave until a run gives as many, in the figures and in the table', () => {
+      const waiting = after(failed, retry);
+      expect(waiting).toMatchObject({ results: 480, untoldResults: 0 });
+      expect(resultRun(waiting.rows[0] ?? { state: 'waiting' })?.slug).toBe('run-a');
+      expect(after(waiting, ...ended(0, 'b', 'failed', 3))).toMatchObject({ results: 480 });
+      const whole = after(waiting, ...ended(0, 'b', 'succeeded', 480));
+      expect(whole).toMatchObject({ results: 480 });
+      expect(resultRun(whole.rows[0] ?? { state: 'waiting' })?.slug).toBe('run-b');
+      expect(spentText(whole)).toBe('2');
+    });
+
+    it('counts nothing of the row as it was before it was corrected, and keeps its run and cost', () => {
+      const corrected = { sent: { cells: ['Wien'], custom: {} }, subtasks: 1, dangers: [] };
+      const waiting = after(failed, { kind: 'correct', rows: [{ ...retry.rows[0], corrected }] });
+      expect(waiting).toMatchObject({ results: 0, rows: [{ state: 'waiting', corrected }] });
+      const done = after(waiting, ...ended(0, 'b', 'succeeded', 3));
+      expect(done).toMatchObject({
+        results: 3,
+        rows: [{ corrected, earlier: [{ slug: 'run-a', other: true }] }],
+      });
+      expect(spentText(done)).toBe('2');
+    });
+
+    it('hears later what that gave', () => {
+      const runs = [aRun({ slug: 'run-a' as RunSlug, status: 'failed', results: 490, usage: 1.5 })];
+      const waiting = after(failed, retry, { ...SEEN, runs });
+      expect(waiting).toMatchObject({ results: 490 });
+      expect(spentText(waiting)).toBe('1.5');
+      expect(after(waiting, { ...SEEN, runs }).rows).toBe(waiting.rows);
+    });
   });
 
   it('adds up what it spends to the last digit, with the runs of earlier attempts, and stops at the sum', () => {

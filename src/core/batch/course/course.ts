@@ -3,7 +3,7 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunState } from '#core/run/run-state.ts';
 
-import type { BatchPlan, BatchRules } from '../batch.ts';
+import type { BatchId, BatchPlan, BatchRules, Correction } from '../batch.ts';
 
 export const ROW_STATES = [
   'waiting',
@@ -58,7 +58,10 @@ export type RowRun = {
   readonly gone?: true;
 };
 
-export type EarlierRun = Pick<RowRun, 'slug' | 'usage' | 'untold'>;
+/** What is kept of a run of an attempt before. `other`: it was for the row as it was before it was corrected. */
+export type EarlierRun = Pick<RowRun, 'slug' | 'usage' | 'untold' | 'results' | 'state' | 'startedAt'> & {
+  readonly other?: true;
+};
 
 /** What became of a row. */
 export type RowCourse = {
@@ -80,6 +83,10 @@ export type RowCourse = {
   readonly unasked?: true;
   /** Runs of the attempts before. */
   readonly earlier?: readonly EarlierRun[];
+  /** What it sends by now. */
+  readonly corrected?: Correction;
+  /** It was started once more in a batch of its own, and what that was called. */
+  readonly elsewhere?: { readonly batch: BatchId; readonly name: string };
 };
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
@@ -324,6 +331,12 @@ export const asEnding = (course: Course, at: number): Course =>
 /** What is left out is asked about anew before it is sent. */
 export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
 
+/** What stays with a row however often it is sent. */
+export const lasting = ({ earlier, corrected }: RowCourse): Pick<RowCourse, 'earlier' | 'corrected'> => ({
+  ...(earlier && { earlier }),
+  ...(corrected && { corrected }),
+});
+
 /** Changes one row, and what is counted of it. */
 export function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
   const before = course.rows[at];
@@ -378,10 +391,24 @@ export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold
 /** Whether nobody knows what became of its run. */
 export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
 
-const resultsOf = ({ run }: RowCourse): number => run?.results ?? 0;
+/**
+ * The run whose results stand for a row: of those that were for what it sends now, the one that gave most; of several, the last. What
+ * another gave was paid for too, and is looked at there.
+ */
+export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
+  const own = earlier.filter(({ other }) => !other);
+  return (run ? [...own, run] : own).reduce<EarlierRun | undefined>(
+    (most, one) => (most && (most.results ?? 0) > (one.results ?? 0) ? most : one),
+    undefined,
+  );
+}
 
-const isResultUntold = ({ state, run }: RowCourse): boolean =>
-  isSettled(state) && run !== undefined && run.results === undefined;
+const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;
+
+const isResultUntold = (row: RowCourse): boolean => {
+  const run = resultRun(row);
+  return isSettled(row.state) && run !== undefined && run.results === undefined;
+};
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
   run ? [...earlier, run] : earlier;

@@ -1,11 +1,13 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
+import type { Correction } from '../batch.ts';
 import type { BatchEvent, EventOf } from './batch-event.ts';
 import {
   asEnding,
   change,
   countAnew,
   type Course,
+  type EarlierRun,
   hasRun,
   isGoingOn,
   isOpen,
@@ -14,9 +16,11 @@ import {
   isSending,
   isSettled,
   isSpent,
+  lasting,
   type Pause,
   type Phase,
   type RowCourse,
+  type RowRun,
   type RowState,
   sendingSince,
   turn,
@@ -77,13 +81,20 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
     if (asked.length === 0) return course;
-    const places = new Set(asked.map(({ row }) => row));
-    const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
-    return ask(
-      asked.reduce<Course>((all, { row }) => change(all, row, toAgain), looked),
-      asked.map(({ row }) => row),
-    );
+    return sentAgain(course, asked);
   },
+  correct: (course, { rows, stops }) =>
+    isAskedNow(course, stops) && rows.length > 0 && areAsSeen(course, rows, CORRECTABLE)
+      ? sentAgain(course, rows)
+      : course,
+  elsewhere: (course, { rows, to }) =>
+    areAsSeen(course, rows, ELSEWHERE)
+      ? rows.reduce<Course>(
+          (all, { row }) =>
+            change(all, row, ({ elsewhere: _, ...of }) => ({ ...of, ...(to && { elsewhere: to }) })),
+          course,
+        )
+      : course,
   leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
   putBack: (course, { rows, stops, agreed }) => {
     if (!isAskedNow(course, stops) || (course.phase.kind === 'going' && !agreed)) return course;
@@ -104,11 +115,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   rules: (course, { rules }) => ({ ...course, rules }),
   sent: (course, { row, attempt }) =>
     course.phase.kind === 'going' && course.rows[row]?.state === 'waiting'
-      ? change(course, row, ({ earlier }) => ({
-          state: 'sending',
-          attempt,
-          ...(earlier && { earlier }),
-        }))
+      ? change(course, row, (of) => ({ state: 'sending', attempt, ...lasting(of) }))
       : course,
   unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
   answered: (course, { row, attempt, run, facts }) => {
@@ -199,6 +206,22 @@ const isAskedNow = (course: Course, stops: number | undefined): boolean =>
 /** States out of which the person may have a row sent again. */
 const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
 
+/** States in which a row may be corrected and sent again: what may have started is decided about first. */
+const CORRECTABLE: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'succeeded']);
+
+/** States out of which rows may be started in a batch of their own. */
+const ELSEWHERE: ReadonlySet<RowState> = new Set([...CORRECTABLE, 'left-out']);
+
+const areAsSeen = (
+  { rows }: Course,
+  seen: EventOf<'elsewhere'>['rows'],
+  states: ReadonlySet<RowState>,
+): boolean =>
+  seen.every(({ row, attempt }) => {
+    const of = rows[row];
+    return of !== undefined && of.attempt?.id === attempt && states.has(of.state);
+  });
+
 /** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {
   const { limit: _, hold, seen: _seen, foreign: _foreign, ...rest } = course;
@@ -241,12 +264,39 @@ function ask(course: Course, rows: readonly number[]): Course {
   return { ...course, phase: { ...phase, only: { ...phase.only, rows: all } } };
 }
 
-const toAgain = ({ run, earlier = [] }: RowCourse): RowCourse => {
-  const runs = run
-    ? [...earlier, { slug: run.slug, usage: run.usage, ...(run.untold && { untold: run.untold }) }]
-    : earlier;
-  return { state: 'waiting', ...(runs.length > 0 && { earlier: runs }) };
-};
+/** The person has looked at these rows, and wants them sent again. */
+function sentAgain(course: Course, asked: EventOf<'correct'>['rows']): Course {
+  const places = new Set(asked.map(({ row }) => row));
+  const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
+  return ask(
+    asked.reduce<Course>(
+      (all, { row, corrected }) => change(all, row, (of) => toAgain(of, corrected)),
+      looked,
+    ),
+    [...places],
+  );
+}
+
+function toAgain(row: RowCourse, corrected: Correction | undefined): RowCourse {
+  const { run, earlier = [], corrected: before } = row;
+  const runs = run ? [...earlier, toEarlierRun(run)] : earlier;
+  const now = corrected ?? before;
+  return {
+    state: 'waiting',
+    ...(runs.length > 0 && {
+      earlier: corrected ? runs.map((one) => ({ ...one, other: true as const })) : runs,
+    }),
+    ...(now && { corrected: now }),
+  };
+}
+
+const toEarlierRun = ({ slug, usage, untold, results, state, startedAt }: RowRun): EarlierRun => ({
+  ...{ slug, usage },
+  ...(untold && { untold }),
+  ...(results !== undefined && { results }),
+  ...(state && { state }),
+  ...(startedAt !== undefined && { startedAt }),
+});
 
 /** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
 function withoutUnseenAbort(row: RowCourse): RowCourse {

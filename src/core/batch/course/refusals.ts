@@ -1,6 +1,15 @@
 import type { FailureFacts, FailureKind } from '#core/errors/failure.ts';
 
-import { isGoingOn, change, type Course, type Hold, LEFT_OUT, type Pause, placesTaken } from './course.ts';
+import {
+  isGoingOn,
+  change,
+  type Course,
+  type Hold,
+  LEFT_OUT,
+  lasting,
+  type Pause,
+  placesTaken,
+} from './course.ts';
 
 /**
  * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or
@@ -95,9 +104,9 @@ function crowded(course: Course, facts: FailureFacts, time: number): Course {
 
 /** What was noted has not left, or started nothing: the row waits on, or was left out by the stop that came meanwhile. */
 export const unsent = (course: Course, row: number): Course =>
-  change(course, row, ({ earlier }) => ({
+  change(course, row, (of) => ({
     ...(course.phase.kind === 'stopped' ? LEFT_OUT : { state: 'waiting' }),
-    ...(earlier && { earlier }),
+    ...lasting(of),
   }));
 
 export function lost(course: Course, row: number, why: FailureFacts): Course {

@@ -158,13 +158,20 @@ function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Ru
 
 /** The very same where a list tells nothing new of it. */
 function toEarlier(before: EarlierRun, run: Run | undefined): EarlierRun {
-  if (run?.usage === undefined) return before;
-  const { slug, untold } = before;
-  const isTold = untold && isRunOver(run.status);
-  if (!isTold && run.usage <= before.usage) return before;
-  const usage = Math.max(run.usage, before.usage);
-  return { slug, usage, ...(untold && !isTold && { untold }) };
+  if (run === undefined) return before;
+  const { untold, ...rest } = before;
+  const [usage, results] = [Math.max(before.usage, run.usage ?? 0), mostOf(before.results, run.results)];
+  const stillUntold = untold && (run.usage === undefined || !isRunOver(run.status));
+  if (stillUntold === untold && usage === before.usage && results === before.results) return before;
+  return {
+    ...{ ...rest, usage, state: stateOf(run) },
+    ...(results !== undefined && { results }),
+    ...(stillUntold && { untold }),
+  };
 }
+
+const mostOf = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
 /** Milliseconds since the epoch, by this computer's clock and by the platform's. */
 type SeenAt = { readonly time: number; readonly platformTime: number };

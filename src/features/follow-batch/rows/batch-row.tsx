@@ -4,7 +4,16 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/batch-messages.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
-import type { Course, RowCourse, RowRun } from '#core/batch/course/course.ts';
+import {
+  type Course,
+  type EarlierRun,
+  hasRun,
+  resultRun,
+  type RowCourse,
+  type RowRun,
+  runsOf,
+  untoldOf,
+} from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';
@@ -152,9 +161,11 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-const costOf = ({ usage, untold }: RowRun, format: (usd: number) => string) => (untold ? '–' : format(usage));
+/** What all runs of a row have cost. */
+const costOf = (of: RowCourse, format: (usd: number) => string) =>
+  untoldOf(of) > 0 ? '–' : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
-const shownResults = (t: Translate, { results }: RowRun): readonly string[] =>
+const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
 
 /** How long a run took, be that less than a second; one that goes on though its row is done does not tell it yet. */
@@ -164,8 +175,12 @@ function durationText({ state, duration }: RowRun): string | undefined {
   return isOver || duration > 0 ? formatDuration(duration) : undefined;
 }
 
-function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
+function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
+  const { run, attempt } = of;
+  // Of the run that the table of results has, which may be an earlier one; what was paid was paid for all.
+  const shown = resultRun(of);
+  const isPaid = hasRun(of);
   return (
     <>
       <span role="gridcell" className="tabular-nums max-sm:col-start-2">
@@ -176,10 +191,10 @@ function RunFigures({ of: { run, attempt } }: Pick<RowContentProps, 'of'>) {
         )}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
-        {run && [...shownResults(t, run), costOf(run, formatMoney)].join(', ')}
+        {isPaid && [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney)].join(', ')}
       </span>
-      <Figure>{run && (run.results === undefined ? '–' : formatNumber(run.results))}</Figure>
-      <Figure>{run && costOf(run, formatMoneyInRow)}</Figure>
+      <Figure>{shown && (shown.results === undefined ? '–' : formatNumber(shown.results))}</Figure>
+      <Figure>{isPaid && costOf(of, formatMoneyInRow)}</Figure>
       <Figure>{run && durationText(run)}</Figure>
     </>
   );

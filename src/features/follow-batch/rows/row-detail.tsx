@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
 
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, type RowCourse } from '#core/batch/course/course.ts';
+import { isUndecided, resultRun, type RowCourse } from '#core/batch/course/course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { buttonLook } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
@@ -47,6 +49,7 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
             </div>
           ))}
         </dl>
+        <EarlierRuns of={of} />
         <CodeBlock testId="batch-row-input" label={t('batch.detail.input')} text={writeExactJson(sent, 2)} />
         <div className="flex flex-wrap gap-2">
           {isUndecided(of) ? (
@@ -66,5 +69,39 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** What was paid for before, which the last run may not have given again. */
+function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
+  const t = useMessages();
+  const shown = resultRun(of);
+  const { earlier = [] } = of;
+  if (earlier.length === 0) return null;
+  return (
+    <section>
+      <h3 className="text-muted">{t('batch.detail.earlier')}</h3>
+      <ul>
+        {earlier.map((run) => {
+          const { slug, startedAt, results, usage, untold, other } = run;
+          const told = [
+            results !== undefined && t('batch.end.results', { count: results }),
+            !untold && formatMoney(usage),
+            other && t('batch.detail.earlier.other'),
+            run === shown && results !== 0 && t('batch.detail.earlier.shown'),
+          ].filter((text) => typeof text === 'string');
+          return (
+            <li key={slug}>
+              <TextLink href={runPath(slug)}>
+                {startedAt === undefined
+                  ? t('batch.detail.earlier.some')
+                  : t('batch.detail.earlier.run', { moment: formatMoment(startedAt) })}
+              </TextLink>
+              {told.length > 0 && t('batch.detail.earlier.told', { told: told.join(t('batch.end.and')) })}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -228,6 +228,7 @@ const MEANING: Record<Name, unknown> = {
         results: 12,
         untoldResults: 0,
         gone: 0,
+        limited: 0,
         missing: [],
         failures: [1],
         losses: [],

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { resultRun } from '#core/batch/course/course.ts';
+import { isGone, isLimited, resultRun } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { ZERO } from '#core/decimal.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -75,15 +75,16 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
     };
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
-  const gone = wanted.kind === 'again' ? rows.filter((row) => course.rows[row]?.run?.gone).length : 0;
-  const resultsOf = (row: number) => resultRun(course.rows[row] ?? { state: 'waiting' })?.results ?? 0;
-  const given = wanted.kind === 'again' ? rows.reduce((sum, row) => sum + resultsOf(row), 0) : 0;
+  const again = wanted.kind === 'again' ? rows.flatMap((row) => course.rows[row] ?? []) : [];
+  const [gone, limited] = [again.filter(isGone).length, again.filter(isLimited).length];
+  const given = again.reduce((sum, row) => sum + (resultRun(row)?.results ?? 0), 0);
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
     about: sentences(
       t('batch.confirm.about'),
       gone > 0 && t('batch.again.gone', { count: gone, of: count }),
+      limited > 0 && t('batch.again.limited', { count: limited, of: count }),
       given > 0 && t('batch.again.results', { count: given }),
     ),
   };

@@ -192,6 +192,7 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
   versionUnavailable: 'batch.newVersion',
   person: 'batch.changeRest',
   asked: 'batch.changeRest',
+  failures: 'batch.changeRest',
 };
 
 /** What the line is about can be done beside it. */

@@ -150,6 +150,31 @@ it('takes no row whose start was refused for one that gave nothing', () => {
   expect(resultsText(t, silent(done(refused, 0, 0.1), 0))).toBe('–');
 });
 
+it('names runs apart that their limits have ended: where it pauses, and at the end', () => {
+  const over = (course: Course, row: number, errorMessage: string): Course => {
+    const run = aRun({ slug: `run-${row}` as RunSlug, status: 'failed', errorMessage }); // a name of this test
+    const events: readonly BatchEvent[] = [
+      { kind: 'sent', row, attempt: attempt(row), time: row },
+      { kind: 'answered', row, attempt: `a${row}`, run: run.slug, time: row },
+      { kind: 'seen', runs: [run], elsewhere: 0, platformTime: row, time: row },
+    ];
+    return events.reduce(nextCourse, course);
+  };
+  const plan = { ...aPlan(3), rules: { parallel: 1, stopAfterFailures: 2 } };
+  const line = (course: Course) =>
+    lineText(t, { course, plan, driver: 'here', next: undefined, secret: false }, 9);
+  const begun = openCourse(plan, 'all', { time: 0, mark: 'm' });
+  const cut = 'execution time limit reached';
+  const both = over(over(begun, 0, cut), 1, cut);
+  expect(line(both)).toBe(`batch.paused.limited 2 2, 3 ${cut}`);
+  const one = over(over(begun, 0, 'no page'), 1, cut);
+  expect(line(one)).toBe(`batch.paused.failures 2 1 2, 3 ${cut}`);
+  const ended = line(over(over(over(begin(3), 0, cut), 1, 'no page'), 2, 'aborted by user'));
+  expect(ended).toContain(
+    'batch.end.failed 1batch.end.andbatch.end.limited 1batch.end.andbatch.end.stopped 1',
+  );
+});
+
 it('puts no blank between two Chinese sentences', async () => {
   await switchLanguage('zh-CN');
   const course = nextCourse(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });

@@ -3,6 +3,7 @@ import {
   type Course,
   type EarlierRun,
   type Hold,
+  isLimited,
   isSettled,
   type Pause,
   resultRun,
@@ -50,12 +51,16 @@ const PAUSE_WORDS: PauseWords = {
   asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
   closed: (t, { at }, { course: { counts } }) =>
     t('batch.paused.closed', { time: formatTime(at), count: counts.waiting }),
-  failures: (t, { rows }, { course, plan }) =>
-    t('batch.paused.failures', {
-      count: rows.length,
+  failures: (t, { rows }, { course, plan }) => {
+    const limited = rows.filter((row) => course.rows[row] && isLimited(course.rows[row])).length;
+    const told = {
       rows: formatList(numbersOf(plan, rows)),
       reason: reasonOf(t, course.rows[rows.at(-1) ?? 0]),
-    }),
+    };
+    return limited === rows.length
+      ? t('batch.paused.limited', { count: limited, ...told })
+      : t('batch.paused.failures', { count: rows.length, limited, ...told });
+  },
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
   gone: (t, { rows }, told) => t('batch.paused.gone', { why: goneText(t, rows, told) }),
@@ -223,12 +228,14 @@ export const resultsText = (t: Translate, course: Given): string =>
 
 /** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
-  const { counts, gone } = course;
+  const { counts, gone, limited } = course;
+  const stoppedOnes = counts.stopped - gone - limited;
   const took = tookSeconds(course);
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),
-    ...(counts.stopped > gone ? [t('batch.end.stopped', { count: counts.stopped - gone })] : []),
+    ...(limited > 0 ? [t('batch.end.limited', { count: limited })] : []),
+    ...(stoppedOnes > 0 ? [t('batch.end.stopped', { count: stoppedOnes })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     ...(isSumTold(resultsOf(course)) ? [resultsText(t, course)] : []),
@@ -272,13 +279,12 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
   }),
   succeeded: (t, { run }) =>
     run?.results === 0 ? { text: t('batch.happened.noResults'), tone: 'warn' } : undefined,
-  stopped: (t, { run }) =>
-    run?.gone
-      ? { text: t('batch.happened.gone'), tone: 'warn' }
-      : {
-          text: t(run?.state === 'limited' ? 'batch.happened.limited' : 'batch.happened.stopped'),
-          tone: 'muted',
-        },
+  stopped: (t, row) => {
+    if (row.run?.gone) return { text: t('batch.happened.gone'), tone: 'warn' };
+    return isLimited(row)
+      ? { text: sentences(t('batch.happened.limited'), reasonOf(t, row)), tone: 'warn' }
+      : { text: t('batch.happened.stopped'), tone: 'muted' };
+  },
   started: (t, row) => {
     if (row.abort === 'asked' || row.run?.state === 'aborting')
       return { text: t('batch.happened.aborting'), tone: 'muted' };

@@ -63,7 +63,7 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
 type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
 
 /** What wants a look at the rows. */
-const OF_NOTE: readonly RowKind[] = ['failed', 'unknown', 'gone'];
+const OF_NOTE: readonly RowKind[] = ['failed', 'limited', 'unknown', 'gone'];
 
 function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
   const t = useMessages();

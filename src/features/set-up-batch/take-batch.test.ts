@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse, type RowState } from '#core/batch/course/course.ts';
+import { openCourse, type RowRun, type RowState } from '#core/batch/course/course.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';
 import { toArray } from '#core/form/rows.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
@@ -15,7 +16,7 @@ import { takeBatch, type TakenRows } from './take-batch.ts';
 const id = 'b-1' as BatchId;
 const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
 
-function take(wanted: TakenRows, states = STATES) {
+function take(wanted: TakenRows, states = STATES, runs: Readonly<Record<number, RowRun>> = {}) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
@@ -25,7 +26,7 @@ function take(wanted: TakenRows, states = STATES) {
     setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
-  const rows = states.map((state) => ({ state }));
+  const rows = states.map((state, at) => ({ state, ...(runs[at] && { run: runs[at] }) }));
   return takeBatch({ id, plan, course: { ...course, rows } }, wanted, undefined);
 }
 
@@ -42,6 +43,11 @@ it('takes of all rows those that were left out as left out', () => {
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(rows.flatMap(({ number, leftOut }) => (leftOut ? [number] : []))).toEqual([5]);
   expect(taken('all').source).toEqual({ kind: 'batch', name: 'cities.csv' });
+});
+
+it('takes rows that a limit has stopped together with those that failed', () => {
+  const run = { slug: 'run-2' as RunSlug, state: 'limited', usage: 0, message: '' } as const; // a name of this test
+  expect(take('failed', ['failed', 'stopped', 'stopped'], { 1: run })).toMatchObject({ rows: { length: 2 } });
 });
 
 it('takes as many rows as failed, and no row that was stopped', () => {

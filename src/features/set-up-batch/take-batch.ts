@@ -1,11 +1,11 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, isUndecided } from '#core/batch/course/course.ts';
+import { type Course, isToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
 
-/** Which rows of a batch are set up again: all of them, those that failed or wait, or the one of a number. */
+/** Which rows of a batch are set up again: all of them, those that failed or were stopped by their limits, those that wait, or the one of a number. */
 export type TakenRows = 'all' | 'failed' | 'waiting' | number;
 
 type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
@@ -24,8 +24,8 @@ export function takeBatch(
   const isOpen = (place: number) => course.rows[place] && isUndecided(course.rows[place]);
   if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
   const taken = rows.flatMap((row, place) => {
-    const { state } = course.rows[place] ?? {};
-    return wanted === 'all' || wanted === state || wanted === row.number ? [{ ...row, state }] : [];
+    const of = course.rows[place];
+    return isWanted(wanted, of, row.number) ? [{ ...row, state: of?.state }] : [];
   });
   const draftRows = taken.map(({ number, cells, state }) => ({
     ...{ number, cells },
@@ -42,4 +42,9 @@ export function takeBatch(
   putBefore(worker, sheet);
   keepSheet(worker, key);
   return sheet;
+}
+
+function isWanted(wanted: TakenRows, row: RowCourse | undefined, number: number): boolean {
+  if (wanted === 'failed') return row !== undefined && isToMend(row);
+  return wanted === 'all' || wanted === row?.state || wanted === number;
 }

@@ -115,7 +115,9 @@ export const batches = {
   'batch.paused.closed':
     'Paused when its tab was closed at {time}. {count, plural, one {One row waits.} other {# rows wait.}}',
   'batch.paused.failures':
-    'Paused: {count, plural, one {one failure} other {# failures in a row}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
+    'Paused: {count, plural, one {one failure} other {# failures in a row}}{limited, plural, =0 {} one {, one of them stopped by its limit} other {, # of them stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
+  'batch.paused.limited':
+    'Paused: {count, plural, one {one run was stopped by its limit} other {# runs in a row were stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
   'batch.paused.lost':
     'Paused: the answers to {count, plural, one {one start} other {# starts in a row}} were lost, rows {rows}. Look, then go on or stop.',
   'batch.paused.gone': 'Paused. {why} Look, then go on or stop.',
@@ -150,6 +152,7 @@ export const batches = {
   'batch.end.succeeded': '{count, number} succeeded',
   'batch.end.failed': '{count, number} failed',
   'batch.end.stopped': '{count, number} stopped',
+  'batch.end.limited': '{count, number} stopped by {count, plural, one {its limit} other {their limits}}',
   'batch.end.gone': '{count, number} unknown',
   'batch.end.leftOut': '{count, number} left out',
   'batch.end.results': '{count, plural, one {one result} other {# results}}',
@@ -245,6 +248,8 @@ export const batches = {
     'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
   'batch.again.results':
     '{count, plural, one {The one result that there is by now stays} other {The # results that there are by now stay}} in the table until a new run of the same row gives as many.',
+  'batch.again.limited':
+    '{of, plural, one {It was stopped by its limit, and is sent with the same one} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one} other {# of them were stopped by their limits, and are sent with the same ones}}}}: “Correct them first” is where to raise it.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.unread':
     'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
@@ -252,9 +257,12 @@ export const batches = {
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',
   'batch.retry': 'Retry {count} failed',
+  'batch.retry.limited': 'Retry {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
+  'batch.retry.both':
+    'Retry {count} failed, {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
-  'batch.retry.more': 'More ways on for rows that failed',
+  'batch.retry.more': 'More ways on for these rows',
   'batch.correct': 'Correct them first',
   'batch.saveFailed': 'Save them as CSV',
 
@@ -262,7 +270,7 @@ export const batches = {
   'batch.rule.parallel': 'Parallel runs',
   'batch.rule.parallel.hint': 'At most; fewer when the platform refuses more.',
   'batch.rule.failures': 'Pause after failures in a row',
-  'batch.rule.failures.hint': '0: never.',
+  'batch.rule.failures.hint': '0: never. A run that its limit stops counts as one.',
   'batch.rule.spent': 'Pause once spent, USD',
   'batch.rule.spent.hint': 'Empty: no limit. Runs under way still end.',
   'batch.rule.wrong': 'This is no number that fits here; the one before holds.',

@@ -155,6 +155,7 @@ const head = z.object({
   results: z.number(),
   untoldResults: optional(count),
   gone: optional(count),
+  limited: optional(count),
   missing: optional(places),
   failures: places,
   losses: places,
@@ -187,10 +188,18 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
     if (!read.success) return err(isLaterPhase(stored) ? 'newer' : 'unreadable');
-    const { spent, untold = 0, untoldResults = 0, gone = 0, missing = [], stops = 0 } = read.data;
+    const {
+      spent,
+      untold = 0,
+      untoldResults = 0,
+      gone = 0,
+      limited = 0,
+      missing = [],
+      stops = 0,
+    } = read.data;
     return ok({
       ...read.data,
-      ...{ untold, untoldResults, gone, missing, stops },
+      ...{ untold, untoldResults, gone, limited, missing, stops },
       spent: readDecimal(spent) ?? ZERO,
     });
   },

@@ -15,6 +15,8 @@ import type { BatchEvent } from './batch-event.ts';
 import {
   countAnew,
   type Course,
+  isLimited,
+  isOpen,
   isSettled,
   isSpent,
   openCourse,
@@ -280,7 +282,7 @@ function answerAsked(model: Model): void {
 const isSame = (a: Course, b: Course) => {
   expect(a.counts).toEqual(b.counts);
   expect(writeDecimal(a.spent)).toBe(writeDecimal(b.spent));
-  expect(a.results).toBe(b.results);
+  expect([a.results, a.gone, a.limited]).toEqual([b.results, b.gone, b.limited]);
 };
 
 const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
@@ -315,11 +317,13 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       .tuple(
         fc.nat(5),
         fc.constantFrom<RunStatus>('running', 'succeeded', 'failed', 'aborting', 'aborted', 'unknown'),
+        fc.constantFrom('', 'execution time limit reached', 'aborted by user'),
         fc.nat(20),
       )
-      .map<Command>(([at, status, results]) => (model) => {
+      .map<Command>(([at, status, errorMessage, results]) => (model) => {
         const run = model.runs[at];
-        if (run) model.runs[at] = { ...run, status, results, usage: results * 0.003, finishedAt: model.now };
+        const told = { status, errorMessage, results, usage: results * 0.003, finishedAt: model.now };
+        if (run) model.runs[at] = { ...run, ...told };
       }),
     weight: 3,
   },
@@ -443,6 +447,7 @@ it('sends a row no more often than the person decided, whatever happens', () => 
         const model = begin(first, parallel);
         for (const command of all) {
           const before = model.course.rows;
+          const { succeeded } = model.course.counts;
           const wanted = [...model.decisions];
           command(model);
           const { course } = model;
@@ -458,6 +463,15 @@ it('sends a row no more often than the person decided, whatever happens', () => 
           expect(course.rows.map((row) => row.corrected)).toEqual(model.corrections);
           const runs = course.rows.flatMap(({ run, earlier = [] }) => [...earlier, ...(run ? [run] : [])]);
           expect(new Set(runs.map(({ slug }) => slug)).size).toBe(runs.length);
+          // It stands still before one more fails.
+          if (course.phase.kind === 'going' && isOpen(course) && course.rules.stopAfterFailures > 0)
+            expect(course.failures.length).toBeLessThan(course.rules.stopAfterFailures);
+          // A run that its limit has ended is a failure in a row, until one succeeds.
+          course.rows.forEach((row, at) => {
+            const was = before[at];
+            const isCut = isLimited(row) && was?.state === 'started' && !was.run?.gone;
+            if (isCut && course.counts.succeeded === succeeded) expect(course.failures).toContain(at);
+          });
           // What goes on waits for nobody to agree; what was left out does.
           if (course.phase.kind === 'going' && !course.phase.only) expect(unaskedRows(course)).toEqual([]);
           for (const { state, unasked } of course.rows) if (state === 'left-out') expect(unasked).toBe(true);

@@ -90,6 +90,21 @@ describe('a batch', () => {
     expect(unaskedRows(stopped)).toEqual([0, 1]);
   });
 
+  it('counts runs that a limit of theirs has ended among failures in a row, and tells them apart', () => {
+    const cut = { status: 'failed', errorMessage: 'execution time limit reached' } as const;
+    const one = after(begin(4), SEEN, sent(0), answered(0), told(0, cut));
+    expect(one).toMatchObject({ failures: [0], limited: 1, counts: { stopped: 1, failed: 0 } });
+    const two = after(one, sent(1), answered(1), told(1, cut));
+    expect(two.phase).toEqual({ kind: 'paused', why: { kind: 'failures', rows: [0, 1] } });
+    expect(readAgain(two).limited).toBe(2);
+    const again = after(two, { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] });
+    expect(again).toMatchObject({ failures: [], limited: 1 });
+    // What the person has stopped is their own doing.
+    const byPerson = { status: 'aborted', errorMessage: 'aborted by user' } as const;
+    const stopped = after(begin(4), SEEN, sent(0), answered(0), told(0, byPerson));
+    expect(stopped).toMatchObject({ failures: [], limited: 0, counts: { stopped: 1 } });
+  });
+
   it('does not count a row that may have started among those that are done', () => {
     const lost = { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } } as const;
     const course = after(begin(2), SEEN, sent(0), lost, sent(1), answered(1), told(1, { status: 'failed' }));

@@ -157,6 +157,8 @@ export type Course = {
   readonly untoldResults: number;
   /** Rows whose runs are gone. */
   readonly gone: number;
+  /** Rows whose runs a limit of theirs has ended. */
+  readonly limited: number;
   /** Those of them that the person has not looked at yet, by their places. */
   readonly missing: readonly number[];
   /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
@@ -221,6 +223,7 @@ export function openCourse(
     results: 0,
     untoldResults: 0,
     gone: 0,
+    limited: 0,
     missing: [],
     failures: [],
     losses: [],
@@ -239,7 +242,7 @@ export function openCourse(
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let [untold, results, untoldResults, gone] = [0, 0, 0, 0];
+  let [untold, results, untoldResults, gone, limited] = [0, 0, 0, 0, 0];
   for (const row of course.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
@@ -248,9 +251,10 @@ export function countAnew(course: Course): Course {
     results += resultsOf(row);
     untoldResults += Number(isResultUntold(row));
     gone += Number(isGone(row));
+    limited += Number(isLimited(row));
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  return { ...course, counts, spent, untold, results, untoldResults, gone, active };
+  return { ...course, counts, spent, untold, results, untoldResults, gone, limited, active };
 }
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
@@ -356,6 +360,7 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     results: course.results - resultsOf(before) + resultsOf(next),
     untoldResults: course.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
     gone: course.gone - Number(isGone(before)) + Number(isGone(next)),
+    limited: course.limited - Number(isLimited(before)) + Number(isLimited(next)),
     ...(before.state !== next.state && { looks: 0 }),
   };
 }
@@ -390,6 +395,13 @@ export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold
 
 /** Whether nobody knows what became of its run. */
 export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
+
+/** Whether a limit of its run has ended that: of time, charge or traffic. */
+export const isLimited = ({ state, run }: RowCourse): boolean =>
+  state === 'stopped' && run?.state === 'limited';
+
+/** Whether it is to be looked at and sent again: it failed, or its limit was too low. */
+export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || isLimited(row);
 
 /**
  * The run whose results stand for a row: of those that were for what it sends now, the one that gave most; of several, the last. What

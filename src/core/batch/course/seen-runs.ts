@@ -11,6 +11,7 @@ import {
   isActive,
   isHeld,
   isSettled,
+  isToMend,
   placesTaken,
   type RowCourse,
   type RowRun,
@@ -84,7 +85,7 @@ function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly
   const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
   if (before.run.gone) return cameBack(next, row);
   if (isDone) return next;
-  if (state === 'failed') return failed(next, row);
+  if (next.rows[row] && isToMend(next.rows[row])) return failed(next, row);
   return state === 'succeeded' ? { ...next, failures: [] } : next;
 }
 

@@ -16,8 +16,9 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import { type Course, isToMend } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -137,12 +138,10 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
 const canSendFrom = ({ batch, driver }: ShownBatch): boolean =>
   batch.plan !== undefined && driver !== 'never';
 
-const failedRows = ({ rows, counts }: Course): readonly SeenRow[] =>
-  counts.failed === 0
+const failedRows = ({ rows, counts, limited }: Course): readonly SeenRow[] =>
+  counts.failed + limited === 0
     ? []
-    : rows.flatMap(({ state, attempt }, row) =>
-        state === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],
-      );
+    : rows.flatMap((of, row) => (isToMend(of) && of.attempt ? [{ row, attempt: of.attempt.id }] : []));
 
 const fits = (of: RowKind, wanted: RowKind | undefined): boolean => wanted === undefined || of === wanted;
 
@@ -371,19 +370,18 @@ type FailedRowsProps = Pick<BatchRowsProps, 'id' | 'shown'> & {
   readonly onRetry: () => void;
 };
 
-/** What can be done with all rows that failed. */
+/** What can be done with all rows that failed or were stopped by their limits. */
 function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const [menuAt, setMenuAt] = useState<{ readonly left: number; readonly top: number }>();
   const { course, plan, summary } = shown.batch;
-  const count = failed.length;
-  if (count === 0) return null;
+  if (failed.length === 0) return null;
   return (
     <span className="flex gap-1">
       <Button disabled={plan === undefined} onClick={onRetry}>
         <RefreshCw size={14} aria-hidden />
-        {t('batch.retry', { count })}
+        {t(retryKey(course), { count: course.counts.failed, limited: course.limited })}
       </Button>
       {plan && (
         <IconButton
@@ -420,4 +418,9 @@ function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
       )}
     </span>
   );
+}
+
+function retryKey({ counts, limited }: Course): MessageKey {
+  if (limited === 0) return 'batch.retry';
+  return counts.failed === 0 ? 'batch.retry.limited' : 'batch.retry.both';
 }

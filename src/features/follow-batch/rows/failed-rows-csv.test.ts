@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 
 import { failedRowsCsv } from './failed-rows-csv.ts';
@@ -12,6 +13,16 @@ const plan = {
     { number: 3, cells: ['@nasa', "'90s pop"], custom: {} },
   ],
 };
+
+it('has rows that a limit has stopped, with the platform’s word for it, and none that a person has stopped', () => {
+  const run = { slug: 'run-1' as RunSlug, usage: 0, message: 'execution time limit reached' }; // a name of this test
+  const text = failedRowsCsv((key) => key, plan, [
+    { state: 'stopped', run: { ...run, state: 'limited' } },
+    { state: 'stopped', run: { ...run, state: 'aborted', message: '' } },
+  ]);
+  expect(text).toContain('batch.happened.limited execution time limit reached');
+  expect(text).not.toContain('北京');
+});
 
 it('is known as UTF-8 by Excel, and read again as it was', () => {
   const states = [{ state: 'failed' }, { state: 'succeeded' }, { state: 'failed' }] as const;

@@ -9,7 +9,7 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
-import { type Course, isGone, type RowCourse, type RowState } from '#core/batch/course/course.ts';
+import { type Course, isGone, isLimited, type RowCourse, type RowState } from '#core/batch/course/course.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {
@@ -21,8 +21,8 @@ type Look = {
   readonly bar: string;
 };
 
-/** What a row is told as: by its state, or as one whose run the platform no longer knows. */
-export type RowKind = RowState | 'gone';
+/** What a row is told as: by its state, or as one whose run the platform no longer knows, or its limit has ended. */
+export type RowKind = RowState | 'gone' | 'limited';
 
 /** How a row looks. */
 export const ROW_LOOK: Record<RowKind, Look> = {
@@ -30,6 +30,7 @@ export const ROW_LOOK: Record<RowKind, Look> = {
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad', bar: 'bg-bad' },
   unknown: { icon: CircleHelp, word: 'batch.row.unknown', ink: 'text-warn', bar: 'bg-warn' },
   gone: { icon: CircleHelp, word: 'run.status.unknown', ink: 'text-warn', bar: 'bg-warn' },
+  limited: { icon: OctagonMinus, word: 'run.status.limited', ink: 'text-warn', bar: 'bg-warn' },
   stopped: { icon: OctagonMinus, word: 'batch.row.stopped', ink: 'text-muted', bar: 'bg-muted' },
   sending: { icon: LoaderCircle, word: 'batch.row.sending', ink: 'text-accent', bar: 'bg-accent' },
   started: { icon: LoaderCircle, word: 'batch.row.started', ink: 'text-accent', bar: 'bg-accent' },
@@ -37,13 +38,21 @@ export const ROW_LOOK: Record<RowKind, Look> = {
   'left-out': { icon: CircleSlash, word: 'batch.row.leftOut', ink: 'text-muted', bar: 'bg-line' },
 };
 
-export const kindOf = (row: RowCourse): RowKind => (isGone(row) ? 'gone' : row.state);
+export function kindOf(row: RowCourse): RowKind {
+  if (isGone(row)) return 'gone';
+  return isLimited(row) ? 'limited' : row.state;
+}
 
 /** Of a batch whose rows may not be read. */
-export const kindCounts = ({ counts, gone }: Pick<Course, 'counts' | 'gone'>): Record<RowKind, number> => ({
-  ...counts,
-  stopped: counts.stopped - gone,
+export const kindCounts = ({
+  counts,
   gone,
+  limited,
+}: Pick<Course, 'counts' | 'gone' | 'limited'>): Record<RowKind, number> => ({
+  ...counts,
+  stopped: counts.stopped - gone - limited,
+  gone,
+  limited,
 });
 
 /** In the order of the bar. */
@@ -52,6 +61,7 @@ export const BAR_ORDER: readonly RowKind[] = [
   'failed',
   'unknown',
   'gone',
+  'limited',
   'stopped',
   'started',
   'sending',
@@ -62,6 +72,7 @@ export const BAR_ORDER: readonly RowKind[] = [
 /** In the order of the filters: what needs the person first. */
 export const FILTER_ORDER: readonly RowKind[] = [
   'failed',
+  'limited',
   'unknown',
   'gone',
   'started',

@@ -4,6 +4,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -99,11 +100,11 @@ export function useStartBatch(input: Input) {
 
   /** What is to be started; undefined where something stands in its way, to which the person is led. */
   const prepare = async (first: number | 'all', signal: AbortSignal): Promise<Prepared | undefined> => {
-    const { sheet, checker } = input;
+    const { sheet } = input;
     if (input.leadToFault()) return undefined;
     const rules = batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
-    const { wrong } = await checkAll(checker, sheet);
+    const { checker, wrong } = await checkAll(input.checker, sheet);
     const made = await plan(checker, input);
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
@@ -134,13 +135,11 @@ export function useStartBatch(input: Input) {
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */
   const withKey = async (prepared: Prepared): Promise<Planned | undefined> => {
-    const { sheet, checker } = input;
     if (keyStore.get() !== undefined) return prepared;
     if (!(await input.requestKey(t('key.needed')))) return undefined;
     // Only now can be told whether the key stands in a callback URL.
-    const anew = createRowChecker(checker.rules);
-    const { wrong } = await checkAll(anew, sheet);
-    const made = await plan(anew, input);
+    const { checker, wrong } = await checkAll(createRowChecker(input.checker.rules), input.sheet);
+    const made = await plan(checker, input);
     return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
@@ -196,9 +195,11 @@ export function useStartBatch(input: Input) {
   };
 }
 
-async function checkAll(checker: RowChecker, { rows }: SheetDraft) {
-  await inSlices(rowsOf(rows), checker.check, { stride: 8 });
-  return sumRows(checker, rows);
+/** Checks all rows, each of them by how those that there are now show their columns to be written. */
+async function checkAll(alone: RowChecker, { rows }: SheetDraft) {
+  await inSlices(rowsOf(rows), alone.checkAlone, { stride: 8 });
+  const checker = judgedBy(alone, waysOf(alone, rows));
+  return { checker, ...sumRows(checker, rows) };
 }
 
 type Planned = Required<Pick<BatchPlan, 'base' | 'judged'>> & { readonly planned: readonly PlannedRow[] };

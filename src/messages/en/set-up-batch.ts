@@ -131,6 +131,11 @@ export const setUpBatch = {
     '{count, plural, one {The last line was} other {The last # lines were}} not put in: no row is shown there. Show all rows, then paste again.',
   'batch.problem.inColumn': '{column}: {text}',
   'batch.problem.sheetError': '{text} is an error of the spreadsheet, not a value.',
+  'batch.problem.doubtful':
+    '{text} is read as {own}. As the other cells of this column are written, it is {other}.',
+  'batch.problem.either': '{text} can be {own} or {other}.',
+  'batch.problem.useAllLike': 'All {count} like {text}',
+  'batch.problem.takeAsRead': 'Keep the column as it is read',
   'batch.problem.takeErrors': 'Send {text} as text',
   'batch.problem.uneven':
     '{count, plural, one {# item} other {# items}} here, {most} in {name}: each is for one row of the table, so there have to be as many. For a blank last item, end the cell with what parts the items.',

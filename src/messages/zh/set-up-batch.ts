@@ -127,6 +127,10 @@ export const setUpBatch: Translation<typeof english> = {
     '最后 {count, plural, other {#}} 行没有粘贴：此处没有显示更多行。请显示所有行后再粘贴。',
   'batch.problem.inColumn': '{column}：{text}',
   'batch.problem.sheetError': '{text} 是表格公式的错误，不是可用的值。',
+  'batch.problem.doubtful': '{text} 会读作 {own}；按此列其他单元格的写法，应为 {other}。',
+  'batch.problem.either': '{text} 可能是 {own}，也可能是 {other}。',
+  'batch.problem.useAllLike': '全部 {count} 处都按 {text} 的读法',
+  'batch.problem.takeAsRead': '此列保持现有读法',
   'batch.problem.takeErrors': '将 {text} 作为文本发送',
   'batch.problem.uneven':
     '此处有 {count, plural, other {#}} 项，{name} 有 {most} 项：每项对应表格中的一行，数量须一致。最后一项为空时，请在单元格末尾保留分隔符。',

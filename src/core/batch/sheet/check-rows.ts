@@ -8,6 +8,8 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
+import type { Doubt } from './cell-ways.ts';
+import type { ColumnWays } from './judge-columns.ts';
 import {
   entryOf,
   type Filler,
@@ -43,7 +45,12 @@ type CellFault =
   /** It holds another number of items than `other`, the place of the column with the most for the same table. */
   | { readonly kind: 'uneven'; readonly count: number; readonly other: number; readonly most: number }
   /** An error of the spreadsheet (`#N/A`). */
-  | { readonly kind: 'sheetError'; readonly text: string };
+  | { readonly kind: 'sheetError'; readonly text: string }
+  /** It can be read in two ways. `cells`: the whole cell as each of them has it. */
+  | ({
+      readonly kind: 'doubtful';
+      readonly cells: { readonly own: string; readonly other: string };
+    } & Doubt);
 
 /** What keeps a row from being sent, and the place of the column where it is mended; absent where that is the form. */
 export type RowProblem = {
@@ -72,6 +79,10 @@ export type RowChecker = {
   readonly missing: readonly MissingPart[];
   /** Composes a row as the form would be with its values; remembered, for a row never changes. */
   readonly check: (row: DraftRow) => RowCheck;
+  /** The same, whatever the other rows show of how their columns are written. */
+  readonly checkAlone: (row: DraftRow) => RowCheck;
+  /** How the columns are written, as `check` takes it. */
+  readonly ways: ColumnWays;
   /** Whether the answer is there. */
   readonly isChecked: (row: DraftRow) => boolean;
 };
@@ -99,15 +110,18 @@ export function createRowChecker(rules: RowRules): RowChecker {
       ...(order && faults.length === 0 && { order }),
     };
   };
+  const checkAlone = (row: DraftRow): RowCheck => {
+    const answer = known.get(row) ?? check(row);
+    known.set(row, answer);
+    return answer;
+  };
   return {
     rules,
     formProblems,
     missing,
-    check: (row) => {
-      const answer = known.get(row) ?? check(row);
-      known.set(row, answer);
-      return answer;
-    },
+    ways: new Map(),
+    check: checkAlone,
+    checkAlone,
     isChecked: (row) => known.has(row),
   };
 }

@@ -1,4 +1,4 @@
-import { convertDate } from '#core/form/reading/date-text.ts';
+import { convertDate, isoFormat, withoutMidnight } from '#core/form/reading/date-text.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
@@ -6,42 +6,61 @@ import { valueText } from '#core/json/write.ts';
 import { withScheme } from '#core/with-scheme.ts';
 
 import { entryFromCell, itemTexts } from './cell-entry.ts';
+import {
+  bareNumber,
+  type CellWays,
+  kindOfField,
+  kindOfOption,
+  markShown,
+  NO_WAYS,
+  orderShown,
+  plainly,
+  splitGroups,
+  wayShown,
+} from './cell-ways.ts';
 import { placesIn } from './fillers.ts';
 import type { RowOption, Separator } from './sheet-draft.ts';
 
+type Column = {
+  readonly separator?: Separator | undefined;
+  /** How its cells are written. */
+  readonly ways?: CellWays | undefined;
+};
+
 /**
  * The text that a cell surely means where it cannot be read as it is: a date in another order, a number with separators or a currency, an
- * address without `https://`, an option in other letters; undefined where it could mean anything else.
+ * address without `https://`, an option in other letters; undefined where it could mean anything else. What could be either by itself is as
+ * the cells of its column show.
  */
 export function mendFieldCell(
   parameter: Parameter,
   text: string,
-  separator: Separator = '\n',
+  { separator = '\n', ways = NO_WAYS }: Column = {},
 ): string | undefined {
   const reads = (candidate: string) =>
     readEntry(parameter, entryFromCell(parameter, candidate, separator)).problems.count === 0;
   if (text.trim() === '' || reads(text)) return undefined;
-  const candidate = candidateFor(parameter, text.trim(), separator);
+  const found = candidateFor(parameter, text.trim(), { separator, ways });
+  const kind = kindOfField(parameter);
+  const candidate = found !== undefined && kind ? plainly(kind, found, ways) : found;
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
 }
 
 /** The same for a cell that fills a column of a table: each of its items is read alone. */
-export function mendPartCell(
-  parameter: Parameter,
-  text: string,
-  separator: Separator = '\n',
-): string | undefined {
+export function mendPartCell(parameter: Parameter, text: string, column: Column = {}): string | undefined {
+  const { separator = '\n' } = column;
   const items = placesIn(text, separator);
-  const mended = items.map((item) => mendFieldCell(parameter, item) ?? item);
+  const mended = items.map((item) => mendFieldCell(parameter, item, { ways: column.ways }) ?? item);
   return mended.every((item, at) => item === items[at]) ? undefined : mended.join(separator);
 }
 
-function candidateFor(parameter: Parameter, text: string, separator: Separator): string | undefined {
+function candidateFor(
+  parameter: Parameter,
+  text: string,
+  { separator, ways }: { readonly separator: Separator; readonly ways: CellWays },
+): string | undefined {
   const { editor, type, options, dateFormat } = parameter;
-  if (editor === 'datepicker') {
-    const date = certainDate(text);
-    return date && convertDate(date, 'YYYY-MM-DD', dateFormat.shown);
-  }
+  if (editor === 'datepicker') return certainDate(text, dateFormat.shown, ways);
   if (editor === 'requestList') return itemTexts(text, separator).map(withScheme).join(separator);
   if (options.length > 0) {
     const meant = options.filter(
@@ -51,7 +70,7 @@ function candidateFor(parameter: Parameter, text: string, separator: Separator):
     const [only] = meant;
     return only && meant.length === 1 ? valueText(only.value) : undefined;
   }
-  return type === 'integer' || type === 'number' ? certainNumber(text, type) : undefined;
+  return type === 'integer' || type === 'number' ? certainNumber(text, type, ways) : undefined;
 }
 
 /** The same for a run option. `reads`: whether the option takes a text. */
@@ -59,33 +78,32 @@ export function mendOptionCell(
   option: RowOption,
   text: string,
   reads: (candidate: string) => boolean,
+  ways = NO_WAYS,
 ): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || reads(trimmed)) return undefined;
-  const candidate =
-    option === 'proxyRegion'
+  const kind = kindOfOption(option);
+  const found = kind
+    ? certainNumber(trimmed, kind.type, ways)
+    : option === 'proxyRegion'
       ? trimmed.toUpperCase()
-      : option === 'callbackUrl'
-        ? withScheme(trimmed)
-        : certainNumber(trimmed, option === 'memory' || option === 'timeout' ? 'integer' : 'number');
+      : withScheme(trimmed);
+  const candidate = found !== undefined && kind ? plainly(kind, found, ways) : found;
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
 }
 
-const CURRENCY = /^(?:US\$|USD|\$|€|¥|£)\s*|\s*(?:USD|US\$|\$|€|¥|£)$/gi;
-/** Blanks, and marks that only part thousands. */
-const THOUSANDS_ONLY = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/g;
-const COMMA_GROUPS = /^([+-]?\d{1,3})((?:,\d{3})+)(\.\d+)?$/;
-const POINT_GROUPS = /^([+-]?\d{1,3})((?:\.\d{3})+)(,\d+)?$/;
 const COMMA_FRACTION = /^[+-]?\d+,\d+$/;
 
-/** The number that a text with separators surely means; a single group of three digits after a comma may be a fraction elsewhere. */
-function certainNumber(text: string, type: 'integer' | 'number'): string | undefined {
-  const bare = text.replaceAll(CURRENCY, '').replaceAll(THOUSANDS_ONLY, '').trim();
-  const grouped = COMMA_GROUPS.exec(bare) ?? POINT_GROUPS.exec(bare);
+/** The number that a text with separators surely means; a single group of three digits may be a fraction elsewhere. */
+function certainNumber(text: string, type: 'integer' | 'number', ways: CellWays): string | undefined {
+  const bare = bareNumber(text);
+  const grouped = splitGroups(bare);
   if (grouped) {
-    const [, first = '', groups = '', fraction = ''] = grouped;
-    const isCertain = type === 'integer' || groups.length > 4 || fraction !== '';
-    return isCertain ? first + groups.replaceAll(/\D/g, '') + fraction.replace(',', '.') : undefined;
+    const { mark, isCertain, whole, fractional } = grouped;
+    const shown = markShown(ways, type);
+    if (isCertain || (shown === undefined && type === 'integer')) return whole;
+    if (shown === undefined || shown === 'both') return undefined;
+    return (mark === ',') === (shown === 'comma') ? fractional : whole;
   }
   if (COMMA_FRACTION.test(bare)) return bare.replace(',', '.');
   return bare === '' || bare === text ? undefined : bare;
@@ -96,14 +114,27 @@ const YEAR_FIRST = /^(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?$/;
 const DIGITS_ONLY = /^(\d{4})(\d\d)(\d\d)$/;
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 
-/** The day of the calendar that a text surely names, as `YYYY-MM-DD`: where day and month could be either, none. */
-function certainDate(text: string): string | undefined {
+const TIME_OF_DAY = /[ T](\d{1,2}:\d\d.*)$/;
+
+/** The date that a text surely is, as it is shown: where day and month could be either, as the column has them. */
+function certainDate(text: string, shown: string, ways: CellWays): string | undefined {
+  const plain = withoutMidnight(text, shown);
+  const [tail = '', time] = TIME_OF_DAY.exec(plain) ?? [];
+  const day = certainDay(plain.slice(0, plain.length - tail.length), ways);
+  if (day === undefined) return undefined;
+  if (time === undefined) return convertDate(day, 'YYYY-MM-DD', shown);
+  return convertDate(`${day} ${time.replace(/^\d:/, '0$&')}`, isoFormat(shown) ?? '', shown);
+}
+
+/** Its day, as `YYYY-MM-DD`. */
+function certainDay(text: string, ways: CellWays): string | undefined {
   const found = YEAR_FIRST.exec(text) ?? DIGITS_ONLY.exec(text);
   if (found) return isoDate(found[1], found[2], found[3]);
   const [, one = '', other = '', last] = YEAR_LAST.exec(text) ?? [];
   if (last === undefined) return undefined;
-  if (Number(one) > 12) return isoDate(last, other, one);
-  return Number(other) > 12 || Number(one) === Number(other) ? isoDate(last, one, other) : undefined;
+  const order = Number(one) === Number(other) ? 'dayFirst' : (wayShown(text) ?? orderShown(ways));
+  if (order === 'dayFirst') return isoDate(last, other, one);
+  return order === 'monthFirst' ? isoDate(last, one, other) : undefined;
 }
 
 function isoDate(year = '', month = '', day = ''): string | undefined {

@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
+import { CELL_WAYS } from './cell-ways.ts';
 import type { RememberedTargets } from './map-columns.ts';
 import {
   type BatchLimits,
@@ -76,10 +77,12 @@ export function writeSetUp({
 }: Pick<SheetDraft, 'source' | 'columns' | 'limits'>): JsonObject {
   return {
     source,
-    columns: columns.map(({ name, target, auto, takesErrors }) => ({
+    columns: columns.map(({ name, target, auto, takesErrors, asRead, seen }) => ({
       ...{ name, target },
       ...(auto && { auto }),
       ...(takesErrors && { takesErrors }),
+      ...(asRead && { asRead }),
+      ...(seen && { seen }),
     })),
     limits: { ...limits, parallel: limits.parallel ?? null, stopAtSpent: limits.stopAtSpent ?? null },
   };
@@ -113,13 +116,16 @@ function toRow(stored: Json): readonly DraftRow[] {
 
 function toColumn(stored: Json): DraftColumn | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { name, target = null, auto, takesErrors } = stored;
+  const { name, target = null, auto, takesErrors, asRead, seen = null } = stored;
   const read = toTarget(target);
   if (typeof name !== 'string' || read === undefined) return undefined;
+  const ways = CELL_WAYS.filter((way) => listOf(seen).includes(way));
   return {
     ...{ name, target: read },
     ...(auto === true && { auto }),
     ...(takesErrors === true && { takesErrors }),
+    ...(asRead === true && { asRead }),
+    ...(ways.length > 0 && { seen: ways }),
   };
 }
 

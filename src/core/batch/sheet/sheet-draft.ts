@@ -3,6 +3,8 @@ import type { BatchId } from '#core/batch/batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
+import { type CellWay, wayShown } from './cell-ways.ts';
+
 /** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -44,6 +46,10 @@ export type DraftColumn = {
   readonly auto?: true;
   /** A person said that what looks like an error of the spreadsheet (`#N/A`) is meant as a text. */
   readonly takesErrors?: true;
+  /** A person said that it is meant as it is read, whatever its cells show. */
+  readonly asRead?: true;
+  /** How cells were written that are others by now, or are gone. */
+  readonly seen?: readonly CellWay[];
 };
 
 export type DraftRow = {
@@ -156,6 +162,34 @@ export function takingErrors(sheet: SheetDraft, column: number): SheetDraft {
   return { ...sheet, columns: sheet.columns.with(column, { ...held, takesErrors: true }) };
 }
 
+/** The sheet with a column that is meant as it is read, whatever its cells show. */
+export function takingAsRead(sheet: SheetDraft, column: number): SheetDraft {
+  const held = sheet.columns[column];
+  if (held === undefined || held.asRead === true) return sheet;
+  return { ...sheet, columns: sheet.columns.with(column, { ...held, asRead: true }) };
+}
+
+/** What stands in a cell: several texts where it fills a column of a table. */
+export const textsIn = ({ target }: DraftColumn, cell = ''): readonly string[] =>
+  target.kind === 'field' && target.within !== undefined
+    ? cell.split(target.separator ?? /\r\n|\r|\n/)
+    : [cell];
+
+/** The columns, with how those cells were written that are there no more: it goes on to say how the others are meant. */
+function havingSeen(
+  columns: readonly DraftColumn[],
+  gone: readonly { readonly column: number; readonly text: string | undefined }[],
+): readonly DraftColumn[] {
+  return gone.reduce((known, { column: at, text }) => {
+    const column = known[at];
+    if (column === undefined || !fills(column)) return known;
+    const { seen = [] } = column;
+    const ways = textsIn(column, text).flatMap((one) => wayShown(one) ?? []);
+    const fresh = [...new Set(ways)].filter((way) => !seen.includes(way));
+    return fresh.length === 0 ? known : known.with(at, { ...column, seen: [...seen, ...fresh] });
+  }, columns);
+}
+
 /** A text for a cell; `row` is its place among the rows, from 0: behind the last one it makes rows. */
 export type CellText = { readonly row: number; readonly column: number; readonly text: string };
 
@@ -165,9 +199,11 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
   const missing = last + 1 - sheet.rows.length;
   let rows = missing > 0 ? insertRows(sheet.rows, sheet.rows.length, newRows(sheet, missing)) : sheet.rows;
   const changed = new Map<number, string[]>();
+  const gone: { readonly column: number; readonly text: string | undefined }[] = [];
   for (const { row: at, column, text } of texts) {
     const row = rowAt(rows, at);
     if (row === undefined || column >= sheet.columns.length) continue;
+    if (row.cells[column] !== text) gone.push({ column, text: row.cells[column] });
     const cells = changed.get(at) ?? [...row.cells];
     cells[column] = text;
     changed.set(at, cells);
@@ -177,7 +213,8 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
     if (row && cells.some((cell, column) => cell !== row.cells[column]))
       rows = replaceRow(rows, at, { ...row, cells });
   }
-  return rows === sheet.rows ? sheet : { ...sheet, rows, edited: true };
+  if (rows === sheet.rows) return sheet;
+  return { ...sheet, rows, columns: havingSeen(sheet.columns, gone), edited: true };
 }
 
 /** Empty rows to stand behind these. */
@@ -194,11 +231,14 @@ function newRows({ source, rows, columns }: SheetDraft, count: number): readonly
 /** The sheet without the rows at these places, from 0. */
 export function withoutRows(sheet: SheetDraft, places: readonly number[]): SheetDraft {
   if (places.length === 0) return sheet;
+  const cells = places.flatMap(
+    (at) => rowAt(sheet.rows, at)?.cells.map((text, column) => ({ column, text })) ?? [],
+  );
+  const rest = { ...sheet, columns: havingSeen(sheet.columns, cells), edited: true as const };
   const [only] = places;
-  if (places.length === 1 && only !== undefined)
-    return { ...sheet, rows: removeRow(sheet.rows, only), edited: true };
+  if (places.length === 1 && only !== undefined) return { ...rest, rows: removeRow(sheet.rows, only) };
   const gone = new Set(places);
-  return { ...sheet, edited: true, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
+  return { ...rest, rows: rowsOf(toArray(sheet.rows).filter((_, at) => !gone.has(at))) };
 }
 
 /**

@@ -24,7 +24,7 @@ export function convertDate(text: string, from: string, to: string): string | un
  * midnight says nothing: spreadsheets keep their days with one.
  */
 export function readDate(text: string, shown: string, to: string): string | undefined {
-  const day = TIME.test(shown) ? text : text.replace(MIDNIGHT, '');
+  const day = withoutMidnight(text, shown);
   for (const format of formatsTyped(shown)) {
     const date = convertDate(day, format, to);
     if (date !== undefined) return date;
@@ -32,8 +32,11 @@ export function readDate(text: string, shown: string, to: string): string | unde
   return readIsoDate(day, shown, to);
 }
 
-/** Behind a day. */
-export const MIDNIGHT = /[ T](?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)(?:Z|[+-]00:?00)?$/i;
+/** The same without a midnight behind it where the format has no time of day. */
+export const withoutMidnight = (text: string, shown: string): string =>
+  TIME.test(shown) ? text : text.replace(MIDNIGHT, '');
+
+const MIDNIGHT = /[ T](?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)(?:Z|[+-]00:?00)?$/i;
 
 /** The format itself comes first. */
 function formatsTyped(format: string): readonly string[] {
@@ -44,17 +47,20 @@ function formatsTyped(format: string): readonly string[] {
 const DAY = /(?<![A-Za-z])DD(?![A-Za-z])/;
 const MONTH = /(?<![A-Za-z])MM(?![A-Za-z])/;
 
-/**
- * An ISO date, with the time of day as the format has it. Where the format has the day between year and month, the text
- * could be either.
- */
+/** An ISO date, with the time of day as the format has it. */
 function readIsoDate(text: string, shown: string, to: string): string | undefined {
-  if (!ISO_START.test(text) || shown.includes(DAY_AFTER_YEAR)) return undefined;
-  const [time] = TIME.exec(shown) ?? [];
-  const iso = time === undefined ? 'YYYY-MM-DD' : `YYYY-MM-DD ${time}`;
+  const iso = ISO_START.test(text) ? isoFormat(shown) : undefined;
+  if (iso === undefined) return undefined;
   const plain = text.replace('T', ' ');
   const date = convertDate(plain, iso, shown) ?? '';
   return convertDate(date, shown, iso) === plain ? convertDate(date, shown, to) : undefined;
+}
+
+/** How an ISO date is written that a format can hold; undefined where it could be read in two ways. */
+export function isoFormat(shown: string): string | undefined {
+  if (shown.includes(DAY_AFTER_YEAR)) return undefined;
+  const [time] = TIME.exec(shown) ?? [];
+  return time === undefined ? 'YYYY-MM-DD' : `YYYY-MM-DD ${time}`;
 }
 
 const ISO_START = /^\d{4}-\d\d-\d\d/;

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 
-import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import type { RowChecker, RowProblem } from '#core/batch/sheet/check-rows.ts';
 import { specOf } from '#core/batch/sheet/fillers.ts';
 import { mendFieldCell, mendOptionCell, mendPartCell } from '#core/batch/sheet/mend-cell.ts';
 import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
@@ -29,6 +29,8 @@ type ProblemStripProps = {
   readonly onLeaveOut: () => void;
   /** Takes what looks like an error of the spreadsheet for a text, in all of a column. */
   readonly onTakeErrors: (column: number) => void;
+  /** Takes a column as it is read, whatever its cells show. */
+  readonly onTakeAsRead: (column: number) => void;
   /** Edits a cell as the field that its column fills. */
   readonly onOpen: (place: CellPlace) => void;
 };
@@ -40,7 +42,8 @@ export function ProblemStrip(props: ProblemStripProps) {
   const textOf = useRowProblemText(titleOf, sheet.columns);
   const { column, obstacle } = under.problem;
   const name = column === undefined ? undefined : headOf(sheet.columns[column], { t, titleOf });
-  const mends = useMends(column, props);
+  const doubt = obstacle.kind === 'doubtful' ? obstacle : undefined;
+  const mends = useMends(column, { ...props, isUnsure: doubt?.isSure === false });
   const mine = mends.find(({ row }) => row === under.row);
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1">
@@ -53,26 +56,13 @@ export function ProblemStrip(props: ProblemStripProps) {
         </strong>{' '}
         <span className="text-bad">{textOf(under.problem)}</span>
       </p>
-      {mine && (
-        <Button size="small" onClick={() => onMend([mine])}>
-          <bdi>{t('batch.problem.use', { text: excerpt(mine.text) })}</bdi>
-        </Button>
-      )}
-      {mine && mends.length > 1 && (
-        <Button size="small" onClick={() => onMend(mends)}>
-          {t('batch.problem.useAll', { count: mends.length })}
-        </Button>
-      )}
+      {mine && <Mends {...{ mine, mends, doubt, onMend }} />}
       {!mine && column !== undefined && fieldOf(sheet, props.descriptor, column) && (
         <Button size="small" onClick={() => props.onOpen({ row: under.row, column })}>
           {t('batch.problem.open')}
         </Button>
       )}
-      {obstacle.kind === 'sheetError' && column !== undefined && (
-        <Button size="small" onClick={() => props.onTakeErrors(column)}>
-          {t('batch.problem.takeErrors', { text: obstacle.text })}
-        </Button>
-      )}
+      {column !== undefined && <AsItIs {...props} column={column} />}
       {!mine && (
         <Button size="small" variant="quiet" onClick={props.onLeaveOut}>
           {t('batch.problem.leaveOut')}
@@ -91,25 +81,89 @@ export function ProblemStrip(props: ProblemStripProps) {
   );
 }
 
+type MendsProps = Pick<ProblemStripProps, 'onMend'> & {
+  readonly mine: CellText;
+  readonly mends: readonly CellText[];
+  readonly doubt: Extract<RowProblem['obstacle'], { readonly kind: 'doubtful' }> | undefined;
+};
+
+/** What the cell under review may mean, and the same for all of its column. */
+function Mends({ mine, mends, doubt, onMend }: MendsProps) {
+  const t = useMessages();
+  const isUnsure = doubt?.isSure === false;
+  const count = mends.length;
+  const meant = isUnsure ? [mine, { ...mine, text: doubt.cells.own }] : [mine];
+  return (
+    <>
+      {meant.map((one) => (
+        <Button key={one.text} size="small" onClick={() => onMend([one])}>
+          <bdi>{t('batch.problem.use', { text: excerpt(one.text) })}</bdi>
+        </Button>
+      ))}
+      {count > 1 && (
+        <Button size="small" onClick={() => onMend(mends)}>
+          {isUnsure
+            ? t('batch.problem.useAllLike', { count, text: excerpt(mine.text) })
+            : t('batch.problem.useAll', { count })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type AsItIsProps = Pick<ProblemStripProps, 'under' | 'onTakeErrors' | 'onTakeAsRead'> & {
+  readonly column: number;
+};
+
+/** Says of all of a column that it is meant as it stands there. */
+function AsItIs({ under, column, onTakeErrors, onTakeAsRead }: AsItIsProps) {
+  const t = useMessages();
+  const { obstacle } = under.problem;
+  if (obstacle.kind === 'sheetError')
+    return (
+      <Button size="small" onClick={() => onTakeErrors(column)}>
+        {t('batch.problem.takeErrors', { text: obstacle.text })}
+      </Button>
+    );
+  if (obstacle.kind !== 'doubtful') return null;
+  return (
+    <Button size="small" variant="quiet" onClick={() => onTakeAsRead(column)}>
+      {t('batch.problem.takeAsRead')}
+    </Button>
+  );
+}
+
 /** So many cells are looked at for what they surely mean. */
 const MENDED_AT_ONCE = 1_000;
+
+type Mended = Pick<ProblemStripProps, 'sheet' | 'checker' | 'wrong'> & {
+  /** Cells are taken along that can be read in two ways, though the column does not show which is meant. */
+  readonly isUnsure: boolean;
+};
 
 /** What each wrong cell of a column surely means, where it does. */
 function useMends(
   column: number | undefined,
-  { sheet: { rows, columns }, checker, wrong }: Pick<ProblemStripProps, 'sheet' | 'checker' | 'wrong'>,
+  { sheet: { rows, columns }, checker, wrong, isUnsure }: Mended,
 ): readonly CellText[] {
   const held = column === undefined ? undefined : columns[column];
   return useMemo(() => {
     if (column === undefined || held === undefined) return [];
-    const mend = mender(checker, held);
+    const mend = mender(checker, held, column);
     return wrong.slice(0, MENDED_AT_ONCE).flatMap((row) => {
       const cell = rowAt(rows, row);
-      const isWrong = cell && checker.check(cell).problems.some((problem) => problem.column === column);
-      const text = isWrong ? mend(cell.cells[column] ?? '') : undefined;
+      const problem = cell && checker.check(cell).problems.find((one) => one.column === column);
+      if (problem === undefined) return [];
+      const { obstacle } = problem;
+      const text =
+        obstacle.kind === 'doubtful'
+          ? obstacle.isSure || isUnsure
+            ? obstacle.cells.other
+            : undefined
+          : mend(cell?.cells[column] ?? '');
       return text === undefined ? [] : [{ row, column, text }];
     });
-  }, [rows, held, column, checker, wrong]);
+  }, [rows, held, column, checker, wrong, isUnsure]);
 }
 
 type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
@@ -121,8 +175,13 @@ export function headOf(column: DraftColumn | undefined, { t, titleOf }: Words): 
 }
 
 /** Tells what a cell of a column surely means. */
-function mender({ rules }: RowChecker, { target }: DraftColumn): (text: string) => string | undefined {
+function mender(
+  { rules, ways: all }: RowChecker,
+  { target }: DraftColumn,
+  at: number,
+): (text: string) => string | undefined {
   const { descriptor, readOptions, form } = rules;
+  const ways = all.get(at);
   if (target.kind === 'option') {
     const { name } = target;
     return (text) =>
@@ -130,10 +189,11 @@ function mender({ rules }: RowChecker, { target }: DraftColumn): (text: string) 
         name,
         text,
         (candidate) => readOptions(changeOption(form.options, name, candidate))[name] !== undefined,
+        ways,
       );
   }
   if (target.kind !== 'field') return () => undefined;
   const parameter = specOf(target, descriptor.parameters);
   const mend = target.within === undefined ? mendFieldCell : mendPartCell;
-  return (text) => parameter && mend(parameter, text, target.separator);
+  return (text) => parameter && mend(parameter, text, { separator: target.separator, ways });
 }

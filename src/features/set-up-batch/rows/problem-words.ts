@@ -34,19 +34,27 @@ export function useRowProblemText(
       if (problem && within !== undefined)
         return t('batch.problem.inColumn', { column: readTitle(within), text: problemText(t, problem) });
       if (problem) return problemText(t, problem);
+      if (obstacle.kind === 'option') return optionText(t, obstacle);
       if (obstacle.kind === 'sheetError') return t('batch.problem.sheetError', { text: obstacle.text });
+      if (obstacle.kind === 'doubtful') {
+        const { isSure, text, own, other } = obstacle;
+        return t(isSure ? 'batch.problem.doubtful' : 'batch.problem.either', { text, own, other });
+      }
       if (obstacle.kind === 'uneven') {
         const { count, most, other } = obstacle;
         return t('batch.problem.uneven', { count, most, name: columns[other]?.name ?? '' });
       }
-      if (obstacle.kind === 'option' && isRowOption(obstacle.option))
-        return t(`options.problem.${WANTED[obstacle.option]}`);
       if (obstacle.kind === 'subtasks') return taskProblemText(t, obstacle.problem, titleOf);
       return t('start.empty');
     },
     [t, titleOf, columns, readTitle],
   );
 }
+
+const optionText = (
+  t: ReturnType<typeof useMessages>,
+  { option }: Extract<Obstacle, { readonly kind: 'option' }>,
+): string => (isRowOption(option) ? t(`options.problem.${WANTED[option]}`) : t('start.empty'));
 
 /** What is wrong with the form, in words, beside the rows that take its values. */
 export function useFormProblemText(titleOf: (field: string) => string): (obstacle: Obstacle) => string {

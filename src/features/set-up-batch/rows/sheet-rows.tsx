@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { plainCell } from '#core/batch/sheet/judge-columns.ts';
 import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { rowAt } from '#core/form/rows.ts';
@@ -79,6 +80,7 @@ export function SheetRows(props: SheetRowsProps) {
       onMend={actions.putCells}
       onLeaveOut={() => actions.leaveOut([under.row], true)}
       onTakeErrors={actions.takeErrors}
+      onTakeAsRead={actions.takeAsRead}
       onOpen={setEdited}
     />
   );
@@ -143,7 +145,8 @@ export function SheetRows(props: SheetRowsProps) {
         <CellDialog
           {...{ sheet, descriptor, titleOf }}
           place={edited}
-          onText={(text) => actions.putCells([{ ...edited, text }])}
+          // What was chosen there cannot be read in two ways.
+          onText={(text) => actions.putCells([{ ...edited, text: plainCell(checker, edited.column, text) }])}
           onClose={() => setEdited(undefined)}
         />
       )}

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { replaceRow } from '#core/form/rows.ts';
 
 import { useChecks } from './use-checks.ts';
 
@@ -32,4 +33,22 @@ it('names no places of rows that are others by now, but in the rows as they were
   expect(result.current.sums?.repeats).toEqual([]);
   expect(result.current.last?.rows).toBe(fewer);
   expect(told.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
+});
+
+it('judges a column by all of its cells, also by one that was put in last', async () => {
+  const columns = [aColumnOf('from', 'since')];
+  const rules = someRules(columns);
+  const { rows: days } = aSheet(
+    columns,
+    Array.from({ length: 1_200 }, (_, at) => [at === 7 ? '03/04/2026' : '2026-04-30']),
+  );
+  const american = replaceRow(days, 1_100, { number: 1_101, cells: ['04/25/2026'] });
+  const { rerender, result } = await renderHook((given) => useChecks(rules, given?.rows ?? days), {
+    initialProps: { rows: days },
+  });
+  await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);
+  expect(result.current.sums?.wrong).toEqual([]);
+  await rerender({ rows: american });
+  expect(result.current.isChecking).toBe(false);
+  expect(result.current.sums?.wrong).toEqual([7, 1_100]);
 });

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
+import { isSameWays, judgedBy, NO_COLUMN_WAYS, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
 import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
@@ -26,12 +27,13 @@ export type Checked = { readonly sums: RowSums; readonly rows: Rows<DraftRow> };
 
 /** Checks the rows of a sheet as they change: each once, for a row never changes. */
 export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
-  const checker = useMemo(() => createRowChecker(rules), [rules]);
+  const alone = useMemo(() => createRowChecker(rules), [rules]);
   const [checked, setChecked] = useState<{ readonly checker: RowChecker; readonly rows: Rows<DraftRow> }>();
   const isReady = useMemo(
-    () => (checked?.checker === checker && checked.rows === rows) || isAlmostChecked(checker, rows),
-    [checked, checker, rows],
+    () => (checked?.checker === alone && checked.rows === rows) || isAlmostChecked(alone, rows),
+    [checked, alone, rows],
   );
+  const checker = useJudged(alone, isReady ? rows : undefined);
   const [latest, setLatest] = useState<Checked>();
   const sums = useMemo(() => (isReady ? sumRows(checker, rows) : undefined), [isReady, checker, rows]);
   if (sums !== undefined && sums !== latest?.sums) setLatest({ sums, rows });
@@ -39,18 +41,29 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
     if (isReady) return undefined;
     let isOver = false;
     const goesOn = () => !isOver;
-    void inSlices(rowsOf(rows), checker.check, { stride: 8, goesOn }).then((isDone) => {
-      if (isDone && !isOver) setChecked({ checker, rows });
+    void inSlices(rowsOf(rows), alone.check, { stride: 8, goesOn }).then((isDone) => {
+      if (isDone && !isOver) setChecked({ checker: alone, rows });
     });
     return () => {
       isOver = true;
     };
-  }, [isReady, checker, rows]);
+  }, [isReady, alone, rows]);
   const before = useMemo(
     () => latest && (latest.rows === rows ? latest.sums : withoutPlaces(latest.sums)),
     [latest, rows],
   );
   return { checker, sums: sums ?? before, isChecking: !isReady, last: latest };
+}
+
+/** Judges cells by the others of their column; where rows are still to be checked, as their columns were before. */
+function useJudged(alone: RowChecker, rows: Rows<DraftRow> | undefined): RowChecker {
+  const { columns } = alone.rules;
+  const [held, setHeld] = useState({ columns, ways: NO_COLUMN_WAYS });
+  const found = useMemo(() => rows && waysOf(alone, rows), [alone, rows]);
+  const before = held.columns === columns ? held.ways : NO_COLUMN_WAYS;
+  const ways = found && !isSameWays(found, before) ? found : before;
+  if (ways !== held.ways) setHeld({ columns, ways });
+  return useMemo(() => judgedBy(alone, ways), [alone, ways]);
 }
 
 const withoutPlaces = (sums: RowSums): RowSums => ({ ...sums, wrong: [], repeats: [] });

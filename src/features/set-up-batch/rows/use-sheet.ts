@@ -8,6 +8,7 @@ import {
   type DraftRow,
   leaveOut,
   type SheetDraft,
+  takingAsRead,
   takingErrors,
   type Target,
   withCells,
@@ -24,6 +25,7 @@ export type SheetActions = {
   readonly putCells: (texts: readonly CellText[]) => void;
   readonly setTarget: (column: number, target: Target) => void;
   readonly takeErrors: (column: number) => void;
+  readonly takeAsRead: (column: number) => void;
   readonly removeRows: (places: readonly number[]) => void;
   /** Takes out rows of which a batch was made, for good; one that was changed since stays. */
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
@@ -58,6 +60,7 @@ export function useSheet(worker: WorkerSlug) {
         })),
       putCells: (texts) => change('cells', (held) => withCells(held, texts)),
       takeErrors: (column) => change('target', (held) => takingErrors(held, column)),
+      takeAsRead: (column) => change('target', (held) => takingAsRead(held, column)),
       setTarget: (column, target) => {
         change('target', (held) => withTarget(held, column, target));
         const { sheet: now } = store.getState().draft;

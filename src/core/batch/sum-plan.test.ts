@@ -17,7 +17,7 @@ it('adds up the maximum charges of the rows, and counts those that have none', (
   const judged = { subtasks: [1, 3, 5], dangers: [] };
   expect(sumPlan({ base, rows, judged }, [0, 1], { threshold: 100 })).toEqual({
     ...{ runs: 2, subtasks: 4, reasons: [] },
-    cost: { atMost: { units: 25n, scale: 1 }, uncapped: 0 },
+    cost: { atMost: { units: 25n, scale: 1 }, uncapped: 0, greatest: 2 },
   });
   expect(sumPlan({ base, rows, judged }, [0, 1, 2], { threshold: 100 }).cost.uncapped).toBe(1);
 });

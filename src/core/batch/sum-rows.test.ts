@@ -10,7 +10,7 @@ import type { BatchId } from './batch.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';
 import { leaveOut, withCells, withoutRows } from './sheet/sheet-draft.ts';
 import { SHEET_FORMAT, sheetPieces } from './sheet/sheet-codec.ts';
-import { sumRows } from './sum-rows.ts';
+import { ceilingOf, sumCaps, sumRows } from './sum-rows.ts';
 
 const COLUMNS = [
   aColumnOf('term', 'keywords'),
@@ -51,6 +51,20 @@ describe('what the rows of a sheet come to', () => {
     expect(sums(out)).toMatchObject({ runs: 3, wrong: [], leftOut: 1 });
     expect(leaveOut(out, [4], false).rows).toEqual(sheet.rows);
     expect(sums(withoutRows(sheet, [2, 4]))).toMatchObject({ runs: 2, repeats: [], wrong: [] });
+  });
+});
+
+describe('what runs may cost at the most', () => {
+  const twenty = sumCaps(new Map([[20, 20]]));
+
+  it('is what all of them are charged, and 0 where nothing limits one of them', () => {
+    expect(ceilingOf(twenty, { parallel: 5 })).toBe(400);
+    expect(ceilingOf(sumCaps(new Map([[0, 1]])), { parallel: 1, stopAtSpent: '5' })).toBe(0);
+  });
+
+  it('is more than the sum at which no more are sent by what is under way then', () => {
+    expect(ceilingOf(twenty, { parallel: 5, stopAtSpent: '10' })).toBe(110);
+    expect(ceilingOf(twenty, { parallel: 20, stopAtSpent: '10' })).toBe(400);
   });
 });
 

@@ -1,6 +1,7 @@
 import { addDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
 import type { Rows } from '#core/form/rows.ts';
 
+import type { BatchRules } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
 import { isBlank, type DraftRow } from './sheet/sheet-draft.ts';
 
@@ -31,6 +32,8 @@ export type CostSum = {
   readonly atMost: Decimal;
   /** Runs without a maximum charge: they are not in the sum. */
   readonly uncapped: number;
+  /** The greatest maximum charge of a run, USD. */
+  readonly greatest: number;
   /** The one maximum charge that all runs have. */
   readonly each?: number;
 };
@@ -38,7 +41,7 @@ export type CostSum = {
 /** Of no rows. */
 export const NO_SUMS: RowSums = {
   ...{ runs: 0, subtasks: 0, wrong: [], repeats: [], leftOut: 0, asked: [] },
-  cost: { atMost: ZERO, uncapped: 0 },
+  cost: { atMost: ZERO, uncapped: 0, greatest: 0 },
 };
 
 /** Sums up rows that are all checked; what was summed up before is remembered by chunk. */
@@ -107,13 +110,16 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
 }
 
 /**
- * USD that runs may cost at the most; 0 where nothing limits it.
- * @param stopAtSpent USD at which no more of them are sent, where there is such a sum
+ * USD that runs may cost at the most; 0 where nothing limits it. A sum at which no more of them are sent is no limit by itself: those under
+ * way by then go on, and tell late what they cost.
  */
-export function ceilingOf({ atMost, uncapped }: CostSum, stopAtSpent?: string): number {
-  const stop = stopAtSpent === undefined ? Infinity : Number(stopAtSpent);
-  const most = Math.min(stop, uncapped > 0 ? Infinity : toNumber(atMost));
-  return most === Infinity ? 0 : most;
+export function ceilingOf(
+  { atMost, uncapped, greatest }: CostSum,
+  { parallel, stopAtSpent }: Pick<BatchRules, 'parallel' | 'stopAtSpent'>,
+): number {
+  if (uncapped > 0) return 0;
+  const all = toNumber(atMost);
+  return stopAtSpent === undefined ? all : Math.min(all, Number(stopAtSpent) + parallel * greatest);
 }
 
 /** @param caps how many runs have which maximum charge; 0 is none */
@@ -121,7 +127,13 @@ export function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
   const uncapped = caps.get(0) ?? 0;
   const atMost = [...caps].reduce((sum, [cap, count]) => addDecimals(sum, timesCount(cap, count)), ZERO);
   const [each] = caps.keys();
-  return { atMost, uncapped, ...(caps.size === 1 && each !== undefined && uncapped === 0 && { each }) };
+  const greatest = Math.max(0, ...caps.keys());
+  return {
+    atMost,
+    uncapped,
+    greatest,
+    ...(caps.size === 1 && each !== undefined && uncapped === 0 && { each }),
+  };
 }
 
 function timesCount(cap: number, count: number): Decimal {

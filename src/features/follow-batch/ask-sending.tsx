@@ -4,7 +4,7 @@ import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { isGone, isLimited, resultRun } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
-import { ZERO } from '#core/decimal.ts';
+import { NO_SUMS } from '#core/batch/sum-rows.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -48,7 +48,7 @@ function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): Rea
 }
 
 /** Of no rows. */
-const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: { atMost: ZERO, uncapped: 0 }, reasons: [] };
+const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_SUMS.cost, reasons: [] };
 
 function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
   if (!plan || rows.length === 0) return NOTHING;

@@ -128,7 +128,7 @@ function ceilingOfRows(
   rows: readonly number[],
 ): number | undefined {
   if (plan === undefined || rows.length === 0) return undefined;
-  return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, rules.stopAtSpent);
+  return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, rules);
 }
 
 function wishOf({ wanted, rows, stops }: Asked): Wish {

@@ -123,7 +123,7 @@ export function useStartBatch(input: Input) {
     const own = { threshold: askThreshold(), ownCap: ownCap(input.checker.rules.worker) };
     const sums = sumPlan({ base, rows: planned, judged }, begun, own);
     const isTry = first !== 'all';
-    const ceiling = ceilingOf(sums.cost, rules.stopAtSpent);
+    const ceiling = ceilingOf(sums.cost, rules);
     // A few that nothing limits are asked about as one such run is.
     const atMost = isTry && ceiling === 0 ? undefined : ceiling;
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];

@@ -120,6 +120,20 @@ describe('the reader of the list of runs', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith(long.slug, undefined);
   });
 
+  it('looks at all older ones that go on in turn, also where one of them cannot be read', async () => {
+    const newest = Array.from({ length: 100 }, (_, at) => runAt(1 + at / 200));
+    const older = Array.from({ length: 25 }, (_, at) => runAt(2 + at / 100, { status: 'running' }));
+    const { reader, run } = platform([...newest, ...older]);
+    const list = reader();
+    list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.list().live).toHaveLength(25));
+    run.mockRejectedValueOnce(new Error('this one cannot be read'));
+    await expect(list.refresh()).rejects.toThrow('this one cannot be read');
+    for (let look = 0; look < 3; look += 1) await list.refresh();
+    const asked = run.mock.calls.map(([slug]) => slug);
+    expect(asked.slice(0, 26)).toEqual([...older.map(({ slug }) => slug), older[0]?.slug]);
+  });
+
   it('still misses a run that is not listed once others have begun', async () => {
     const { reader, world } = platform([runAt(2, { status: 'running' }), runAt(3)]);
     world.unlisted = 1;

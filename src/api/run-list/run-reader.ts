@@ -1,6 +1,7 @@
 import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
 
 import { createListeners } from '#core/listeners.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import { isForGood } from '#core/runs/kept-month.ts';
@@ -43,7 +44,7 @@ export type RunReader = {
   readonly refresh: (signal?: AbortSignal) => Promise<void>;
 };
 
-/** Of the newest runs, so many are looked at again; and so many of those that still go on and are older. */
+/** Of the newest runs, so many are looked at again; and so many of those that still go on and are older, in turn. */
 const NEWEST = 100;
 const MOST_OLDER = 10;
 
@@ -63,6 +64,10 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
   const ends: (() => void)[] = [];
   let listeners = 0;
   let list: RunList = { parts: [], runs: [], live: [], isRead: false };
+  let looks = 0;
+  /** At which look an older run was looked at last. */
+  const lookedAt = new Map<RunSlug, number>();
+  const lookOf = ({ slug }: Run) => lookedAt.get(slug) ?? 0;
 
   const optionsOf = (month: Month | undefined) => listedRunsQuery(api, month, span.worker);
   const made = new WeakMap<Observed, { readonly of: readonly unknown[]; readonly part: ListPart }>();
@@ -185,8 +190,14 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
       if (isTorn) await client.invalidateQueries({ queryKey: optionsOf(present).queryKey });
       else put(present, newest.runs, newest.total);
       const slugs = new Set(newest.runs.map(({ slug }) => slug));
-      const older = list.live.filter(({ slug }) => !slugs.has(slug)).slice(0, MOST_OLDER);
+      looks += 1;
+      const older = list.live
+        .filter(({ slug }) => !slugs.has(slug))
+        .toSorted((a, b) => lookOf(a) - lookOf(b))
+        .slice(0, MOST_OLDER);
       for (const { slug } of older) {
+        // One that cannot be read has had its turn too.
+        lookedAt.set(slug, looks);
         const run = await api.run(slug, signal);
         // The platform may list it in another month than that of its times.
         const own = list.parts.filter(({ runs }) => runs.some((one) => one.slug === slug));

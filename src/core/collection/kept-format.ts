@@ -20,6 +20,10 @@ export type KeptRun = {
   readonly size: number;
 };
 
+/** Whether all rows that the platform counts are kept. None at all may be as many as it gave for a moment. */
+export const isKeptWhole = ({ rows, total }: Pick<KeptRun, 'rows' | 'total'>): boolean =>
+  rows > 0 && rows >= total;
+
 const column = z.object({ key: z.string(), label: z.string(), format: z.string() });
 
 const keptRun = z.object({

@@ -15,7 +15,7 @@ import {
   withRepeats,
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { KeptRun } from '#core/collection/kept-format.ts';
+import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -139,9 +139,13 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     ),
   );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
-  const said = wanted.reduce((sum, { run, count }) => sum + (kept.get(run)?.rows ?? count), 0);
+  const said = wanted.reduce((sum, { run, count }) => sum + rowsSaid(kept.get(run), count), 0);
   return { ...made, said };
 }
+
+/** How many rows there will be of a run; of what is kept in part the platform may have more. */
+const rowsSaid = (kept: KeptRun | undefined, count: number): number =>
+  kept && isKeptWhole(kept) ? kept.rows : Math.max(kept?.rows ?? 0, count);
 
 /** The very same value as long as it says the same. */
 function useSteady<T>(value: T): T {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 
 import { type CollectedRun, goesOn } from '#core/collection/collection.ts';
+import { isKeptWhole } from '#core/collection/kept-format.ts';
 import { keptUntil } from '#core/run/run-state.ts';
-import { formatMoment } from '#messages/format.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -15,7 +16,12 @@ export function useRunNote(): (run: CollectedRun) => string {
   const kept = useKept();
   const [openedAt] = useState(Date.now);
   return (run) => {
-    if (kept?.has(run.slug) === true) return t('collection.run.kept');
+    const here = kept?.get(run.slug);
+    if (here && isKeptWhole(here)) return t('collection.run.kept');
+    if (here && here.rows > 0) {
+      const part = { rows: formatNumber(here.rows), total: formatNumber(here.total) };
+      return t('collection.run.keptPart', part);
+    }
     if (goesOn(run)) return t('collection.run.going');
     if (isPast(run, openedAt)) return t('collection.run.gone');
     const until = keptUntil(run);

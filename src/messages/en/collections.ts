@@ -66,6 +66,7 @@ export const collections = {
   'collection.removed': 'One run was taken out.',
 
   'collection.run.kept': 'Kept in this browser',
+  'collection.run.keptPart': '{rows} of {total} rows kept in this browser',
   'collection.run.going': 'Still going: more rows may come',
   'collection.run.gone': 'The platform has deleted its rows',
   'collection.run.until': 'The platform keeps its rows until {moment}',

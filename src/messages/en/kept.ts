@@ -13,7 +13,7 @@ export const kept = {
     '{count, plural, one {One row that the platform counts is not among them: it did not give it.} other {# rows that the platform counts are not among them: it did not give them.}}',
   'kept.cancelled': 'Stopped. The rows of {done} of {of} runs were saved; what was kept before is as it was.',
   'kept.gone':
-    'Saved, but for {count, plural, one {one run} other {# runs}} without rows: the platform has deleted them.',
+    'Saved, but for {count, plural, one {one run} other {# runs}} of which the platform gives no rows.',
   'kept.full': 'This browser has no more room.',
   'kept.forbidden': 'This browser does not let the console keep or remove rows.',
   'kept.partly':

@@ -65,6 +65,7 @@ export const collections: Translation<typeof english> = {
   'collection.removed': '已移出 1 次运行。',
 
   'collection.run.kept': '已保留在此浏览器中',
+  'collection.run.keptPart': '此浏览器保留了其中 {rows} 行（共 {total} 行）',
   'collection.run.going': '仍在进行：可能还会有更多数据',
   'collection.run.gone': '平台已删除其数据',
   'collection.run.until': '平台保留其数据至 {moment}',

@@ -13,7 +13,7 @@ export const kept: Translation<typeof english> = {
   'kept.done': '已保存在此浏览器中。',
   'kept.missing': '其中不含平台计入但未返回的 {count, plural, other {# 行}}。',
   'kept.cancelled': '已停止。已保存 {done} 次运行的数据（共 {of} 次）；之前保留的数据不变。',
-  'kept.gone': '已保存，但有 {count, plural, other {# 次运行}}没有数据：平台已将其删除。',
+  'kept.gone': '已保存，但平台未返回 {count, plural, other {# 次运行}}的数据。',
   'kept.full': '此浏览器的存储空间已满。',
   'kept.forbidden': '此浏览器不允许控制台保留或移除数据。',
   'kept.partly':

@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
 
 import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
-import { createKeptReader } from './read-kept.ts';
+import { createKeptReader, readKeptOrAsk } from './read-kept.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 const always = { signal: new AbortController().signal, onWritten: () => undefined };
@@ -64,8 +65,50 @@ describe('the rows that are kept of a run', () => {
   it('do not forget that the platform counted more than it gave', async () => {
     await aTab().keep(RUN, { ...aSet(100, 'a'), total: 120 }, always);
     expect(await aTab().read(RUN)).toMatchObject({ count: 100, total: 120, whole: true });
-    const reader = createKeptReader({} as Api, RUN); // is not asked
-    expect(await reader.readTo(Infinity)).toMatchObject({ count: 100, total: 120, whole: true });
+  });
+
+  describe.each([
+    { by: 'at once', readBy: (api: Api) => readKeptOrAsk(api)(RUN, always.signal) },
+    { by: 'page by page', readBy: (api: Api) => createKeptReader(api, RUN).readTo(Infinity) },
+  ])('read $by', ({ readBy }) => {
+    /** A platform that has so many rows of the run, or fails; and how often it was asked. */
+    const aPlatform = (given: number | Failure, total = given) => {
+      const results = vi.fn<Api['results']>((_, { page }) => {
+        if (given instanceof Failure) return Promise.reject(given);
+        const rows = page === 1 ? Array.from({ length: given }, (__, n) => ({ n, text: 'there' })) : [];
+        return Promise.resolve({ columns: [], rows, size: rows.length, total: Number(total) });
+      });
+      return { api: { results } as Partial<Api> as Api, results }; // no more of it is asked
+    };
+
+    it('are all from here where they are whole', async () => {
+      await aTab().keep(RUN, aSet(100, 'here'), always);
+      const { api, results } = aPlatform(120);
+      expect(textsOf(await readBy(api))).toEqual([100, 'here']);
+      expect(results).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      { now: 'gives more', platform: aPlatform(120), expected: [120, 'there'] },
+      { now: 'gives no more', platform: aPlatform(100, 120), expected: [100, 'here'] },
+      { now: 'gives fewer', platform: aPlatform(50, 120), expected: [100, 'here'] },
+      { now: 'has deleted them', platform: aPlatform(0), expected: [100, 'here'] },
+      {
+        now: 'cannot be read',
+        platform: aPlatform(new Failure({ kind: 'runNotFound' })),
+        expected: [100, 'here'],
+      },
+    ])('are those of the platform where a part is kept and it gives more: it $now', async (of) => {
+      await aTab().keep(RUN, { ...aSet(100, 'here'), total: 120 }, always);
+      const set = await readBy(of.platform.api);
+      expect(textsOf(set)).toEqual(of.expected);
+      expect(set).toMatchObject({ total: 120, whole: true });
+    });
+
+    it('are those of the platform where none are kept of it', async () => {
+      await aTab().keep(RUN, aSet(0, 'here'), always);
+      expect(textsOf(await readBy(aPlatform(120).api))).toEqual([120, 'there']);
+    });
   });
 
   it('are as they were where the room ends in the middle, and nothing is left of what did not fit', async () => {

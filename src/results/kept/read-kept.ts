@@ -1,4 +1,5 @@
 import type { Api } from '#api/operations.ts';
+import { isKeptWhole } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
@@ -10,27 +11,42 @@ import { keptRows, type KeptRows } from './kept-rows.ts';
 
 type Kept = Pick<KeptRows, 'read'>;
 
-/** Reads all rows of a run that is over: what this browser keeps from there, else from the platform. @throws Failure */
+/**
+ * Reads all rows of a run that is over: what this browser keeps whole from there, else from the platform; of what is kept in
+ * part whichever has more. @throws Failure
+ */
 export const readKeptOrAsk =
   (api: Api, kept: Kept = keptRows) =>
   async (run: RunSlug, signal: AbortSignal): Promise<RowSet> =>
-    (await readHere(run, kept)) ?? readFromPlatform(api)(run, signal);
+    (await readHere(api, { run, signal, kept })) ?? readFromPlatform(api)(run, signal);
 
-/** A storage that is forbidden keeps nothing. */
-const readHere = (run: RunSlug, kept: Kept) => kept.read(run).catch(() => undefined);
+type Wanted = { readonly run: RunSlug; readonly signal: AbortSignal; readonly kept: Kept };
+
+/** Undefined where nothing is kept; a storage that is forbidden keeps nothing. */
+async function readHere(api: Api, { run, signal, kept }: Wanted): Promise<RowSet | undefined> {
+  const here = await kept.read(run).catch(() => undefined);
+  if (here === undefined || isKeptWhole({ rows: here.count, total: here.total })) return here;
+  try {
+    const there = await readFromPlatform(api)(run, signal);
+    return there.count > here.count ? there : here;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return here;
+  }
+}
 
 /** The same, for whoever follows how far they are read. */
 export function createKeptReader(api: Api, run: RunSlug): RowReader {
-  let here: Promise<ResultPage | undefined> | undefined;
+  let here: ResultPage | 'nothing' | undefined;
   return createRowReader(async (at) => {
-    const page = await (here ??= keptPage(run));
-    if (page === undefined) return askPatiently(api, run, at);
-    return at.page === 1 ? page : { ...page, rows: [], size: 0 };
+    here ??= (await keptPage(api, { run, signal: at.signal, kept: keptRows })) ?? 'nothing';
+    if (here === 'nothing') return askPatiently(api, run, at);
+    return at.page === 1 ? here : { ...here, rows: [], size: 0 };
   });
 }
 
-async function keptPage(run: RunSlug): Promise<ResultPage | undefined> {
-  const set = await readHere(run, keptRows);
+async function keptPage(api: Api, wanted: Wanted): Promise<ResultPage | undefined> {
+  const set = await readHere(api, wanted);
   if (set === undefined) return undefined;
   const rows = rowsOf(set).map(({ row }) => row);
   return { columns: set.columns, rows, size: rows.length, total: set.total };

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -7,9 +7,11 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { collectRun } from '#core/collection/collection.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { type CollectedRun, collectRun } from '#core/collection/collection.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
+import { useKept } from '#results/kept/use-kept.ts';
 
 import { KeepNotice } from './keep-notice.tsx';
 
@@ -20,30 +22,85 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 
-it('says which rows are not among those that are saved', async () => {
+/** The platform as it answers, and the notice of a run of it, with what is kept as the screen reads it. */
+async function show(run: Run) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const rows = Array.from({ length: 100 }, (_, n) => ({ n }));
+  const platform = { gives: 0, counts: 0 };
   const api = {
     ...createApi({ config: CONFIG, keyStore, fetch }),
     results: (_: unknown, { page: at }: { readonly page: number }) => {
-      const given = at === 1 ? rows : [];
-      return Promise.resolve({ columns: [], rows: given, size: given.length, total: 120 });
+      const rows = at === 1 ? Array.from({ length: platform.gives }, (__, n) => ({ n })) : [];
+      return Promise.resolve({ columns: [], rows, size: rows.length, total: platform.counts });
     },
   };
-  const run = aRun({ status: 'succeeded', results: 120, finishedAt: Date.now() });
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <KeepNotice runs={[collectRun(run, undefined)]} kept={new Map()} />
+        <Shown run={collectRun(run, undefined)} />
       </ApiProvider>
     </QueryClientProvider>,
   );
-  await page.getByRole('button', { name: 'Save all that would be lost' }).click();
-  await expect
-    .element(page.getByText('20 rows that the platform counts are not among them: it did not give them.'))
-    .toBeVisible();
+  return platform;
+}
+
+function Shown({ run }: { readonly run: CollectedRun }) {
+  const kept = useKept();
+  return kept && <KeepNotice runs={[run]} kept={kept} />;
+}
+
+const save = page.getByRole('button', { name: 'Save all that would be lost' });
+const aSucceededRun = () => aRun({ status: 'succeeded', results: 120, finishedAt: Date.now() });
+
+afterEach(async () => keptRows.remove([...(await keptRows.list()).keys()]));
+
+it('says which rows are not among those that are saved, and saves them once the platform gives them', async () => {
+  const run = aSucceededRun();
+  const platform = await show(run);
+  Object.assign(platform, { gives: 100, counts: 120 });
+  await save.click();
+  const missing = page.getByText(
+    '20 rows that the platform counts are not among them: it did not give them.',
+  );
+  await expect.element(missing).toBeVisible();
   expect((await keptRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
-  await keptRows.remove([run.slug]);
+  Object.assign(platform, { gives: 120 });
+  await save.click();
+  await expect.element(page.getByText('120 rows, about', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('Saved in this browser.')).toBeVisible();
+  await expect.element(missing).not.toBeInTheDocument();
+  await expect.element(save).not.toBeInTheDocument();
+});
+
+it('counts what the record of the run says where the list of its rows is behind', async () => {
+  const platform = await show(aSucceededRun());
+  Object.assign(platform, { gives: 100, counts: 100 });
+  await save.click();
+  await expect.element(page.getByText(/^20 rows that the platform counts/)).toBeVisible();
+  await expect.element(save).toBeVisible();
+});
+
+it('leaves more rows than the platform gives as they are', async () => {
+  const run = aSucceededRun();
+  const platform = await show(run);
+  Object.assign(platform, { gives: 100, counts: 120 });
+  await save.click();
+  await expect.element(page.getByText(/^20 rows/)).toBeVisible();
+  Object.assign(platform, { gives: 70 });
+  await save.click();
+  await expect.element(page.getByText('Saved in this browser.')).toBeVisible();
+  await expect.element(page.getByText(/^20 rows/)).toBeVisible();
+  expect((await keptRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
+});
+
+it('saves nothing of a run without rows whose number is not told, and offers it again', async () => {
+  const run = untold(aSucceededRun(), 'results');
+  await show(run);
+  await save.click();
+  await expect
+    .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
+    .toBeVisible();
+  expect((await keptRows.list()).has(run.slug)).toBe(false);
+  await expect.element(save).toBeVisible();
 });

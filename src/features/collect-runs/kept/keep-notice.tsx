@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, isOver } from '#core/collection/collection.ts';
-import type { KeptRun } from '#core/collection/kept-format.ts';
+import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
@@ -31,7 +31,7 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
   const [openedAt] = useState(Date.now);
   const { keeping, keep, cancel } = useKeeping();
   const losses = lossesOf(
-    runs.filter(({ slug, state }) => !kept.has(slug) && isOver(state)),
+    runs.filter(({ slug, state }) => isOver(state) && !isWhole(kept.get(slug))),
     openedAt,
   );
   const isBusy = keeping.kind === 'busy';
@@ -62,6 +62,8 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
     </div>
   );
 }
+
+const isWhole = (run: KeptRun | undefined): boolean => run !== undefined && isKeptWhole(run);
 
 type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 

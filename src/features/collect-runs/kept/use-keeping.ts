@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
+import type { KeptRun } from '#core/collection/kept-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RowSet } from '#core/results/row-set.ts';
 import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
 import { useRenewKept } from '#results/kept/use-kept.ts';
 import { readFromPlatform } from '#results/reading/runs-reader.ts';
@@ -16,7 +19,7 @@ export type Keeping =
       /** Runs whose rows are kept now. */
       readonly done: number;
       readonly of: number;
-      /** Runs that had no rows any more. */
+      /** Runs of which the platform gave no rows. */
       readonly gone: number;
       /** Rows that the platform counts, and did not give. */
       readonly missing: number;
@@ -24,6 +27,13 @@ export type Keeping =
     };
 
 type Ended = Extract<Keeping, { readonly kind: 'ended' }>;
+
+/** How many rows of a run there are, those of before or those that came, and how many there should be by all that counted them. */
+const mostOf = (
+  { results = 0 }: CollectedRun,
+  { count, total, holes }: RowSet,
+  before: Pick<KeptRun, 'rows' | 'total'> = { rows: 0, total: 0 },
+) => ({ rows: Math.max(count, before.rows), total: Math.max(total, results - holes, before.total) });
 
 /** Asks the browser not to clear what is kept when its disk runs full; it may refuse, and ask the person first. */
 async function askToPersist(): Promise<void> {
@@ -34,7 +44,10 @@ async function askToPersist(): Promise<void> {
   }
 }
 
-/** Reads the rows of runs from the platform and keeps them, a run after the other; each is kept whole or not at all. */
+/**
+ * Reads the rows of runs from the platform and keeps them, a run after the other; of each all that it gives, or what was kept
+ * before where that is more.
+ */
 export function useKeeping() {
   const api = useApi();
   const renew = useRenewKept();
@@ -43,6 +56,7 @@ export function useKeeping() {
   useEffect(() => () => cancelling.current?.abort(), []);
 
   const keepAll = async (runs: readonly CollectedRun[], signal: AbortSignal): Promise<Ended> => {
+    const kept = await keptRows.list().catch(() => new Map<RunSlug, KeptRun>());
     const read = readFromPlatform(api);
     const of = runs.length;
     let [done, gone, missing] = [0, 0, 0];
@@ -55,15 +69,18 @@ export function useKeeping() {
         const at = { kind: 'busy', done, of } as const;
         setKeeping({ ...at, rows: 0 });
         const set = await read(run.slug, signal);
-        if (set.count === 0 && (run.results ?? 0) > 0) {
+        if (set.count === 0) {
           gone += 1;
           continue;
         }
-        const onWritten = (rows: number) => setKeeping({ ...at, rows });
-        const why = await keptRows.keep(run.slug, set, { signal, onWritten });
-        if (why) return ended(why);
+        const { rows, total } = mostOf(run, set, kept.get(run.slug));
+        if (rows === set.count) {
+          const onWritten = (written: number) => setKeeping({ ...at, rows: written });
+          const why = await keptRows.keep(run.slug, { ...set, total }, { signal, onWritten });
+          if (why) return ended(why);
+        }
         done += 1;
-        missing += set.total - set.count;
+        missing += total - rows;
       }
     } catch (error) {
       if (signal.aborted) return ended('cancelled');

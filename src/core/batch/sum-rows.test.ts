@@ -77,7 +77,7 @@ describe('a sheet', () => {
 
   it('is read as it was kept', () => {
     const kept = leaveOut(sheet, [1], true);
-    const moved = { from: 'b-1' as BatchId, last: 9 };
+    const moved = { from: 'b-1' as BatchId, last: 9, limit: { of: '20', left: '1.5' } };
     for (const one of [kept, { ...kept, source: { kind: 'batch' as const, name: 'cities', moved } }])
       expect(SHEET_FORMAT.decode(SHEET_FORMAT.encode(one))).toEqual({ ok: true, value: one });
   });

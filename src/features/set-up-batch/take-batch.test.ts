@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse, type RowRun, type RowState } from '#core/batch/course/course.ts';
+import { type Course, openCourse, type RowRun, type RowState } from '#core/batch/course/course.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';
@@ -16,7 +16,12 @@ import { takeBatch, type TakenRows } from './take-batch.ts';
 const id = 'b-1' as BatchId;
 const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
 
-function take(wanted: TakenRows, states = STATES, runs: Readonly<Record<number, RowRun>> = {}) {
+function take(
+  wanted: TakenRows,
+  states = STATES,
+  runs: Readonly<Record<number, RowRun>> = {},
+  changed: Partial<Course> = {},
+) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
@@ -27,11 +32,11 @@ function take(wanted: TakenRows, states = STATES, runs: Readonly<Record<number, 
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
   const rows = states.map((state, at) => ({ state, ...(runs[at] && { run: runs[at] }) }));
-  return takeBatch({ id, plan, course: { ...course, rows } }, wanted, undefined);
+  return takeBatch({ id, plan, course: { ...course, rows, ...changed } }, wanted, undefined);
 }
 
-function taken(wanted: TakenRows) {
-  const sheet = take(wanted);
+function taken(wanted: TakenRows, changed: Partial<Course> = {}) {
+  const sheet = take(wanted, STATES, {}, changed);
   if (typeof sheet === 'string') throw new Error(sheet);
   return sheet;
 }
@@ -77,6 +82,26 @@ it.each(['waiting', 4] as const)(
     expect(toArray(more.rows).at(-1)?.number).toBe(7);
   },
 );
+
+describe('the limits', () => {
+  const rules = { parallel: 1, stopAfterFailures: 2, stopAtSpent: '20' };
+  const spent = { units: 185n, scale: 1 };
+
+  it('are those that were set last', () => {
+    expect(taken('failed').limits).toEqual({ stopAfterFailures: 0 });
+    expect(taken('failed', { rules, spent }).limits).toEqual({ stopAfterFailures: 2, stopAtSpent: '20' });
+    expect(taken('all', { rules: { ...rules, parallel: 7 }, spent }).limits.parallel).toBe(7);
+  });
+
+  it('are for rows that are moved what is left of the sum', () => {
+    const { limits, source } = taken('waiting', { rules, spent });
+    expect(limits.stopAtSpent).toBe('1.5');
+    const limit = { of: '20', left: '1.5' };
+    expect(source).toMatchObject({ moved: { from: id, last: 6, limit } });
+    const none = taken('waiting', { rules, spent: { units: 21n, scale: 0 } });
+    expect(none.limits.stopAtSpent).toBe('0');
+  });
+});
 
 it('puts the rows aside that stood there, until they are brought back, but none that the batch has', () => {
   const { worker } = anOrder();

@@ -1,7 +1,8 @@
-import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan, BatchRules } from '#core/batch/batch.ts';
 import { type Course, isToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import type { BatchLimits, MovedRows, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
 
@@ -12,12 +13,13 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly cou
 
 /**
  * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Rows that stood there
- * are put aside. Of all rows those that were left out stay so. They are kept in the tab at once: nothing else does before they are changed.
+ * are put aside. Of all rows those that were left out stay so. The limits are those that the batch has by now; of the sum at which it pauses
+ * rows that are moved have what is left. They are kept in the tab at once: nothing else does before they are changed.
  * @returns why not: a build that this one cannot read has set the batch up (`unread`); the one row may have a run of which nobody knows
  * yet how it ends (`undecided`)
  */
 export function takeBatch(
-  { id, plan: { worker, name, rows, setUp }, course }: TakenBatch,
+  { id, plan: { worker, name, rows, rules, setUp }, course }: TakenBatch,
   wanted: TakenRows,
   key: string | undefined,
 ): SheetDraft | 'unread' | 'undecided' {
@@ -35,9 +37,14 @@ export function takeBatch(
   if (!read.ok) return 'unread';
   const isMoved = wanted !== 'all' && taken.some(({ state }) => state === 'waiting');
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
+  const limit = isMoved ? leftOf(course) : undefined;
   const sheet: SheetDraft = {
     ...read.value,
-    source: { kind: 'batch', name, ...(isMoved && { moved: { from: id, last } }) },
+    limits: {
+      ...limitsNow(read.value.limits, rules, course.rules),
+      ...(limit && { stopAtSpent: limit.left }),
+    },
+    source: { kind: 'batch', name, ...(isMoved && { moved: { from: id, last, ...(limit && { limit }) } }) },
   };
   putBefore(worker, sheet);
   keepSheet(worker, key);
@@ -47,4 +54,18 @@ export function takeBatch(
 function isWanted(wanted: TakenRows, row: RowCourse | undefined, number: number): boolean {
   if (wanted === 'failed') return row !== undefined && isToMend(row);
   return wanted === 'all' || wanted === row?.state || wanted === number;
+}
+
+/** As they were changed while the batch ran. @param begun the rules that it was started with */
+function limitsNow(chosen: BatchLimits, begun: BatchRules, { parallel, ...rules }: BatchRules): BatchLimits {
+  const held = parallel === begun.parallel ? chosen.parallel : parallel;
+  return { ...rules, ...(held !== undefined && { parallel: held }) };
+}
+
+/** What a batch may spend yet before it pauses. */
+function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
+  const most = readDecimal(stopAtSpent ?? '');
+  if (stopAtSpent === undefined || most === undefined) return undefined;
+  const left = addDecimals(most, { units: -spent.units, scale: spent.scale });
+  return { of: stopAtSpent, left: left.units > 0n ? writeDecimal(left) : '0' };
 }

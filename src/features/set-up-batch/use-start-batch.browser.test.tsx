@@ -11,6 +11,7 @@ import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
+import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
@@ -31,6 +32,7 @@ class SetUp {
   /** Ends what is waited for: the key is entered, or what the month has cost cannot be told. */
   answer: (() => void) | undefined;
   readonly created: unknown[] = [];
+  readonly wrong: number[] = [];
   readonly plans: BatchPlan[] = [];
   sheet = SHEET;
   isSame = true;
@@ -76,7 +78,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
     ...{ sheet, checker, provenance: OWN, name: 'cities.csv', parallel: 2 },
     expected: undefined,
     leadToFault: () => false,
-    leadToWrong: () => undefined,
+    leadToWrong: (places) => void setUp.wrong.push(...places),
     leadToRules: () => undefined,
     isSame: () => setUp.isSame,
     requestKey: setUp.requestKey,
@@ -92,8 +94,11 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <button type="button" onClick={() => start(3)}>
         Try
       </button>
+      <button type="button" onClick={() => start('all')}>
+        All
+      </button>
       <span>{starting ? 'starting' : 'at rest'}</span>
-      <span>{question ? 'asked' : 'not asked'}</span>
+      <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
     </>
   );
@@ -162,3 +167,26 @@ it.each([
     expect(again.ok && again.value.columns.map(({ name }) => name)).toEqual(columns);
   },
 );
+
+it('counts no blank row among those that are left out', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.sheet = leaveOut(aSheet(COLUMNS, [['coffee'], ['tea'], [''], ['']]), [1], true);
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'All' }).click();
+  await expect.element(screen.getByText('asked, 1 left out')).toBeVisible();
+});
+
+it('starts no row that the others of its column make doubtful, whatever was seen of them before', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.sheet = aSheet(
+    [aColumnOf('term', 'keywords'), aColumnOf('from', 'since')],
+    [
+      ['coffee', '03/04/2026'],
+      ['tea', '04/25/2026'],
+    ],
+  );
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'All' }).click();
+  await expect.poll(() => setUp.wrong).toEqual([0, 1]);
+  expect(setUp.created).toEqual([]);
+});

@@ -104,13 +104,13 @@ export function useStartBatch(input: Input) {
     if (input.leadToFault()) return undefined;
     const rules = batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
-    const { checker, wrong } = await checkAll(input.checker, sheet);
+    const { checker, wrong, leftOut } = await checkAll(input.checker, sheet);
     const made = await plan(checker, input);
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
-    return { ...made, rules, rows, begun, leftOut: first === 'all' ? sheet.rows.length - rows.length : 0 };
+    return { ...made, rules, rows, begun, leftOut: first === 'all' ? leftOut : 0 };
   };
 
   /** Asks about all of them once, and about the first few where there is a reason. */

@@ -47,6 +47,7 @@ export const setUpBatch = {
   'batch.source.results': 'Results of {name}',
   'batch.source.batch': 'Rows of {name}',
   'batch.source.moved': 'Rows that are started from here are left out of that batch.',
+  'batch.source.left': 'It may spend {left} more of its {of}: the limit here is that.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',

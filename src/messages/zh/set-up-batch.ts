@@ -47,6 +47,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.results': '{name} 的结果',
   'batch.source.batch': '{name}中的行',
   'batch.source.moved': '从这里开始的行会在原来的批量运行中排除。',
+  'batch.source.left': '该批量运行的 {of} 限额还剩 {left}，此处的限额即为此数。',
   'batch.rowCount': '{count, plural, other {# 行}}',
   'batch.replace': '替换',
   'batch.clear': '清空',

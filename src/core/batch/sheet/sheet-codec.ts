@@ -163,9 +163,14 @@ function toSource(stored: Json): SheetSource {
 }
 
 function toMoved(stored: Json = null): { readonly moved?: MovedRows } {
-  const { from, last } = isJsonObject(stored) ? stored : {};
+  const { from, last, limit = null } = isJsonObject(stored) ? stored : {};
   const isBatch = typeof from === 'string' && isBatchId(from);
-  return isBatch && typeof last === 'number' ? { moved: { from, last } } : {};
+  return isBatch && typeof last === 'number' ? { moved: { from, last, ...toLimit(limit) } } : {};
+}
+
+function toLimit(stored: Json): Pick<MovedRows, 'limit'> {
+  const { of, left } = isJsonObject(stored) ? stored : {};
+  return typeof of === 'string' && typeof left === 'string' ? { limit: { of, left } } : {};
 }
 
 function toNamedSource(

@@ -77,6 +77,8 @@ export type MovedRows = {
   readonly from: BatchId;
   /** The greatest number of a row there: what is typed beside them has another. */
   readonly last: number;
+  /** USD, as numerals: at how much that batch pauses, and what it had not spent of that. */
+  readonly limit?: { readonly of: string; readonly left: string };
 };
 
 /** When a batch pauses by itself, as it is typed. */

@@ -2,7 +2,8 @@ import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from '
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS } from '#core/batch/sheet/take-sheet.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatMoney, formatNumber } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -37,6 +38,7 @@ type SourceLineProps = {
 export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear }: SourceLineProps) {
   const t = useMessages();
   const Icon = ICON[sheet.source.kind];
+  const moved = sheet.source.kind === 'batch' ? sheet.source.moved : undefined;
   return (
     <div className="border-b border-line px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -67,8 +69,19 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      {sheet.source.kind === 'batch' && sheet.source.moved && (
-        <p className="mt-1 text-sm text-muted">{t('batch.source.moved')}</p>
+      {moved && (
+        <p className="mt-1 text-sm text-muted">
+          {t('batch.source.moved')}
+          {moved.limit && (
+            <>
+              {sentenceGap()}
+              {t('batch.source.left', {
+                left: formatMoney(Number(moved.limit.left)),
+                of: formatMoney(Number(moved.limit.of)),
+              })}
+            </>
+          )}
+        </p>
       )}
       <ReadAs {...readOf(sheet)} source={source} />
     </div>

@@ -20,5 +20,8 @@ export function noteRefused(count: number): void {
   storedPlaces.write(count);
 }
 
-/** How many runs a batch has at once unless a person says otherwise: one place is left for other work, where there is more than one. */
-export const usualParallel = (): number => Math.max(1, (placesSeen() ?? 1) - 1);
+/**
+ * How many runs a batch has at once unless a person says otherwise: one place is left for other work, where there is more than one.
+ * @param seen how many earlier runs were under way at once, which counts as long as no batch was watched
+ */
+export const usualParallel = (seen: number): number => Math.max(1, (placesSeen() ?? seen) - 1);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
 
-import { mostAtOnce, usualParallel, usualSeconds } from './reckon-time.ts';
+import { mostAtOnce, usualSeconds } from './reckon-time.ts';
 
 const ran = (startedAt: number, finishedAt: number) =>
   aRun({ status: 'succeeded', startedAt, finishedAt, duration: finishedAt - startedAt });
@@ -13,11 +13,9 @@ it('says how long a run takes by the middle of those that succeeded, once there 
   expect(usualSeconds(runs.slice(0, 3))).toBeUndefined();
 });
 
-it('takes for allowed what was under way at once, less one for other work', () => {
+it('takes for allowed what was under way at once', () => {
   expect(mostAtOnce([])).toBe(0);
   expect(mostAtOnce([ran(0, 10), ran(10, 20), aRun({ startedAt: 3 })])).toBe(1);
   const three = [ran(0, 10), ran(5, 20), ran(8, 9), ran(9, 12)];
   expect(mostAtOnce(three)).toBe(3);
-  expect(usualParallel(three)).toBe(2);
-  expect(usualParallel([])).toBe(1);
 });

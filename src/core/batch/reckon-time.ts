@@ -37,6 +37,3 @@ export function mostAtOnce(seen: readonly Run[]): number {
   }
   return most;
 }
-
-/** How many runs go at once where nobody chose: what was seen to be allowed, less one for other work. */
-export const usualParallel = (seen: readonly Run[]): number => Math.max(1, mostAtOnce(seen) - 1);

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { usualParallel } from '#batches/places.ts';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { rowsOfList } from '#core/batch/sheet/rows-of-list.ts';
 import { emptyTables, mapColumns } from '#core/batch/sheet/map-columns.ts';
@@ -330,7 +329,7 @@ type Made = Pick<SheetDraft, 'columns'> & { readonly grid: readonly (readonly st
 const makeSheet = (source: SheetSource, { columns, grid }: Made): SheetDraft => ({
   ...{ source, columns },
   rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
-  limits: { ...USUAL_LIMITS, parallel: usualParallel() },
+  limits: USUAL_LIMITS,
 });
 
 /** Lists of the form with several items. */

@@ -39,6 +39,23 @@ const targets = (
     'name' in target ? `${target.kind} ${target.name}` : target.kind,
   );
 
+it('takes a column of results for a run option only where nothing else is called so', () => {
+  const names = ['budget', 'timeout', 'memory', 'webhook', 'proxy', 'Maximum charge', 'max_total_traffic'];
+  expect(targets(names).filter((target) => target.startsWith('option'))).toEqual([
+    'option maxCharge',
+    'option timeout',
+    'option memory',
+    'option callbackUrl',
+    'option proxyRegion',
+    'option maxTraffic',
+  ]);
+  expect(
+    mapColumns({ names, sample: [], descriptor, isResults: true }).flatMap(({ target }) =>
+      target.kind === 'option' ? [target.name] : [],
+    ),
+  ).toEqual(['maxCharge', 'maxTraffic']);
+});
+
 describe('what a column fills', () => {
   it('is found by name, by title in either language, and by a name alike', () => {
     expect(targets(['Keywords', 'BASE LOCATION', 'maxResults', 'lang'])).toEqual([

@@ -30,9 +30,11 @@ type Mapped = {
   readonly remembered?: RememberedTargets;
   /** Tables of the form without a row: a column for one of their columns may fill them alone. None where it is absent. */
   readonly emptyTables?: ReadonlySet<string>;
+  /** The columns are those of results: a `budget` or a `timeout` there is one of what was found. */
+  readonly isResults?: boolean;
 };
 
-type Named = Omit<Mapped, 'remembered' | 'emptyTables'>;
+type Named = Omit<Mapped, 'remembered' | 'emptyTables' | 'isResults'>;
 
 /** A way to tell what a column fills; asked of all columns before the next one is. */
 type Finder = (column: number) => Target | undefined;
@@ -48,6 +50,7 @@ export function mapColumns({
   descriptor,
   remembered,
   emptyTables: empty = new Set(),
+  isResults = false,
 }: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
   const taken = createTaken();
@@ -61,7 +64,10 @@ export function mapColumns({
   // Made one after the other, each by what those before it found.
   const finders: readonly (() => Finder)[] = [
     () => (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
-    () => byName(names, fields, (name) => ROW_OPTIONS.find((known) => optionNames(known).includes(name))),
+    () =>
+      byName(names, fields, (name) =>
+        ROW_OPTIONS.find((known) => optionNames(known, isResults).includes(name)),
+      ),
     () => byWholeName(names, parts),
     () =>
       byOnlyName(
@@ -185,23 +191,22 @@ export function emptyTables(
   return new Set(parameters.filter((one) => one.columns.length > 0 && isEmpty(one)).map(({ name }) => name));
 }
 
-/** Names of run options as people and the platform write them. */
-const OPTION_WORDS: Record<RowOption, string> = {
-  cpus: 'cpus cpu cpucores cores CPU核心 CPU核数',
-  memory: 'memory memorymb ram 内存',
-  timeout: 'timeout timeoutseconds 超时 超时时间',
-  maxCharge: 'maximumcharge maxcharge maximumcost maxcost budget 费用上限 最高费用',
-  maxTraffic: 'maximumtraffic maxtraffic 流量上限 最大流量',
-  proxyRegion: 'proxyregion proxycountry proxy 代理地区',
-  callbackUrl: 'callbackurl callback webhook webhookurl 回调地址',
+/** Names of run options as people and the platform write them: those that nothing else has, and common words, which results have as their own. */
+const OPTION_WORDS: Record<RowOption, readonly [own: string, common: string]> = {
+  cpus: ['systemcpus cpucores CPU核心 CPU核数', 'cpus cpu cores'],
+  memory: ['systemmemory', 'memory memorymb ram 内存'],
+  timeout: ['executelimittimeseconds', 'timeout timeoutseconds 超时 超时时间'],
+  maxCharge: ['maximumcharge maxcharge maxtotalcharge 费用上限', 'maximumcost maxcost budget 最高费用'],
+  maxTraffic: ['maximumtraffic maxtraffic maxtotaltraffic 流量上限 最大流量', ''],
+  proxyRegion: ['proxyregion 代理地区', 'proxycountry proxy'],
+  callbackUrl: ['callbackurl 回调地址', 'callback webhook webhookurl'],
 };
 
-const optionNames = (option: RowOption): readonly string[] => [
-  plainName(option),
-  plainName(PLATFORM_NAMES[option]),
-  plainName(PLATFORM_NAMES[option].replace('system.', '')),
-  ...OPTION_WORDS[option].split(' ').map(plainName),
-];
+const optionNames = (option: RowOption, isResults: boolean): readonly string[] => {
+  const [own, common] = OPTION_WORDS[option];
+  const others = isResults ? '' : `${common} ${PLATFORM_NAMES[option]}`;
+  return `${own} ${others}`.split(' ').map(plainName);
+};
 
 const namesOf = ({ name, title, wholeTitle }: ValueSpec): readonly string[] =>
   [

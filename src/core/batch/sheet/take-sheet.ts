@@ -50,7 +50,8 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
 /** The rows of a sheet as a batch for a Worker: each column with what it fills. */
 export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
   const { source, passed = 0, wanted = [] } = taken;
-  const mapped = mapColumns({ ...taken, names: sheet.columns, sample: sampleOf(sheet) });
+  const isResults = source.kind === 'run' || source.kind === 'results';
+  const mapped = mapColumns({ ...taken, isResults, names: sheet.columns, sample: sampleOf(sheet) });
   const rows = sheet.rows.slice(passed, passed + MOST_ROWS);
   const places = placesTaken(mapped, wanted);
   const isWhole = places.length === mapped.length;

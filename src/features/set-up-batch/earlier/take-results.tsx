@@ -20,6 +20,7 @@ import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { headOf } from '../rows/problem-strip.tsx';
 import type { TitleOf } from '../use-titles.ts';
 import type { EarlierRows } from './earlier-rows.ts';
 
@@ -139,6 +140,7 @@ function useResultColumns(
       descriptor,
       remembered,
       emptyTables,
+      isResults: true,
     });
     return columns.map((column, at) => ({
       column,
@@ -220,9 +222,11 @@ function ColumnChoice({ columns, chosen, titleOf, onChosen }: ColumnChoiceProps)
                 {nameOfResult(column)}
               </bdi>
               <bdi className="min-w-0 grow truncate text-sm text-muted">{excerpt(example)}</bdi>
-              {filled?.kind === 'field' && (
+              {filled && (
                 <span className="shrink-0 text-xs text-accent">
-                  <bdi>{t('batch.results.fills', { name: titleOf(filled.name, filled.within) })}</bdi>
+                  <bdi>
+                    {t('batch.results.fills', { name: headOf({ name: '', target: filled }, { t, titleOf }) })}
+                  </bdi>
                 </span>
               )}
             </label>

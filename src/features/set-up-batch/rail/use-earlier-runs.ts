@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { usualParallel, usualSeconds } from '#core/batch/reckon-time.ts';
+import { usualParallel } from '#batches/places.ts';
+import { mostAtOnce, usualSeconds } from '#core/batch/reckon-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { latestRunsQuery } from '#starts/cost/use-cost.ts';
 
@@ -18,6 +19,6 @@ export function useEarlierRuns(worker: WorkerSlug): EarlierRuns {
   const { data } = useQuery({ ...latestRunsQuery(useApi(), worker), enabled: useHasKey() });
   return useMemo(() => {
     const runs = data?.runs ?? [];
-    return { each: usualSeconds(runs), parallel: usualParallel(runs) };
+    return { each: usualSeconds(runs), parallel: usualParallel(mostAtOnce(runs)) };
   }, [data]);
 }

@@ -28,6 +28,8 @@ type Known = {
   readonly end?: WishEnd;
   /** Of the runs that wait now, how many it may be, where its answer was lost. */
   readonly count: number;
+  /** The wish of this refusal, where its answer was lost: an earlier one of the same Worker is another run. */
+  readonly lost?: string | undefined;
 };
 
 /** For each refusal of this tab. */
@@ -51,29 +53,20 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
       const told = await queue.add(order, signal);
       // Nothing left, or nothing waits: its button stands here as before.
       if (signal.aborted && told.kind === 'refused') return;
-      remember({ end: told, count: 0 });
+      const lost = told.kind === 'lost' ? openFor(queue.open(), order)?.id : undefined;
+      remember({ end: told, count: 0, lost });
       void client.invalidateQueries({ queryKey: WAITING_QUERY });
     });
-  const seen = (refs: readonly string[]) => {
-    remember({ count: refs.length });
+  const seen = (id: string, refs: readonly string[]) => {
+    if (knownOf.get(refusal)?.lost === id) remember({ count: refs.length });
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
-  if (open?.state === 'lost')
-    return <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={seen} />;
-  if (end?.kind === 'made' || count > 0) {
+  // Until it is noted whose it is, what is seen of it would count for no refusal.
+  if (open?.state === 'lost' && !wish.isOpen)
     return (
-      <Notice
-        tone="good"
-        title={count > 0 ? t('waiting.seen', { count }) : t('waiting.kept')}
-        className="basis-full"
-        actions={
-          <LinkButton href={`${SCREEN_PATHS.runs}${WAITING_HASH}`}>{t('waiting.kept.link')}</LinkButton>
-        }
-      >
-        <p>{t('waiting.kept.about')}</p>
-      </Notice>
+      <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={(refs) => seen(open.id, refs)} />
     );
-  }
+  if (end?.kind === 'made' || count > 0) return <Waits count={count} />;
   return (
     <>
       <Button
@@ -87,5 +80,20 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
       <span className="basis-full text-sm text-muted">{t('waiting.keep.about')}</span>
       {end?.kind === 'refused' && <FailureNotice failure={end.failure} className="basis-full" />}
     </>
+  );
+}
+
+/** It waits; or one of so many that wait is most likely it. */
+function Waits({ count }: Pick<Known, 'count'>) {
+  const t = useMessages();
+  return (
+    <Notice
+      tone="good"
+      title={count > 0 ? t('waiting.seen', { count }) : t('waiting.kept')}
+      className="basis-full"
+      actions={<LinkButton href={`${SCREEN_PATHS.runs}${WAITING_HASH}`}>{t('waiting.kept.link')}</LinkButton>}
+    >
+      <p>{t('waiting.kept.about')}</p>
+    </Notice>
   );
 }

@@ -1,0 +1,94 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+
+import { KeepWaiting } from './keep-waiting.tsx';
+import { storedQueue } from './queue.ts';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+
+const aRefusal = (): FailureFacts => ({ kind: 'balanceTooLow', code: 30001 });
+const orderOf = (city: string) => anOrder({}, { custom: { keywords: [city] } });
+
+const keep = page.getByRole('button', { name: 'Keep it waiting on the platform' });
+const lookAgain = page.getByRole('button', { name: 'Look again' });
+const seen = page.getByText(/most likely this/);
+
+beforeEach(() => storedQueue.remove());
+
+/** The first order of a Worker was refused and sent to wait; its answer was lost, and the list cannot be read then. */
+async function loseTheFirst() {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const made = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const waiting: WaitingRun[] = [];
+  const list = { isRead: true };
+  const queueRun = vi.fn<Api['v2']['queueRun']>(({ worker }) => {
+    waiting.push({ ref: `queued-${waiting.length}`, worker });
+    list.isRead = false;
+    return Promise.reject(new Failure({ kind: 'timeout' }));
+  });
+  const waitingRuns = () =>
+    list.isRead
+      ? Promise.resolve({ waiting: [...waiting], unread: 0, total: waiting.length })
+      : Promise.reject(new Failure({ kind: 'internal' }));
+  const api: Api = { ...made, v2: { ...made.v2, queueRun, waitingRuns } };
+  const client = new QueryClient();
+  const shown = (city: string, refusal: FailureFacts) => (
+    <QueryClientProvider client={client}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <KeepWaiting key={city} order={orderOf(city)} refusal={refusal} />
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+  const refusal = aRefusal();
+  const screen = await render(shown('Berlin', refusal));
+  await keep.click();
+  await expect.element(page.getByText('The list of waiting runs could not be read.')).toBeVisible();
+  list.isRead = true;
+  return {
+    queueRun,
+    /** The same refusal in a dialog that is opened anew. */
+    reopen: async () => {
+      await screen.rerender(<p />);
+      await screen.rerender(shown('Berlin', refusal));
+    },
+    refuseAnother: () => screen.rerender(shown('Hamburg', aRefusal())),
+  };
+}
+
+it.each([false, true])(
+  'takes what waits now for a run of which the answer was lost; reopened: %s',
+  async (again) => {
+    const { queueRun, reopen } = await loseTheFirst();
+    // What is opened looks by itself.
+    await (again ? reopen() : lookAgain.click());
+    await expect.element(seen).toBeVisible();
+    await expect.element(keep).not.toBeInTheDocument();
+    expect(queueRun).toHaveBeenCalledOnce();
+  },
+);
+
+it('does not take the lost run of an earlier refusal for this one, which can be kept waiting once that is found', async () => {
+  const { queueRun, refuseAnother } = await loseTheFirst();
+  await refuseAnother();
+  await expect.element(keep).toBeVisible();
+  await expect.element(seen).not.toBeInTheDocument();
+  await keep.click();
+  await expect
+    .poll(() => queueRun.mock.calls.map(([{ custom }]) => custom))
+    .toEqual([{ keywords: ['Berlin'] }, { keywords: ['Hamburg'] }]);
+});

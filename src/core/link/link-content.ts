@@ -16,6 +16,8 @@ export type LinkReason =
   | { readonly kind: 'oneItem' }
   /** Another name in the link stands for the same. */
   | { readonly kind: 'namedTwice' }
+  /** A name that chats and mailings add to links, and not for the field that is called so. */
+  | { readonly kind: 'counting' }
   /** An API key, which no link should hold. It is not shown. */
   | { readonly kind: 'key' };
 

@@ -221,6 +221,30 @@ describe('a link that a person writes', () => {
       expect(readQueryLink(`?${query}`, descriptor)).toEqual({ ok: true, value: undefined });
   });
 
+  it('fills no field by a name that chats and mailings add to links, and says so', () => {
+    const flights = readDescriptor({
+      parameters: {
+        custom: {
+          properties: ['from', 'to', 'source'].map((name) => ({ name, type: 'string', editor: 'input' })),
+        },
+      },
+    });
+    const readOf = (search: string) => {
+      const result = readQueryLink(search, flights);
+      return result.ok ? result.value : undefined;
+    };
+    expect(readOf('?from=singlemessage&isappinstalled=0')).toBeUndefined();
+    expect(readOf('?from=Berlin&to=Rome&source=wechat')).toEqual({
+      ...NOTHING,
+      custom: { to: 'Rome' },
+      issues: ['from Berlin', 'source wechat'].map((said) => {
+        const [field = '', value = ''] = said.split(' ');
+        return { field, value, reason: { kind: 'counting' } };
+      }),
+    });
+    expect(readOf('?custom.from=Berlin&from=timeline')).toEqual({ ...NOTHING, custom: { from: 'Berlin' } });
+  });
+
   it('tells of a name that is nothing here, and takes what was written as HTML', () => {
     expect(read('?city=Boston')).toEqual({
       ...NOTHING,

@@ -20,11 +20,13 @@ const MAX_NAMES = 2_000;
 /** What mail, chats, advertisements and web sites add to every link, for their own counting. */
 const COUNTING =
   /^(?:(?:utm|mc|ref|sharer?|vero|wt|oly)(?:[_.]\w+)?|_(?:hs|branch|g[al])\w*|mkt_tok|(?:fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|igsh(?:id)?|li_fat_id|referrer|source|trk|si|s_?cid|spm|from|isappinstalled|scene|clicktime|enterid|nsukey)$/i;
+/** What WeChat writes there: nobody means it for a field. */
+const CHAT = /^(?:singlemessage|groupmessage|timeline)$/;
 
 /**
  * Reads a link that a person wrote: `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
  * &is_async=false&callback_url=…&version=…`. A name may also stand without what goes before its dot, and as the form writes it, where only one
- * field or option can be meant. Total: whatever cannot be used is told. Undefined where nothing is meant.
+ * field or option can be meant, and nothing on the way adds such a name to links. Total: whatever cannot be used is told. Undefined where nothing is meant.
  */
 export function readQueryLink(
   search: string,
@@ -38,6 +40,7 @@ export function readQueryLink(
   const read = [...named].map(([name, texts]) => {
     const whole = wholeName(name, descriptor);
     if (whole === name) return readNamed(name, texts, parameters);
+    if (COUNTING.test(name)) return readCounted(whole.slice(FIELD_PREFIX.length), texts);
     if (meant.has(whole)) return told(name, texts, { kind: 'namedTwice' });
     meant.add(whole);
     return readNamed(whole, texts, parameters);
@@ -90,6 +93,10 @@ function readNamed(name: string, texts: readonly string[], parameters: ReadonlyM
     ? told(name, texts, { kind: 'badOption' })
     : { option: [option, isAsync ? 'async' : 'sync'] };
 }
+
+/** A field whose name is also added to links on their way: it is filled by its whole name alone. */
+const readCounted = (field: string, texts: readonly string[]): Read =>
+  texts.every((text) => CHAT.test(text)) ? {} : told(field, texts, { kind: 'counting' });
 
 const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): Read => ({
   issue: { field, value: excerptValue(text), reason },

@@ -89,6 +89,8 @@ export const sharing = {
     '{field}: “{value}” is not in this Worker’s form; it is kept outside the form, and sent.',
   'link.issue.oneItem':
     '{field}: “{value}” is one item. For several, a link says {field} once for each: {field}=…&{field}=…',
+  'link.issue.counting':
+    '{field}: “{value}” is not used, as chats and mailings add this name to links. To fill the field, write custom.{field}.',
   'link.issue.key':
     '{field}: a key does not belong in a link. It was dropped; anyone who saw the link may know it.',
   'link.why.unknownName': 'names no field or run option of this Worker',

@@ -85,6 +85,8 @@ export const sharing: Translation<typeof english> = {
   'link.issue.unused': '未使用',
   'link.issue.unknownField': '{field}：“{value}”不在此 Worker 的表单中；已保留在表单之外，并会发送。',
   'link.issue.oneItem': '{field}：“{value}”是一项。要填写多项，请在链接中逐项写出：{field}=…&{field}=…',
+  'link.issue.counting':
+    '{field}：未使用“{value}”，因为聊天软件和邮件会在链接中添加此名称。要填写该字段，请写 custom.{field}。',
   'link.issue.key': '{field}：链接中不应包含密钥。已将其丢弃，但看到过链接的人可能已知道它。',
   'link.why.unknownName': '的名称不是此 Worker 的字段或运行选项',
   'link.why.badOption': '无法在此使用',

@@ -25,7 +25,10 @@ const PROBLEM: Record<Problem['kind'], MessageKey> = {
   nestedArray: 'link.why.nestedArray',
 };
 
-const WHY: Record<Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key' | 'oneItem'>, MessageKey> = {
+const WHY: Record<
+  Exclude<LinkReason['kind'], 'problem' | 'unknownField' | 'key' | 'oneItem' | 'counting'>,
+  MessageKey
+> = {
   unknownName: 'link.why.unknownName',
   badOption: 'link.why.badOption',
   repeated: 'link.why.repeated',
@@ -38,7 +41,7 @@ export function linkIssueText(t: Translate, issue: LinkIssue, parameter: Paramet
   const said = { field: excerpt(issue.field), value: excerpt(issue.value) };
   if (reason.kind === 'unknownField') return t('link.issue.unknownField', said);
   if (reason.kind === 'key') return t('link.issue.key', said);
-  if (reason.kind === 'oneItem') return t('link.issue.oneItem', said);
+  if (reason.kind === 'oneItem' || reason.kind === 'counting') return t(`link.issue.${reason.kind}`, said);
   const why = reason.kind === 'problem' ? problemWhy(t, reason.problem, parameter) : t(WHY[reason.kind]);
   return t('link.issue', { ...said, why, stays: staysText(t, issue, parameter) });
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { isGone, isLimited, resultRun } from '#core/batch/course/course.ts';
+import { isEnding, isGone, isLimited, resultRun, type RowCourse } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_SUMS } from '#core/batch/sum-rows.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -76,16 +76,22 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
   const again = wanted.kind === 'again' ? rows.flatMap((row) => course.rows[row] ?? []) : [];
-  const [gone, limited] = [again.filter(isGone).length, again.filter(isLimited).length];
-  const given = again.reduce((sum, row) => sum + (resultRun(row)?.results ?? 0), 0);
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
-    about: sentences(
-      t('batch.confirm.about'),
-      gone > 0 && t('batch.again.gone', { count: gone, of: count }),
-      limited > 0 && t('batch.again.limited', { count: limited, of: count }),
-      given > 0 && t('batch.again.results', { count: given }),
-    ),
+    about: sentences(t('batch.confirm.about'), againText(t, again)),
   };
+}
+
+/** What became of rows that are sent again, and speaks against it. */
+function againText(t: Translate, again: readonly RowCourse[]): string {
+  const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
+  const [gone, ending, limited] = [of(isGone), of(isEnding), of(isLimited)];
+  const given = again.reduce((sum, row) => sum + (resultRun(row)?.results ?? 0), 0);
+  return sentences(
+    gone.count > 0 && t('batch.again.gone', gone),
+    ending.count > 0 && t('batch.again.ending', ending),
+    limited.count > 0 && t('batch.again.limited', limited),
+    given > 0 && t('batch.again.results', { count: given }),
+  );
 }

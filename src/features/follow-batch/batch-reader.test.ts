@@ -50,13 +50,24 @@ it('has the rows of every run that is over, behind the columns of its own row', 
   expect(foldFamilies(columns, new Set()).map(({ label }) => label)).toEqual(['Row', 'city', 'Title']);
 });
 
-it('reads a run that does not tell how many results it gave, and none that gave none', () => {
+function begin() {
   const plan = {
     rows: [],
     rules: { parallel: 1, stopAfterFailures: 0 },
     base: { custom: {}, options: anOrder().options as RunOptions },
   }; // it has all of them
-  const course = openCourse(plan, 'all', { time: 0, mark: 'm' });
+  return openCourse(plan, 'all', { time: 0, mark: 'm' });
+}
+
+it('waits for the end of a run that is asked to end, for as long as it is looked at', () => {
+  const run = { slug: 'run-0' as RunSlug, state: 'aborting', usage: 0, results: 3, message: '' } as const; // is one
+  const rowsOf = (row: RowCourse) => runsWithRows({ ...begin(), rows: [row] }, undefined);
+  expect(rowsOf({ state: 'stopped', run: { ...run, open: true } })).toEqual([]);
+  expect(rowsOf({ state: 'stopped', run })).toHaveLength(1);
+  expect(rowsOf({ state: 'stopped', run: { ...run, state: 'aborted', open: true } })).toHaveLength(1);
+});
+
+it('reads a run that does not tell how many results it gave, and none that gave none', () => {
   const rows = [undefined, 0, 3].map((results, at): RowCourse => ({
     state: 'succeeded',
     run: {
@@ -64,13 +75,13 @@ it('reads a run that does not tell how many results it gave, and none that gave 
       ...(results !== undefined && { results }),
     },
   }));
-  expect(runsWithRows({ ...course, rows }, undefined).map(({ run, count }) => [run, count])).toEqual([
+  expect(runsWithRows({ ...begin(), rows }, undefined).map(({ run, count }) => [run, count])).toEqual([
     ['run-0', undefined],
     ['run-2', 3],
   ]);
   // One that the platform no longer knows is read once it does.
   const run = { slug: 'run-3' as RunSlug, usage: 0, message: '', gone: true } as const; // is one
-  expect(runsWithRows({ ...course, rows: [{ state: 'stopped', run }] }, undefined)).toEqual([]);
+  expect(runsWithRows({ ...begin(), rows: [{ state: 'stopped', run }] }, undefined)).toEqual([]);
 });
 
 it('has the rows of one run for each row: they change with the run, and are there once', async () => {
@@ -90,12 +101,6 @@ it('has the rows of one run for each row: they change with the run, and are ther
 });
 
 it('has the rows of an earlier run as long as the last gave fewer, and never those of a row that is another by now', () => {
-  const plan = {
-    rows: [],
-    rules: { parallel: 1, stopAfterFailures: 0 },
-    base: { custom: {}, options: anOrder().options as RunOptions },
-  }; // it has all of them
-  const course = openCourse(plan, 'all', { time: 0, mark: 'm' });
   const before = { slug: 'run-0' as RunSlug, usage: 1, results: 480 }; // is one
   const last = (results: number) => ({ slug: 'run-1' as RunSlug, usage: 1, message: '', results }); // is one
   const rows: readonly RowCourse[] = [
@@ -106,7 +111,7 @@ it('has the rows of an earlier run as long as the last gave fewer, and never tho
     { state: 'failed', earlier: [{ ...before, other: true }], run: last(3) },
   ];
   expect(
-    runsWithRows({ ...course, rows }, undefined).map(({ run, planned }) => [planned.number, run]),
+    runsWithRows({ ...begin(), rows }, undefined).map(({ run, planned }) => [planned.number, run]),
   ).toEqual([
     [1, 'run-0'],
     [2, 'run-0'],

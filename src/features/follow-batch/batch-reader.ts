@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { type Course, isSettled, resultRun } from '#core/batch/course/course.ts';
+import { type Course, isEnding, isSettled, resultRun, type RowCourse } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -24,7 +24,8 @@ export type RowOfRun = {
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
   course.rows.flatMap((row, at) => {
     const shown = resultRun(row);
-    const isOver = shown !== row.run || (isSettled(row.state) && row.run?.gone !== true);
+    const isOver =
+      shown !== row.run || (isSettled(row.state) && row.run?.gone !== true && !isSeenEnding(row));
     if (shown === undefined || !isOver || shown.results === 0) return [];
     return [
       {
@@ -34,6 +35,9 @@ export const runsWithRows = (course: Course, plan: BatchPlan | undefined): reado
       },
     ];
   });
+
+/** Its rows are read once it has ended; where it is not looked at any more, as it stands. */
+const isSeenEnding = (row: RowCourse): boolean => isEnding(row) && row.run?.open === true;
 
 export type BatchReader = RowReader & {
   /** Reads the runs that it has not read yet, and puts their rows at the end. */

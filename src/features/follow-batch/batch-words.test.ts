@@ -286,6 +286,14 @@ it('says that runs were not asked to end, or are not seen, where that takes a ke
   expect(line(asked)).toBe('batch.line.stopping 1 batch.line.unseen 1');
 });
 
+it('does not tell a run as stopped that was asked to end and is not seen to have ended', () => {
+  const run = { slug: 'run-0' as RunSlug, usage: 0, message: '' }; // a name of this test
+  const textOf = (state: 'aborting' | 'aborted') =>
+    whatHappened(t, { state: 'stopped', run: { ...run, state } })?.text;
+  expect(textOf('aborting')).toBe('batch.happened.notEnded');
+  expect(textOf('aborted')).toBe('batch.happened.stopped');
+});
+
 it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
   const going = begin(2);
   const standsAt = (course: Course, what: Asked['what'], unheard = true) =>

@@ -3,6 +3,7 @@ import {
   type Course,
   type EarlierRun,
   type Hold,
+  isEnding,
   isLimited,
   isSettled,
   type Pause,
@@ -281,6 +282,7 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
     run?.results === 0 ? { text: t('batch.happened.noResults'), tone: 'warn' } : undefined,
   stopped: (t, row) => {
     if (row.run?.gone) return { text: t('batch.happened.gone'), tone: 'warn' };
+    if (isEnding(row)) return { text: t('batch.happened.notEnded'), tone: 'warn' };
     return isLimited(row)
       ? { text: sentences(t('batch.happened.limited'), reasonOf(t, row)), tone: 'warn' }
       : { text: t('batch.happened.stopped'), tone: 'muted' };

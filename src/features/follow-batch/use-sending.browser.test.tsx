@@ -11,8 +11,9 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
@@ -175,6 +176,17 @@ it('tells of a run that is listed once the list can be read again', async () => 
   await screen.getByRole('button', { name: 'Start row 2 all the same' }).click();
   await expect.element(screen.getByText(/is listed by now/)).toBeVisible();
   expect(page.wished).toEqual([]);
+});
+
+it('says before it sends a row again that its run was not seen to end', async () => {
+  const page = new Page();
+  const run = { slug: 'run-0' as RunSlug, state: 'aborting', usage: 0, message: '', open: true } as const; // a name of this test
+  const row = { ...page.course.rows[0], state: 'stopped', run } as const;
+  page.course = countAnew({ ...page.course, rows: page.course.rows.with(0, row) });
+  const screen = await render(page.draw(AGAIN));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
+  await expect.element(dialog).toHaveTextContent('Its run was asked to end, and was not seen to end');
 });
 
 it('forgets what was asked for where the batch is stopped while the cost of the month is looked up', async () => {

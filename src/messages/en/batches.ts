@@ -210,6 +210,7 @@ export const batches = {
   'batch.happened.noResults': 'No results.',
   'batch.happened.limited': 'Stopped by its limit.',
   'batch.happened.stopped': 'Stopped on request.',
+  'batch.happened.notEnded': 'Asked to end, and not seen to end: it may go on and be charged.',
   'batch.happened.gone': 'The platform no longer knows its run: nobody can say how it ended or what it cost.',
   'batch.happened.aborting': 'Stopping',
   'batch.happened.notAsked': 'Not asked to end yet.',
@@ -248,6 +249,8 @@ export const batches = {
     'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
   'batch.again.results':
     '{count, plural, one {The one result that there is by now stays} other {The # results that there are by now stay}} in the table until a new run of the same row gives as many.',
+  'batch.again.ending':
+    '{of, plural, one {Its run was} other {{count, plural, one {The run of one of them was} other {The runs of # of them were}}}} asked to end, and {count, plural, one {was} other {were}} not seen to end: where {count, plural, one {it goes} other {they go}} on, both are charged.',
   'batch.again.limited':
     '{of, plural, one {It was stopped by its limit, and is sent with the same one} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one} other {# of them were stopped by their limits, and are sent with the same ones}}}}: “Correct them first” is where to raise it.',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',

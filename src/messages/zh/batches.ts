@@ -187,6 +187,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.noResults': '没有结果。',
   'batch.happened.limited': '达到上限而停止。',
   'batch.happened.stopped': '按请求停止。',
+  'batch.happened.notEnded': '已请求停止，但尚未结束：可能仍在运行并计费。',
   'batch.happened.gone': '平台已查不到其运行：无从得知结果与费用。',
   'batch.happened.aborting': '正在停止',
   'batch.happened.notAsked': '尚未请求停止。',
@@ -219,6 +220,8 @@ export const batches: Translation<typeof english> = {
     '平台已查不到其中 {count, plural, other {#}} 行的运行（共 {of, plural, other {#}} 行）。如果其实仍在运行，两次都会计费。',
   'batch.again.results':
     '目前已有的 {count, plural, other {#}} 条结果会留在表中，直到同一行的新运行给出同样多的结果。',
+  'batch.again.ending':
+    '其中 {count, plural, other {#}} 行的运行已请求停止，但尚未结束（共 {of, plural, other {#}} 行）。如果仍在运行，两次都会计费。',
   'batch.again.limited':
     '其中 {count, plural, other {#}} 行因达到上限而停止（共 {of, plural, other {#}} 行），将以同样的上限重新发送：如需提高上限，请用“先修改这些行”。',
   'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',

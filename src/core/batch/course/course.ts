@@ -396,6 +396,10 @@ export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold
 /** Whether nobody knows what became of its run. */
 export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
 
+/** Whether its run was asked to end, took so long that the row is done, and was not seen to end since: it may go on. */
+export const isEnding = ({ state, run }: RowCourse): boolean =>
+  state === 'stopped' && run?.state === 'aborting';
+
 /** Whether a limit of its run has ended that: of time, charge or traffic. */
 export const isLimited = ({ state, run }: RowCourse): boolean =>
   state === 'stopped' && run?.state === 'limited';

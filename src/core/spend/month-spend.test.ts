@@ -136,6 +136,33 @@ describe('how long a balance lasts', () => {
     expect(balanceEnd({ runs: old, balance: 28, tasks: [] }, NOW)).toEqual({ kind: 'idle' });
   });
 
+  it.each([0, -3])('is used up where nothing is left, whoever spends: %s', (balance) => {
+    const lapsesAt = NOW + 20 * DAY;
+    expect(balanceEnd({ runs: [], balance, tasks: [planned(1)] }, NOW)).toEqual({ kind: 'empty' });
+    expect(balanceEnd({ runs: recent, balance, lapsesAt, tasks: [] }, NOW)).toEqual({ kind: 'empty' });
+  });
+
+  it('is not known where what the last runs cost is not told, and says of how many it goes without', () => {
+    const unpaid = untold(paid(NOW - DAY));
+    const end = (runs: readonly Run[], tasks: readonly PlannedTask[] = []) =>
+      balanceEnd({ runs, balance: 14, tasks }, NOW);
+    expect(end([unpaid])).toEqual({ kind: 'untold' });
+    expect(end([untold(paid(NOW - DAY, { status: 'running' }))])).toEqual({ kind: 'untold' });
+    expect(end([unpaid, ...recent])).toEqual({ kind: 'at', at: NOW + 28 * DAY, untold: 1 });
+    expect(end([unpaid], [planned(0.01)])).toEqual({ kind: 'long', untold: 1 });
+    expect(end([paid(NOW - DAY, { usage: 0 })])).toEqual({ kind: 'idle' });
+  });
+
+  it('is not called idle where schedules have spent, and start nothing more', () => {
+    const at = Date.UTC(2026, 10, 23, 1);
+    const once: PlannedTask = {
+      task: aSavedTask({ schedule: { kind: 'once', date: '2026-11-23', time: '09:00' }, isScheduled: true }),
+      usd: 40,
+    };
+    const runs = [paid(at, { usage: 40 })];
+    expect(balanceEnd({ runs, balance: 100, tasks: [once] }, NOW)).toEqual({ kind: 'planned' });
+  });
+
   it('ends no later than the balance expires', () => {
     const runs = [paid(NOW - DAY, { usage: 14 })];
     const end = (balance: number, days: number) =>

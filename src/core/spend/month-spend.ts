@@ -165,13 +165,24 @@ const YEAR = 366 * DAY;
 
 /** How long a balance lasts. */
 export type BalanceEnd =
+  /** Nothing is left. */
+  | { readonly kind: 'empty' }
   /** Nothing was spent in the last 28 days, and no schedule will. */
   | { readonly kind: 'idle' }
-  | { readonly kind: 'long' }
-  /** In ms since the epoch: it is used up. */
-  | { readonly kind: 'at'; readonly at: number }
-  /** Not all of it is used up by then, and what is left expires. */
-  | { readonly kind: 'lapses'; readonly at: number };
+  /** Only schedules have spent anything then, and none will any more. */
+  | { readonly kind: 'planned' }
+  /** It is not told what was spent then. */
+  | { readonly kind: 'untold' }
+  | ((
+      | { readonly kind: 'long' }
+      /** In ms since the epoch: it is used up. */
+      | { readonly kind: 'at'; readonly at: number }
+      /** Not all of it is used up by then, and what is left expires. */
+      | { readonly kind: 'lapses'; readonly at: number }
+    ) & {
+      /** Runs of the last 28 days whose cost is not told: it ends the earlier for them. Absent where there are none. */
+      readonly untold?: number;
+    });
 
 type Spending = {
   /** At least those of the last 28 days. */
@@ -190,18 +201,24 @@ type Spending = {
  */
 export function balanceEnd({ lapsesAt, ...spending }: Spending, now: number): BalanceEnd {
   const end = usedUp(spending, now);
-  if (lapsesAt === undefined || end.kind === 'idle') return end;
-  return end.kind === 'at' && end.at <= lapsesAt ? end : { kind: 'lapses', at: lapsesAt };
+  if (lapsesAt === undefined) return end;
+  if (end.kind === 'long' || (end.kind === 'at' && end.at > lapsesAt))
+    return { ...end, kind: 'lapses', at: lapsesAt };
+  return end;
 }
 
 function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: number): BalanceEnd {
+  if (balance <= 0) return { kind: 'empty' };
   const after = now - PACE_DAYS * DAY;
   const known = tasks.filter(({ usd }) => usd !== undefined);
   const planned = scheduledRuns(runs, known, { after, until: now });
-  const byHand = runs.filter((run) => {
+  const recent = runs.filter((run) => {
     const at = listedAt(run) ?? 0;
-    return at > after && at <= now && !planned.has(run.slug);
+    return at > after && at <= now;
   });
+  const byHand = recent.filter(({ slug }) => !planned.has(slug));
+  const untold = byHand.filter(({ usage }) => usage === undefined).length;
+  const without = untold > 0 && { untold };
   const pace = toNumber(sumOf(byHand).cost) / (PACE_DAYS * DAY);
   const times = plannedTimes(known, { after: now, until: now + YEAR });
   let left = balance;
@@ -210,11 +227,14 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     if (left <= pace * (at - from)) break;
     left -= pace * (at - from) + usd;
     from = at;
-    if (left <= 0) return { kind: 'at', at };
+    if (left <= 0) return { kind: 'at', at, ...without };
   }
-  if (pace === 0) return { kind: times.some(({ usd = 0 }) => usd > 0) ? 'long' : 'idle' };
+  if (pace === 0 && times.every(({ usd = 0 }) => usd === 0)) {
+    const spent = toNumber(sumOf(recent).cost);
+    return { kind: untold > 0 ? 'untold' : spent > 0 ? 'planned' : 'idle' };
+  }
   const at = from + left / pace;
-  return at > now + YEAR ? { kind: 'long' } : { kind: 'at', at };
+  return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
 }
 
 /** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */

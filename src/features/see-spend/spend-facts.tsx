@@ -10,7 +10,7 @@ import type { Account, Run } from '#core/run/run.ts';
 import { useApi } from '#api/api-context.tsx';
 import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { sentenceGap } from '#messages/sentence-gap.ts';
+import { sentenceGap, sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget.ts';
 import { costText } from '#parts/cost-text.ts';
@@ -246,23 +246,31 @@ function Balance(props: SpendFactsProps) {
         {sentenceGap()}
         {end?.kind === 'lapses'
           ? t('spend.balance.left')
-          : lapsesAt !== undefined && t('spend.balance.lapses', { date: formatDay(lapsesAt) })}
+          : lapsesAt !== undefined &&
+            end?.kind !== 'empty' &&
+            t('spend.balance.lapses', { date: formatDay(lapsesAt) })}
       </p>
     </Fact>
   );
 }
 
 function lastsText(t: Translate, end: BalanceEnd): string {
-  if (end.kind === 'idle') return '';
-  if (end.kind === 'long') return t('spend.balance.long');
+  if (end.kind === 'long' || end.kind === 'empty') return t(`spend.balance.${end.kind}`);
+  if (end.kind === 'idle' || end.kind === 'planned' || end.kind === 'untold') return '';
   const date = formatDay(end.at);
   return t(end.kind === 'at' ? 'spend.balance.end' : 'spend.balance.until', { date });
 }
 
 function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules }: SpendFactsProps): string {
   if (end === undefined) return isRead ? t('spend.balance.unread') : '';
-  if (end.kind === 'idle') return t('spend.balance.unknown');
-  return t(schedules.tasks.length > 0 ? 'spend.balance.pace.schedules' : 'spend.balance.pace');
+  if (end.kind === 'empty') return '';
+  if (end.kind === 'idle' || end.kind === 'planned' || end.kind === 'untold')
+    return t(`spend.balance.${end.kind}`);
+  const { untold = 0 } = end;
+  return sentences(
+    t(schedules.tasks.length > 0 ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
+    untold > 0 && t('spend.balance.without', { count: untold }),
+  );
 }
 
 function Failed({ spend }: SpendFactsProps) {

@@ -30,7 +30,14 @@ export const spending = {
   'spend.balance.pace': 'At the pace of the last 28 days.',
   'spend.balance.left': 'It is not used up by then: what is left expires.',
   'spend.balance.lapses': 'What is left on {date} expires.',
-  'spend.balance.unknown': 'Nothing was spent in the last 28 days.',
+  'spend.balance.empty': 'nothing is left',
+  'spend.balance.idle': 'Nothing was spent in the last 28 days.',
+  'spend.balance.planned':
+    'In the last 28 days only schedules spent anything, and none of them starts a run any more.',
+  'spend.balance.untold':
+    'It is not told what the runs of the last 28 days cost: nobody can tell how long it lasts.',
+  'spend.balance.without':
+    'The cost of {count, plural, one {1 run} other {# runs}} is not told: it may last less long.',
   'spend.failed': 'Failed runs',
   'spend.failed.in': 'in {count, plural, one {1 run} other {# runs}}',
   'spend.failed.none': 'No failed run in {month}.',

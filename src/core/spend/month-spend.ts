@@ -1,6 +1,6 @@
 import { addDecimals, compareDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { isPaidBy, learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
-import { dayOf, type Month, monthOf, periodOf } from '#core/run/month.ts';
+import { dayOf, type Month, monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
 import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
@@ -147,6 +147,14 @@ export function sumsBy<Key>(
 
 /** How many weeks a trend has. */
 const TREND_WEEKS = 12;
+
+/** The trend of a month ends with it, or now. */
+export const trendEnd = (month: Month, now: number): number =>
+  Math.min(now, periodOf(monthsAfter(month, 1)).from);
+
+/** The month in which the trend of a month begins: two or three before it. */
+export const trendMonth = (month: Month, now: number): Month =>
+  monthOf(trendEnd(month, now) - TREND_WEEKS * WEEK);
 
 /** The cost of runs in each of the weeks that end at a moment, the oldest first. */
 export function trendOf(runs: readonly Run[], until: number): readonly Decimal[] {

@@ -23,7 +23,7 @@ import { sumText } from './sum-text.ts';
 
 type SpendFactsProps = {
   readonly spend: MonthSpend;
-  /** Runs of the month and of the two before it. */
+  /** Runs of the month and of those before it. */
   readonly recent: readonly Run[];
   readonly isWhole: boolean;
   /** Whether nothing more of them is being read: what is missing then could not be. */

@@ -47,6 +47,7 @@ async function show(
   answers: Readonly<Record<string, readonly Answer[]>>,
   month?: string,
   scheduled: readonly SavedTask[] = [],
+  now = NOW,
 ) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
@@ -66,7 +67,7 @@ async function show(
       tasks: () => Promise.resolve({ tasks: scheduled, unread: [], total: scheduled.length }),
     },
     account: () => Promise.resolve({ balance: 6 }),
-    serverTime: () => ({ now: NOW, told: true, within: 0 }),
+    serverTime: () => ({ now, told: true, within: 0 }),
   };
   const location = memoryLocation({
     path: '/spend',
@@ -315,6 +316,19 @@ describe('the spend of a month', () => {
     await show({ '2026-11': [whole(now, before)] });
     await expect.element(page.getByText('since v1.0.5, before $2.50')).toBeVisible();
   });
+
+  it.each([
+    { day: 5, earliest: '2026-08' },
+    { day: 25, earliest: '2026-09' },
+  ])(
+    'reads back to where the 12 weeks of a Worker begin: on the $day of November',
+    async ({ day, earliest }) => {
+      const { runs } = await show({ '2026-11': [whole(paid(3))] }, undefined, [], Date.UTC(2026, 10, day, 6));
+      await expect.element(page.getByRole('img', { name: /Cost in each of 12 weeks/ })).toBeVisible();
+      const months = runs.mock.calls.map(([{ month }]) => month ?? '');
+      expect(months.toSorted()[0]).toBe(earliest);
+    },
+  );
 
   it('says of the months before that they could not be read, and promises no end of the balance', async () => {
     await show({

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useApi } from '#api/api-context.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
+import type { Month } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Rate } from '#core/price/learn-price.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type PriceBefore,
   priceBefore,
   type Sum,
+  trendEnd,
   trendOf,
   type WorkerSpend,
 } from '#core/spend/month-spend.ts';
@@ -32,7 +33,7 @@ import { resultsText, sumText } from './sum-text.ts';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;
-  /** Runs of the month and of the two before it. */
+  /** Runs of the month and of those before it. */
   readonly all: readonly Run[];
   readonly before: SpendRuns['before'];
   readonly isPresent: boolean;
@@ -112,7 +113,7 @@ function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
   const api = useApi();
   const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;
   return useMemo(() => {
-    const until = Math.min(now + MINUTE, periodOf(monthsAfter(spend.month, 1)).from);
+    const until = trendEnd(spend.month, now + MINUTE);
     const runsOf = groupBy(all, ({ workerSlug }) => workerSlug);
     const trends = new Map(
       [...runsOf].map(([worker, runs]) => [

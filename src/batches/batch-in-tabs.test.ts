@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse, unaskedRows } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
+import { standingInList } from '#core/batch/course/standing.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -15,7 +16,8 @@ import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
-import { type Batches, createBatches } from './batches.ts';
+import { type Batches, type BatchesParts, createBatches } from './batches.ts';
+import { batchChannel } from './batch-messages.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './batch-store.ts';
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
@@ -204,7 +206,7 @@ class World {
     });
   }
 
-  #parts(): LiveParts {
+  #parts(): Omit<BatchesParts, 'key'> {
     const api: LiveParts['api'] = {
       requests: {
         startRun: ({ custom }) => ({ method: 'POST', path: '/', authenticated: true, body: custom }),
@@ -238,7 +240,10 @@ class World {
       ...{ api, keyStore },
       starts: someStarts({ api, keyStore, now: () => this.now }),
       store: this.store(),
-      locks: { request: (_, options, hold) => this.#request(options, hold) },
+      locks: {
+        request: (_, options, hold) => this.#request(options, hold),
+        query: () => Promise.resolve({ held: this.#steal ? [{ name: batchChannel(ID) }] : [] }),
+      },
       channel: () => this.#channel(),
       timer: (ms, call) => {
         const timer = { at: this.now + ms, call };
@@ -557,6 +562,21 @@ describe('a batch in a tab', () => {
     }
     expect(world.sent).toEqual([0, 1, 2]);
     expect(statesOf(other)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+  });
+
+  it('is told in a list as one that no tab drives, once that tab is gone', async () => {
+    const world = new World();
+    await world.begin(aPlan(3));
+    const standing = async () => {
+      const [listed] = await world.batches().list();
+      return listed && standingInList(listed);
+    };
+    await expect(standing()).resolves.toBe('running');
+    await world.pass(60_000);
+    await expect(standing()).resolves.toBe('running');
+    world.crash();
+    await world.pass(10_000);
+    await expect(standing()).resolves.toBe('alone');
   });
 
   it('is gone from the tab that drives it once another deletes it, and never comes back in part', async () => {

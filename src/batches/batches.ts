@@ -2,7 +2,7 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
 import { leaveOutOf } from './leave-out-of.ts';
 import { batchChannel } from './batch-messages.ts';
@@ -18,7 +18,7 @@ export type Batches = {
    */
   readonly move: (plan: BatchPlan, first: number | 'all', from: BatchId) => Promise<BatchId | undefined>;
   readonly open: (id: BatchId) => LiveBatch;
-  readonly list: LiveParts['store']['list'];
+  readonly list: () => Promise<readonly ListedBatch[]>;
   /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
   /** What was forgotten last, until it is there again. */
@@ -34,7 +34,20 @@ export type Removed = {
   readonly restore: () => Promise<void>;
 };
 
-type BatchesParts = LiveParts & { readonly key: () => string | undefined };
+/** `isDriven`: a tab drives it, or may be about to; also where no browser could tell. */
+export type ListedBatch = {
+  readonly id: BatchId;
+  readonly summary: BatchSummary;
+  readonly isDriven: boolean;
+};
+
+export type BatchesParts = LiveParts & {
+  readonly key: () => string | undefined;
+  readonly locks: Pick<LockManager, 'query'> | undefined;
+};
+
+/** Milliseconds after the last that happened in a batch in which another tab may be about to drive it. */
+const HANDED_ON = 5_000;
 
 export function createBatches(parts: BatchesParts): Batches {
   const { store, newId, now, keyStore, key } = parts;
@@ -82,7 +95,15 @@ export function createBatches(parts: BatchesParts): Batches {
         throw error;
       }
     },
-    list: store.list,
+    list: async () => {
+      const kept = await store.list();
+      const locks = await parts.locks?.query().catch(() => undefined);
+      const held = locks && new Set(locks.held?.map(({ name }) => name));
+      return kept.map(({ id, summary }) => {
+        const isFresh = Math.abs(now() - summary.head.at) < HANDED_ON;
+        return { id, summary, isDriven: held === undefined || isFresh || held.has(batchChannel(id)) };
+      });
+    },
     remove: async (ids) => {
       const gone: { readonly id: BatchId; readonly batch: StoredBatch }[] = [];
       for (const id of ids) {

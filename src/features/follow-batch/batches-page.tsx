@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { MOST_BATCHES, type BatchSummary } from '#batches/batch-store.ts';
+import { MOST_BATCHES } from '#batches/batch-store.ts';
+import type { ListedBatch } from '#batches/batches.ts';
 import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
-import type { BatchId } from '#core/batch/batch.ts';
 import { spentText } from '#core/batch/course/course.ts';
-import { doneOf, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, standingInList, standingOf } from '#core/batch/course/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -48,9 +48,9 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
       {batches && batches.length > 0 && (
         <Card className="overflow-hidden">
           <ul className="divide-y divide-line">
-            {batches.map(({ id, summary }) => (
-              <li key={id}>
-                <Line {...{ id, summary }} />
+            {batches.map((batch) => (
+              <li key={batch.id}>
+                <Line batch={batch} />
               </li>
             ))}
           </ul>
@@ -60,13 +60,14 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
   );
 }
 
-type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
-
 /** What wants a look at the rows. */
 const OF_NOTE: readonly RowKind[] = ['failed', 'limited', 'unknown', 'gone'];
 
-function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
+function Line({ batch }: { readonly batch: ListedBatch }) {
   const t = useMessages();
+  const { id, summary } = batch;
+  const { name, worker, title, size, head } = summary;
+  const standing = standingInList(batch);
   const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
   return (
     <Link
@@ -80,7 +81,9 @@ function Line({ id, summary: { name, worker, title, size, head } }: Listed) {
         </span>
       </span>
       <span className="flex flex-wrap gap-x-3 sm:contents">
-        <span>{t(`batch.standing.${standingOf(head)}`, { count: tried })}</span>
+        <span>
+          {t(`batch.standing.${standing}`, { count: standing === 'alone' ? head.counts.waiting : tried })}
+        </span>
         <span className="tabular-nums">
           {t('batches.rows', { of: ofAll(t, doneOf(head), size - head.counts['left-out']) })}
           {OF_NOTE.filter((state) => kindCounts(head)[state] > 0).map((state) => (
@@ -116,7 +119,7 @@ function Removed() {
 }
 
 /** Batches are let go of by choice only. */
-function TooMany({ batches }: { readonly batches: readonly Listed[] }) {
+function TooMany({ batches }: { readonly batches: readonly ListedBatch[] }) {
   const t = useMessages();
   const remove = useRemoveBatches();
   const spare = batches

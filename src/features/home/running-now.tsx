@@ -2,13 +2,13 @@ import { CircleHelp, LoaderCircle, PauseCircle } from 'lucide-react';
 import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
-import type { BatchSummary } from '#batches/batch-store.ts';
-import type { BatchId } from '#core/batch/batch.ts';
+import type { ListedBatch } from '#batches/batches.ts';
 import { type RowState, spentText } from '#core/batch/course/course.ts';
-import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, type Standing, standingInList, standingOf } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { costText } from '#parts/cost-text.ts';
 import { StatusLine } from '#parts/status-badge.tsx';
@@ -19,14 +19,12 @@ import { TextLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
-type Listed = { readonly id: BatchId; readonly summary: BatchSummary };
-
-type RunningNowProps = { readonly runs: readonly Run[]; readonly batches: readonly Listed[] };
+type RunningNowProps = { readonly runs: readonly Run[]; readonly batches: readonly ListedBatch[] };
 
 const OPEN: ReadonlySet<Standing> = new Set(['running', 'held', 'paused', 'tried', 'stopping']);
 
 /** A batch that has ended is here too while one of its rows waits for the person. */
-const isOpen = ({ summary: { head } }: Listed): boolean =>
+const isOpen = ({ summary: { head } }: ListedBatch): boolean =>
   OPEN.has(standingOf(head)) || head.counts.unknown > 0;
 
 /** Runs that are listed beside batches. */
@@ -50,8 +48,8 @@ export function RunningNow({ runs, batches }: RunningNowProps) {
           : t('home.now.ofPlan', { count: formatNumber(running), plan: formatNumber(plan) })
       }
     >
-      {open.map(({ id, summary }) => (
-        <BatchLine key={id} id={id} summary={summary} />
+      {open.map((batch) => (
+        <BatchLine key={batch.id} batch={batch} />
       ))}
       {going.slice(0, MOST_RUNS).map((run) => (
         <RunLine key={run.slug} run={run} />
@@ -75,10 +73,20 @@ const BAR: readonly (readonly [RowState, string])[] = [
   ['sending', 'bg-accent'],
 ];
 
-function BatchLine({ id, summary: { name, size, head } }: Listed) {
+const STANDS: Readonly<Record<string, MessageKey>> = {
+  ended: 'home.now.over',
+  stopped: 'home.now.over',
+  alone: 'home.now.alone',
+};
+
+function BatchLine({ batch }: { readonly batch: ListedBatch }) {
   const t = useMessages();
+  const {
+    id,
+    summary: { name, size, head },
+  } = batch;
   const { counts } = head;
-  const standing = standingOf(head);
+  const standing = standingInList(batch);
   const isGoing = standing === 'running' || standing === 'held' || standing === 'stopping';
   const Icon = isGoing ? LoaderCircle : PauseCircle;
   const all = size - counts['left-out'];
@@ -113,9 +121,7 @@ function BatchLine({ id, summary: { name, size, head } }: Listed) {
         <span className="grow">
           {isGoing
             ? t('home.now.underWay', { count: counts.started + counts.sending })
-            : t(`home.now.${standing === 'ended' || standing === 'stopped' ? 'over' : 'paused'}`, {
-                count: counts.waiting,
-              })}
+            : t(STANDS[standing] ?? 'home.now.paused', { count: counts.waiting })}
         </span>
         <span className="tabular-nums">
           {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}

@@ -78,6 +78,7 @@ export const batches = {
   'batch.standing.tried': 'Paused after the first {count}',
   'batch.standing.stopping': 'Stopping',
   'batch.standing.stopped': 'Stopped',
+  'batch.standing.alone': '{count, plural, =0 {No tab follows its runs} other {Paused: no tab runs it}}',
   'batch.standing.ended': 'Ended',
 
   'batch.line.here': 'This batch runs in this tab; close it and it pauses. Nothing is started twice.',

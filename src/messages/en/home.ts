@@ -22,6 +22,8 @@ export const home = {
   'home.now.rows': '{done} of {all} rows',
   'home.now.underWay': '{count, plural, one {# run} other {# runs}} under way',
   'home.now.paused': 'Paused, {count, plural, one {# row} other {# rows}} left',
+  'home.now.alone':
+    '{count, plural, =0 {No tab follows its runs} one {No tab runs it, # row left} other {No tab runs it, # rows left}}',
   'home.now.over': 'Over, but for a row that waits for you',
   'home.now.unknown': '{count, plural, one {# row} other {# rows}} may have started.',
   'home.now.look': 'Look',

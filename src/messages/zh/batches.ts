@@ -75,6 +75,7 @@ export const batches: Translation<typeof english> = {
   'batch.standing.tried': '前 {count} 行后已暂停',
   'batch.standing.stopping': '正在停止',
   'batch.standing.stopped': '已停止',
+  'batch.standing.alone': '{count, plural, =0 {没有标签页跟踪其运行} other {已暂停：没有标签页在运行它}}',
   'batch.standing.ended': '已结束',
   'batch.line.here': '这个批量运行在本标签页中进行；关闭标签页即暂停。不会重复开始。',
   'batch.line.hereSecret':

@@ -19,3 +19,16 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
 /** Rows that are done. Of one that may have started nobody knows: the person has to decide about it. */
 export const doneOf = ({ counts }: Pick<Course, 'counts'>): number =>
   counts.succeeded + counts.failed + counts.stopped;
+
+/** How a batch of a list stands: `alone` where it would go on, or its runs be followed, and no tab does. */
+export function standingInList({ summary, isDriven }: Listed): Standing | 'alone' {
+  const standing = standingOf(summary.head);
+  return isDriven || !GOES_ON.has(standing) ? standing : 'alone';
+}
+
+type Listed = {
+  readonly summary: { readonly head: Parameters<typeof standingOf>[0] };
+  readonly isDriven: boolean;
+};
+
+const GOES_ON: ReadonlySet<Standing> = new Set(['running', 'held', 'stopping']);

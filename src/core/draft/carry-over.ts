@@ -15,6 +15,8 @@ import { typedValue } from '#core/form/reading/read-value.ts';
 import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import { equalJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 
 /** What the form of another version did to the values: fields by their titles. */
 export type CarriedChanges = {
@@ -24,11 +26,36 @@ export type CarriedChanges = {
   readonly renewed: readonly string[];
   /** Fields whose values were right, and do not fit any more. */
   readonly unfit: readonly string[];
+  /** Run options that nobody had touched, and that are others now. */
+  readonly options: readonly (keyof OptionsDraft)[];
 };
 
-export const NOT_CHANGED: CarriedChanges = { gone: [], renewed: [], unfit: [] };
+export const NOT_CHANGED: CarriedChanges = { gone: [], renewed: [], unfit: [], options: [] };
 
-export type CarriedOver = { readonly values: FormValues; readonly changes: CarriedChanges };
+export type CarriedOver = {
+  readonly values: FormValues;
+  readonly changes: Omit<CarriedChanges, 'options'>;
+};
+
+/**
+ * The options of a draft in the form of another version: those that stood as the Worker had them are as it has them now.
+ * @param own what a form of the present version begins with
+ * @param chosen those that were set from outside, even where they are what the Worker has
+ */
+export function carryOptions(
+  { options, usual = [] }: Pick<Draft, 'options' | 'usual'>,
+  own: OptionsDraft,
+  chosen: Partial<OptionsDraft>,
+): { readonly options: OptionsDraft; readonly changed: CarriedChanges['options'] } {
+  const isFree = (name: keyof OptionsDraft) => usual.includes(name) && chosen[name] === undefined;
+  // Cores go with the memory: who chooses one has chosen both.
+  const isMachineFree = isFree('memory') && isFree('cpus');
+  const isRenewed = (name: keyof OptionsDraft) =>
+    (name === 'memory' || name === 'cpus' ? isMachineFree : isFree(name)) && options[name] !== own[name];
+  const changed = OPTION_NAMES.filter((name) => name !== 'version' && isRenewed(name));
+  const renewed = Object.fromEntries(changed.map((name) => [name, own[name]]));
+  return { options: { ...options, ...renewed }, changed };
+}
 
 /**
  * Carries values typed for one version of a Worker to the form of another, field by field. A parameter that nobody touched

@@ -16,26 +16,27 @@ import { decodeProvenance, encodeProvenance } from './provenance.ts';
 export const DRAFT_FORMAT = defineFormat<Draft>({ read: readDraft, write: writeDraft });
 
 function writeDraft(draft: Draft): JsonObject {
-  const { workerVersion, parameters, values, options, brokenJson, provenance } = draft;
+  const { workerVersion, parameters, values, options, usual, brokenJson, provenance } = draft;
   return {
     workerVersion,
     parameters: parameters.map(toStoredParameter),
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
     options: Object.fromEntries(OPTION_NAMES.map((name) => [name, options[name]])),
+    ...(usual && { usual }),
     ...(brokenJson !== undefined && { brokenJson }),
     ...(provenance && { provenance: encodeProvenance(provenance) }),
   };
 }
 
-/** Stands for a draft: another draft has another, but for one in some billions. */
-export function digestDraft(draft: Draft): number {
+/** Stands for a draft: another draft has another, but for one in some billions. What the Worker has makes none. */
+export function digestDraft({ usual: _, ...draft }: Draft): number {
   return checksum(new TextEncoder().encode(DRAFT_FORMAT.encode(draft)));
 }
 
 function readDraft(stored: Json): Result<Draft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
-  const { workerVersion, parameters, entries, extras, options, brokenJson } = stored;
+  const { workerVersion, parameters, entries, extras, options, usual = null, brokenJson } = stored;
   const provenance = decodeProvenance(stored['provenance']);
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return err('unreadable');
@@ -43,6 +44,7 @@ function readDraft(stored: Json): Result<Draft, Unread> {
     workerVersion,
     parameters: parametersOf(parameters),
     options: readOptions,
+    ...(isJsonArray(usual) && { usual: OPTION_NAMES.filter((name) => usual.includes(name)) }),
     ...(typeof brokenJson === 'string' ? { brokenJson } : {}),
     ...(provenance && { provenance }),
     values: {

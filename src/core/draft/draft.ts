@@ -11,6 +11,8 @@ export type Draft = {
   readonly parameters: readonly DraftParameter[];
   readonly values: FormValues;
   readonly options: OptionsDraft;
+  /** Options that stand as that version of the Worker has them. Drafts of older builds do not say. */
+  readonly usual?: readonly (keyof OptionsDraft)[];
   /** The text of the JSON tab while it is not right, and so not in the values. */
   readonly brokenJson?: string;
   /** Which of it came from outside; absent where nothing did. */

@@ -240,6 +240,7 @@ export function Composer(props: ComposerProps) {
                 <LazyPart fallback={<Skeleton className="h-95" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
+                      worker={draft.slug}
                       store={draft.store}
                       reader={draft.optionsReader}
                       attempts={attempts}

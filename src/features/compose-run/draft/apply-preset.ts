@@ -14,7 +14,7 @@ export function applyPreset(
   form: DraftActions & Pick<Composed, 'aside'>,
   cap?: number,
 ): void {
-  const { draft, changes } = carryDraftOver(preset.draft, descriptor);
+  const { draft, changes } = carryDraftOver(preset.draft, descriptor, cap);
   const { name, omitted, imported } = preset;
   const before = form.current();
   const { values, options } = draft;

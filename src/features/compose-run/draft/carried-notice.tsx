@@ -16,7 +16,12 @@ type CarriedNoticeProps = {
 export function CarriedNotice({ changes, omitted, version, onDismiss }: CarriedNoticeProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const changed = CHANGES.filter((kind) => changes[kind].length > 0);
+  const { gone, unfit, renewed, options } = changes;
+  const named = {
+    ...{ gone, unfit },
+    renewed: [...renewed, ...options.map((name) => t(`options.${name}`))],
+  };
+  const changed = CHANGES.filter((kind) => named[kind].length > 0);
   return (
     <Notice onDismiss={onDismiss}>
       {omitted.length > 0 && (
@@ -26,8 +31,8 @@ export function CarriedNotice({ changes, omitted, version, onDismiss }: CarriedN
         <p key={kind}>
           {t(`compose.carried.${kind}`, {
             version,
-            names: formatList(changes[kind]),
-            count: changes[kind].length,
+            names: formatList(named[kind]),
+            count: named[kind].length,
           })}
         </p>
       ))}

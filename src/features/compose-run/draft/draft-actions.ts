@@ -56,8 +56,7 @@ export function createDraftActions({ getState }: ComposedStore, descriptor: Work
     current: (): Draft => {
       const { values, options, broken, provenance } = getState().draft;
       return {
-        ...filledIn(descriptor, values),
-        options,
+        ...filledIn(descriptor, { values, options }),
         ...(provenance !== OWN && { provenance }),
         ...(broken ? { brokenJson: broken.text() } : {}),
       };

@@ -55,7 +55,7 @@ const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).c
 const aStored = (place: string): Draft => {
   const { values, options } = defaultDraft(descriptor);
   const entries = new Map(values.entries).set('place', { kind: 'value', value: place });
-  return { ...filledIn(descriptor, { ...values, entries }), options };
+  return filledIn(descriptor, { values: { ...values, entries }, options });
 };
 
 describe('a form', () => {
@@ -187,6 +187,28 @@ describe('a form', () => {
       max_results: sent(defaultDraft(descriptor))['max_results'],
     });
     expect(origin).toMatchObject({ changes: { gone: [], renewed: ['Max results'], unfit: [] } });
+  });
+
+  it('takes the new run options of another version where nobody touched the old ones, and says so', () => {
+    const before = { ...descriptor, version: 'v1.0.4' };
+    const { system } = descriptor;
+    const old = { ...before, system: { ...system, memory: 512, cpus: 0.0625, maxCharge: 0, timeout: 90 } };
+    const { values, options } = defaultDraft(old);
+    const entries = new Map(values.entries).set('place', { kind: 'value', value: 'Mine' });
+    const stored = filledIn(old, {
+      values: { ...values, entries },
+      options: { ...options, timeout: '300' },
+    });
+    const renewed = open({}, stored);
+    expect(renewed.draft.options).toEqual({ ...defaultDraft(descriptor).options, timeout: '300' });
+    expect(renewed.origin).toMatchObject({ changes: { options: ['cpus', 'memory', 'maxCharge'] } });
+    // Of what an older build has kept nobody can tell.
+    const { usual: _, ...unsaid } = stored;
+    expect(open({}, unsaid).draft.options).toMatchObject({ memory: '512', maxCharge: '0' });
+    expect(open({}, filledIn(old, { values, options }), undefined, 2)).toMatchObject({
+      draft: { options: { maxCharge: '2' } },
+      origin: { kind: 'defaults' },
+    });
   });
 
   it('keeps broken JSON of the JSON tab', () => {

@@ -1,7 +1,7 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import type { Aside, FilledBy, LinkMarks } from '#core/draft/aside.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
-import { type CarriedChanges, carryOver } from '#core/draft/carry-over.ts';
+import { type CarriedChanges, carryOptions, carryOver } from '#core/draft/carry-over.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { toDraftParameter } from '#core/draft/draft-parameter.ts';
@@ -80,11 +80,15 @@ export type ReadDraft = { readonly draft: Draft; readonly broken?: BrokenJson };
  * @param cap USD that the person never wants to spend more than on a run of it; 0 for no limit
  */
 export function defaultDraft(descriptor: WorkerDescriptor, cap = 0): Draft {
-  return {
-    ...filledIn(descriptor, defaultValues(descriptor.parameters)),
-    options: withCap(toOptionsDraft(defaultOptions(descriptor)), cap),
-  };
+  return filledIn(descriptor, {
+    values: defaultValues(descriptor.parameters),
+    options: usualOptions(descriptor, cap),
+  });
 }
+
+/** The run options that a form begins with. */
+export const usualOptions = (descriptor: WorkerDescriptor, cap = 0): OptionsDraft =>
+  withCap(toOptionsDraft(defaultOptions(descriptor)), cap);
 
 /** Options of which nobody has set the maximum charge, with a person's own where that is lower. */
 function withCap(options: OptionsDraft, cap: number): OptionsDraft {
@@ -92,13 +96,17 @@ function withCap(options: OptionsDraft, cap: number): OptionsDraft {
   return cap > 0 && (usual === 0 || usual > cap) ? { ...options, maxCharge: String(cap) } : options;
 }
 
-/** Values, and what is to be known of the descriptor that they are typed for. */
+/** Values and options, and what is to be known of the descriptor that they are typed for. */
 export function filledIn(
-  { version, parameters }: WorkerDescriptor,
-  values: FormValues,
-): Pick<Draft, 'workerVersion' | 'parameters' | 'values'> {
+  descriptor: WorkerDescriptor,
+  { values, options }: Pick<Draft, 'values' | 'options'>,
+): Draft {
+  const { version, parameters } = descriptor;
+  const own = toOptionsDraft(defaultOptions(descriptor));
   return {
     workerVersion: version,
+    options,
+    usual: OPTION_NAMES.filter((name) => options[name] === own[name]),
     parameters: parameters.map((parameter) =>
       toDraftParameter(parameter, values.entries.get(parameter.name)),
     ),
@@ -162,8 +170,8 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
 function openWithoutLink(input: OpenDraftInput) {
   const { descriptor, stored, aside: kept, cap } = input;
-  const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor).draft);
-  const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor);
+  const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor, cap).draft);
+  const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor, cap);
   const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
   const opened = carried && (typed ?? aside[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
   const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...kept };
@@ -219,7 +227,7 @@ export function isUntouched(
   descriptor: WorkerDescriptor,
   cap?: number,
 ): boolean {
-  const { options: defaults } = defaultDraft(descriptor, cap);
+  const defaults = usualOptions(descriptor, cap);
   return (
     brokenJson === undefined &&
     values.extras.size === 0 &&
@@ -237,8 +245,12 @@ const fresh = (descriptor: WorkerDescriptor, cap: number | undefined): OpenedFor
   origin: { kind: 'defaults' },
 });
 
-function carriedDraft({ draft: stored, json }: StoredDraft, descriptor: WorkerDescriptor): OpenedForm {
-  const { draft, changes } = carryDraftOver(stored, descriptor);
+function carriedDraft(
+  { draft: stored, json }: StoredDraft,
+  descriptor: WorkerDescriptor,
+  cap: number | undefined,
+): OpenedForm {
+  const { draft, changes } = carryDraftOver(stored, descriptor, cap);
   const options =
     stored.workerVersion === ''
       ? adoptDefaults(draft.options, {
@@ -276,7 +288,7 @@ export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescr
     draft: {
       ...rest,
       ...(provenance && { provenance: settleProvenance(provenance, draft.values, values, descriptor) }),
-      ...filledIn(descriptor, values),
+      ...filledIn(descriptor, { values, options: rest.options }),
     },
   };
 }
@@ -297,21 +309,32 @@ export function settleProvenance(
 export function carryDraftOver(
   stored: Draft,
   descriptor: WorkerDescriptor,
+  cap?: number,
 ): { readonly draft: Draft; readonly changes: CarriedChanges } {
   const { values, changes } = carryOver(stored, descriptor.parameters);
   const { provenance } = stored;
   const moved = { before: stored.values, after: values };
   const version =
     stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
+  const { options, changed } = carriedOptions(stored, descriptor, cap);
   return {
     draft: {
-      ...filledIn(descriptor, values),
-      options: { ...stored.options, version },
+      ...filledIn(descriptor, { values, options: { ...options, version } }),
       ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
       ...(provenance && { provenance: carryProvenance(provenance, moved, descriptor.parameters) }),
     },
-    changes,
+    changes: { ...changes, options: changed },
   };
+}
+
+/** Of an unknown version nobody can tell what its Worker had. */
+function carriedOptions(stored: Draft, descriptor: WorkerDescriptor, cap: number | undefined) {
+  const { workerVersion, options, usual = [], provenance } = stored;
+  if (workerVersion === '' || workerVersion === descriptor.version) return { options, changed: [] };
+  // A limit of the person's own stands there because the form began with it.
+  const isOwnCap = cap !== undefined && cap > 0 && options.maxCharge === String(cap);
+  const known: Draft = isOwnCap ? { ...stored, usual: [...usual, 'maxCharge'] } : stored;
+  return carryOptions(known, usualOptions(descriptor, cap), chosenOptions(provenance));
 }
 
 /** What a link fills the form with; what it says nothing of is as in a draft that is new. */
@@ -319,7 +342,7 @@ export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDes
   const { values, setFields, setOptions } = applied;
   const isSet = isOwn(from) || setOptions.maxCharge !== undefined;
   const options = isSet ? applied.options : withCap(applied.options, cap);
-  const draft = { ...filledIn(descriptor, values), options };
+  const draft = filledIn(descriptor, { values, options });
   if (isOwn(from)) return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);
   return fromOutside(draft, { source: from, names, options: setOptions }, descriptor);

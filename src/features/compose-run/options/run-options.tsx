@@ -1,13 +1,14 @@
-import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { ChevronDown } from 'lucide-react';
 import { memo, useContext, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { OptionsReader } from '#core/options/read-options.ts';
-import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useOwnCap } from '#starts/cost/own-cap.ts';
 import { ThresholdField } from '#starts/question/threshold-field.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -15,6 +16,7 @@ import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';
+import { usualOptions } from '../draft/open-draft.ts';
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { FromLinkSummary } from '../link/link-marks.tsx';
@@ -25,6 +27,7 @@ import { useOptionsSummary } from './options-summary.ts';
 import { ProxyRegionField } from './proxy-region-field.tsx';
 
 type RunOptionsProps = {
+  readonly worker: WorkerSlug;
   readonly store: ComposedStore;
   readonly reader: OptionsReader;
   /** Starts that were tried. */
@@ -39,7 +42,7 @@ type RunOptionsProps = {
 
 /** System parameters, version, run mode and callback: each on its own line, or all in brief. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
-  const { store, descriptor, complete, collapsed, onCollapse } = props;
+  const { store, worker, descriptor, complete, collapsed, onCollapse } = props;
   const form = useOptionsForm(store, props.reader, props.attempts);
   const t = useMessages();
   const frame = useRef<HTMLDivElement>(null);
@@ -52,7 +55,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
     <Card label={t('options.title')} className="px-4 py-2">
       <div className="flex items-center justify-between">
         <h2 className="grow font-semibold">{t('options.title')}</h2>
-        <ResetOptions form={form} descriptor={descriptor} onReset={props.onReset} />
+        <ResetOptions {...{ form, worker, descriptor }} onReset={props.onReset} />
         <IconButton
           label={collapsed ? t('options.expand') : t('options.collapse')}
           aria-expanded={!collapsed}
@@ -82,16 +85,19 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   );
 });
 
-/** The way back to what the Worker has, where something differs from it. */
-type ResetOptionsProps = Pick<RunOptionsProps, 'descriptor' | 'onReset'> & { readonly form: OptionsForm };
+/** The way back to what a new form has, where something differs from it. */
+type ResetOptionsProps = Pick<RunOptionsProps, 'worker' | 'descriptor' | 'onReset'> & {
+  readonly form: OptionsForm;
+};
 
-function ResetOptions({ form, descriptor, onReset }: ResetOptionsProps) {
+function ResetOptions({ form, worker, descriptor, onReset }: ResetOptionsProps) {
   const t = useMessages();
   const typed = useWatch({ control: form.control });
-  const own = useMemo(() => toOptionsDraft(defaultOptions(descriptor)), [descriptor]);
-  if (OPTION_NAMES.every((name) => typed[name] === own[name])) return null;
+  const cap = useOwnCap(worker);
+  const usual = useMemo(() => usualOptions(descriptor, cap), [descriptor, cap]);
+  if (OPTION_NAMES.every((name) => typed[name] === usual[name])) return null;
   return (
-    <Button size="small" variant="quiet" aria-label={t('options.reset')} onClick={() => onReset(own)}>
+    <Button size="small" variant="quiet" aria-label={t('options.reset')} onClick={() => onReset(usual)}>
       {t('compose.reset')}
     </Button>
   );

@@ -1,0 +1,72 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import { createApi } from '#api/create-api.ts';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+import { createOptionsReader } from '#core/options/read-options.ts';
+import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+
+import { createComposedStore } from '../draft/draft-actions.ts';
+import { openDraft } from '../draft/open-draft.ts';
+import { RunOptions } from './run-options.tsx';
+
+const config: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+const worker = 'someone/searching' as WorkerSlug; // as `parseWorkerSlug` gives it
+const descriptor = aDescriptor({ max_total_charge: 0 });
+
+/** The options of a form that begins with a limit of one's own. */
+async function show(cap: number, change: Partial<OptionsDraft> = {}) {
+  setOwnCap(worker, cap);
+  const opened = openDraft({
+    ...{ slug: worker, descriptor, cap, link: { fragment: '', query: '' } },
+    ...{ stored: undefined, aside: undefined },
+  });
+  const { draft } = opened;
+  const changed = { ...draft, options: { ...draft.options, ...change } };
+  const store = createComposedStore({ ...opened, draft: changed }, descriptor);
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const onReset = vi.fn();
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+        <RunOptions
+          {...{ worker, store, descriptor, onReset }}
+          reader={createOptionsReader({ holdsKey: () => false, versionRequired: true })}
+          attempts={0}
+          complete
+          collapsed={false}
+          onCollapse={() => undefined}
+        />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  return { onReset };
+}
+
+const reset = page.getByRole('button', { name: 'Reset run options' });
+const charge = page.getByRole('textbox', { name: /Maximum charge/ });
+
+it('offers no way back to a form that stands as it began, with a limit of one’s own', async () => {
+  await show(5);
+  await expect.element(charge).toHaveValue('5');
+  await expect.element(reset).not.toBeInTheDocument();
+  removeOwnCap(worker);
+});
+
+it('leads back to a limit of one’s own, and not to none', async () => {
+  const { onReset } = await show(5, { maxCharge: '9', timeout: '300' });
+  await reset.click();
+  expect(onReset).toHaveBeenCalledWith(expect.objectContaining({ maxCharge: '5', timeout: '600' }));
+  removeOwnCap(worker);
+});

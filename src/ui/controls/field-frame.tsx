@@ -87,13 +87,15 @@ export function FieldFrame(props: FieldFrameProps) {
         )}
         {marks}
         {platformName !== undefined && (
-          <code
-            // It takes what the label leaves, which wraps no sooner because of it.
-            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 in-data-names:opacity-100"
+          // It takes what the label leaves, which wraps no sooner because of it.
+          <span
+            className="min-w-0 grow basis-0 truncate pl-2 text-right text-xs text-faint"
             title={platformName}
           >
-            {platformName}
-          </code>
+            <code className="hidden group-focus-within/field:inline group-hover/field:inline in-data-names:inline">
+              {platformName}
+            </code>
+          </span>
         )}
       </div>
       {children}

@@ -1,5 +1,6 @@
 import { CalendarDays } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { convertDate, readDate } from '#core/form/reading/date-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -22,22 +23,29 @@ type CalendarButtonProps = {
 export function CalendarButton({ text, shown, onPick, reachable, className }: CalendarButtonProps) {
   const t = useMessages();
   const calendar = useRef<HTMLInputElement>(null);
+  // A calendar is dear to draw, and most are never opened.
+  const [isAsked, setAsked] = useState(false);
   const kind = /[Hh]/.test(shown) ? 'datetime-local' : 'date';
   return (
     <>
-      <input
-        ref={calendar}
-        type={kind}
-        tabIndex={-1}
-        aria-hidden
-        value={readDate(text.trim(), shown, PICKED[kind]) ?? ''}
-        onChange={(event) => onPick(convertDate(event.currentTarget.value, PICKED[kind], shown) ?? '')}
-        className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
-      />
+      {isAsked && (
+        <input
+          ref={calendar}
+          type={kind}
+          tabIndex={-1}
+          aria-hidden
+          value={readDate(text.trim(), shown, PICKED[kind]) ?? ''}
+          onChange={(event) => onPick(convertDate(event.currentTarget.value, PICKED[kind], shown) ?? '')}
+          className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
+        />
+      )}
       <IconButton
         label={t('form.openCalendar')}
         {...(!reachable && { tabIndex: -1 })}
-        onClick={() => calendar.current?.showPicker()}
+        onClick={() => {
+          flushSync(() => setAsked(true));
+          calendar.current?.showPicker();
+        }}
         className={className}
       >
         <CalendarDays size={15} aria-hidden />

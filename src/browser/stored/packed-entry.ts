@@ -1,4 +1,4 @@
-import { packText, unpackText } from '#core/bytes/pack-text.ts';
+import type { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 import { inSlices } from '../in-slices.ts';
@@ -7,23 +7,34 @@ import type { Entry } from './entry.ts';
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
 const PACKED_FROM = 200_000;
 
+/** What packs a text, and what takes it out: most screens are drawn before they need either. */
+export type Packing = { readonly packText: typeof packText; readonly unpackText: typeof unpackText };
+
 /** What an entry holds, packed or not. */
-export function readPacked<T>(entry: Entry<T>): Result<T, Unread | 'none'> {
+export function readPacked<T>(entry: Entry<T>, unpack: Packing['unpackText']): Result<T, Unread | 'none'> {
   const stored = entry.text();
   if (stored === undefined) return err('none');
-  const text = unpackText(stored);
+  const text = unpack(stored);
   return text === undefined ? err('unreadable') : entry.codec.decode(text);
 }
 
-/** Writes at once, packed where it does not fit otherwise; false as `Entry.write` gives it. */
-export function writePacked<T>(entry: Entry<T>, value: T): boolean {
+/** Writes at once, packed where it does not fit otherwise and what packs is there; false as `Entry.write` gives it. */
+export function writePacked<T>(entry: Entry<T>, value: T, packing: Packing | undefined): boolean {
   const text = entry.codec.encode(value);
-  return entry.putText(text) || entry.putText([...packText(text, entry.codec.version)].at(-1) ?? '');
+  if (entry.putText(text)) return true;
+  if (packing === undefined) return false;
+  return entry.putText([...packing.packText(text, entry.codec.version)].at(-1) ?? '');
 }
 
+type InSlices = {
+  /** Loads what packs. */
+  readonly load: () => Promise<Packing>;
+  readonly signal: AbortSignal;
+};
+
 /** Writes; a long text is packed first. As `putInSlices` does. */
-export const writeInSlices = <T>(entry: Entry<T>, value: T, signal: AbortSignal) =>
-  putInSlices(entry, entry.codec.encode(value), signal);
+export const writeInSlices = <T>(entry: Entry<T>, value: T, slices: InSlices) =>
+  putInSlices(entry, entry.codec.encode(value), slices);
 
 /**
  * Puts the text of an entry; a long one is packed first, in slices between which the page draws and reacts.
@@ -32,9 +43,10 @@ export const writeInSlices = <T>(entry: Entry<T>, value: T, signal: AbortSignal)
 export async function putInSlices<T>(
   entry: Entry<T>,
   text: string,
-  signal: AbortSignal,
+  { load, signal }: InSlices,
 ): Promise<boolean | undefined> {
   if (text.length < PACKED_FROM) return entry.putText(text);
+  const { packText } = await load();
   let packed = '';
   const take = (step: string | undefined) => {
     packed = step ?? '';

@@ -3,9 +3,7 @@ import { Deflate, inflateSync } from 'fflate';
 
 import { piecesOf } from '#core/cut-text.ts';
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
-
-/** Marks a packed text and says the version of what is in it; JSON, which is what is packed, never begins so. */
-const MARK = /^z\d+\./;
+import { isPacked, PACKED_MARK } from './packed-mark.ts';
 
 /** UTF-16 units that are packed in one step, in about two milliseconds. */
 const STEP = 65_536;
@@ -27,12 +25,10 @@ export function* packText(text: string, version: number): Generator<string | und
   yield `z${version}.${toBase64Url(joined(parts))}`;
 }
 
-export const isPacked = (stored: string): boolean => MARK.test(stored);
-
 /** The text that was packed, or the text itself where it is not packed; undefined where it is damaged. */
 export function unpackText(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
-  const bytes = fromBase64Url(stored.replace(MARK, ''));
+  const bytes = fromBase64Url(stored.replace(PACKED_MARK, ''));
   if (bytes === undefined) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(inflateSync(bytes));

@@ -5,6 +5,7 @@ import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { readPacked } from '#browser/stored/packed-entry.ts';
+import { unpackText } from '#core/bytes/pack-text.ts';
 
 import {
   keepSheet,
@@ -56,8 +57,8 @@ const aWorker = () => `someone/worker-${(count += 1)}` as WorkerSlug;
 const cellsOf = ({ rows }: SheetDraft) => toArray(rows).map(({ cells }) => cells[0]);
 
 function kept(worker: WorkerSlug) {
-  const sheet = readPacked(storedSheets.of(worker));
-  const asides = readPacked(storedAsides.of(worker));
+  const sheet = readPacked(storedSheets.of(worker), unpackText);
+  const asides = readPacked(storedAsides.of(worker), unpackText);
   return {
     sheet: sheet.ok ? cellsOf(sheet.value) : undefined,
     asides: asides.ok ? asides.value.map(cellsOf) : [],

@@ -15,7 +15,8 @@ import { holdsKey } from '#core/secrets/own-key.ts';
 import { plainName } from '#core/sheet/guess-grid.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { openEach } from '#browser/stored/entry.ts';
-import { putInSlices, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
+import { type Packing, putInSlices, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
+import { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
@@ -97,12 +98,14 @@ export function swapAside(worker: WorkerSlug): void {
     });
 }
 
+const PACKING: Packing = { packText, unpackText };
+
 /** The sheet of a Worker in this tab: as it was left, or as the tab's storage has it. */
 export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const known = stores.get(worker);
   if (known) return known;
-  const kept = readPacked(storedSheets.of(worker));
-  const asides = readPacked(storedAsides.of(worker));
+  const kept = readPacked(storedSheets.of(worker), unpackText);
+  const asides = readPacked(storedAsides.of(worker), unpackText);
   const aside = asides.ok ? asides.value.slice(-MOST_ASIDE) : NONE;
   const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, aside });
   stores.set(worker, made);
@@ -117,7 +120,7 @@ export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean 
   const stored = storedSheets.of(worker);
   if (sheet === undefined) stored.remove();
   else {
-    const put = () => writePacked(stored, withoutKey(sheet, key));
+    const put = () => writePacked(stored, withoutKey(sheet, key), PACKING);
     if (!put() && !(dropAside(worker, key) && put())) return false;
   }
   return keepAside(worker, key);
@@ -147,7 +150,7 @@ function putAside(
   const { aside } = sheetStoreOf(worker).getState().draft;
   const stored = storedAsides.of(worker);
   const clean = (sheet: SheetDraft) => withoutKey(sheet, key);
-  const put = parts.find((part) => part.length > 0 && writePacked(stored, part.map(clean))) ?? NONE;
+  const put = parts.find((part) => part.length > 0 && writePacked(stored, part.map(clean), PACKING)) ?? NONE;
   // What a later build put there stays.
   if (put.length === 0 && keptAsides.get(worker)?.put.length !== 0) stored.remove();
   keptAsides.set(worker, { aside, key, put });
@@ -171,7 +174,8 @@ export async function keepSheetInSlices(
     goesOn,
   });
   if (!isWhole) return undefined;
-  const put = () => putInSlices(storedSheets.of(worker), pieces.join(''), signal);
+  const load = () => Promise.resolve(PACKING);
+  const put = () => putInSlices(storedSheets.of(worker), pieces.join(''), { load, signal });
   let isPut = await put();
   if (isPut === false && dropAside(worker, key)) isPut = await put();
   return isPut && keepAside(worker, key);

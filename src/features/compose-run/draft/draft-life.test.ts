@@ -1,6 +1,6 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import type { Aside } from '#core/draft/aside.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
@@ -22,7 +22,10 @@ import { applyPreset } from './apply-preset.ts';
 import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, openDraft } from './open-draft.ts';
+import { LINK_CODEC } from '../link/link-codec-late.ts';
 import { withJson } from './storage/stored-draft.ts';
+
+beforeAll(LINK_CODEC.load);
 
 const slug = 'someone/searching' as WorkerSlug;
 const descriptor = aDescriptor({ max_total_traffic: 100 });

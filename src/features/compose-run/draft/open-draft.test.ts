@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Aside } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -13,10 +13,13 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type ComposedStore, isAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
+import { LINK_CODEC } from '../link/link-codec-late.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { withJson } from './storage/stored-draft.ts';
 
 const descriptor = aDescriptor();
+
+beforeAll(LINK_CODEC.load);
 
 function slugOf(text: string): WorkerSlug {
   const slug = parseWorkerSlug(text);

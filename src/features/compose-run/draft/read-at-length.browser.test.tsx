@@ -16,7 +16,7 @@ import {
   readJsonAtLength,
 } from './reading/read-at-length.ts';
 import { readInputJson } from '../json/read-input-json.ts';
-import { readStoredDraft } from './storage/stored-draft.ts';
+import { readStoredDraft } from './reading/read-packed-draft.ts';
 
 const { signal } = new AbortController();
 

@@ -4,11 +4,12 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
 import { linkChanges, type LinkChange } from '#core/link/link-changes.ts';
-import { decodeLink } from '#core/link/link-codec.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
 import type { LinkProblem } from '#core/link/link-draft.ts';
 import { readQueryLink } from '#core/link/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { LINK_CODEC } from './link-codec-late.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {
@@ -84,7 +85,9 @@ export function openLink(
 }
 
 function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, LinkFault> {
-  const decoded = decodeLink(fragment);
+  const codec = LINK_CODEC.here();
+  if (codec === undefined) throw new Error('A link is read before what reads it is loaded');
+  const decoded = codec.decodeLink(fragment);
   if (!decoded.ok) return decoded;
   return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
 }

@@ -6,7 +6,8 @@ import type { Unread } from '#core/stored/format.ts';
 
 import { type InputJsonProblem, readInputJson } from '../../json/read-input-json.ts';
 import { type ListPart, type RowsPart, toParts, toRowsParts } from './reading-parts.ts';
-import { readStoredDraft, type StoredDraft } from '../storage/stored-draft.ts';
+import { readStoredDraft } from './read-packed-draft.ts';
+import type { StoredDraft } from '../storage/stored-draft.ts';
 
 /** A long text to read, in a thread of its own. */
 export type ReadingTask = { readonly kind: keyof Readings; readonly text: string };

@@ -2,15 +2,21 @@ import type { Aside } from '#core/draft/aside.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { storedAsides } from './draft-storage.ts';
+import { isPacked } from '#core/bytes/packed-mark.ts';
 import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
+import { PACKING } from './packing.ts';
 
 /** What the tab's storage did not take. It lasts as long as the page. */
 const unsaved = new Map<WorkerSlug, Aside>();
 
+/** Whether what packs is needed to read what a tab has put aside. */
+export const isAsidePacked = (slug: WorkerSlug): boolean =>
+  !unsaved.has(slug) && isPacked(storedAsides.of(slug).text() ?? '');
+
 export function loadAside(slug: WorkerSlug): Aside | undefined {
   const held = unsaved.get(slug);
   if (held) return held;
-  const stored = readPacked(storedAsides.of(slug));
+  const stored = readPacked(storedAsides.of(slug), unpackAside);
   return stored.ok ? stored.value : undefined;
 }
 
@@ -19,8 +25,15 @@ export function saveAside(slug: WorkerSlug, aside: Aside): boolean {
   const entry = storedAsides.of(slug);
   const isEmpty = aside.drafts.length === 0 && aside.filled === undefined;
   if (isEmpty) entry.remove();
-  const saved = isEmpty || writePacked(entry, aside);
+  const saved = isEmpty || writePacked(entry, aside, PACKING.here());
   if (saved) unsaved.delete(slug);
   else unsaved.set(slug, aside);
   return saved;
+}
+
+function unpackAside(stored: string): string | undefined {
+  if (!isPacked(stored)) return stored;
+  const packing = PACKING.here();
+  if (packing === undefined) throw new Error('A packed text is read before what unpacks it is loaded');
+  return packing.unpackText(stored);
 }

@@ -1,8 +1,7 @@
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { unpackText } from '#core/bytes/pack-text.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { err, ok, type Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { type InputJsonProblem, readInputJson } from '../../json/read-input-json.ts';
@@ -13,10 +12,9 @@ export type StoredDraft = {
   readonly json?: Result<JsonObject, InputJsonProblem>;
 };
 
-/** The draft that the tab's storage holds as this text. */
-export function readStoredDraft(stored: string): Result<StoredDraft, Unread> {
-  const text = unpackText(stored);
-  const draft = text === undefined ? err('unreadable' as const) : DRAFT_FORMAT.decode(text);
+/** The draft that the tab's storage holds as this text, which is not packed. */
+export function readDraftText(text: string): Result<StoredDraft, Unread> {
+  const draft = DRAFT_FORMAT.decode(text);
   return draft.ok ? ok(withJson(draft.value)) : draft;
 }
 

@@ -8,6 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { ComposedStore } from '../composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
+import { PACKING } from './packing.ts';
 
 /** Milliseconds of rest in typing before the draft is saved. */
 const SAVE_AFTER = 400;
@@ -45,6 +46,8 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
     const saveLater = () => {
       waiting?.abort();
       holdDraft(slug, current);
+      // A page that is left does not wait for it.
+      PACKING.load().catch(() => undefined);
       const { signal } = (waiting = new AbortController());
       pause(SAVE_AFTER, signal).then(
         () => saveInSlices(signal),

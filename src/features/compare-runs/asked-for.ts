@@ -6,6 +6,7 @@ import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
+import { surelyAsked } from '#starts/history/stored-input.ts';
 
 /** What a run was asked for, where this browser knows it; `null` where it does not. */
 export const askedForQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
@@ -13,9 +14,9 @@ export const askedForQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory,
     queryKey: [PRIVATE_QUERIES, 'asked-for', slug],
     queryFn: async ({ signal }): Promise<Pick<ComparedRun, 'input' | 'askedFor'> | null> => {
       const stored = await history.input(slug);
-      // What was left out of it may be what differs; and a person may have taken another run for that of a lost start.
-      if (!stored.ok || !stored.value.sure || stored.value.omitted.length > 0) return null;
-      const { worker, custom } = stored.value.order;
+      const custom = stored.ok ? surelyAsked(stored.value) : undefined;
+      if (!stored.ok || custom === undefined) return null;
+      const { worker } = stored.value.order;
       const descriptor = await api.worker(worker, signal).catch(() => undefined);
       const askedFor = descriptor && reckonResults(descriptor, custom);
       return { input: custom, ...(askedFor !== undefined && { askedFor }) };

@@ -1,5 +1,5 @@
 import { type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { ToldField } from '#core/runs/run-name.ts';
@@ -25,6 +25,13 @@ export type StoredInput = {
 
 /** What a run was said to cost, in USD and exact. */
 export type SaidEstimate = { readonly usd: Decimal };
+
+/**
+ * What a run was asked for, where that is known to the last field: what was left out may be what differs from another run, and
+ * a person may have taken another run for that of a lost start.
+ */
+export const surelyAsked = ({ order, sure, omitted }: StoredInput): JsonObject | undefined =>
+  sure && omitted.length === 0 ? order.custom : undefined;
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
   read: readStoredInput,

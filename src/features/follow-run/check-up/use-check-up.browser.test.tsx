@@ -2,8 +2,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS } from '#core/results/row-set.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+
+import { anOrder } from '#core/run/an-order.ts';
+import { measuresOf } from '#starts/check-up/kept-measures.ts';
+import { runHistory } from '#starts/history/run-history.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { useCheckUp } from './use-check-up.ts';
 
@@ -36,4 +42,21 @@ it('finds nothing out about a run without a number whose rows the platform has d
   expect(onChecked).not.toHaveBeenCalled();
   await check(6);
   await expect.poll(() => onChecked.mock.calls.length).toBe(1);
+});
+
+it.each<{ of: string; kept: Partial<StoredInput>; isKnown: boolean }>([
+  { of: 'this browser knows whole', kept: {}, isKnown: true },
+  { of: 'was kept without a field', kept: { omitted: ['start_url'] }, isKnown: false },
+  { of: 'was taken for that of a lost start', kept: { sure: false }, isKnown: false },
+])('holds a run against those with the same input where it $of: $isKnown', async ({ of, kept, isKnown }) => {
+  const slug = `run-${of.length}` as RunSlug; // is one of a test
+  const worker = `a/${of.length}`;
+  await runHistory.keep(slug, { order: anOrder(), at: 0, sure: true, omitted: [], ...kept });
+  const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
+  const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
+  await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  });
+  await expect.poll(() => measuresOf(worker).length).toBe(1);
+  expect(measuresOf(worker)[0]?.input !== undefined).toBe(isKnown);
 });

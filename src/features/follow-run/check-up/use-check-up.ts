@@ -10,6 +10,7 @@ import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
+import { surelyAsked } from '#starts/history/stored-input.ts';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
 
 /** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
@@ -45,8 +46,8 @@ export function useCheckUp(
   const check = useEffectEvent((measured: ReturnType<ReturnType<typeof runMeasurer>['measured']>) => {
     const { finishedAt, startedAt = 0, slug, workerSlug } = run;
     const at = finishedAt ?? startedAt;
-    const input = stored?.ok === true ? inputOf(stored.value.order.custom) : undefined;
-    const measure = { run: slug, at, ...measured, ...(input !== undefined && { input }) };
+    const asked = stored?.ok === true ? surelyAsked(stored.value) : undefined;
+    const measure = { run: slug, at, ...measured, ...(asked && { input: inputOf(asked) }) };
     const checked = checkUp(run, measure, measuresOf(workerSlug));
     setMade({ of: set, checked });
     keepMeasure(workerSlug, measure);

@@ -635,7 +635,9 @@ describe('a batch in a tab', () => {
         driver: 'here',
         batch: { plan: { rows: [{ number: 2 }, { number: 3 }] } },
       });
-      tab.wish({ kind: 'goOn' });
+      // They may have been started elsewhere meanwhile.
+      expect(unaskedRows(courseOf(tab))).toEqual([1]);
+      tab.wish({ kind: 'goOn', agreed: [1] });
       world.finish();
       await world.pass(30_000);
       expect(world.sent).toEqual([0, 1]);
@@ -675,6 +677,37 @@ describe('a batch in a tab', () => {
     one.wish({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
+  });
+
+  it('has no rows moved out of it by a tab that does not know which they are: their secrets are in another', async () => {
+    const world = new World();
+    const plan = { ...aPlan(3), secret: true };
+    const batches = world.batches();
+    const id = await batches.create(plan, 1);
+    world.finish();
+    await world.pass(30_000);
+    const moved = world.batches().move({ ...plan, rows: plan.rows.slice(1) }, 'all', id);
+    await world.pass(12_000);
+    expect(await moved).toBeUndefined();
+    expect(statesOf(batches.open(id)).slice(1)).toEqual(['waiting', 'waiting']);
+    const own = batches.move({ ...plan, rows: plan.rows.slice(1) }, 'all', id);
+    await world.pass(12_000);
+    expect(await own).toBeDefined();
+    expect(statesOf(batches.open(id)).slice(1)).toEqual(['left-out', 'left-out']);
+  });
+
+  it('does not have rows again that were moved while it was deleted', async () => {
+    const world = new World();
+    const plan = aPlan(4);
+    const one = await world.begin(plan, 1);
+    world.finish();
+    await world.pass(30_000);
+    const batches = await world.remove();
+    await expect(batches.move({ ...plan, rows: plan.rows.slice(1, 3) }, 'all', ID)).resolves.toBeDefined();
+    await batches.removed.current()?.restore();
+    await world.pass(1_000);
+    expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
+    expect(unaskedRows(courseOf(one))).toEqual([3]);
   });
 
   it('goes on with its waiting rows where they could not be moved', async () => {

@@ -1,10 +1,10 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course/course.ts';
+import { openCourse, restored } from '#core/batch/course/course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
-import { leaveOutOf } from './leave-out-of.ts';
+import { isGone, leaveOutOf } from './leave-out-of.ts';
 import { batchChannel } from './batch-messages.ts';
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
@@ -30,7 +30,7 @@ export type Batches = {
 
 export type Removed = {
   readonly names: readonly string[];
-  /** Puts it back as it was. */
+  /** Puts it back as it was, but for what waits: that is asked about anew. */
   readonly restore: () => Promise<void>;
 };
 
@@ -54,6 +54,8 @@ export function createBatches(parts: BatchesParts): Batches {
   const live = new Map<BatchId, LiveBatch>();
   const listeners = createListeners();
   let removed: Removed | undefined;
+  /** Numbers of rows that were moved out of batches that are deleted. */
+  const moved = new Map<BatchId, ReadonlySet<number>>();
   const become = (next: Removed | undefined) => {
     removed = next;
     listeners.notify();
@@ -89,7 +91,9 @@ export function createBatches(parts: BatchesParts): Batches {
       const putBack = await leaveOutOf(open(from), numbers, parts.timer);
       if (putBack === undefined) return undefined;
       try {
-        return await create(plan, first);
+        const id = await create(plan, first);
+        if (isGone(open(from).current())) moved.set(from, new Set([...numbers, ...(moved.get(from) ?? [])]));
+        return id;
       } catch (error) {
         putBack();
         throw error;
@@ -117,7 +121,11 @@ export function createBatches(parts: BatchesParts): Batches {
         names: gone.map(({ batch }) => batch.summary.name),
         restore: async () => {
           for (const { id, batch } of gone) {
-            await store.add(id, batch);
+            await store.add(id, {
+              ...batch,
+              course: restored(batch.course, placesOf(batch.plan, moved.get(id))),
+            });
+            moved.delete(id);
             tell(id, 'changed');
           }
           become(undefined);
@@ -127,3 +135,6 @@ export function createBatches(parts: BatchesParts): Batches {
     removed: { current: () => removed, subscribe: listeners.subscribe },
   };
 }
+
+const placesOf = (plan: BatchPlan | undefined, numbers: ReadonlySet<number> = new Set()): readonly number[] =>
+  (plan?.rows ?? []).flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));

@@ -15,18 +15,20 @@ type RowsThere = {
   readonly agreed: readonly number[];
 };
 
-/** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be read. */
+/** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be told. */
 function rowsIn(view: BatchView, numbers: ReadonlySet<number>): RowsThere | undefined {
   if (view.kind !== 'batch') return isGone(view) ? { waiting: [], agreed: [] } : undefined;
   const { plan, course } = view.batch;
-  const places = (plan?.rows ?? []).flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
+  // Its rows hold secrets: which they are, another tab knows, and may send them.
+  if (plan === undefined) return undefined;
+  const places = plan.rows.flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
   const stateOf = (place: number): RowState => course.rows[place]?.state ?? 'waiting';
   if (!places.every((place) => UNSENT.has(stateOf(place)))) return undefined;
   const waiting = places.filter((place) => stateOf(place) === 'waiting');
   return { waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
 }
 
-const isGone = (view: BatchView): boolean =>
+export const isGone = (view: BatchView): boolean =>
   view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /**

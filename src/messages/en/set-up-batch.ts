@@ -277,7 +277,7 @@ export const setUpBatch = {
   'batch.failed.title': 'The batch was not started',
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
   'batch.failed.moved':
-    'These rows wait in the batch that they were taken from, and not all of them could be left out there: one may have been sent by now. Nothing was sent here. Open that batch, then take its rows again.',
+    'These rows wait in the batch that they were taken from, and not all of them could be left out there: one may have been sent by now, or its rows hold secrets and are in another tab. Nothing was sent here. Open that batch, in its own tab if there is one, then take its rows again; or delete it.',
   'batch.filled': 'The form has the values that “{name}” ran with',
   'batch.filled.changed': 'Changed in the form: {names}.',
   'batch.filled.aside': 'What stood there is put aside.',

@@ -261,7 +261,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
   'batch.failed.moved':
-    '这些行仍在原批量运行中等待，未能全部从中排除：其中可能有行已发送。此处没有发送任何内容。请打开原批量运行查看，然后重新选取这些行。',
+    '这些行仍在原批量运行中等待，未能全部从中排除：其中可能有行已发送，或者这些行含有敏感信息，只在另一个标签页中。此处没有发送任何内容。请打开原批量运行（如有，请在其原标签页中），然后重新选取这些行；也可以删除它。',
   'batch.filled': '表单已换成“{name}”运行时所用的值',
   'batch.filled.changed': '表单中已更改：{names}。',
   'batch.filled.aside': '原来填写的内容已另行保留。',

@@ -386,6 +386,20 @@ export function turn(
   };
 }
 
+/**
+ * A batch that was deleted and is there again: rows that wait may have been started as others meanwhile, so that they are asked about anew;
+ * those of which that is known, by their places, are left out.
+ */
+export function restored(course: Course, started: readonly number[]): Course {
+  const next = turn(course, started, { from: 'waiting', to: 'left-out' });
+  if (next.counts.waiting === 0) return next;
+  return {
+    ...next,
+    ...(next.phase.kind === 'going' && { phase: { kind: 'paused', why: { kind: 'person' } } }),
+    rows: next.rows.map((row) => (row.state === 'waiting' ? { ...row, unasked: true } : row)),
+  };
+}
+
 /** USD that the runs of a row have used. */
 const costOf = (row: RowCourse): Decimal =>
   runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);

@@ -189,7 +189,9 @@ export const tasks = {
   'task.keep.title': 'Keep as a task',
   'task.keep.saveTo': 'Save to the task',
   'task.keep.about':
-    'Keeps the input, the options and the version on the platform, for everybody with a key of this account. It does not run by itself until you switch that on.',
+    'Keeps the input, memory, limits, region and version on the platform, for everybody with a key of this account. It does not run by itself until you switch that on.',
+  'task.keep.noCallback': 'A task keeps no callback URL: its runs do not call {url}.',
+  'task.keep.noSync': 'A task keeps no run mode: its runs are not “Sync”.',
   'task.keep.make': 'Make the task',
   'task.keep.problems': 'Something in the form is not right yet. Mend it first, then keep it.',
   'task.keep.ownKey':

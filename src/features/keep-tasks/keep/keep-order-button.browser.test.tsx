@@ -23,7 +23,7 @@ const order = anOrder();
 const NONE: TaskPage = { tasks: [], unread: [], total: 0 };
 
 /** The dialog, with a title given; `listed` is when the list of tasks is read. */
-async function keep(listed: Promise<void> = Promise.resolve()) {
+async function keep(listed: Promise<void> = Promise.resolve(), kept = order) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
@@ -34,7 +34,7 @@ async function keep(listed: Promise<void> = Promise.resolve()) {
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <KeepOrderButton order={order} onKept={onKept} onNeedKey={() => undefined} />
+        <KeepOrderButton order={kept} onKept={onKept} onNeedKey={() => undefined} />
       </ApiProvider>
     </QueryClientProvider>,
   );
@@ -62,4 +62,13 @@ it('makes none where the dialog is closed before the request has left', async ()
   await listed;
   await new Promise((resolve) => setTimeout(resolve));
   expect(createTask).not.toHaveBeenCalled();
+});
+
+it('says what of an order no task keeps, and nothing where it keeps all', async () => {
+  const never = new Promise<void>(() => undefined);
+  const callbackUrl = 'https://hooks.example.com/done';
+  await keep(never, anOrder({ mode: 'sync', callbackUrl }));
+  const callback = page.getByText(`A task keeps no callback URL: its runs do not call ${callbackUrl}.`);
+  await expect.element(callback).toBeVisible();
+  await expect.element(page.getByText('A task keeps no run mode: its runs are not “Sync”.')).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { taskQuery } from '#api/queries/task-queries.ts';
 import { toInput } from '#api/wire/run-input.ts';
+import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
@@ -168,6 +169,21 @@ function toTaskInput(order: RunOrder): TaskInput {
   return { ...(isJsonObject(system) && { system }), custom: order.custom };
 }
 
+/** Says what of an order no task can keep. */
+function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
+  const t = useMessages();
+  const { callbackUrl = '', mode } = options;
+  if (callbackUrl === '' && mode !== 'sync') return null;
+  return (
+    <Notice tone="warn" className="mb-3">
+      {callbackUrl !== '' && (
+        <p className="wrap-anywhere">{t('task.keep.noCallback', { url: excerpt(callbackUrl) })}</p>
+      )}
+      {mode === 'sync' && <p>{t('task.keep.noSync')}</p>}
+    </Notice>
+  );
+}
+
 type NewTaskFormProps = KeepOrderProps & Pick<KeepDraftProps, 'worker' | 'title'>;
 
 function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }: NewTaskFormProps) {
@@ -191,6 +207,7 @@ function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }
     <Dialog title={t('task.keep.title')} onClose={onClose} holdsWork={name !== '' && !isOpen}>
       <form onSubmit={submit} className="space-y-4">
         <p>{t('task.keep.about')}</p>
+        <NotKept order={order} />
         <FieldFrame field="title" controlId={`${id}-title`} label={t('task.field.title')} required>
           <input
             id={`${id}-title`}
@@ -258,6 +275,7 @@ function SaveToTask({ order, slug, descriptor, onKept, onNeedKey, onClose }: Sav
     <SaveTaskDialog
       before={before}
       after={after}
+      note={<NotKept order={order} />}
       onRead={setRead}
       onTheirs={() => onKept(slug)}
       onSaved={() => onKept(slug)}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
@@ -23,6 +23,8 @@ type SaveTaskDialogProps = {
   readonly before: SavedTask;
   /** As it is to be. */
   readonly after: SavedTask;
+  /** What else is to be known before it is saved. */
+  readonly note?: ReactNode;
   /** It was read anew, because somebody else changed it, or because a part of the changes was saved: `after` goes upon it. */
   readonly onRead: (task: SavedTask) => void;
   /** The person takes what somebody else has made of it. */
@@ -93,7 +95,7 @@ type QuestionProps = SaveTaskDialogProps & {
   readonly onSave: () => void;
 };
 
-function Question({ before, after, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
+function Question({ before, after, note, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
   const t = useMessages();
   const canSave = useTimePassed(PRESS_GUARD);
   const differences = taskDifferences(before, after);
@@ -109,6 +111,7 @@ function Question({ before, after, phase, title, onSave, onClose, onNeedKey }: Q
           />
         </>
       )}
+      {note}
       {differences.length > 0 ? (
         <DifferencesTable differences={differences} />
       ) : (

@@ -2,7 +2,7 @@ import type { StartReason } from '#core/draft/judge-start.ts';
 import { overOwnCap } from '#core/draft/over-own-cap.ts';
 
 import type { BatchPlan, JudgedRows } from './batch.ts';
-import { type CostSum, sumCaps } from './sum-rows.ts';
+import { type CostSum, sumCaps } from './cost-sum.ts';
 
 /** What the runs of some rows come to, and why they are asked about. */
 export type PlanSums = {

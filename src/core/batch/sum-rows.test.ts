@@ -10,7 +10,8 @@ import type { BatchId } from './batch.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';
 import { leaveOut, withCells, withoutRows } from './sheet/sheet-draft.ts';
 import { SHEET_FORMAT, sheetPieces } from './sheet/sheet-codec.ts';
-import { ceilingOf, sumCaps, sumRows } from './sum-rows.ts';
+import { ceilingOf, sumCaps } from './cost-sum.ts';
+import { sumRows } from './sum-rows.ts';
 
 const COLUMNS = [
   aColumnOf('term', 'keywords'),

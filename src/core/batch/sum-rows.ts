@@ -1,7 +1,6 @@
-import { addDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/decimal.ts';
 import type { Rows } from '#core/form/rows.ts';
 
-import type { BatchRules } from './batch.ts';
+import { type CostSum, NO_COST, sumCaps } from './cost-sum.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
 import { isBlank, type DraftRow } from './sheet/sheet-draft.ts';
 
@@ -27,21 +26,10 @@ export type Asked = {
   readonly count: number;
 };
 
-/** What runs may cost at most, USD. */
-export type CostSum = {
-  readonly atMost: Decimal;
-  /** Runs without a maximum charge: they are not in the sum. */
-  readonly uncapped: number;
-  /** The greatest maximum charge of a run, USD. */
-  readonly greatest: number;
-  /** The one maximum charge that all runs have. */
-  readonly each?: number;
-};
-
 /** Of no rows. */
 export const NO_SUMS: RowSums = {
   ...{ runs: 0, subtasks: 0, wrong: [], repeats: [], leftOut: 0, asked: [] },
-  cost: { atMost: ZERO, uncapped: 0, greatest: 0 },
+  cost: NO_COST,
 };
 
 /** Sums up rows that are all checked; what was summed up before is remembered by chunk. */
@@ -107,36 +95,4 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
   return { subtasks, wrong, leftOut, keys, caps, asked };
-}
-
-/**
- * USD that runs may cost at the most; 0 where nothing limits it. A sum at which no more of them are sent is no limit by itself: those under
- * way by then go on, and tell late what they cost.
- */
-export function ceilingOf(
-  { atMost, uncapped, greatest }: CostSum,
-  { parallel, stopAtSpent }: Pick<BatchRules, 'parallel' | 'stopAtSpent'>,
-): number {
-  if (uncapped > 0) return 0;
-  const all = toNumber(atMost);
-  return stopAtSpent === undefined ? all : Math.min(all, Number(stopAtSpent) + parallel * greatest);
-}
-
-/** @param caps how many runs have which maximum charge; 0 is none */
-export function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
-  const uncapped = caps.get(0) ?? 0;
-  const atMost = [...caps].reduce((sum, [cap, count]) => addDecimals(sum, timesCount(cap, count)), ZERO);
-  const [each] = caps.keys();
-  const greatest = Math.max(0, ...caps.keys());
-  return {
-    atMost,
-    uncapped,
-    greatest,
-    ...(caps.size === 1 && each !== undefined && uncapped === 0 && { each }),
-  };
-}
-
-function timesCount(cap: number, count: number): Decimal {
-  const { units, scale } = readDecimal(String(cap)) ?? ZERO;
-  return { units: units * BigInt(count), scale };
 }

@@ -4,7 +4,7 @@ import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { isEnding, isGone, isLimited, resultRun, type RowCourse } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
-import { NO_SUMS } from '#core/batch/sum-rows.ts';
+import { NO_COST } from '#core/batch/cost-sum.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -48,7 +48,7 @@ function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): Rea
 }
 
 /** Of no rows. */
-const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_SUMS.cost, reasons: [] };
+const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_COST, reasons: [] };
 
 function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
   if (!plan || rows.length === 0) return NOTHING;

@@ -5,7 +5,7 @@ import type { LiveBatch } from '#batches/live-batch.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import { type Course, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
-import { ceilingOf } from '#core/batch/sum-rows.ts';
+import { ceilingOf } from '#core/batch/cost-sum.ts';
 import type { StartReason } from '#core/draft/judge-start.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';

@@ -10,7 +10,8 @@ import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batc
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
-import { ceilingOf, sumRows } from '#core/batch/sum-rows.ts';
+import { ceilingOf } from '#core/batch/cost-sum.ts';
+import { sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';

@@ -44,13 +44,13 @@ it('finds nothing out about a run without a number whose rows the platform has d
   await expect.poll(() => onChecked.mock.calls.length).toBe(1);
 });
 
-it.each<{ of: string; kept: Partial<StoredInput>; isKnown: boolean }>([
-  { of: 'this browser knows whole', kept: {}, isKnown: true },
-  { of: 'was kept without a field', kept: { omitted: ['start_url'] }, isKnown: false },
-  { of: 'was taken for that of a lost start', kept: { sure: false }, isKnown: false },
-])('holds a run against those with the same input where it $of: $isKnown', async ({ of, kept, isKnown }) => {
-  const slug = `run-${of.length}` as RunSlug; // is one of a test
-  const worker = `a/${of.length}`;
+it.each<{ of: string; id: string; kept: Partial<StoredInput>; isKnown: boolean }>([
+  { of: 'this browser knows whole', id: 'whole', kept: {}, isKnown: true },
+  { of: 'was kept without a field', id: 'part', kept: { omitted: ['start_url'] }, isKnown: false },
+  { of: 'was taken for that of a lost start', id: 'unsure', kept: { sure: false }, isKnown: false },
+])('holds a run against those with the same input where it $of: $isKnown', async ({ id, kept, isKnown }) => {
+  const slug = `run-${id}` as RunSlug; // is one of a test
+  const worker = `a/${id}`;
   await runHistory.keep(slug, { order: anOrder(), at: 0, sure: true, omitted: [], ...kept });
   const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
   const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };

@@ -21,11 +21,20 @@ const NONE = { ok: false, error: 'none' };
 
 let serial = 0;
 const aName = () => `test-${Date.now()}-${(serial += 1)}`;
+const held = new Set<string>();
+const leaveAllPages = () => held.clear();
 /** The history of a browser that has this database, in one of its tabs. */
 const aHistory = (key = aName(), most?: number) =>
   createRunHistory(
     openRecords({ ...STORED.runs, key }, STORED_INPUT_FORMAT),
     openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT),
+    {
+      hold: (name) => {
+        held.add(name);
+        return Promise.resolve(() => void held.delete(name));
+      },
+      held: () => Promise.resolve(held),
+    },
     most,
   );
 const slug = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
@@ -88,8 +97,22 @@ describe('the inputs of runs that this browser keeps', () => {
     expect(await stored()).toEqual([]);
     await history.keep(slug(2), aKeptRun());
     await history.clear();
+    leaveAllPages();
     expect(await aHistory(name).runs()).toEqual(new Set());
     expect(await stored()).toEqual([]);
+  });
+
+  it('are brought back by the page that forgot them, also where other pages were opened, and forgot others, meanwhile', async () => {
+    const name = aName();
+    const history = aHistory(name);
+    await history.keep(slug(1), aKeptRun());
+    const { takeBack } = await history.clear();
+    const other = aHistory(name);
+    expect(await other.runs()).toEqual(new Set());
+    await other.keep(slug(2), aKeptRun());
+    await other.clear();
+    await takeBack();
+    expect(await other.runs()).toEqual(new Set([slug(1)]));
   });
 
   it('are forgotten without being read into memory all at once', async () => {

@@ -3,13 +3,17 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
+import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import type { Answers } from '#starts/look-up/find-candidates.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 1_000;
 
-/** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
+/**
+ * What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back: with a name that the page
+ * holds on which it can. Earlier builds had none.
+ */
 const FORGOTTEN = 'forgotten ';
 
 /** Runs that are remembered as answers: the latest ones. */
@@ -34,18 +38,23 @@ export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: ()
 export function createRunHistory(
   records: Records<StoredInput>,
   answered: Records<number>,
+  { hold, held }: TabHolds,
   most = MOST,
 ): RunHistory {
-  const forget = () =>
+  const forget = (isGone: (place: string) => boolean) =>
     attempt(async () => {
       const all = await records.keys();
-      await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN)));
+      await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN) && isGone(placeOf(run))));
     }, undefined);
-  /** What a page that was left could not end. */
+  const forgetOfLeft = async () => {
+    const places = await held();
+    await forget((place) => !places.has(place));
+  };
+  /** What pages that were left could not end. */
   let ended: Promise<void> | undefined;
   const known = () =>
     attempt(async () => {
-      await (ended ??= forget());
+      await (ended ??= forgetOfLeft());
       return (await records.keys()).filter(isKept);
     }, []);
   const read = (key: RecordKey) => attempt(() => records.get(key), err('none' as const));
@@ -68,19 +77,35 @@ export function createRunHistory(
     },
     clear: async () => {
       await known();
-      await attempt(() => records.rename(forgotten), undefined);
-      return { takeBack: () => attempt(() => records.rename(remembered), undefined), end: forget };
+      const place = `${FORGOTTEN}${crypto.getRandomValues(new Uint32Array(2)).join('-')} `;
+      const letGo = await hold(place);
+      const rename = (to: typeof forgotten) =>
+        attempt(() => records.rename((key) => to(key, place)), undefined);
+      await rename(forgotten);
+      return {
+        takeBack: async () => {
+          await rename(remembered);
+          letGo();
+        },
+        end: async () => {
+          await forget((of) => of === place);
+          letGo();
+        },
+      };
     },
   };
 }
 
 const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && (how === 'sure' || how === 'found');
 
-const forgotten = ([run, how]: RecordKey): RecordKey | undefined =>
-  run.startsWith(FORGOTTEN) ? undefined : [`${FORGOTTEN}${run}`, how];
+/** Where it was forgotten: no ID of a run has a blank. */
+const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);
 
-const remembered = ([run, how]: RecordKey): RecordKey | undefined =>
-  run.startsWith(FORGOTTEN) ? [run.slice(FORGOTTEN.length), how] : undefined;
+const forgotten = ([run, how]: RecordKey, place: string): RecordKey | undefined =>
+  run.startsWith(FORGOTTEN) ? undefined : [`${place}${run}`, how];
+
+const remembered = ([run, how]: RecordKey, place: string): RecordKey | undefined =>
+  placeOf(run) === place ? [run.slice(place.length), how] : undefined;
 
 /** A private window or a full disk refuse: what is kept is a comfort, and nothing waits for it. */
 async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
@@ -102,4 +127,4 @@ export const ANSWER_FORMAT = defineFormat<number>({
 /** By run and the ID of the intent that it answers. */
 export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT);
 
-export const runHistory = createRunHistory(storedRuns, storedAnswers);
+export const runHistory = createRunHistory(storedRuns, storedAnswers, tabHolds);

@@ -21,6 +21,7 @@ import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
+import { handedInputs } from '#features/run-history/edit-address.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -203,7 +204,9 @@ function readLink(isBatch: boolean): OpenedAs {
   const run = earlierRun(state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
   const fragment = (task && handedLinks.get(task.task)) ?? hash.slice(1);
-  return { fragment, query: isBatch ? '' : search, from, runAt: run?.at, takenAt: linkTakenAt(state), task };
+  const handed = run?.run && handedInputs.get(run.run);
+  const query = isBatch ? '' : search;
+  return { fragment, handed, query, from, runAt: run?.at, takenAt: linkTakenAt(state), task };
 }
 
 /** False for what may hold a secret by where it is from, or a key; what else holds one, `holdsSecret` tells once the Worker is known. */
@@ -249,6 +252,7 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
   useEffect(() => {
     const open = (opened: OpenedAs) => {
       handedLinks.clear();
+      handedInputs.clear();
       if (!mayStay(opened)) leave();
     };
     const openAnew = () => {

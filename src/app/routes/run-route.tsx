@@ -11,7 +11,7 @@ import { AgainstBefore } from '#features/compare-runs/against-before.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
-import { editAddress } from '#features/run-history/edit-address.ts';
+import { editWay } from '#features/run-history/edit-address.ts';
 import { NoInput } from '#features/run-history/no-input.tsx';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
@@ -49,21 +49,21 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
   const onNeedKey = () => void openKeyDialog();
   const { data: stored } = useQuery(storedInputQuery(slug));
   const input = stored?.ok ? stored.value : undefined;
-  const address = useMemo(() => input && editAddress(input), [input]);
+  const way = useMemo(() => input && editWay(input), [input]);
   return (
     <RunPage
       slug={slug}
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
       edit={(run) =>
-        address && <EditAndRunAgain address={address} at={run.startedAt} isMain={isRunOver(run.status)} />
+        way && <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} isMain={isRunOver(run.status)} />
       }
       stored={input}
       again={(run, look) => (
         <RunAgain
           run={run}
           input={input}
-          editable={Boolean(address)}
+          editable={way !== undefined}
           look={look}
           onStarted={(started) => navigate(runPath(started))}
           onNeedKey={onNeedKey}

@@ -1,20 +1,26 @@
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonObject } from '#core/json/json.ts';
 
 type EarlierRun = {
   readonly earlierRun: true;
   /** When it was started: milliseconds since the epoch. */
   readonly at: number | undefined;
+  readonly run?: RunSlug;
 };
 
 /**
  * What the entry of the browser's history holds of a page that is opened with the input of an earlier run. Only the
  * console's own code can set it, so that no link passes for a run of this browser.
  */
-export const openingEarlierRun = (at: number | undefined): EarlierRun => ({ earlierRun: true, at });
+export const openingEarlierRun = (at: number | undefined, run?: RunSlug): EarlierRun => ({
+  ...{ earlierRun: true, at },
+  ...(run && { run }),
+});
 
 /** @param state of the history's entry */
 export function earlierRun(state: unknown): EarlierRun | undefined {
   if (!isJsonObject(state) || state['earlierRun'] !== true) return undefined;
-  const { at } = state;
-  return openingEarlierRun(typeof at === 'number' ? at : undefined);
+  const { at, run } = state;
+  const slug = typeof run === 'string' && isRunSlug(run) ? run : undefined;
+  return openingEarlierRun(typeof at === 'number' ? at : undefined, slug);
 }

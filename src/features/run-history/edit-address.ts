@@ -1,24 +1,34 @@
-import type { StoredInput } from '#starts/history/stored-input.ts';
-import { encodeLink } from '#core/link/link-codec.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
+import { encodeLink } from '#core/link/link-codec.ts';
+import type { LinkDraft } from '#core/link/link-draft.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 
 /** Characters of an address that every browser opens. */
 const MAX_ADDRESS = 1_000_000;
 
-/** The address of the form of a run's Worker with the input of the run; undefined for an input that no address can hold. */
-export function editAddress({
-  order: { worker, custom, options },
-  omitted,
-}: StoredInput): string | undefined {
+/** Inputs that no address can hold, handed to a form that is opened next, by run. In memory only. */
+export const handedInputs = new Map<RunSlug, LinkDraft>();
+
+/** The way to the form of a run's Worker with the input of the run. */
+export type EditWay = {
+  readonly address: string;
+  /** What the address cannot hold: it is handed to the form as it is opened. */
+  readonly handed?: LinkDraft;
+};
+
+export function editWay({ order: { worker, custom, options }, omitted }: StoredInput): EditWay {
   const set = Object.entries(options).filter(([, value]) => value !== undefined);
-  const link = encodeLink({
+  const draft: LinkDraft = {
     worker,
     version: options.version ?? '',
     custom,
     cleared: 'others',
     options: Object.fromEntries(set),
     withheld: omitted,
-  });
-  const address = link.ok ? workerPath(worker) + link.value : undefined;
-  return address !== undefined && address.length <= MAX_ADDRESS ? address : undefined;
+  };
+  const link = encodeLink(draft);
+  const path = workerPath(worker);
+  const isShort = link.ok && path.length + link.value.length <= MAX_ADDRESS;
+  return isShort ? { address: path + link.value } : { address: path, handed: draft };
 }

@@ -3,13 +3,14 @@ import { Link } from 'wouter';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
-import type { Unread } from '#core/stored/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import type { NotKept } from '#starts/history/run-history.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 
-const WHY: Record<Unread | 'none', MessageKey> = {
+const WHY: Record<NotKept, MessageKey> = {
   none: 'history.input.elsewhere',
+  large: 'history.input.large',
   unreadable: 'history.input.unreadable',
   newer: 'history.input.newer',
 };
@@ -21,7 +22,10 @@ export function NoInput({ run, why }: NoInputProps) {
   const t = useMessages();
   const { data: started, isPending } = useQuery({
     queryKey: ['run-history', 'started', run],
-    queryFn: async () => ({ task: (await startedRuns()).get(run) }),
+    queryFn: async () => {
+      const runs = await startedRuns();
+      return { isHere: runs.has(run), task: runs.get(run) };
+    },
     enabled: why === 'none',
   });
   if (why === 'none' && isPending) return null;
@@ -29,7 +33,7 @@ export function NoInput({ run, why }: NoInputProps) {
   return (
     <p className="max-w-48 text-xs leading-tight text-muted sm:max-w-none sm:text-sm">
       {started?.task === undefined ? (
-        t(WHY[why])
+        t(why === 'none' && started?.isHere ? 'history.input.gone' : WHY[why])
       ) : (
         <Link href={taskPath(started.task)} className="touch-target text-accent underline">
           {t('history.input.task')}

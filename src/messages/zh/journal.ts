@@ -99,6 +99,8 @@ export const history: Translation<typeof englishHistory> = {
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
   'history.input.unchecked': '未保存 {names}，因为看起来是敏感信息，或未能检查。启动前请重新填写。',
   'history.input.elsewhere': '此运行的参数只保存在启动它的浏览器中。',
+  'history.input.gone': '此运行是在本浏览器启动的，但其参数没有保存。',
+  'history.input.large': '此运行的参数过大，未能保存在本浏览器中。',
   'history.input.task': '由任务启动',
   'history.input.unreadable': '此浏览器保存的该运行参数已损坏。',
   'history.input.newer': '该运行的参数由更新版本的控制台保存，当前版本无法读取。',

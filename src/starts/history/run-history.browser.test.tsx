@@ -139,6 +139,10 @@ describe('the inputs of runs that this browser keeps', () => {
     const history = aHistory();
     const large = aKeptRun({ order: { ...aKeptRun().order, custom: { text: 'x'.repeat(4_000_001) } } });
     await history.keep(slug(2), large);
+    expect(await history.input(slug(2))).toEqual({ ok: false, error: 'large' });
+    expect([...(await history.runs())]).toEqual([]);
+    const { end } = await history.clear();
+    await end();
     expect(await history.input(slug(2))).toEqual(NONE);
   });
 });

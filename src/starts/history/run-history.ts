@@ -27,14 +27,17 @@ export type RunHistory = {
   readonly noteAnswer: (intent: string, run: RunSlug) => Promise<void>;
   /** The intent of each run that was noted so; what forgets the inputs does not forget these. */
   readonly answers: () => Promise<Answers>;
-  readonly input: (run: RunSlug) => Promise<Result<StoredInput, Unread | 'none'>>;
+  readonly input: (run: RunSlug) => Promise<Result<StoredInput, NotKept>>;
   /** Forgets all, which can be taken back until it is ended or the page is left. */
   readonly clear: () => Promise<Cleared>;
 };
 
+/** Why the input of a run cannot be had; `large`: it was too large to be kept. */
+export type NotKept = Unread | 'none' | 'large';
+
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
-/** How a run came to be kept is in its key, so that it can be told without reading the inputs. */
+/** How a run came to be kept is in its key, so that it can be told without reading the inputs; so is that one was too large for it. */
 export function createRunHistory(
   records: Records<StoredInput>,
   answered: Records<number>,
@@ -61,10 +64,11 @@ export function createRunHistory(
   return {
     keep: (run, kept) =>
       attempt(async () => {
-        await records.put([run, kept.sure ? 'sure' : 'found'], kept);
+        const isKept = await records.put([run, kept.sure ? 'sure' : 'found'], kept);
+        if (!isKept) await records.put([run, 'large'], { ...kept, order: { ...kept.order, custom: {} } });
         await records.remove((await known()).slice(0, -most));
       }, undefined),
-    runs: async () => new Set((await known()).map(([run]) => run)),
+    runs: async () => new Set((await known()).filter(([, how]) => how !== 'large').map(([run]) => run)),
     noteAnswer: (intent, run) =>
       attempt(async () => {
         await answered.put([run, intent], Date.now());
@@ -73,7 +77,9 @@ export function createRunHistory(
     answers: async () => new Map(await attempt(() => answered.keys(), [])),
     input: async (run) => {
       const sure = await read([run, 'sure']);
-      return !sure.ok && sure.error === 'none' ? read([run, 'found']) : sure;
+      if (sure.ok || sure.error !== 'none') return sure;
+      const found = await read([run, 'found']);
+      return !found.ok && found.error === 'none' && (await read([run, 'large'])).ok ? err('large') : found;
     },
     clear: async () => {
       await known();
@@ -96,7 +102,8 @@ export function createRunHistory(
   };
 }
 
-const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && (how === 'sure' || how === 'found');
+const KINDS = ['sure', 'found', 'large'];
+const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && KINDS.includes(how);
 
 /** Where it was forgotten: no ID of a run has a blank. */
 const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);

@@ -119,6 +119,16 @@ describe('a form', () => {
     expect(draft.options).toMatchObject({ memory: '2048', maxCharge: '1', timeout: '600' });
   });
 
+  it('takes an input that was handed to it, as no address can hold it', () => {
+    const handed: LinkDraft = {
+      ...{ worker: slug, version: 'v1.0.5', custom: { place: 'x'.repeat(3_000_000) } },
+      ...{ cleared: [], options: {}, withheld: [] },
+    };
+    const { draft, origin } = open({ handed, from: 'run' }, aStored('Mine'));
+    expect(sent(draft)).toMatchObject(handed.custom);
+    expect(origin).toMatchObject({ kind: 'link', link: { from: 'run' } });
+  });
+
   it('takes the query where the fragment is damaged, and says so', () => {
     const { draft, origin } = open({ fragment: 'v2.AAAA', query: '?custom.max_results=6' });
     expect(sent(draft)).toHaveProperty('max_results', 6);

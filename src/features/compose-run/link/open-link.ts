@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
 import { linkChanges, type LinkChange } from '#core/link/link-changes.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
-import type { LinkProblem } from '#core/link/link-draft.ts';
+import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import { readQueryLink } from '#core/link/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -15,6 +15,8 @@ import { LINK_CODEC } from './link-codec-late.ts';
 export type LinkText = {
   /** Without `#`; empty where there is none. */
   readonly fragment: string;
+  /** In place of the fragment: an input that no address can hold. */
+  readonly handed?: LinkDraft | undefined;
   /** With `?`; empty where there is none. */
   readonly query: string;
   /** What they hold, a link unless given. Never read from the address: whoever makes a link could write it there. */
@@ -66,7 +68,7 @@ export type OpenedLink = {
  * neither. Nothing is started and nothing is sent.
  */
 export function openLink(
-  { fragment, query, from = 'link', runAt }: LinkText,
+  { fragment, handed, query, from = 'link', runAt }: LinkText,
   slug: WorkerSlug,
   descriptor: WorkerDescriptor,
 ): Result<OpenedLink, LinkFault> | undefined {
@@ -74,7 +76,11 @@ export function openLink(
     ...openContent(content, descriptor, from),
     ...(runAt !== undefined && { runAt }),
   });
-  const compact = fragment === '' ? undefined : readFragment(fragment, slug);
+  const compact = handed
+    ? contentFor(handed, slug)
+    : fragment === ''
+      ? undefined
+      : readFragment(fragment, slug);
   const written = readQueryLink(query, descriptor);
   if (!written.ok) return err(written.error);
   if (compact === undefined) return written.value === undefined ? undefined : ok(openedAs(written.value));
@@ -89,8 +95,11 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
   if (codec === undefined) throw new Error('A link is read before what reads it is loaded');
   const decoded = codec.decodeLink(fragment);
   if (!decoded.ok) return decoded;
-  return decoded.value.worker === slug ? ok(contentOfDraft(decoded.value)) : err('otherWorker');
+  return contentFor(decoded.value, slug);
 }
+
+const contentFor = (draft: LinkDraft, slug: WorkerSlug): Result<LinkContent, LinkFault> =>
+  draft.worker === slug ? ok(contentOfDraft(draft)) : err('otherWorker');
 
 /** What a form would be filled with. */
 export function openContent(

@@ -22,6 +22,7 @@ import { presetForm, presets as keptPresets } from './en/presets.ts';
 import { remarks } from './en/remarks.ts';
 import { runList as listWords } from './en/run-list.ts';
 import { costSums, runs as following } from './en/runs.ts';
+import { sendAgain } from './en/send-again.ts';
 import { setUpBatch as batchWords } from './en/set-up-batch.ts';
 import { sheets } from './en/sheets.ts';
 import { exporting as exportWords } from './en/exporting.ts';
@@ -98,7 +99,7 @@ export const spending = { ...spent, ...costSums } as const;
 /** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, collections, waiting runs, what a run costs, batches, oddities of descriptors, and what stands above every screen. */
+/** The connection check, the readme, collections, waiting runs, what a run costs, batches, rows of a batch that are sent again, oddities of descriptors, and what stands above every screen. */
 export { batches };
 export { collections };
 export { comparing };
@@ -107,6 +108,7 @@ export { costs };
 export { markdown };
 export { notices };
 export { remarks };
+export { sendAgain };
 export { waiting };
 
 /** What is asked for: the finder, the shortcuts, and what words mean. */
@@ -133,6 +135,7 @@ export type MessageKey = KeyOf<
   | typeof spending
   | typeof setUpBatch
   | typeof batches
+  | typeof sendAgain
   | typeof runList
   | typeof collections
   | typeof tasks

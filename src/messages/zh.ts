@@ -22,6 +22,7 @@ import { presetForm, presets as keptPresets } from './zh/presets.ts';
 import { remarks } from './zh/remarks.ts';
 import { runList as listWords } from './zh/run-list.ts';
 import { costSums, runs as following } from './zh/runs.ts';
+import { sendAgain } from './zh/send-again.ts';
 import { setUpBatch as batchWords } from './zh/set-up-batch.ts';
 import { sheets } from './zh/sheets.ts';
 import { exporting as exportWords } from './zh/exporting.ts';
@@ -111,6 +112,7 @@ export { costs };
 export { markdown };
 export { notices };
 export { remarks };
+export { sendAgain };
 export { waiting };
 
 export const help = { ...keys, ...explain } as const;

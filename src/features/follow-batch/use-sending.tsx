@@ -14,12 +14,13 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { ShownBatch } from './batch-page.tsx';
 import type { OnceMore } from './rows/use-found.ts';
 
-/** It names run options and sums, which the screens of composing and setting up say. */
+/** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(
   async () => (await import('./ask-sending.tsx')).AskSending,
   'sharing',
   'compose',
   'setUpBatch',
+  'sendAgain',
 );
 
 /** What the person wants, after which rows are sent. */

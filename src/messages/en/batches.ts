@@ -221,51 +221,10 @@ export const batches = {
   'batch.happened.earlier':
     '{count, plural, one {Its one result is} other {Its # results are}} of an earlier run.',
 
-  'batch.lost.answered': 'The platform named its run to another page:',
-  'batch.lost.one': 'One run that no other row claims started then:',
-  'batch.lost.several': '{count} runs that no other row claims started then:',
-  'batch.lost.taken':
-    '{count, plural, one {One run started then, but you have taken it for another start:} other {# runs started then, but you have taken them for other starts:}}',
-  'batch.lost.also':
-    'It may be the one of {count, plural, one {row {rows} too, sent at {times}} other {rows {rows} too, sent at {times}}}; row {row} was sent at {time}.',
-  'batch.lost.rather':
-    'A run is listed that is rather the one of row {row}, sent at {time}: decide about that row first.',
-  'batch.lost.none': 'No run that no other row claims has started since {time}.',
-  'batch.lost.looking': 'Looking for it among the runs…',
-  'batch.lost.beingSent':
-    'A run is listed that may be the one of row {row}, which is being sent. Wait for its answer.',
-  'batch.lost.unread': 'Not known yet: the list of runs cannot be read.',
-  'batch.lost.otherKey': 'It was started with another API key: enter that one to look for its run.',
-  'batch.lost.lookAgain': 'Look again',
-  'batch.lost.take': 'It is this one',
-  'batch.lost.takeTaken': 'It is this one after all',
-  'batch.lost.again': 'It is not: start row {row} again…',
-  'batch.lost.run': 'Run of {moment}',
-  'batch.lost.run.notBegun': 'A run that is waiting to begin',
-  'batch.lost.results': ', {count, plural, one {one result} other {# results}}',
-
-  'batch.again.title': 'Start row {row} again?',
-  'batch.again.lost': 'If the first start did arrive after all, both are charged.',
-  'batch.again.gone':
-    'The platform no longer knows {of, plural, one {its run} other {{count, plural, one {the run of one of them} other {the runs of # of them}}}}. If {count, plural, one {it} other {they}} went on all the same, both are charged.',
-  'batch.again.results':
-    '{count, plural, one {The one result that there is by now stays} other {The # results that there are by now stay}} in the table until a new run of the same row gives as many.',
-  'batch.again.ending':
-    '{of, plural, one {Its run was} other {{count, plural, one {The run of one of them was} other {The runs of # of them were}}}} asked to end, and {count, plural, one {was} other {were}} not seen to end: where {count, plural, one {it goes} other {they go}} on, both are charged.',
-  'batch.again.limited':
-    '{of, plural, one {It was stopped by its limit, and is sent with the same one} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one} other {# of them were stopped by their limits, and are sent with the same ones}}}}: “Correct them first” is where to raise it.',
-  'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
-  'batch.again.unread':
-    'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
-  'batch.again.regardless': 'Start row {row} all the same',
-  'batch.again.confirm': 'Start row {row} again',
-  'batch.sending.looking': 'Looking up what this month has cost…',
   'batch.retry': 'Retry {count} failed',
   'batch.retry.limited': 'Retry {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
   'batch.retry.both':
     'Retry {count} failed, {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
-  'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
-  'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
   'batch.retry.more': 'More ways on for these rows',
   'batch.correct': 'Correct them first',
   'batch.saveFailed': 'Save them as CSV',

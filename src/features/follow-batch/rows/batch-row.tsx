@@ -22,10 +22,18 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { whatHappened } from '../batch-words.ts';
-import { LostRow, type OnAgain, type RowsOf } from './lost-row.tsx';
+import type { OnAgain, RowsOf } from './lost-row.tsx';
 import { kindOf, ROW_LOOK } from './row-look.ts';
+
+/** Few rows are lost, and what is said of them is much. */
+const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');
+
+/** It is there before a row is lost: most are where the network is gone. */
+export const loadLostRow = (): void => void LostRow.load().catch(() => undefined);
 
 /** The columns of the table. */
 export const GRID =
@@ -112,7 +120,11 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
         <RunFigures of={of} />
         <Happened {...props} />
       </div>
-      {course && of.attempt && <LostRow {...props} course={course} attempt={of.attempt} />}
+      {course && of.attempt && (
+        <LazyPart fallback={<p className="px-4 pb-2 text-muted sm:pl-17">{t('common.loading')}</p>}>
+          <LostRow {...props} course={course} attempt={of.attempt} />
+        </LazyPart>
+      )}
     </>
   );
 });

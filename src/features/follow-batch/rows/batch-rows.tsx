@@ -33,7 +33,7 @@ import { downloadText } from '#ui/text/download-text.ts';
 
 import { setUpPath } from '../batch-facts.tsx';
 import type { ShownBatch } from '../batch-page.tsx';
-import { BatchRow, GRID } from './batch-row.tsx';
+import { BatchRow, GRID, loadLostRow } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, kindCounts, kindOf, ROW_LOOK, type RowKind } from './row-look.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
@@ -47,6 +47,9 @@ const ROW_HEIGHT = 37;
 
 /** Rows that are all drawn; of more, those in view. */
 const ALL_DRAWN = 200;
+
+/** Milliseconds after which what a screen shows at first is there. */
+const SETTLED = 1_500;
 
 type BatchRowsProps = {
   readonly id: BatchId;
@@ -82,6 +85,10 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
+  useEffect(() => {
+    const timer = window.setTimeout(loadLostRow, SETTLED);
+    return () => window.clearTimeout(timer);
+  }, []);
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">

@@ -77,6 +77,53 @@ describe('a batch', () => {
     expect(decideAt(after(tried, { kind: 'goOn', agreed: [1, 2] }))).toEqual({ kind: 'look' });
   });
 
+  describe('of which some rows were asked for', () => {
+    const failed = { status: 'failed' } as const;
+    const run = (row: number, id = `a${row}`) => [
+      sent(row, id),
+      { ...answered(row, id), run: `run-${id}` as RunSlug },
+      { ...SEEN, runs: [aRun({ slug: `run-${id}` as RunSlug, ...failed })] },
+    ];
+    const again = (...rows: readonly number[]) =>
+      ({ kind: 'again', rows: rows.map((row) => ({ row, attempt: `a${row}` })) }) as const;
+    /** Three rows have failed, and others wait. */
+    const paused = () =>
+      after(begin(6, 'all', { stopAfterFailures: 0 }), SEEN, ...run(0), ...run(1), ...run(2), {
+        kind: 'pause',
+      });
+
+    it('counts all of them that are done, also those that were asked for later', () => {
+      const done = after(paused(), again(0, 1), ...run(0, 'b0'), again(2), ...run(1, 'b1'), ...run(2, 'b2'));
+      expect(done.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 3, first: false } });
+      // The same one twice is one.
+      const twice = { kind: 'again', rows: [{ row: 0, attempt: 'b0' }] } as const;
+      const both = after(paused(), again(0, 1), ...run(0, 'b0'), twice, ...run(0, 'c0'), ...run(1, 'b1'));
+      expect(both.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 2, first: false } });
+    });
+
+    it('counts none that was left out, or may have started', () => {
+      const out = (...rows: readonly number[]) => ({ kind: 'leaveOut', rows }) as const;
+      const one = after(paused(), again(0, 1), out(1), ...run(0, 'b0'));
+      expect(one.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: false } });
+      expect(after(paused(), again(0, 1), out(0, 1)).phase).toEqual({
+        kind: 'paused',
+        why: { kind: 'person' },
+      });
+      const lost = { kind: 'lost', row: 0, attempt: 'b0', facts: { kind: 'network' } } as const;
+      expect(after(paused(), again(0), sent(0, 'b0'), lost).phase).toEqual({
+        ...{ kind: 'paused', why: { kind: 'person' } },
+      });
+    });
+
+    it('tells the first ones as such, however often they were sent', () => {
+      const tried = after(begin(6, 2, { stopAfterFailures: 0 }), SEEN, ...run(0));
+      const same = after(tried, again(0), ...run(0, 'b0'), ...run(1));
+      expect(same.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 2, first: true } });
+      const out = after(begin(6, 2), SEEN, { kind: 'leaveOut', rows: [1] }, ...run(0));
+      expect(out.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: true } });
+    });
+  });
+
   it('sends no row that was left out before the person has agreed to what it costs', () => {
     const running = after(begin(3), SEEN, sent(0), { kind: 'leaveOut', rows: [1, 2] });
     const back = { kind: 'putBack', rows: [1] } as const;

@@ -94,7 +94,7 @@ export type Pause =
   | { readonly kind: 'person' }
   /** The person is asked whether to stop it, by these questions. `only`: of what went on until then. */
   | { readonly kind: 'stopAsked'; readonly questions: readonly string[]; readonly only?: Asked }
-  /** The rows that were asked for are done: so many, the first ones of the batch or some that were sent again. */
+  /** The rows that were asked for are done: so many, the first ones of the batch or some that were sent again. Where none of them is, it was the person. */
   | { readonly kind: 'asked'; readonly count: number; readonly first: boolean }
   /** The page that ran it was left; by this computer's clock, when it was last seen at work. */
   | { readonly kind: 'closed'; readonly at: number }
@@ -112,7 +112,7 @@ export type Pause =
   /** What these rows were to send is lost: what the browser kept of it is damaged. */
   | { readonly kind: 'damaged'; readonly rows: readonly number[] };
 
-/** Some rows only, by their place in the plan: those of them that are not done yet. */
+/** Some rows only, by their place in the plan. */
 type Asked = {
   readonly rows: readonly number[];
   /** How many there were. */

@@ -260,8 +260,10 @@ function ask(course: Course, rows: readonly number[]): Course {
   if (phase.kind !== 'going')
     return refreshed(course, { kind: 'going', only: { rows, count: rows.length, first: false } });
   if (phase.only === undefined) return course;
-  const all = [...new Set([...phase.only.rows, ...rows])];
-  return { ...course, phase: { ...phase, only: { ...phase.only, rows: all } } };
+  const before = phase.only.rows;
+  const all = [...new Set([...before, ...rows])];
+  const first = phase.only.first && all.length === before.length;
+  return { ...course, phase: { ...phase, only: { rows: all, count: all.length, first } } };
 }
 
 /** The person has looked at these rows, and wants them sent again. */
@@ -331,15 +333,12 @@ function settle(course: Course): Course {
   const why = isOpen(course) ? whyToPause(course) : undefined;
   if (why) return halted(course, why);
   if (phase.only === undefined) return course;
-  const open = phase.only.rows.filter((row) => !isSettled(course.rows[row]?.state ?? 'left-out'));
-  if (open.length > 0)
-    return open.length === phase.only.rows.length
-      ? course
-      : { ...course, phase: { ...phase, only: { ...phase.only, rows: open } } };
-  const { count, first } = phase.only;
-  return course.counts.waiting > 0
-    ? halted(course, { kind: 'asked', count, first })
-    : { ...course, phase: { kind: 'going' } };
+  const states = phase.only.rows.map((row) => course.rows[row]?.state ?? 'left-out');
+  if (!states.every(isSettled)) return course;
+  if (course.counts.waiting === 0) return { ...course, phase: { kind: 'going' } };
+  const { first } = phase.only;
+  const count = states.filter((state) => state !== 'left-out' && (first || state !== 'unknown')).length;
+  return halted(course, count > 0 ? { kind: 'asked', count, first } : { kind: 'person' });
 }
 
 function whyToPause(course: Course): Pause | undefined {

@@ -16,18 +16,21 @@ export type Sum = {
   readonly runs: number;
   readonly results: number;
   readonly cost: Decimal;
-  /** Runs that are over, and of whose cost the platform tells nothing. */
+  /** Runs that are over, and of whose cost the platform tells nothing; and runs, over or not, of which it tells it. */
   readonly untold: number;
-  /** Those of whose results it tells nothing; and runs, over or not, of which it tells them. */
+  readonly told: number;
+  /** The same of their results. */
   readonly untoldResults: number;
   readonly toldResults: number;
 };
 
-const NOTHING: Sum = { runs: 0, results: 0, cost: ZERO, untold: 0, untoldResults: 0, toldResults: 0 };
+const NOTHING: Sum = {
+  ...{ runs: 0, results: 0, cost: ZERO },
+  ...{ untold: 0, told: 0, untoldResults: 0, toldResults: 0 },
+};
 
 /** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */
-export const isTold = ({ runs, untold }: Pick<Sum, 'runs' | 'untold'>): boolean =>
-  runs === 0 || untold < runs;
+export const isTold = ({ runs, told }: Pick<Sum, 'runs' | 'told'>): boolean => runs === 0 || told > 0;
 
 /** What runs of one version of a Worker came to. */
 export type WorkerSpend = Sum & {
@@ -102,6 +105,7 @@ function sumOf(runs: readonly Run[]): Sum {
       results: sum.results + (run.results ?? 0),
       cost: addDecimals(sum.cost, costOf(run)),
       untold: sum.untold + Number(isUntold(run, 'usage')),
+      told: sum.told + Number(run.usage !== undefined),
       untoldResults: sum.untoldResults + Number(isUntold(run, 'results')),
       toldResults: sum.toldResults + Number(run.results !== undefined),
     }),

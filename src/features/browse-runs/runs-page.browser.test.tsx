@@ -10,7 +10,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
@@ -95,6 +95,17 @@ beforeEach(async () => {
 });
 
 describe('the list of runs', () => {
+  it('sums up nothing of runs that go on, and of which nothing is told yet', async () => {
+    const going = (['usage', 'results', 'duration', 'traffic'] as const).reduce(
+      untold,
+      aMapsRun({ status: 'running' }),
+    );
+    await show({ found: [going] });
+    await expect.element(page.getByTestId('run-count')).toBeVisible();
+    const sums = [...document.querySelectorAll('dl dd')].map(({ textContent }) => textContent);
+    expect(sums).toEqual(['–', '–', '–', '–']);
+  });
+
   it('shows a run with its figures, and a click in its row opens it', async () => {
     const { address } = await show();
     const row = page.getByRole('row').nth(1);

@@ -13,6 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
 import { type RunOrigin, sumsOfOrigins, useRunOrigins } from './run-origins.ts';
+import { resultsOf } from './sum-text.ts';
 import { usePlannedSchedules } from './use-schedules.ts';
 
 type ExportSpendProps = {
@@ -102,7 +103,7 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
 /** Without a cost, or results, where the platform tells that of none of the runs; and how many runs each is without. */
 const figures = (sum: Sum) => ({
   runs: sum.runs,
-  ...(isSumTold({ told: sum.toldResults, untold: sum.untoldResults }) && { results: sum.results }),
+  ...(isSumTold(resultsOf(sum)) && { results: sum.results }),
   ...(sum.untoldResults > 0 && { untoldResults: sum.untoldResults }),
   ...costOf(sum),
 });

@@ -14,7 +14,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { resultsText, sumText } from './sum-text.ts';
+import { resultSumText, sumText } from './sum-text.ts';
 
 /** Workers that have a colour of their own; the others share one. */
 const NAMED = 3;
@@ -233,7 +233,7 @@ function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
                 )}
               </td>
               <td className={NUMBER}>{formatNumber(day.runs)}</td>
-              <td className={NUMBER}>{resultsText(t, day)}</td>
+              <td className={NUMBER}>{resultSumText(t, day)}</td>
               <td className={NUMBER}>{sumText(t, day)}</td>
               <td className={NUMBER}>{planned > 0 && formatMoney(planned)}</td>
             </tr>

@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
-import { resultsText, sumText } from './sum-text.ts';
+import { resultSumText, sumText } from './sum-text.ts';
 
 type SpendOriginsProps = {
   /** Those of the month. */
@@ -88,7 +88,7 @@ function Figures({ sum }: { readonly sum: Sum }) {
   return (
     <>
       <td className={`${NUMBER} max-sm:hidden`}>{formatNumber(runs)}</td>
-      <td className={`${NUMBER} max-sm:hidden`}>{resultsText(t, sum)}</td>
+      <td className={`${NUMBER} max-sm:hidden`}>{resultSumText(t, sum)}</td>
       <td className={NUMBER}>{sumText(t, sum, formatMoneyInRow)}</td>
     </>
   );

@@ -195,6 +195,13 @@ describe('the spend of a month', () => {
     create.mockRestore();
   });
 
+  it('writes no zero where all runs go on, and nothing of them is told yet', async () => {
+    const going = untold(untold(paid(25, { status: 'running' })), 'results');
+    await show({ '2026-11': [whole(going)] });
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('–');
+    await expect.element(page.getByRole('row', { name: 'google-maps-scraper' })).toHaveTextContent('1––');
+  });
+
   it('says in its file how many runs each sum is without', async () => {
     const create = vi.spyOn(URL, 'createObjectURL');
     const runs = [paid(1), untold(paid(3), 'results'), untold(paid(4))];

@@ -29,7 +29,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { colourOf, dearest } from './spend-days.tsx';
-import { resultsText, sumText } from './sum-text.ts';
+import { resultSumText, sumText } from './sum-text.ts';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;
@@ -163,7 +163,7 @@ function Figures({ sum, of }: FiguresProps) {
   return (
     <>
       <td className={classNames(NUMBER, WIDE)}>{formatNumber(runs)}</td>
-      <td className={NUMBER}>{resultsText(t, sum)}</td>
+      <td className={NUMBER}>{resultSumText(t, sum)}</td>
       <td className={classNames(NUMBER, 'font-semibold')}>{sumText(t, sum, formatMoneyInRow)}</td>
       <td className={classNames(NUMBER, WIDE, 'text-muted')}>
         {whole > 0 &&

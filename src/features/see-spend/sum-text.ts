@@ -2,12 +2,17 @@ import { toNumber } from '#core/decimal.ts';
 import { isTold, type Sum } from '#core/spend/month-spend.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText, sumWithout } from '#parts/cost-text.ts';
+import { costText, type PartSum, sumWithout } from '#parts/cost-text.ts';
 
 /** What a sum of runs says of their cost: a dash where the platform tells it of none of them. */
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
   isTold(sum) ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
 
+/** What the results of a sum of runs come to. */
+export const resultsOf = ({ runs, results, untoldResults, toldResults }: Sum): PartSum => ({
+  ...{ sum: results, told: toldResults, untold: untoldResults },
+  open: runs - toldResults - untoldResults,
+});
+
 /** How many results, and of how many runs that are over it is not told; a dash where it is told of none. */
-export const resultsText = (t: Translate, { results, untoldResults, toldResults }: Sum): string =>
-  sumWithout(t, { sum: results, told: toldResults, untold: untoldResults }, formatNumber);
+export const resultSumText = (t: Translate, sum: Sum): string => sumWithout(t, resultsOf(sum), formatNumber);

@@ -7,7 +7,7 @@ import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText, sumWithout } from '#parts/cost-text.ts';
+import { costText, isSumTold, sumWithout } from '#parts/cost-text.ts';
 import { NameField } from '#starts/names/name-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -282,10 +282,14 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const sums: RunSums = sumRuns(rows);
   const { cost, untold, told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
+  const partOf = (figure: keyof typeof untold) => ({
+    ...{ told: told[figure], untold: untold[figure] },
+    open: rows.length - told[figure] - untold[figure],
+  });
   const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>
-    sumWithout(t, { sum: sums[figure], told: told[figure], untold: untold[figure] }, format);
+    sumWithout(t, { ...partOf(figure), sum: sums[figure] }, format);
   const figures = [
-    [t('runs.column.cost'), costText(t, toNumber(cost), untold.usage)],
+    [t('runs.column.cost'), isSumTold(partOf('usage')) ? costText(t, toNumber(cost), untold.usage) : '–'],
     [t('runs.column.results'), sumText('results', formatNumber)],
     [t('runs.column.duration'), sumText('duration', formatDuration)],
     [t('runs.column.traffic'), sumText('traffic', formatBytes)],

@@ -49,7 +49,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
     <Card label={t('run.facts')} className="relative overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-3 gap-y-2 px-4 py-2 max-sm:pr-14 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('run.fact.results')}>
-          {resultsText(t, results, share === undefined ? undefined : asked)}
+          {resultsFact(t, results, share === undefined ? undefined : asked)}
         </Fact>
         <Fact name={t('run.fact.duration')}>
           <Duration run={run} seenAt={seenAt} />
@@ -74,7 +74,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
   );
 }
 
-function resultsText(t: Translate, results: number | undefined, asked: number | undefined): string {
+function resultsFact(t: Translate, results: number | undefined, asked: number | undefined): string {
   if (results === undefined) return t('run.cost.open');
   return asked === undefined
     ? formatNumber(results)

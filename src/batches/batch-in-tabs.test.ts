@@ -16,9 +16,12 @@ import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
+// It is there by the time that passes in a test.
+import './ask-of-batch.ts';
 import { type Batches, type BatchesParts, createBatches } from './batches.ts';
 import { batchChannel } from './batch-messages.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './batch-store.ts';
+import type { SentBack } from './send-back.ts';
 import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /*
@@ -655,7 +658,7 @@ describe('a batch in a tab', () => {
     const move = async (plan: BatchPlan) => {
       const moved = world
         .batches()
-        .move(plan, 'all', ID)
+        .move(plan, 'all', { batch: ID })
         .catch(() => 'unkept');
       await world.pass(12_000);
       return moved;
@@ -686,11 +689,11 @@ describe('a batch in a tab', () => {
     const id = await batches.create(plan, 1);
     world.finish();
     await world.pass(30_000);
-    const moved = world.batches().move({ ...plan, rows: plan.rows.slice(1) }, 'all', id);
+    const moved = world.batches().move({ ...plan, rows: plan.rows.slice(1) }, 'all', { batch: id });
     await world.pass(12_000);
     expect(await moved).toBeUndefined();
     expect(statesOf(batches.open(id)).slice(1)).toEqual(['waiting', 'waiting']);
-    const own = batches.move({ ...plan, rows: plan.rows.slice(1) }, 'all', id);
+    const own = batches.move({ ...plan, rows: plan.rows.slice(1) }, 'all', { batch: id });
     await world.pass(12_000);
     expect(await own).toBeDefined();
     expect(statesOf(batches.open(id)).slice(1)).toEqual(['left-out', 'left-out']);
@@ -703,7 +706,9 @@ describe('a batch in a tab', () => {
     world.finish();
     await world.pass(30_000);
     const batches = await world.remove();
-    await expect(batches.move({ ...plan, rows: plan.rows.slice(1, 3) }, 'all', ID)).resolves.toBeDefined();
+    await expect(
+      batches.move({ ...plan, rows: plan.rows.slice(1, 3) }, 'all', { batch: ID }),
+    ).resolves.toBeDefined();
     await batches.removed.current()?.restore();
     await world.pass(1_000);
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
@@ -719,12 +724,102 @@ describe('a batch in a tab', () => {
     world.disks.plans.fault = () => true;
     const moved = world
       .batches()
-      .move({ ...plan, rows: plan.rows.slice(1) }, 'all', ID)
+      .move({ ...plan, rows: plan.rows.slice(1) }, 'all', { batch: ID })
       .catch(() => 'unkept');
     await world.pass(5_000);
     expect(await moved).toBe('unkept');
     world.disks.plans.fault = undefined;
     expect(statesOf(one)).toEqual(['started', 'waiting', 'waiting']);
+  });
+
+  describe('with a row that failed, and is corrected', () => {
+    const wien = { sent: { cells: ['Wien'], custom: { city: 'Wien' } }, subtasks: 4, dangers: [] };
+
+    /** A batch of two rows, the first of which the platform has refused. */
+    const withFailed = async (world: World, plan = aPlan(2)) => {
+      world.answers.push({ kind: 'invalidRequest' });
+      const one = await world.begin(plan);
+      world.finish();
+      await world.pass(30_000);
+      expect(statesOf(one)).toEqual(['failed', 'succeeded']);
+      const attempt = courseOf(one).rows[0]?.attempt?.id ?? '';
+      return { one, rows: [{ row: 0, attempt, corrected: wien }] };
+    };
+    const sendBack = async (world: World, rows: SentBack['rows'], stops?: number) => {
+      const sent = world.batches().sendBack(ID, { rows, ...(stops !== undefined && { stops }) });
+      await world.pass(12_000);
+      return sent;
+    };
+
+    it('sends it once as it was corrected, from the tab that drives, and knows it after a reload', async () => {
+      const world = new World();
+      const { one, rows } = await withFailed(world);
+      // Asked twice, of two tabs.
+      const asked = [world.batches(), world.batches()].map((batches) => batches.sendBack(ID, { rows }));
+      await world.pass(12_000);
+      expect(await Promise.all(asked)).toContain('sent');
+      expect(await sendBack(world, rows)).toBe('changed');
+      world.finish();
+      await world.pass(30_000);
+      expect(world.sent).toEqual([0, 1, 'Wien']);
+      expect(statesOf(one)).toEqual(['succeeded', 'succeeded']);
+      const read = await world.store().read(ID);
+      expect(read).toMatchObject({
+        value: {
+          plan: { rows: [{ number: 2, ...wien.sent }, aPlan(2).rows[1]], judged: { subtasks: [4, 1] } },
+        },
+      });
+    });
+
+    it('sends nothing of it after it was stopped, was sent again, or is not heard', async () => {
+      const world = new World();
+      const { one, rows } = await withFailed(world);
+      world.isDeaf = true;
+      expect(await sendBack(world, rows)).toBe('unheard');
+      world.isDeaf = false;
+      await world.pass(12_000);
+      expect(await sendBack(world, rows, 7)).toBe('changed');
+      one.wish({ kind: 'again', rows });
+      await world.pass(2_000);
+      expect(await sendBack(world, rows)).toBe('changed');
+      expect(world.sent).toEqual([0, 1, 0]);
+    });
+
+    it('keeps nothing of it where rows hold secrets', async () => {
+      const world = new World();
+      world.answers.push({ kind: 'invalidRequest' });
+      const batches = world.batches();
+      const id = await batches.create({ ...aPlan(1), secret: true }, 'all');
+      await world.pass(30_000);
+      const view = batches.open(id).current();
+      const attempt = (view.kind === 'batch' ? view.batch.course.rows[0]?.attempt?.id : undefined) ?? '';
+      batches.open(id).wish({ kind: 'correct', rows: [{ row: 0, attempt, corrected: wien }] });
+      await world.pass(5_000);
+      expect(world.sent).toEqual([0]);
+      expect([...world.disks.rows.texts.values()].join('')).not.toContain('Wien');
+    });
+
+    it('knows in which batch of its own it is started, unless none could be made', async () => {
+      const world = new World();
+      const { one, rows } = await withFailed(world);
+      const sent = rows.map(({ row, attempt }) => ({ row, attempt }));
+      const own = { ...aPlan(1), name: 'Rows of cities.csv' };
+      const batches = world.batches();
+      world.disks.plans.fault = () => true;
+      const failed = batches.move(own, 'all', { batch: ID, sent }).catch(() => 'unkept');
+      await world.pass(12_000);
+      expect(await failed).toBe('unkept');
+      await world.pass(12_000);
+      expect(courseOf(one).rows[0]).not.toHaveProperty('elsewhere');
+      world.disks.plans.fault = undefined;
+      const moved = batches.move(own, 'all', { batch: ID, sent });
+      await world.pass(12_000);
+      const batch = await moved;
+      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere: { batch, name: own.name } });
+      one.wish({ kind: 'again', rows });
+      await world.pass(2_000);
+      expect(await batches.move(own, 'all', { batch: ID, sent })).toBeUndefined();
+    });
   });
 
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {

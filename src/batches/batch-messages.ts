@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ownName } from '#browser/own-storage.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { rulesSchema } from '#core/batch/course/course-format.ts';
+import { correctionSchema, elsewhereSchema, rulesSchema } from '#core/batch/course/course-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 
 /** What tabs call a batch among each other. */
@@ -24,6 +24,8 @@ export type Wish =
             | 'askStop'
             | 'keepOn'
             | 'again'
+            | 'correct'
+            | 'elsewhere'
             | 'leaveOut'
             | 'putBack'
             | 'take'
@@ -46,6 +48,19 @@ const wishSchema = z.discriminatedUnion('kind', [
     kind: z.literal('again'),
     rows: z.readonly(z.array(z.object({ row, attempt: z.string() }))),
     stops,
+  }),
+  z.object({
+    kind: z.literal('correct'),
+    rows: z.readonly(
+      z.array(z.object({ row, attempt: z.string(), corrected: z.exactOptional(correctionSchema) })),
+    ),
+    stops,
+  }),
+  z.object({
+    kind: z.literal('elsewhere'),
+    // What was left out has no attempt.
+    rows: z.readonly(z.array(z.object({ row, attempt: z.exactOptional(z.string()) }))),
+    to: z.exactOptional(elsewhereSchema),
   }),
   z.object({ kind: z.literal('leaveOut'), rows }),
   z.object({ kind: z.literal('putBack'), rows, stops, agreed: z.exactOptional(z.literal(true)) }),

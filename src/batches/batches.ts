@@ -1,22 +1,26 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import { openCourse, restored } from '#core/batch/course/course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
 
-import { isGone, leaveOutOf } from './leave-out-of.ts';
 import { batchChannel } from './batch-messages.ts';
-import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+import type { SentBack, SentBackHow } from './send-back.ts';
+import { isGone, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   /**
-   * The same of rows that wait in another batch, `from` which they are: they are left out there first, so that none is sent by both.
-   * @returns undefined where not all of them are left out there: one was sent, or the tab that runs it does not answer
+   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
+   * that were sent there are noted to be started elsewhere.
+   * @returns undefined where that was not to be had: one was sent meanwhile, or the tab that runs it does not answer
    */
-  readonly move: (plan: BatchPlan, first: number | 'all', from: BatchId) => Promise<BatchId | undefined>;
+  readonly move: (plan: BatchPlan, first: number | 'all', from: Origin) => Promise<BatchId | undefined>;
+  /** Has rows sent again in their batch, as they were corrected. `secret`: one holds the key, which is never kept. */
+  readonly sendBack: (id: BatchId, rows: SentBack) => Promise<SentBackHow | 'secret'>;
   readonly open: (id: BatchId) => LiveBatch;
   readonly list: () => Promise<readonly ListedBatch[]>;
   /** Forgets batches; their runs stay. */
@@ -27,6 +31,9 @@ export type Batches = {
     readonly subscribe: (listener: () => void) => () => void;
   };
 };
+
+/** Where rows are from; `sent`: they were sent there, and are these. */
+export type Origin = { readonly batch: BatchId; readonly sent?: readonly SeenDone[] | undefined };
 
 export type Removed = {
   readonly names: readonly string[];
@@ -65,8 +72,8 @@ export function createBatches(parts: BatchesParts): Batches {
     channel.postMessage({ kind });
     channel.close();
   };
-  const create: Batches['create'] = async (given, first) => {
-    const id = newId() as BatchId; // what makes one
+  const newBatchId = () => newId() as BatchId; // what makes one
+  const create = async (given: BatchPlan, first: number | 'all', id = newBatchId()): Promise<BatchId> => {
     // A key is never kept, wherever in a row it stands.
     const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
     const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
@@ -84,20 +91,30 @@ export function createBatches(parts: BatchesParts): Batches {
     return known;
   };
   return {
-    create,
+    create: (plan, first) => create(plan, first),
     open,
-    move: async (plan, first, from) => {
+    move: async (plan, first, { batch, sent }) => {
+      const id = newBatchId();
       const numbers = new Set(plan.rows.map(({ number }) => number));
-      const putBack = await leaveOutOf(open(from), numbers, parts.timer);
-      if (putBack === undefined) return undefined;
+      const { leaveOutOf, noteElsewhere } = await import('./ask-of-batch.ts');
+      const takeBack = sent
+        ? await noteElsewhere(open(batch), { rows: sent, to: { batch: id, name: plan.name } }, parts.timer)
+        : await leaveOutOf(open(batch), numbers, parts.timer);
+      if (takeBack === undefined) return undefined;
       try {
-        const id = await create(plan, first);
-        if (isGone(open(from).current())) moved.set(from, new Set([...numbers, ...(moved.get(from) ?? [])]));
+        await create(plan, first, id);
+        if (isGone(open(batch).current()))
+          moved.set(batch, new Set([...numbers, ...(moved.get(batch) ?? [])]));
         return id;
       } catch (error) {
-        putBack();
+        takeBack();
         throw error;
       }
+    },
+    sendBack: async (id, rows) => {
+      if (holdsKey(JSON.stringify(rows), key())) return 'secret';
+      const { sendBack } = await import('./ask-of-batch.ts');
+      return sendBack(open(id), rows, parts.timer);
     },
     list: async () => {
       const kept = await store.list();

@@ -1,10 +1,8 @@
-import type { Course, RowState } from '#core/batch/course/course.ts';
+import type { RowState } from '#core/batch/course/course.ts';
 
-import type { BatchView, LiveBatch } from './live-batch.ts';
+import { askUntil } from './ask-until.ts';
+import { type BatchView, isGone, type LiveBatch } from './live-batch.ts';
 import type { Timer } from './timer.ts';
-
-/** Milliseconds within which it is done, also in a tab that has to take the batch first. */
-const MOST = 10_000;
 
 /** States of rows that are not sent by themselves any more, or not yet. */
 const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);
@@ -28,19 +26,15 @@ function rowsIn(view: BatchView, numbers: ReadonlySet<number>): RowsThere | unde
   return { waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
 }
 
-export const isGone = (view: BatchView): boolean =>
-  view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
-
 /**
  * Leaves rows out of a batch that wait there, by their numbers, wherever it is driven.
  * @returns what puts them back; undefined where one of them was sent, or the tab that drives does not answer
  */
-export function leaveOutOf(
+export async function leaveOutOf(
   batch: LiveBatch,
   numbers: ReadonlySet<number>,
   timer: Timer,
 ): Promise<(() => void) | undefined> {
-  let asked: Course | undefined;
   /** Those that waited. */
   let left: RowsThere = { waiting: [], agreed: [] };
   const putBack = () => {
@@ -49,30 +43,16 @@ export function leaveOutOf(
     const others = left.waiting.filter((place) => !left.agreed.includes(place));
     if (others.length > 0) batch.wish({ kind: 'putBack', rows: others });
   };
-  return new Promise((resolve) => {
-    const end = (isLeftOut: boolean) => {
-      stop();
-      giveUp();
-      if (!isLeftOut) putBack();
-      resolve(isLeftOut ? putBack : undefined);
-    };
-    const look = () => {
-      const view = batch.current();
-      if (view.kind === 'reading') return;
-      const there = rowsIn(view, numbers);
-      if (there === undefined) return end(false);
-      // Where no tab can drive it, it sends nothing.
-      const isAtRest = view.kind !== 'batch' || view.driver === 'never';
-      if (there.waiting.length === 0 || isAtRest) return end(true);
-      if (view.driver === 'nobody') return;
-      if (view.asked?.unheard) return end(false);
-      if (view.batch.course === asked) return;
-      asked = view.batch.course;
-      left = there;
-      batch.wish({ kind: 'leaveOut', rows: left.waiting });
-    };
-    const giveUp = timer(MOST, () => end(false));
-    const stop = batch.subscribe(look);
-    look();
+  const how = await askUntil<boolean>(batch, timer, (view) => {
+    const there = rowsIn(view, numbers);
+    if (there === undefined) return { end: false };
+    // Where no tab can drive it, it sends nothing.
+    const isAtRest = view.kind !== 'batch' || view.driver === 'never';
+    if (there.waiting.length === 0 || isAtRest) return { end: true };
+    if (view.driver !== 'nobody') left = there;
+    return { wish: { kind: 'leaveOut', rows: there.waiting } };
   });
+  if (how === true) return putBack;
+  putBack();
+  return undefined;
 }

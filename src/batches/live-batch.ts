@@ -6,6 +6,7 @@ import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/cours
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, type Decision, MOST_NOTING } from '#core/batch/course/decide.ts';
+import { withCorrections } from '#core/batch/with-corrections.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
@@ -31,6 +32,10 @@ export type BatchView =
       /** What was asked here of the tab that drives, until that tab has heard it. */
       readonly asked?: Asked;
     };
+
+/** Whether there is no such batch, or no longer. */
+export const isGone = (view: BatchView): boolean =>
+  view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /** `unheard`: the tab that drives has not answered within seconds. */
 export type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
@@ -131,7 +136,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const { course } = view.batch;
     const next = nextCourse(course, { ...event, time: now() });
     if (next === course) return false;
-    keep({ ...view.batch, course: next }, course);
+    const { plan } = view.batch;
+    const isCorrected = event.kind === 'correct' && plan !== undefined;
+    const after = { ...view.batch, course: next };
+    keep(isCorrected ? { ...after, plan: withCorrections(plan, next.rows) } : after, course);
     const news = newsOf(course, next);
     if (news) onNews(view.batch, id, news);
     if (event.kind === 'refused' && next.limit !== undefined && next.hold?.kind === 'places')
@@ -336,6 +344,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       keep({ ...batch, summary: { ...batch.summary, name: wished.name } }, batch.course);
       return;
     }
+    // What is kept of a row is kept for all tabs: of one that holds secrets nothing is.
+    if (wished.kind === 'correct' && view.kind === 'batch' && view.batch.summary.secret) return;
     const mark = keyStore.mark();
     const isGoOn = wished.kind === 'goOn' && mark !== undefined;
     if (happen(isGoOn ? { ...wished, mark } : wished) && wished.kind === 'take')

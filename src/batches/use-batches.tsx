@@ -5,8 +5,9 @@ import { useLocation } from 'wouter';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 
-import type { Batches } from './batches.ts';
+import type { Batches, Origin } from './batches.ts';
 import type { BatchView, LiveBatch } from './live-batch.ts';
+import type { SentBack, SentBackHow } from './send-back.ts';
 
 const BatchesContext = createContext<Batches | undefined>(undefined);
 
@@ -61,13 +62,13 @@ export function useRemovedBatches():
 
 /**
  * Begins a batch, and goes to its page, unless the screen that it was asked for on was left: all rows, or the first ones, after which
- * it pauses. Rows that wait in another batch, `from` which they are, are left out there before.
- * @returns undefined where not all of them are: then none begins
+ * it pauses. Rows of another batch, `from` which they are, are left out there before, or noted to be started elsewhere.
+ * @returns undefined where that was not to be had: then none begins
  * @throws where the browser keeps nothing
  */
 export function useCreateBatch(): (
   plan: BatchPlan,
-  begin: { readonly first: number | 'all'; readonly from?: BatchId | undefined },
+  begin: { readonly first: number | 'all'; readonly from?: Origin | undefined },
   signal: AbortSignal,
 ) => Promise<BatchId | undefined> {
   const batches = useBatches();
@@ -77,6 +78,30 @@ export function useCreateBatch(): (
     if (id !== undefined && !signal.aborted) navigate(batchPath(id));
     return id;
   };
+}
+
+/** Has rows sent again in their batch, as they were corrected, and goes to its page, unless the screen that it was asked for on was left. */
+export function useSendBack(): (
+  id: BatchId,
+  rows: SentBack,
+  signal: AbortSignal,
+) => Promise<SentBackHow | 'secret'> {
+  const batches = useBatches();
+  const [, navigate] = useLocation();
+  return async (id, rows, signal) => {
+    const how = await batches.sendBack(id, rows);
+    if (how === 'sent' && !signal.aborted) navigate(batchPath(id));
+    return how;
+  };
+}
+
+const ofNone = () => () => undefined;
+
+/** A batch that may be none, as it is now. */
+export function useBatchView(id: BatchId | undefined): BatchView | undefined {
+  const batches = useBatches();
+  const live = useMemo(() => (id === undefined ? undefined : batches.open(id)), [batches, id]);
+  return useSyncExternalStore(live?.subscribe ?? ofNone, () => live?.current());
 }
 
 /** A batch as it is now, and what can be wished of it. */

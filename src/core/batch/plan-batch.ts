@@ -5,9 +5,16 @@ import { type Json, ownValue } from '#core/json/json.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
+import type { RunOrder } from '#core/run/run.ts';
+
 import type { BatchPlan, BatchRules, PlannedRow } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
 import { type BatchLimits, type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
+
+/** Rows of a sheet as they were planned, and how that is judged. */
+export type PlannedRows = Required<Pick<BatchPlan, 'base' | 'judged'>> & {
+  readonly planned: readonly PlannedRow[];
+};
 
 /** Plans the rows of a sheet, one after the other. */
 export type RowPlanner = {
@@ -33,20 +40,31 @@ function baseOf({ rules }: RowChecker): BatchPlan['base'] {
 function plannedRow(checker: RowChecker, base: BatchPlan['base'], row: DraftRow): PlannedRow | undefined {
   const { order } = checker.check(row);
   if (order === undefined) return undefined;
+  const { columns } = checker.rules;
+  const cells = row.cells.filter((_, at) => columns[at] && isKept(columns[at]));
+  return {
+    ...{ number: row.number, cells },
+    ...overBase(base, order),
+    ...(row.leftOut && { leftOut: true }),
+  };
+}
+
+/** What an order says otherwise than the base of a batch. */
+export function overBase(
+  base: BatchPlan['base'],
+  order: Pick<RunOrder, 'custom'> & { readonly options: RunOptions },
+): Pick<PlannedRow, 'custom' | 'without' | 'options'> {
   const own = Object.entries(order.custom).filter(
     ([name, value]) => !isSame(ownValue(base.custom, name), value),
   );
   const without = Object.keys(base.custom).filter((name) => !Object.hasOwn(order.custom, name));
   const changed = OPTION_NAMES.filter((name) => order.options[name] !== base.options[name]);
-  const { columns } = checker.rules;
-  const cells = row.cells.filter((_, at) => columns[at] && isKept(columns[at]));
   return {
-    ...{ number: row.number, cells, custom: Object.fromEntries(own) },
+    custom: Object.fromEntries(own),
     ...(without.length > 0 && { without }),
     ...(changed.length > 0 && {
       options: Object.fromEntries(changed.map((name) => [name, order.options[name]])),
     }),
-    ...(row.leftOut && { leftOut: true }),
   };
 }
 

@@ -76,10 +76,15 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
   const again = wanted.kind === 'again' ? rows.flatMap((row) => course.rows[row] ?? []) : [];
+  const elsewhere = rows.filter((row) => course.rows[row]?.elsewhere).length;
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
-    about: sentences(t('batch.confirm.about'), againText(t, again)),
+    about: sentences(
+      t('batch.confirm.about'),
+      elsewhere > 0 && t('batch.again.elsewhere', { count: elsewhere, of: count }),
+      againText(t, again),
+    ),
   };
 }
 

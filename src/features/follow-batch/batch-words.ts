@@ -300,11 +300,18 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   if (state === 'started' && typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
   const happened = HAPPENED[state]?.(t, row);
+  const text = sentences(happened?.text, besides(t, row));
+  return text === '' ? undefined : { tone: happened?.tone ?? 'muted', text };
+}
+
+/** What there is of a row beside its last run. */
+function besides(t: Translate, row: RowCourse): string {
   const shown = resultRun(row);
   const earlier = shown !== row.run ? (shown?.results ?? 0) : 0;
-  if (earlier === 0) return happened;
-  const told = t('batch.happened.earlier', { count: earlier });
-  return { tone: happened?.tone ?? 'muted', text: sentences(happened?.text ?? false, told) };
+  return sentences(
+    earlier > 0 && t('batch.happened.earlier', { count: earlier }),
+    row.elsewhere && t('batch.happened.elsewhere', { name: row.elsewhere.name }),
+  );
 }
 
 /** By rows that are done: three at least, those of which a cost is told for what all of them cost. */

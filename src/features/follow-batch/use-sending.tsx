@@ -17,10 +17,10 @@ import type { OnceMore } from './rows/use-found.ts';
 /** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(
   async () => (await import('./ask-sending.tsx')).AskSending,
+  'sendAgain',
   'sharing',
   'compose',
   'setUpBatch',
-  'sendAgain',
 );
 
 /** What the person wants, after which rows are sent. */

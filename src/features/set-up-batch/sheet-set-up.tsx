@@ -1,16 +1,28 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
+import { useBatchView, useSendBack } from '#batches/use-batches.tsx';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
-import { type DraftRow, isBlank, isUnsent, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import {
+  type DraftRow,
+  isBlank,
+  isUnsent,
+  type MovedRows,
+  type SheetDraft,
+} from '#core/batch/sheet/sheet-draft.ts';
 import { NO_SUMS, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import type { MessageKey } from '#messages/en.ts';
+import { formatMoney } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Notice } from '#ui/notice.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './use-titles.ts';
 import { formOfBatch } from './form-source.ts';
@@ -31,7 +43,8 @@ import { keepSheet, sheetStoreOf } from './sheet-store.ts';
 import { sourceName } from './source/source-line.tsx';
 import type { Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
-import { TRIED, useStartBatch } from './use-start-batch.ts';
+import { type NotStarted, TRIED, useStartBatch } from './use-start-batch.ts';
+import { type BackFacts, sentRowsOf, type Way, wayOf } from './way-back.ts';
 
 export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
@@ -73,7 +86,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
   };
   const { version } = descriptor;
   const earlier = useEarlierRuns(slug);
-  const { parallel = earlier.parallel } = sheet.limits;
+  const way = useWay(sheet, checker);
+  const isBack = way.kind === 'back' || way.kind === 'reading';
+  const { parallel = earlier.parallel } = way.kind === 'back' ? way.course.rules : sheet.limits;
   const expected = useExpectedCost({ worker: slug, descriptor, version, asked: sums.asked });
   const formText = useFormProblemText(titleOf);
   const fault = faultOf({ ...props, checker, formText, t });
@@ -81,6 +96,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
     ...{ sheet, checker, expected, parallel, provenance: draft.provenance },
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
+    way,
+    sendBack: useSendBack(),
+    onSecret: way.onSecret,
     isSame: () =>
       sheetStoreOf(slug).getState().draft.sheet === sheet && form.store.getState().draft === draft,
     // A file that is read once more would bring back rows that the batch has.
@@ -106,9 +124,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
     },
   });
   const start = (which: number | 'all') => {
-    if (sums.runs > 0) starter.start(which);
+    if (sums.runs > 0 && way.kind !== 'reading') starter.start(which);
   };
-  useCommand('start', () => start(TRIED));
+  useCommand('start', () => start(isBack ? 'all' : TRIED));
   useSheetKeys({ undo: actions.undo, redo: actions.redo, step: (by) => goTo(walk.step(by)) });
   const first = useMemo(() => firstRows(checker, rows), [checker, rows]);
   const unsent = columns.filter(isUnsent).map(({ name }) => name);
@@ -121,9 +139,10 @@ export function SheetSetUp(props: SheetSetUpProps) {
         under={walk.under}
         onActive={walk.setActive}
         onStep={(by) => goTo(walk.step(by))}
+        whereTo={whereTo(t, sheet, way)}
       />
       <aside aria-label={t('batch.rail')} className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px]">
-        <Fewer {...props} runs={sums.runs} />
+        {!isBack && <Fewer {...props} runs={sums.runs} />}
         <div>
           <StartCard
             {...{ sums, isChecking, first, expected, fault }}
@@ -135,6 +154,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             unsent={unsent}
             wrongNumbers={sums.wrong.slice(0, 10).map((at) => rowAt(rows, at)?.number ?? 0)}
             tried={TRIED}
+            isBack={isBack}
             onTry={() => start(TRIED)}
             onStartAll={() => start('all')}
             onWrong={(at) => leadToWrong(sums.wrong[at])}
@@ -143,32 +163,22 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
             outcome={
               starter.outcome && (
-                <Notice tone="bad" title={t('batch.failed.title')} className="mx-3 mb-3 lg:mx-4">
+                <Notice
+                  tone="bad"
+                  title={t(OUTCOME_TITLE[starter.outcome] ?? 'batch.failed.title')}
+                  className="mx-3 mb-3 lg:mx-4"
+                >
                   {t(OUTCOME[starter.outcome])}
                 </Notice>
               )
             }
           />
         </div>
-        <LimitsCard limits={sheet.limits} usual={earlier.parallel} onChange={actions.setLimits} />
+        {!isBack && (
+          <LimitsCard limits={sheet.limits} usual={earlier.parallel} onChange={actions.setLimits} />
+        )}
       </aside>
-      {starter.question && (
-        <ConfirmBatch
-          question={starter.question}
-          title={t('batch.confirm.title', { count: starter.question.runs })}
-          confirm={t(starter.question.isTry ? 'batch.confirm.try' : 'batch.confirm.start', {
-            count: starter.question.runs,
-          })}
-          about={
-            <>
-              <p>{t('batch.confirm.about')}</p>
-              <Unsent names={unsent} />
-            </>
-          }
-          titleOf={titleOf}
-          onAnswer={starter.question.answer}
-        />
-      )}
+      {starter.question && <Question {...{ titleOf, unsent }} question={starter.question} />}
     </div>
   );
 }
@@ -184,7 +194,100 @@ const OUTCOME = {
   failed: 'batch.failed.about',
   changed: 'batch.failed.changed',
   moved: 'batch.failed.moved',
+  changedThere: 'batch.failed.changedThere',
+  secret: 'batch.failed.secret',
+  unheard: 'batch.failed.unheard',
 } as const;
+
+const OUTCOME_TITLE: Partial<Record<NotStarted, MessageKey>> = {
+  changedThere: 'batch.failed.back',
+  secret: 'batch.failed.back',
+  unheard: 'batch.failed.unknown',
+};
+
+/** Where the rows go, by their batch as it is, and as it is known of them that one holds a secret. */
+function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {
+  const keyStore = useKeyStore();
+  const mark = useSyncExternalStore(keyStore.subscribe, keyStore.mark);
+  const view = useBatchView(sentRowsOf(sheet)?.of);
+  const [secretIn, setSecretIn] = useState<SheetDraft>();
+  const isSecret = secretIn === sheet;
+  const way = useMemo(
+    () => wayOf(sheet, { checker, view, mark, isSecret }),
+    [sheet, checker, view, mark, isSecret],
+  );
+  return { ...way, onSecret: () => setSecretIn(sheet) };
+}
+
+/** What is said of where the rows go, where they are of a batch; undefined where they are not, or that is not known yet. */
+function whereTo(t: Translate, { source }: SheetDraft, way: Way): string | undefined {
+  if (source.kind !== 'batch') return undefined;
+  if (source.moved) return movedText(t, source.moved);
+  const { name } = source;
+  if (way.kind === 'back') return t('batch.source.back', { name });
+  if (way.kind !== 'apart') return undefined;
+  const isKnown = way.why !== 'gone' && way.why !== 'unread';
+  return sentences(t(`batch.apart.${way.why}`, { name }), isKnown && t('batch.apart.known'));
+}
+
+function movedText(t: Translate, { limit }: MovedRows): string {
+  const money = (usd: string) => formatMoney(Number(usd));
+  return sentences(
+    t('batch.source.moved'),
+    limit && t('batch.source.left', { left: money(limit.left), of: money(limit.of) }),
+  );
+}
+
+type QuestionProps = {
+  readonly question: NonNullable<ReturnType<typeof useStartBatch>['question']>;
+  readonly unsent: readonly string[];
+  readonly titleOf: TitleOf;
+};
+
+function Question({ question, unsent, titleOf }: QuestionProps) {
+  const t = useMessages();
+  const { runs: count, isTry, back, answer } = question;
+  const confirm = back ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
+  return (
+    <ConfirmBatch
+      question={question}
+      title={t(back ? 'batch.back.title' : 'batch.confirm.title', { count })}
+      confirm={t(confirm, { count })}
+      about={
+        <>
+          <p>{t('batch.confirm.about')}</p>
+          {back && <Back {...back} of={count} />}
+          <Unsent names={unsent} />
+        </>
+      }
+      titleOf={titleOf}
+      onAnswer={answer}
+    />
+  );
+}
+
+/** What is to be known before rows are sent again. */
+function Back({ succeeded, open, left, kept, of }: BackFacts & { readonly of: number }) {
+  const t = useMessages();
+  return (
+    <>
+      {succeeded > 0 && (
+        <p className="text-warn">
+          <WarningMark />
+          {t('batch.back.succeeded', { count: succeeded, of })}
+        </p>
+      )}
+      {open > 0 && (
+        <p className="text-warn">
+          <WarningMark />
+          {t('batch.back.open', { count: open, of })}
+        </p>
+      )}
+      {left > 0 && <p>{t('batch.back.left', { count: left })}</p>}
+      {kept > 0 && <p>{t('batch.back.kept', { count: kept })}</p>}
+    </>
+  );
+}
 
 /** The first rows without a problem, and what they may cost at most together. */
 function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse, type RowRun, type RowState } from '#core/batch/course/course.ts';
+import { type Course, openCourse, type RowCourse, type RowState } from '#core/batch/course/course.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';
@@ -16,12 +16,9 @@ import { takeBatch, type TakenRows } from './take-batch.ts';
 const id = 'b-1' as BatchId;
 const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
 
-function take(
-  wanted: TakenRows,
-  states = STATES,
-  runs: Readonly<Record<number, RowRun>> = {},
-  changed: Partial<Course> = {},
-) {
+type More = Readonly<Record<number, Partial<RowCourse>>>;
+
+function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Partial<Course> = {}) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
@@ -31,7 +28,7 @@ function take(
     setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
-  const rows = states.map((state, at) => ({ state, ...(runs[at] && { run: runs[at] }) }));
+  const rows = states.map((state, at) => ({ state, ...more[at] }));
   return takeBatch({ id, plan, course: { ...course, rows, ...changed } }, wanted, undefined);
 }
 
@@ -52,11 +49,34 @@ it('takes of all rows those that were left out as left out', () => {
 
 it('takes rows that a limit has stopped together with those that failed', () => {
   const run = { slug: 'run-2' as RunSlug, state: 'limited', usage: 0, message: '' } as const; // a name of this test
-  expect(take('failed', ['failed', 'stopped', 'stopped'], { 1: run })).toMatchObject({ rows: { length: 2 } });
+  expect(take('failed', ['failed', 'stopped', 'stopped'], { 1: { run } })).toMatchObject({
+    rows: { length: 2 },
+  });
 });
 
 it('takes as many rows as failed, and no row that was stopped', () => {
   expect(rowsOf('failed')).toEqual([{ number: 2, cells: ['failed'] }]);
+});
+
+it('knows of rows that were sent there where they go back to, and takes none for failed that was started elsewhere', () => {
+  const sent = { 0: { attempt: { id: 'a', at: 0 } }, 1: { attempt: { id: 'b', at: 0 } } };
+  const elsewhere = { batch: 'b-2' as BatchId, name: 'Rows of cities.csv' };
+  const states = ['failed', 'failed', 'failed', 'left-out'] as const;
+  expect(take('failed', states, { ...sent, 2: { elsewhere } })).toMatchObject({
+    source: {
+      ...{ kind: 'batch', name: 'cities.csv' },
+      sent: {
+        ...{ of: id, last: 4 },
+        rows: [
+          { number: 1, row: 0, attempt: 'a' },
+          { number: 2, row: 1, attempt: 'b' },
+        ],
+      },
+    },
+    rows: { length: 2 },
+  });
+  expect(take(4, states)).toMatchObject({ source: { sent: { rows: [{ number: 4, row: 3 }] } } });
+  expect(take('all', states)).toMatchObject({ source: { kind: 'batch', name: 'cities.csv' } });
 });
 
 it('takes the one that is asked for, also where it was left out', () => {

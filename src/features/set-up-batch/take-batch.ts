@@ -1,5 +1,5 @@
 import type { BatchId, BatchPlan, BatchRules } from '#core/batch/batch.ts';
-import { type Course, isToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
+import { type Course, isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { BatchLimits, MovedRows, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
@@ -12,9 +12,9 @@ export type TakenRows = 'all' | 'failed' | 'waiting' | number;
 type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
 
 /**
- * Puts rows of a batch into the set-up of its Worker, to be corrected and started anew: one step that can be undone. Rows that stood there
- * are put aside. Of all rows those that were left out stay so. The limits are those that the batch has by now; of the sum at which it pauses
- * rows that are moved have what is left. They are kept in the tab at once: nothing else does before they are changed.
+ * Puts rows of a batch into the set-up of its Worker, to be corrected, and sent there again or started anew: one step that can be undone.
+ * Rows that stood there are put aside. Of all rows those that were left out stay so. The limits are those that the batch has by now; of the
+ * sum at which it pauses rows that are moved have what is left. They are kept in the tab at once: nothing else does before they are changed.
  * @returns why not: a build that this one cannot read has set the batch up (`unread`); the one row may have a run of which nobody knows
  * yet how it ends (`undecided`)
  */
@@ -27,33 +27,40 @@ export function takeBatch(
   if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
   const taken = rows.flatMap((row, place) => {
     const of = course.rows[place];
-    return isWanted(wanted, of, row.number) ? [{ ...row, state: of?.state }] : [];
+    return of && isWanted(wanted, of, row.number) ? [{ ...row, place, of }] : [];
   });
-  const draftRows = taken.map(({ number, cells, state }) => ({
+  const draftRows = taken.map(({ number, cells, of }) => ({
     ...{ number, cells },
-    ...(wanted === 'all' && state === 'left-out' && { leftOut: true as const }),
+    ...(wanted === 'all' && of.state === 'left-out' && { leftOut: true as const }),
   }));
   const read = readSetUp(setUp, draftRows);
   if (!read.ok) return 'unread';
-  const isMoved = wanted !== 'all' && taken.some(({ state }) => state === 'waiting');
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
+  const isMoved = wanted !== 'all' && taken.some(({ of }) => of.state === 'waiting');
   const limit = isMoved ? leftOf(course) : undefined;
+  const sent = taken.map(({ number, place, of: { attempt } }) => ({
+    ...{ number, row: place },
+    ...(attempt && { attempt: attempt.id }),
+  }));
+  const back = isMoved
+    ? { moved: { from: id, last, ...(limit && { limit }) } }
+    : { sent: { of: id, last, rows: sent } };
   const sheet: SheetDraft = {
     ...read.value,
     limits: {
       ...limitsNow(read.value.limits, rules, course.rules),
       ...(limit && { stopAtSpent: limit.left }),
     },
-    source: { kind: 'batch', name, ...(isMoved && { moved: { from: id, last, ...(limit && { limit }) } }) },
+    source: { kind: 'batch', name, ...(wanted !== 'all' && back) },
   };
   putBefore(worker, sheet);
   keepSheet(worker, key);
   return sheet;
 }
 
-function isWanted(wanted: TakenRows, row: RowCourse | undefined, number: number): boolean {
-  if (wanted === 'failed') return row !== undefined && isToMend(row);
-  return wanted === 'all' || wanted === row?.state || wanted === number;
+function isWanted(wanted: TakenRows, row: RowCourse, number: number): boolean {
+  if (wanted === 'failed') return isLeftToMend(row);
+  return wanted === 'all' || wanted === row.state || wanted === number;
 }
 
 /** As they were changed while the batch ran. @param begun the rules that it was started with */

@@ -13,9 +13,11 @@ import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
 import { OWN } from '#core/draft/provenance.ts';
+import type { SentBackHow } from '#batches/send-back.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
 import { useStartBatch } from './use-start-batch.ts';
+import type { Way } from './way-back.ts';
 
 const CONFIG: ApiConfig = {
   origin: 'https://api.example.com',
@@ -36,6 +38,9 @@ class SetUp {
   readonly plans: BatchPlan[] = [];
   sheet = SHEET;
   isSame = true;
+  way: Way = { kind: 'own' };
+  readonly sentBack: unknown[] = [];
+  how: SentBackHow = 'sent';
   readonly #connection: ReturnType<SetUp['connect']>;
 
   constructor(key: string | undefined) {
@@ -81,6 +86,12 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
     leadToWrong: (places) => void setUp.wrong.push(...places),
     leadToRules: () => undefined,
     isSame: () => setUp.isSame,
+    way: setUp.way,
+    sendBack: (batch, rows) => {
+      setUp.sentBack.push([batch, rows]);
+      return Promise.resolve(setUp.how);
+    },
+    onSecret: () => void setUp.created.push('secret'),
     requestKey: setUp.requestKey,
     createBatch: (plan) => {
       setUp.plans.push(plan);

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
+import type { Origin } from '#batches/batches.ts';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
+import type { SentBack, SentBackHow } from '#batches/send-back.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
-import { createRowPlanner, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
+import { createRowPlanner, type PlannedRows, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
@@ -22,6 +24,7 @@ import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from './rail/use-expected-cost.ts';
 import { rowsOf } from './rows/use-checks.ts';
+import { type BackFacts, backFacts, leftBehind, sentBack, type Way } from './way-back.ts';
 
 /** Rows that are tried before the others. */
 export const TRIED = 3;
@@ -43,23 +46,32 @@ type Input = {
   readonly requestKey: (reason: string) => Promise<boolean>;
   /** Whether the sheet and the form still are as they are here: a batch is made of what was seen at the press, or not at all. */
   readonly isSame: () => boolean;
+  /** Where the rows go. */
+  readonly way: Way;
+  /** Has rows sent again in the batch that they are of, and goes on to it unless the signal was aborted. */
+  readonly sendBack: (batch: BatchId, rows: SentBack, signal: AbortSignal) => Promise<SentBackHow | 'secret'>;
+  /** One of the rows holds a secret: they do not go back. */
+  readonly onSecret: () => void;
   /** Notes the batch down, and goes on to it unless the signal was aborted. */
   readonly createBatch: CreateBatch;
   /** Told which rows of the sheet are in the batch that was made. */
   readonly onCreated: (inBatch: ReadonlySet<DraftRow>) => void;
 };
 
-/** @returns undefined where not all rows are left out of the batch `from` which they are, where they wait */
+/** @returns undefined where the batch `from` which the rows are does not leave them out, or does not know that they are started elsewhere */
 export type CreateBatch = (
   plan: BatchPlan,
-  begin: { readonly first: number | 'all'; readonly from?: BatchId | undefined },
+  begin: { readonly first: number | 'all'; readonly from?: Origin | undefined },
   signal: AbortSignal,
 ) => Promise<BatchId | undefined>;
 
-/** The browser could not note the batch down; something was changed after the press; or rows may be sent by the batch that they wait in. Nothing was sent. */
-type NotStarted = 'failed' | 'changed' | 'moved';
+/**
+ * The browser could not note the batch down; something was changed after the press; rows may be sent by the batch that they wait in, or
+ * are not as they were taken from theirs; or one holds a secret. Nothing was sent; but where their batch is `unheard`, nobody knows.
+ */
+export type NotStarted = 'failed' | 'changed' | 'moved' | 'changedThere' | 'secret' | 'unheard';
 
-type Prepared = Planned & {
+type Prepared = PlannedRows & {
   readonly rules: BatchRules;
   /** The places of all rows of which a run comes, and of those that are begun with. */
   readonly rows: readonly number[];
@@ -68,7 +80,11 @@ type Prepared = Planned & {
 };
 
 /** The first rows are asked about in other words. */
-type AskedBatch = BatchQuestion & { readonly isTry: boolean };
+type AskedBatch = BatchQuestion & {
+  readonly isTry: boolean;
+  /** They are sent again. */
+  readonly back: BackFacts | undefined;
+};
 
 /**
  * Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made, nor
@@ -101,9 +117,9 @@ export function useStartBatch(input: Input) {
 
   /** What is to be started; undefined where something stands in its way, to which the person is led. */
   const prepare = async (first: number | 'all', signal: AbortSignal): Promise<Prepared | undefined> => {
-    const { sheet } = input;
+    const { sheet, way } = input;
     if (input.leadToFault()) return undefined;
-    const rules = batchRulesOf(sheet.limits, input.parallel);
+    const rules = way.kind === 'back' ? way.course.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { checker, wrong, leftOut } = await checkAll(input.checker, sheet);
     const made = await plan(checker, input);
@@ -114,7 +130,7 @@ export function useStartBatch(input: Input) {
     return { ...made, rules, rows, begun, leftOut: first === 'all' ? leftOut : 0 };
   };
 
-  /** Asks about all of them once, and about the first few where there is a reason. */
+  /** Asks about all of them once, also where they are sent again, and about the first few where there is a reason. */
   const isAgreed = async (
     first: number | 'all',
     prepared: Prepared,
@@ -131,11 +147,13 @@ export function useStartBatch(input: Input) {
     if (isOver(signal)) return false;
     if (isTry && reasons.length === 0) return true;
     const expected = isTry ? undefined : input.expected?.usd;
-    return ask({ ...sums, rules, reasons, isTry, leftOut, expected });
+    const { way } = input;
+    const back = way.kind === 'back' ? backFacts(way.course, sentBack(way, prepared)) : undefined;
+    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, back });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */
-  const withKey = async (prepared: Prepared): Promise<Planned | undefined> => {
+  const withKey = async (prepared: Prepared): Promise<PlannedRows | undefined> => {
     if (keyStore.get() !== undefined) return prepared;
     if (!(await input.requestKey(t('key.needed')))) return undefined;
     // Only now can be told whether the key stands in a callback URL.
@@ -144,40 +162,47 @@ export function useStartBatch(input: Input) {
     return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
+  /** Notes down what is planned: in the batch that the rows are of, or as one of their own. `over`: nobody wants it any more. */
+  const note = async (
+    made: PlannedRows & Pick<Prepared, 'rules'>,
+    first: number | 'all',
+    signal: AbortSignal,
+  ): Promise<NotStarted | 'over' | undefined> => {
+    const { sheet, checker, name, way } = input;
+    const { base, planned, judged, rules } = made;
+    const secret = await holdsSecret(checker, { ...made, key: keyStore.get() });
+    if (isOver(signal)) return 'over';
+    if (way.kind === 'back') {
+      const how = secret ? 'secret' : await input.sendBack(way.batch, sentBack(way, made), signal);
+      if (how === 'secret') input.onSecret();
+      return how === 'sent' ? undefined : AFTER_BACK[how];
+    }
+    const { worker } = checker.rules;
+    const kept = sheet.columns.filter(isKept);
+    const columns = kept.map((column) => column.name);
+    const setUp = writeSetUp({ ...sheet, columns: kept });
+    const created = await input.createBatch(
+      {
+        ...{ worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
+        searched: true,
+      },
+      { first, from: originOf(input, made) },
+      signal,
+    );
+    if (created !== undefined) return undefined;
+    return way.kind === 'apart' ? 'changedThere' : 'moved';
+  };
+
   const startOnce = async (first: number | 'all', signal: AbortSignal) => {
-    const { sheet, checker, name } = input;
     const prepared = await prepare(first, signal);
     if (prepared === undefined || !(await isAgreed(first, prepared, signal))) return;
     const made = await withKey(prepared);
     if (made === undefined) return;
-    const { base, planned, judged } = made;
-    const secret = await holdsSecret(checker, { ...made, key: keyStore.get() });
-    const { worker } = checker.rules;
-    const kept = sheet.columns.filter(isKept);
-    const columns = kept.map((column) => column.name);
-    const { rules } = prepared;
-    const setUp = writeSetUp({ ...sheet, columns: kept });
-    if (isOver(signal)) return;
-    const created = await input.createBatch(
-      {
-        worker,
-        title: worker,
-        name,
-        columns,
-        base,
-        rows: planned,
-        rules,
-        judged,
-        setUp,
-        secret,
-        searched: true,
-      },
-      { first, from: sheet.source.kind === 'batch' ? sheet.source.moved?.from : undefined },
-      signal,
-    );
-    if (created === undefined) return setOutcome('moved');
-    const numbers = new Set(planned.map(({ number }) => number));
-    input.onCreated(new Set([...rowsOf(sheet.rows)].filter((row) => numbers.has(row.number))));
+    const failed = await note({ ...made, rules: prepared.rules }, first, signal);
+    if (failed === 'over') return;
+    if (failed) return setOutcome(failed);
+    const numbers = new Set(made.planned.map(({ number }) => number));
+    input.onCreated(new Set([...rowsOf(input.sheet.rows)].filter((row) => numbers.has(row.number))));
   };
 
   return {
@@ -196,6 +221,20 @@ export function useStartBatch(input: Input) {
   };
 }
 
+const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = {
+  changed: 'changedThere',
+  unheard: 'unheard',
+  secret: 'secret',
+};
+
+/** The batch that rows are of, which is told that they are started elsewhere; none where it is gone or cannot be read. */
+function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin | undefined {
+  if (source.kind !== 'batch') return undefined;
+  if (source.moved) return { batch: source.moved.from };
+  if (way.kind !== 'apart' || way.why === 'gone' || way.why === 'unread') return undefined;
+  return { batch: way.sent.of, sent: leftBehind(way.sent, made) };
+}
+
 /** Checks all rows, each of them by how those that there are now show their columns to be written. */
 async function checkAll(alone: RowChecker, { rows }: SheetDraft) {
   await inSlices(rowsOf(rows), alone.checkAlone, { stride: 8 });
@@ -203,13 +242,11 @@ async function checkAll(alone: RowChecker, { rows }: SheetDraft) {
   return { checker, ...sumRows(checker, rows) };
 }
 
-type Planned = Required<Pick<BatchPlan, 'base' | 'judged'>> & { readonly planned: readonly PlannedRow[] };
-
 /** Plans all rows that could be sent, and judges what each of them would start. */
 async function plan(
   checker: RowChecker,
   { sheet, provenance }: Pick<Input, 'sheet' | 'provenance'>,
-): Promise<Planned> {
+): Promise<PlannedRows> {
   const planner = createRowPlanner(checker);
   const judging = createBatchJudge({ checker, provenance, source: sheet.source });
   const planned: PlannedRow[] = [];
@@ -226,7 +263,7 @@ async function plan(
 /** Whether something that looks like a secret is sent, or kept beside the results. Where the code that tells cannot be had, it is taken for one. */
 async function holdsSecret(
   { rules: { worker, descriptor, columns } }: RowChecker,
-  { base, planned, key }: Omit<Planned, 'judged'> & { readonly key: string | undefined },
+  { base, planned, key }: Omit<PlannedRows, 'judged'> & { readonly key: string | undefined },
 ): Promise<boolean> {
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');

@@ -163,20 +163,7 @@ export const batches = {
 
   'batch.rows': 'Rows of the batch',
   'batch.rows.keys': 'Arrow keys move among the rows, Enter opens the run, Space shows what the row sends.',
-  'batch.detail.title': 'Row {row}',
   'batch.detail.open': 'Open row {row}',
-  'batch.detail.input': 'What it sends',
-  'batch.detail.edit': 'Edit and retry',
-  'batch.detail.run': 'Open its run',
-  'batch.detail.earlier': 'Earlier runs of this row',
-  'batch.detail.earlier.run': 'Run of {moment}',
-  'batch.detail.earlier.some': 'An earlier run',
-  'batch.detail.earlier.told': ': {told}',
-  'batch.detail.earlier.shown': 'in the table of results',
-  'batch.detail.earlier.other': 'for the row as it was before it was edited',
-  'batch.detail.decide':
-    'It may have started: decide about it in its line first. It can be edited once that is clear.',
-  'batch.detail.underWay': 'It is under way. It can be edited once it is done.',
   'batch.filter': 'Filter the rows',
   'batch.filter.states': 'Rows by state',
   'batch.filter.all': 'All',
@@ -220,6 +207,7 @@ export const batches = {
   'batch.happened.left': 'The tab was left before the answer to its start came, at {time}.',
   'batch.happened.earlier':
     '{count, plural, one {Its one result is} other {Its # results are}} of an earlier run.',
+  'batch.happened.elsewhere': 'Started again in “{name}”.',
 
   'batch.retry': 'Retry {count} failed',
   'batch.retry.limited': 'Retry {limited} stopped by {limited, plural, one {its limit} other {their limits}}',

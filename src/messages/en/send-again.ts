@@ -1,4 +1,4 @@
-/** A row that may have started, and the question before rows of a batch are sent. */
+/** A row that may have started, one row in full, and the question before rows of a batch are sent. */
 export const sendAgain = {
   'batch.lost.answered': 'The platform named its run to another page:',
   'batch.lost.one': 'One run that no other row claims started then:',
@@ -40,4 +40,20 @@ export const sendAgain = {
   'batch.sending.looking': 'Looking up what this month has cost…',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
+  'batch.detail.title': 'Row {row}',
+  'batch.detail.input': 'What it sends',
+  'batch.detail.edit': 'Edit and retry',
+  'batch.detail.succeeded': 'It succeeded: sent again, it is another run, and charged too.',
+  'batch.detail.run': 'Open its run',
+  'batch.detail.earlier': 'Earlier runs of this row',
+  'batch.detail.earlier.run': 'Run of {moment}',
+  'batch.detail.earlier.some': 'An earlier run',
+  'batch.detail.earlier.told': ': {told}',
+  'batch.detail.earlier.shown': 'in the table of results',
+  'batch.detail.earlier.other': 'for the row as it was before it was edited',
+  'batch.detail.decide':
+    'It may have started: decide about it in its line first. It can be edited once that is clear.',
+  'batch.detail.underWay': 'It is under way. It can be edited once it is done.',
+  'batch.again.elsewhere':
+    '{of, plural, one {It was} other {{count, plural, one {One of them was} other {# of them were}}}} started in another batch already: {count, plural, one {it is} other {they are}} charged there and here.',
 } as const;

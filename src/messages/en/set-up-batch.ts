@@ -48,6 +48,26 @@ export const setUpBatch = {
   'batch.source.batch': 'Rows of {name}',
   'batch.source.moved': 'Rows that are started from here are left out of that batch.',
   'batch.source.left': 'It may spend {left} more of its {of}: the limit here is that.',
+  'batch.source.back':
+    'Rows that are sent from here go back into “{name}”, in the place of what they sent there.',
+  'batch.apart.gone': '“{name}” was deleted: these rows become a batch of their own.',
+  'batch.apart.unread': '“{name}” cannot be read: these rows become a batch of their own.',
+  'batch.apart.secret':
+    '“{name}” holds secrets, of which nothing is kept: these rows become a batch of their own.',
+  'batch.apart.secretRow':
+    'A row holds what looks like a secret, which “{name}” may not keep: these rows become a batch of their own.',
+  'batch.apart.account':
+    '“{name}” is of another account than this API key: these rows become a batch of their own.',
+  'batch.apart.version':
+    '“{name}” runs another version of this Worker: these rows become a batch of their own.',
+  'batch.apart.columns':
+    'The columns are other ones than those of “{name}”, or fill something else: these rows become a batch of their own.',
+  'batch.apart.form':
+    'The form has other values than “{name}” ran with: these rows become a batch of their own.',
+  'batch.apart.added':
+    'There are rows that “{name}” does not have: all of these become a batch of their own.',
+  'batch.apart.leftOut': 'This row was left out of “{name}”, and becomes a batch of its own.',
+  'batch.apart.known': 'There they are marked as started elsewhere.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
@@ -262,6 +282,17 @@ export const setUpBatch = {
 
   'batch.confirm.title': 'Start {count, plural, one {# run} other {# runs}}?',
   'batch.confirm.about': 'Each row starts a run, and each run costs money.',
+  'batch.back.send': 'Send {count, plural, one {one row} other {# rows}} again',
+  'batch.back.title': 'Send {count, plural, one {one row} other {# rows}} again?',
+  'batch.back.confirm': 'Start {count, plural, one {one run} other {# runs}}',
+  'batch.back.succeeded':
+    '{of, plural, one {It succeeded already: this is another run, and is charged too.} other {{count, plural, one {One of them} other {# of them}} succeeded already: sent again, {count, plural, one {it is another run} other {they are other runs}}, and charged too.}}',
+  'batch.back.open':
+    '{of, plural, one {Its run} other {{count, plural, one {The run of one of them} other {The runs of # of them}}}} may go on yet: then {count, plural, one {both are} other {they are all}} charged.',
+  'batch.back.left':
+    '{count, plural, one {The result so far of rows that you edited leaves} other {The # results so far of rows that you edited leave}} the table of the batch. They stay in their runs, which the row then names.',
+  'batch.back.kept':
+    '{count, plural, one {The result so far of rows that are as they were stays} other {The # results so far of rows that are as they were stay}} in the table until a new run of the same row gives as many.',
   'batch.confirm.runs': 'Runs',
   'batch.confirm.subtasks': 'Subtasks',
   'batch.confirm.atMost': 'At most',
@@ -278,6 +309,14 @@ export const setUpBatch = {
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
   'batch.failed.moved':
     'These rows wait in the batch that they were taken from, and not all of them could be left out there: one may have been sent by now, or its rows hold secrets and are in another tab. Nothing was sent here. Open that batch, in its own tab if there is one, then take its rows again; or delete it.',
+  'batch.failed.back': 'These rows were not sent',
+  'batch.failed.unknown': 'It is not known whether these rows were sent',
+  'batch.failed.changedThere':
+    'One of them was sent again since it was taken from its batch; or the batch was paused or stopped meanwhile, or the tab that runs it does not answer. Look at the batch, then try once more or take its rows again.',
+  'batch.failed.secret':
+    'One of them holds what looks like a secret, which its batch may not keep. They can be started as a batch of their own.',
+  'batch.failed.unheard':
+    'The tab that runs their batch has not answered. Look at the batch before you try once more.',
   'batch.filled': 'The form has the values that “{name}” ran with',
   'batch.filled.changed': 'Changed in the form: {names}.',
   'batch.filled.aside': 'What stood there is put aside.',

@@ -48,6 +48,18 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.batch': '{name}中的行',
   'batch.source.moved': '从这里开始的行会在原来的批量运行中排除。',
   'batch.source.left': '该批量运行的 {of} 限额还剩 {left}，此处的限额即为此数。',
+  'batch.source.back': '从这里发送的行会回到“{name}”中，取代那里原来发送的内容。',
+  'batch.apart.gone': '“{name}”已被删除：这些行将成为单独的批量运行。',
+  'batch.apart.unread': '无法读取“{name}”：这些行将成为单独的批量运行。',
+  'batch.apart.secret': '“{name}”含有敏感信息，不会保存：这些行将成为单独的批量运行。',
+  'batch.apart.secretRow': '有一行含有疑似敏感信息，“{name}”不能保存它：这些行将成为单独的批量运行。',
+  'batch.apart.account': '“{name}”属于另一个账户，与当前 API 密钥不同：这些行将成为单独的批量运行。',
+  'batch.apart.version': '“{name}”使用此 Worker 的另一个版本：这些行将成为单独的批量运行。',
+  'batch.apart.columns': '列与“{name}”的不同，或对应了其他内容：这些行将成为单独的批量运行。',
+  'batch.apart.form': '表单的值与“{name}”运行时不同：这些行将成为单独的批量运行。',
+  'batch.apart.added': '其中有“{name}”没有的行：所有这些行将成为单独的批量运行。',
+  'batch.apart.leftOut': '该行已从“{name}”中排除，将成为单独的批量运行。',
+  'batch.apart.known': '原批量运行会将这些行标记为已在别处开始。',
   'batch.rowCount': '{count, plural, other {# 行}}',
   'batch.replace': '替换',
   'batch.clear': '清空',
@@ -246,6 +258,17 @@ export const setUpBatch: Translation<typeof english> = {
 
   'batch.confirm.title': '{count, plural, other {开始 # 次运行？}}',
   'batch.confirm.about': '每行开始一次运行，每次运行都会计费。',
+  'batch.back.send': '重新发送 {count, plural, other {#}} 行',
+  'batch.back.title': '重新发送 {count, plural, other {#}} 行？',
+  'batch.back.confirm': '开始 {count, plural, other {#}} 个运行',
+  'batch.back.succeeded':
+    '其中 {count, plural, other {#}} 行已经成功（共 {of, plural, other {#}} 行）：重新发送是另一次运行，同样计费。',
+  'batch.back.open':
+    '其中 {count, plural, other {#}} 行的运行可能仍在继续（共 {of, plural, other {#}} 行）：如果是，两次都会计费。',
+  'batch.back.left':
+    '已修改的行原有的 {count, plural, other {#}} 条结果会从该批量运行的结果表中移出，可从该行列出的较早运行中查看。',
+  'batch.back.kept':
+    '未修改的行现有的 {count, plural, other {#}} 条结果会留在表中，直到同一行的新运行给出同样多的结果。',
   'batch.confirm.runs': '运行',
   'batch.confirm.subtasks': '子任务',
   'batch.confirm.atMost': '最多',
@@ -262,6 +285,13 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
   'batch.failed.moved':
     '这些行仍在原批量运行中等待，未能全部从中排除：其中可能有行已发送，或者这些行含有敏感信息，只在另一个标签页中。此处没有发送任何内容。请打开原批量运行（如有，请在其原标签页中），然后重新选取这些行；也可以删除它。',
+  'batch.failed.back': '这些行没有发送',
+  'batch.failed.unknown': '不确定这些行是否已发送',
+  'batch.failed.changedThere':
+    '其中有行在取出之后已重新发送；或其批量运行在此期间已暂停或停止，或运行它的标签页没有响应。请先查看该批量运行，再重试或重新取出这些行。',
+  'batch.failed.secret':
+    '其中一行含有疑似敏感信息，其批量运行不能保存它。可以将这些行作为单独的批量运行开始。',
+  'batch.failed.unheard': '运行该批量运行的标签页没有响应。请先查看该批量运行，再决定是否重试。',
   'batch.filled': '表单已换成“{name}”运行时所用的值',
   'batch.filled.changed': '表单中已更改：{names}。',
   'batch.filled.aside': '原来填写的内容已另行保留。',

@@ -8,6 +8,9 @@ import type { Attempt, Pause, RowCourse } from './course.ts';
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */
 export type SeenRow = { readonly row: number; readonly attempt: string };
 
+/** The same of one that was left out too: it has no attempt. */
+export type SeenDone = Pick<SeenRow, 'row'> & Partial<SeenRow>;
+
 /** The `stops` that the person saw when they asked: it does nothing after another. Absent for what is asked in this very moment. */
 type BeforeStop = { readonly stops?: number };
 
@@ -22,17 +25,17 @@ export type BatchEvent = { readonly time: number } & (
   /** Rows that failed or were stopped, or may have started, are to be sent again: the person's decision. */
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
   /**
-   * Rows that are done are to be sent again as the person has corrected them, or as they are where nothing was corrected: all of them, or none
-   * where one is not as it was seen.
+   * Rows that are done are to be sent again as the person has corrected them, or as they are where nothing was corrected: all of
+   * them, or none where one is not as it was seen. The person has agreed to what they may cost.
    */
   | ({
       readonly kind: 'correct';
       readonly rows: readonly (SeenRow & { readonly corrected?: Correction })[];
     } & BeforeStop)
-  /** Rows are started in a batch of their own; without one, they are not after all. Those without an attempt were left out. */
+  /** Rows are started in a batch of their own; without one, they are not after all. */
   | {
       readonly kind: 'elsewhere';
-      readonly rows: readonly (Pick<SeenRow, 'row'> & Partial<SeenRow>)[];
+      readonly rows: readonly SeenDone[];
       readonly to?: NonNullable<RowCourse['elsewhere']>;
     }
   | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }

@@ -271,6 +271,12 @@ const AGAIN = {
   correct: ['failed', 'stopped', 'succeeded'],
 };
 
+/** Those that were left out before they were sent have no attempt. */
+const doneOf = ({ course }: Model, states: readonly string[]) =>
+  course.rows.flatMap(({ state, attempt }, row) =>
+    states.includes(state) ? [{ row, ...(attempt && { attempt: attempt.id }) }] : [],
+  );
+
 /** Rows of some states as the person has corrected them, one of them not. */
 const corrected = (model: Model, states: readonly string[]): Extract<SentAgain, { kind: 'correct' }> => ({
   kind: 'correct',
@@ -419,11 +425,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     .map<Command>((states) => (model) => again(model, corrected(model, states))),
   // They are started in a batch of their own, or not after all: that decides nothing here.
   fc
-    .tuple(fc.constantFrom('failed', 'succeeded', 'started', 'unknown'), fc.boolean())
+    .tuple(fc.constantFrom('failed', 'left-out', 'started', 'unknown'), fc.boolean())
     .map<Command>(([state, isSo]) => (model) => {
       const to = { batch: 'b-2' as BatchId, name: 'Rows of cities.csv' };
       const old = model.course.rows;
-      happen(model, { kind: 'elsewhere', rows: rowsOf(model, [state]), ...(isSo && { to }) });
+      happen(model, { kind: 'elsewhere', rows: doneOf(model, [state]), ...(isSo && { to }) });
       model.course.rows.forEach(({ elsewhere: _, ...row }, at) => {
         const { elsewhere: _was, ...was } = old[at] ?? {};
         expect(row).toEqual(was);

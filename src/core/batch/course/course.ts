@@ -4,6 +4,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunState } from '#core/run/run-state.ts';
 
 import type { BatchId, BatchPlan, BatchRules, Correction } from '../batch.ts';
+import type { SeenDone } from './batch-event.ts';
 
 export const ROW_STATES = [
   'waiting',
@@ -310,6 +311,16 @@ export const sendingSince = (
 export const isSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
 
+/** States in which a row may be corrected, and sent here or elsewhere: what may have started is decided about first. */
+const DONE: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'succeeded', 'left-out']);
+
+/** Whether rows are done, or left out, and as the person saw them. */
+export const areDone = ({ rows }: Course, seen: readonly SeenDone[]): boolean =>
+  seen.every(({ row, attempt }) => {
+    const of = rows[row];
+    return of !== undefined && of.attempt?.id === attempt && DONE.has(of.state);
+  });
+
 /** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
 export const isUndecided = ({ state }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || state === 'unknown';
@@ -421,6 +432,9 @@ export const isLimited = ({ state, run }: RowCourse): boolean =>
 /** Whether it is to be looked at and sent again: it failed, or its limit was too low. */
 export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || isLimited(row);
 
+/** Whether that is left to be done: it was not started elsewhere. */
+export const isLeftToMend = (row: RowCourse): boolean => isToMend(row) && row.elsewhere === undefined;
+
 /**
  * The run whose results stand for a row: of those that were for what it sends now, the one that gave most; of several, the last. What
  * another gave was paid for too, and is looked at there.
@@ -437,7 +451,7 @@ const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;
 
 const isResultUntold = (row: RowCourse): boolean => {
   const run = resultRun(row);
-  return isSettled(row.state) && run !== undefined && run.results === undefined;
+  return isSettled(row.state) && row.state !== 'left-out' && run !== undefined && run.results === undefined;
 };
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>

@@ -3,6 +3,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Correction } from '../batch.ts';
 import type { BatchEvent, EventOf } from './batch-event.ts';
 import {
+  areDone,
   asEnding,
   change,
   countAnew,
@@ -84,11 +85,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     return sentAgain(course, asked);
   },
   correct: (course, { rows, stops }) =>
-    isAskedNow(course, stops) && rows.length > 0 && areAsSeen(course, rows, CORRECTABLE)
-      ? sentAgain(course, rows)
-      : course,
+    isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows) ? sentAgain(course, rows) : course,
   elsewhere: (course, { rows, to }) =>
-    areAsSeen(course, rows, ELSEWHERE)
+    areDone(course, rows)
       ? rows.reduce<Course>(
           (all, { row }) =>
             change(all, row, ({ elsewhere: _, ...of }) => ({ ...of, ...(to && { elsewhere: to }) })),
@@ -205,22 +204,6 @@ const isAskedNow = (course: Course, stops: number | undefined): boolean =>
 
 /** States out of which the person may have a row sent again. */
 const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
-
-/** States in which a row may be corrected and sent again: what may have started is decided about first. */
-const CORRECTABLE: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'succeeded']);
-
-/** States out of which rows may be started in a batch of their own. */
-const ELSEWHERE: ReadonlySet<RowState> = new Set([...CORRECTABLE, 'left-out']);
-
-const areAsSeen = (
-  { rows }: Course,
-  seen: EventOf<'elsewhere'>['rows'],
-  states: ReadonlySet<RowState>,
-): boolean =>
-  seen.every(({ row, attempt }) => {
-    const of = rows[row];
-    return of !== undefined && of.attempt?.id === attempt && states.has(of.state);
-  });
 
 /** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {

@@ -14,6 +14,7 @@ import {
   type SheetDraft,
   type DraftRow,
   type MovedRows,
+  type SentRows,
   type SheetSource,
   type Target,
   USUAL_LIMITS,
@@ -158,7 +159,8 @@ function toSource(stored: Json): SheetSource {
   if (kind === 'run' && run !== undefined) return { kind, run, ...(name !== undefined && { name }) };
   if (kind === 'list' && field !== undefined) return { kind, field };
   if (kind === 'typed') return { kind };
-  if (kind === 'batch' && name !== undefined) return { kind, name, ...toMoved(read['moved']) };
+  if (kind === 'batch' && name !== undefined)
+    return { kind, name, ...toMoved(read['moved']), ...toSent(read['sent']) };
   return (name === undefined ? undefined : toNamedSource(kind, name, sheet)) ?? { kind: 'pasted' };
 }
 
@@ -171,6 +173,20 @@ function toMoved(stored: Json = null): { readonly moved?: MovedRows } {
 function toLimit(stored: Json): Pick<MovedRows, 'limit'> {
   const { of, left } = isJsonObject(stored) ? stored : {};
   return typeof of === 'string' && typeof left === 'string' ? { limit: { of, left } } : {};
+}
+
+function toSent(stored: Json = null): { readonly sent?: SentRows } {
+  const { of, last, rows = null } = isJsonObject(stored) ? stored : {};
+  const isBatch = typeof of === 'string' && isBatchId(of);
+  return isBatch && typeof last === 'number'
+    ? { sent: { of, last, rows: listOf(rows).flatMap(toSentRow) } }
+    : {};
+}
+
+function toSentRow(stored: Json): SentRows['rows'] {
+  const { number, row, attempt } = isJsonObject(stored) ? stored : {};
+  if (typeof number !== 'number' || typeof row !== 'number') return [];
+  return [{ number, row, ...(typeof attempt === 'string' && { attempt }) }];
 }
 
 function toNamedSource(

@@ -70,7 +70,12 @@ export type SheetSource =
   | { readonly kind: 'run'; readonly run: string; readonly name?: string }
   | { readonly kind: 'results'; readonly name: string }
   /** Rows of a batch to be corrected, or sent once more. */
-  | { readonly kind: 'batch'; readonly name: string; readonly moved?: MovedRows };
+  | {
+      readonly kind: 'batch';
+      readonly name: string;
+      readonly moved?: MovedRows;
+      readonly sent?: SentRows;
+    };
 
 /** Rows that wait in a batch until they are in one of their own: no row may be sent by both. */
 export type MovedRows = {
@@ -79,6 +84,13 @@ export type MovedRows = {
   readonly last: number;
   /** USD, as numerals: at how much that batch pauses, and what it had not spent of that. */
   readonly limit?: { readonly of: string; readonly left: string };
+};
+
+/** Rows that were sent in a batch, or left out of it: corrected, they go back into it where that can be. */
+export type SentRows = Pick<MovedRows, 'last'> & {
+  readonly of: BatchId;
+  /** By their numbers, with their places there and the attempts that were seen; without one, a row was left out. */
+  readonly rows: readonly { readonly number: number; readonly row: number; readonly attempt?: string }[];
 };
 
 /** When a batch pauses by itself, as it is typed. */
@@ -221,10 +233,10 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
 
 /** Empty rows to stand behind these. */
 function newRows({ source, rows, columns }: SheetDraft, count: number): readonly DraftRow[] {
-  const moved = source.kind === 'batch' ? source.moved : undefined;
+  const from = source.kind === 'batch' ? (source.moved ?? source.sent) : undefined;
   const last = rows.chunks.reduce(
     (most, chunk) => chunk.reduce((number, row) => Math.max(number, row.number), most),
-    moved?.last ?? 0,
+    from?.last ?? 0,
   );
   const cells = columns.map(() => '');
   return Array.from({ length: count }, (_, at) => ({ number: last + 1 + at, cells }));

@@ -16,7 +16,7 @@ import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
-import { type Course, isToMend } from '#core/batch/course/course.ts';
+import { type Course, isLeftToMend, isLimited } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -40,7 +40,10 @@ import { failedRowsCsv } from './failed-rows-csv.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import type { Sending } from '../use-sending.tsx';
 
-const RowDetail = lazyComponent(() => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail));
+const RowDetail = lazyComponent(
+  () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
+  'sendAgain',
+);
 
 /** Pixels, of a row with one line. */
 const ROW_HEIGHT = 37;
@@ -78,8 +81,10 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   );
   const places = found ?? everyPlace;
   const counts = kindCounts(course);
-  // What was left out before the start is no part of what is put back together: it would be paid for twice, or be refused.
-  const toPutBack = state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true) : [];
+  // What was left out before the start, or started elsewhere, is no part of what is put back together: it would be paid for twice, or be refused.
+  const isElsewhere = (at: number) => course.rows[at]?.elsewhere !== undefined;
+  const toPutBack =
+    state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true && !isElsewhere(at)) : [];
   const failed = useMemo(() => failedRows(course), [course]);
   const onAgain = useLatest<Parameters<OnAgain>>((row, onceMore) =>
     onSend({ kind: 'again', rows: [row], onceMore }),
@@ -148,7 +153,7 @@ const canSendFrom = ({ batch, driver }: ShownBatch): boolean =>
 const failedRows = ({ rows, counts, limited }: Course): readonly SeenRow[] =>
   counts.failed + limited === 0
     ? []
-    : rows.flatMap((of, row) => (isToMend(of) && of.attempt ? [{ row, attempt: of.attempt.id }] : []));
+    : rows.flatMap((of, row) => (isLeftToMend(of) && of.attempt ? [{ row, attempt: of.attempt.id }] : []));
 
 const fits = (of: RowKind, wanted: RowKind | undefined): boolean => wanted === undefined || of === wanted;
 
@@ -384,11 +389,13 @@ function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const [menuAt, setMenuAt] = useState<{ readonly left: number; readonly top: number }>();
   const { course, plan, summary } = shown.batch;
   if (failed.length === 0) return null;
+  const limited = failed.filter(({ row }) => course.rows[row] && isLimited(course.rows[row])).length;
+  const counts = { count: failed.length - limited, limited };
   return (
     <span className="flex gap-1">
       <Button disabled={plan === undefined} onClick={onRetry}>
         <RefreshCw size={14} aria-hidden />
-        {t(retryKey(course), { count: course.counts.failed, limited: course.limited })}
+        {t(retryKey(counts), counts)}
       </Button>
       {plan && (
         <IconButton
@@ -427,7 +434,7 @@ function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   );
 }
 
-function retryKey({ counts, limited }: Course): MessageKey {
+function retryKey({ count, limited }: Record<'count' | 'limited', number>): MessageKey {
   if (limited === 0) return 'batch.retry';
-  return counts.failed === 0 ? 'batch.retry.limited' : 'batch.retry.both';
+  return count === 0 ? 'batch.retry.limited' : 'batch.retry.both';
 }

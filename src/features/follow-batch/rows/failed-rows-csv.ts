@@ -1,12 +1,12 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { isToMend, type RowCourse } from '#core/batch/course/course.ts';
+import { isLeftToMend, type RowCourse } from '#core/batch/course/course.ts';
 import { UTF8_MARK } from '#core/results/files/file-format.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 import { whatHappened } from '../batch-words.ts';
 
-/** The rows that failed or were stopped by their limits as CSV, with their own columns and why, in a column `error`. */
+/** The rows that failed or were stopped by their limits, and were not started elsewhere, as CSV, with their own columns and why, in a column `error`. */
 export function failedRowsCsv(
   t: Translate,
   plan: Pick<BatchPlan, 'columns' | 'rows'>,
@@ -14,7 +14,7 @@ export function failedRowsCsv(
 ): string {
   const failed = rows.flatMap((row, at) => {
     const planned = plan.rows[at];
-    return isToMend(row) && planned ? [[...planned.cells, whatHappened(t, row)?.text ?? '']] : [];
+    return isLeftToMend(row) && planned ? [[...planned.cells, whatHappened(t, row)?.text ?? '']] : [];
   });
   return UTF8_MARK + [[...plan.columns, 'error'], ...failed].map(toLine).join('');
 }

@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, resultRun, type RowCourse } from '#core/batch/course/course.ts';
+import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
-import { runPath } from '#core/ids/screen-paths.ts';
+import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { buttonLook } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
@@ -23,11 +24,21 @@ type RowDetailProps = {
   readonly onClose: () => void;
 };
 
-/** A row with all of its own columns and what it sends, to be looked at, or corrected and sent as a batch of its own. */
+/** What is to be known before a row is edited, or why it cannot be. */
+const SAID: Partial<Record<RowState, MessageKey>> = {
+  unknown: 'batch.detail.decide',
+  sending: 'batch.detail.underWay',
+  started: 'batch.detail.underWay',
+  succeeded: 'batch.detail.succeeded',
+};
+
+/** A row with all of its own columns and what it sends, to be looked at, or corrected and sent again. */
 export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
   const t = useMessages();
   const { number, cells, options } = planned;
   const happened = whatHappened(t, of);
+  const { elsewhere } = of;
+  const said = SAID[of.state];
   const { custom } = orderOf(plan, planned);
   const sent = options === undefined ? custom : { ...custom, ...options };
   return (
@@ -36,6 +47,11 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         <p>
           <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
           {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
+          {elsewhere && (
+            <TextLink href={batchPath(elsewhere.batch)}>
+              <bdi>{elsewhere.name}</bdi>
+            </TextLink>
+          )}
         </p>
         <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
           {plan.columns.map((column, at) => (
@@ -52,11 +68,8 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         <EarlierRuns of={of} />
         <CodeBlock testId="batch-row-input" label={t('batch.detail.input')} text={writeExactJson(sent, 2)} />
         <div className="flex flex-wrap gap-2">
-          {isUndecided(of) ? (
-            <p className="w-full text-muted">
-              {t(of.state === 'unknown' ? 'batch.detail.decide' : 'batch.detail.underWay')}
-            </p>
-          ) : (
+          {said && <p className="w-full text-muted">{t(said)}</p>}
+          {!isUndecided(of) && (
             <Link href={setUpPath(id, plan.worker, number)} className={buttonLook({})}>
               {t('batch.detail.edit')}
             </Link>

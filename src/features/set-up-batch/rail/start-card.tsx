@@ -8,7 +8,7 @@ import { formatDuration, formatList, formatMoney, formatNumber } from '#messages
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, type ButtonProps } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
@@ -47,6 +47,8 @@ type StartCardProps = {
   readonly fault: Fault | undefined;
   /** Numbers of the rows with a problem. */
   readonly wrongNumbers: readonly number[];
+  /** They are sent again in their batch: all of them, in one way. */
+  readonly isBack: boolean;
   readonly onTry: () => void;
   readonly onStartAll: () => void;
   readonly onWrong: (at: number) => void;
@@ -64,15 +66,10 @@ const triedOf = ({ tried, sums }: StartCardProps): number => Math.min(tried, sum
 
 /** The two ways to start, what they come to, and what stands in their way. */
 export function StartCard(props: StartCardProps) {
-  const { sums, starting, isAsking, onTry, onStartAll } = props;
+  const { sums } = props;
   const t = useMessages();
   const bar = useRoomBelow();
   const isEmpty = sums.runs === 0;
-  const isDisabled = starting !== undefined || isEmpty;
-  const sent = isAsking ? undefined : starting;
-  const press = (act: () => void) => () => {
-    if (!isDisabled) act();
-  };
   return (
     <>
       <section
@@ -81,34 +78,7 @@ export function StartCard(props: StartCardProps) {
         className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border"
       >
         <div className="flex flex-wrap gap-x-3 gap-y-2 p-3 lg:flex-col lg:px-4 lg:pt-4 lg:pb-3">
-          <Button
-            variant="primary"
-            size="large"
-            data-starts=""
-            aria-disabled={isDisabled}
-            aria-keyshortcuts="Control+Enter"
-            title={`${MOD_KEY} ⏎`}
-            onClick={press(onTry)}
-            className="grow max-lg:basis-0"
-          >
-            {sent !== undefined && sent !== 'all'
-              ? t('batch.starting')
-              : t('batch.try', { count: triedOf(props) })}
-          </Button>
-          {!isEmpty && <TryLine {...props} />}
-          <Button
-            size="large"
-            data-starts=""
-            aria-disabled={isDisabled}
-            onClick={press(onStartAll)}
-            className="grow max-lg:basis-0"
-          >
-            {isEmpty
-              ? t('batch.startNone')
-              : sent === 'all'
-                ? t('batch.starting')
-                : t('batch.startAll', { count: sums.runs })}
-          </Button>
+          <Starts {...props} />
           {isEmpty ? (
             <p className="w-full text-sm text-muted">{t('batch.addFirst')}</p>
           ) : (
@@ -124,6 +94,56 @@ export function StartCard(props: StartCardProps) {
         </div>
       )}
     </>
+  );
+}
+
+function Starts(props: StartCardProps) {
+  const { sums, starting, isAsking, isBack, onTry, onStartAll } = props;
+  const t = useMessages();
+  const isEmpty = sums.runs === 0;
+  const isDisabled = starting !== undefined || isEmpty;
+  const sent = isAsking ? undefined : starting;
+  const words = (of: 'all' | 'try', text: string) =>
+    sent !== undefined && (sent === 'all') === (of === 'all') ? t('batch.starting') : text;
+  if (isBack)
+    return (
+      <StartButton {...{ isDisabled }} variant="primary" keys onPress={onStartAll}>
+        {words('all', t('batch.back.send', { count: sums.runs }))}
+      </StartButton>
+    );
+  return (
+    <>
+      <StartButton {...{ isDisabled }} variant="primary" keys onPress={onTry}>
+        {words('try', t('batch.try', { count: triedOf(props) }))}
+      </StartButton>
+      {!isEmpty && <TryLine {...props} />}
+      <StartButton {...{ isDisabled }} onPress={onStartAll}>
+        {isEmpty ? t('batch.startNone') : words('all', t('batch.startAll', { count: sums.runs }))}
+      </StartButton>
+    </>
+  );
+}
+
+type StartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
+  readonly isDisabled: boolean;
+  /** Ctrl+Enter presses it. */
+  readonly keys?: boolean;
+  readonly onPress: () => void;
+};
+
+function StartButton({ isDisabled, keys = false, onPress, ...look }: StartButtonProps) {
+  return (
+    <Button
+      {...look}
+      size="large"
+      data-starts=""
+      aria-disabled={isDisabled}
+      {...(keys && { 'aria-keyshortcuts': 'Control+Enter', title: `${MOD_KEY} ⏎` })}
+      onClick={() => {
+        if (!isDisabled) onPress();
+      }}
+      className="grow max-lg:basis-0"
+    />
   );
 }
 

@@ -46,6 +46,8 @@ type SheetRowsProps = SheetSetUpProps & {
   readonly onEntry: FormState['setEntry'];
   readonly onActive: (place: CellPlace) => void;
   readonly onStep: (by: 1 | -1) => void;
+  /** What is said of where the rows go. */
+  readonly whereTo: string | undefined;
 };
 
 /** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
@@ -100,8 +102,8 @@ export function SheetRows(props: SheetRowsProps) {
   const values = (
     <FormValues {...{ descriptor, titleOf, onEdit, draft }} sheet={settled} onEntry={props.onEntry} />
   );
-  const { onPaste, onResults, onClear } = props;
-  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear }} />;
+  const { onPaste, onResults, onClear, whereTo } = props;
+  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear, whereTo }} />;
   return (
     <div
       className={classNames('relative min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)}

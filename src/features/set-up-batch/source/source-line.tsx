@@ -2,8 +2,7 @@ import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from '
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS } from '#core/batch/sheet/take-sheet.ts';
-import { formatMoney, formatNumber } from '#messages/format.ts';
-import { sentenceGap } from '#messages/sentence-gap.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -32,13 +31,15 @@ type SourceLineProps = {
   readonly onPaste: () => void;
   readonly onResults: () => void;
   readonly onClear: () => void;
+  /** What is said of where they go. */
+  readonly whereTo: string | undefined;
 };
 
 /** Where the rows are from, how they were read, and the ways to put others in their place. */
-export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear }: SourceLineProps) {
+export function SourceLine(props: SourceLineProps) {
+  const { sheet, source, titleOf, onPaste, onResults, onClear, whereTo } = props;
   const t = useMessages();
   const Icon = ICON[sheet.source.kind];
-  const moved = sheet.source.kind === 'batch' ? sheet.source.moved : undefined;
   return (
     <div className="border-b border-line px-4 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -69,20 +70,9 @@ export function SourceLine({ sheet, source, titleOf, onPaste, onResults, onClear
           <X size={15} aria-hidden />
         </IconButton>
       </div>
-      {moved && (
-        <p className="mt-1 text-sm text-muted">
-          {t('batch.source.moved')}
-          {moved.limit && (
-            <>
-              {sentenceGap()}
-              {t('batch.source.left', {
-                left: formatMoney(Number(moved.limit.left)),
-                of: formatMoney(Number(moved.limit.of)),
-              })}
-            </>
-          )}
-        </p>
-      )}
+      <p role="status" className="mt-1 text-sm text-muted empty:hidden">
+        {whereTo}
+      </p>
       <ReadAs {...readOf(sheet)} source={source} />
     </div>
   );

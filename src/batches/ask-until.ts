@@ -1,0 +1,42 @@
+import type { Wish } from './batch-messages.ts';
+import type { BatchView, LiveBatch } from './live-batch.ts';
+import type { Timer } from './timer.ts';
+
+/** Milliseconds within which it is done, also in a tab that has to take the batch first. */
+const MOST = 10_000;
+
+/** What is to be asked of a batch as it stands, or that there is nothing more to ask. */
+export type NextAsked<T> = { readonly end: T } | { readonly wish: Wish };
+
+/**
+ * Asks something of a batch, wherever it is driven, until it stands as is wanted.
+ * @returns `unheard` where no tab can drive it, or the one that does has not answered: it may yet be done
+ */
+export function askUntil<T>(
+  batch: LiveBatch,
+  timer: Timer,
+  next: (view: Exclude<BatchView, { readonly kind: 'reading' }>) => NextAsked<T>,
+): Promise<T | 'unheard'> {
+  let asked: BatchView | undefined;
+  return new Promise((resolve) => {
+    const end = (how: T | 'unheard') => {
+      stop();
+      giveUp();
+      resolve(how);
+    };
+    const look = () => {
+      const view = batch.current();
+      if (view.kind === 'reading') return;
+      const to = next(view);
+      if ('end' in to) return end(to.end);
+      if (view.kind !== 'batch' || view.driver === 'never' || view.asked?.unheard) return end('unheard');
+      if (view.driver === 'nobody') return;
+      if (asked?.kind === 'batch' && asked.batch.course === view.batch.course) return;
+      asked = view;
+      batch.wish(to.wish);
+    };
+    const giveUp = timer(MOST, () => end('unheard'));
+    const stop = batch.subscribe(look);
+    look();
+  });
+}

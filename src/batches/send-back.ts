@@ -1,0 +1,64 @@
+import type { BatchId, Correction } from '#core/batch/batch.ts';
+import type { EventOf, SeenDone } from '#core/batch/course/batch-event.ts';
+import { areDone, type Course } from '#core/batch/course/course.ts';
+import { equalJson } from '#core/json/compare.ts';
+
+import { askUntil } from './ask-until.ts';
+import { isGone, type LiveBatch } from './live-batch.ts';
+import type { Timer } from './timer.ts';
+
+/** Rows of a batch as the person wants them sent again there. */
+export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;
+
+/** `changed`: one of them is not as it was seen, or the batch was stopped since: nothing is sent. `unheard`: that is not known. */
+export type SentBackHow = 'sent' | 'changed' | 'unheard';
+
+/** Has rows of a batch sent again there as they were corrected, wherever it is driven. */
+export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Timer): Promise<SentBackHow> {
+  let isAsked = false;
+  return askUntil<SentBackHow>(batch, timer, (view) => {
+    if (view.kind !== 'batch') return { end: 'changed' };
+    const { course } = view.batch;
+    if (areDone(course, rows) && (stops === undefined || stops === course.stops)) {
+      isAsked = true;
+      return { wish: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
+    }
+    return { end: isAsked && areCorrected(course, rows) ? 'sent' : 'changed' };
+  });
+}
+
+const areCorrected = (course: Course, asked: SentBack['rows']): boolean =>
+  asked.every(
+    ({ row, corrected }) => corrected === undefined || isSame(corrected, course.rows[row]?.corrected),
+  );
+
+const isSame = (one: Correction, other: Correction | undefined): boolean =>
+  other !== undefined && equalJson(one, other);
+
+type Elsewhere = {
+  readonly rows: readonly SeenDone[];
+  readonly to: { readonly batch: BatchId; readonly name: string };
+};
+
+/**
+ * Notes in a batch that rows of it are started in another.
+ * @returns what takes that back; undefined where one of them is not as it was seen, or the tab that drives does not answer
+ */
+export async function noteElsewhere(
+  batch: LiveBatch,
+  { rows, to }: Elsewhere,
+  timer: Timer,
+): Promise<(() => void) | undefined> {
+  const takeBack = () => batch.wish({ kind: 'elsewhere', rows });
+  const how = await askUntil<boolean>(batch, timer, (view) => {
+    // One that was deleted has no rows to be sent.
+    if (view.kind !== 'batch') return { end: isGone(view) };
+    const { course } = view.batch;
+    if (!areDone(course, rows)) return { end: false };
+    if (rows.every(({ row }) => course.rows[row]?.elsewhere?.batch === to.batch)) return { end: true };
+    return { wish: { kind: 'elsewhere', rows, to } };
+  });
+  if (how === true) return takeBack;
+  takeBack();
+  return undefined;
+}

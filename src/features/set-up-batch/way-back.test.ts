@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+
+import type { BatchView } from '#batches/live-batch.ts';
+import { summaryOf } from '#batches/batch-store.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { type Course, openCourse, type RowCourse } from '#core/batch/course/course.ts';
+import { createBatchJudge } from '#core/batch/judge-batch.ts';
+import { createRowPlanner } from '#core/batch/plan-batch.ts';
+import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { createRowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
+import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
+import { leaveOut, type SheetDraft, withCells, withTarget } from '#core/batch/sheet/sheet-draft.ts';
+import { OWN } from '#core/draft/provenance.ts';
+import { rowsOf, toArray } from '#core/form/rows.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
+
+const of = 'b-1' as BatchId;
+const COLUMNS = [aColumnOf('term', 'keywords'), aColumnOf('note', 'label')];
+const rules = (more: Partial<RowRules> = {}) => ({ ...someRules(COLUMNS), ...more });
+
+/** What rows are planned as. */
+function planned(sheet: SheetDraft, checker = createRowChecker(rules({ columns: sheet.columns }))) {
+  const planner = createRowPlanner(checker);
+  const judging = createBatchJudge({ checker, provenance: OWN, source: sheet.source });
+  const rows = toArray(sheet.rows).flatMap((row) => {
+    const made = planner.plan(row);
+    if (made) judging.take(row);
+    return made ?? [];
+  });
+  return { base: planner.base, planned: rows, judged: judging.judged() };
+}
+
+const FIRST = aSheet(COLUMNS, [
+  ['cofee', 'a'],
+  ['tea', 'b'],
+  ['mate', 'c'],
+]);
+const MADE = planned(FIRST);
+const PLAN: BatchPlan = {
+  ...{
+    worker: someRules([]).worker,
+    title: '',
+    name: 'drinks.csv',
+    columns: ['term', 'note'],
+    secret: false,
+  },
+  ...{ base: MADE.base, rows: MADE.planned, judged: MADE.judged, setUp: writeSetUp(FIRST) },
+  rules: { parallel: 1, stopAfterFailures: 5, stopAtSpent: '2' },
+};
+const run = (results: number) => ({ slug: `run-${results}` as RunSlug, usage: 1, results, message: '' });
+const ROWS: readonly RowCourse[] = [
+  { state: 'failed', attempt: { id: 'a', at: 0 }, run: run(480) },
+  { state: 'succeeded', attempt: { id: 'b', at: 0 }, run: run(3) },
+  { state: 'left-out' },
+];
+
+type Changed = { plan?: Partial<BatchPlan>; course?: Partial<Course> };
+
+function there({ plan: more = {}, course: changed = {} }: Changed = {}): BatchView {
+  const plan = { ...PLAN, ...more };
+  const course = { ...openCourse(plan, 'all', { time: 0, mark: 'm' }), rows: ROWS, ...changed };
+  return { kind: 'batch', driver: 'here', batch: { summary: summaryOf(plan, course), plan, course } };
+}
+
+/** Rows of the batch as they are taken from it. */
+const taken = (...numbers: readonly number[]): SheetDraft => ({
+  ...FIRST,
+  source: {
+    ...{ kind: 'batch', name: 'drinks.csv' },
+    sent: {
+      ...{ of, last: 3 },
+      rows: ROWS.map(({ attempt }, row) => ({
+        ...{ number: row + 1, row },
+        ...(attempt && { attempt: attempt.id }),
+      })),
+    },
+  },
+  rows: rowsOf(toArray(FIRST.rows).filter(({ number }) => numbers.includes(number))),
+});
+
+type Asked = {
+  sheet?: SheetDraft;
+  more?: Partial<RowRules>;
+  mark?: string;
+  view?: BatchView;
+  isSecret?: boolean;
+};
+
+const way = ({ sheet = taken(1, 2), more = {}, mark = 'm', view = there(), isSecret = false }: Asked = {}) =>
+  wayOf(sheet, {
+    ...{ mark, view, isSecret },
+    checker: createRowChecker(rules({ columns: sheet.columns, ...more })),
+  });
+
+it('has rows of a file be a batch of their own, and those of a batch go back into it once that is read', () => {
+  expect(way({ sheet: FIRST })).toEqual({ kind: 'own' });
+  expect(way({ view: { kind: 'reading' } })).toEqual({ kind: 'reading' });
+  expect(way()).toMatchObject({ kind: 'back', batch: of });
+});
+
+const form = someRules([]).form;
+const added = withCells(taken(1), [{ row: 1, column: 0, text: 'milk' }]);
+
+it.each([
+  ['gone', { view: { kind: 'unread', why: 'gone' } }],
+  ['unread', { view: { kind: 'unread', why: 'newer' } }],
+  ['secret', { view: there({ plan: { secret: true } }) }],
+  ['secretRow', { isSecret: true }],
+  ['account', { view: there({ course: { foreign: 'm' } }) }],
+  ['version', { more: { form: { ...form, options: { ...form.options, version: 'v9.9.9' } } } }],
+  ['form', { more: { form: { ...form, options: { ...form.options, memory: '8192' } } } }],
+  ['columns', { sheet: withTarget(taken(1), 1, { kind: 'unused' }) }],
+  ['added', { sheet: added }],
+  ['leftOut', { sheet: taken(1, 3) }],
+] as const)('has them be a batch of their own where they cannot (%s)', (why, asked) => {
+  expect(way(asked as Asked)).toMatchObject({ kind: 'apart', why });
+});
+
+it('asks nothing of a row that is left out on the way', () => {
+  expect(way({ sheet: leaveOut(added, [1], true) })).toMatchObject({ kind: 'back' });
+  expect(way({ sheet: leaveOut(taken(1, 3), [1], true) })).toMatchObject({ kind: 'back' });
+});
+
+it('sends what was corrected as that, judged anew, and the others as they are', () => {
+  const sheet = withCells(taken(1, 2), [{ row: 0, column: 0, text: 'coffee, cocoa' }]);
+  const back = way({ sheet });
+  if (back.kind !== 'back') throw new Error(back.kind);
+  const made = planned(sheet);
+  const sent = sentBack(back, made);
+  expect(sent).toEqual({
+    stops: 0,
+    rows: [
+      {
+        ...{ row: 0, attempt: 'a' },
+        corrected: {
+          sent: { cells: ['coffee, cocoa', 'a'], custom: made.planned[0]?.custom },
+          subtasks: made.judged.subtasks[0],
+          dangers: [],
+        },
+      },
+      { row: 1, attempt: 'b' },
+    ],
+  });
+  expect(made.planned[0]?.custom).not.toEqual(PLAN.rows[0]?.custom);
+  expect(backFacts(back.course, sent)).toEqual({ succeeded: 1, open: 0, left: 480, kept: 3 });
+});
+
+it('names rows that are started elsewhere as they were seen, but none that is left out', () => {
+  const sheet = leaveOut(taken(1, 2, 3), [1], true);
+  if (sheet.source.kind !== 'batch' || !sheet.source.sent) throw new Error('not of a batch');
+  expect(leftBehind(sheet.source.sent, planned(sheet))).toEqual([{ row: 0, attempt: 'a' }, { row: 2 }]);
+});

@@ -1,0 +1,185 @@
+import { type BatchView, isGone as isBatchGone } from '#batches/live-batch.ts';
+import type { SentBack } from '#batches/send-back.ts';
+import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
+import type { SeenDone } from '#core/batch/course/batch-event.ts';
+import { type Course, isEnding, isGone, resultRun } from '#core/batch/course/course.ts';
+import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
+import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
+import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
+import {
+  type DraftColumn,
+  isBlank,
+  isKept,
+  type SentRows,
+  type SheetDraft,
+} from '#core/batch/sheet/sheet-draft.ts';
+import { toArray } from '#core/form/rows.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { type Json, ownValue } from '#core/json/json.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+
+/**
+ * Why rows do not go back into their batch: it is gone, or cannot be read; it holds secrets, or one of the rows does, and nothing of such a
+ * batch is kept; its account, the Worker's version, its columns or the form are others; one of the rows is new, or was left out there.
+ */
+export type Apart =
+  | 'gone'
+  | 'unread'
+  | 'secret'
+  | 'secretRow'
+  | 'account'
+  | 'version'
+  | 'columns'
+  | 'form'
+  | 'added'
+  | 'leftOut';
+
+/** Where rows go that are started. */
+export type Way =
+  /** They are a batch of their own, as those of a file are. */
+  | { readonly kind: 'own' }
+  /** Their batch is being read. */
+  | { readonly kind: 'reading' }
+  /** They were sent in a batch, and take the place there of what was sent. */
+  | {
+      readonly kind: 'back';
+      readonly batch: BatchId;
+      readonly plan: BatchPlan;
+      readonly course: Course;
+      readonly sent: SentRows;
+    }
+  /** They are a batch of their own all the same; the one that they were sent in knows it where it is there. */
+  | { readonly kind: 'apart'; readonly why: Apart; readonly sent: SentRows };
+
+type Told = {
+  readonly checker: RowChecker;
+  /** Of the batch that they were sent in. */
+  readonly view: BatchView | undefined;
+  /** Of the key. */
+  readonly mark: string | undefined;
+  /** One of the rows was seen to hold a secret. */
+  readonly isSecret: boolean;
+};
+
+export const sentRowsOf = ({ source }: Pick<SheetDraft, 'source'>): SentRows | undefined =>
+  source.kind === 'batch' ? source.sent : undefined;
+
+export function wayOf(sheet: SheetDraft, told: Told): Way {
+  const sent = sentRowsOf(sheet);
+  if (sent === undefined) return { kind: 'own' };
+  const { view, isSecret } = told;
+  if (view === undefined || view.kind === 'reading') return { kind: 'reading' };
+  const apart = (why: Apart): Way => ({ kind: 'apart', why, sent });
+  if (view.kind === 'unread') return apart(isBatchGone(view) ? 'gone' : 'unread');
+  const { plan, course } = view.batch;
+  if (plan === undefined || plan.secret) return apart('secret');
+  if (isSecret) return apart('secretRow');
+  const why = whyApart(sheet, { ...told, plan, course, sent });
+  return why ? apart(why) : { kind: 'back', batch: sent.of, plan, course, sent };
+}
+
+type There = Told & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
+
+function whyApart(sheet: SheetDraft, { checker, plan, course, sent, mark }: There): Apart | undefined {
+  if (mark !== undefined && course.foreign === mark) return 'account';
+  const { base } = createRowPlanner(checker);
+  if (base.options.version !== plan.base.options.version) return 'version';
+  if (!haveSameColumns(sheet.columns, plan)) return 'columns';
+  if (!isSameForm(base, plan.base, sheet.columns)) return 'form';
+  const known = new Map(sent.rows.map((row) => [row.number, row]));
+  for (const row of toArray(sheet.rows)) {
+    if (row.leftOut || isBlank(row)) continue;
+    const was = known.get(row.number);
+    if (was === undefined) return 'added';
+    if (was.attempt === undefined) return 'leftOut';
+  }
+  return undefined;
+}
+
+/** Whether the columns have the names of those of the batch, and fill the same: the batch keeps what they are once. */
+function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setUp }: BatchPlan): boolean {
+  const read = readSetUp(setUp, []);
+  const kept = columns.filter(isKept);
+  return (
+    read.ok &&
+    kept.length === names.length &&
+    kept.every(({ name, target }, at) => {
+      const before = read.value.columns[at];
+      return name === names[at] && before !== undefined && equalJson(target, before.target);
+    })
+  );
+}
+
+/** Whether rows take the same from the form: not what columns fill, nor how they are started, which is the same for the whole batch. */
+function isSameForm(
+  one: BatchPlan['base'],
+  other: BatchPlan['base'],
+  columns: readonly DraftColumn[],
+): boolean {
+  const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
+  const names = new Set([...Object.keys(one.custom), ...Object.keys(other.custom)]);
+  return (
+    [...names].every(
+      (name) => filled.has(name) || isSame(ownValue(one.custom, name), ownValue(other.custom, name)),
+    ) && OPTION_NAMES.every((name) => name === 'mode' || one.options[name] === other.options[name])
+  );
+}
+
+const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
+  one !== undefined && other !== undefined && equalJson(one, other);
+
+/** The rows as their batch sends them again: by what it sends where a row says nothing else. */
+export function sentBack(
+  { plan, course, sent }: Extract<Way, { readonly kind: 'back' }>,
+  { base, planned, judged }: PlannedRows,
+): SentBack {
+  const known = new Map(sent.rows.map((row) => [row.number, row]));
+  const rows = planned.flatMap(({ number, leftOut = false, ...row }, at) => {
+    const { row: place, attempt } = known.get(number) ?? {};
+    if (place === undefined || attempt === undefined || leftOut) return [];
+    const { options, ...order } = orderOf({ worker: plan.worker, base }, row);
+    const now = {
+      cells: row.cells,
+      ...overBase(plan.base, { ...order, options: { ...options, mode: plan.base.options.mode } }),
+    };
+    const { number: _, leftOut: _left, ...before } = plan.rows[place] ?? { number };
+    const dangers = judged.dangers.flatMap(({ reason, rows: of }) => (of.includes(at) ? [reason] : []));
+    const corrected = { sent: now, subtasks: judged.subtasks[at] ?? 0, dangers };
+    return [{ row: place, attempt, ...(!equalJson(now, before) && { corrected }) }];
+  });
+  return { rows, stops: course.stops };
+}
+
+/** What is to be known before rows are sent again. */
+export type BackFacts = {
+  readonly succeeded: number;
+  /** Whose runs may go on yet: they have not ended, or the platform no longer knows them. */
+  readonly open: number;
+  /** Results of rows that are others by now: the table has them no more. */
+  readonly left: number;
+  /** Those of the rows that are as they were: the table has them until a run gives as many. */
+  readonly kept: number;
+};
+
+export function backFacts({ rows }: Course, sent: SentBack): BackFacts {
+  let [succeeded, open, left, kept] = [0, 0, 0, 0];
+  for (const { row, corrected } of sent.rows) {
+    const of = rows[row];
+    if (of === undefined) continue;
+    const results = resultRun(of)?.results ?? 0;
+    succeeded += Number(of.state === 'succeeded');
+    open += Number(isGone(of) || isEnding(of));
+    if (corrected) left += results;
+    else kept += results;
+  }
+  return { succeeded, open, left, kept };
+}
+
+/** Rows of a batch that are started elsewhere, as they were seen there. */
+export const leftBehind = (
+  sent: SentRows,
+  { planned }: Pick<PlannedRows, 'planned'>,
+): readonly SeenDone[] => {
+  const started = new Set(planned.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
+  return sent.rows.flatMap(({ number, ...seen }) => (started.has(number) ? [seen] : []));
+};

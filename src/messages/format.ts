@@ -163,6 +163,13 @@ export function formatTime(at: number, options: { utc?: boolean } = {}): string 
   }).format(at);
 }
 
+/** A moment to the second: time of day only where it is of today. */
+export const formatWhen = (at: number): string =>
+  isToday(at) ? formatTime(at) : formatMoment(at, { seconds: true });
+
+/** Whether a moment is of today, where this computer is. */
+export const isToday = (at: number): boolean => new Date(at).toDateString() === new Date().toDateString();
+
 /** Milliseconds since the epoch, as time of day to the minute ("14:02"). */
 export function formatTimeOfDay(at: number): string {
   return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {

@@ -286,6 +286,18 @@ it('says that runs were not asked to end, or are not seen, where that takes a ke
   expect(line(asked)).toBe('batch.line.stopping 1 batch.line.unseen 1');
 });
 
+it('says the day of a moment that is not of today', () => {
+  const closed = (at: number) => {
+    const course = nextCourse({ ...begin(2), at }, { kind: 'reopened', time: at });
+    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, at);
+  };
+  const day = new Date(2026, 2, 5, 14, 2, 11).getTime();
+  expect(closed(day)).toMatch(/5 Mar.*14:02:11/);
+  expect(closed(Date.now())).toMatch(/^batch.paused.closed \d\d:\d\d:\d\d 2$/);
+  const lost = { state: 'unknown', attempt: { id: 'a', at: day } } as const;
+  expect(whatHappened(t, lost)?.text).toContain('5 Mar');
+});
+
 it('does not tell a run as stopped that was asked to end and is not seen to have ended', () => {
   const run = { slug: 'run-0' as RunSlug, usage: 0, message: '' }; // a name of this test
   const textOf = (state: 'aborting' | 'aborted') =>

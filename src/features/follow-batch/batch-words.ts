@@ -19,7 +19,7 @@ import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Wish } from '#batches/batch-messages.ts';
 import type { Asked, Driver } from '#batches/live-batch.ts';
-import { formatDuration, formatList, formatMoney, formatNumber, formatTime } from '#messages/format.ts';
+import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, isSumTold, type PartSum, sumWithout } from '#parts/cost-text.ts';
@@ -51,7 +51,7 @@ const PAUSE_WORDS: PauseWords = {
   stopAsked: (t) => t('batch.paused.stopAsked'),
   asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
   closed: (t, { at }, { course: { counts } }) =>
-    t('batch.paused.closed', { time: formatTime(at), count: counts.waiting }),
+    t('batch.paused.closed', { time: formatWhen(at), count: counts.waiting }),
   failures: (t, { rows }, { course, plan }) => {
     const limited = rows.filter((row) => course.rows[row] && isLimited(course.rows[row])).length;
     const told = {
@@ -275,7 +275,7 @@ type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted'
 const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happened | undefined>> = {
   failed: (t, row) => ({ text: reasonOf(t, row) || t('batch.happened.failed'), tone: 'bad' }),
   unknown: (t, { left, attempt }) => ({
-    text: t(left ? 'batch.happened.left' : 'batch.happened.lost', { time: formatTime(attempt?.at ?? 0) }),
+    text: t(left ? 'batch.happened.left' : 'batch.happened.lost', { time: formatWhen(attempt?.at ?? 0) }),
     tone: 'warn',
   }),
   succeeded: (t, { run }) =>

@@ -114,7 +114,7 @@ export const batches = {
   'batch.paused.asked':
     'Paused: {count, plural, one {the row that you asked for is} other {the # rows that you asked for are}} done. Nothing more is started until you go on.',
   'batch.paused.closed':
-    'Paused when its tab was closed at {time}. {count, plural, one {One row waits.} other {# rows wait.}}',
+    'Paused when its tab was closed ({time}). {count, plural, one {One row waits.} other {# rows wait.}}',
   'batch.paused.failures':
     'Paused: {count, plural, one {one failure} other {# failures in a row}}{limited, plural, =0 {} one {, one of them stopped by its limit} other {, # of them stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
   'batch.paused.limited':
@@ -203,8 +203,8 @@ export const batches = {
   'batch.happened.aborting': 'Stopping',
   'batch.happened.notAsked': 'Not asked to end yet.',
   'batch.happened.notAborted': 'Could not be stopped: {reason}',
-  'batch.happened.lost': 'No answer came to its start, at {time}.',
-  'batch.happened.left': 'The tab was left before the answer to its start came, at {time}.',
+  'batch.happened.lost': 'No answer came to its start ({time}).',
+  'batch.happened.left': 'The tab was left before the answer to its start came ({time}).',
   'batch.happened.earlier':
     '{count, plural, one {Its one result is} other {Its # results are}} of an earlier run.',
   'batch.happened.elsewhere': 'Started again in “{name}”.',

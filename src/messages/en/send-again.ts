@@ -6,9 +6,9 @@ export const sendAgain = {
   'batch.lost.taken':
     '{count, plural, one {One run started then, but you have taken it for another start:} other {# runs started then, but you have taken them for other starts:}}',
   'batch.lost.also':
-    'It may be the one of {count, plural, one {row {rows} too, sent at {times}} other {rows {rows} too, sent at {times}}}; row {row} was sent at {time}.',
+    'It may be the one of {count, plural, one {row {rows}} other {rows {rows}}} too (sent: {times}); this is row {row} (sent: {time}).',
   'batch.lost.rather':
-    'A run is listed that is rather the one of row {row}, sent at {time}: decide about that row first.',
+    'A run is listed that is rather the one of row {row} (sent: {time}): decide about that row first.',
   'batch.lost.none': 'No run that no other row claims has started since {time}.',
   'batch.lost.looking': 'Looking for it among the runs…',
   'batch.lost.beingSent':

@@ -104,7 +104,7 @@ export const batches: Translation<typeof english> = {
   'batch.paused.stopAsked': '按下“停止”后已暂停，请继续或停止。',
   'batch.paused.tried': '前 {count} 行完成后已暂停。继续之前不会开始更多运行。',
   'batch.paused.asked': '已暂停：所要求的 {count, plural, other {#}} 行已完成。继续之前不会开始更多运行。',
-  'batch.paused.closed': '标签页于 {time} 关闭时已暂停。{count, plural, other {#}} 行等待中。',
+  'batch.paused.closed': '标签页关闭时已暂停（{time}）。{count, plural, other {#}} 行等待中。',
   'batch.paused.failures':
     '已暂停：连续 {count, plural, other {#}} 次失败{limited, plural, =0 {} other {，其中 # 次达到上限}}（第 {rows} 行），最后一次：“{reason}”。请查看后继续或停止。',
   'batch.paused.limited':
@@ -181,8 +181,8 @@ export const batches: Translation<typeof english> = {
   'batch.happened.aborting': '正在停止',
   'batch.happened.notAsked': '尚未请求停止。',
   'batch.happened.notAborted': '未能停止：{reason}',
-  'batch.happened.lost': '{time} 开始时没有收到响应。',
-  'batch.happened.left': '{time} 开始后，收到响应前标签页已关闭。',
+  'batch.happened.lost': '开始时没有收到响应（{time}）。',
+  'batch.happened.left': '开始后，收到响应前标签页已关闭（{time}）。',
   'batch.happened.earlier': '其 {count, plural, other {#}} 条结果来自较早的运行。',
   'batch.happened.elsewhere': '已在“{name}”中再次开始。',
   'batch.retry': '重试 {count} 个失败行',

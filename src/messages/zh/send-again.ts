@@ -7,8 +7,8 @@ export const sendAgain: Translation<typeof english> = {
   'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
   'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但您已将其认作另一次开始的运行：',
   'batch.lost.also':
-    '也可能属于第 {rows} 行（{times} 发送{count, plural, other {}}）；第 {row} 行于 {time} 发送。',
-  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（{time} 发送）：请先就那一行作出决定。',
+    '也可能属于{count, plural, other {第 {rows} 行}}（发送于 {times}）；本行是第 {row} 行（发送于 {time}）。',
+  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）：请先就那一行作出决定。',
   'batch.lost.none': '自 {time} 起，没有未归属其他行的新运行。',
   'batch.lost.looking': '正在运行记录中查找…',
   'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待其答复。',

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { formatMoment, formatTimeOfDay } from '#messages/format.ts';
+import { formatMoment, formatTimeOfDay, isToday } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -131,6 +131,5 @@ function useOriginText(origin: DraftOrigin): Said | undefined {
 
 /** Milliseconds since the epoch, as time of day ("21:43"), with the day where that is not today. */
 function timeOrMoment(at: number): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return isToday ? formatTimeOfDay(at) : formatMoment(at);
+  return isToday(at) ? formatTimeOfDay(at) : formatMoment(at);
 }

@@ -17,7 +17,16 @@ import {
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';
-import { formatDuration, formatMoney, formatMoneyInRow, formatNumber, formatTime } from '#messages/format.ts';
+import {
+  formatDay,
+  formatDuration,
+  formatMoment,
+  formatMoney,
+  formatMoneyInRow,
+  formatNumber,
+  formatTime,
+  isToday,
+} from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -187,6 +196,19 @@ function durationText({ state, duration }: RowRun): string | undefined {
   return isOver || duration > 0 ? formatDuration(duration) : undefined;
 }
 
+/** To its run, by when that began; the day where it is another one. */
+function RunLink({ run, at }: { readonly run: RowRun; readonly at: number }) {
+  return (
+    <Link
+      href={runPath(run.slug)}
+      title={formatMoment(at, { seconds: true })}
+      className="touch-target whitespace-nowrap text-accent hover:underline"
+    >
+      {isToday(at) ? formatTime(at) : formatDay(at)}
+    </Link>
+  );
+}
+
 function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
   const t = useMessages();
   const { run, attempt } = of;
@@ -196,11 +218,7 @@ function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
   return (
     <>
       <span role="gridcell" className="tabular-nums max-sm:col-start-2">
-        {run && (
-          <Link href={runPath(run.slug)} className="touch-target text-accent hover:underline">
-            {formatTime(run.startedAt ?? attempt?.at ?? 0)}
-          </Link>
-        )}
+        {run && <RunLink run={run} at={run.startedAt ?? attempt?.at ?? 0} />}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
         {isPaid && [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney)].join(', ')}

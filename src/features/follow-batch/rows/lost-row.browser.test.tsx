@@ -129,11 +129,11 @@ it('offers a run to the row that was sent last before it, names the other, and h
   const { screen, show } = await drawLostRow([aRun({ slug: SLUG, startedAt: ofSecond })]);
   const take = screen.getByRole('button', { name: 'It is this one' });
   await show(course);
-  await expect.element(screen.getByText(/rather the one of row 2, sent at/)).toBeVisible();
+  await expect.element(screen.getByText(/rather the one of row 2 \(sent: /)).toBeVisible();
   await expect.element(take).not.toBeInTheDocument();
   await expect.element(screen.getByRole('button', { name: 'It is not: start row 1 again…' })).toBeDisabled();
   await show(course, 1);
-  await expect.element(screen.getByText(/may be the one of row 1 too, sent at/)).toBeVisible();
+  await expect.element(screen.getByText(/may be the one of row 1 too \(sent: /)).toBeVisible();
   await expect.element(take).toBeVisible();
   await show(nextCourse(course, { kind: 'take', row: 1, attempt: 'b1', run: SLUG, time: Date.now() }));
   await expect.element(screen.getByText(/No run that no other row claims/)).toBeVisible();

@@ -8,7 +8,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
-import { formatList, formatMoment, formatTime } from '#messages/format.ts';
+import { formatList, formatMoment, formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
@@ -141,14 +141,14 @@ function Told(props: ToldProps) {
           {t('batch.lost.also', {
             count: others.length,
             rows: formatList(others.map((other) => String(numberOf(other.row)))),
-            times: formatList(others.map((other) => formatTime(other.attempt.at))),
+            times: formatList(others.map((other) => formatWhen(other.attempt.at))),
             row: numberOf(row),
-            time: formatTime(attempt.at),
+            time: formatWhen(attempt.at),
           })}
         </p>
       )}
       {isOpen && rather && (
-        <p>{t('batch.lost.rather', { row: numberOf(rather.row), time: formatTime(rather.attempt.at) })}</p>
+        <p>{t('batch.lost.rather', { row: numberOf(rather.row), time: formatWhen(rather.attempt.at) })}</p>
       )}
     </>
   );
@@ -187,7 +187,7 @@ function NoneFound({ lookup, sender, rather, attempt, numberOf }: NoneFoundProps
   if (lookup.kind === 'none' && lookup.otherKey) return <p>{t('batch.lost.otherKey')}</p>;
   if (sender !== undefined)
     return <p className="text-muted">{t('batch.lost.beingSent', { row: numberOf(sender) })}</p>;
-  return rather === undefined && <p>{t('batch.lost.none', { time: formatTime(attempt.at) })}</p>;
+  return rather === undefined && <p>{t('batch.lost.none', { time: formatWhen(attempt.at) })}</p>;
 }
 
 function RunLink({ run }: { readonly run: Run }) {

@@ -227,6 +227,7 @@ const MEANING: Record<Name, unknown> = {
         untold: 0,
         results: 12,
         untoldResults: 0,
+        toldResults: 1,
         gone: 0,
         limited: 0,
         missing: [],

@@ -11,7 +11,7 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
-import { foreseen, lineText, resultsText, saidText, undone, whatHappened } from './batch-words.ts';
+import { foreseen, lineText, rowResultsText, saidText, undone, whatHappened } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -136,10 +136,10 @@ it('tells that rows gave nothing, but no sum of those of which none is told', ()
     lineText(t, { course, plan: undefined, driver: 'elsewhere', next: undefined, secret: false }, 0);
   const some = silent(done(done(begin(2), 0, 0.1), 1, 0.1), 1);
   expect(line(some)).toContain('run.sum.without batch.end.results 0 1');
-  expect(resultsText(t, some)).toBe('run.sum.without batch.end.results 0 1');
+  expect(rowResultsText(t, some)).toBe('run.sum.without batch.end.results 0 1');
   const none = silent(some, 0);
   expect(line(none)).not.toContain('batch.end.results');
-  expect(resultsText(t, none)).toBe('–');
+  expect(rowResultsText(t, none)).toBe('–');
 });
 
 it('takes no row whose start was refused for one that gave nothing', () => {
@@ -147,7 +147,11 @@ it('takes no row whose start was refused for one that gave nothing', () => {
   const sent = nextCourse(begin(2), { kind: 'sent', row: 1, attempt: attempt(1), time: 0 });
   const refused = nextCourse(sent, { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 });
   expect(refused.counts.failed).toBe(1);
-  expect(resultsText(t, silent(done(refused, 0, 0.1), 0))).toBe('–');
+  const none = silent(done(refused, 0, 0.1), 0);
+  expect(rowResultsText(t, none)).toBe('–');
+  // The list of batches has no rows.
+  const { rows: _, ...head } = none;
+  expect(rowResultsText(t, head)).toBe('–');
 });
 
 it('names runs apart that their limits have ended: where it pauses, and at the end', () => {

@@ -213,18 +213,16 @@ function workText(t: Translate, { course, driver, next, secret }: Line): string 
   return sentences(isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
-type Given = Pick<Course, 'results' | 'untoldResults' | 'counts'> & Partial<Pick<Course, 'rows'>>;
+type Given = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;
 
-/** What the rows gave together. Without them it is not known which of those that are done have no run. */
-export const resultsOf = ({ results, untoldResults, counts, rows }: Given): PartSum => ({
+/** What the rows gave together. */
+export const resultsOf = ({ results, untoldResults, toldResults }: Given): PartSum => ({
   sum: results,
-  told: rows
-    ? rows.filter((row) => resultRun(row)?.results !== undefined).length
-    : Math.max(results > 0 ? 1 : 0, doneOf({ counts }) - untoldResults),
+  told: toldResults,
   untold: untoldResults,
 });
 
-export const resultsText = (t: Translate, course: Given): string =>
+export const rowResultsText = (t: Translate, course: Given): string =>
   sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
 
 /** How it ended, in numbers. */
@@ -239,7 +237,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(stoppedOnes > 0 ? [t('batch.end.stopped', { count: stoppedOnes })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    ...(isSumTold(resultsOf(course)) ? [resultsText(t, course)] : []),
+    ...(isSumTold(resultsOf(course)) ? [rowResultsText(t, course)] : []),
     costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];

@@ -18,7 +18,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { ofAll, resultsText } from './batch-words.ts';
+import { ofAll, rowResultsText } from './batch-words.ts';
 import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
 
 /**
@@ -92,7 +92,7 @@ function Line({ batch }: { readonly batch: ListedBatch }) {
             </span>
           ))}
         </span>
-        <span className="tabular-nums sm:text-right">{resultsText(t, head)}</span>
+        <span className="tabular-nums sm:text-right">{rowResultsText(t, head)}</span>
         <span className="tabular-nums sm:text-right">
           {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}
         </span>

@@ -14,6 +14,7 @@ import { reasonSchema } from '../judged-format.ts';
 import { sentSchema } from '../row-format.ts';
 import { type Course, type Pause, type Phase, ROW_STATES, type RowCourse } from './course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
+import { doneOf } from './standing.ts';
 
 const optional = z.exactOptional;
 const RUN_STATES: readonly RunState[] = [...RUN_STATUSES, 'limited'];
@@ -154,6 +155,7 @@ const head = z.object({
   untold: optional(count),
   results: z.number(),
   untoldResults: optional(count),
+  toldResults: optional(count),
   gone: optional(count),
   limited: optional(count),
   missing: optional(places),
@@ -192,6 +194,8 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
       spent,
       untold = 0,
       untoldResults = 0,
+      // Earlier builds counted rows that are done, also those without a run.
+      toldResults = Math.max(read.data.results > 0 ? 1 : 0, doneOf(read.data) - untoldResults),
       gone = 0,
       limited = 0,
       missing = [],
@@ -199,7 +203,7 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
     } = read.data;
     return ok({
       ...read.data,
-      ...{ untold, untoldResults, gone, limited, missing, stops },
+      ...{ untold, untoldResults, toldResults, gone, limited, missing, stops },
       spent: readDecimal(spent) ?? ZERO,
     });
   },

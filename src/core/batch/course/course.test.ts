@@ -287,8 +287,11 @@ describe('a batch', () => {
     expect(done.rows[0]?.run).not.toHaveProperty('duration');
     expect(done).toMatchObject({ results: 0, untoldResults: 1 });
     expect(readAgain(done).untoldResults).toBe(1);
+    expect(readAgain(done).toldResults).toBe(0);
     const later = after(done, told(0, { status: 'succeeded', usage: 1, results: 4, finishedAt: T0 }));
-    expect(later).toMatchObject({ results: 4, untoldResults: 0 });
+    expect(later).toMatchObject({ results: 4, untoldResults: 0, toldResults: 1 });
+    const { toldResults: _, ...earlier } = HEAD_FORMAT.toJson(later) as JsonObject; // a head is one
+    expect(HEAD_FORMAT.fromJson(earlier)).toMatchObject({ value: { toldResults: 1 } });
   });
 
   it.each([

@@ -154,8 +154,9 @@ export type Course = {
   /** Runs that are over, and of whose cost the platform tells nothing: it is not among what is spent. */
   readonly untold: number;
   readonly results: number;
-  /** Rows that are done, and of whose results the platform tells nothing. */
+  /** Rows that are done, and of whose results the platform tells nothing; and rows, done or not, of which it tells them. */
   readonly untoldResults: number;
+  readonly toldResults: number;
   /** Rows whose runs are gone. */
   readonly gone: number;
   /** Rows whose runs a limit of theirs has ended. */
@@ -223,6 +224,7 @@ export function openCourse(
     untold: 0,
     results: 0,
     untoldResults: 0,
+    toldResults: 0,
     gone: 0,
     limited: 0,
     missing: [],
@@ -243,7 +245,7 @@ export function openCourse(
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let [untold, results, untoldResults, gone, limited] = [0, 0, 0, 0, 0];
+  let [untold, results, untoldResults, toldResults, gone, limited] = [0, 0, 0, 0, 0, 0];
   for (const row of course.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
@@ -251,11 +253,13 @@ export function countAnew(course: Course): Course {
     untold += untoldOf(row);
     results += resultsOf(row);
     untoldResults += Number(isResultUntold(row));
+    toldResults += Number(isResultTold(row));
     gone += Number(isGone(row));
     limited += Number(isLimited(row));
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  return { ...course, counts, spent, untold, results, untoldResults, gone, limited, active };
+  const sums = { spent, untold, results, untoldResults, toldResults };
+  return { ...course, ...sums, counts, gone, limited, active };
 }
 
 /** Waiting rows, by their places, to whose cost the person has yet to agree. */
@@ -370,6 +374,7 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     untold: course.untold - untoldOf(before) + untoldOf(next),
     results: course.results - resultsOf(before) + resultsOf(next),
     untoldResults: course.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
+    toldResults: course.toldResults - Number(isResultTold(before)) + Number(isResultTold(next)),
     gone: course.gone - Number(isGone(before)) + Number(isGone(next)),
     limited: course.limited - Number(isLimited(before)) + Number(isLimited(next)),
     ...(before.state !== next.state && { looks: 0 }),
@@ -448,6 +453,8 @@ export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefi
 }
 
 const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;
+
+const isResultTold = (row: RowCourse): boolean => resultRun(row)?.results !== undefined;
 
 const isResultUntold = (row: RowCourse): boolean => {
   const run = resultRun(row);

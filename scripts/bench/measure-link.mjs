@@ -26,9 +26,11 @@ export async function measureLink({ browser, stockOrigin }) {
     await page.goto(`${stockOrigin}/?fields=1`);
     await page.locator('#root_field_0').waitFor();
     return page.evaluate(
-      ({ text, count }) => {
+      async ({ text, count }) => {
         const parsed = JSON.parse(text);
-        return Array.from({ length: count }, () => stock.timeLink(parsed));
+        const found = [];
+        for (let time = 0; time < count; time += 1) found.push(await stock.timeLink(parsed));
+        return found;
       },
       { text: JSON.stringify(draft), count: TIMES },
     );

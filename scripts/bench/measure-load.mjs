@@ -1,6 +1,7 @@
 import { fieldsDescriptor } from './fields.mjs';
 import { launch, quantile, withPage } from './pages.mjs';
 import { addWorker } from './sandbox.mjs';
+import { withUnwatchedPage } from './unwatched-page.mjs';
 
 /** @typedef {import('./report.mjs').Line} Line */
 /** @typedef {import('./pages.mjs').Browser} Browser */
@@ -116,18 +117,23 @@ async function fromFirstScreen(browser, origin, slower) {
  * @param {{ first: string, last: string }} selectors of controls: one at the end of what is in view, and the last of all
  * @returns {Promise<Load>}
  */
-function opened(browser, url, selectors) {
-  return withPage(browser, async (page) => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    await page.goto(url, { waitUntil: 'commit' });
-    return page.evaluate(async ({ first: early, last: late }) => {
-      const first = await bench.until(() => document.querySelector(early));
-      const last = await bench.until(() => document.querySelector(late));
+function opened(browser, url, { first, last }) {
+  return withUnwatchedPage(browser, async ({ send, evaluate }) => {
+    await send('Network.enable');
+    await send('Network.setCacheDisabled', { cacheDisabled: true });
+    await send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const painted = (/** @type {string} */ selector) =>
+      `bench.until(() => document.querySelector(${JSON.stringify(selector)}))`;
+    // Begun before the page: what is asked of it while it loads is work that it does not have elsewhere.
+    const source = `globalThis.loaded = Promise.all([${painted(first)}, ${painted(last)}]);`;
+    await send('Page.addScriptToEvaluateOnNewDocument', { source });
+    const { loaderId } = await send('Page.navigate', { url });
+    if (loaderId === undefined) throw new Error(`No page came from ${url}`);
+    return evaluate(`(async () => {
+      const [first, last] = await loaded;
       await new Promise((resolve) => setTimeout(resolve, 500));
       return { first, last, blocked: bench.tasks(0).blocked };
-    }, selectors);
+    })()`);
   });
 }
 

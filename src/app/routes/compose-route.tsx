@@ -21,7 +21,7 @@ import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
-import { handedInputs } from '#features/run-history/edit-address.ts';
+import { handedInputs } from '#features/run-history/handed-inputs.ts';
 import { useStoredInputs } from '#starts/history/use-start-history.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';

@@ -1,4 +1,3 @@
-import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
@@ -6,9 +5,6 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 
 /** Characters of an address that every browser opens. */
 const MAX_ADDRESS = 1_000_000;
-
-/** Inputs that no address can hold, handed to a form that is opened next, by run. In memory only. */
-export const handedInputs = new Map<RunSlug, LinkDraft>();
 
 /** The way to the form of a run's Worker with the input of the run. */
 export type EditWay = {

@@ -2,7 +2,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { type EditWay, handedInputs } from './edit-address.ts';
+import type { EditWay } from './edit-address.ts';
+import { handedInputs } from './handed-inputs.ts';
 import { openingEarlierRun } from './earlier-run.ts';
 
 type EditAndRunAgainProps = {

@@ -282,7 +282,7 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
     if (row.run?.gone) return { text: t('batch.happened.gone'), tone: 'warn' };
     if (isEnding(row)) return { text: t('batch.happened.notEnded'), tone: 'warn' };
     return isLimited(row)
-      ? { text: sentences(t('batch.happened.limited'), reasonOf(t, row)), tone: 'warn' }
+      ? { text: reasonOf(t, row) || t('batch.happened.limited'), tone: 'warn' }
       : { text: t('batch.happened.stopped'), tone: 'muted' };
   },
   started: (t, row) => {

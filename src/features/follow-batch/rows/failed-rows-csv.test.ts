@@ -20,7 +20,7 @@ it('has rows that a limit has stopped, with the platform’s word for it, and no
     { state: 'stopped', run: { ...run, state: 'limited' } },
     { state: 'stopped', run: { ...run, state: 'aborted', message: '' } },
   ]);
-  expect(text).toContain('batch.happened.limited execution time limit reached');
+  expect(text).toContain('execution time limit reached');
   expect(text).not.toContain('北京');
 });
 

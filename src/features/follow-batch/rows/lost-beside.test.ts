@@ -18,9 +18,19 @@ const runAt = (time: number) => aRun({ slug: `run-${time}` as RunSlug, startedAt
 it('takes a run for the one of the row that was sent last before it', () => {
   const rows = [lostAt(0), { state: 'succeeded' } as const, lostAt(31_000), lostAt(62_000)];
   const of = (time: number) => likeliest(runAt(time), lostWith({ rows }, runAt(time)));
-  expect([of(1_000), of(30_500), of(31_500), of(65_000)]).toEqual([0, 2, 2, 3]);
-  // The clock of another host may be behind.
-  expect(of(-5_000)).toBe(0);
+  expect([of(1_500), of(20_000), of(33_000), of(65_000)]).toEqual([0, 0, 2, 3]);
+});
+
+it('takes it for that of no row where two were sent at about that time, however the clock was told', () => {
+  const rows = [lostAt(0), lostAt(400)];
+  const later = {
+    state: 'unknown',
+    attempt: { id: 'b', at: 400, since: { time: T0 - 100, by: 'date' } },
+  } as const;
+  expect(likeliest(runAt(300), lostWith({ rows }, runAt(300)))).toBeUndefined();
+  expect(likeliest(runAt(2_000), lostWith({ rows: [lostAt(0), later] }, runAt(2_000)))).toBe(1);
+  const set = { ...later, attempt: { ...later.attempt, at: -3_600_000 } };
+  expect(likeliest(runAt(2_000), lostWith({ rows: [lostAt(0), set] }, runAt(2_000)))).toBeUndefined();
 });
 
 it('takes it for that of no row where the moment of one is not known', () => {

@@ -12,19 +12,27 @@ export const lostWith = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly Los
     state === 'unknown' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
   );
 
-/** Milliseconds by which what the platform tells of its clock is rounded. */
+/** Milliseconds by which what the platform tells of its clock is rounded, at most: to the second before. */
 const ROUNDED = 1_000;
 
+/** Milliseconds by which two readings of the platform's clock may be apart: more, and this computer's was set meanwhile. */
+const SAME_CLOCK = 5_000;
+
 /**
- * Whose run this is most likely, for starts are sent one after the other: the last one that was sent before the run was created. Undefined
- * where one moment cannot be told from the other: without the platform's clock.
+ * Whose run this is most likely, for starts are sent one after the other: that of the row that was the last to be sent when it was created.
+ * Undefined where the clocks do not tell one row from another.
  */
 export function likeliest(run: Run, lost: readonly LostPlace[]): number | undefined {
   const created = listedAt(run);
-  const sent = lost.flatMap(({ row, attempt: { since, at } }) =>
-    since?.by === 'date' ? [{ row, time: since.time, at }] : [],
-  );
-  if (created === undefined || sent.length < lost.length) return undefined;
-  const inOrder = sent.toSorted((one, other) => one.time - other.time || one.at - other.at);
-  return (inOrder.findLast(({ time }) => time <= created + ROUNDED) ?? inOrder[0])?.row;
+  const ahead = lost.flatMap(({ attempt: { since, at } }) => (since?.by === 'date' ? [since.time - at] : []));
+  const most = Math.max(...ahead);
+  if (created === undefined || ahead.length < lost.length || most - Math.min(...ahead) > SAME_CLOCK)
+    return undefined;
+  const inOrder = lost.toSorted((one, other) => one.attempt.at - other.attempt.at);
+  const sent = inOrder.map(({ attempt }) => attempt.at + most);
+  const possible = inOrder.filter((_, at) => {
+    const [from = 0, to = Infinity] = sent.slice(at);
+    return from <= created + ROUNDED && to >= created - ROUNDED;
+  });
+  return possible.length === 1 ? possible[0]?.row : undefined;
 }

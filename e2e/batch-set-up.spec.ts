@@ -372,6 +372,53 @@ test('rows that wait are changed after a try, and are left out where they waited
   await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3);
 });
 
+test('numbers and dates are judged by their column: what can be read in two ways is told, and mended with the others @deep', async ({
+  page,
+  sandbox,
+}) => {
+  const properties = [
+    {
+      ...{ name: 'day', title: 'Day', type: 'string', editor: 'datepicker' },
+      ...{ format: 'MM/DD/YYYY', valueFormat: 'YYYY-MM-DD' },
+    },
+    { name: 'most', title: 'Most', type: 'integer', editor: 'number' },
+  ];
+  const data = { version: 'v1.0.0', parameters: { custom: { properties } } };
+  await sandbox.addWorker({ slug: 'someone/days', data });
+  await giveKey(page);
+  await page.goto('/workers/someone/days/batch');
+  await takeRows(page, 'day,most\n25/04/2026,1.500\n03/04/2026,2.000\n2026-05-06 00:00:00,7');
+  await expect(page.getByTestId('batch-problems')).toHaveText('2');
+  await cell(page, 2, 'day').click();
+  await expect(
+    page.getByText('03/04/2026 is read as 2026-03-04. As the other cells of this column are written, it is'),
+  ).toBeVisible();
+  await expectAccessible(page);
+  // What is corrected alone goes on to say how the others are meant.
+  await cell(page, 1, 'day').click();
+  await page.getByRole('button', { name: 'Use 04/25/2026' }).click();
+  await cell(page, 2, 'day').click();
+  await page.getByRole('button', { name: 'Use 2026-04-03' }).click();
+  await cell(page, 1, 'most').click();
+  await page.getByRole('button', { name: 'Correct all 2 in this column' }).click();
+  await expect(page.getByTestId('batch-problems')).toHaveText('0');
+  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await page.getByRole('button', { name: 'Try the first 3' }).click();
+  await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
+  await expect
+    .poll(async () =>
+      (await startsOf(sandbox)).map(
+        ({ body }) =>
+          (JSON.parse(body) as { input: { parameters: { custom: unknown } } }).input.parameters.custom,
+      ),
+    )
+    .toEqual([
+      { day: '2026-04-25', most: 1500 },
+      { day: '2026-04-03', most: 2000 },
+      { day: '2026-05-06', most: 7 },
+    ]);
+});
+
 test('what is left of the budget is said in words before a batch that nothing limits', async ({
   page,
   sandbox,

@@ -31,7 +31,7 @@ export const sendAgain = {
   'batch.again.ending':
     '{of, plural, one {Its run was} other {{count, plural, one {The run of one of them was} other {The runs of # of them were}}}} asked to end, and {count, plural, one {was} other {were}} not seen to end: where {count, plural, one {it goes} other {they go}} on, both are charged.',
   'batch.again.limited':
-    '{of, plural, one {It was stopped by its limit, and is sent with the same one} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one} other {# of them were stopped by their limits, and are sent with the same ones}}}}: “Correct them first” is where to raise it.',
+    '{of, plural, one {It was stopped by its limit, and is sent with the same one: to raise that, correct the row first.} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one: to raise that, correct the row first.} other {# of them were stopped by their limits, and are sent with the same ones: to raise those, correct the rows first.}}}}',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.unread':
     'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',

@@ -30,7 +30,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.again.ending':
     '其中 {count, plural, other {#}} 行的运行已请求停止，但尚未结束（共 {of, plural, other {#}} 行）。如果仍在运行，两次都会计费。',
   'batch.again.limited':
-    '其中 {count, plural, other {#}} 行因达到上限而停止（共 {of, plural, other {#}} 行），将以同样的上限重新发送：如需提高上限，请用“先修改这些行”。',
+    '其中 {count, plural, other {#}} 行因达到上限而停止（共 {of, plural, other {#}} 行），将以同样的上限重新发送：如需提高上限，请先修改这些行。',
   'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',
   'batch.again.unread': '现在无法读取运行列表，因此不知道第一次开始是否已送达。尚未发送任何请求。',
   'batch.again.regardless': '仍要开始第 {row} 行',

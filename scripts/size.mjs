@@ -44,6 +44,12 @@ const BUDGETS = [
     { screen: 'Spend', limit: 120, route: 'spend', parts: ['spending'] },
     { screen: 'a batch', limit: 145, route: 'batch', parts: ['runs', 'batches'] },
     { screen: 'Tasks', limit: 120, route: 'tasks', parts: ['tasks', 'runs', 'waiting'] },
+    {
+      screen: 'the choice of runs to put together',
+      limit: 115,
+      route: 'new-collection',
+      parts: ['runs', 'collections'],
+    },
     { screen: 'a collection', limit: 158, route: 'collection', parts: ['runs', 'collections'] },
     { screen: 'a comparison', limit: 165, route: 'compare-runs', parts: ['runs', 'comparing'] },
   ].map(({ screen, limit, route, parts }) => ({

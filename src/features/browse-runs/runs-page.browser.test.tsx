@@ -15,7 +15,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
-import { runHistory } from '#starts/history/run-history.ts';
+import { runHistory, storedRuns } from '#starts/history/run-history.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
@@ -90,7 +90,7 @@ const search = page.getByRole('searchbox', { name: 'Search runs' });
 beforeEach(async () => {
   await page.viewport(1400, 900);
   await storedMarks.remove(await storedMarks.keys());
-  await (await runHistory.clear()).end();
+  await storedRuns.remove(await storedRuns.keys());
   storedRunViews.remove();
 });
 

@@ -4,18 +4,18 @@ import { useEffect, useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import type { Cleared } from '#starts/history/run-history.ts';
-import { storedInputsQuery, useStartHistory } from '#starts/history/use-start-history.ts';
+import { type Cleared, useForgetInputs } from '#starts/history/forget-inputs.ts';
+import { storedInputsQuery } from '#starts/history/use-start-history.ts';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
 export function StoredInputs() {
   const t = useMessages();
   const { data: runs } = useQuery(storedInputsQuery());
-  const history = useStartHistory();
+  const forgetInputs = useForgetInputs();
   const [cleared, setCleared] = useState<Cleared>();
   useEffect(() => () => void cleared?.end(), [cleared]);
   if (runs === undefined || (runs.size === 0 && cleared === undefined)) return null;
-  const forget = async () => setCleared(await history.clear());
+  const forget = async () => setCleared(await forgetInputs());
   const undo = async () => {
     await cleared?.takeBack();
     setCleared(undefined);

@@ -18,12 +18,15 @@ type Kept = Pick<KeptRows, 'read'>;
 export const readKeptOrAsk =
   (api: Api, kept: Kept = keptRows) =>
   async (run: RunSlug, signal: AbortSignal): Promise<RowSet> =>
-    (await readHere(api, { run, signal, kept })) ?? readFromPlatform(api)(run, signal);
-
-type Wanted = { readonly run: RunSlug; readonly signal: AbortSignal; readonly kept: Kept };
+    (await readHere(api, kept, run, signal)) ?? readFromPlatform(api)(run, signal);
 
 /** Undefined where nothing is kept; a storage that is forbidden keeps nothing. */
-async function readHere(api: Api, { run, signal, kept }: Wanted): Promise<RowSet | undefined> {
+async function readHere(
+  api: Api,
+  kept: Kept,
+  run: RunSlug,
+  signal: AbortSignal,
+): Promise<RowSet | undefined> {
   const here = await kept.read(run).catch(() => undefined);
   if (here === undefined || isKeptWhole({ rows: here.count, total: here.total })) return here;
   try {
@@ -39,14 +42,13 @@ async function readHere(api: Api, { run, signal, kept }: Wanted): Promise<RowSet
 export function createKeptReader(api: Api, run: RunSlug): RowReader {
   let here: ResultPage | 'nothing' | undefined;
   return createRowReader(async (at) => {
-    here ??= (await keptPage(api, { run, signal: at.signal, kept: keptRows })) ?? 'nothing';
+    here ??= pageOf(await readHere(api, keptRows, run, at.signal)) ?? 'nothing';
     if (here === 'nothing') return askPatiently(api, run, at);
     return at.page === 1 ? here : { ...here, rows: [], size: 0 };
   });
 }
 
-async function keptPage(api: Api, wanted: Wanted): Promise<ResultPage | undefined> {
-  const set = await readHere(api, wanted);
+function pageOf(set: RowSet | undefined): ResultPage | undefined {
   if (set === undefined) return undefined;
   const rows = rowsOf(set).map(({ row }) => row);
   return { columns: set.columns, rows, size: rows.length, total: set.total };

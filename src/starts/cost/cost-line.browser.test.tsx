@@ -15,7 +15,7 @@ import type { Run } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { runHistory } from '#starts/history/run-history.ts';
+import { runHistory, storedRuns } from '#starts/history/run-history.ts';
 
 import { CostLine } from './cost-line.tsx';
 import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';
@@ -118,7 +118,7 @@ it('tells of a Worker that is paid by the minute what runs of as many subtasks t
   await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $0.09');
   const sum = 'some 1 min 30 sec, as your 3 like runs took, at $0.06 per minute';
   await expect.element(page.getByText(sum)).toBeVisible();
-  await runHistory.clear();
+  await storedRuns.remove(await storedRuns.keys());
 });
 
 describe('a price of one’s own', () => {

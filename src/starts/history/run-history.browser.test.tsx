@@ -5,8 +5,10 @@ import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { openRecords } from '#browser/stored/records.ts';
+import type { TabHolds } from '#browser/tab-holds.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
+import { endOfLeft, forgetInputs } from './forget-inputs.ts';
 import { ANSWER_FORMAT, createRunHistory } from './run-history.ts';
 
 const aKeptRun = (parts: Partial<StoredInput> = {}): StoredInput => ({
@@ -23,20 +25,20 @@ let serial = 0;
 const aName = () => `test-${Date.now()}-${(serial += 1)}`;
 const held = new Set<string>();
 const leaveAllPages = () => held.clear();
+const holds: TabHolds = {
+  hold: (name) => {
+    held.add(name);
+    return Promise.resolve(() => void held.delete(name));
+  },
+  held: () => Promise.resolve(held),
+};
 /** The history of a browser that has this database, in one of its tabs. */
-const aHistory = (key = aName(), most?: number) =>
-  createRunHistory(
-    openRecords({ ...STORED.runs, key }, STORED_INPUT_FORMAT),
-    openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT),
-    {
-      hold: (name) => {
-        held.add(name);
-        return Promise.resolve(() => void held.delete(name));
-      },
-      held: () => Promise.resolve(held),
-    },
-    most,
-  );
+function aHistory(key = aName(), most?: number) {
+  const runs = openRecords({ ...STORED.runs, key }, STORED_INPUT_FORMAT);
+  const answers = openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT);
+  const history = createRunHistory(runs, answers, () => endOfLeft(runs, holds), most);
+  return { ...history, clear: () => forgetInputs(runs, holds) };
+}
 const slug = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
 
 describe('the inputs of runs that this browser keeps', () => {

@@ -3,18 +3,14 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
-import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import type { Answers } from '#starts/look-up/find-candidates.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 1_000;
 
-/**
- * What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back: with a name that the page
- * holds on which it can. Earlier builds had none.
- */
-const FORGOTTEN = 'forgotten ';
+/** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
+export const FORGOTTEN = 'forgotten ';
 
 /** Runs that are remembered as answers: the latest ones. */
 const MOST_ANSWERS = 2_000;
@@ -28,37 +24,26 @@ export type RunHistory = {
   /** The intent of each run that was noted so; what forgets the inputs does not forget these. */
   readonly answers: () => Promise<Answers>;
   readonly input: (run: RunSlug) => Promise<Result<StoredInput, NotKept>>;
-  /** Forgets all, which can be taken back until it is ended or the page is left. */
-  readonly clear: () => Promise<Cleared>;
 };
 
 /** Why the input of a run cannot be had; `large`: it was too large to be kept. */
 export type NotKept = Unread | 'none' | 'large';
 
-export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
-
 /** How a run came to be kept is in its key, so that it can be told without reading the inputs; so is that one was too large for it. */
 export function createRunHistory(
   records: Records<StoredInput>,
   answered: Records<number>,
-  { hold, held }: TabHolds,
+  endLeft: () => Promise<void>,
   most = MOST,
 ): RunHistory {
-  const forget = (isGone: (place: string) => boolean) =>
-    attempt(async () => {
-      const all = await records.keys();
-      await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN) && isGone(placeOf(run))));
-    }, undefined);
-  const forgetOfLeft = async () => {
-    const places = await held();
-    await forget((place) => !places.has(place));
-  };
-  /** What pages that were left could not end. */
-  let ended: Promise<void> | undefined;
+  /** Whether what pages that were left could not end was looked for. */
+  let isEnded = false;
   const known = () =>
     attempt(async () => {
-      await (ended ??= forgetOfLeft());
-      return (await records.keys()).filter(isKept);
+      const all = await records.keys();
+      if (!isEnded && all.some(([run]) => run.startsWith(FORGOTTEN))) await attempt(endLeft, undefined);
+      isEnded = true;
+      return all.filter(isKept);
     }, []);
   const read = (key: RecordKey) => attempt(() => records.get(key), err('none' as const));
   return {
@@ -81,41 +66,14 @@ export function createRunHistory(
       const found = await read([run, 'found']);
       return !found.ok && found.error === 'none' && (await read([run, 'large'])).ok ? err('large') : found;
     },
-    clear: async () => {
-      await known();
-      const place = `${FORGOTTEN}${crypto.getRandomValues(new Uint32Array(2)).join('-')} `;
-      const letGo = await hold(place);
-      const rename = (to: typeof forgotten) =>
-        attempt(() => records.rename((key) => to(key, place)), undefined);
-      await rename(forgotten);
-      return {
-        takeBack: async () => {
-          await rename(remembered);
-          letGo();
-        },
-        end: async () => {
-          await forget((of) => of === place);
-          letGo();
-        },
-      };
-    },
   };
 }
 
 const KINDS = ['sure', 'found', 'large'];
 const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && KINDS.includes(how);
 
-/** Where it was forgotten: no ID of a run has a blank. */
-const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);
-
-const forgotten = ([run, how]: RecordKey, place: string): RecordKey | undefined =>
-  run.startsWith(FORGOTTEN) ? undefined : [`${place}${run}`, how];
-
-const remembered = ([run, how]: RecordKey, place: string): RecordKey | undefined =>
-  placeOf(run) === place ? [run.slice(place.length), how] : undefined;
-
 /** A private window or a full disk refuse: what is kept is a comfort, and nothing waits for it. */
-async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+export async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch {
@@ -134,4 +92,6 @@ export const ANSWER_FORMAT = defineFormat<number>({
 /** By run and the ID of the intent that it answers. */
 export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT);
 
-export const runHistory = createRunHistory(storedRuns, storedAnswers, tabHolds);
+export const runHistory = createRunHistory(storedRuns, storedAnswers, async () =>
+  (await import('./forget-inputs.ts')).endOfLeft(storedRuns),
+);

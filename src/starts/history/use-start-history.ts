@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { StoredInput } from './stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { type Cleared, runHistory } from './run-history.ts';
+import { runHistory } from './run-history.ts';
 
 const HISTORY = 'run-history';
 
@@ -24,7 +24,7 @@ export const storedInputQuery = (run: RunSlug) =>
     structuralSharing: false,
   });
 
-/** Keeps the inputs of runs as they are started, and forgets them. */
+/** Keeps the inputs of runs as they are started. */
 export function useStartHistory() {
   const client = useQueryClient();
   return useMemo(() => {
@@ -34,12 +34,6 @@ export function useStartHistory() {
         void Promise.resolve(kept)
           .then((read) => runHistory.keep(run, read))
           .then(renew);
-      },
-      /** Forgets all, as `RunHistory` says. */
-      clear: async (): Promise<Cleared> => {
-        const cleared = await runHistory.clear();
-        await renew();
-        return { ...cleared, takeBack: () => cleared.takeBack().then(renew) };
       },
     };
   }, [client]);

@@ -18,7 +18,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
-import { runHistory } from '#starts/history/run-history.ts';
+import { runHistory, storedRuns } from '#starts/history/run-history.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import { StartNews } from '#starts/start-news.tsx';
@@ -105,7 +105,7 @@ beforeEach(async () => {
   storedBudget.remove();
   storedDigests.remove();
   removeOwnCap(anOrder().worker);
-  await (await runHistory.clear()).end();
+  await storedRuns.remove(await storedRuns.keys());
 });
 
 const aPage = { runs: [], unread: [], total: 0 };

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import type { RecordKey, Records } from '#browser/stored/records.ts';
+import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
+
+import { attempt, FORGOTTEN, storedRuns } from './run-history.ts';
+import type { StoredInput } from './stored-input.ts';
+import { storedInputsQuery } from './use-start-history.ts';
+
+/** What was forgotten, until it is ended or the page is left. */
+export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
+
+type Inputs = Pick<Records<StoredInput>, 'keys' | 'remove' | 'rename'>;
+
+/** Forgets all inputs, which can be taken back on this page alone: it holds a name, which stands before their keys. */
+export async function forgetInputs(records: Inputs, { hold }: TabHolds): Promise<Cleared> {
+  const place = `${FORGOTTEN}${crypto.getRandomValues(new Uint32Array(2)).join('-')} `;
+  const letGo = await hold(place);
+  const rename = (to: (key: RecordKey) => RecordKey | undefined) =>
+    attempt(() => records.rename(to), undefined);
+  await rename(([run, how]) => (run.startsWith(FORGOTTEN) ? undefined : [`${place}${run}`, how]));
+  return {
+    takeBack: async () => {
+      await rename(([run, how]) => (placeOf(run) === place ? [run.slice(place.length), how] : undefined));
+      letGo();
+    },
+    end: async () => {
+      await endForgotten(records, (of) => of === place);
+      letGo();
+    },
+  };
+}
+
+/** Ends what pages that were left could not. Earlier builds held nothing. */
+export async function endOfLeft(records: Inputs, { held }: TabHolds = tabHolds): Promise<void> {
+  const places = await held();
+  await endForgotten(records, (place) => !places.has(place));
+}
+
+const endForgotten = (records: Inputs, isGone: (place: string) => boolean) =>
+  attempt(async () => {
+    const all = await records.keys();
+    await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN) && isGone(placeOf(run))));
+  }, undefined);
+
+/** Where it was forgotten: no ID of a run has a blank. */
+const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);
+
+/** Forgets the inputs of this browser, as `forgetInputs` says. */
+export function useForgetInputs(): () => Promise<Cleared> {
+  const client = useQueryClient();
+  const renew = () => client.invalidateQueries({ queryKey: storedInputsQuery().queryKey });
+  return async () => {
+    const cleared = await forgetInputs(storedRuns, tabHolds);
+    await renew();
+    return { ...cleared, takeBack: () => cleared.takeBack().then(renew) };
+  };
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectRequest, field, openCompose, RUN_URL, startButton, startsOf } from './compose.ts';
+import { expectRequest, field, goWayBack, openCompose, RUN_URL, startButton, startsOf } from './compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -115,6 +115,29 @@ test('a start right after a paste of 100,000 URLs does not send the list from be
   await expect(page.getByText('still reading URLs')).toBeHidden();
   expect(await startsOf(sandbox)).toEqual([]);
   expect(await startedWith(page, sandbox)).toEqual({ urls: allUrls });
+});
+
+test('a list that fits into the tab only packed is kept aside for a link, and had back after a reload', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openLists(page, sandbox);
+  const urls = field(page, 'urls');
+  await urls.getByRole('textbox', { name: 'URLs, row 1' }).focus();
+  await paste(page, allUrls.map((url) => `${url}?from=${'a'.repeat(30)}`).join('\n'));
+  await expect(urls.getByText('100,000 items', { exact: true })).toBeVisible();
+  const kept = (of: string) =>
+    page.evaluate((key) => sessionStorage.getItem(key)?.slice(0, 3), `run-console.${of}.${SLUG}`);
+  await expect.poll(() => kept('draft')).toMatch(/^z/);
+  await openCompose(page, `${SLUG}?custom.urls=https://theirs.example/`);
+  await expect(urls.getByText('100,000 items', { exact: true })).toBeHidden();
+  await expect.poll(() => kept('link')).toMatch(/^z/);
+  await urls.getByRole('textbox', { name: 'URLs, row 1' }).fill('https://typed.example/');
+  await expect.poll(() => kept('draft')).not.toMatch(/^z/);
+  await page.reload();
+  await goWayBack(page, 'Restore my draft');
+  await expect(urls.getByText('100,000 items', { exact: true })).toBeVisible();
 });
 
 test('JSON of 100,000 rows becomes the list, is edited as text, and goes back into JSON with what the form does not name', async ({

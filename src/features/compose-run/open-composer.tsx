@@ -24,7 +24,7 @@ export type OpenComposerProps = Omit<ComposerProps, 'stored'>;
 /** The Input tab, as soon as the draft that the tab holds has been read. One of a later build is only given up when a person says so. */
 export function OpenComposer(props: OpenComposerProps) {
   const t = useMessages();
-  const held = useStoredDraft(props.slug, props.descriptor, props.link.fragment);
+  const held = useStoredDraft(props.slug, props.descriptor, props.link);
   const [discarded, setDiscarded] = useState(false);
   if (held?.unread === 'newer' && !discarded)
     return (

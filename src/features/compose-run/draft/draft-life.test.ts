@@ -22,10 +22,10 @@ import { applyPreset } from './apply-preset.ts';
 import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, openDraft } from './open-draft.ts';
-import { LINK_CODEC } from '../link/link-codec-late.ts';
+import { CODECS } from '../late-codecs.ts';
 import { withJson } from './storage/stored-draft.ts';
 
-beforeAll(LINK_CODEC.load);
+beforeAll(CODECS.load);
 
 const slug = 'someone/searching' as WorkerSlug;
 const descriptor = aDescriptor({ max_total_traffic: 100 });

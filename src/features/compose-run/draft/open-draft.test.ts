@@ -13,13 +13,13 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type ComposedStore, isAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
-import { LINK_CODEC } from '../link/link-codec-late.ts';
+import { CODECS } from '../late-codecs.ts';
 import type { LinkText } from '../link/open-link.ts';
 import { withJson } from './storage/stored-draft.ts';
 
 const descriptor = aDescriptor();
 
-beforeAll(LINK_CODEC.load);
+beforeAll(CODECS.load);
 
 function slugOf(text: string): WorkerSlug {
   const slug = parseWorkerSlug(text);

@@ -9,7 +9,7 @@ import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import { readQueryLink } from '#core/link/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { LINK_CODEC } from './link-codec-late.ts';
+import { CODECS } from '../late-codecs.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {
@@ -91,7 +91,7 @@ export function openLink(
 }
 
 function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, LinkFault> {
-  const codec = LINK_CODEC.here();
+  const codec = CODECS.here();
   if (codec === undefined) throw new Error('A link is read before what reads it is loaded');
   const decoded = codec.decodeLink(fragment);
   if (!decoded.ok) return decoded;

@@ -8,7 +8,7 @@ import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
-import { PACKING } from './packing.ts';
+import { CODECS } from '../../late-codecs.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
@@ -35,7 +35,7 @@ export function storedDraftText(slug: WorkerSlug): string | undefined {
 
 /** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
-  const saved = writePacked(storedDrafts.of(slug), draft, PACKING.here());
+  const saved = writePacked(storedDrafts.of(slug), draft, CODECS.here());
   noteSaved(slug, saved);
   if (!saved) holdDraft(slug, () => draft);
   return saved;
@@ -47,7 +47,7 @@ export async function saveDraftInSlices(
   draft: Draft,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
-  const saved = await writeInSlices(storedDrafts.of(slug), draft, { load: PACKING.load, signal });
+  const saved = await writeInSlices(storedDrafts.of(slug), draft, { load: CODECS.load, signal });
   noteSaved(slug, saved === true);
   return saved;
 }

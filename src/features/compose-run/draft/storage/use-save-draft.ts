@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { ComposedStore } from '../composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices } from './draft-storage.ts';
-import { PACKING } from './packing.ts';
+import { CODECS } from '../../late-codecs.ts';
 
 /** Milliseconds of rest in typing before the draft is saved. */
 const SAVE_AFTER = 400;
@@ -47,7 +47,7 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       waiting?.abort();
       holdDraft(slug, current);
       // A page that is left does not wait for it.
-      PACKING.load().catch(() => undefined);
+      CODECS.load().catch(() => undefined);
       const { signal } = (waiting = new AbortController());
       pause(SAVE_AFTER, signal).then(
         () => saveInSlices(signal),

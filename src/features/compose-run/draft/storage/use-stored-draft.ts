@@ -7,9 +7,9 @@ import type { Unread } from '#core/stored/format.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { heldDraft, storedDraftText } from './draft-storage.ts';
-import { LINK_CODEC } from '../../link/link-codec-late.ts';
+import { CODECS } from '../../late-codecs.ts';
+import type { LinkText } from '../../link/open-link.ts';
 import { isAsidePacked } from './aside-storage.ts';
-import { PACKING } from './packing.ts';
 import { readDraftText, type StoredDraft, withJson } from './stored-draft.ts';
 import { READ_AT_ONCE } from '../../json/read-input-json.ts';
 
@@ -23,16 +23,16 @@ type Held = {
 type Reading = Held | { readonly failure: unknown } | undefined;
 
 /**
- * The draft that the tab holds; undefined until a long one has been read and looked through beside the page, and until what reads the
- * fragment of a link, if there is one, and what is put aside has been loaded.
+ * The draft that the tab holds; undefined until a long one has been read and looked through beside the page, and until what packs and
+ * unpacks is there for a form that may need it as it is opened.
  */
 export function useStoredDraft(
   slug: WorkerSlug,
   { parameters }: WorkerDescriptor,
-  fragment: string,
+  link: LinkText,
 ): Held | undefined {
   const [held, setHeld] = useState<Reading>(() =>
-    awaited(slug, fragment).length > 0 ? undefined : heldAtOnce(slug),
+    CODECS.here() === undefined && needsCodecs(slug, link) ? undefined : heldAtOnce(slug),
   );
   useEffect(() => {
     if (held !== undefined) return undefined;
@@ -42,7 +42,7 @@ export function useStoredDraft(
       if (!signal.aborted) setHeld(next);
     };
     const read = async (): Promise<Held> => {
-      await Promise.all(awaited(slug, fragment).map(({ load }) => load()));
+      await CODECS.load();
       // A form that this one takes the place of has saved meanwhile what was typed into it.
       const atOnce = heldAtOnce(slug);
       if (atOnce) return atOnce;
@@ -51,17 +51,21 @@ export function useStoredDraft(
     };
     read().then(take, (failure: unknown) => take({ failure }));
     return () => controller.abort();
-  }, [slug, held, parameters, fragment]);
+  }, [slug, held, parameters]);
   // Without the draft there is no form to be shown: what could not be loaded is told in its place.
   if (held !== undefined && 'failure' in held) throw held.failure;
   return held;
 }
 
-/** What has to be loaded before a form can be opened. */
-const awaited = (slug: WorkerSlug, fragment: string) =>
-  [...(fragment === '' ? [] : [LINK_CODEC]), ...(isAsidePacked(slug) ? [PACKING] : [])].filter(
-    ({ here }) => here() === undefined,
-  );
+/** To read the fragment of a link or what is put aside, or to put aside and save what may be too long as it is. */
+const needsCodecs = (slug: WorkerSlug, { fragment, handed }: LinkText): boolean =>
+  fragment !== '' ||
+  handed !== undefined ||
+  heldDraft(slug) !== undefined ||
+  isAsidePacked(slug) ||
+  isLong(storedDraftText(slug) ?? '');
+
+const isLong = (text: string): boolean => isPacked(text) || text.length > READ_AT_ONCE;
 
 /** What need not be read beside the page. */
 function heldAtOnce(slug: WorkerSlug): Held | undefined {
@@ -69,7 +73,7 @@ function heldAtOnce(slug: WorkerSlug): Held | undefined {
   if (unsaved) return { stored: withJson(unsaved) };
   const text = storedDraftText(slug);
   if (text === undefined) return { stored: undefined };
-  return isPacked(text) || text.length > READ_AT_ONCE ? undefined : asHeld(readDraftText(text));
+  return isLong(text) ? undefined : asHeld(readDraftText(text));
 }
 
 function asHeld(read: Result<StoredDraft, Unread>): Held {

@@ -147,9 +147,12 @@ function useMends(
   { sheet: { rows, columns }, checker, wrong, isUnsure }: Mended,
 ): readonly CellText[] {
   const held = column === undefined ? undefined : columns[column];
+  const mend = useMemo(
+    () => held && column !== undefined && remembering(mender(checker, held, column)),
+    [checker, held, column],
+  );
   return useMemo(() => {
-    if (column === undefined || held === undefined) return [];
-    const mend = mender(checker, held, column);
+    if (column === undefined || !mend) return [];
     return wrong.slice(0, MENDED_AT_ONCE).flatMap((row) => {
       const cell = rowAt(rows, row);
       const problem = cell && checker.check(cell).problems.find((one) => one.column === column);
@@ -163,7 +166,16 @@ function useMends(
           : mend(cell?.cells[column] ?? '');
       return text === undefined ? [] : [{ row, column, text }];
     });
-  }, [rows, held, column, checker, wrong, isUnsure]);
+  }, [rows, mend, column, checker, wrong, isUnsure]);
+}
+
+/** Asked of each text once: dates take a while to be read, and at each key nearly all cells are as they were. */
+function remembering(mend: (text: string) => string | undefined): typeof mend {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, mend(text));
+    return known.get(text);
+  };
 }
 
 type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };

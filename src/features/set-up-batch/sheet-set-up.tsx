@@ -71,7 +71,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     () => ({ worker: slug, descriptor, form: formOfBatch({ draft, reading }), columns, readOptions }),
     [slug, descriptor, draft, reading, columns, readOptions],
   );
-  const { checker, sums = NO_SUMS, isChecking, last } = useChecks(rules, rows);
+  const { checker, sums = NO_SUMS, isChecking, last } = useChecks(rules, settled);
   const walk = useProblemWalk({ checker, rows, wrong: sums.wrong });
   const grid = useRef<GridHandle>(null);
   const goTo = (place: CellPlace | undefined) => {

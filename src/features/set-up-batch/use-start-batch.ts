@@ -180,7 +180,8 @@ export function useStartBatch(input: Input) {
     const { worker } = checker.rules;
     const kept = sheet.columns.filter(isKept);
     const columns = kept.map((column) => column.name);
-    const setUp = writeSetUp({ ...sheet, columns: kept });
+    const { source, limits } = sheet;
+    const setUp = writeSetUp({ source, limits, columns: kept });
     const created = await input.createBatch(
       {
         ...{ worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
@@ -236,10 +237,10 @@ function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin 
 }
 
 /** Checks all rows, each of them by how those that there are now show their columns to be written. */
-async function checkAll(alone: RowChecker, { rows }: SheetDraft) {
-  await inSlices(rowsOf(rows), alone.checkAlone, { stride: 8 });
-  const checker = judgedBy(alone, waysOf(alone, rows));
-  return { checker, ...sumRows(checker, rows) };
+async function checkAll(alone: RowChecker, sheet: SheetDraft) {
+  await inSlices(rowsOf(sheet.rows), alone.checkAlone, { stride: 8 });
+  const checker = judgedBy(alone, waysOf(alone, sheet));
+  return { checker, ...sumRows(checker, sheet.rows) };
 }
 
 /** Plans all rows that could be sent, and judges what each of them would start. */

@@ -11,6 +11,9 @@ export const CELL_WAYS = ['dayFirst', 'monthFirst', 'comma', 'point', 'commaGrou
 export type CellWay = (typeof CELL_WAYS)[number];
 export type CellWays = ReadonlySet<CellWay>;
 
+/** How the cells of columns are written, by the places of these. */
+export type ColumnWays = ReadonlyMap<number, CellWays>;
+
 /** Where cells show none. */
 export const NO_WAYS: CellWays = new Set();
 

@@ -8,8 +8,7 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-import type { Doubt } from './cell-ways.ts';
-import type { ColumnWays } from './judge-columns.ts';
+import type { ColumnWays, Doubt } from './cell-ways.ts';
 import {
   entryOf,
   type Filler,

@@ -25,7 +25,7 @@ const descriptor = {
 /** What is doubted in each row of a sheet of one column. */
 function doubtsOf(sheet: SheetDraft) {
   const alone = createRowChecker({ ...someRules(sheet.columns), descriptor });
-  const checker = judgedBy(alone, waysOf(alone, sheet.rows));
+  const checker = judgedBy(alone, waysOf(alone, sheet));
   return toArray(sheet.rows).map((row) => {
     const { problems, order } = checker.check(row);
     const [{ obstacle } = { obstacle: undefined }] = problems;
@@ -90,6 +90,7 @@ it('goes on to doubt them once the cells that showed it are others, or are gone'
   const doubtful = ['2026-03-04', '2026-04-03', true];
   const mended = withCells(sheet, [{ row: 0, column: 0, text: '2026-04-25' }]);
   expect(doubtsOf(mended)).toEqual([0, doubtful]);
+  expect(mended.columns).toBe(sheet.columns);
   expect(doubtsOf(withoutRows(sheet, [0]))).toEqual([doubtful]);
   const kept = SHEET_FORMAT.decode(SHEET_FORMAT.encode(mended));
   expect(kept.ok && doubtsOf(kept.value)).toEqual([0, doubtful]);
@@ -104,9 +105,9 @@ it('doubts nothing in a column that is said to be meant as it is read', () => {
 });
 
 it('writes what was chosen so that nobody can doubt it', () => {
-  const { rows, columns } = column('day', ['25/04/2026']);
-  const alone = createRowChecker({ ...someRules(columns), descriptor });
-  const checker = judgedBy(alone, waysOf(alone, rows));
+  const sheet = column('day', ['25/04/2026']);
+  const alone = createRowChecker({ ...someRules(sheet.columns), descriptor });
+  const checker = judgedBy(alone, waysOf(alone, sheet));
   expect(plainCell(checker, 0, '04/03/2026')).toBe('2026-04-03');
   expect(plainCell(checker, 0, '04/30/2026')).toBe('04/30/2026');
 });

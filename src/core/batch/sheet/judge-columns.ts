@@ -1,10 +1,9 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import type { Rows } from '#core/form/rows.ts';
 
 import {
   type CellKind,
   type CellWay,
-  type CellWays,
+  type ColumnWays,
   doubtIn,
   isDoubtable,
   kindOfField,
@@ -14,10 +13,7 @@ import {
 } from './cell-ways.ts';
 import type { RowCheck, RowChecker, RowProblem } from './check-rows.ts';
 import { specOf } from './fillers.ts';
-import { type DraftColumn, type DraftRow, textsIn } from './sheet-draft.ts';
-
-/** How the cells of columns are written, by the places of these. */
-export type ColumnWays = ReadonlyMap<number, CellWays>;
+import { type DraftColumn, type DraftRow, type SheetDraft, textsIn } from './sheet-draft.ts';
 
 export const NO_COLUMN_WAYS: ColumnWays = new Map();
 
@@ -25,8 +21,11 @@ type Judged = { readonly at: number; readonly column: DraftColumn; readonly kind
 
 const known = new WeakMap<RowChecker['checkAlone'], WeakMap<readonly DraftRow[], ColumnWays>>();
 
-/** What the cells of each column show of how they are written; what was looked at before is remembered by chunk. */
-export function waysOf({ rules, checkAlone }: RowChecker, rows: Rows<DraftRow>): ColumnWays {
+/** What the cells of each column show of how they are written, and those that were seen before; remembered by chunk. */
+export function waysOf(
+  { rules, checkAlone }: RowChecker,
+  { rows, seen }: Pick<SheetDraft, 'rows' | 'seen'>,
+): ColumnWays {
   const byChunk = known.get(checkAlone) ?? new WeakMap<readonly DraftRow[], ColumnWays>();
   known.set(checkAlone, byChunk);
   const judged = judgedColumns(rules.columns, rules.descriptor.parameters);
@@ -35,7 +34,7 @@ export function waysOf({ rules, checkAlone }: RowChecker, rows: Rows<DraftRow>):
     const all = new Set([...(found.get(at) ?? NO_WAYS), ...ways]);
     if (all.size > 0) found.set(at, all);
   };
-  for (const { at, column } of judged) add(at, column.seen ?? []);
+  for (const { at } of judged) add(at, seen?.get(at) ?? []);
   for (const chunk of judged.length === 0 ? [] : rows.chunks) {
     const ways = byChunk.get(chunk) ?? waysIn(chunk, judged);
     byChunk.set(chunk, ways);

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-import { CELL_WAYS } from './cell-ways.ts';
+import { CELL_WAYS, type ColumnWays } from './cell-ways.ts';
 import type { RememberedTargets } from './map-columns.ts';
 import {
   type BatchLimits,
@@ -75,15 +75,16 @@ export function writeSetUp({
   source,
   columns,
   limits,
-}: Pick<SheetDraft, 'source' | 'columns' | 'limits'>): JsonObject {
+  seen,
+}: Pick<SheetDraft, 'source' | 'columns' | 'limits' | 'seen'>): JsonObject {
   return {
     source,
-    columns: columns.map(({ name, target, auto, takesErrors, asRead, seen }) => ({
+    columns: columns.map(({ name, target, auto, takesErrors, asRead }, at) => ({
       ...{ name, target },
       ...(auto && { auto }),
       ...(takesErrors && { takesErrors }),
       ...(asRead && { asRead }),
-      ...(seen && { seen }),
+      ...(seen?.has(at) && { seen: [...(seen.get(at) ?? [])] }),
     })),
     limits: { ...limits, parallel: limits.parallel ?? null, stopAtSpent: limits.stopAtSpent ?? null },
   };
@@ -96,7 +97,19 @@ export function readSetUp(stored: Json, rows: readonly DraftRow[]): Result<Sheet
   const read = listOf(columns).map(toColumn);
   const known = read.filter((column) => column !== undefined);
   if (known.length === 0 || known.length < read.length) return err('unreadable');
-  return ok({ source: toSource(source), columns: known, limits: toLimits(limits), rows: rowsOf(rows) });
+  const seen = toSeen(listOf(columns));
+  return ok({
+    ...{ source: toSource(source), columns: known, limits: toLimits(limits), rows: rowsOf(rows) },
+    ...(seen.size > 0 && { seen }),
+  });
+}
+
+function toSeen(columns: readonly Json[]): ColumnWays {
+  const ways = columns.map((stored) => {
+    const { seen = null } = isJsonObject(stored) ? stored : {};
+    return new Set(CELL_WAYS.filter((way) => listOf(seen).includes(way)));
+  });
+  return new Map([...ways.entries()].filter(([, { size }]) => size > 0));
 }
 
 function readSheet(stored: Json): Result<SheetDraft, Unread> {
@@ -117,16 +130,14 @@ function toRow(stored: Json): readonly DraftRow[] {
 
 function toColumn(stored: Json): DraftColumn | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { name, target = null, auto, takesErrors, asRead, seen = null } = stored;
+  const { name, target = null, auto, takesErrors, asRead } = stored;
   const read = toTarget(target);
   if (typeof name !== 'string' || read === undefined) return undefined;
-  const ways = CELL_WAYS.filter((way) => listOf(seen).includes(way));
   return {
     ...{ name, target: read },
     ...(auto === true && { auto }),
     ...(takesErrors === true && { takesErrors }),
     ...(asRead === true && { asRead }),
-    ...(ways.length > 0 && { seen: ways }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
-import { type CellWay, wayShown } from './cell-ways.ts';
+import { type ColumnWays, NO_WAYS, wayShown } from './cell-ways.ts';
 
 /** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
@@ -48,8 +48,6 @@ export type DraftColumn = {
   readonly takesErrors?: true;
   /** A person said that it is meant as it is read, whatever its cells show. */
   readonly asRead?: true;
-  /** How cells were written that are others by now, or are gone. */
-  readonly seen?: readonly CellWay[];
 };
 
 export type DraftRow = {
@@ -111,6 +109,8 @@ export type SheetDraft = {
   readonly columns: readonly DraftColumn[];
   readonly rows: Rows<DraftRow>;
   readonly limits: BatchLimits;
+  /** How cells were written that are others by now, or are gone. Apart from the columns: what is checked by those stays so. */
+  readonly seen?: ColumnWays;
   /** Something was typed into the rows, or some were removed, left out or begun, since they came. */
   readonly edited?: true;
 };
@@ -166,7 +166,13 @@ export function toDraftRows(grid: readonly (readonly string[])[], width: number,
 export function withTarget(sheet: SheetDraft, column: number, target: Target): SheetDraft {
   const held = sheet.columns[column];
   if (held === undefined) return sheet;
-  return { ...sheet, columns: sheet.columns.with(column, { name: held.name, target }) };
+  const { seen, ...rest } = sheet;
+  const left = new Map([...(seen ?? [])].filter(([at]) => at !== column));
+  return {
+    ...rest,
+    ...(left.size > 0 && { seen: left }),
+    columns: sheet.columns.with(column, { name: held.name, target }),
+  };
 }
 
 /** The sheet with a column in which what looks like an error of the spreadsheet is meant as a text. */
@@ -189,19 +195,19 @@ export const textsIn = ({ target }: DraftColumn, cell = ''): readonly string[] =
     ? cell.split(target.separator ?? /\r\n|\r|\n/)
     : [cell];
 
-/** The columns, with how those cells were written that are there no more: it goes on to say how the others are meant. */
-function havingSeen(
-  columns: readonly DraftColumn[],
+/** How those cells were written that are there no more: it goes on to say how the others are meant. */
+function seenIn(
+  { columns, seen }: SheetDraft,
   gone: readonly { readonly column: number; readonly text: string | undefined }[],
-): readonly DraftColumn[] {
-  return gone.reduce((known, { column: at, text }) => {
-    const column = known[at];
-    if (column === undefined || !fills(column)) return known;
-    const { seen = [] } = column;
-    const ways = textsIn(column, text).flatMap((one) => wayShown(one) ?? []);
-    const fresh = [...new Set(ways)].filter((way) => !seen.includes(way));
-    return fresh.length === 0 ? known : known.with(at, { ...column, seen: [...seen, ...fresh] });
-  }, columns);
+): Pick<SheetDraft, 'seen'> {
+  let all = seen;
+  for (const { column: at, text } of gone) {
+    const column = columns[at];
+    const known = all?.get(at) ?? NO_WAYS;
+    const ways = column && fills(column) ? textsIn(column, text).flatMap((one) => wayShown(one) ?? []) : [];
+    if (ways.some((way) => !known.has(way))) all = new Map(all).set(at, new Set([...known, ...ways]));
+  }
+  return all ? { seen: all } : {};
 }
 
 /** A text for a cell; `row` is its place among the rows, from 0: behind the last one it makes rows. */
@@ -228,7 +234,7 @@ export function withCells(sheet: SheetDraft, texts: readonly CellText[]): SheetD
       rows = replaceRow(rows, at, { ...row, cells });
   }
   if (rows === sheet.rows) return sheet;
-  return { ...sheet, rows, columns: havingSeen(sheet.columns, gone), edited: true };
+  return { ...sheet, ...seenIn(sheet, gone), rows, edited: true };
 }
 
 /** Empty rows to stand behind these. */
@@ -248,7 +254,7 @@ export function withoutRows(sheet: SheetDraft, places: readonly number[]): Sheet
   const cells = places.flatMap(
     (at) => rowAt(sheet.rows, at)?.cells.map((text, column) => ({ column, text })) ?? [],
   );
-  const rest = { ...sheet, columns: havingSeen(sheet.columns, cells), edited: true as const };
+  const rest = { ...sheet, ...seenIn(sheet, cells), edited: true as const };
   const [only] = places;
   if (places.length === 1 && only !== undefined) return { ...rest, rows: removeRow(sheet.rows, only) };
   const gone = new Set(places);

@@ -18,7 +18,7 @@ it('names no places of rows that are others by now, but in the rows as they were
   const told: { readonly isChecking: boolean; readonly repeats: readonly number[] | undefined }[] = [];
   const { rerender, result } = await renderHook(
     (given) => {
-      const checks = useChecks(given?.rules ?? someRules(COLUMNS), given?.rows ?? rows);
+      const checks = useChecks(given?.rules ?? someRules(COLUMNS), { rows: given?.rows ?? rows });
       told.push({ isChecking: checks.isChecking, repeats: checks.sums?.repeats });
       return checks;
     },
@@ -43,7 +43,7 @@ it('judges a column by all of its cells, also by one that was put in last', asyn
     Array.from({ length: 1_200 }, (_, at) => [at === 7 ? '03/04/2026' : '2026-04-30']),
   );
   const american = replaceRow(days, 1_100, { number: 1_101, cells: ['04/25/2026'] });
-  const { rerender, result } = await renderHook((given) => useChecks(rules, given?.rows ?? days), {
+  const { rerender, result } = await renderHook((given) => useChecks(rules, { rows: given?.rows ?? days }), {
     initialProps: { rows: days },
   });
   await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);

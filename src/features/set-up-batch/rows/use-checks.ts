@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
 import { isSameWays, judgedBy, NO_COLUMN_WAYS, waysOf } from '#core/batch/sheet/judge-columns.ts';
-import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { inSlices } from '#browser/in-slices.ts';
@@ -26,14 +26,14 @@ export type Checks = {
 export type Checked = { readonly sums: RowSums; readonly rows: Rows<DraftRow> };
 
 /** Checks the rows of a sheet as they change: each once, for a row never changes. */
-export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
+export function useChecks(rules: RowRules, { rows, seen }: Pick<SheetDraft, 'rows' | 'seen'>): Checks {
   const alone = useMemo(() => createRowChecker(rules), [rules]);
   const [checked, setChecked] = useState<{ readonly checker: RowChecker; readonly rows: Rows<DraftRow> }>();
   const isReady = useMemo(
     () => (checked?.checker === alone && checked.rows === rows) || isAlmostChecked(alone, rows),
     [checked, alone, rows],
   );
-  const checker = useJudged(alone, isReady ? rows : undefined);
+  const checker = useJudged(alone, isReady ? rows : undefined, seen);
   const [latest, setLatest] = useState<Checked>();
   const sums = useMemo(() => (isReady ? sumRows(checker, rows) : undefined), [isReady, checker, rows]);
   if (sums !== undefined && sums !== latest?.sums) setLatest({ sums, rows });
@@ -56,10 +56,14 @@ export function useChecks(rules: RowRules, rows: Rows<DraftRow>): Checks {
 }
 
 /** Judges cells by the others of their column; where rows are still to be checked, as their columns were before. */
-function useJudged(alone: RowChecker, rows: Rows<DraftRow> | undefined): RowChecker {
+function useJudged(
+  alone: RowChecker,
+  rows: Rows<DraftRow> | undefined,
+  seen: SheetDraft['seen'],
+): RowChecker {
   const { columns } = alone.rules;
   const [held, setHeld] = useState({ columns, ways: NO_COLUMN_WAYS });
-  const found = useMemo(() => rows && waysOf(alone, rows), [alone, rows]);
+  const found = useMemo(() => rows && waysOf(alone, { rows, ...(seen && { seen }) }), [alone, rows, seen]);
   const before = held.columns === columns ? held.ways : NO_COLUMN_WAYS;
   const ways = found && !isSameWays(found, before) ? found : before;
   if (ways !== held.ways) setHeld({ columns, ways });

@@ -117,8 +117,9 @@ function aboutRun({ format, patience }: JobRun): readonly string[] {
   return [
     `Starts a run, waits until it is over (at most ${patience} seconds), and saves its results: ID.${format}`,
     'The API key is read from the environment variable CORECLAW_API_KEY. The start is sent once, and never again.',
-    'Ends with 0: saved. 1: nothing was sent. 2: refused, nothing was started. 3: the run did not succeed; what it gave is saved.',
-    '4: no clear answer, a run may have started. 5: not over in time, it goes on. 6: over, and not saved.',
+    'Ends with 0: saved. 1: nothing was sent. 2: refused, nothing was started.',
+    '3: the run did not succeed, and what it gave is saved. 4: no clear answer, a run may have started.',
+    '5: not over in time, it goes on. 6: over, and not saved.',
   ];
 }
 

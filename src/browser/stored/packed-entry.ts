@@ -46,11 +46,16 @@ export async function putInSlices<T>(
   { load, signal }: InSlices,
 ): Promise<boolean | undefined> {
   if (text.length < PACKED_FROM) return entry.putText(text);
-  const { packText } = await load();
+  // Where it cannot be loaded, as without a network, the text is put as it is.
+  const packing = await load().catch(() => undefined);
+  if (packing === undefined) return signal.aborted ? undefined : entry.putText(text);
   let packed = '';
   const take = (step: string | undefined) => {
     packed = step ?? '';
   };
-  await inSlices(packText(text, entry.codec.version), take, { stride: 1, goesOn: () => !signal.aborted });
+  await inSlices(packing.packText(text, entry.codec.version), take, {
+    stride: 1,
+    goesOn: () => !signal.aborted,
+  });
   return signal.aborted ? undefined : entry.putText(packed);
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { MAPS, openCompose, startsOf } from './compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { tabTo } from './tab-to.ts';
 
@@ -417,6 +417,92 @@ test('numbers and dates are judged by their column: what can be read in two ways
       { day: '2026-04-03', most: 2000 },
       { day: '2026-05-06', most: 7 },
     ]);
+});
+
+// The platform refuses two rows.
+test.describe('with refused rows', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('rows that failed are corrected and come back into their batch, once; what cannot come back is known to be elsewhere', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
+    test.setTimeout(90_000);
+    const sent = async () =>
+      (await startsOf(sandbox)).map(
+        ({ body }) => /"term":"(\w+)"/.exec(JSON.stringify(JSON.parse(body)))?.[1],
+      );
+    await sandbox.addWorker({
+      slug: 'someone/terms',
+      data: {
+        version: 'v1.0.0',
+        parameters: {
+          custom: {
+            properties: [
+              { name: 'term', title: 'Term', type: 'string', editor: 'input', required: true },
+              { name: 'depth', title: 'Depth', type: 'integer', editor: 'number', default: 2 },
+            ],
+          },
+        },
+      },
+    });
+    await sandbox.hurry();
+    await giveKey(page);
+    await page.goto('/workers/someone/terms/batch');
+    await takeRows(page, 'term\ncofee\ntea\nmilk');
+    for (let at = 0; at < 2; at += 1)
+      await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 4000 } });
+    await page.getByRole('button', { name: 'Start all 3' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Start all 3' }).click();
+    await expect(page.getByTestId('batch-state')).toHaveText('Ended', { timeout: 30_000 });
+    const batch = page.url();
+
+    const correct = async (row: number) => {
+      await page.getByRole('button', { name: `Open row ${row}` }).click();
+      await page.getByRole('dialog').getByRole('link', { name: 'Edit and retry' }).click();
+      await expect(page.getByText(/^Rows that are sent from here go back into “cities.csv”/)).toBeVisible();
+    };
+    await correct(1);
+    await cell(page, 1, 'term').click();
+    await page.keyboard.type('coffee');
+    await page.keyboard.press('Enter');
+    // The same in a tab that was duplicated: it is sent once.
+    const other = await context.newPage();
+    const kept = await page.evaluate(() => Object.entries(sessionStorage));
+    await other.addInitScript((all) => {
+      for (const [key, text] of all) sessionStorage.setItem(key, String(text));
+    }, kept);
+    await other.goto('/workers/someone/terms/batch');
+    await expect(other.getByRole('button', { name: 'Send one row again' })).toBeVisible();
+    await page.getByRole('button', { name: 'Send one row again' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Send one row again?');
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Start one run' }).click();
+    await expect(page).toHaveURL(batch);
+    await other.getByRole('button', { name: 'Send one row again' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Start one run' }).click();
+    await expect(other.getByText('These rows were not sent')).toBeVisible({ timeout: 20_000 });
+    await other.close();
+    await expect(page.locator('[data-row="1"][data-state="succeeded"]')).toBeVisible({ timeout: 30_000 });
+    expect(await sent()).toEqual(['cofee', 'tea', 'milk', 'coffee']);
+    await page.reload();
+    await expect(page.locator('[data-row="1"]')).toContainText('coffee');
+
+    // With another value in the form it cannot come back: its batch knows it, and sends it no more.
+    await correct(2);
+    await page.getByRole('button', { name: 'Change Depth' }).click();
+    await page.getByRole('dialog').getByLabel('Depth').fill('7');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByText(/^The form has other values than “cities.csv” ran with/)).toBeVisible();
+    await page.getByRole('button', { name: 'Try the first row' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Start 1' }).click();
+    await expect.poll(async () => (await sent()).length).toBe(5);
+    await page.goto(batch);
+    await expect(page.locator('[data-row="2"]')).toContainText('Started again in “Rows of cities.csv”.');
+    await expect(page.getByRole('button', { name: /^Retry \d+ failed/ })).toBeHidden();
+  });
 });
 
 test('what is left of the budget is said in words before a batch that nothing limits', async ({

@@ -13,7 +13,7 @@ import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-re
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useKnownTitle } from '#features/open-worker/known-title.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
-import { takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
+import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -91,7 +91,10 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     const named = { ...plan, name: summary.name };
     const sheet = takeBatch({ id: from, plan: named, course }, rows, keyStore.get());
     if (typeof sheet === 'string') return sheet;
-    fillFromBatch(named, { descriptor, form, columns: sheet.columns, cap: ownCap(slug) });
+    fillFromBatch(
+      { ...named, base: baseOfTaken(plan, sheet) },
+      { descriptor, form, columns: sheet.columns, cap: ownCap(slug) },
+    );
     navigate(workerBatchPath(slug), { replace: true });
     return undefined;
   });

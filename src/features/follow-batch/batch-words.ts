@@ -298,7 +298,8 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   if (state === 'started' && typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
   const happened = HAPPENED[state]?.(t, row);
-  const text = sentences(happened?.text, besides(t, row));
+  // The platform's words may end without a stop.
+  const text = sentences(besides(t, row), happened?.text);
   return text === '' ? undefined : { tone: happened?.tone ?? 'muted', text };
 }
 
@@ -307,8 +308,8 @@ function besides(t: Translate, row: RowCourse): string {
   const shown = resultRun(row);
   const earlier = shown !== row.run ? (shown?.results ?? 0) : 0;
   return sentences(
-    earlier > 0 && t('batch.happened.earlier', { count: earlier }),
     row.elsewhere && t('batch.happened.elsewhere', { name: row.elsewhere.name }),
+    earlier > 0 && t('batch.happened.earlier', { count: earlier }),
   );
 }
 

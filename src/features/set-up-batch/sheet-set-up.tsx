@@ -246,17 +246,17 @@ type QuestionProps = {
 
 function Question({ question, unsent, titleOf }: QuestionProps) {
   const t = useMessages();
-  const { runs: count, isTry, back, answer } = question;
-  const confirm = back ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
+  const { runs: count, isTry, isBack, before, answer } = question;
+  const confirm = isBack ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
   return (
     <ConfirmBatch
       question={question}
-      title={t(back ? 'batch.back.title' : 'batch.confirm.title', { count })}
+      title={t(isBack ? 'batch.back.title' : 'batch.confirm.title', { count })}
       confirm={t(confirm, { count })}
       about={
         <>
           <p>{t('batch.confirm.about')}</p>
-          {back && <Back {...back} of={count} />}
+          {before && <Before {...before} of={count} />}
           <Unsent names={unsent} />
         </>
       }
@@ -267,25 +267,26 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
 }
 
 /** What is to be known before rows are sent again. */
-function Back({ succeeded, open, left, kept, of }: BackFacts & { readonly of: number }) {
+function Before({ succeeded, open, elsewhere, left, kept, of }: BackFacts & { readonly of: number }) {
   const t = useMessages();
   return (
     <>
-      {succeeded > 0 && (
-        <p className="text-warn">
-          <WarningMark />
-          {t('batch.back.succeeded', { count: succeeded, of })}
-        </p>
-      )}
-      {open > 0 && (
-        <p className="text-warn">
-          <WarningMark />
-          {t('batch.back.open', { count: open, of })}
-        </p>
-      )}
+      <Warned text={succeeded > 0 && t('batch.back.succeeded', { count: succeeded, of })} />
+      <Warned text={open > 0 && t('batch.back.open', { count: open, of })} />
+      <Warned text={elsewhere > 0 && t('batch.back.elsewhere', { count: elsewhere, of })} />
       {left > 0 && <p>{t('batch.back.left', { count: left })}</p>}
       {kept > 0 && <p>{t('batch.back.kept', { count: kept })}</p>}
     </>
+  );
+}
+
+function Warned({ text }: { readonly text: string | false }) {
+  if (text === false) return null;
+  return (
+    <p className="text-warn">
+      <WarningMark />
+      {text}
+    </p>
   );
 }
 

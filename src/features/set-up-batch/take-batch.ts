@@ -2,6 +2,9 @@ import type { BatchId, BatchPlan, BatchRules } from '#core/batch/batch.ts';
 import { type Course, isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import type { BatchLimits, MovedRows, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { toArray } from '#core/form/rows.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
@@ -75,4 +78,22 @@ function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
   if (stopAtSpent === undefined || most === undefined) return undefined;
   const left = addDecimals(most, { units: -spent.units, scale: spent.scale });
   return { of: stopAtSpent, left: left.units > 0n ? writeDecimal(left) : '0' };
+}
+
+/**
+ * What the rows of a sheet that were taken from a batch took from the form: as all rows of it, but for run options that the person has
+ * changed since for these, all alike.
+ */
+export function baseOfTaken({ base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
+  const taken = new Set(toArray(sheet.rows).map(({ number }) => number));
+  const filled = new Set<keyof RunOptions>(
+    sheet.columns.flatMap(({ target }) => (target.kind === 'option' ? [target.name] : [])),
+  );
+  const own = rows.filter(({ number }) => taken.has(number));
+  const changed = OPTION_NAMES.flatMap((name) => {
+    const [first, ...others] = own.map(({ options }) => options?.[name] ?? base.options[name]);
+    const isShared = first !== undefined && others.every((other) => other === first);
+    return isShared && !filled.has(name) ? [[name, first] as const] : [];
+  });
+  return { ...base, options: { ...base.options, ...Object.fromEntries(changed) } };
 }

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
@@ -9,6 +9,8 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
@@ -36,6 +38,7 @@ class SetUp {
   readonly created: unknown[] = [];
   readonly wrong: number[] = [];
   readonly plans: BatchPlan[] = [];
+  readonly from: unknown[] = [];
   sheet = SHEET;
   isSame = true;
   way: Way = { kind: 'own' };
@@ -93,8 +96,9 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
     },
     onSecret: () => void setUp.created.push('secret'),
     requestKey: setUp.requestKey,
-    createBatch: (plan) => {
+    createBatch: (plan, { from }) => {
       setUp.plans.push(plan);
+      setUp.from.push(from);
       setUp.created.push(plan.rows.length);
       return Promise.resolve('b-1' as BatchId);
     },
@@ -107,6 +111,9 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       </button>
       <button type="button" onClick={() => start('all')}>
         All
+      </button>
+      <button type="button" onClick={() => question?.answer(true)}>
+        Agree
       </button>
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
@@ -200,4 +207,73 @@ it('starts no row that the others of its column make doubtful, whatever was seen
   await screen.getByRole('button', { name: 'All' }).click();
   await expect.poll(() => setUp.wrong).toEqual([0, 1]);
   expect(setUp.created).toEqual([]);
+});
+
+describe('of rows that were sent in a batch', () => {
+  const { base } = createRowPlanner(createRowChecker(someRules(COLUMNS)));
+  const plan: BatchPlan = {
+    ...{ worker: someRules([]).worker, title: '', name: 'cities.csv', columns: ['term'], secret: false },
+    rows: ['cofee', 'tea'].map((cell, at) => ({ number: at + 1, cells: [cell], custom: {} })),
+    ...{ base, rules: { parallel: 1, stopAfterFailures: 5 }, setUp: null },
+  };
+  const course: Course = {
+    ...openCourse(plan, 'all', { time: 0, mark: undefined }),
+    rows: ['a', 'b'].map((id) => ({ state: 'failed', attempt: { id, at: 0 } })),
+  };
+  const of = 'b-0' as BatchId;
+  const sent = {
+    ...{ of, last: 2 },
+    rows: ['a', 'b'].map((attempt, row) => ({ number: row + 1, row, attempt })),
+  };
+  const begin = async (way: Way, how: SentBackHow = 'sent') => {
+    const setUp = new SetUp('a-key');
+    Object.assign(setUp, { way, how });
+    setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
+    const screen = await render(setUp.draw());
+    await screen.getByRole('button', { name: 'Try' }).click();
+    await expect.element(screen.getByText('asked', { exact: true })).toBeVisible();
+    expect([setUp.sentBack, setUp.created]).toEqual([[], []]);
+    await screen.getByRole('button', { name: 'Agree' }).click();
+    return { setUp, screen };
+  };
+  const back: Way = { kind: 'back', batch: of, plan, course, sent };
+
+  it('asks always, and has them sent again there', async () => {
+    const { setUp } = await begin(back);
+    await expect.poll(() => setUp.created).toEqual([[['coffee'], ['tea']]]);
+    expect(setUp.sentBack).toMatchObject([
+      [
+        of,
+        {
+          stops: 0,
+          rows: [{ row: 0, attempt: 'a', corrected: { sent: { cells: ['coffee'] } } }, { row: 1 }],
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['changed', 'changedThere'],
+    ['unheard', 'unheard'],
+  ] as const)('keeps them where that was not to be had (%s)', async (how, outcome) => {
+    const { setUp, screen } = await begin(back, how);
+    await expect.element(screen.getByText(outcome)).toBeVisible();
+    expect(setUp.created).toEqual([]);
+  });
+
+  it('asks always, and tells their batch where they are started elsewhere', async () => {
+    const { setUp } = await begin({ kind: 'apart', why: 'form', sent, course });
+    await expect
+      .poll(() => setUp.from)
+      .toEqual([
+        {
+          batch: of,
+          sent: [
+            { row: 0, attempt: 'a' },
+            { row: 1, attempt: 'b' },
+          ],
+        },
+      ]);
+    expect(setUp.sentBack).toEqual([]);
+  });
 });

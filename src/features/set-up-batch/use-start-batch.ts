@@ -82,8 +82,10 @@ type Prepared = PlannedRows & {
 /** The first rows are asked about in other words. */
 type AskedBatch = BatchQuestion & {
   readonly isTry: boolean;
-  /** They are sent again. */
-  readonly back: BackFacts | undefined;
+  /** They are sent again in their batch. */
+  readonly isBack: boolean;
+  /** Of rows that were sent before. */
+  readonly before: BackFacts | undefined;
 };
 
 /**
@@ -130,7 +132,7 @@ export function useStartBatch(input: Input) {
     return { ...made, rules, rows, begun, leftOut: first === 'all' ? leftOut : 0 };
   };
 
-  /** Asks about all of them once, also where they are sent again, and about the first few where there is a reason. */
+  /** Asks about all of them once, also about the first few where there is a reason, or where they were sent before. */
   const isAgreed = async (
     first: number | 'all',
     prepared: Prepared,
@@ -145,11 +147,12 @@ export function useStartBatch(input: Input) {
     const atMost = isTry && ceiling === 0 ? undefined : ceiling;
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
     if (isOver(signal)) return false;
-    if (isTry && reasons.length === 0) return true;
-    const expected = isTry ? undefined : input.expected?.usd;
     const { way } = input;
-    const back = way.kind === 'back' ? backFacts(way.course, sentBack(way, prepared)) : undefined;
-    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, back });
+    const before = backFacts(way, prepared);
+    if (isTry && reasons.length === 0 && before === undefined) return true;
+    const expected = isTry ? undefined : input.expected?.usd;
+    const isBack = way.kind === 'back';
+    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */

@@ -5,6 +5,7 @@ import { summaryOf } from '#batches/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse, type RowCourse } from '#core/batch/course/course.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
+import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import { createRowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
@@ -14,6 +15,7 @@ import { OWN } from '#core/draft/provenance.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
+import { baseOfTaken } from './take-batch.ts';
 import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
 
 const of = 'b-1' as BatchId;
@@ -101,6 +103,10 @@ it('has rows of a file be a batch of their own, and those of a batch go back int
 });
 
 const form = someRules([]).form;
+const otherValues = {
+  ...form.values,
+  entries: new Map([...form.values.entries, ['place', { kind: 'text', text: 'Oslo' } as const]]),
+};
 const added = withCells(taken(1), [{ row: 1, column: 0, text: 'milk' }]);
 
 it.each([
@@ -110,7 +116,7 @@ it.each([
   ['secretRow', { isSecret: true }],
   ['account', { view: there({ course: { foreign: 'm' } }) }],
   ['version', { more: { form: { ...form, options: { ...form.options, version: 'v9.9.9' } } } }],
-  ['form', { more: { form: { ...form, options: { ...form.options, memory: '8192' } } } }],
+  ['form', { more: { form: { ...form, values: otherValues } } }],
   ['columns', { sheet: withTarget(taken(1), 1, { kind: 'unused' }) }],
   ['added', { sheet: added }],
   ['leftOut', { sheet: taken(1, 3) }],
@@ -144,7 +150,28 @@ it('sends what was corrected as that, judged anew, and the others as they are', 
     ],
   });
   expect(made.planned[0]?.custom).not.toEqual(PLAN.rows[0]?.custom);
-  expect(backFacts(back.course, sent)).toEqual({ succeeded: 1, open: 0, left: 480, kept: 3 });
+  expect(backFacts(back, made)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 480, kept: 3 });
+  const apart = way({ sheet, isSecret: true });
+  expect(backFacts(apart, made)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 0, kept: 0 });
+  expect(backFacts({ kind: 'own' }, made)).toBeUndefined();
+});
+
+it('sends a row with a limit that was raised for it, also where its text is as it was', () => {
+  const checker = createRowChecker(
+    rules({ form: { ...form, options: { ...form.options, memory: '2048' } } }),
+  );
+  const back = wayOf(taken(1), { checker, mark: 'm', view: there(), isSecret: false });
+  if (back.kind !== 'back') throw new Error(back.kind);
+  const sent = sentBack(back, planned(taken(1), checker));
+  expect(sent.rows).toMatchObject([
+    { row: 0, corrected: { sent: { custom: PLAN.rows[0]?.custom, options: { memory: 2048 } } } },
+  ]);
+  const corrected = sent.rows[0]?.corrected;
+  if (corrected === undefined) throw new Error('as it was');
+  // Opened again, the form has that limit.
+  const now = withCorrections(PLAN, [{ state: 'waiting', corrected }]);
+  expect(baseOfTaken(now, taken(1)).options.memory).toBe(2048);
+  expect(baseOfTaken(now, taken(1, 2))).toEqual(PLAN.base);
 });
 
 it('names rows that are started elsewhere as they were seen, but none that is left out', () => {

@@ -16,7 +16,6 @@ import {
 import { toArray } from '#core/form/rows.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { type Json, ownValue } from '#core/json/json.ts';
-import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /**
  * Why rows do not go back into their batch: it is gone, or cannot be read; it holds secrets, or one of the rows does, and nothing of such a
@@ -49,7 +48,13 @@ export type Way =
       readonly sent: SentRows;
     }
   /** They are a batch of their own all the same; the one that they were sent in knows it where it is there. */
-  | { readonly kind: 'apart'; readonly why: Apart; readonly sent: SentRows };
+  | {
+      readonly kind: 'apart';
+      readonly why: Apart;
+      readonly sent: SentRows;
+      /** Where that batch is there, and can be read. */
+      readonly course?: Course;
+    };
 
 type Told = {
   readonly checker: RowChecker;
@@ -69,13 +74,18 @@ export function wayOf(sheet: SheetDraft, told: Told): Way {
   if (sent === undefined) return { kind: 'own' };
   const { view, isSecret } = told;
   if (view === undefined || view.kind === 'reading') return { kind: 'reading' };
-  const apart = (why: Apart): Way => ({ kind: 'apart', why, sent });
+  const apart = (why: Apart, course?: Course): Way => ({
+    kind: 'apart',
+    why,
+    sent,
+    ...(course && { course }),
+  });
   if (view.kind === 'unread') return apart(isBatchGone(view) ? 'gone' : 'unread');
   const { plan, course } = view.batch;
-  if (plan === undefined || plan.secret) return apart('secret');
-  if (isSecret) return apart('secretRow');
+  if (plan === undefined || plan.secret) return apart('secret', course);
+  if (isSecret) return apart('secretRow', course);
   const why = whyApart(sheet, { ...told, plan, course, sent });
-  return why ? apart(why) : { kind: 'back', batch: sent.of, plan, course, sent };
+  return why ? apart(why, course) : { kind: 'back', batch: sent.of, plan, course, sent };
 }
 
 type There = Told & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
@@ -110,7 +120,10 @@ function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setU
   );
 }
 
-/** Whether rows take the same from the form: not what columns fill, nor how they are started, which is the same for the whole batch. */
+/**
+ * Whether rows take the same fields from the form, but for those that columns fill. Run options may be others, such as a limit that is raised:
+ * they are shown wherever the rows are opened again.
+ */
 function isSameForm(
   one: BatchPlan['base'],
   other: BatchPlan['base'],
@@ -118,10 +131,8 @@ function isSameForm(
 ): boolean {
   const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
   const names = new Set([...Object.keys(one.custom), ...Object.keys(other.custom)]);
-  return (
-    [...names].every(
-      (name) => filled.has(name) || isSame(ownValue(one.custom, name), ownValue(other.custom, name)),
-    ) && OPTION_NAMES.every((name) => name === 'mode' || one.options[name] === other.options[name])
+  return [...names].every(
+    (name) => filled.has(name) || isSame(ownValue(one.custom, name), ownValue(other.custom, name)),
   );
 }
 
@@ -150,30 +161,47 @@ export function sentBack(
   return { rows, stops: course.stops };
 }
 
-/** What is to be known before rows are sent again. */
+/** What is to be known before rows are sent again, in their batch or in one of their own. */
 export type BackFacts = {
   readonly succeeded: number;
   /** Whose runs may go on yet: they have not ended, or the platform no longer knows them. */
   readonly open: number;
+  /** Started in another batch already. */
+  readonly elsewhere: number;
   /** Results of rows that are others by now: the table has them no more. */
   readonly left: number;
   /** Those of the rows that are as they were: the table has them until a run gives as many. */
   readonly kept: number;
 };
 
-export function backFacts({ rows }: Course, sent: SentBack): BackFacts {
-  let [succeeded, open, left, kept] = [0, 0, 0, 0];
-  for (const { row, corrected } of sent.rows) {
-    const of = rows[row];
-    if (of === undefined) continue;
-    const results = resultRun(of)?.results ?? 0;
-    succeeded += Number(of.state === 'succeeded');
-    open += Number(isGone(of) || isEnding(of));
-    if (corrected) left += results;
-    else kept += results;
+/** Undefined for rows of no batch, or of one of which nothing is known. */
+export function backFacts(way: Way, made: PlannedRows): BackFacts | undefined {
+  if (way.kind === 'back') {
+    const { rows } = sentBack(way, made);
+    const given = (isCorrected: boolean) =>
+      rows
+        .filter(({ corrected }) => (corrected !== undefined) === isCorrected)
+        .reduce((sum, { row }) => sum + givenBy(way.course, row), 0);
+    return { ...statesOf(way.course, rows), left: given(true), kept: given(false) };
   }
-  return { succeeded, open, left, kept };
+  if (way.kind !== 'apart' || way.course === undefined) return undefined;
+  return { ...statesOf(way.course, leftBehind(way.sent, made)), left: 0, kept: 0 };
 }
+
+function statesOf(
+  { rows }: Course,
+  asked: readonly SeenDone[],
+): Pick<BackFacts, 'succeeded' | 'open' | 'elsewhere'> {
+  const of = asked.flatMap(({ row }) => rows[row] ?? []);
+  return {
+    succeeded: of.filter(({ state }) => state === 'succeeded').length,
+    open: of.filter((row) => isGone(row) || isEnding(row)).length,
+    elsewhere: of.filter(({ elsewhere }) => elsewhere !== undefined).length,
+  };
+}
+
+const givenBy = ({ rows }: Course, row: number): number =>
+  resultRun(rows[row] ?? { state: 'waiting' })?.results ?? 0;
 
 /** Rows of a batch that are started elsewhere, as they were seen there. */
 export const leftBehind = (

@@ -67,7 +67,7 @@ export const setUpBatch = {
   'batch.apart.added':
     'There are rows that “{name}” does not have: all of these become a batch of their own.',
   'batch.apart.leftOut': 'This row was left out of “{name}”, and becomes a batch of its own.',
-  'batch.apart.known': 'There they are marked as started elsewhere.',
+  'batch.apart.known': 'In that batch they are marked as started elsewhere.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
@@ -289,6 +289,8 @@ export const setUpBatch = {
     '{of, plural, one {It succeeded already: this is another run, and is charged too.} other {{count, plural, one {One of them} other {# of them}} succeeded already: sent again, {count, plural, one {it is another run} other {they are other runs}}, and charged too.}}',
   'batch.back.open':
     '{of, plural, one {Its run} other {{count, plural, one {The run of one of them} other {The runs of # of them}}}} may go on yet: then {count, plural, one {both are} other {they are all}} charged.',
+  'batch.back.elsewhere':
+    '{of, plural, one {It was} other {{count, plural, one {One of them was} other {# of them were}}}} started in another batch already: {count, plural, one {it is} other {they are}} charged there and here.',
   'batch.back.left':
     '{count, plural, one {The result so far of rows that you edited leaves} other {The # results so far of rows that you edited leave}} the table of the batch. They stay in their runs, which the row then names.',
   'batch.back.kept':

@@ -52,5 +52,5 @@ export const sendAgain: Translation<typeof english> = {
   'batch.detail.decide': '该行可能已启动：请先在其所在行中确认，之后才能修改。',
   'batch.detail.underWay': '该行正在进行，完成后才能修改。',
   'batch.again.elsewhere':
-    '其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 {of, plural, other {#}} 行）：两处都会计费。',
+    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}：两处都会计费。',
 };

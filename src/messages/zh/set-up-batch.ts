@@ -262,9 +262,11 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.back.title': '重新发送 {count, plural, other {#}} 行？',
   'batch.back.confirm': '开始 {count, plural, other {#}} 个运行',
   'batch.back.succeeded':
-    '其中 {count, plural, other {#}} 行已经成功（共 {of, plural, other {#}} 行）：重新发送是另一次运行，同样计费。',
+    '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}：重新发送是另一次运行，同样计费。',
   'batch.back.open':
-    '其中 {count, plural, other {#}} 行的运行可能仍在继续（共 {of, plural, other {#}} 行）：如果是，两次都会计费。',
+    '{of, plural, =1 {该行的运行可能仍在继续} other {其中 {count, plural, other {#}} 行的运行可能仍在继续（共 # 行）}}：如果是，两次都会计费。',
+  'batch.back.elsewhere':
+    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}：两处都会计费。',
   'batch.back.left':
     '已修改的行原有的 {count, plural, other {#}} 条结果会从该批量运行的结果表中移出，可从该行列出的较早运行中查看。',
   'batch.back.kept':

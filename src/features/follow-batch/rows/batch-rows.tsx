@@ -393,7 +393,7 @@ function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const counts = { count: failed.length - limited, limited };
   return (
     <span className="flex gap-1">
-      <Button disabled={plan === undefined} onClick={onRetry}>
+      <Button disabled={plan === undefined} className="max-sm:whitespace-normal" onClick={onRetry}>
         <RefreshCw size={14} aria-hidden />
         {t(retryKey(counts), counts)}
       </Button>

@@ -180,7 +180,7 @@ export const tasks: Translation<typeof english> = {
   'task.keep.saveTo': '保存到任务',
   'task.keep.about':
     '将参数、内存、上限、地区和版本保存在平台上，持有此账户密钥的所有人都可使用。开启计划之前不会自动运行。',
-  'task.keep.noCallback': '任务不保存回调地址：其运行不会调用 {url}。',
+  'task.keep.noCallback': '任务不保存回调 URL：其运行不会调用 {url}。',
   'task.keep.noSync': '任务不保存运行模式：其运行不是“同步”模式。',
   'task.keep.make': '创建任务',
   'task.keep.problems': '表单中还有错误。请先修正，然后再保存。',

@@ -13,6 +13,9 @@ import { CODECS } from '../../late-codecs.ts';
 /** Milliseconds of rest in typing before the draft is saved. */
 const SAVE_AFTER = 400;
 
+/** Milliseconds after which a form has been drawn: what packs is loaded then, for a page that is left does not wait for it. */
+const SETTLED = 1_000;
+
 type DraftParts = {
   readonly store: ComposedStore;
   /** Everything as it is at this moment. */
@@ -46,8 +49,6 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
     const saveLater = () => {
       waiting?.abort();
       holdDraft(slug, current);
-      // A page that is left does not wait for it.
-      CODECS.load().catch(() => undefined);
       const { signal } = (waiting = new AbortController());
       pause(SAVE_AFTER, signal).then(
         () => saveInSlices(signal),
@@ -64,11 +65,13 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       if (draft !== before) saveLater();
     });
     window.addEventListener('pagehide', saveNow);
+    const settling = window.setTimeout(() => void CODECS.load().catch(() => undefined), SETTLED);
     // What the form before this one could not save is in this one now.
     if (heldDraft(slug)) saveLater();
     return () => {
       saveNow();
       stop();
+      window.clearTimeout(settling);
       window.removeEventListener('pagehide', saveNow);
     };
   }, [slug, store, current, save, keyStore]);

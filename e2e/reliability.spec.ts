@@ -868,7 +868,8 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expect(page.getByRole('tab', { name: 'Log' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Input' })).toBeHidden();
     await expect(again).toBeHidden();
-    await expect(elsewhere).toBeVisible();
+    await expect(elsewhere).toBeHidden();
+    await expect(page.getByText('This run was started here, but its input is not kept.')).toBeVisible();
     await expectAccessible(page);
   });
 });

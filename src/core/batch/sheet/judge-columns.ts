@@ -135,7 +135,7 @@ function judgedColumns(columns: readonly DraftColumn[], parameters: readonly Par
 }
 
 /** What the cells of a column are read as, where that can be written in more than one way. */
-export function kindOf({ target }: DraftColumn, parameters: readonly Parameter[]): CellKind | undefined {
+function kindOf({ target }: DraftColumn, parameters: readonly Parameter[]): CellKind | undefined {
   if (target.kind === 'option') return kindOfOption(target.name);
   const spec = target.kind === 'field' ? specOf(target, parameters) : undefined;
   return spec && kindOfField(spec);

@@ -12,6 +12,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { type ComposedStore, isAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
+import { latestAside } from './latest-aside.ts';
 import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
 import { CODECS } from '../late-codecs.ts';
 import type { LinkText } from '../link/open-link.ts';
@@ -185,10 +186,17 @@ describe('a form', () => {
     expect(asideOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
   });
 
-  it('leads back to that draft in the form of the present version', () => {
+  it('leads back to that draft in the form of the present version, and says what that changed', () => {
     const old = { ...aStored('Mine'), workerVersion: 'v1.0.4', parameters: [] };
     const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
-    expect(open({}, aStored('Yours'), { drafts: [kept] }).aside).toEqual([aStored('Mine')]);
+    const { aside } = open({}, aStored('Yours'), { drafts: [kept] });
+    expect(aside).toEqual([kept]);
+    expect(latestAside({ slug, aside }, descriptor)?.draft).toEqual(aStored('Mine'));
+    const before = { ...aStored('Mine'), workerVersion: 'v1.0.4' };
+    const options = { ...before.options, version: 'v1.0.4', timeout: '300' };
+    const entries = new Map(before.values.entries).set('max_results', { kind: 'text', text: '7' });
+    const typed = { ...before, options, values: { ...before.values, entries } };
+    expect(latestAside({ slug, aside: [typed] }, descriptor)?.changes.renewed).toEqual(['Max results']);
   });
 
   it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {

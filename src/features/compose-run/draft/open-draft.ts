@@ -170,7 +170,8 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
 function openWithoutLink(input: OpenDraftInput) {
   const { descriptor, stored, aside: kept, cap } = input;
-  const aside = (kept?.drafts ?? []).map((draft) => carryDraftOver(draft, descriptor, cap).draft);
+  // As they are: what another version changes of one is told when it is put back.
+  const aside = kept?.drafts ?? [];
   const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor, cap);
   const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
   const opened = carried && (typed ?? aside[0]) ? withFiller(carried, input) : fresh(descriptor, cap);

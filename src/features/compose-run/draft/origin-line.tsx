@@ -11,6 +11,7 @@ import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 
 import { linkRemarks } from '../link/link-remarks.ts';
 import type { DraftOrigin } from './open-draft.ts';
+import { latestAside } from './latest-aside.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** Loaded when somebody asks for them. */
@@ -88,7 +89,8 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
       <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
     );
   if (draft.origin.kind !== 'link') return null;
-  return <LinkReview link={draft.origin.link} mine={draft.aside[0]} {...{ descriptor, onClose }} />;
+  const mine = latestAside(draft, descriptor)?.draft;
+  return <LinkReview link={draft.origin.link} {...{ mine, descriptor, onClose }} />;
 }
 
 type Said = {

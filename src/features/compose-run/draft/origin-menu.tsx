@@ -1,9 +1,9 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { NOT_CHANGED } from '#core/draft/carry-over.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
+import { latestAside } from './latest-aside.ts';
 import { defaultDraft, type DraftOrigin } from './open-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
@@ -42,7 +42,8 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
       onSelect: () =>
         draft.replace(defaultDraft(descriptor, ownCap(draft.slug)), { origin: { kind: 'discarded' } }),
     },
-    restore && aside[0] && { label: t('compose.from.link.draft'), onSelect: () => restoreLatest(draft) },
+    restore &&
+      aside[0] && { label: t('compose.from.link.draft'), onSelect: () => restoreLatest(draft, descriptor) },
   ];
   return (
     <PopupMenu
@@ -55,6 +56,9 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
 }
 
 /** Puts back the draft that was put aside last. */
-function restoreLatest({ aside: [latest, ...aside], replace }: ComposedDraft): void {
-  if (latest) replace(latest, { origin: { kind: 'draft', changes: NOT_CHANGED }, aside });
+function restoreLatest(held: ComposedDraft, descriptor: WorkerDescriptor): void {
+  const latest = latestAside(held, descriptor);
+  if (latest === undefined) return;
+  const { draft, changes } = latest;
+  held.replace(draft, { origin: { kind: 'draft', changes }, aside: held.aside.slice(1) });
 }

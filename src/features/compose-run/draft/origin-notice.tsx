@@ -7,6 +7,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { linkRemarks } from '../link/link-remarks.ts';
 import type { DraftOrigin } from './open-draft.ts';
+import { latestAside } from './latest-aside.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** What only a form needs that a link has filled. */
@@ -32,11 +33,12 @@ const CarriedNotice = lazyComponent(
 
 type OriginNoticeProps = {
   readonly descriptor: WorkerDescriptor;
-  readonly draft: Pick<ComposedDraft, 'origin' | 'aside'>;
+  readonly draft: Pick<ComposedDraft, 'slug' | 'origin' | 'aside'>;
 };
 
 /** Says what could not be filled in as it was meant, and what of it is dangerous, until it is taken away. */
-export function OriginNotice({ descriptor, draft: { origin, aside } }: OriginNoticeProps) {
+export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
+  const { origin } = draft;
   const [dismissed, setDismissed] = useState<DraftOrigin>();
   if (origin === dismissed) return null;
   const onDismiss = () => setDismissed(origin);
@@ -45,7 +47,11 @@ export function OriginNotice({ descriptor, draft: { origin, aside } }: OriginNot
       if (linkRemarks(origin.link, descriptor).isEmpty) return null;
       return (
         <LatePart>
-          <LinkNotice link={origin.link} {...{ descriptor, onDismiss }} mine={aside[0]} />
+          <LinkNotice
+            link={origin.link}
+            {...{ descriptor, onDismiss }}
+            mine={latestAside(draft, descriptor)?.draft}
+          />
         </LatePart>
       );
     case 'idleLink':

@@ -161,6 +161,8 @@ describe('how long a balance lasts', () => {
     };
     const runs = [paid(at, { usage: 40 })];
     expect(balanceEnd({ runs, balance: 100, tasks: [once] }, NOW)).toEqual({ kind: 'planned' });
+    const { usd: _, ...unpriced } = planned(1);
+    expect(balanceEnd({ runs, balance: 100, tasks: [once, unpriced] }, NOW)).toEqual({ kind: 'unpriced' });
   });
 
   it('ends no later than the balance expires', () => {

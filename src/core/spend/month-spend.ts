@@ -185,6 +185,8 @@ export type BalanceEnd =
   | { readonly kind: 'planned' }
   /** It is not told what was spent then. */
   | { readonly kind: 'untold' }
+  /** Schedules start runs of which nobody knows what they cost, and nothing else is spent. */
+  | { readonly kind: 'unpriced' }
   | ((
       | { readonly kind: 'long' }
       /** In ms since the epoch: it is used up. */
@@ -241,12 +243,17 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     from = at;
     if (left <= 0) return { kind: 'at', at, ...without };
   }
-  if (pace === 0 && times.every(({ usd = 0 }) => usd === 0)) {
-    const spent = toNumber(sumOf(recent).cost);
-    return { kind: untold > 0 ? 'untold' : spent > 0 ? 'planned' : 'idle' };
-  }
+  if (pace === 0 && times.every(({ usd = 0 }) => usd === 0))
+    return untold > 0 ? { kind: 'untold' } : { kind: atRest(recent, tasks, now) };
   const at = from + left / pace;
   return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
+}
+
+/** What is said of a balance that nothing takes from, as far as is known. */
+function atRest(recent: readonly Run[], tasks: readonly PlannedTask[], now: number) {
+  const unpriced = tasks.filter(({ usd }) => usd === undefined);
+  if (plannedTimes(unpriced, { after: now, until: now + YEAR }).length > 0) return 'unpriced';
+  return toNumber(sumOf(recent).cost) > 0 ? 'planned' : 'idle';
 }
 
 /** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */

@@ -1,4 +1,7 @@
+import { useLocation } from 'wouter';
+
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -18,16 +21,25 @@ type EditAndRunAgainProps = {
 /** Opens the form of the run's Worker with the input of the run. */
 export function EditAndRunAgain({ run, way: { address, handed }, at, isMain }: EditAndRunAgainProps) {
   const t = useMessages();
+  const [, navigate] = useLocation();
+  const variant = isMain ? 'primary' : 'secondary';
+  const state = openingEarlierRun(at, run);
+  if (handed === undefined)
+    return (
+      <LinkButton href={address} {...{ state, variant }}>
+        {t('history.edit')}
+      </LinkButton>
+    );
+  // No link, which can be opened in another tab: what is handed over is of this page.
   return (
-    <LinkButton
-      href={address}
-      state={openingEarlierRun(at, run)}
+    <Button
+      variant={variant}
       onClick={() => {
-        if (handed) handedInputs.set(run, handed);
+        handedInputs.set(run, handed);
+        navigate(address, { state });
       }}
-      variant={isMain ? 'primary' : 'secondary'}
     >
       {t('history.edit')}
-    </LinkButton>
+    </Button>
   );
 }

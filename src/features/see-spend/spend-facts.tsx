@@ -256,7 +256,7 @@ function Balance(props: SpendFactsProps) {
 
 function lastsText(t: Translate, end: BalanceEnd): string {
   if (end.kind === 'long' || end.kind === 'empty') return t(`spend.balance.${end.kind}`);
-  if (end.kind === 'idle' || end.kind === 'planned' || end.kind === 'untold') return '';
+  if (!('at' in end)) return '';
   const date = formatDay(end.at);
   return t(end.kind === 'at' ? 'spend.balance.end' : 'spend.balance.until', { date });
 }
@@ -264,8 +264,7 @@ function lastsText(t: Translate, end: BalanceEnd): string {
 function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules }: SpendFactsProps): string {
   if (end === undefined) return isRead ? t('spend.balance.unread') : '';
   if (end.kind === 'empty') return '';
-  if (end.kind === 'idle' || end.kind === 'planned' || end.kind === 'untold')
-    return t(`spend.balance.${end.kind}`);
+  if (end.kind !== 'long' && !('at' in end)) return t(`spend.balance.${end.kind}`);
   const { untold = 0 } = end;
   return sentences(
     t(schedules.tasks.length > 0 ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),

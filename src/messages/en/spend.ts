@@ -36,6 +36,8 @@ export const spending = {
     'In the last 28 days only schedules spent anything, and none of them starts a run any more.',
   'spend.balance.untold':
     'It is not told what the runs of the last 28 days cost: nobody can tell how long it lasts.',
+  'spend.balance.unpriced':
+    'It is not known what the next scheduled runs cost: nobody can tell how long it lasts.',
   'spend.balance.without':
     'The cost of {count, plural, one {1 run} other {# runs}} is not told: it may last less long.',
   'spend.failed': 'Failed runs',

@@ -139,6 +139,22 @@ it('offers a run to the row that was sent last before it, names the other, and h
   await expect.element(screen.getByText(/No run that no other row claims/)).toBeVisible();
 });
 
+it('lets the row that was sent first be decided about where each of two has a likely run', async () => {
+  const course = bothLost();
+  const sentAt = course.rows.map(({ attempt }) => attempt?.at ?? 0);
+  const runs = sentAt.map((at, row) => aRun({ slug: `run-${row}` as RunSlug, startedAt: at + 2_000 }));
+  const { screen, show, onAgain } = await drawLostRow(runs);
+  await show(course);
+  const first = screen.getByRole('button', { name: 'It is not: start row 1 again…' });
+  await expect.element(screen.getByText(/may be the one of row 2 too \(sent: /)).toBeVisible();
+  await expect.element(first).toBeEnabled();
+  await first.click();
+  const [, onceMore] = onAgain.mock.calls[0] ?? [];
+  expect(await onceMore?.()).toBe('nothing');
+  await show(course, 1);
+  await expect.element(screen.getByText(/One run that no other row claims/)).toBeVisible();
+});
+
 it('says of a run that it was taken for another start, and offers it as none that is free', async () => {
   const { screen, show, onWish } = await drawLostRow([aRun({ slug: SLUG })], { isTaken: true });
   await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));

@@ -37,7 +37,13 @@ export function useFound(sought: Sought) {
       rather: likely === row ? undefined : lost.find((other) => other.row === likely),
     };
   });
-  const own = found.filter(({ sender, rather }) => sender === undefined && rather === undefined);
+  const free = found.filter(({ sender }) => sender === undefined);
+  const likely = free.filter(({ rather }) => rather === undefined);
+  // Two rows that have likely runs would wait for each other: the one that was sent first does not.
+  const isAhead = ({ attempt }: LostPlace) => likely.length > 0 && sought.attempt.at <= attempt.at;
+  const own = free.filter(({ rather }) => rather === undefined || isAhead(rather));
+  const sender = found.find((one) => one.sender !== undefined)?.sender;
+  const rather = free.find((one) => one.rather && !isAhead(one.rather))?.rather;
   const runs = closestFirst(
     own.map(({ run }) => run),
     sought.attempt,
@@ -47,11 +53,11 @@ export function useFound(sought: Sought) {
     /** The person has taken them for the runs of other starts. */
     isTaken: lookup.kind === 'found' && lookup.taken,
     /** It was looked for long enough to decide whether it is sent again. */
-    isDecidable: lookup.kind !== 'looking' && own.length === found.length,
+    isDecidable: lookup.kind !== 'looking' && sender === undefined && rather === undefined,
     /** The place of a row that is being sent, and whose run one of the others may be. */
-    sender: found.find(({ sender }) => sender !== undefined)?.sender,
+    sender,
     /** Another row that was lost, and whose run one of the others is more likely. */
-    rather: found.find(({ sender, rather }) => sender === undefined && rather !== undefined)?.rather,
+    rather,
     /** Other rows that were lost, and whose run one of these may be. */
     others: lostPlaces(own.flatMap(({ lost }) => lost)).filter((other) => other.row !== row),
     onceMore: async (): ReturnType<OnceMore> => {

@@ -30,8 +30,6 @@ export type CarriedChanges = {
   readonly options: readonly (keyof OptionsDraft)[];
 };
 
-export const NOT_CHANGED: CarriedChanges = { gone: [], renewed: [], unfit: [], options: [] };
-
 export type CarriedOver = {
   readonly values: FormValues;
   readonly changes: Omit<CarriedChanges, 'options'>;

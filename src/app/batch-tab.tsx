@@ -89,7 +89,10 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return 'unread';
     const { plan, course, summary } = view.batch;
     const named = { ...plan, name: summary.name };
-    const sheet = takeBatch({ id: from, plan: named, course }, rows, keyStore.get());
+    const sheet = takeBatch({ id: from, plan: named, course }, rows, {
+      key: keyStore.get(),
+      titleOf: (option) => t(`options.${option}`),
+    });
     if (typeof sheet === 'string') return sheet;
     fillFromBatch(
       { ...named, base: baseOfTaken(plan, sheet) },

@@ -29,7 +29,10 @@ function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Part
   };
   const course = openCourse(plan, 'all', { time: 0, mark: undefined });
   const rows = states.map((state, at) => ({ state, ...more[at] }));
-  return takeBatch({ id, plan, course: { ...course, rows, ...changed } }, wanted, undefined);
+  return takeBatch({ id, plan, course: { ...course, rows, ...changed } }, wanted, {
+    key: undefined,
+    titleOf: (name) => name,
+  });
 }
 
 function taken(wanted: TakenRows, changed: Partial<Course> = {}) {

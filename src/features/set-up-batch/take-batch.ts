@@ -1,10 +1,20 @@
-import type { BatchId, BatchPlan, BatchRules } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { type Course, isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
+import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import type { BatchLimits, MovedRows, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
-import { toArray } from '#core/form/rows.ts';
+import {
+  type BatchLimits,
+  type DraftColumn,
+  type MovedRows,
+  ROW_OPTIONS,
+  type RowOption,
+  type SheetDraft,
+} from '#core/batch/sheet/sheet-draft.ts';
+import { rowsOf, toArray } from '#core/form/rows.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { type OptionsDraft, toOptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
+import { uniqueNames } from '#core/sheet/grid.ts';
 import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
@@ -17,14 +27,15 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly cou
 /**
  * Puts rows of a batch into the set-up of its Worker, to be corrected, and sent there again or started anew: one step that can be undone.
  * Rows that stood there are put aside. Of all rows those that were left out stay so. The limits are those that the batch has by now; of the
- * sum at which it pauses rows that are moved have what is left. They are kept in the tab at once: nothing else does before they are changed.
+ * sum at which it pauses rows that are moved have what is left. Run options that some of them have otherwise stand in columns. They are kept in the tab at once: nothing else does before they are changed.
+ * @param titleOf what such a column is called
  * @returns why not: a build that this one cannot read has set the batch up (`unread`); the one row may have a run of which nobody knows
  * yet how it ends (`undecided`)
  */
 export function takeBatch(
-  { id, plan: { worker, name, rows, rules, setUp }, course }: TakenBatch,
+  { id, plan: { worker, name, base, rows, rules, setUp }, course }: TakenBatch,
   wanted: TakenRows,
-  key: string | undefined,
+  { key, titleOf }: { readonly key: string | undefined; readonly titleOf: (option: RowOption) => string },
 ): SheetDraft | 'unread' | 'undecided' {
   const isOpen = (place: number) => course.rows[place] && isUndecided(course.rows[place]);
   if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
@@ -32,12 +43,19 @@ export function takeBatch(
     const of = course.rows[place];
     return of && isWanted(wanted, of, row.number) ? [{ ...row, place, of }] : [];
   });
-  const draftRows = taken.map(({ number, cells, of }) => ({
-    ...{ number, cells },
+  const read = readSetUp(setUp, []);
+  if (!read.ok) return 'unread';
+  const { names, cellsOf } = ownColumns({ base }, taken, read.value.columns);
+  const draftRows = taken.map(({ number, cells, of }, at) => ({
+    ...{ number, cells: [...cells, ...cellsOf(at)] },
     ...(wanted === 'all' && of.state === 'left-out' && { leftOut: true as const }),
   }));
-  const read = readSetUp(setUp, draftRows);
-  if (!read.ok) return 'unread';
+  const { columns } = read.value;
+  const titles = uniqueNames([...columns.map((column) => column.name), ...names.map(titleOf)]);
+  const own = names.map((option, at): DraftColumn => ({
+    name: titles[columns.length + at] ?? option,
+    target: { kind: 'option', name: option },
+  }));
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
   const isMoved = wanted !== 'all' && taken.some(({ of }) => of.state === 'waiting');
   const limit = isMoved ? leftOf(course) : undefined;
@@ -50,6 +68,7 @@ export function takeBatch(
     : { sent: { of: id, last, rows: sent } };
   const sheet: SheetDraft = {
     ...read.value,
+    ...{ columns: [...columns, ...own], rows: rowsOf(draftRows) },
     limits: {
       ...limitsNow(read.value.limits, rules, course.rules),
       ...(limit && { stopAtSpent: limit.left }),
@@ -84,16 +103,53 @@ function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
  * What the rows of a sheet that were taken from a batch took from the form: as all rows of it, but for run options that the person has
  * changed since for these, all alike.
  */
-export function baseOfTaken({ base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
+export function baseOfTaken({ columns, base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
   const taken = new Set(toArray(sheet.rows).map(({ number }) => number));
-  const filled = new Set<keyof RunOptions>(
-    sheet.columns.flatMap(({ target }) => (target.kind === 'option' ? [target.name] : [])),
-  );
   const own = rows.filter(({ number }) => taken.has(number));
-  const changed = OPTION_NAMES.flatMap((name) => {
-    const [first, ...others] = own.map(({ options }) => options?.[name] ?? base.options[name]);
-    const isShared = first !== undefined && others.every((other) => other === first);
-    return isShared && !filled.has(name) ? [[name, first] as const] : [];
+  return { ...base, options: optionsOf(base, own, sheet.columns.slice(0, columns.length)) };
+}
+
+/** Run options in the form for some rows: where they have others each, those of the batch; but what one of them has empty no cell can say. */
+function optionsOf(
+  { options }: BatchPlan['base'],
+  rows: readonly PlannedRow[],
+  columns: readonly DraftColumn[],
+): RunOptions {
+  const filled = optionsIn(columns);
+  const shared = OPTION_NAMES.flatMap((name) => {
+    if (filled.has(name)) return [];
+    const [first = options[name], ...others] = new Set(
+      rows.map((row) => row.options?.[name] ?? options[name]),
+    );
+    const held = [first, ...others].includes('') ? '' : others.length === 0 ? first : options[name];
+    return [[name, held] as const];
   });
-  return { ...base, options: { ...base.options, ...Object.fromEntries(changed) } };
+  return { ...options, ...Object.fromEntries(shared) };
+}
+
+const optionsIn = (columns: readonly DraftColumn[]): ReadonlySet<keyof RunOptions> =>
+  new Set(columns.flatMap(({ target }) => (target.kind === 'option' ? [target.name] : [])));
+
+/** Memory first: it sets the cores that go with it. */
+const IN_ORDER: readonly RowOption[] = ['memory', ...ROW_OPTIONS.filter((name) => name !== 'memory')];
+
+/** Columns for run options that some of these rows have otherwise than the form, and the cells of each row: none loses its limit. */
+function ownColumns(
+  { base }: Pick<BatchPlan, 'base'>,
+  rows: readonly PlannedRow[],
+  columns: readonly DraftColumn[],
+): { readonly names: readonly RowOption[]; readonly cellsOf: (at: number) => readonly string[] } {
+  const held = toOptionsDraft(optionsOf(base, rows, columns));
+  const filled = optionsIn(columns);
+  const own = rows.map((row) => {
+    const wanted = toOptionsDraft({ ...base.options, ...row.options });
+    let texts: Partial<OptionsDraft> = {};
+    for (const name of IN_ORDER) {
+      const now = { ...withOptionCells(held, row, columns), ...withCores(texts) };
+      if (!filled.has(name) && now[name] !== wanted[name]) texts = { ...texts, [name]: wanted[name] };
+    }
+    return texts;
+  });
+  const names = IN_ORDER.filter((name) => own.some((texts) => texts[name] !== undefined));
+  return { names, cellsOf: (at) => names.map((name) => own[at]?.[name] ?? '') };
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { BatchView } from '#batches/live-batch.ts';
 import { summaryOf } from '#batches/batch-store.ts';
@@ -14,8 +14,9 @@ import { leaveOut, type SheetDraft, withCells, withTarget } from '#core/batch/sh
 import { OWN } from '#core/draft/provenance.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { toOptionsDraft } from '#core/options/options-draft.ts';
 
-import { baseOfTaken } from './take-batch.ts';
+import { baseOfTaken, takeBatch } from './take-batch.ts';
 import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
 
 const of = 'b-1' as BatchId;
@@ -172,6 +173,71 @@ it('sends a row with a limit that was raised for it, also where its text is as i
   const now = withCorrections(PLAN, [{ state: 'waiting', corrected }]);
   expect(baseOfTaken(now, taken(1)).options.memory).toBe(2048);
   expect(baseOfTaken(now, taken(1, 2))).toEqual(PLAN.base);
+});
+
+describe('rows with limits of their own', () => {
+  const options = { ...PLAN.base.options, maxCharge: 5, proxyRegion: 'US' };
+  const own = { maxCharge: 2, memory: 4096, cpus: 1, proxyRegion: '' };
+  const plan: BatchPlan = {
+    ...PLAN,
+    base: { ...PLAN.base, options },
+    rows: PLAN.rows.map((row) => (row.number === 1 ? { ...row, options: own } : row)),
+  };
+  const [first, second] = ROWS;
+  if (!first || !second) throw new Error('no rows');
+  const rows = [first, { ...second, state: 'failed' as const }, { state: 'left-out' as const }];
+  const view = there({ plan, course: { rows } });
+  if (view.kind !== 'batch') throw new Error(view.kind);
+  const taking = takeBatch({ id: of, plan, course: view.batch.course }, 'failed', {
+    key: undefined,
+    titleOf: (name) => (name === 'maxCharge' ? 'note' : name),
+  });
+  if (typeof taking === 'string') throw new Error(taking);
+  const base = baseOfTaken(plan, taking);
+  const limited = { ...form, options: toOptionsDraft({ ...base.options, mode: 'async' }) };
+  const checkerOf = (sheet: SheetDraft) => createRowChecker(rules({ columns: sheet.columns, form: limited }));
+  const backOf = (sheet: SheetDraft) => {
+    const checker = checkerOf(sheet);
+    const back = wayOf(sheet, { checker, mark: 'm', view, isSecret: false });
+    if (back.kind !== 'back') throw new Error(back.kind);
+    return sentBack(back, planned(sheet, checker)).rows;
+  };
+
+  it('have these in columns where they are taken together, and the form has what the batch has', () => {
+    expect(taking.columns.slice(2)).toEqual([
+      { name: 'memory', target: { kind: 'option', name: 'memory' } },
+      { name: 'note (2)', target: { kind: 'option', name: 'maxCharge' } },
+      { name: 'proxyRegion', target: { kind: 'option', name: 'proxyRegion' } },
+    ]);
+    expect(toArray(taking.rows).map(({ cells }) => cells.slice(2))).toEqual([
+      ['4096', '2', ''],
+      ['', '', 'US'],
+    ]);
+    expect(base.options).toEqual({ ...options, proxyRegion: '' });
+  });
+
+  it('go back with them, whatever is corrected in another row', () => {
+    expect(backOf(taking)).toEqual([
+      { row: 0, attempt: 'a' },
+      { row: 1, attempt: 'b' },
+    ]);
+    const [, { corrected } = {}] = backOf(withCells(taking, [{ row: 1, column: 0, text: 'chai' }]));
+    expect(corrected?.sent).toMatchObject({ cells: ['chai', 'b'] });
+    expect(corrected?.sent).not.toHaveProperty('options');
+    const [raised] = backOf(withCells(taking, [{ row: 0, column: 3, text: '8' }]));
+    expect(raised?.corrected?.sent).toMatchObject({
+      cells: ['cofee', 'a'],
+      options: { ...own, maxCharge: 8 },
+    });
+  });
+
+  it('have columns of their own as a batch of their own', () => {
+    const labelled = withTarget(taking, 3, { kind: 'label' });
+    expect(wayOf(labelled, { checker: checkerOf(labelled), mark: 'm', view, isSecret: false })).toMatchObject(
+      { kind: 'apart', why: 'columns' },
+    );
+    expect(planned(taking, checkerOf(taking)).planned[0]?.options).toMatchObject({ maxCharge: 2 });
+  });
 });
 
 it('names rows that are started elsewhere as they were seen, but none that is left out', () => {

@@ -106,14 +106,18 @@ function whyApart(sheet: SheetDraft, { checker, plan, course, sent, mark }: Ther
   return undefined;
 }
 
-/** Whether the columns have the names of those of the batch, and fill the same: the batch keeps what they are once. */
+/**
+ * Whether the columns have the names of those of the batch, and fill the same: the batch keeps what they are once. Behind them may be some
+ * for run options, which the batch keeps with each row.
+ */
 function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setUp }: BatchPlan): boolean {
   const read = readSetUp(setUp, []);
   const kept = columns.filter(isKept);
   return (
     read.ok &&
-    kept.length === names.length &&
+    kept.length >= names.length &&
     kept.every(({ name, target }, at) => {
+      if (at >= names.length) return target.kind === 'option';
       const before = read.value.columns[at];
       return name === names[at] && before !== undefined && equalJson(target, before.target);
     })
@@ -150,7 +154,7 @@ export function sentBack(
     if (place === undefined || attempt === undefined || leftOut) return [];
     const { options, ...order } = orderOf({ worker: plan.worker, base }, row);
     const now = {
-      cells: row.cells,
+      cells: row.cells.slice(0, plan.columns.length),
       ...overBase(plan.base, { ...order, options: { ...options, mode: plan.base.options.mode } }),
     };
     const { number: _, leftOut: _left, ...before } = plan.rows[place] ?? { number };

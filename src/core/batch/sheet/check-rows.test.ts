@@ -103,6 +103,27 @@ describe('a row of a batch', () => {
     ]);
   });
 
+  it('takes the cores that a row names, also where its memory stands behind them', () => {
+    const cores = { name: 'cores', target: { kind: 'option', name: 'cpus' } } as const;
+    const columns = [
+      aColumnOf('term', 'keywords'),
+      aColumnOf('city', 'place'),
+      cores,
+      aColumnOf('mem', '@memory'),
+    ];
+    const { plan } = planOf(
+      [
+        ['tea', 'Oslo', '2', '4096'],
+        ['tea', 'Bern', '', '4096'],
+      ],
+      columns,
+    );
+    expect(plan.rows.map(({ options }) => options)).toEqual([
+      { cpus: 2, memory: 4096 },
+      { cpus: 1, memory: 4096 },
+    ]);
+  });
+
   it('says at which cell what is wrong', () => {
     const columns = [
       aColumnOf('city', 'place'),

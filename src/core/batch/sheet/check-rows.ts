@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
-import { changeOption, type OptionsDraft } from '#core/options/options-draft.ts';
+import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
 import type { ColumnWays, Doubt } from './cell-ways.ts';
@@ -143,13 +143,25 @@ export function formOfRow(
     if (entry === undefined) entries.delete(name);
     else entries.set(name, entry);
   }
-  let { options } = form;
-  for (const [at, { target }] of columns.entries()) {
-    const text = row.cells[at]?.trim() ?? '';
+  return {
+    ...form,
+    values: { ...form.values, entries },
+    options: withOptionCells(form.options, row, columns),
+  };
+}
+
+/** Run options with those in the cells of a row; a size of memory sets the cores that go with it where no cell names any. */
+export function withOptionCells(
+  options: OptionsDraft,
+  { cells }: Pick<DraftRow, 'cells'>,
+  columns: readonly DraftColumn[],
+): OptionsDraft {
+  const named = columns.flatMap(({ target }, at) => {
+    const text = cells[at]?.trim() ?? '';
     // An option cannot be empty: it is then as in the form.
-    if (target.kind === 'option' && text !== '') options = changeOption(options, target.name, text);
-  }
-  return { ...form, values: { ...form.values, entries }, options };
+    return target.kind === 'option' && text !== '' ? [[target.name, text] as const] : [];
+  });
+  return named.length === 0 ? options : { ...options, ...withCores(Object.fromEntries(named)) };
 }
 
 function composerOf({ worker, descriptor, readOptions }: RowRules) {

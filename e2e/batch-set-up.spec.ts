@@ -500,7 +500,7 @@ test.describe('with refused rows', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Start 1' }).click();
     await expect.poll(async () => (await sent()).length).toBe(5);
     await page.goto(batch);
-    await expect(page.locator('[data-row="2"]')).toContainText('Started again in “Rows of cities.csv”.');
+    await expect(page.locator('[data-row="2"]')).toContainText('Started in “Rows of cities.csv”.');
     await expect(page.getByRole('button', { name: /^Retry \d+ failed/ })).toBeHidden();
   });
 });

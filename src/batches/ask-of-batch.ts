@@ -1,3 +1,4 @@
 /** What is asked of a batch from elsewhere, loaded when it is. */
 export { leaveOutOf } from './leave-out-of.ts';
-export { noteElsewhere, sendBack } from './send-back.ts';
+export { noteElsewhere } from './note-elsewhere.ts';
+export { sendBack } from './send-back.ts';

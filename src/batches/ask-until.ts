@@ -18,6 +18,7 @@ export function askUntil<T>(
   next: (view: Exclude<BatchView, { readonly kind: 'reading' }>) => NextAsked<T>,
 ): Promise<T | 'unheard'> {
   let asked: BatchView | undefined;
+  const before = questionOf(batch.current());
   return new Promise((resolve) => {
     const end = (how: T | 'unheard') => {
       stop();
@@ -29,7 +30,9 @@ export function askUntil<T>(
       if (view.kind === 'reading') return;
       const to = next(view);
       if ('end' in to) return end(to.end);
-      if (view.kind !== 'batch' || view.driver === 'never' || view.asked?.unheard) return end('unheard');
+      if (view.kind !== 'batch' || view.driver === 'never') return end('unheard');
+      // What was not heard before says nothing of what is asked now.
+      if (view.asked?.unheard && view.asked.id !== before) return end('unheard');
       if (view.driver === 'nobody') return;
       if (asked?.kind === 'batch' && asked.batch.course === view.batch.course) return;
       asked = view;
@@ -40,3 +43,6 @@ export function askUntil<T>(
     look();
   });
 }
+
+const questionOf = (view: BatchView): string | undefined =>
+  view.kind === 'batch' ? view.asked?.id : undefined;

@@ -675,8 +675,13 @@ describe('a batch in a tab', () => {
     world.disks.plans.fault = undefined;
     await world.pass(12_000);
     expect(statesOf(one)).toEqual(['succeeded', 'waiting', 'waiting']);
-    expect(await move(waiting)).toBeDefined();
+    expect(courseOf(one).rows[1]).not.toHaveProperty('elsewhere');
+    const batch = await move(waiting);
+    expect(batch).toBeDefined();
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out']);
+    // Put back, they would be paid for twice: that is known however they are sent.
+    const elsewhere = { batch, name: waiting.name };
+    expect(courseOf(one).rows.map((row) => row.elsewhere)).toEqual([undefined, elsewhere, elsewhere]);
     one.wish({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
@@ -713,6 +718,28 @@ describe('a batch in a tab', () => {
     await world.pass(1_000);
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
     expect(unaskedRows(courseOf(one))).toEqual([3]);
+  });
+
+  it('knows which of its rows were started elsewhere while it was deleted', async () => {
+    const world = new World();
+    const plan = aPlan(3);
+    world.answers.push({ kind: 'invalidRequest' });
+    const one = await world.begin(plan, 1);
+    await world.pass(30_000);
+    expect(statesOf(one)).toEqual(['failed', 'waiting', 'waiting']);
+    const sent = [seenRow(one, 0)];
+    const batches = await world.remove();
+    const rows = (from: number, to: number) => ({ ...plan, rows: plan.rows.slice(from, to) });
+    const again = await batches.move(rows(0, 1), 'all', { batch: ID, sent });
+    const waited = await batches.move(rows(1, 2), 'all', { batch: ID });
+    await batches.removed.current()?.restore();
+    await world.pass(1_000);
+    expect(courseOf(one).rows).toMatchObject([
+      { state: 'failed', elsewhere: { batch: again, name: plan.name } },
+      { state: 'left-out', elsewhere: { batch: waited, name: plan.name } },
+      { state: 'waiting' },
+    ]);
+    expect(courseOf(one).rows[2]).not.toHaveProperty('elsewhere');
   });
 
   it('goes on with its waiting rows where they could not be moved', async () => {
@@ -785,6 +812,24 @@ describe('a batch in a tab', () => {
       expect(world.sent).toEqual([0, 1, 0]);
     });
 
+    it('asks the tab that drives anew where that did not answer before, and is awake again', async () => {
+      const world = new World();
+      const { one, rows } = await withFailed(world);
+      const watching = world.batches();
+      const ask = async () => {
+        const sent = watching.sendBack(ID, { rows });
+        await world.pass(12_000);
+        return sent;
+      };
+      world.isDeaf = true;
+      expect(await ask()).toBe('unheard');
+      expect(await ask()).toBe('unheard');
+      world.isDeaf = false;
+      expect(await ask()).toBe('sent');
+      expect(statesOf(one)).toEqual(['started', 'succeeded']);
+      expect(world.sent).toEqual([0, 1, 'Wien']);
+    });
+
     it('keeps nothing of it where rows hold secrets', async () => {
       const world = new World();
       world.answers.push({ kind: 'invalidRequest' });
@@ -815,9 +860,20 @@ describe('a batch in a tab', () => {
       const moved = batches.move(own, 'all', { batch: ID, sent });
       await world.pass(12_000);
       const batch = await moved;
-      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere: { batch, name: own.name } });
+      const elsewhere = { batch, name: own.name };
+      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere });
+      // One that cannot be made leaves known what was known.
+      world.disks.plans.fault = () => true;
+      const third = batches.move(own, 'all', { batch: ID, sent }).catch(() => 'unkept');
+      await world.pass(12_000);
+      expect(await third).toBe('unkept');
+      world.disks.plans.fault = undefined;
+      await world.pass(12_000);
+      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere });
       one.wish({ kind: 'again', rows });
       await world.pass(2_000);
+      // Sent here too, it is still one that is charged there.
+      expect(courseOf(one).rows[0]).toMatchObject({ state: 'started', elsewhere });
       expect(await batches.move(own, 'all', { batch: ID, sent })).toBeUndefined();
     });
   });

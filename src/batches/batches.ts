@@ -1,6 +1,6 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
-import { openCourse, restored } from '#core/batch/course/course.ts';
+import { type Elsewhere, openCourse, restored } from '#core/batch/course/course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
@@ -14,8 +14,8 @@ export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   /**
-   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
-   * that were sent there are noted to be started elsewhere.
+   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; all of
+   * them are noted there to be started elsewhere.
    * @returns undefined where that was not to be had: one was sent meanwhile, or the tab that runs it does not answer
    */
   readonly move: (plan: BatchPlan, first: number | 'all', from: Origin) => Promise<BatchId | undefined>;
@@ -61,8 +61,8 @@ export function createBatches(parts: BatchesParts): Batches {
   const live = new Map<BatchId, LiveBatch>();
   const listeners = createListeners();
   let removed: Removed | undefined;
-  /** Numbers of rows that were moved out of batches that are deleted. */
-  const moved = new Map<BatchId, ReadonlySet<number>>();
+  /** Rows that were started elsewhere, of batches that are deleted. */
+  const moved = new Map<BatchId, readonly Moved[]>();
   const become = (next: Removed | undefined) => {
     removed = next;
     listeners.notify();
@@ -96,15 +96,16 @@ export function createBatches(parts: BatchesParts): Batches {
     move: async (plan, first, { batch, sent }) => {
       const id = newBatchId();
       const numbers = new Set(plan.rows.map(({ number }) => number));
+      const to = { batch: id, name: plan.name };
       const { leaveOutOf, noteElsewhere } = await import('./ask-of-batch.ts');
       const takeBack = sent
-        ? await noteElsewhere(open(batch), { rows: sent, to: { batch: id, name: plan.name } }, parts.timer)
-        : await leaveOutOf(open(batch), numbers, parts.timer);
+        ? await noteElsewhere(open(batch), { rows: sent, to }, parts.timer)
+        : await leaveOutOf(open(batch), { numbers, to }, parts.timer);
       if (takeBack === undefined) return undefined;
       try {
         await create(plan, first, id);
         if (isGone(open(batch).current()))
-          moved.set(batch, new Set([...numbers, ...(moved.get(batch) ?? [])]));
+          moved.set(batch, [...(moved.get(batch) ?? []), { sent, numbers, to }]);
         return id;
       } catch (error) {
         takeBack();
@@ -140,7 +141,7 @@ export function createBatches(parts: BatchesParts): Batches {
           for (const { id, batch } of gone) {
             await store.add(id, {
               ...batch,
-              course: restored(batch.course, placesOf(batch.plan, moved.get(id))),
+              course: restored(batch.course, startedOf(batch.plan, moved.get(id))),
             });
             moved.delete(id);
             tell(id, 'changed');
@@ -153,5 +154,14 @@ export function createBatches(parts: BatchesParts): Batches {
   };
 }
 
-const placesOf = (plan: BatchPlan | undefined, numbers: ReadonlySet<number> = new Set()): readonly number[] =>
-  (plan?.rows ?? []).flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
+/** Those that were `sent` are known by their places; what waited, by its numbers. */
+type Moved = Pick<Origin, 'sent'> & { readonly numbers: ReadonlySet<number>; readonly to: Elsewhere };
+
+/** Where rows of a batch were started, by their places. */
+const startedOf = (plan: BatchPlan | undefined, all: readonly Moved[] = []): ReadonlyMap<number, Elsewhere> =>
+  new Map(
+    all.flatMap(({ sent, numbers, to }) => {
+      const waited = plan?.rows.flatMap(({ number }, place) => (numbers.has(number) ? [place] : [])) ?? [];
+      return (sent?.map(({ row }) => row) ?? waited).map((place) => [place, to] as const);
+    }),
+  );

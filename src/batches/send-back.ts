@@ -1,10 +1,10 @@
-import type { BatchId, Correction } from '#core/batch/batch.ts';
-import type { EventOf, SeenDone } from '#core/batch/course/batch-event.ts';
+import type { Correction } from '#core/batch/batch.ts';
+import type { EventOf } from '#core/batch/course/batch-event.ts';
 import { areDone, type Course } from '#core/batch/course/course.ts';
 import { equalJson } from '#core/json/compare.ts';
 
 import { askUntil } from './ask-until.ts';
-import { isGone, type LiveBatch } from './live-batch.ts';
+import type { LiveBatch } from './live-batch.ts';
 import type { Timer } from './timer.ts';
 
 /** Rows of a batch as the person wants them sent again there. */
@@ -34,31 +34,3 @@ const areCorrected = (course: Course, asked: SentBack['rows']): boolean =>
 
 const isSame = (one: Correction, other: Correction | undefined): boolean =>
   other !== undefined && equalJson(one, other);
-
-type Elsewhere = {
-  readonly rows: readonly SeenDone[];
-  readonly to: { readonly batch: BatchId; readonly name: string };
-};
-
-/**
- * Notes in a batch that rows of it are started in another.
- * @returns what takes that back; undefined where one of them is not as it was seen, or the tab that drives does not answer
- */
-export async function noteElsewhere(
-  batch: LiveBatch,
-  { rows, to }: Elsewhere,
-  timer: Timer,
-): Promise<(() => void) | undefined> {
-  const takeBack = () => batch.wish({ kind: 'elsewhere', rows });
-  const how = await askUntil<boolean>(batch, timer, (view) => {
-    // One that was deleted has no rows to be sent.
-    if (view.kind !== 'batch') return { end: isGone(view) };
-    const { course } = view.batch;
-    if (!areDone(course, rows)) return { end: false };
-    if (rows.every(({ row }) => course.rows[row]?.elsewhere?.batch === to.batch)) return { end: true };
-    return { wish: { kind: 'elsewhere', rows, to } };
-  });
-  if (how === true) return takeBack;
-  takeBack();
-  return undefined;
-}

@@ -9,7 +9,7 @@ import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/batch-store.ts';
 import type { Wish } from '#batches/batch-messages.ts';
 import type { LiveBatch } from '#batches/live-batch.ts';
-import type { BatchPlan } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
@@ -224,14 +224,18 @@ it('asks about the rows after the first ones before it goes on: what they cost, 
 
 it('asks before a row is put back into a batch that goes on, and where it stands once it goes on', async () => {
   const page = new Page();
-  page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'leaveOut', rows: [2] });
+  page.happen(
+    { kind: 'goOn', agreed: [1, 2] },
+    { kind: 'leaveOut', rows: [2] },
+    { kind: 'elsewhere', rows: [{ row: 2 }], to: { batch: 'b-2' as BatchId, name: 'Rest' } },
+  );
   const back = { kind: 'putBack', rows: [2] } as const;
   const screen = await render(page.draw(back));
   await screen.getByRole('button', { name: 'Press' }).click();
-  await screen
-    .getByRole('dialog', { name: 'Start 1 run?' })
-    .getByRole('button', { name: 'Do not start' })
-    .click();
+  const question = screen.getByRole('dialog', { name: 'Start 1 run?' });
+  const isTwice = 'It was started in another batch already: it is charged there and here.';
+  await expect.element(question).toHaveTextContent(isTwice);
+  await question.getByRole('button', { name: 'Do not start' }).click();
   expect(page.course.rows[2]?.state).toBe('left-out');
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw(back));
@@ -239,10 +243,8 @@ it('asks before a row is put back into a batch that goes on, and where it stands
   await expect.poll(() => page.course.rows[2]?.state).toBe('waiting');
   await screen.rerender(page.draw({ kind: 'goOn' }));
   await screen.getByRole('button', { name: 'Press' }).click();
-  await screen
-    .getByRole('dialog', { name: 'Start 1 run?' })
-    .getByRole('button', { name: 'Start one run' })
-    .click();
+  await expect.element(question).toHaveTextContent(isTwice);
+  await question.getByRole('button', { name: 'Start one run' }).click();
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 

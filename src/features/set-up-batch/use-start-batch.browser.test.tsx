@@ -261,6 +261,15 @@ describe('of rows that were sent in a batch', () => {
     expect(setUp.created).toEqual([]);
   });
 
+  it('tells their batch where they are started elsewhere also where it is deleted: it may be there again', async () => {
+    const setUp = new SetUp('a-key');
+    Object.assign(setUp, { way: { kind: 'apart', why: 'gone', sent } });
+    setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
+    const screen = await render(setUp.draw());
+    await screen.getByRole('button', { name: 'Try' }).click();
+    await expect.poll(() => setUp.from).toMatchObject([{ batch: of, sent: [{ row: 0 }, { row: 1 }] }]);
+  });
+
   it('asks always, and tells their batch where they are started elsewhere', async () => {
     const { setUp } = await begin({ kind: 'apart', why: 'form', sent, course });
     await expect

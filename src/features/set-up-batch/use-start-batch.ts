@@ -231,11 +231,11 @@ const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = 
   secret: 'secret',
 };
 
-/** The batch that rows are of, which is told that they are started elsewhere; none where it is gone or cannot be read. */
+/** The batch that rows are of, which is told that they are started elsewhere, also where it is deleted and may be there again; none where it cannot be read. */
 function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin | undefined {
   if (source.kind !== 'batch') return undefined;
   if (source.moved) return { batch: source.moved.from };
-  if (way.kind !== 'apart' || way.why === 'gone' || way.why === 'unread') return undefined;
+  if (way.kind !== 'apart' || way.why === 'unread') return undefined;
   return { batch: way.sent.of, sent: leftBehind(way.sent, made) };
 }
 

@@ -207,7 +207,7 @@ export const batches = {
   'batch.happened.left': 'The tab was left before the answer to its start came ({time}).',
   'batch.happened.earlier':
     '{count, plural, one {Its one result is} other {Its # results are}} of an earlier run.',
-  'batch.happened.elsewhere': 'Started again in “{name}”.',
+  'batch.happened.elsewhere': 'Started in “{name}”.',
 
   'batch.retry': 'Retry {count} failed',
   'batch.retry.limited': 'Retry {limited} stopped by {limited, plural, one {its limit} other {their limits}}',

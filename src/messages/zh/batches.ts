@@ -184,7 +184,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.lost': '开始时没有收到响应（{time}）。',
   'batch.happened.left': '开始后，收到响应前标签页已关闭（{time}）。',
   'batch.happened.earlier': '其 {count, plural, other {#}} 条结果来自较早的运行。',
-  'batch.happened.elsewhere': '已在“{name}”中再次开始。',
+  'batch.happened.elsewhere': '已在“{name}”中开始。',
   'batch.retry': '重试 {count} 个失败行',
   'batch.retry.limited': '重试 {limited} 个达到上限的行',
   'batch.retry.both': '重试 {count} 个失败行、{limited} 个达到上限的行',

@@ -3,7 +3,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchRules, Correction } from '../batch.ts';
-import type { Attempt, Pause, RowCourse } from './course.ts';
+import type { Attempt, Elsewhere, Pause } from './course.ts';
 
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */
 export type SeenRow = { readonly row: number; readonly attempt: string };
@@ -36,7 +36,7 @@ export type BatchEvent = { readonly time: number } & (
   | {
       readonly kind: 'elsewhere';
       readonly rows: readonly SeenDone[];
-      readonly to?: NonNullable<RowCourse['elsewhere']>;
+      readonly to?: Elsewhere;
     }
   | { readonly kind: 'leaveOut'; readonly rows: readonly number[] }
   /** `agreed`: to what they may cost; without it they are not put back into a batch that goes on. */

@@ -86,9 +86,12 @@ export type RowCourse = {
   readonly earlier?: readonly EarlierRun[];
   /** What it sends by now. */
   readonly corrected?: Correction;
-  /** It was started once more in a batch of its own, and what that was called. */
-  readonly elsewhere?: { readonly batch: BatchId; readonly name: string };
+  /** It was started in another batch, first or once more; what is sent here is charged besides. */
+  readonly elsewhere?: Elsewhere;
 };
+
+/** Another batch, and what that was called. */
+export type Elsewhere = { readonly batch: BatchId; readonly name: string };
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =
@@ -351,9 +354,14 @@ export const asEnding = (course: Course, at: number): Course =>
 export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
 
 /** What stays with a row however often it is sent. */
-export const lasting = ({ earlier, corrected }: RowCourse): Pick<RowCourse, 'earlier' | 'corrected'> => ({
+export const lasting = ({
+  earlier,
+  corrected,
+  elsewhere,
+}: RowCourse): Pick<RowCourse, 'earlier' | 'corrected' | 'elsewhere'> => ({
   ...(earlier && { earlier }),
   ...(corrected && { corrected }),
+  ...(elsewhere && { elsewhere }),
 });
 
 /** Changes one row, and what is counted of it. */
@@ -402,12 +410,24 @@ export function turn(
   };
 }
 
+/** Makes known in which other batch rows were started, by their places, or that they were in none. */
+export const known = (course: Course, to: ReadonlyMap<number, Elsewhere | undefined>): Course => ({
+  ...course,
+  rows: course.rows.map((row, at) => {
+    if (!to.has(at)) return row;
+    const { elsewhere: _, ...of } = row;
+    const elsewhere = to.get(at);
+    return { ...of, ...(elsewhere && { elsewhere }) };
+  }),
+});
+
 /**
  * A batch that was deleted and is there again: rows that wait may have been started as others meanwhile, so that they are asked about anew;
- * those of which that is known, by their places, are left out.
+ * those of which that is known, by their places, are left out, and known to be elsewhere.
  */
-export function restored(course: Course, started: readonly number[]): Course {
-  const next = turn(course, started, { from: 'waiting', to: 'left-out' });
+export function restored(course: Course, started: ReadonlyMap<number, Elsewhere>): Course {
+  const left = turn(course, [...started.keys()], { from: 'waiting', to: 'left-out' });
+  const next = known(left, started);
   if (next.counts.waiting === 0) return next;
   return {
     ...next,

@@ -17,6 +17,7 @@ import {
   isSending,
   isSettled,
   isSpent,
+  known,
   lasting,
   type Pause,
   type Phase,
@@ -87,12 +88,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   correct: (course, { rows, stops }) =>
     isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows) ? sentAgain(course, rows) : course,
   elsewhere: (course, { rows, to }) =>
-    areDone(course, rows)
-      ? rows.reduce<Course>(
-          (all, { row }) =>
-            change(all, row, ({ elsewhere: _, ...of }) => ({ ...of, ...(to && { elsewhere: to }) })),
-          course,
-        )
+    rows.length > 0 && areDone(course, rows)
+      ? known(course, new Map(rows.map(({ row }) => [row, to])))
       : course,
   leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
   putBack: (course, { rows, stops, agreed }) => {
@@ -263,7 +260,7 @@ function sentAgain(course: Course, asked: EventOf<'correct'>['rows']): Course {
 }
 
 function toAgain(row: RowCourse, corrected: Correction | undefined): RowCourse {
-  const { run, earlier = [], corrected: before } = row;
+  const { run, earlier = [], corrected: before, elsewhere } = row;
   const runs = run ? [...earlier, toEarlierRun(run)] : earlier;
   const now = corrected ?? before;
   return {
@@ -272,6 +269,7 @@ function toAgain(row: RowCourse, corrected: Correction | undefined): RowCourse {
       earlier: corrected ? runs.map((one) => ({ ...one, other: true as const })) : runs,
     }),
     ...(now && { corrected: now }),
+    ...(elsewhere && { elsewhere }),
   };
 }
 

@@ -1,0 +1,53 @@
+import type { SeenDone } from '#core/batch/course/batch-event.ts';
+import { areDone, type Course, type Elsewhere } from '#core/batch/course/course.ts';
+
+import { askUntil } from './ask-until.ts';
+import type { Wish } from './batch-messages.ts';
+import { isGone, type LiveBatch } from './live-batch.ts';
+import type { Timer } from './timer.ts';
+
+/** Whether all of these rows are known to be started in that batch. */
+export const areElsewhere = ({ rows }: Course, asked: readonly SeenDone[], { batch }: Elsewhere): boolean =>
+  asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
+
+/** What makes known of rows again what was known of them: of those that were elsewhere before, where that was. */
+export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly Wish[] {
+  const known = new Map<
+    string | undefined,
+    { readonly to: Elsewhere | undefined; readonly of: SeenDone[] }
+  >();
+  for (const one of asked) {
+    const to = rows[one.row]?.elsewhere;
+    const same = known.get(to?.batch);
+    if (same) same.of.push(one);
+    else known.set(to?.batch, { to, of: [one] });
+  }
+  return [...known.values()].map(({ to, of }) => ({ kind: 'elsewhere', rows: of, ...(to && { to }) }));
+}
+
+type Noted = { readonly rows: readonly SeenDone[]; readonly to: Elsewhere };
+
+/**
+ * Notes in a batch that rows of it are started in another.
+ * @returns what takes that back; undefined where one of them is not as it was seen, or the tab that drives does not answer
+ */
+export async function noteElsewhere(
+  batch: LiveBatch,
+  { rows, to }: Noted,
+  timer: Timer,
+): Promise<(() => void) | undefined> {
+  let before: readonly Wish[] | undefined;
+  const takeBack = () => before?.forEach(batch.wish);
+  const how = await askUntil<boolean>(batch, timer, (view) => {
+    // One that was deleted has no rows to be sent.
+    if (view.kind !== 'batch') return { end: isGone(view) };
+    const { course } = view.batch;
+    if (!areDone(course, rows)) return { end: false };
+    if (areElsewhere(course, rows, to)) return { end: true };
+    before ??= asKnown(course, rows);
+    return { wish: { kind: 'elsewhere', rows, to } };
+  });
+  if (how === true) return takeBack;
+  takeBack();
+  return undefined;
+}

@@ -52,7 +52,12 @@ const wishSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('correct'),
     rows: z.readonly(
-      z.array(z.object({ row, attempt: z.string(), corrected: z.exactOptional(correctionSchema) })),
+      z.array(
+        z.object({
+          ...{ row, attempt: z.string(), corrected: z.exactOptional(correctionSchema) },
+          same: z.exactOptional(z.literal(true)),
+        }),
+      ),
     ),
     stops,
   }),

@@ -165,8 +165,9 @@ it('sends a row with a limit that was raised for it, also where its text is as i
   if (back.kind !== 'back') throw new Error(back.kind);
   const sent = sentBack(back, planned(taken(1), checker));
   expect(sent.rows).toMatchObject([
-    { row: 0, corrected: { sent: { custom: PLAN.rows[0]?.custom, options: { memory: 2048 } } } },
+    { row: 0, same: true, corrected: { sent: { custom: PLAN.rows[0]?.custom, options: { memory: 2048 } } } },
   ]);
+  expect(backFacts(back, planned(taken(1), checker))).toMatchObject({ left: 0, kept: 480 });
   const corrected = sent.rows[0]?.corrected;
   if (corrected === undefined) throw new Error('as it was');
   // Opened again, the form has that limit.
@@ -238,6 +239,16 @@ describe('rows with limits of their own', () => {
     );
     expect(planned(taking, checkerOf(taking)).planned[0]?.options).toMatchObject({ maxCharge: 2 });
   });
+});
+
+it('has what a row gave stay where another label stands beside it, and leave where it looks from another region', () => {
+  const labelled = withCells(taken(1), [{ row: 0, column: 1, text: 'z' }]);
+  const back = way({ sheet: labelled });
+  expect(backFacts(back, planned(labelled))).toMatchObject({ left: 0, kept: 480 });
+  const elsewhere = createRowChecker(
+    rules({ form: { ...form, options: { ...form.options, proxyRegion: 'JP' } } }),
+  );
+  expect(backFacts(back, planned(taken(1), elsewhere))).toMatchObject({ left: 480, kept: 0 });
 });
 
 it('names rows that are started elsewhere as they were seen, but none that is left out', () => {

@@ -1,6 +1,6 @@
 import { type BatchView, isGone as isBatchGone } from '#batches/live-batch.ts';
 import type { SentBack } from '#batches/send-back.ts';
-import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
+import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import { type Course, isEnding, isGone, resultRun } from '#core/batch/course/course.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
@@ -151,19 +151,31 @@ export function sentBack(
   const known = new Map(sent.rows.map((row) => [row.number, row]));
   const rows = planned.flatMap(({ number, leftOut = false, ...row }, at) => {
     const { row: place, attempt } = known.get(number) ?? {};
-    if (place === undefined || attempt === undefined || leftOut) return [];
+    const was = place === undefined ? undefined : plan.rows[place];
+    if (place === undefined || was === undefined || attempt === undefined || leftOut) return [];
     const { options, ...order } = orderOf({ worker: plan.worker, base }, row);
     const now = {
       cells: row.cells.slice(0, plan.columns.length),
       ...overBase(plan.base, { ...order, options: { ...options, mode: plan.base.options.mode } }),
     };
-    const { number: _, leftOut: _left, ...before } = plan.rows[place] ?? { number };
+    const { number: _, leftOut: _left, ...before } = was;
     const dangers = judged.dangers.flatMap(({ reason, rows: of }) => (of.includes(at) ? [reason] : []));
     const corrected = { sent: now, subtasks: judged.subtasks[at] ?? 0, dangers };
-    return [{ row: place, attempt, ...(!equalJson(now, before) && { corrected }) }];
+    const same = isAskedAlike(now, before) && { same: true as const };
+    return [{ row: place, attempt, ...(!equalJson(now, before) && { corrected, ...same }) }];
   });
   return { rows, stops: course.stops };
 }
+
+type Sent = Correction['sent'];
+
+/** Whether two of one row ask for the same: its input, seen from the same region; with what limits is another matter. */
+const isAskedAlike = (one: Sent, other: Sent): boolean => equalJson(askedIn(one), askedIn(other));
+
+const askedIn = ({ custom, without = [], options }: Sent): Json => ({
+  ...{ custom, without },
+  region: options?.proxyRegion ?? null,
+});
 
 /** What is to be known before rows are sent again, in their batch or in one of their own. */
 export type BackFacts = {
@@ -172,9 +184,9 @@ export type BackFacts = {
   readonly open: number;
   /** Started in another batch already. */
   readonly elsewhere: number;
-  /** Results of rows that are others by now: the table has them no more. */
+  /** Results of rows that ask for something else by now: the table has them no more. */
   readonly left: number;
-  /** Those of the rows that are as they were: the table has them until a run gives as many. */
+  /** Those of rows that ask for the same: the table has them until a run gives as many. */
   readonly kept: number;
 };
 
@@ -182,9 +194,9 @@ export type BackFacts = {
 export function backFacts(way: Way, made: PlannedRows): BackFacts | undefined {
   if (way.kind === 'back') {
     const { rows } = sentBack(way, made);
-    const given = (isCorrected: boolean) =>
+    const given = (isOther: boolean) =>
       rows
-        .filter(({ corrected }) => (corrected !== undefined) === isCorrected)
+        .filter(({ corrected, same }) => (corrected !== undefined && !same) === isOther)
         .reduce((sum, { row }) => sum + givenBy(way.course, row), 0);
     return { ...statesOf(way.course, rows), left: given(true), kept: given(false) };
   }

@@ -294,7 +294,7 @@ export const setUpBatch = {
   'batch.back.left':
     '{count, plural, one {The result so far of rows that you edited leaves} other {The # results so far of rows that you edited leave}} the table of the batch. They stay in their runs, which the row then names.',
   'batch.back.kept':
-    '{count, plural, one {The result so far of rows that are as they were stays} other {The # results so far of rows that are as they were stay}} in the table until a new run of the same row gives as many.',
+    '{count, plural, one {The result so far of rows that ask for the same as before stays} other {The # results so far of rows that ask for the same as before stay}} in the table until a new run of the same row gives as many.',
   'batch.confirm.runs': 'Runs',
   'batch.confirm.subtasks': 'Subtasks',
   'batch.confirm.atMost': 'At most',

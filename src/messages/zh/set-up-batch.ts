@@ -268,9 +268,9 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.back.elsewhere':
     '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}：两处都会计费。',
   'batch.back.left':
-    '已修改的行原有的 {count, plural, other {#}} 条结果会从该批量运行的结果表中移出，可从该行列出的较早运行中查看。',
+    '输入已修改的行原有的 {count, plural, other {#}} 条结果会从该批量运行的结果表中移出，可从该行列出的较早运行中查看。',
   'batch.back.kept':
-    '未修改的行现有的 {count, plural, other {#}} 条结果会留在表中，直到同一行的新运行给出同样多的结果。',
+    '输入未变的行现有的 {count, plural, other {#}} 条结果会留在表中，直到同一行的新运行给出同样多的结果。',
   'batch.confirm.runs': '运行',
   'batch.confirm.subtasks': '子任务',
   'batch.confirm.atMost': '最多',

@@ -26,11 +26,12 @@ export type BatchEvent = { readonly time: number } & (
   | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
   /**
    * Rows that are done are to be sent again as the person has corrected them, or as they are where nothing was corrected: all of
-   * them, or none where one is not as it was seen. The person has agreed to what they may cost.
+   * them, or none where one is not as it was seen. The person has agreed to what they may cost. `same`: what is asked for is the same,
+   * with other limits, such that what the row gave stays.
    */
   | ({
       readonly kind: 'correct';
-      readonly rows: readonly (SeenRow & { readonly corrected?: Correction })[];
+      readonly rows: readonly (SeenRow & { readonly corrected?: Correction; readonly same?: true })[];
     } & BeforeStop)
   /** Rows are started in a batch of their own; without one, they are not after all. */
   | {

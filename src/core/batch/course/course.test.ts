@@ -617,6 +617,28 @@ describe('a batch', () => {
       expect(spentText(done)).toBe('2');
     });
 
+    it('counts on what that gave where only its limits are others', () => {
+      const corrected = {
+        sent: { cells: ['Wien'], custom: {}, options: { maxCharge: 10 } },
+        ...{ subtasks: 1, dangers: [] },
+      };
+      const raised = { ...retry.rows[0], corrected, same: true as const };
+      const waiting = after(failed, { kind: 'correct', rows: [raised] });
+      expect(waiting).toMatchObject({ results: 480, rows: [{ state: 'waiting', corrected }] });
+      const done = after(waiting, ...ended(0, 'b', 'failed', 3));
+      expect(done.results).toBe(480);
+      expect(done.rows[0]?.earlier?.[0]).not.toHaveProperty('other');
+      const edited = { ...retry.rows[0], attempt: 'b', corrected };
+      const anew = after(done, { kind: 'correct', rows: [edited] });
+      expect(anew.results).toBe(0);
+      // What was for the row as it was before stays that.
+      const last = after(anew, ...ended(0, 'c', 'failed', 2), {
+        kind: 'correct',
+        rows: [{ ...raised, attempt: 'c' }],
+      });
+      expect(last.results).toBe(2);
+    });
+
     it('hears later what that gave', () => {
       const runs = [aRun({ slug: 'run-a' as RunSlug, status: 'failed', results: 490, usage: 1.5 })];
       const waiting = after(failed, retry, { ...SEEN, runs });

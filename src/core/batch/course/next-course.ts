@@ -1,6 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import type { Correction } from '../batch.ts';
 import type { BatchEvent, EventOf } from './batch-event.ts';
 import {
   areDone,
@@ -251,22 +250,21 @@ function sentAgain(course: Course, asked: EventOf<'correct'>['rows']): Course {
   const places = new Set(asked.map(({ row }) => row));
   const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
   return ask(
-    asked.reduce<Course>(
-      (all, { row, corrected }) => change(all, row, (of) => toAgain(of, corrected)),
-      looked,
-    ),
+    asked.reduce<Course>((all, { row, ...how }) => change(all, row, (of) => toAgain(of, how)), looked),
     [...places],
   );
 }
 
-function toAgain(row: RowCourse, corrected: Correction | undefined): RowCourse {
+type How = Pick<EventOf<'correct'>['rows'][number], 'corrected' | 'same'>;
+
+function toAgain(row: RowCourse, { corrected, same }: How): RowCourse {
   const { run, earlier = [], corrected: before, elsewhere } = row;
   const runs = run ? [...earlier, toEarlierRun(run)] : earlier;
   const now = corrected ?? before;
   return {
     state: 'waiting',
     ...(runs.length > 0 && {
-      earlier: corrected ? runs.map((one) => ({ ...one, other: true as const })) : runs,
+      earlier: corrected && !same ? runs.map((one) => ({ ...one, other: true as const })) : runs,
     }),
     ...(now && { corrected: now }),
     ...(elsewhere && { elsewhere }),

@@ -197,6 +197,8 @@ describe('a form', () => {
     const entries = new Map(before.values.entries).set('max_results', { kind: 'text', text: '7' });
     const typed = { ...before, options, values: { ...before.values, entries } };
     expect(latestAside({ slug, aside: [typed] }, descriptor)?.changes.renewed).toEqual(['Max results']);
+    const displaced = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, typed).aside;
+    expect(latestAside({ slug, aside: displaced }, descriptor)?.changes.renewed).toEqual(['Max results']);
   });
 
   it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {

@@ -169,15 +169,22 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
 
 /** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
 function openWithoutLink(input: OpenDraftInput) {
-  const { descriptor, stored, aside: kept, cap } = input;
-  // As they are: what another version changes of one is told when it is put back.
+  const { descriptor, aside: kept, cap } = input;
+  // Drafts stay as they are aside: what another version changes of one is told when it is put back.
   const aside = kept?.drafts ?? [];
-  const carried = stored && carriedDraft(withMarks(stored, kept?.marks, descriptor), descriptor, cap);
-  const typed = carried && !isUntouched(carried.draft, descriptor, cap) ? carried.draft : undefined;
+  const { carried, typed } = heldHere(input);
   const opened = carried && (typed ?? aside[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
   const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...kept };
   const beside = { ...(filled !== undefined && { filled }), ...(filledBy && { filledBy }) };
   return { plain: { ...opened, aside, ...beside }, typed };
+}
+
+/** The draft of the tab, carried over; and as it was typed, where it is somebody's work. */
+function heldHere({ descriptor, stored, aside, cap }: OpenDraftInput) {
+  if (stored === undefined) return { carried: undefined, typed: undefined };
+  const held = withMarks(stored, aside?.marks, descriptor);
+  const carried = carriedDraft(held, descriptor, cap);
+  return { carried, typed: isUntouched(carried.draft, descriptor, cap) ? undefined : held.draft };
 }
 
 /** A draft that is still as something filled it says what that was. */

@@ -44,7 +44,7 @@ import { sourceName } from './source/source-line.tsx';
 import type { Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
 import { type NotStarted, TRIED, useStartBatch } from './use-start-batch.ts';
-import { type BackFacts, sentRowsOf, type Way, wayOf } from './way-back.ts';
+import { sentRowsOf, type Way, wayOf } from './way-back.ts';
 
 export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
@@ -256,7 +256,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
       about={
         <>
           <p>{t('batch.confirm.about')}</p>
-          {before && <Before {...before} of={count} />}
+          {before && <Before {...before} {...{ count }} />}
           <Unsent names={unsent} />
         </>
       }
@@ -266,11 +266,18 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
   );
 }
 
+type BeforeProps = NonNullable<QuestionProps['question']['before']> & {
+  /** How many of the rows begin. */
+  readonly count: number;
+};
+
 /** What is to be known before rows are sent again. */
-function Before({ succeeded, open, elsewhere, left, kept, of }: BackFacts & { readonly of: number }) {
+function Before({ succeeded, open, elsewhere, left, kept, of, count }: BeforeProps) {
   const t = useMessages();
+  const isOfMore = count < of && succeeded + open + elsewhere > 0;
   return (
     <>
+      {isOfMore && <p>{t('batch.back.ofAll', { count, of })}</p>}
       <Warned text={succeeded > 0 && t('batch.back.succeeded', { count: succeeded, of })} />
       <Warned text={open > 0 && t('batch.back.open', { count: open, of })} />
       <Warned text={elsewhere > 0 && t('batch.back.elsewhere', { count: elsewhere, of })} />

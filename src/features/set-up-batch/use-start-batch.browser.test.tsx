@@ -118,6 +118,9 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
+      <span>
+        {question?.before && `${question.runs} begin, ${question.before.elsewhere} of ${question.before.of}`}
+      </span>
     </>
   );
 }
@@ -268,6 +271,21 @@ describe('of rows that were sent in a batch', () => {
     const screen = await render(setUp.draw());
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.poll(() => setUp.from).toMatchObject([{ batch: of, sent: [{ row: 0 }, { row: 1 }] }]);
+  });
+
+  it('says of all rows what is to be known of them, also where the first few are tried: the others follow them', async () => {
+    const setUp = new SetUp('a-key');
+    const places = [0, 1, 2, 3, 4];
+    const all = { of, last: 5, rows: places.map((row) => ({ number: row + 1, row })) };
+    const elsewhere = { batch: 'b-2' as BatchId, name: 'others' };
+    const rows = places.map(() => ({ state: 'left-out' as const, elsewhere }));
+    const way: Way = { kind: 'apart', why: 'form', sent: all, course: { ...course, rows } };
+    Object.assign(setUp, { way });
+    const cells = [['coffee'], ['tea'], ['mate'], ['milk'], ['rum']];
+    setUp.sheet = { ...aSheet(COLUMNS, cells), source: { kind: 'batch', name: 'cities.csv', sent: all } };
+    const screen = await render(setUp.draw());
+    await screen.getByRole('button', { name: 'Try' }).click();
+    await expect.element(screen.getByText('3 begin, 5 of 5')).toBeVisible();
   });
 
   it('asks always, and tells their batch where they are started elsewhere', async () => {

@@ -84,8 +84,8 @@ type AskedBatch = BatchQuestion & {
   readonly isTry: boolean;
   /** They are sent again in their batch. */
   readonly isBack: boolean;
-  /** Of rows that were sent before. */
-  readonly before: BackFacts | undefined;
+  /** Of all rows where some were sent before, and how many they are. */
+  readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
 
 /**
@@ -148,8 +148,10 @@ export function useStartBatch(input: Input) {
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
     if (isOver(signal)) return false;
     const { way } = input;
-    const before = backFacts(way, prepared);
-    if (isTry && reasons.length === 0 && before === undefined) return true;
+    const facts = backFacts(way, prepared);
+    if (isTry && reasons.length === 0 && facts === undefined) return true;
+    // The others follow the first few, and of those nobody asks it again.
+    const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expected?.usd;
     const isBack = way.kind === 'back';
     return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before });

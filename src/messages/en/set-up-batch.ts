@@ -285,6 +285,8 @@ export const setUpBatch = {
   'batch.back.send': 'Send {count, plural, one {one row} other {# rows}} again',
   'batch.back.title': 'Send {count, plural, one {one row} other {# rows}} again?',
   'batch.back.confirm': 'Start {count, plural, one {one run} other {# runs}}',
+  'batch.back.ofAll':
+    'The first {count, plural, one {row starts} other {# rows start}} now. Of all {of} rows of this batch:',
   'batch.back.succeeded':
     '{of, plural, one {It succeeded already: this is another run, and is charged too.} other {{count, plural, one {One of them} other {# of them}} succeeded already: sent again, {count, plural, one {it is another run} other {they are other runs}}, and charged too.}}',
   'batch.back.open':

@@ -261,6 +261,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.back.send': '重新发送 {count, plural, other {#}} 行',
   'batch.back.title': '重新发送 {count, plural, other {#}} 行？',
   'batch.back.confirm': '开始 {count, plural, other {#}} 个运行',
+  'batch.back.ofAll': '现在先开始前 {count, plural, other {#}} 行。该批量运行的全部 {of} 行：',
   'batch.back.succeeded':
     '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}：重新发送是另一次运行，同样计费。',
   'batch.back.open':

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { isEnding, isGone, isLimited, resultRun, type RowCourse } from '#core/batch/course/course.ts';
+import { isEnding, isGone, isLimited, keptResults, type RowCourse } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -90,9 +90,10 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
 
 /** What became of rows that are sent again, and speaks against it. */
 function againText(t: Translate, again: readonly RowCourse[]): string {
+  const now = Date.now();
   const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
   const [gone, ending, limited] = [of(isGone), of(isEnding), of(isLimited)];
-  const given = again.reduce((sum, row) => sum + (resultRun(row)?.results ?? 0), 0);
+  const given = again.reduce((sum, row) => sum + keptResults(row, now), 0);
   return sentences(
     gone.count > 0 && t('batch.again.gone', gone),
     ending.count > 0 && t('batch.again.ending', ending),

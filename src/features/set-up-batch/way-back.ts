@@ -2,7 +2,7 @@ import { type BatchView, isGone as isBatchGone } from '#batches/live-batch.ts';
 import type { SentBack } from '#batches/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
-import { type Course, isEnding, isGone, resultRun } from '#core/batch/course/course.ts';
+import { type Course, isEnding, isGone, keptResults } from '#core/batch/course/course.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -217,7 +217,7 @@ function statesOf(
 }
 
 const givenBy = ({ rows }: Course, row: number): number =>
-  resultRun(rows[row] ?? { state: 'waiting' })?.results ?? 0;
+  keptResults(rows[row] ?? { state: 'waiting' }, Date.now());
 
 /** Rows of a batch that are started elsewhere, as they were seen there. */
 export const leftBehind = (

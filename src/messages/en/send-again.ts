@@ -50,6 +50,7 @@ export const sendAgain = {
   'batch.detail.earlier.some': 'An earlier run',
   'batch.detail.earlier.told': ': {told}',
   'batch.detail.earlier.shown': 'in the table of results',
+  'batch.detail.earlier.deleted': 'its results deleted by the platform',
   'batch.detail.earlier.other': 'for the row as it was before it was edited',
   'batch.detail.decide':
     'It may have started: decide about it in its line first. It can be edited once that is clear.',

@@ -48,6 +48,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.detail.earlier.some': '较早的一个运行',
   'batch.detail.earlier.told': '：{told}',
   'batch.detail.earlier.shown': '在结果表中',
+  'batch.detail.earlier.deleted': '结果已被平台删除',
   'batch.detail.earlier.other': '针对修改之前的行',
   'batch.detail.decide': '该行可能已启动：请先在其所在行中确认，之后才能修改。',
   'batch.detail.underWay': '该行正在进行，完成后才能修改。',

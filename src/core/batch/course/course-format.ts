@@ -63,7 +63,9 @@ const earlierRun = z.object({
   results: optional(z.number()),
   state: optional(z.enum(RUN_STATES)),
   startedAt: optional(z.number()),
+  finishedAt: optional(z.number()),
   other: optional(z.literal(true)),
+  deleted: optional(z.literal(true)),
 });
 
 export const correctionSchema = z.object({

@@ -9,7 +9,15 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
-import { countAnew, type Course, openCourse, resultRun, spentText, unaskedRows } from './course.ts';
+import {
+  countAnew,
+  type Course,
+  keptResults,
+  openCourse,
+  resultRun,
+  spentText,
+  unaskedRows,
+} from './course.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { doneOf, standingOf } from './standing.ts';
@@ -637,6 +645,25 @@ describe('a batch', () => {
         rows: [{ ...raised, attempt: 'c' }],
       });
       expect(last.results).toBe(2);
+    });
+
+    it('counts nothing that the platform has deleted: what a run gave since stands for the row', () => {
+      const later = 8 * 86_400_000;
+      const late = nextCourse(failed, { ...retry, time: later });
+      expect(late).toMatchObject({ results: 0, rows: [{ earlier: [{ slug: 'run-a', deleted: true }] }] });
+      const done = after(late, ...ended(0, 'b', 'succeeded', 300));
+      expect(done).toMatchObject({ results: 300 });
+      expect(resultRun(done.rows[0] ?? { state: 'waiting' })?.slug).toBe('run-b');
+      // Retried in time, and looked at after that.
+      const inTime = after(failed, retry, ...ended(0, 'b', 'succeeded', 300));
+      expect(inTime).toMatchObject({ results: 480 });
+      const seenLate = nextCourse(inTime, { kind: 'reopened', time: later });
+      expect(seenLate).toMatchObject({ results: 300 });
+      expect(spentText(seenLate)).toBe('2');
+      // Of a row that was not sent again there is no other.
+      expect(nextCourse(failed, { kind: 'reopened', time: later })).toMatchObject({ results: 480 });
+      expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, T0)).toBe(480);
+      expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, later)).toBe(0);
     });
 
     it('hears later what that gave', () => {

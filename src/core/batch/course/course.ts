@@ -1,7 +1,7 @@
 import { addDecimals, type Decimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { keptUntil, type RunState } from '#core/run/run-state.ts';
 
 import type { BatchId, BatchPlan, BatchRules, Correction } from '../batch.ts';
 import type { SeenDone } from './batch-event.ts';
@@ -59,9 +59,16 @@ export type RowRun = {
   readonly gone?: true;
 };
 
-/** What is kept of a run of an attempt before. `other`: it was for the row as it was before it was corrected. */
-export type EarlierRun = Pick<RowRun, 'slug' | 'usage' | 'untold' | 'results' | 'state' | 'startedAt'> & {
+/**
+ * What is kept of a run of an attempt before. `other`: it was for the row as it was before it was corrected; `deleted`: the platform has
+ * deleted what it gave.
+ */
+export type EarlierRun = Pick<
+  RowRun,
+  'slug' | 'usage' | 'untold' | 'results' | 'state' | 'startedAt' | 'finishedAt'
+> & {
   readonly other?: true;
+  readonly deleted?: true;
 };
 
 /** What became of a row. */
@@ -461,16 +468,31 @@ export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || i
 export const isLeftToMend = (row: RowCourse): boolean => isToMend(row) && row.elsewhere === undefined;
 
 /**
- * The run whose results stand for a row: of those that were for what it sends now, the one that gave most; of several, the last. What
- * another gave was paid for too, and is looked at there.
+ * The run whose results stand for a row: of those that were for what it sends now, and whose results the platform keeps, the one that
+ * gave most; of several, the last. What another gave was paid for too, and is looked at there.
  */
 export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
-  const own = earlier.filter(({ other }) => !other);
+  const own = earlier.filter(({ other, deleted }) => !other && !deleted);
   return (run ? [...own, run] : own).reduce<EarlierRun | undefined>(
     (most, one) => (most && (most.results ?? 0) > (one.results ?? 0) ? most : one),
     undefined,
   );
 }
+
+/** Whether the platform has deleted what a run gave, by this computer's clock. */
+const isDeleted = (run: EarlierRun, now: number): boolean => (keptUntil(run) ?? Infinity) <= now;
+
+/** How many results of a row are kept until it is sent again. */
+export function keptResults(row: RowCourse, now: number): number {
+  const run = resultRun(row);
+  return run && !isDeleted(run, now) ? (run.results ?? 0) : 0;
+}
+
+/** Runs of attempts before, of which it is known by now which are deleted; the very same where none is. */
+export const withDeleted = (earlier: readonly EarlierRun[], now: number): readonly EarlierRun[] =>
+  earlier.some((run) => !run.deleted && isDeleted(run, now))
+    ? earlier.map((run) => (isDeleted(run, now) ? { ...run, deleted: true } : run))
+    : earlier;
 
 const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;
 

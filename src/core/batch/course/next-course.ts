@@ -26,6 +26,7 @@ import {
   sendingSince,
   turn,
   unaskedRows,
+  withDeleted,
 } from './course.ts';
 import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
 import { seen } from './seen-runs.ts';
@@ -76,16 +77,18 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       phase: questions.length > 0 ? { kind: 'paused', why: { ...why, questions } } : resumed(course, why),
     };
   },
-  again: (course, { rows, stops }) => {
+  again: (course, { rows, stops, time }) => {
     if (!isAskedNow(course, stops)) return course;
     const asked = rows.filter(
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
     if (asked.length === 0) return course;
-    return sentAgain(course, asked);
+    return sentAgain(course, asked, time);
   },
-  correct: (course, { rows, stops }) =>
-    isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows) ? sentAgain(course, rows) : course,
+  correct: (course, { rows, stops, time }) =>
+    isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows)
+      ? sentAgain(course, rows, time)
+      : course,
   elsewhere: (course, { rows, to }) =>
     rows.length > 0 && areDone(course, rows)
       ? known(course, new Map(rows.map(({ row }) => [row, to])))
@@ -148,7 +151,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const wasGoing = isGoingOn(next) && next.counts.waiting > 0;
     const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
     const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
-    return countAnew({ ...rest, phase, looks: 0, at: time });
+    const rows = next.rows.map((row) => withDeletedRuns(row, time));
+    return countAnew({ ...rest, rows, phase, looks: 0, at: time });
   },
   halted: (course, { why }) => halted(course, why),
   proven: ({ foreign: _, seen: _seen, hold, ...course }, { mark }) => ({
@@ -246,38 +250,53 @@ function ask(course: Course, rows: readonly number[]): Course {
 }
 
 /** The person has looked at these rows, and wants them sent again. */
-function sentAgain(course: Course, asked: EventOf<'correct'>['rows']): Course {
+function sentAgain(course: Course, asked: EventOf<'correct'>['rows'], now: number): Course {
   const places = new Set(asked.map(({ row }) => row));
   const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
   return ask(
-    asked.reduce<Course>((all, { row, ...how }) => change(all, row, (of) => toAgain(of, how)), looked),
+    asked.reduce<Course>((all, { row, ...how }) => change(all, row, (of) => toAgain(of, how, now)), looked),
     [...places],
   );
 }
 
 type How = Pick<EventOf<'correct'>['rows'][number], 'corrected' | 'same'>;
 
-function toAgain(row: RowCourse, { corrected, same }: How): RowCourse {
+function toAgain(row: RowCourse, { corrected, same }: How, now: number): RowCourse {
   const { run, earlier = [], corrected: before, elsewhere } = row;
-  const runs = run ? [...earlier, toEarlierRun(run)] : earlier;
-  const now = corrected ?? before;
+  const runs = withDeleted(run ? [...earlier, toEarlierRun(run)] : earlier, now);
+  const sends = corrected ?? before;
   return {
     state: 'waiting',
     ...(runs.length > 0 && {
       earlier: corrected && !same ? runs.map((one) => ({ ...one, other: true as const })) : runs,
     }),
-    ...(now && { corrected: now }),
+    ...(sends && { corrected: sends }),
     ...(elsewhere && { elsewhere }),
   };
 }
 
-const toEarlierRun = ({ slug, usage, untold, results, state, startedAt }: RowRun): EarlierRun => ({
+const toEarlierRun = ({
+  slug,
+  usage,
+  untold,
+  results,
+  state,
+  startedAt,
+  finishedAt,
+}: RowRun): EarlierRun => ({
   ...{ slug, usage },
   ...(untold && { untold }),
   ...(results !== undefined && { results }),
   ...(state && { state }),
   ...(startedAt !== undefined && { startedAt }),
+  ...(finishedAt !== undefined && { finishedAt }),
 });
+
+/** The very same where nothing of it was deleted. */
+function withDeletedRuns(row: RowCourse, now: number): RowCourse {
+  const earlier = row.earlier && withDeleted(row.earlier, now);
+  return earlier === row.earlier ? row : { ...row, ...(earlier && { earlier }) };
+}
 
 /** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
 function withoutUnseenAbort(row: RowCourse): RowCourse {

@@ -96,11 +96,12 @@ function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
       <h3 className="text-muted">{t('batch.detail.earlier')}</h3>
       <ul>
         {earlier.map((run) => {
-          const { slug, startedAt, results, usage, untold, other } = run;
+          const { slug, startedAt, results, usage, untold, other, deleted } = run;
           const told = [
             results !== undefined && t('batch.end.results', { count: results }),
             !untold && formatMoney(usage),
             other && t('batch.detail.earlier.other'),
+            deleted && t('batch.detail.earlier.deleted'),
             run === shown && results !== 0 && t('batch.detail.earlier.shown'),
           ].filter((text) => typeof text === 'string');
           return (

@@ -44,7 +44,7 @@ import { sourceName } from './source/source-line.tsx';
 import type { Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
 import { type NotStarted, TRIED, useStartBatch } from './use-start-batch.ts';
-import { sentRowsOf, type Way, wayOf } from './way-back.ts';
+import { batchOf, type Way, wayOf } from './way-back.ts';
 
 export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
@@ -209,7 +209,7 @@ const OUTCOME_TITLE: Partial<Record<NotStarted, MessageKey>> = {
 function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {
   const keyStore = useKeyStore();
   const mark = useSyncExternalStore(keyStore.subscribe, keyStore.mark);
-  const view = useBatchView(sentRowsOf(sheet)?.of);
+  const view = useBatchView(batchOf(sheet));
   const [secretIn, setSecretIn] = useState<SheetDraft>();
   const isSecret = secretIn === sheet;
   const way = useMemo(

@@ -125,6 +125,23 @@ it.each([
   expect(way(asked as Asked)).toMatchObject({ kind: 'apart', why });
 });
 
+it('tells of rows that waited in a batch which of them another one has by now', () => {
+  const sheet: SheetDraft = {
+    ...FIRST,
+    source: { kind: 'batch', name: 'drinks.csv', moved: { from: of, last: 3 } },
+  };
+  const isIn = (...places: readonly number[]) => {
+    const elsewhere = { batch: 'b-2' as BatchId, name: 'Rest' };
+    const rows = ROWS.map((_, at): RowCourse => ({
+      state: 'left-out',
+      ...(places.includes(at) && { elsewhere }),
+    }));
+    return backFacts(way({ sheet, view: there({ course: { rows } }) }), planned(sheet));
+  };
+  expect(isIn(0, 2)).toEqual({ succeeded: 0, open: 0, elsewhere: 2, left: 0, kept: 0 });
+  expect(isIn()).toBeUndefined();
+});
+
 it('asks nothing of a row that is left out on the way', () => {
   expect(way({ sheet: leaveOut(added, [1], true) })).toMatchObject({ kind: 'back' });
   expect(way({ sheet: leaveOut(taken(1, 3), [1], true) })).toMatchObject({ kind: 'back' });

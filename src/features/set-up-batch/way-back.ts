@@ -35,8 +35,8 @@ export type Apart =
 
 /** Where rows go that are started. */
 export type Way =
-  /** They are a batch of their own, as those of a file are. */
-  | { readonly kind: 'own' }
+  /** They are a batch of their own, as those of a file are, or those that waited in another: that one, where it can be read. */
+  | { readonly kind: 'own'; readonly from?: { readonly plan: BatchPlan; readonly course: Course } }
   /** Their batch is being read. */
   | { readonly kind: 'reading' }
   /** They were sent in a batch, and take the place there of what was sent. */
@@ -58,7 +58,7 @@ export type Way =
 
 type Told = {
   readonly checker: RowChecker;
-  /** Of the batch that they were sent in. */
+  /** Of the batch that they are of. */
   readonly view: BatchView | undefined;
   /** Of the key. */
   readonly mark: string | undefined;
@@ -66,13 +66,17 @@ type Told = {
   readonly isSecret: boolean;
 };
 
-export const sentRowsOf = ({ source }: Pick<SheetDraft, 'source'>): SentRows | undefined =>
+/** The batch that rows were taken out of. */
+export const batchOf = ({ source }: Pick<SheetDraft, 'source'>): BatchId | undefined =>
+  source.kind === 'batch' ? (source.sent?.of ?? source.moved?.from) : undefined;
+
+const sentRowsOf = ({ source }: Pick<SheetDraft, 'source'>): SentRows | undefined =>
   source.kind === 'batch' ? source.sent : undefined;
 
 export function wayOf(sheet: SheetDraft, told: Told): Way {
   const sent = sentRowsOf(sheet);
-  if (sent === undefined) return { kind: 'own' };
   const { view, isSecret } = told;
+  if (sent === undefined) return ownWay(sheet, view);
   if (view === undefined || view.kind === 'reading') return { kind: 'reading' };
   const apart = (why: Apart, course?: Course): Way => ({
     kind: 'apart',
@@ -86,6 +90,12 @@ export function wayOf(sheet: SheetDraft, told: Told): Way {
   if (isSecret) return apart('secretRow', course);
   const why = whyApart(sheet, { ...told, plan, course, sent });
   return why ? apart(why, course) : { kind: 'back', batch: sent.of, plan, course, sent };
+}
+
+function ownWay(sheet: SheetDraft, view: BatchView | undefined): Way {
+  if (batchOf(sheet) === undefined || view?.kind !== 'batch') return { kind: 'own' };
+  const { plan, course } = view.batch;
+  return { kind: 'own', ...(plan && { from: { plan, course } }) };
 }
 
 type There = Told & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
@@ -200,8 +210,20 @@ export function backFacts(way: Way, made: PlannedRows): BackFacts | undefined {
         .reduce((sum, { row }) => sum + givenBy(way.course, row), 0);
     return { ...statesOf(way.course, rows), left: given(true), kept: given(false) };
   }
+  if (way.kind === 'own') return way.from && movedFacts(way.from, made);
   if (way.kind !== 'apart' || way.course === undefined) return undefined;
   return { ...statesOf(way.course, leftBehind(way.sent, made)), left: 0, kept: 0 };
+}
+
+/** Of rows that waited nothing is to be known but that another batch has them by now. */
+function movedFacts(
+  { plan, course }: NonNullable<Extract<Way, { readonly kind: 'own' }>['from']>,
+  { planned }: PlannedRows,
+): BackFacts | undefined {
+  const started = new Set(planned.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
+  const asked = plan.rows.flatMap(({ number }, row) => (started.has(number) ? [{ row }] : []));
+  const facts = statesOf(course, asked);
+  return facts.elsewhere > 0 ? { ...facts, left: 0, kept: 0 } : undefined;
 }
 
 function statesOf(

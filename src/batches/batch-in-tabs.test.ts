@@ -687,6 +687,26 @@ describe('a batch in a tab', () => {
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
   });
 
+  it('takes no row for started elsewhere that is left out there, also where it was deleted meanwhile', async () => {
+    const world = new World();
+    const one = await world.begin(aPlan(4), 1);
+    world.finish();
+    await world.pass(30_000);
+    const waiting = aPlan(4).rows.slice(1);
+    const rows = waiting.map((row, at) => (at === 1 ? { ...row, leftOut: true as const } : row));
+    const moved = world.batches().move({ ...aPlan(4), rows: rows.slice(0, 2) }, 'all', { batch: ID });
+    await world.pass(12_000);
+    const batch = await moved;
+    expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
+    const of = () => courseOf(one).rows.map(({ elsewhere }) => elsewhere?.batch);
+    expect(of()).toEqual([undefined, batch, undefined, undefined]);
+    const batches = await world.remove();
+    const later = await batches.move({ ...aPlan(4), rows: rows.slice(1) }, 'all', { batch: ID });
+    await batches.removed.current()?.restore();
+    await world.pass(1_000);
+    expect(of()).toEqual([undefined, batch, undefined, later]);
+  });
+
   it('has no rows moved out of it by a tab that does not know which they are: their secrets are in another', async () => {
     const world = new World();
     const plan = { ...aPlan(3), secret: true };

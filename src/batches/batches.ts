@@ -14,8 +14,8 @@ export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   /**
-   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; all of
-   * them are noted there to be started elsewhere.
+   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
+   * that are not left out here too are noted there to be started elsewhere.
    * @returns undefined where that was not to be had: one was sent meanwhile, or the tab that runs it does not answer
    */
   readonly move: (plan: BatchPlan, first: number | 'all', from: Origin) => Promise<BatchId | undefined>;
@@ -96,16 +96,17 @@ export function createBatches(parts: BatchesParts): Batches {
     move: async (plan, first, { batch, sent }) => {
       const id = newBatchId();
       const numbers = new Set(plan.rows.map(({ number }) => number));
+      const begun = new Set(plan.rows.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
       const to = { batch: id, name: plan.name };
       const { leaveOutOf, noteElsewhere } = await import('./ask-of-batch.ts');
       const takeBack = sent
         ? await noteElsewhere(open(batch), { rows: sent, to }, parts.timer)
-        : await leaveOutOf(open(batch), { numbers, to }, parts.timer);
+        : await leaveOutOf(open(batch), { numbers, begun, to }, parts.timer);
       if (takeBack === undefined) return undefined;
       try {
         await create(plan, first, id);
         if (isGone(open(batch).current()))
-          moved.set(batch, [...(moved.get(batch) ?? []), { sent, numbers, to }]);
+          moved.set(batch, [...(moved.get(batch) ?? []), { sent, begun, to }]);
         return id;
       } catch (error) {
         takeBack();
@@ -155,13 +156,13 @@ export function createBatches(parts: BatchesParts): Batches {
 }
 
 /** Those that were `sent` are known by their places; what waited, by its numbers. */
-type Moved = Pick<Origin, 'sent'> & { readonly numbers: ReadonlySet<number>; readonly to: Elsewhere };
+type Moved = Pick<Origin, 'sent'> & { readonly begun: ReadonlySet<number>; readonly to: Elsewhere };
 
 /** Where rows of a batch were started, by their places. */
 const startedOf = (plan: BatchPlan | undefined, all: readonly Moved[] = []): ReadonlyMap<number, Elsewhere> =>
   new Map(
-    all.flatMap(({ sent, numbers, to }) => {
-      const waited = plan?.rows.flatMap(({ number }, place) => (numbers.has(number) ? [place] : [])) ?? [];
+    all.flatMap(({ sent, begun, to }) => {
+      const waited = plan?.rows.flatMap(({ number }, place) => (begun.has(number) ? [place] : [])) ?? [];
       return (sent?.map(({ row }) => row) ?? waited).map((place) => [place, to] as const);
     }),
   );

@@ -11,15 +11,18 @@ import type { Timer } from './timer.ts';
 const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);
 
 type RowsThere = {
-  /** All of them, as they are. */
-  readonly all: readonly SeenDone[];
+  /** Those that another batch starts, as they are. */
+  readonly started: readonly SeenDone[];
   readonly waiting: readonly number[];
   /** Those of them to whose cost the person has agreed. */
   readonly agreed: readonly number[];
 };
 
+/** Rows that are moved to another batch, by their numbers; `begun`: those of them that are not left out there. */
+export type MovedNumbers = { readonly numbers: ReadonlySet<number>; readonly begun: ReadonlySet<number> };
+
 /** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be told. */
-function rowsIn(view: BatchView, numbers: ReadonlySet<number>): RowsThere | undefined {
+function rowsIn(view: BatchView, { numbers, begun }: MovedNumbers): RowsThere | undefined {
   if (view.kind !== 'batch') return isGone(view) ? NONE : undefined;
   const { plan, course } = view.batch;
   // Its rows hold secrets: which they are, another tab knows, and may send them.
@@ -28,22 +31,24 @@ function rowsIn(view: BatchView, numbers: ReadonlySet<number>): RowsThere | unde
   const stateOf = (place: number): RowState => course.rows[place]?.state ?? 'waiting';
   if (!places.every((place) => UNSENT.has(stateOf(place)))) return undefined;
   const waiting = places.filter((place) => stateOf(place) === 'waiting');
-  const all = places.map((row) => {
+  const started = places.flatMap((row) => {
     const attempt = course.rows[row]?.attempt?.id;
-    return { row, ...(attempt !== undefined && { attempt }) };
+    const isBegun = begun.has(plan.rows[row]?.number ?? 0);
+    return isBegun ? [{ row, ...(attempt !== undefined && { attempt }) }] : [];
   });
-  return { all, waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
+  return { started, waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
 }
 
-const NONE: RowsThere = { all: [], waiting: [], agreed: [] };
+const NONE: RowsThere = { started: [], waiting: [], agreed: [] };
 
 /**
- * Leaves rows out of a batch that wait there, by their numbers, wherever it is driven, and notes there that they are started in another.
+ * Leaves rows out of a batch that wait there, wherever it is driven, and notes there of those that another begins that they are started
+ * in that.
  * @returns what puts them back; undefined where one of them was sent, or the tab that drives does not answer
  */
 export async function leaveOutOf(
   batch: LiveBatch,
-  { numbers, to }: { readonly numbers: ReadonlySet<number>; readonly to: Elsewhere },
+  { to, ...moved }: MovedNumbers & { readonly to: Elsewhere },
   timer: Timer,
 ): Promise<(() => void) | undefined> {
   /** Those that waited. */
@@ -57,7 +62,7 @@ export async function leaveOutOf(
     if (others.length > 0) batch.wish({ kind: 'putBack', rows: others });
   };
   const how = await askUntil<boolean>(batch, timer, (view) => {
-    const there = rowsIn(view, numbers);
+    const there = rowsIn(view, moved);
     if (there === undefined) return { end: false };
     // Where no tab can drive it, it sends nothing.
     const isAtRest = view.kind !== 'batch' || view.driver === 'never';
@@ -67,9 +72,10 @@ export async function leaveOutOf(
       return { wish: { kind: 'leaveOut', rows: there.waiting } };
     }
     const { course } = view.batch;
-    if (areElsewhere(course, there.all, to)) return { end: true };
-    if (view.driver !== 'nobody') known ??= asKnown(course, there.all);
-    return { wish: { kind: 'elsewhere', rows: there.all, to } };
+    const { started } = there;
+    if (areElsewhere(course, started, to)) return { end: true };
+    if (view.driver !== 'nobody') known ??= asKnown(course, started);
+    return { wish: { kind: 'elsewhere', rows: started, to } };
   });
   if (how === true) return putBack;
   putBack();

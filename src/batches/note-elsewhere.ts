@@ -18,9 +18,10 @@ export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly 
   >();
   for (const one of asked) {
     const to = rows[one.row]?.elsewhere;
-    const same = known.get(to?.batch);
+    const key = to && `${to.batch} ${to.before ?? ''}`;
+    const same = known.get(key);
     if (same) same.of.push(one);
-    else known.set(to?.batch, { to, of: [one] });
+    else known.set(key, { to, of: [one] });
   }
   return [...known.values()].map(({ to, of }) => ({ kind: 'elsewhere', rows: of, ...(to && { to }) }));
 }

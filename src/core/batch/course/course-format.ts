@@ -77,6 +77,7 @@ export const correctionSchema = z.object({
 export const elsewhereSchema = z.object({
   batch: z.custom<BatchId>((value) => typeof value === 'string' && isBatchId(value)),
   name: z.string(),
+  before: optional(z.literal(true)),
 });
 
 const row = z.object({

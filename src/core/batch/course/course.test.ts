@@ -8,10 +8,12 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 
+import type { BatchId } from '../batch.ts';
 import type { BatchEvent } from './batch-event.ts';
 import {
   countAnew,
   type Course,
+  isLeftToMend,
   keptResults,
   openCourse,
   resultRun,
@@ -590,6 +592,21 @@ describe('a batch', () => {
     const course = after(begin(4), SEEN, sent(0), refused(0, facts), sent(1), refused(1, facts));
     expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'failures', rows: [0, 1] } });
     expect(after(course, { kind: 'goOn' }).failures).toEqual([]);
+  });
+
+  it('has a row to be mended that was sent here since it was started elsewhere, until it is started there anew', () => {
+    const to = { batch: 'b-2' as BatchId, name: 'others' };
+    const facts = { kind: 'invalidRequest' } as const;
+    const first = { rows: [{ row: 0, attempt: 'a0' }] };
+    const noted = after(begin(1), SEEN, sent(0), refused(0, facts), { kind: 'elsewhere', ...first, to });
+    const isLeft = ({ rows }: Course) => rows.map(isLeftToMend);
+    expect(isLeft(noted)).toEqual([false]);
+    const again = after(noted, { kind: 'again', ...first }, SEEN, sent(0, 'b0'));
+    const failed = after(again, { kind: 'refused', row: 0, attempt: 'b0', facts });
+    expect(failed.rows[0]).toMatchObject({ state: 'failed', elsewhere: to });
+    expect(isLeft(failed)).toEqual([true]);
+    const anew = { kind: 'elsewhere', rows: [{ row: 0, attempt: 'b0' }], to } as const;
+    expect(isLeft(after(failed, anew))).toEqual([false]);
   });
 
   describe('of which an earlier run gave more than the last', () => {

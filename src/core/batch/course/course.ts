@@ -97,8 +97,8 @@ export type RowCourse = {
   readonly elsewhere?: Elsewhere;
 };
 
-/** Another batch, and what that was called. */
-export type Elsewhere = { readonly batch: BatchId; readonly name: string };
+/** Another batch, and what that was called. `before`: the row was sent here since. */
+export type Elsewhere = { readonly batch: BatchId; readonly name: string; readonly before?: true };
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =
@@ -464,8 +464,9 @@ export const isLimited = ({ state, run }: RowCourse): boolean =>
 /** Whether it is to be looked at and sent again: it failed, or its limit was too low. */
 export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || isLimited(row);
 
-/** Whether that is left to be done: it was not started elsewhere. */
-export const isLeftToMend = (row: RowCourse): boolean => isToMend(row) && row.elsewhere === undefined;
+/** Whether that is left to be done: it was not started elsewhere since. */
+export const isLeftToMend = (row: RowCourse): boolean =>
+  isToMend(row) && (row.elsewhere === undefined || row.elsewhere.before === true);
 
 /**
  * The run whose results stand for a row: of those that were for what it sends now, and whose results the platform keeps, the one that

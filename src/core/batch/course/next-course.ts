@@ -113,7 +113,10 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   rules: (course, { rules }) => ({ ...course, rules }),
   sent: (course, { row, attempt }) =>
     course.phase.kind === 'going' && course.rows[row]?.state === 'waiting'
-      ? change(course, row, (of) => ({ state: 'sending', attempt, ...lasting(of) }))
+      ? change(course, row, ({ elsewhere, ...of }) => ({
+          ...{ state: 'sending', attempt, ...lasting(of) },
+          ...(elsewhere && { elsewhere: { ...elsewhere, before: true } }),
+        }))
       : course,
   unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
   answered: (course, { row, attempt, run, facts }) => {

@@ -325,7 +325,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   ]);
   await page.goto(batch);
   await expect(page.locator('[data-state="left-out"]')).toHaveCount(3);
-  // Those that were moved are in that batch, and are put back one by one, after a question.
+  // Those that were moved are in that batch, and are not put back together.
   await expect(page.locator('[data-state="left-out"]').filter({ hasText: /Started in “/ })).toHaveCount(2);
   await page.getByRole('button', { name: /^Left out/ }).click();
   await expect(page.getByRole('button', { name: /^Put back 2/ })).toBeHidden();

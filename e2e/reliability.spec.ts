@@ -410,9 +410,10 @@ test.describe('a start whose answer was lost', () => {
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
     const paths = (await sandbox.requests()).map(({ path }) => new URL(path, page.url()).pathname);
-    // The list of the Worker's runs, and that of all runs.
+    // The list of the Worker's runs, and that of all runs; each of two months where one has ended since.
     const asked = paths.slice(before, paths.lastIndexOf(wire.start) + 1);
-    expect(asked).toEqual([wire.runList, wire.runList, wire.start]);
+    expect([...new Set(asked)]).toEqual([wire.runList, wire.start]);
+    expect([3, 5]).toContain(asked.length);
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 

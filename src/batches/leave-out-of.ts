@@ -1,5 +1,5 @@
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
-import type { Elsewhere, RowState } from '#core/batch/course/course.ts';
+import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from './batch-messages.ts';

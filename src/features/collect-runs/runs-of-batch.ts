@@ -1,6 +1,6 @@
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
-import type { RowRun } from '#core/batch/course/course.ts';
+import type { RowRun } from '#core/batch/course/row-course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
 /** The runs of a batch, each with the person's own columns as its input. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { StoredBatch } from '#batches/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { isEnding, isGone, isLimited, keptResults, type RowCourse } from '#core/batch/course/course.ts';
+import { isEnding, isGone, isLimited, keptResults, type RowCourse } from '#core/batch/course/row-course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
 import type { Translate } from '#messages/i18n.ts';

@@ -1,6 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { type Course, isEnding, isSettled, resultRun, type RowCourse } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import { isEnding, isSettled, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { type Course, resultRun } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import { resultRun } from '#core/batch/course/row-course.ts';
 import { standingOf } from '#core/batch/course/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';

@@ -1,19 +1,16 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
+import { type Course, type Hold, type Pause, spentText } from '#core/batch/course/course.ts';
 import {
-  type Course,
   type EarlierRun,
-  type Hold,
   isEnding,
   isLimited,
   isSettled,
-  type Pause,
   resultRun,
   type RowCourse,
   type RowState,
   runsOf,
-  spentText,
   untoldOf,
-} from '#core/batch/course/course.ts';
+} from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
 import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';

@@ -3,7 +3,8 @@ import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import type { ListedBatch } from '#batches/batches.ts';
-import { type RowState, spentText } from '#core/batch/course/course.ts';
+import { spentText } from '#core/batch/course/course.ts';
+import type { RowState } from '#core/batch/course/row-course.ts';
 import { doneOf, type Standing, standingInList, standingOf } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';

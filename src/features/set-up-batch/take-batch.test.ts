@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse, type RowCourse, type RowState } from '#core/batch/course/course.ts';
+import { type Course, openCourse } from '#core/batch/course/course.ts';
+import type { RowCourse, RowState } from '#core/batch/course/row-course.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';

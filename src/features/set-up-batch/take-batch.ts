@@ -1,5 +1,6 @@
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
-import { type Course, isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import { isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/row-course.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import {

@@ -3,7 +3,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchRules, Correction } from '../batch.ts';
-import type { Attempt, Elsewhere, Pause } from './course.ts';
+import type { Pause } from './course.ts';
+import type { Attempt, Elsewhere } from './row-course.ts';
 
 /** A row as the person saw it: what they ask for does nothing once it has been sent again. */
 export type SeenRow = { readonly row: number; readonly attempt: string };

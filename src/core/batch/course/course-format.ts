@@ -12,7 +12,8 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { type BatchId, isBatchId } from '../batch.ts';
 import { reasonSchema } from '../judged-format.ts';
 import { sentSchema } from '../row-format.ts';
-import { type Course, type Pause, type Phase, ROW_STATES, type RowCourse } from './course.ts';
+import type { Course, Pause, Phase } from './course.ts';
+import { ROW_STATES, type RowCourse } from './row-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { doneOf } from './standing.ts';
 

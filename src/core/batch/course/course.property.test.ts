@@ -12,16 +12,8 @@ import type { Run, RunStatus } from '#core/run/run.ts';
 import type { BatchId, Correction } from '../batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import type { BatchEvent } from './batch-event.ts';
-import {
-  countAnew,
-  type Course,
-  isSettled,
-  isSpent,
-  isToMend,
-  openCourse,
-  placesTaken,
-  unaskedRows,
-} from './course.ts';
+import { countAnew, type Course, isSpent, openCourse, placesTaken, unaskedRows } from './course.ts';
+import { isSettled, isToMend } from './row-course.ts';
 import { nextCourse } from './next-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';

@@ -1,104 +1,24 @@
 import { addDecimals, type Decimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { keptUntil, type RunState } from '#core/run/run-state.ts';
 
-import type { BatchId, BatchPlan, BatchRules, Correction } from '../batch.ts';
+import type { BatchPlan, BatchRules } from '../batch.ts';
 import type { SeenDone } from './batch-event.ts';
-
-export const ROW_STATES = [
-  'waiting',
-  'sending',
-  'started',
-  'succeeded',
-  'failed',
-  'stopped',
-  'unknown',
-  'left-out',
-] as const;
-
-/** `unknown`: the answer to its start was lost, and nobody knows whether there is a run. */
-export type RowState = (typeof ROW_STATES)[number];
-
-/** One request of a row, noted before it leaves. */
-export type Attempt = {
-  /** That of the intent in the journal. */
-  readonly id: string;
-  /** By this computer's clock, in milliseconds since the epoch. */
-  readonly at: number;
-  /** What the platform had told of its clock. */
-  readonly since?: { readonly time: number; readonly by: 'date' | 'runs' };
-  readonly keyMark?: string;
-};
-
-/** What was last seen of the run of a row. */
-export type RowRun = {
-  readonly slug: RunSlug;
-  /** Absent until it was seen in a list. */
-  readonly state?: RunState;
-  /** Absent where that is not told, as is how long it took. */
-  readonly results?: number;
-  /** USD. */
-  readonly usage: number;
-  /** Milliseconds since the epoch. */
-  readonly startedAt?: number;
-  readonly finishedAt?: number;
-  /** Seconds. */
-  readonly duration?: number;
-  /** The platform's words. */
-  readonly message: string;
-  /** When it was first seen being aborted. */
-  readonly abortingSince?: number;
-  /** It is over, and the platform has told no cost of it: `usage` is what was told before. */
-  readonly untold?: true;
-  /** Its row is done, and yet what it cost may still change: when it was last seen it was too soon to tell. */
-  readonly open?: true;
-  /** Since when the platform says that it knows no such run; seen again, it never was missing. */
-  readonly missingSince?: number;
-  /** It was missing for so long that its row is done, and nobody knows what became of it. */
-  readonly gone?: true;
-};
-
-/**
- * What is kept of a run of an attempt before. `other`: it was for the row as it was before it was corrected; `deleted`: the platform has
- * deleted what it gave.
- */
-export type EarlierRun = Pick<
-  RowRun,
-  'slug' | 'usage' | 'untold' | 'results' | 'state' | 'startedAt' | 'finishedAt'
-> & {
-  readonly other?: true;
-  readonly deleted?: true;
-};
-
-/** What became of a row. */
-export type RowCourse = {
-  readonly state: RowState;
-  /** The last one; absent before the first. */
-  readonly attempt?: Attempt;
-  readonly run?: RowRun;
-  /** Why its start was refused, or its answer lost. */
-  readonly why?: FailureFacts;
-  /** The page was left before the answer came. */
-  readonly left?: true;
-  /** Its run was asked to end; or why that could not be. */
-  readonly abort?: 'asked' | FailureFacts;
-  /** When that was asked. */
-  readonly abortAt?: number;
-  /** The person wants its run to end, whatever the batch does since. */
-  readonly toEnd?: true;
-  /** The person has yet to agree to what its run may cost: it is not sent before. */
-  readonly unasked?: true;
-  /** Runs of the attempts before. */
-  readonly earlier?: readonly EarlierRun[];
-  /** What it sends by now. */
-  readonly corrected?: Correction;
-  /** It was started in another batch, first or once more; what is sent here is charged besides. */
-  readonly elsewhere?: Elsewhere;
-};
-
-/** Another batch, and what that was called. `before`: the row was sent here since. */
-export type Elsewhere = { readonly batch: BatchId; readonly name: string; readonly before?: true };
+import {
+  costOf,
+  type Elsewhere,
+  isActive,
+  isGone,
+  isLimited,
+  isResultTold,
+  isResultUntold,
+  isSettled,
+  LEFT_OUT,
+  resultsOf,
+  type RowCourse,
+  type RowState,
+  untoldOf,
+} from './row-course.ts';
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =
@@ -293,9 +213,6 @@ const negative = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale
 /** Whether it is still waited; a clock that was set back ends it. */
 export const isHeld = ({ from, until }: Hold, now: number): boolean => now >= from && now < until;
 
-/** Whether it ever had a run. */
-export const hasRun = ({ run, earlier }: RowCourse): boolean => run !== undefined || earlier !== undefined;
-
 export function isOf({ rows }: Course, row: number, attempt: string): boolean {
   return rows[row]?.attempt?.id === attempt;
 }
@@ -321,10 +238,6 @@ export const sendingSince = (
     return state === 'sending' && attempt !== undefined && (attempt.at <= listed || now < attempt.at);
   });
 
-/** States in which a row stays until the person asks for something. */
-export const isSettled = (state: RowState): boolean =>
-  state !== 'waiting' && state !== 'sending' && state !== 'started';
-
 /** States in which a row may be corrected, and sent here or elsewhere: what may have started is decided about first. */
 const DONE: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'succeeded', 'left-out']);
 
@@ -334,10 +247,6 @@ export const areDone = ({ rows }: Course, seen: readonly SeenDone[]): boolean =>
     const of = rows[row];
     return of !== undefined && of.attempt?.id === attempt && DONE.has(of.state);
   });
-
-/** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
-export const isUndecided = ({ state }: RowCourse): boolean =>
-  state === 'sending' || state === 'started' || state === 'unknown';
 
 /** Whether it goes on, or would but for questions whether to stop it. */
 export const isGoingOn = ({ phase }: Course): boolean =>
@@ -350,26 +259,9 @@ export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
     phase.why.kind === 'stopAsked' &&
     phase.why.questions.every((open) => open === question));
 
-export const isActive = ({ state, run }: RowCourse): boolean =>
-  state === 'sending' || state === 'started' || run?.open === true;
-
 /** A row whose run is to end, or is to end as soon as it has one. */
 export const asEnding = (course: Course, at: number): Course =>
   change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
-
-/** What is left out is asked about anew before it is sent. */
-export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
-
-/** What stays with a row however often it is sent. */
-export const lasting = ({
-  earlier,
-  corrected,
-  elsewhere,
-}: RowCourse): Pick<RowCourse, 'earlier' | 'corrected' | 'elsewhere'> => ({
-  ...(earlier && { earlier }),
-  ...(corrected && { corrected }),
-  ...(elsewhere && { elsewhere }),
-});
 
 /** Changes one row, and what is counted of it. */
 export function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
@@ -442,70 +334,6 @@ export function restored(course: Course, started: ReadonlyMap<number, Elsewhere>
     rows: next.rows.map((row) => (row.state === 'waiting' ? { ...row, unasked: true } : row)),
   };
 }
-
-/** USD that the runs of a row have used. */
-const costOf = (row: RowCourse): Decimal =>
-  runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
-
-/** Runs of a row that are over, and of whose cost the platform tells nothing. */
-export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
-
-/** Whether nobody knows what became of its run. */
-export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
-
-/** Whether its run was asked to end, took so long that the row is done, and was not seen to end since: it may go on. */
-export const isEnding = ({ state, run }: RowCourse): boolean =>
-  state === 'stopped' && run?.state === 'aborting';
-
-/** Whether a limit of its run has ended that: of time, charge or traffic. */
-export const isLimited = ({ state, run }: RowCourse): boolean =>
-  state === 'stopped' && run?.state === 'limited';
-
-/** Whether it is to be looked at and sent again: it failed, or its limit was too low. */
-export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || isLimited(row);
-
-/** Whether that is left to be done: it was not started elsewhere since. */
-export const isLeftToMend = (row: RowCourse): boolean =>
-  isToMend(row) && (row.elsewhere === undefined || row.elsewhere.before === true);
-
-/**
- * The run whose results stand for a row: of those that were for what it sends now, and whose results the platform keeps, the one that
- * gave most; of several, the last. What another gave was paid for too, and is looked at there.
- */
-export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
-  const own = earlier.filter(({ other, deleted }) => !other && !deleted);
-  return (run ? [...own, run] : own).reduce<EarlierRun | undefined>(
-    (most, one) => (most && (most.results ?? 0) > (one.results ?? 0) ? most : one),
-    undefined,
-  );
-}
-
-/** Whether the platform has deleted what a run gave, by this computer's clock. */
-const isDeleted = (run: EarlierRun, now: number): boolean => (keptUntil(run) ?? Infinity) <= now;
-
-/** How many results of a row are kept until it is sent again. */
-export function keptResults(row: RowCourse, now: number): number {
-  const run = resultRun(row);
-  return run && !isDeleted(run, now) ? (run.results ?? 0) : 0;
-}
-
-/** Runs of attempts before, of which it is known by now which are deleted; the very same where none is. */
-export const withDeleted = (earlier: readonly EarlierRun[], now: number): readonly EarlierRun[] =>
-  earlier.some((run) => !run.deleted && isDeleted(run, now))
-    ? earlier.map((run) => (isDeleted(run, now) ? { ...run, deleted: true } : run))
-    : earlier;
-
-const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;
-
-const isResultTold = (row: RowCourse): boolean => resultRun(row)?.results !== undefined;
-
-const isResultUntold = (row: RowCourse): boolean => {
-  const run = resultRun(row);
-  return isSettled(row.state) && row.state !== 'left-out' && run !== undefined && run.results === undefined;
-};
-
-export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>
-  run ? [...earlier, run] : earlier;
 
 /** USD, as a numeral. */
 export const spentText = ({ spent }: Pick<Course, 'spent'>): string => writeDecimal(spent);

@@ -1,17 +1,8 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
-import {
-  type Course,
-  hasRun,
-  type Hold,
-  isHeld,
-  isOpen,
-  isSpent,
-  type Pause,
-  placesTaken,
-  type RowCourse,
-} from './course.ts';
+import { type Course, type Hold, isHeld, isOpen, isSpent, type Pause, placesTaken } from './course.ts';
+import { hasRun, type RowCourse } from './row-course.ts';
 
 /** What is known outside of the batch. */
 export type World = {

@@ -7,27 +7,29 @@ import {
   change,
   countAnew,
   type Course,
-  type EarlierRun,
-  hasRun,
   isGoingOn,
   isOpen,
   isClaimed,
   isOf,
   isSending,
-  isSettled,
   isSpent,
   known,
-  lasting,
   type Pause,
   type Phase,
-  type RowCourse,
-  type RowRun,
-  type RowState,
   sendingSince,
   turn,
   unaskedRows,
-  withDeleted,
 } from './course.ts';
+import {
+  type EarlierRun,
+  hasRun,
+  isSettled,
+  lasting,
+  type RowCourse,
+  type RowRun,
+  type RowState,
+  withDeleted,
+} from './row-course.ts';
 import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
 import { seen } from './seen-runs.ts';
 

@@ -1,15 +1,7 @@
 import type { FailureFacts, FailureKind } from '#core/errors/failure.ts';
 
-import {
-  isGoingOn,
-  change,
-  type Course,
-  type Hold,
-  LEFT_OUT,
-  lasting,
-  type Pause,
-  placesTaken,
-} from './course.ts';
+import { isGoingOn, change, type Course, type Hold, type Pause, placesTaken } from './course.ts';
+import { LEFT_OUT, lasting } from './row-course.ts';
 
 /**
  * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or

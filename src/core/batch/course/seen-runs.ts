@@ -3,20 +3,16 @@ import { isCostOpen, isUntold, type RunState, stateOf } from '#core/run/run-stat
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
+import { asEnding, change, type Course, isHeld, placesTaken } from './course.ts';
 import {
-  asEnding,
-  change,
-  type Course,
   type EarlierRun,
   isActive,
-  isHeld,
   isSettled,
   isToMend,
-  placesTaken,
   type RowCourse,
   type RowRun,
   type RowState,
-} from './course.ts';
+} from './row-course.ts';
 import { failed } from './refusals.ts';
 
 export function seen(course: Course, event: EventOf<'seen'>): Course {

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/batch-messages.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
+import type { Course } from '#core/batch/course/course.ts';
 import {
-  type Course,
   type EarlierRun,
   hasRun,
   resultRun,
@@ -13,7 +13,7 @@ import {
   type RowRun,
   runsOf,
   untoldOf,
-} from '#core/batch/course/course.ts';
+} from '#core/batch/course/row-course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isRunOver } from '#core/run/run.ts';

@@ -1,5 +1,5 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { isLeftToMend, type RowCourse } from '#core/batch/course/course.ts';
+import { isLeftToMend, type RowCourse } from '#core/batch/course/row-course.ts';
 import { UTF8_MARK } from '#core/results/files/file-format.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import type { Translate } from '#messages/i18n.ts';

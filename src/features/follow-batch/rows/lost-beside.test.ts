@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { RowCourse } from '#core/batch/course/course.ts';
+import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 

@@ -1,4 +1,5 @@
-import type { Attempt, Course } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import type { Attempt } from '#core/batch/course/row-course.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { isSurelyOlder } from '#starts/look-up/find-candidates.ts';

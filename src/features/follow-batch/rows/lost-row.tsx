@@ -3,7 +3,8 @@ import { Link } from 'wouter';
 
 import type { Wish } from '#batches/batch-messages.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
-import type { Attempt, Course } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/course.ts';
+import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';

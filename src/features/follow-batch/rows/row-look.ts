@@ -9,7 +9,8 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
-import { type Course, isGone, isLimited, type RowCourse, type RowState } from '#core/batch/course/course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import { isGone, isLimited, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {

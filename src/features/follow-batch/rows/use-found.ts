@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 
 import { useKeyMark } from '#api/api-context.tsx';
-import { type Attempt, type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
+import { type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
+import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
 import { listedAt as listedTime } from '#core/run/run-time.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
@@ -7,6 +7,8 @@ import { type Condition, conditionTest, textsOf } from './condition.ts';
 import { decodeCondition, encodeCondition } from './condition-codec.ts';
 import { clockOf, quantityOf } from './measure.ts';
 import { findPlaces, isInArea, placeOf } from './place.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const fits = (condition: Condition, value: Json | undefined) =>
   conditionTest(condition)(value === undefined ? {} : { [condition.key]: value });
@@ -162,7 +164,8 @@ it.each<[Json, string | undefined]>([
   ['2025-02-29', undefined],
   ['Open 24 hours', undefined],
   [20260715, undefined],
-])('%j is the moment %j', (value, moment) => {
+])('%j is the moment %j for a reader in UTC', (value, moment) => {
+  vi.stubEnv('TZ', 'UTC');
   const at = clockOf(value);
   expect(at === undefined ? undefined : new Date(at).toISOString()).toBe(moment);
 });

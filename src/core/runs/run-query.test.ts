@@ -49,6 +49,17 @@ const anyQuery: fc.Arbitrary<RunQuery> = fc
   .map((query) => query as RunQuery); // optional members are absent, not undefined
 
 describe('the query of the list of runs', () => {
+  it.each(['2026-11-31', '2027-02-29', '2026-13-01', '1999-12-31', 'today'])(
+    'has no period where the day of an address is %s',
+    (day) => {
+      expect(parseRunQuery(new URLSearchParams({ day }))).toEqual(ALL_RUNS);
+      expect(parseRunQuery(new URLSearchParams({ from: day, to: '2028-02-29' })).period).toEqual({
+        kind: 'range',
+        to: '2028-02-29',
+      });
+    },
+  );
+
   it('survives the address', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {

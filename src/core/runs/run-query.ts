@@ -1,6 +1,7 @@
 import { dayOf, type Month, monthOf, parseMonth } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
+import { isDate } from '#core/saved-tasks/schedule.ts';
 
 /** The states that runs are told apart by: first those that need somebody. */
 export const STATES = [
@@ -156,11 +157,9 @@ function decoded(text: string): string {
   }
 }
 
-const DAY_PATTERN = /^2\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-
 /** Reads a day of the years 2000 to 2999. */
 export function parseDay(text: string): Day | undefined {
-  return DAY_PATTERN.test(text) ? (text as Day) : undefined;
+  return text.startsWith('2') && isDate(text) ? (text as Day) : undefined;
 }
 
 function parsePeriod(params: URLSearchParams): Period | undefined {

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { localDay } from '#core/local-day.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -19,16 +20,6 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { isPast } from './collection-reader.ts';
 import { rowsText } from './run-note.ts';
-
-const DAY = 86_400_000;
-
-/** The day, as a field of dates has it, so many days before now. */
-function dayBefore(days: number): string {
-  const day = new Date(Date.now() - days * DAY);
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-const two = (part: number): string => String(part).padStart(2, '0');
 
 /** The beginning of a day where this computer is; undefined for what is no day. */
 function startOfDay(day: string): number | undefined {
@@ -65,7 +56,7 @@ type PickRunsProps = {
 export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProps) {
   const t = useMessages();
   const [isOne, setIsOne] = useState(first !== '');
-  const [day, setDay] = useState(() => dayBefore(7));
+  const [day, setDay] = useState(() => localDay(Date.now(), 7));
   const [ticked, setTicked] = useState<ReadonlySet<RunSlug>>(new Set());
   const found = useRunsSince(isOne ? first : '', startOfDay(day));
   const offered = (found.data?.runs ?? []).filter(({ slug }) => !known.has(slug));

@@ -1,3 +1,4 @@
+import { localDay } from '#core/local-day.ts';
 import type { Run } from '#core/run/run.ts';
 
 /** The files that the console itself makes of rows. */
@@ -43,13 +44,8 @@ export function workerOfFile({ workerSlug, workerTitle }: Pick<Run, 'workerSlug'
 
 /** A name for a file of results: Worker, run and day, in letters and digits of any language, the rest as hyphens. */
 export function fileName({ worker, of, at }: FileNames, format: string): string {
-  const day = at === undefined ? '' : localDay(new Date(at));
+  const day = at === undefined ? '' : localDay(at);
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
   const parts = [words(worker).slice(0, 80), words(of).slice(0, 40), day].filter((part) => part !== '');
   return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
-}
-
-function localDay(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,3 +1,4 @@
+import { localDay } from '#core/local-day.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
@@ -35,7 +36,7 @@ export async function exportRuns(
       rows.map((row) => toCells(t, row)),
       columns,
     );
-    if (made) downloadBlob(`runs-${new Date().toISOString().slice(0, 10)}.xlsx`, made.blob);
+    if (made) downloadBlob(`runs-${localDay(Date.now())}.xlsx`, made.blob);
     return made !== undefined;
   } catch {
     return false;

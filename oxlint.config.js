@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   parts: ['core', 'messages', 'browser', 'ui', 'api'],
   starts: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
   batches: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
-  results: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts'],
+  results: ['core', 'messages', 'browser', 'ui', 'api', 'parts'],
   features: ['core', 'messages', 'browser', 'ui', 'api', 'parts', 'starts', 'batches', 'results'],
   sandbox: ['core'],
   host: ['core', 'api', 'sandbox'],
@@ -72,9 +72,11 @@ const CORE_ORDER = [
   'snippet',
 ];
 
+/** @typedef {{ regex: string, importNames?: string[], message: string }} Forbidden */
+
 /**
  * @param {string} room
- * @param {...{ regex: string, importNames?: string[], message: string }} more that it may not import
+ * @param {...Forbidden} more that it may not import
  * @returns {Rules}
  */
 const restrictedImports = (room, ...more) => {
@@ -110,16 +112,37 @@ const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/stand-in
 /** How a component is loaded when it is first drawn. */
 const LAZY_FILE = 'src/ui/loading/lazy-component.ts';
 
+/** @type {Forbidden[]} */
+const OF_ONE_FILE = [
+  { regex: '^@rjsf/', message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.` },
+  { regex: '^react$', importNames: ['lazy'], message: `Load a part by ${LAZY_FILE}, with its words.` },
+];
+
 /** @type {Override[]} */
 const rooms = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   excludeFiles: ['src/**/*.test.{ts,tsx}'],
-  rules: restrictedImports(
-    room,
-    { regex: '^@rjsf/', message: `Only ${RJSF_FILES.ui} knows react-jsonschema-form.` },
-    { regex: '^react$', importNames: ['lazy'], message: `Load a part by ${LAZY_FILE}, with its words.` },
-  ),
+  rules: restrictedImports(room, ...OF_ONE_FILE),
 }));
+
+/**
+ * What holds of the files of one folder, which no path may leave: what lies outside has an alias. One override
+ * for each depth, as the number of `../` that leads out depends on it.
+ * @param {string} folder
+ * @param {(leaves: Forbidden) => Rules} rules
+ * @returns {Override[]}
+ */
+const closed = (folder, rules) =>
+  [1, 2, 3, 4].map((depth) => ({
+    files: [`${folder}${'/*'.repeat(depth)}.{ts,tsx}`],
+    excludeFiles: ['src/**/*.test.{ts,tsx}'],
+    rules: rules({
+      regex: `^(\\.\\./){${depth}}`,
+      message: 'What lies outside of the folder has an #alias.',
+    }),
+  }));
+
+const slices = closed('src/features/*', (leaves) => restrictedImports('features', ...OF_ONE_FILE, leaves));
 
 /** @type {Override} */
 const lazyFile = { files: [LAZY_FILE], rules: restrictedImports('ui') };
@@ -130,15 +153,24 @@ const rjsfFiles = Object.entries(RJSF_FILES).map(([room, file]) => ({
   rules: restrictedImports(room),
 }));
 
-/** @type {Override[]} */
-const coreFolders = CORE_ORDER.map((folder, at) => ({
-  files: [`src/core/${folder}/**/*.ts`],
+const coreFolders = CORE_ORDER.flatMap((folder, at) =>
+  closed(`src/core/${folder}`, (leaves) =>
+    restrictedImports('core', leaves, {
+      regex: `^#core/(${CORE_ORDER.slice(at + 1).join('|') || 'nothing'})/`,
+      message: `${folder} comes before that in the order of core (see CORE_ORDER).`,
+    }),
+  ),
+);
+
+/** What all folders of `core` stand on. @type {Override} */
+const coreItself = {
+  files: ['src/core/*.ts'],
   excludeFiles: ['src/**/*.test.ts'],
   rules: restrictedImports('core', {
-    regex: `^#core/(${CORE_ORDER.slice(at + 1).join('|') || 'nothing'})/`,
-    message: `${folder} comes before that in the order of core (see CORE_ORDER).`,
+    regex: '^(#core|\\.)/.*/',
+    message: 'What stands in core itself comes before its folders.',
   }),
-}));
+};
 
 /** What is asked of every file beside the linter's own `correctness`, which is on as a whole. @type {Rules} */
 const OF_ALL = {
@@ -282,6 +314,8 @@ export default defineConfig({
     ...rooms,
     ...rjsfFiles,
     lazyFile,
+    ...slices,
+    coreItself,
     ...coreFolders,
     {
       files: ['src/core/**/*.ts'],

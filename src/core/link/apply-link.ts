@@ -8,9 +8,9 @@ import { readEntry } from '#core/form/reading/read-entry.ts';
 import { excerptValue } from '#core/json/write.ts';
 import { ownValue, type Json } from '#core/json/json.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { defaultOptions } from '../descriptor/default-options.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 /** A link laid out over a Worker's form: what stands in the form, what the link set, and what it could not. */
 export type AppliedLink = {

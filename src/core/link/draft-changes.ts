@@ -2,8 +2,8 @@ import type { Draft } from '#core/draft/draft.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { equalJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
-import type { WorkerDescriptor } from '../descriptor/descriptor.ts';
-import { OPTION_NAMES } from '../options/option-names.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 import type { LinkChange } from './link-changes.ts';
 
 type Side = Pick<Draft, 'values' | 'options'>;

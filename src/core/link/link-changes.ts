@@ -5,8 +5,8 @@ import { differsFromDefault } from '#core/form/default-values.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import type { Json } from '#core/json/json.ts';
 import type { AppliedLink } from './apply-link.ts';
-import { defaultOptions } from '../descriptor/default-options.ts';
-import { OPTION_NAMES } from '../options/option-names.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /** What a link changes of the form that the Worker opens with; a value that is absent is one that is not sent. */
 export type LinkChange =

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
-import { toBase64Url } from '../bytes/base64-url.ts';
-import { checksum } from '../bytes/checksum.ts';
+import { toBase64Url } from '#core/bytes/base64-url.ts';
+import { checksum } from '#core/bytes/checksum.ts';
 import { decodeLink, encodeLink, MAX_LINK_LENGTH } from './link-codec.ts';
 import type { LinkDraft, LinkOptions } from './link-draft.ts';
 

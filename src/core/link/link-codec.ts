@@ -2,8 +2,8 @@
 import { deflateSync, Inflate } from 'fflate';
 
 import { err, ok, type Result } from '#core/result.ts';
-import { fromBase64Url, toBase64Url } from '../bytes/base64-url.ts';
-import { checksum } from '../bytes/checksum.ts';
+import { fromBase64Url, toBase64Url } from '#core/bytes/base64-url.ts';
+import { checksum } from '#core/bytes/checksum.ts';
 import type { LinkDraft, LinkProblem } from './link-draft.ts';
 import { readLinkJson, writeLinkJson } from './link-wire.ts';
 

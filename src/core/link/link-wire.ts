@@ -6,7 +6,7 @@ import { isRunOptions } from '#core/options/is-run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { isBoundedJson } from '#core/json/is-bounded-json.ts';
 import type { LinkDraft, LinkOptions, LinkProblem } from './link-draft.ts';
-import { OPTION_NAMES } from '../options/option-names.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 /** Members of `custom` that a link may have: forms of 1,000 fields exist, and each member is a line on the screen. */
 const MAX_MEMBERS = 2_000;

@@ -1,6 +1,6 @@
 import { holdsWord } from '#core/form/named-parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 /**
  * The run option that a message of the platform names, as `system.memory` or by a name that no sentence has by chance

@@ -9,7 +9,7 @@ import type { Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { issueOf } from './apply-link.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
-import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { isLikeSeveral, readQueryValue } from './query-value.ts';
 import { readFlag } from './read-flag.ts';
 

@@ -10,9 +10,9 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { aDescriptor } from '../descriptor/a-descriptor.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { applyLink } from './apply-link.ts';
-import { defaultOptions } from '../descriptor/default-options.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { decodeLink, encodeLink } from './link-codec.ts';
 import { contentOfDraft } from './link-content.ts';
 import {

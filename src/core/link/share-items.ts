@@ -8,11 +8,11 @@ import { ownValue, type Json } from '#core/json/json.ts';
 import { cpusForMemory, type RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { defaultOptions } from '../descriptor/default-options.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { findLooseSecret, findSecret, isOwnKey } from '#core/secrets/find-secrets.ts';
 import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { LinkDraft } from './link-draft.ts';
-import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '../options/option-names.ts';
+import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 /** A draft that may be shared: what it sends, and the form that it was made in. */
 export type ShareSource = {

@@ -1,6 +1,6 @@
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import type { RunOptions } from '../options/run-options.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from './run.ts';
 
 /** An order for tests, with something in each option. */

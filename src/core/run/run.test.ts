@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { cpusForMemory, MEMORY_SIZES } from '../options/run-options.ts';
-import { isRunSlug } from '../ids/run-slug.ts';
+import { cpusForMemory, MEMORY_SIZES } from '#core/options/run-options.ts';
+import { isRunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, pollDelay, RUN_STATUSES } from './run.ts';
 
 describe('isRunOver', () => {

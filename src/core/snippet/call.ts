@@ -1,7 +1,7 @@
 import { jsonPreview } from '#core/json/write.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
-import { type ApiRequest, bodyText } from '../request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import type { SnippetOptions, SnippetProblem, WriteSnippet } from './snippet.ts';
 
 /** A request as the writers of snippets take it. */

@@ -1,6 +1,6 @@
 import type { Result } from '#core/result.ts';
 
-import type { ApiRequest } from '../request/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 
 /** What a request can be written in; the first is for `sh`, `bash` and `zsh`. */
 export const SNIPPET_LANGUAGES = [

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
-import { type ApiRequest, bodyText } from '../request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { startReceiver } from './receiver.ts';
 import { SNIPPET_LANGUAGES, type SnippetLanguage, type SnippetOptions } from './snippet.ts';
 import { WRITE_SNIPPET } from './write-snippet.ts';

@@ -5,7 +5,7 @@ import { aParameter } from '#core/form/a-parameter.ts';
 import { itemsOfRows } from '#core/form/rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { isEmptyItem } from '../json/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isSureRefusal, splitIntoTasks, type TaskProblem } from './split-into-tasks.ts';
 
 const by = (fields: string[], removable: string[] = []): Splitting => ({ kind: 'fields', fields, removable });

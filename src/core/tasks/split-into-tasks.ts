@@ -2,7 +2,7 @@ import type { Splitting } from '#core/descriptor/descriptor.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { chunksOfItems } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { isEmptyItem } from '../json/is-empty-item.ts';
+import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 /** What the platform documents to raise instead of splitting the run. Rows count from 0. */
 export type TaskProblem =

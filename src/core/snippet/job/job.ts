@@ -1,7 +1,7 @@
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
-import type { ApiRequest } from '../../request/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { type Call, readCall } from '../call.ts';
 import type { SnippetLanguage, SnippetOptions, SnippetProblem } from '../snippet.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bodyText, type ApiRequest } from '../../request/api-request.ts';
+import { bodyText, type ApiRequest } from '#core/request/api-request.ts';
 import { powerShellQuote } from '../languages/powershell.ts';
 import { writePowerShellJob } from './powershell.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ApiRequest } from '../../request/api-request.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { writeCmd } from './cmd.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { type ApiRequest, bodyText } from '../../request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { writeCurl } from './curl.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

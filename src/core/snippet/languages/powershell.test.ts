@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type ApiRequest, bodyText } from '../../request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { writePowerShell } from './powershell.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';

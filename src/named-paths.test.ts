@@ -12,16 +12,25 @@ const PAGES = [
   'docs/guide/README.md',
   'docs/guide/README.zh.md',
 ];
+const RECORDS = readdirSync('docs/decisions').map((file) => `docs/decisions/${file}`);
 
-const ROOTS = readdirSync('.', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const foldersOf = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const ROOTS = foldersOf('.');
+const ROOMS = foldersOf('src');
 
-/** What stands between backticks and begins with a folder of the project. */
+/** What stands between backticks, or alone in brackets, and begins with a folder of the project or of its `src`. */
 function quotedPaths(text: string): readonly string[] {
-  return [...text.matchAll(/`([\w.@-]+\/[^`\s]*)`/g)]
-    .map(([, path = '']) => path)
-    .filter((path) => ROOTS.includes(path.split('/')[0] ?? '') && !/[*<>{…]/.test(path));
+  return [...text.matchAll(/`([\w.@-]+\/[^`\s]*)`|\(([\w-]+\/[\w/.-]+\.\w+)\)/g)]
+    .map(([, quoted, alone = '']) => quoted ?? alone)
+    .filter((path) => !/[*<>{…]/.test(path))
+    .flatMap((path) => {
+      const root = path.split('/')[0] ?? '';
+      if (ROOTS.includes(root)) return [path];
+      return ROOMS.includes(root) ? [`src/${path}`] : [];
+    });
 }
 
 /** Where the links of a page of `folder` lead, but those out of the project. */
@@ -31,8 +40,8 @@ const linkedPaths = (text: string, folder: string): readonly string[] =>
     .filter((path) => !/^[a-z]+:/.test(path))
     .map((path) => posix.join(folder, path));
 
-it.each(PAGES)('%s names no path that is not there', (page) => {
-  const text = readFileSync(page, 'utf8');
+it.each([...PAGES, ...RECORDS])('%s names no path that is not there', (page) => {
+  const text = readFileSync(page, 'utf8').replaceAll(/^- before: .*$/gm, '');
   const named = [...quotedPaths(text), ...linkedPaths(text, posix.dirname(page))];
   expect(named.filter((path) => !path.startsWith('.cache/') && !existsSync(path))).toEqual([]);
 });

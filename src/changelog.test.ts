@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** So much of an entry says what it is about: two versions of one, as two branches leave them, begin alike. */
+const BEGINNING = 60;
+
+it('tells each change once', () => {
+  const begun = readFileSync('CHANGELOG.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .map((line) => line.slice(0, BEGINNING));
+  expect(begun.filter((beginning, at) => begun.indexOf(beginning) !== at)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
-import { withCap } from '#core/saved-tasks/task-changes.ts';
+import { capOf, withCap } from '#core/saved-tasks/task-changes.ts';
 import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
 
 import { deleteTask, saveTask, switchSchedule } from './write-task.ts';
@@ -65,6 +65,36 @@ describe('saving a task', () => {
     expect(await saveTask(api, task, after)).toMatchObject({ kind: 'done', task: { title: 'Tuesdays' } });
     expect(writes).toEqual([`PUT ${TASKS}/${task.slug}/input`, `PUT ${TASKS}/${task.slug}`]);
   });
+
+  it.each(ALL_SPOILT)(
+    'switches a schedule off before the limit of what it runs is taken off, and on after it is set (%s)',
+    async (name) => {
+      const { api, task, spoil, colleague } = await anAccount();
+      const off = { ...task, input: withCap(task.input, 0) };
+      const on = { ...task, isScheduled: true };
+      await colleague.changeTask(task.slug, { isScheduled: true });
+      for (const [before, after] of [
+        [on, off],
+        [off, on],
+      ] as const) {
+        // The first of the two requests arrives, whatever becomes of the other.
+        let sent = 0;
+        const second = () => {
+          if ((sent += 1) === 2) spoil('PUT', name);
+        };
+        const v2: typeof api.v2 = {
+          ...api.v2,
+          changeTask: (...given) => (second(), api.v2.changeTask(...given)),
+          changeTaskInput: (...given) => (second(), api.v2.changeTaskInput(...given)),
+        };
+        await saveTask({ ...api, v2 }, before, after);
+        expect(sent).toBe(2);
+        const now = await colleague.task(task.slug);
+        expect(now.isScheduled && capOf(now.input) === 0).toBe(false);
+        await saveTask(api, now, after);
+      }
+    },
+  );
 
   it('sends nothing over what somebody else has changed meanwhile', async () => {
     const { api, task, colleague, writes } = await anAccount();

@@ -21,9 +21,12 @@ export type Written =
 export async function saveTask(api: Api, before: SavedTask, after: SavedTask): Promise<Written> {
   return writeUpon(api, before, after, async () => {
     const { facts, input } = changesBetween(before, after);
-    // The input first: a schedule must not run what is not capped yet.
+    const sendFacts = async () => facts && (await api.v2.changeTask(before.slug, facts));
+    // A schedule must not run what is not capped yet, nor what is not capped any more, also where only the first request arrives.
+    const isSwitchedOff = facts?.isScheduled === false;
+    if (isSwitchedOff) await sendFacts();
     if (input) await api.v2.changeTaskInput(before.slug, input.input, input.version);
-    if (facts) await api.v2.changeTask(before.slug, facts);
+    if (!isSwitchedOff) await sendFacts();
   });
 }
 

@@ -6,6 +6,7 @@ import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
 import { decide, type Decision, mayLeave } from '#core/batch/course/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { latestIntent } from '#starts/journal/journal.ts';
@@ -145,8 +146,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
       happen({ kind: 'proven', mark });
     } catch (error) {
       const facts = factsOf(error);
-      const isForeign = facts.kind === 'runNotFound' || facts.kind === 'notFound';
-      happen(isForeign ? { kind: 'foreign', mark } : { kind: 'unread', facts });
+      happen(knowsNoRun(facts) ? { kind: 'foreign', mark } : { kind: 'unread', facts });
     }
   };
 

@@ -137,6 +137,8 @@ class World {
   readonly answers: Answer[] = [];
   /** In place of the list of runs. */
   listFault: FailureFacts | undefined;
+  /** To whoever asks for a run that is not there. */
+  runFault: FailureFacts = { kind: 'runNotFound' };
   looks = 0;
   /** What was told outside of the page, and how many runs were let run where more were refused. */
   readonly news: string[] = [];
@@ -232,7 +234,7 @@ class World {
       run: async (slug) => {
         await lapses(this.slow.prove);
         const run = this.runs.find((one) => one.slug === slug);
-        if (!run) throw new Failure({ kind: 'runNotFound' });
+        if (!run) throw new Failure(this.runFault);
         return run;
       },
       abort: () => Promise.resolve(),
@@ -424,6 +426,21 @@ describe('a batch in a tab', () => {
     await world.pass(60_000);
     expect(world.sentWith).toEqual([MARK]);
     expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
+  });
+
+  it('does not take a key for that of another account for a page that is not the platform’s', async () => {
+    const world = new World();
+    const tab = await world.begin(aPlan(2, { parallel: 1 }));
+    world.runs.length = 0;
+    world.runFault = { kind: 'notFound', status: 404 };
+    world.mark = 'another';
+    tab.wish({ kind: 'goOn' });
+    await world.pass(60_000);
+    expect(world.sentWith).toEqual([MARK]);
+    expect(courseOf(tab).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'refused', facts: world.runFault },
+    });
   });
 
   it('asks before it goes on with another key where the answer to the first start was lost', async () => {

@@ -2,7 +2,7 @@ import type { Api } from '#api/operations.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-no-run.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';

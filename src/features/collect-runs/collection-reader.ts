@@ -1,13 +1,11 @@
 import type { Api } from '#api/operations.ts';
 import type { CollectedRun } from '#core/collection/collection.ts';
 import { type RunColumns, runColumns } from '#core/collection/drift.ts';
-import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/kept/read-kept.ts';
-import { createRunsReader, type RunsReader } from '#results/reading/runs-reader.ts';
+import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
 
 /** What a run gave to the table. */
 export type Given = {
@@ -38,12 +36,6 @@ export function createCollectionReader({ api, leading }: ReaderParts): Collectio
     },
   });
   return { ...reader, given: () => given };
-}
-
-/** A run that the platform knows no more has no rows; any other failure is one. */
-function nothingOfNoRun(error: unknown): RowSet {
-  if (factsOf(error).kind === 'runNotFound') return { ...NO_ROWS, whole: true };
-  throw error;
 }
 
 /** Whether the platform no longer keeps what a run gave, if it gave anything. */

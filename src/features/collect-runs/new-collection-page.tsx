@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
 import { factsOf } from '#core/errors/failure.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { collectionPath } from '#core/ids/screen-paths.ts';
 import { formatDay } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
@@ -131,7 +132,7 @@ function NotNamed({ failures, isBatchUnread, isAny }: NotNamedProps) {
   return (
     <>
       {failures.map((failed, at) =>
-        failed.slugs.length > 1 && factsOf(failed.error).kind === 'runNotFound' ? (
+        failed.slugs.length > 1 && knowsNoRun(factsOf(failed.error)) ? (
           <Gone key={at} {...failed} isAny={isAny} />
         ) : (
           <FailureNotice

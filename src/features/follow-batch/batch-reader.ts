@@ -6,9 +6,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import type { RunColumns } from '#core/collection/drift.ts';
-import { factsOf } from '#core/errors/failure.ts';
-import { NO_ROWS, type RowSet } from '#core/results/row-set.ts';
-import { createRunsReader, readFromPlatform } from '#results/reading/runs-reader.ts';
+import type { RowSet } from '#core/results/row-set.ts';
+import { createRunsReader, nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 /** A run that is over, and the row of the person's that it was for. */
 export type RowOfRun = {
@@ -88,10 +87,3 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
 /** Which columns a run gave: what they hold is not told of a batch. */
 const columnsOf = ({ columns }: RowSet): RunColumns =>
   columns.map(({ key, label }) => ({ key, label, kind: 'empty' }));
-
-/** A run that the platform knows no more has no rows, and holds the others not up. */
-function nothingOfNoRun(error: unknown): RowSet {
-  const { kind } = factsOf(error);
-  if (kind === 'runNotFound' || kind === 'notFound') return { ...NO_ROWS, whole: true };
-  throw error;
-}

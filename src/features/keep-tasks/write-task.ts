@@ -1,5 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import { factsOf } from '#core/errors/failure.ts';
+import { knowsNoTask } from '#core/errors/knows-not.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 
@@ -102,12 +103,6 @@ async function readNow(api: Api, known: SavedTask): Promise<Now> {
     // It stands in the list alone, which may not have been read.
     return { kind: 'read', task: { ...task, description: task.description ?? known.description ?? '' } };
   } catch (failure) {
-    return isGone(failure) ? { kind: 'gone' } : { kind: 'unread', failure };
+    return knowsNoTask(factsOf(failure)) ? { kind: 'gone' } : { kind: 'unread', failure };
   }
-}
-
-/** Whether the platform says that there is no such task; a page of some server between says nothing of it. */
-function isGone(failure: unknown): boolean {
-  const { kind, code } = factsOf(failure);
-  return kind === 'taskNotFound' || (kind === 'notFound' && code !== undefined);
 }

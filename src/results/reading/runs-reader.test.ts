@@ -5,7 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
 
-import { createRunsReader, type LedRun } from './runs-reader.ts';
+import { createRunsReader, type LedRun, nothingOfNoRun } from './runs-reader.ts';
 
 const led = (...names: readonly string[]): readonly LedRun[] =>
   names.map((name) => ({ run: name as RunSlug, cells: [name] })); // it is one
@@ -118,4 +118,11 @@ it('puts the leading columns before rows of any keys, as they came', async () =>
     '{"2":"late","row:0":7,"row:1":null,"__proto__":{"x":1},"a":false}',
     '{"row:0":7,"row:1":null}',
   ]);
+});
+
+it('has no rows of a run that the platform does not know, and fails for a page that is not the platform’s', () => {
+  for (const facts of [{ kind: 'runNotFound' }, { kind: 'notFound', status: 404, code: 11004 }] as const)
+    expect(nothingOfNoRun(new Failure(facts))).toEqual({ ...NO_ROWS, whole: true });
+  const page = new Failure({ kind: 'notFound', status: 404 });
+  expect(() => nothingOfNoRun(page)).toThrow(page);
 });

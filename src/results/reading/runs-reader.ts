@@ -1,6 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import { inSlices, nextTurn } from '#browser/in-slices.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
@@ -50,6 +51,12 @@ export const readFromPlatform =
       signal.removeEventListener('abort', reader.stop);
     }
   };
+
+/** A run that the platform does not know has no rows, and holds the others not up. @throws any other failure */
+export function nothingOfNoRun(error: unknown): RowSet {
+  if (knowsNoRun(factsOf(error))) return { ...NO_ROWS, whole: true };
+  throw error;
+}
 
 /** Reads the rows of many runs as one table, each behind the leading columns of its run. */
 export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsReader {

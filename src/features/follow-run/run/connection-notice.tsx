@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-no-run.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useHasKey } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-no-run.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-no-run.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 

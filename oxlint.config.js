@@ -57,7 +57,7 @@ const CORE_ORDER = [
   'sheet',
   'form',
   'descriptor',
-  'tasks',
+  'subtasks',
   'price',
   'spend',
   'runs',

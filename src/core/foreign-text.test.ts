@@ -12,7 +12,7 @@ import { parseJson } from './json/parse.ts';
 import { anchorIds } from './markdown/shape-markdown.ts';
 import { decodePresetFile } from './preset/preset.ts';
 import { linkExpiry } from './results/values/link-expiry.ts';
-import { readSubtaskProgress } from './results/task-progress.ts';
+import { readSubtaskProgress } from './results/subtask-progress.ts';
 import { decodeLink } from './link/link-codec.ts';
 import { readQueryLink } from './link/query-link.ts';
 import { parseWorkerRef, parseWorkerSlug } from './ids/worker-ref.ts';

@@ -32,8 +32,8 @@ export type SampleWorker = {
   readonly results: {
     readonly columns: readonly SampleColumn[];
     /** Rows that one subtask gives. */
-    readonly perTask: number;
-    /** The custom parameter that bounds `perTask`, where there is one. */
+    readonly perSubtask: number;
+    /** The custom parameter that bounds `perSubtask`, where there is one. */
     readonly limitedBy?: string;
   };
   /** USD; most Workers are charged by the result, some by the minute (contract, section 8). */

@@ -52,8 +52,8 @@ export type SandboxOptions = {
   readonly key?: string;
   /** How many runs may be in the status `running` at once. */
   readonly maxRunning?: number;
-  /** How many tasks a run may be split into. */
-  readonly maxTasks?: number;
+  /** How many subtasks a run may be split into. */
+  readonly maxSubtasks?: number;
   /** What a sandbox remembered when it was saved; a fresh start where it cannot be read. */
   readonly saved?: Json;
   /** Gives a file an address, where no server could answer for a signed URL. */
@@ -121,7 +121,7 @@ export function createWorld({ saved, ...options }: SandboxOptions): World {
   return {
     key: SANDBOX_KEY,
     maxRunning: 5,
-    maxTasks: 200_000,
+    maxSubtasks: 200_000,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ...options,
     state: { ...freshState(), ...(saved !== undefined && restoreState(saved)) },

@@ -1,5 +1,5 @@
 import type { Rows } from '#core/form/rows.ts';
-import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
 import { type Filler, fillersOf, partTexts } from './sheet/fillers.ts';

@@ -16,7 +16,7 @@ export type WorkerDescriptor = {
   readonly remarks: readonly Remark[];
 };
 
-/** How a run is split into tasks: by the new rules over `fields`, by the older single field, or not at all. */
+/** How a run is split into subtasks: by the new rules over `fields`, by the older single field, or not at all. */
 export type Splitting =
   | { readonly kind: 'none' }
   | { readonly kind: 'field'; readonly field: string }
@@ -24,7 +24,7 @@ export type Splitting =
 
 /**
  * A cap on what is charged in advance for one item of a field, in results: the smallest `max` of the rules whose `pattern` matches any
- * value of the item counts; one without a pattern matches every item. It caps no tasks.
+ * value of the item counts; one without a pattern matches every item. It caps no subtasks.
  */
 export type ChargeLimit = {
   readonly field: string;

@@ -9,11 +9,11 @@ import type { RunOrder } from '#core/run/run.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import {
   isSureRefusal,
-  splitIntoTasks,
+  splitIntoSubtasks,
   splittingFields,
-  type TaskProblem,
-  type TaskSplit,
-} from '#core/tasks/split-into-tasks.ts';
+  type SubtaskProblem,
+  type SubtaskSplit,
+} from '#core/subtasks/split-into-subtasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 /** A field of the form, and in a list or table the row (from 0) and the column; or the JSON of the whole input. */
@@ -29,7 +29,7 @@ export type Obstacle =
   /** `field` is the one to mend; undefined where none is drawn, so that it is mended as JSON. */
   | {
       readonly kind: 'subtasks';
-      readonly problem: TaskProblem;
+      readonly problem: SubtaskProblem;
       readonly field: string | undefined;
       readonly missing: boolean;
     }
@@ -42,7 +42,7 @@ export type Composition = {
   readonly built: BuiltCustom;
   /** An option that is wrong is undefined, and so left out of the request that is shown. */
   readonly options: ReadOptions;
-  readonly subtasks: TaskSplit;
+  readonly subtasks: SubtaskSplit;
   /** What is sent; absent while something stands in the way. */
   readonly order?: Omit<RunOrder, 'options'> & { readonly options: RunOptions };
   /** The first is where to lead the person. */
@@ -70,16 +70,16 @@ export function composeRun(
   const { parameters, splitting } = descriptor;
   const built = buildCustom(parameters, values);
   const options = readOptions(typed);
-  const subtasks = splitIntoTasks(splitting, built.custom, { pending: pendingFields(splitting, built) });
+  const subtasks = splitIntoSubtasks(splitting, built.custom, { pending: pendingFields(splitting, built) });
   const inForm = obstaclesOfForm(descriptor, built);
   // A list that is wrong in itself is left out of the request, and would be missed a second time here.
-  const inTasks = inForm.length === 0 ? obstaclesOfSubtasks(descriptor, subtasks) : [];
+  const inSubtasks = inForm.length === 0 ? obstaclesOfSubtasks(descriptor, subtasks) : [];
   const obstacles: readonly Obstacle[] = [
     ...(isBroken ? [{ kind: 'json' as const }] : []),
     ...[...new Set(reading)].map((field) => ({ kind: 'reading' as const, field })),
     ...inForm,
-    ...inTasks,
-    ...(inForm.length + inTasks.length === 0 ? obstaclesOfEmptyInput(descriptor, built) : []),
+    ...inSubtasks,
+    ...(inForm.length + inSubtasks.length === 0 ? obstaclesOfEmptyInput(descriptor, built) : []),
     ...OPTION_NAMES.filter((option) => options[option] === undefined).map((option) => ({
       kind: 'option' as const,
       option,
@@ -111,12 +111,15 @@ function obstaclesOfForm({ parameters }: WorkerDescriptor, { problems }: BuiltCu
 }
 
 /** What the platform would say of a field that is only not filled in. */
-const MISSING: ReadonlySet<TaskProblem['kind']> = new Set(['allEmpty', 'fieldMissing', 'fieldEmpty']);
+const MISSING: ReadonlySet<SubtaskProblem['kind']> = new Set(['allEmpty', 'fieldMissing', 'fieldEmpty']);
 
-function obstaclesOfSubtasks({ parameters }: WorkerDescriptor, { problem }: TaskSplit): readonly Obstacle[] {
+function obstaclesOfSubtasks(
+  { parameters }: WorkerDescriptor,
+  { problem }: SubtaskSplit,
+): readonly Obstacle[] {
   if (problem === undefined || !isSureRefusal(problem, parameters)) return [];
   const named =
-    problem.kind === 'tooManyTasks' ? [] : problem.kind === 'allEmpty' ? problem.fields : [problem.field];
+    problem.kind === 'tooManySubtasks' ? [] : problem.kind === 'allEmpty' ? problem.fields : [problem.field];
   const field = named.find((one) => parameters.some(({ name }) => name === one));
   return [{ kind: 'subtasks', problem, field, missing: MISSING.has(problem.kind) }];
 }

@@ -2,7 +2,7 @@ import type { ChargeLimit, WorkerDescriptor } from '#core/descriptor/descriptor.
 import { chunksOfItems } from '#core/form/rows.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 
 /**
  * How many results a run is charged for at the most, as the platform reckons in advance (contract, section 6, rules 6 and 7):
@@ -16,7 +16,7 @@ export function reckonResults(
 ): number | undefined {
   const ofInput = limitIn(custom);
   if (splitting.kind === 'none') return ofInput;
-  const { sources } = splitIntoTasks(splitting, custom);
+  const { sources } = splitIntoSubtasks(splitting, custom);
   if (sources.length === 0) return undefined;
   let sum = 0;
   for (const { field } of sources) {

@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { logQuery, runQuery } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { readSubtaskProgress } from '#core/results/task-progress.ts';
+import { readSubtaskProgress } from '#core/results/subtask-progress.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { createKeptReader } from '#results/kept/read-kept.ts';

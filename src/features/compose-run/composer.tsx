@@ -172,7 +172,7 @@ export function Composer(props: ComposerProps) {
         <StartCard
           starter={starter}
           ready={ready}
-          tasks={subtasks}
+          subtasks={subtasks}
           parameters={descriptor.parameters}
           titleOf={titleOf}
           options={composed.options}

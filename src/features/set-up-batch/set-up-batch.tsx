@@ -15,7 +15,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { isList } from '#core/form/editors.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -8,7 +8,7 @@ import { judgeStart } from '#core/draft/judge-start.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
@@ -20,7 +20,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 const LikelyCost = lazyComponent(() => import('./likely-cost.tsx').then(({ LikelyCost }) => LikelyCost));
 
 const subtasksOf = ({ splitting }: WorkerDescriptor, { custom }: RunOrder) =>
-  splitIntoTasks(splitting, custom).count;
+  splitIntoSubtasks(splitting, custom).count;
 
 const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
 

@@ -137,11 +137,11 @@ describe('POST /api/v1/scraper/run', () => {
 
   it('refuses more tasks than the platform has', async () => {
     const custom = { keywords: ['a', 'b', 'c'], base_location: 'b' };
-    expect(await aSandbox({ maxTasks: 2 }).post(RUN, aRunBody({ custom }))).toMatchObject({
+    expect(await aSandbox({ maxSubtasks: 2 }).post(RUN, aRunBody({ custom }))).toMatchObject({
       status: 400,
       code: 4000,
     });
-    expect(await aSandbox({ maxTasks: 3 }).post(RUN, aRunBody({ custom }))).toMatchObject({ code: 0 });
+    expect(await aSandbox({ maxSubtasks: 3 }).post(RUN, aRunBody({ custom }))).toMatchObject({ code: 0 });
   });
 });
 

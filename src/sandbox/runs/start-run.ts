@@ -1,7 +1,7 @@
 import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { noSuchWorker, Refusal } from '../http/answer.ts';
 import type { RunRequest } from './check-run-request.ts';
-import { planTasks } from './plan-tasks.ts';
+import { planSubtasks } from './plan-subtasks.ts';
 import { STATUS, usageFor, viewRun, type SandboxRun } from './run.ts';
 import { nextUlid, requireBalance, type World } from '../world.ts';
 
@@ -50,20 +50,20 @@ function limitOf(system: JsonObject, planned: { usage: number; traffic: number; 
     .sort((a, b) => a.share - b.share)[0];
 }
 
-function resultsPerTask({ worker, parameters }: RunRequest): number {
-  const { perTask, limitedBy } = worker.results;
+function resultsPerSubtask({ worker, parameters }: RunRequest): number {
+  const { perSubtask, limitedBy } = worker.results;
   const limit = limitedBy === undefined ? 0 : numberIn(parameters.custom, limitedBy);
-  return limit > 0 ? Math.min(perTask, Math.floor(limit)) : perTask;
+  return limit > 0 ? Math.min(perSubtask, Math.floor(limit)) : perSubtask;
 }
 
 function planRun(world: World, request: RunRequest): SandboxRun {
   const { worker, parameters } = request;
   const { system } = parameters;
-  const tasks = planTasks({ worker, custom: parameters.custom, limit: world.maxTasks });
+  const subtasks = planSubtasks({ worker, custom: parameters.custom, limit: world.maxSubtasks });
   const time = durations(world);
-  const results = Math.min(MAX_RESULTS, tasks.count * resultsPerTask(request));
+  const results = Math.min(MAX_RESULTS, subtasks.count * resultsPerSubtask(request));
   const usage = usageFor(worker, { results, minutes: time.nominal / 60_000 });
-  const traffic = results * BYTES_PER_RESULT + 120_000 * tasks.count;
+  const traffic = results * BYTES_PER_RESULT + 120_000 * subtasks.count;
   const limit = limitOf(system, { usage, traffic, seconds: time.nominal / 1000 });
   const failure =
     worker.ending?.kind === 'failed' ? { share: 0.6, message: worker.ending.message } : undefined;
@@ -80,12 +80,12 @@ function planRun(world: World, request: RunRequest): SandboxRun {
     readyFor: time.readyFor,
     runningFor: Math.round(time.runningFor * share),
     abortingFor: time.abortingFor,
-    tasks: tasks.count,
+    tasks: subtasks.count,
     failedTasks: 0,
-    items: tasks.items,
+    items: subtasks.items,
     total: {
       results: Math.floor(results * share),
-      logs: Math.round(Math.min(400, 12 + tasks.count * 4) * share),
+      logs: Math.round(Math.min(400, 12 + subtasks.count * 4) * share),
       traffic: Math.floor(traffic * share),
     },
     ending:
@@ -96,7 +96,7 @@ function planRun(world: World, request: RunRequest): SandboxRun {
   };
 }
 
-/** Starts a run, or throws why not: it cannot be split into tasks, no balance, too many runs in the status `running`. */
+/** Starts a run, or throws why not: it cannot be split into subtasks, no balance, too many runs in the status `running`. */
 export function startRun(world: World, request: RunRequest): SandboxRun {
   if (request.worker.underReview === true) throw noSuchWorker();
   const run = planRun(world, request);

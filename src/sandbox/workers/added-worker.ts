@@ -2,7 +2,7 @@ import { between, momentWithin, phrase, pick, sometimes, text } from '../cells.t
 import type { SampleWorker } from '../worker.ts';
 
 const RESULTS: SampleWorker['results'] = {
-  perTask: 5,
+  perSubtask: 5,
   columns: [
     {
       key: 'title',

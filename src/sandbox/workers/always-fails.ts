@@ -33,7 +33,7 @@ export const alwaysFails: SampleWorker = {
     },
   },
   results: {
-    perTask: 5,
+    perSubtask: 5,
     columns: [
       { key: 'url', label: 'URL', format: 'url', cell: text('https://pages.example.com/{n}') },
       { key: 'text', label: 'Text', format: 'text', cell: text('Row {n}') },

@@ -182,7 +182,7 @@ export const brokenDescriptor: SampleWorker = {
     },
   },
   results: {
-    perTask: 3,
+    perSubtask: 3,
     columns: [
       { key: 'html', label: '<b>HTML</b>', format: 'html', cell: text('<img src=x onerror=alert({n})>') },
       { key: 'link', label: 'Link', format: 'url', cell: text('javascript:alert({n})') },

@@ -92,7 +92,7 @@ export const contactFinder: SampleWorker = {
     },
   },
   results: {
-    perTask: 6,
+    perSubtask: 6,
     limitedBy: 'pages_per_site',
     columns: [
       { key: 'site', label: 'Site', format: 'url', cell: text('{item}') },

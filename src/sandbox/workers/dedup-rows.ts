@@ -73,7 +73,7 @@ export const dedupRows: SampleWorker = {
     },
   },
   results: {
-    perTask: 40,
+    perSubtask: 40,
     columns: [
       { key: 'id', label: 'ID', format: 'number', cell: ({ n }) => n },
       { key: 'email', label: 'E-mail', format: 'text', cell: text('person{n}@example.com') },

@@ -181,7 +181,7 @@ export const editorGallery: SampleWorker = {
     },
   },
   results: {
-    perTask: 8,
+    perSubtask: 8,
     columns: [
       { key: 'name', label: 'Name', format: 'text', cell: text('Row {n}') },
       { key: 'value', label: 'Value', format: 'number', cell: between(-100, 100, 3) },

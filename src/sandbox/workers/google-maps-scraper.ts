@@ -330,7 +330,7 @@ export const googleMapsScraper: SampleWorker = {
     },
   },
   results: {
-    perTask: 20,
+    perSubtask: 20,
     limitedBy: 'max_results',
     columns: COLUMNS,
   },

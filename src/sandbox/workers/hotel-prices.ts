@@ -124,7 +124,7 @@ export const hotelPrices: SampleWorker = {
     },
   },
   results: {
-    perTask: 12,
+    perSubtask: 12,
     columns: [
       {
         key: 'hotel',

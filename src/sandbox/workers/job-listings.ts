@@ -75,7 +75,7 @@ export const jobListings: SampleWorker = {
     },
   },
   results: {
-    perTask: 15,
+    perSubtask: 15,
     columns: [
       {
         key: 'title',

@@ -66,7 +66,7 @@ export const newsMonitor: SampleWorker = {
     },
   },
   results: {
-    perTask: 0,
+    perSubtask: 0,
     columns: [
       {
         key: 'headline',

@@ -22,7 +22,7 @@ export const olderShape: SampleWorker = {
     },
   },
   results: {
-    perTask: 4,
+    perSubtask: 4,
     columns: [
       { key: 'name', label: 'Name', format: 'text', cell: text('Result {n}') },
       { key: 'score', label: 'Score', format: 'number', cell: between(0, 1, 2) },

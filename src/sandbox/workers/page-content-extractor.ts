@@ -113,7 +113,7 @@ export const pageContentExtractor: SampleWorker = {
     },
   },
   results: {
-    perTask: 3,
+    perSubtask: 3,
     columns: [
       { key: 'url', label: 'URL', format: 'url', cell: text('{item}') },
       {

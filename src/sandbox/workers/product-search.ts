@@ -110,7 +110,7 @@ export const productSearch: SampleWorker = {
     },
   },
   results: {
-    perTask: 24,
+    perSubtask: 24,
     columns: [
       { key: 'position', label: 'Position', format: 'number', cell: ({ n }) => n },
       {

@@ -183,7 +183,7 @@ export const siteCrawlerPro: SampleWorker = {
     },
   },
   results: {
-    perTask: 120,
+    perSubtask: 120,
     limitedBy: 'max_pages',
     columns: [
       { key: 'url', label: 'URL', format: 'url', cell: text('https://www.example.com/page/{n}') },

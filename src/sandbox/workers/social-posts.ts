@@ -89,7 +89,7 @@ export const socialPosts: SampleWorker = {
     },
   },
   results: {
-    perTask: 10,
+    perSubtask: 10,
     columns: [
       { key: 'post_id', label: 'Post ID', format: 'text', cell: text('18{n}00412') },
       { key: 'url', label: 'URL', format: 'url', cell: text('https://social.example.com/p/{n}') },

@@ -15,7 +15,7 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import type { PlannedTask } from '#core/spend/scheduled-runs.ts';
 import { runsOfTask, tellingRuns, usualOf } from '#core/spend/task-runs.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 
 import { latestRunsQuery } from './use-cost.ts';
@@ -67,7 +67,7 @@ async function taskCost(parts: Parts, task: SavedTask): Promise<Cost> {
     api.serverTime().now,
   );
   const most = reckonResults(descriptor, input.custom);
-  const { count: subtasks } = splitIntoTasks(descriptor.splitting, input.custom);
+  const { count: subtasks } = splitIntoSubtasks(descriptor.splitting, input.custom);
   const estimate = price && estimateCost(price, { most, subtasks }, []);
   return estimate ? { usd: toNumber(estimate.usd) } : {};
 }

@@ -12,7 +12,7 @@ import { learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
 import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { storedInputQuery, useStoredInputs } from '#starts/history/use-start-history.ts';
 
 import { useOwnPrice } from './own-price.ts';
@@ -88,7 +88,7 @@ export function useCost({ custom, ...asked }: Asked): KnownCost | undefined {
   if (known === undefined) return undefined;
   const { like, ...prices } = known;
   const most = reckonResults(descriptor, custom);
-  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+  const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
   const estimate = prices.rate && estimateCost(prices.rate, { most, subtasks }, like);
   return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
@@ -106,7 +106,7 @@ function useLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readon
         const run = known[at];
         if (run === undefined || data?.ok !== true) return [];
         const { custom } = data.value.order;
-        const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+        const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
         const most = reckonResults(descriptor, custom);
         return [{ results: run.results, minutes: (run.duration ?? 0) / 60, subtasks, most }];
       }),

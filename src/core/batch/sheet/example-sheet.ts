@@ -7,7 +7,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
-import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import { fillableColumns } from './sheet-draft.ts';
 

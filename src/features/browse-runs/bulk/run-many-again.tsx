@@ -12,7 +12,7 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
 import { isUntold } from '#core/run/run-state.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
@@ -151,7 +151,7 @@ function useCountSubtasks() {
           .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
           .catch(() => undefined);
         const { maxCharge } = order.options;
-        const subtasks = descriptor && splitIntoTasks(descriptor.splitting, order.custom).count;
+        const subtasks = descriptor && splitIntoSubtasks(descriptor.splitting, order.custom).count;
         return { maxCharge, subtasks, ownCap: ownCap(order.worker) };
       }),
     );

@@ -21,7 +21,7 @@ import { differsFromDefault } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { linkChanges } from '#core/link/link-changes.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
-import { splittingFields } from '#core/tasks/split-into-tasks.ts';
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { isOwn, type LinkFault, type LinkText, type OpenedLink, openLink } from '../link/open-link.ts';

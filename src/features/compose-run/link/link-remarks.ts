@@ -3,7 +3,7 @@ import { judgeStart, type StartReason } from '#core/draft/judge-start.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 
 import { linkedDraft } from '../draft/open-draft.ts';
@@ -39,7 +39,7 @@ function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly Sta
   const { values, options: typed, provenance = OWN } = linkedDraft(link, descriptor);
   const { custom } = buildCustom(descriptor.parameters, values);
   const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
-  const subtasks = splitIntoTasks(descriptor.splitting, custom).count;
+  const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
   const threshold = askThreshold();
   const options = readOptions(typed);
   const judged = { options, custom, subtasks, threshold, provenance, readOptions };

@@ -1,9 +1,9 @@
 import type { FieldPlace, Obstacle } from '#core/draft/compose-run.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { isSureRefusal, type TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import { isSureRefusal, type SubtaskProblem } from '#core/subtasks/split-into-subtasks.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { taskProblemText } from '#parts/task-problem-text.ts';
+import { subtaskProblemText } from '#parts/subtask-problem-text.ts';
 
 /** What stands in the way of a start, as the summary beside Start run lists it. */
 export type ListedProblem = {
@@ -50,7 +50,7 @@ function titleOfObstacle(t: Translate, obstacle: Obstacle, titleOf: (field: stri
     case 'field':
       return titleOf(obstacle.place.field);
     case 'subtasks':
-      return taskProblemText(t, obstacle.problem, titleOf);
+      return subtaskProblemText(t, obstacle.problem, titleOf);
     case 'empty':
       return t('start.empty');
     case 'option':
@@ -61,9 +61,9 @@ function titleOfObstacle(t: Translate, obstacle: Obstacle, titleOf: (field: stri
 /** What the platform may say instead of splitting the run, in words; undefined where it surely would, which is a problem. */
 export function foreseenText(
   t: Translate,
-  problem: TaskProblem | undefined,
+  problem: SubtaskProblem | undefined,
   { parameters, titleOf }: { parameters: readonly Parameter[]; titleOf: (field: string) => string },
 ): string | undefined {
   if (problem === undefined || isSureRefusal(problem, parameters)) return undefined;
-  return t('start.tasks.foreseen', { problem: taskProblemText(t, problem, titleOf) });
+  return t('start.tasks.foreseen', { problem: subtaskProblemText(t, problem, titleOf) });
 }

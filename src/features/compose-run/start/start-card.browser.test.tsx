@@ -53,7 +53,7 @@ async function show(
         <StartCard
           starter={{ ...starter, ...started }}
           onAsync={onAsync}
-          tasks={{ count: 1, sources: [], unused: [] }}
+          subtasks={{ count: 1, sources: [], unused: [] }}
           isShown
           isByKey
           parameters={[]}

@@ -4,7 +4,7 @@ import { useApiConfig, useHasKey } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
-import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import type { SubtaskSplit } from '#core/subtasks/split-into-subtasks.ts';
 import { isDirect } from '#starts/starts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
@@ -18,7 +18,7 @@ import { ElapsedTime } from './elapsed-time.tsx';
 import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
-import { TaskNote, TaskSources } from './task-sources.tsx';
+import { SubtaskNote, SubtaskSources } from './subtask-sources.tsx';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
@@ -27,7 +27,7 @@ export const START_BUTTON_ID = 'start-run';
 
 type StartCardProps = StandingProblems & {
   readonly starter: StartRun;
-  readonly tasks: TaskSplit;
+  readonly subtasks: SubtaskSplit;
   readonly parameters: readonly Parameter[];
   readonly titleOf: (field: string) => string;
   readonly onProblem: (problem: ListedProblem) => void;
@@ -48,15 +48,15 @@ type StartCardProps = StandingProblems & {
 };
 
 /**
- * Start run, how many tasks it makes, what stands in its way, and what became of it. It is always in view, on a narrow screen at the
+ * Start run, how many subtasks it makes, what stands in its way, and what became of it. It is always in view, on a narrow screen at the
  * bottom, and whatever comes up stands on the other side of the button, which does not move.
  */
 export function StartCard(props: StartCardProps) {
-  const { starter, tasks, parameters, titleOf, options, outcome } = props;
+  const { starter, subtasks, parameters, titleOf, options, outcome } = props;
   const t = useMessages();
   const hasKey = useHasKey();
-  const tasksId = useId();
-  const explain = useExplain('tasks', tasksId);
+  const subtasksId = useId();
+  const explain = useExplain('tasks', subtasksId);
   const { state, isStarting: starting } = starter;
   const outcomeId = useId();
   const disabled = starting || starter.locked || !props.ready;
@@ -87,16 +87,16 @@ export function StartCard(props: StartCardProps) {
         </Button>
         <p className="min-w-0 text-muted lg:grow lg:basis-0">
           <strong data-testid="task-count" className="text-ink tabular-nums">
-            {tasks.uncounted && tasks.count === 0 ? '–' : <Thousands of={tasks.count} />}
+            {subtasks.uncounted && subtasks.count === 0 ? '–' : <Thousands of={subtasks.count} />}
           </strong>{' '}
-          <span id={tasksId} className="font-medium text-ink">
-            {t('start.tasks', { count: tasks.count })}
+          <span id={subtasksId} className="font-medium text-ink">
+            {t('start.tasks', { count: subtasks.count })}
           </span>{' '}
           {explain.button}{' '}
           <span className="max-lg:hidden">
-            <TaskSources tasks={tasks} titleOf={titleOf} />
+            <SubtaskSources subtasks={subtasks} titleOf={titleOf} />
           </span>{' '}
-          <TaskNote tasks={tasks} parameters={parameters} titleOf={titleOf} />
+          <SubtaskNote subtasks={subtasks} parameters={parameters} titleOf={titleOf} />
         </p>
         <KeyHint isOn={props.isByKey} />
       </div>

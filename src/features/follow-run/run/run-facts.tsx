@@ -8,7 +8,7 @@ import { logQuery, workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { toNumber } from '#core/decimal.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
-import { readSubtaskProgress, type SubtaskProgress } from '#core/results/task-progress.ts';
+import { readSubtaskProgress, type SubtaskProgress } from '#core/results/subtask-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { isCostOpen, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';
@@ -37,7 +37,7 @@ type RunFactsProps = {
 /** The figures of a run on one line, over a bar that says whether it still goes on; on a phone those that count, and all when asked for. */
 export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
   const t = useMessages();
-  const subtasks = useSubtasks(run);
+  const subtasks = useSubtaskProgress(run);
   const partly = hasFailedSubtasks(subtasks);
   const results = useResultCount(run);
   const asked = useAsked(isRunOver(run.status) ? undefined : stored);
@@ -180,7 +180,7 @@ const BAR: Record<RunState, string> = {
   unknown: 'bg-line-strong',
 };
 
-function useSubtasks({ slug, status }: Run): SubtaskProgress | undefined {
+function useSubtaskProgress({ slug, status }: Run): SubtaskProgress | undefined {
   const { data } = useQuery(logQuery(useApi(), { slug, over: isRunOver(status) }));
   const progress = useMemo(() => data && readSubtaskProgress(data.entries), [data]);
   // The first lines of a long log are not there: what they told is not known.

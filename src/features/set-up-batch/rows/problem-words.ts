@@ -6,7 +6,7 @@ import type { DraftColumn, RowOption } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { taskProblemText } from '#parts/task-problem-text.ts';
+import { subtaskProblemText } from '#parts/subtask-problem-text.ts';
 import { problemText } from '#ui/schema-form/problem-text.ts';
 
 /** What each option wants, where a row gives something else. */
@@ -44,7 +44,7 @@ export function useRowProblemText(
         const { count, most, other } = obstacle;
         return t('batch.problem.uneven', { count, most, name: columns[other]?.name ?? '' });
       }
-      if (obstacle.kind === 'subtasks') return taskProblemText(t, obstacle.problem, titleOf);
+      if (obstacle.kind === 'subtasks') return subtaskProblemText(t, obstacle.problem, titleOf);
       return t('start.empty');
     },
     [t, titleOf, columns, readTitle],
@@ -70,7 +70,7 @@ export function useFormProblemText(titleOf: (field: string) => string): (obstacl
       case 'option':
         return t('batch.problem.formWrong', { name: t(`options.${obstacle.option}`) });
       case 'subtasks':
-        return taskProblemText(t, obstacle.problem, titleOf);
+        return subtaskProblemText(t, obstacle.problem, titleOf);
       case 'field':
         return t(obstacle.missing ? 'batch.problem.form' : 'batch.problem.formWrong', {
           name: titleOf(obstacle.place.field),

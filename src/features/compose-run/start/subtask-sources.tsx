@@ -1,15 +1,15 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import type { TaskSplit } from '#core/tasks/split-into-tasks.ts';
+import type { SubtaskSplit } from '#core/subtasks/split-into-subtasks.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import { foreseenText } from './listed-problems.ts';
 
-type TaskSourcesProps = { readonly tasks: TaskSplit; readonly titleOf: (field: string) => string };
+type SubtaskSourcesProps = { readonly subtasks: SubtaskSplit; readonly titleOf: (field: string) => string };
 
-/** Which fields the tasks come from. */
-export function TaskSources({ tasks: { sources }, titleOf }: TaskSourcesProps) {
+/** Which fields the subtasks come from. */
+export function SubtaskSources({ subtasks: { sources }, titleOf }: SubtaskSourcesProps) {
   const t = useMessages();
   const [only, ...others] = sources;
   if (only && others.length === 0) return t('start.tasks.from', { names: titleOf(only.field) });
@@ -18,12 +18,12 @@ export function TaskSources({ tasks: { sources }, titleOf }: TaskSourcesProps) {
   );
 }
 
-type TaskNoteProps = TaskSourcesProps & { readonly parameters: readonly Parameter[] };
+type SubtaskNoteProps = SubtaskSourcesProps & { readonly parameters: readonly Parameter[] };
 
 /** What the platform may refuse, is not counted, or else not used because another field has values; a line that has its room before it says something. */
-export function TaskNote({ tasks, parameters, titleOf }: TaskNoteProps) {
+export function SubtaskNote({ subtasks, parameters, titleOf }: SubtaskNoteProps) {
   const t = useMessages();
-  const { uncounted, unused, problem } = tasks;
+  const { uncounted, unused, problem } = subtasks;
   const foreseen = foreseenText(t, problem, { parameters, titleOf });
   if (foreseen !== undefined) return <span className="block text-sm text-warn">{foreseen}</span>;
   const note = uncounted

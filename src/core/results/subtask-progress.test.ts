@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { LogEntry } from '#core/run/run.ts';
 
-import { readSubtaskProgress, type SubtaskProgress } from './task-progress.ts';
+import { readSubtaskProgress, type SubtaskProgress } from './subtask-progress.ts';
 
 const aLine = (content: string, group = '28596067108978688'): LogEntry => ({ level: 'info', group, content });
 const of = (subtask: number, what: string) => aLine(`SYSTEM: Subtask-[28596067108978${subtask}] - ${what}`);

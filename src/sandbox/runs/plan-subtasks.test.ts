@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { splitIntoTasks } from '#core/tasks/split-into-tasks.ts';
+import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { Refusal } from '../http/answer.ts';
-import { planTasks } from './plan-tasks.ts';
+import { planSubtasks } from './plan-subtasks.ts';
 
 const LIMIT = 5;
 const NAMES = ['urls', 'terms', 'both'] as const;
@@ -32,7 +32,7 @@ const declared = fc.record(
 
 function planned(data: JsonObject, input: JsonObject): number | 'refused' {
   try {
-    return planTasks({ worker: { data }, custom: input, limit: LIMIT }).count;
+    return planSubtasks({ worker: { data }, custom: input, limit: LIMIT }).count;
   } catch (error) {
     if (error instanceof Refusal) return 'refused';
     throw error;
@@ -44,7 +44,7 @@ it('splits a run as the console foresees it, and refuses what the console forese
     fc.property(declared, custom, (rules, input) => {
       const data = { version: 'v1', parameters: { custom: { ...rules, properties: [] } } };
       const { splitting } = readDescriptor(data);
-      const { count, problem } = splitIntoTasks(splitting, input, { limit: LIMIT });
+      const { count, problem } = splitIntoSubtasks(splitting, input, { limit: LIMIT });
       const isTaken = splitting.kind === 'fields' && problem?.kind === 'fieldNotAList';
       expect(planned(data, input)).toBe(problem === undefined || isTaken ? count : 'refused');
     }),

@@ -6,7 +6,7 @@ import { itemsOfRows } from '#core/form/rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
-import { isSureRefusal, splitIntoTasks, type TaskProblem } from './split-into-tasks.ts';
+import { isSureRefusal, splitIntoSubtasks, type SubtaskProblem } from './split-into-subtasks.ts';
 
 const by = (fields: string[], removable: string[] = []): Splitting => ({ kind: 'fields', fields, removable });
 const byField = (field: string): Splitting => ({ kind: 'field', field });
@@ -32,7 +32,7 @@ describe('isEmptyItem', () => {
 describe('isSureRefusal', () => {
   const parameters = [aParameter({ name: 'list', type: 'array' }), aParameter({ name: 'text' })];
 
-  it.each<[TaskProblem, boolean]>([
+  it.each<[SubtaskProblem, boolean]>([
     [{ kind: 'allEmpty', fields: ['list'] }, true],
     [{ kind: 'allEmpty', fields: ['list', 'text'] }, false],
     [{ kind: 'allEmpty', fields: ['in no form'] }, false],
@@ -43,15 +43,15 @@ describe('isSureRefusal', () => {
     [{ kind: 'ownKey', field: 'list', row: 0 }, false],
     [{ kind: 'nestedArray', field: 'list', row: 0 }, true],
     [{ kind: 'mixedItems', field: 'list' }, true],
-    [{ kind: 'tooManyTasks', count: 3, limit: 2 }, true],
+    [{ kind: 'tooManySubtasks', count: 3, limit: 2 }, true],
   ])('of %j is %j', (problem, expected) => {
     expect(isSureRefusal(problem, parameters)).toBe(expected);
   });
 });
 
-describe('splitIntoTasks', () => {
-  it('makes one task where the Worker does not split', () => {
-    expect(splitIntoTasks({ kind: 'none' }, { urls: ['a', 'b'] })).toEqual({
+describe('splitIntoSubtasks', () => {
+  it('makes one subtask where the Worker does not split', () => {
+    expect(splitIntoSubtasks({ kind: 'none' }, { urls: ['a', 'b'] })).toEqual({
       count: 1,
       sources: [],
       unused: [],
@@ -60,7 +60,7 @@ describe('splitIntoTasks', () => {
 
   it('sums the items of all active fields', () => {
     const custom = { urls: [{ url: 'a' }, { url: 'b' }], ids: ['x'], other: ['not counted'] };
-    expect(splitIntoTasks(by(['urls', 'ids']), custom)).toEqual({
+    expect(splitIntoSubtasks(by(['urls', 'ids']), custom)).toEqual({
       count: 3,
       sources: [
         { field: 'urls', count: 2 },
@@ -71,14 +71,16 @@ describe('splitIntoTasks', () => {
   });
 
   it('does not count empty items', () => {
-    expect(splitIntoTasks(byField('urls'), { urls: [{ url: 'a' }, { url: '' }, {}, null] })).toMatchObject({
-      count: 1,
-    });
+    expect(splitIntoSubtasks(byField('urls'), { urls: [{ url: 'a' }, { url: '' }, {}, null] })).toMatchObject(
+      {
+        count: 1,
+      },
+    );
   });
 
   it('leaves removable fields unused as soon as a preferred one has values', () => {
     const custom = { keywords: ['k', 'l', 'm'], urls: [{ url: 'a' }, { url: 'b' }] };
-    expect(splitIntoTasks(by(['keywords', 'urls'], ['keywords']), custom)).toEqual({
+    expect(splitIntoSubtasks(by(['keywords', 'urls'], ['keywords']), custom)).toEqual({
       count: 2,
       sources: [{ field: 'urls', count: 2 }],
       unused: [{ field: 'keywords', because: 'urls' }],
@@ -87,7 +89,7 @@ describe('splitIntoTasks', () => {
 
   it('uses removable fields while the preferred ones are empty', () => {
     expect(
-      splitIntoTasks(by(['keywords', 'urls'], ['keywords']), { keywords: ['k'], urls: [{ url: '' }] }),
+      splitIntoSubtasks(by(['keywords', 'urls'], ['keywords']), { keywords: ['k'], urls: [{ url: '' }] }),
     ).toEqual({
       count: 1,
       sources: [{ field: 'keywords', count: 1 }],
@@ -96,7 +98,7 @@ describe('splitIntoTasks', () => {
   });
 
   it('uses every field when all of them are removable', () => {
-    expect(splitIntoTasks(by(['a', 'b'], ['a', 'b']), { a: ['1'], b: ['2'] })).toMatchObject({
+    expect(splitIntoSubtasks(by(['a', 'b'], ['a', 'b']), { a: ['1'], b: ['2'] })).toMatchObject({
       count: 2,
       unused: [],
     });
@@ -123,15 +125,15 @@ describe('splitIntoTasks', () => {
     ['the only item is an array', by(['a']), { a: [[]] }, { kind: 'nestedArray', field: 'a', row: 0 }],
     ['objects and text are mixed', by(['a']), { a: ['x', { url: 'y' }] }, { kind: 'mixedItems', field: 'a' }],
   ])('foresees that %s', (_, splitting, custom, problem) => {
-    expect(splitIntoTasks(splitting, custom).problem).toEqual(problem);
+    expect(splitIntoSubtasks(splitting, custom).problem).toEqual(problem);
   });
 
-  it('counts a value that is no list as one task, as the platform was seen to take it', () => {
+  it('counts a value that is no list as one subtask, as the platform was seen to take it', () => {
     const expected = { count: 1, sources: [{ field: 'a', count: 1 }], unused: [] };
     const problem = { kind: 'fieldNotAList', field: 'a' };
-    expect(splitIntoTasks(by(['a']), { a: 'one text' })).toEqual({ ...expected, problem });
-    expect(splitIntoTasks(byField('a'), { a: 5 })).toEqual({ ...expected, problem });
-    expect(splitIntoTasks(by(['a']), { a: ' ' })).toEqual({
+    expect(splitIntoSubtasks(by(['a']), { a: 'one text' })).toEqual({ ...expected, problem });
+    expect(splitIntoSubtasks(byField('a'), { a: 5 })).toEqual({ ...expected, problem });
+    expect(splitIntoSubtasks(by(['a']), { a: ' ' })).toEqual({
       count: 0,
       sources: [],
       unused: [],
@@ -140,23 +142,23 @@ describe('splitIntoTasks', () => {
   });
 
   it('tells of what is surely refused before what may be taken', () => {
-    expect(splitIntoTasks(by(['a', 'b']), { a: 'text', b: ['x', { y: 'z' }] }).problem).toEqual({
+    expect(splitIntoSubtasks(by(['a', 'b']), { a: 'text', b: ['x', { y: 'z' }] }).problem).toEqual({
       kind: 'mixedItems',
       field: 'b',
     });
   });
 
-  it('foresees more tasks than a known limit', () => {
-    expect(splitIntoTasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
+  it('foresees more subtasks than a known limit', () => {
+    expect(splitIntoSubtasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
       count: 3,
       sources: [{ field: 'a', count: 3 }],
       unused: [],
-      problem: { kind: 'tooManyTasks', count: 3, limit: 2 },
+      problem: { kind: 'tooManySubtasks', count: 3, limit: 2 },
     });
   });
 
   it('does not mind what is wrong with a field that is put aside', () => {
-    expect(splitIntoTasks(by(['a', 'b'], ['a']), { a: ['x', {}], b: ['y'] })).toEqual({
+    expect(splitIntoSubtasks(by(['a', 'b'], ['a']), { a: ['x', {}], b: ['y'] })).toEqual({
       count: 1,
       sources: [{ field: 'b', count: 1 }],
       unused: [{ field: 'a', because: 'b' }],
@@ -166,24 +168,24 @@ describe('splitIntoTasks', () => {
   it('does not count what a field with something wrong in it will put aside, nor that field', () => {
     const splitting = by(['urls', 'keywords'], ['keywords']);
     const custom = { keywords: ['a', 'b'] };
-    expect(splitIntoTasks(splitting, custom, { pending: ['urls'] })).toEqual({
+    expect(splitIntoSubtasks(splitting, custom, { pending: ['urls'] })).toEqual({
       count: 0,
       sources: [],
       unused: [{ field: 'keywords', because: 'urls' }],
       uncounted: ['urls'],
     });
-    expect(splitIntoTasks(splitting, { urls: ['x'] }, { pending: ['keywords'] })).toEqual({
+    expect(splitIntoSubtasks(splitting, { urls: ['x'] }, { pending: ['keywords'] })).toEqual({
       count: 1,
       sources: [{ field: 'urls', count: 1 }],
       unused: [{ field: 'keywords', because: 'urls' }],
     });
-    expect(splitIntoTasks(by(['urls', 'keywords']), custom, { pending: ['urls'] })).toEqual({
+    expect(splitIntoSubtasks(by(['urls', 'keywords']), custom, { pending: ['urls'] })).toEqual({
       count: 2,
       sources: [{ field: 'keywords', count: 2 }],
       unused: [],
       uncounted: ['urls'],
     });
-    expect(splitIntoTasks(byField('urls'), {}, { pending: ['urls'] })).toEqual({
+    expect(splitIntoSubtasks(byField('urls'), {}, { pending: ['urls'] })).toEqual({
       count: 0,
       sources: [],
       unused: [],
@@ -195,8 +197,8 @@ describe('splitIntoTasks', () => {
     const plain: Json[] = Array.from({ length: 3_500 }, (_, index) => (index % 10 === 0 ? ' ' : 'x'));
     plain[2_222] = ['nested'];
     plain[3_000] = { url: 'x' };
-    const split = splitIntoTasks(by(['a']), { a: itemsOfRows(rowsOf(plain)) });
-    expect(split).toEqual(splitIntoTasks(by(['a']), { a: plain }));
+    const split = splitIntoSubtasks(by(['a']), { a: itemsOfRows(rowsOf(plain)) });
+    expect(split).toEqual(splitIntoSubtasks(by(['a']), { a: plain }));
     expect(split.problem).toEqual({ kind: 'nestedArray', field: 'a', row: 2_222 });
   });
 
@@ -204,7 +206,7 @@ describe('splitIntoTasks', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         // fast-check's JsonValue is our Json, with mutable arrays.
-        const split = splitIntoTasks(by(['a', 'b'], ['b']), { a, b } as JsonObject);
+        const split = splitIntoSubtasks(by(['a', 'b'], ['b']), { a, b } as JsonObject);
         expect(split.count).toBe(split.sources.reduce((sum, { count }) => sum + count, 0));
         expect(split.count === 0 && split.problem === undefined).toBe(false);
       }),

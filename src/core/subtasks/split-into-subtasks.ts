@@ -5,39 +5,39 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 /** What the platform documents to raise instead of splitting the run. Rows count from 0. */
-export type TaskProblem =
+export type SubtaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
   /** An item that is a list, or that has a key of the field's own name. */
   | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string }
-  | { readonly kind: 'tooManyTasks'; readonly count: number; readonly limit: number };
+  | { readonly kind: 'tooManySubtasks'; readonly count: number; readonly limit: number };
 
-/** How a run would be split: the number of tasks, the fields they come from, and the filled fields that are left unused. */
-export type TaskSplit = {
+/** How a run would be split: the number of subtasks, the fields they come from, and the filled fields that are left unused. */
+export type SubtaskSplit = {
   readonly count: number;
   readonly sources: readonly { readonly field: string; readonly count: number }[];
   /** `because` is the preferred field whose values put this one aside. */
   readonly unused: readonly { readonly field: string; readonly because: string }[];
-  /** Fields that will make tasks, how many is not known yet. */
+  /** Fields that will make subtasks, how many is not known yet. */
   readonly uncounted?: readonly string[];
-  readonly problem?: TaskProblem;
+  readonly problem?: SubtaskProblem;
 };
 
-type Tally = { readonly field: string; readonly count: number; readonly problem?: TaskProblem };
+type Tally = { readonly field: string; readonly count: number; readonly problem?: SubtaskProblem };
 
 type Known = {
-  /** The most tasks that the platform takes, where somebody knows it. */
+  /** The most subtasks that the platform takes, where somebody knows it. */
   readonly limit?: number;
   /** Fields that hold something wrong, and so are not in `custom` yet. */
   readonly pending?: readonly string[];
 };
 
 /**
- * Splits a run into tasks by the platform's rules, in one pass over each list.
+ * Splits a run into subtasks by the platform's rules, in one pass over each list.
  * @param custom what is sent as `input.parameters.custom`
  */
-export function splitIntoTasks(splitting: Splitting, custom: JsonObject, known: Known = {}): TaskSplit {
+export function splitIntoSubtasks(splitting: Splitting, custom: JsonObject, known: Known = {}): SubtaskSplit {
   switch (splitting.kind) {
     case 'none':
       return { count: 1, sources: [], unused: [] };
@@ -49,14 +49,14 @@ export function splitIntoTasks(splitting: Splitting, custom: JsonObject, known: 
 }
 
 /** What the platform may take, whatever it documents. */
-const TAKEN: ReadonlySet<TaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
+const TAKEN: ReadonlySet<SubtaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
 
 /**
  * True where a problem surely is a refusal, so that a start is held back for it. What the platform documents but may take is
  * only foreseen: a start that it refuses costs nothing, and one that is held back for nothing cannot be had at all. Whether
  * emptiness is refused is sure of fields that are declared as lists only.
  */
-export function isSureRefusal(problem: TaskProblem, parameters: readonly Parameter[]): boolean {
+export function isSureRefusal(problem: SubtaskProblem, parameters: readonly Parameter[]): boolean {
   const areLists = (fields: readonly string[]) =>
     fields.every((field) => parameters.find(({ name }) => name === field)?.type === 'array');
   if (problem.kind === 'allEmpty') return areLists(problem.fields);
@@ -64,13 +64,13 @@ export function isSureRefusal(problem: TaskProblem, parameters: readonly Paramet
   return !TAKEN.has(problem.kind);
 }
 
-/** The fields whose items may become tasks. */
+/** The fields whose items may become subtasks. */
 export function splittingFields(splitting: Splitting): readonly string[] {
   if (splitting.kind === 'fields') return splitting.fields;
   return splitting.kind === 'field' ? [splitting.field] : [];
 }
 
-function splitByField(field: string, custom: JsonObject, known: Known): TaskSplit {
+function splitByField(field: string, custom: JsonObject, known: Known): SubtaskSplit {
   const tally = tallyOf(field, custom);
   if (tally.count > 0 || tally.problem !== undefined || known.pending?.includes(field) === true)
     return total([tally], [], known);
@@ -82,7 +82,7 @@ function splitByFields(
   { fields, removable }: Extract<Splitting, { kind: 'fields' }>,
   custom: JsonObject,
   known: Known,
-): TaskSplit {
+): SubtaskSplit {
   const tallies = fields.map((field) => tallyOf(field, custom));
   const used = tallies.filter(
     ({ field, count, problem }) =>
@@ -102,17 +102,17 @@ function splitByFields(
 
 function total(
   active: readonly Tally[],
-  unused: TaskSplit['unused'],
+  unused: SubtaskSplit['unused'],
   { limit, pending = [] }: Known,
-): TaskSplit {
+): SubtaskSplit {
   const count = active.reduce((sum, tally) => sum + tally.count, 0);
   const isPending = ({ field }: Tally) => pending.includes(field);
   const sources = active
     .filter((tally) => !isPending(tally))
     .map((tally) => ({ field: tally.field, count: tally.count }));
   const uncounted = active.filter(isPending).map(({ field }) => field);
-  const tooMany: TaskProblem | undefined =
-    limit !== undefined && count > limit ? { kind: 'tooManyTasks', count, limit } : undefined;
+  const tooMany: SubtaskProblem | undefined =
+    limit !== undefined && count > limit ? { kind: 'tooManySubtasks', count, limit } : undefined;
   const problems = active.flatMap(({ problem }) => problem ?? []);
   const problem = problems.find(({ kind }) => !TAKEN.has(kind)) ?? tooMany ?? problems[0];
   return {
@@ -122,7 +122,7 @@ function total(
   };
 }
 
-/** A value that is no list was seen to be taken as one task, against the documentation. */
+/** A value that is no list was seen to be taken as one subtask, against the documentation. */
 function tallyOf(field: string, custom: JsonObject): Tally {
   const items = ownValue(custom, field) ?? null;
   if (isJsonArray(items)) return tallyOfList(field, items);

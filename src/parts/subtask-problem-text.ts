@@ -1,11 +1,11 @@
-import type { TaskProblem } from '#core/tasks/split-into-tasks.ts';
+import type { SubtaskProblem } from '#core/subtasks/split-into-subtasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** What the platform would say instead of splitting the run, in words. */
-export function taskProblemText(
+export function subtaskProblemText(
   t: Translate,
-  problem: TaskProblem,
+  problem: SubtaskProblem,
   titleOf: (field: string) => string,
 ): string {
   switch (problem.kind) {
@@ -20,7 +20,7 @@ export function taskProblemText(
       return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field), row: problem.row + 1 });
     case 'mixedItems':
       return t('start.tasks.problem.mixedItems', { name: titleOf(problem.field) });
-    case 'tooManyTasks':
+    case 'tooManySubtasks':
       return t('start.tasks.problem.tooManyTasks', { limit: problem.limit });
   }
 }

@@ -8,20 +8,20 @@ import type { SampleWorker } from '../worker.ts';
  * against itself.
  */
 
-/** What a run comes to: how many tasks, and the texts of the first items that they are made from. */
-export type TaskPlan = { readonly count: number; readonly items: readonly string[] };
+/** What a run comes to: how many subtasks, and the texts of the first items that they are made from. */
+export type SubtaskPlan = { readonly count: number; readonly items: readonly string[] };
 
 type Planned = {
   readonly worker: Pick<SampleWorker, 'data'>;
   readonly custom: JsonObject;
-  /** The most tasks that the platform takes. */
+  /** The most subtasks that the platform takes. */
   readonly limit: number;
 };
 
 const MAX_ITEMS = 1_000;
 
-/** Splits the run into tasks, or refuses it as the platform does. */
-export function planTasks({ worker, custom, limit }: Planned): TaskPlan {
+/** Splits the run into subtasks, or refuses it as the platform does. */
+export function planSubtasks({ worker, custom, limit }: Planned): SubtaskPlan {
   const declared = objectIn(objectIn(worker.data, 'parameters'), 'custom');
   const rules = objectIn(declared, 'concurrency');
   const fields = namesIn(rules, 'fields');

@@ -6,7 +6,7 @@ import { withoutFormula } from '#core/results/files/formula.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { clockText } from '#core/results/filter/measure.ts';
 import { type Group, type Measure, MEASURES } from '#core/results/summary/group.ts';
-import { toTsvLine } from '#core/results/files/tsv.ts';
+import { toTsvLine } from '#core/results/files/separated.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -4,7 +4,7 @@ import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import { type RowSet, rowsOf } from '#core/results/row-set.ts';
-import { toTsvLine } from '#core/results/files/tsv.ts';
+import { toTsvLine } from '#core/results/files/separated.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import { useMessages } from '#messages/use-messages.ts';

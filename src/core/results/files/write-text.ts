@@ -1,11 +1,9 @@
-// Which cells need quotes. It does not read: see docs/decisions/0021-libraries.md.
-import Papa from 'papaparse';
-
 import { writeExactJson } from '#core/json/digits.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import { type TextFormat, UTF8_MARK } from './file-format.ts';
-import { hidesFormula, withoutFormula } from './formula.ts';
+import { withoutFormula } from './formula.ts';
+import { toFileLine } from './separated.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
 
@@ -38,8 +36,6 @@ export type TextWriter = {
   readonly tail: string;
 };
 
-const NEWLINE = '\r\n';
-
 function separated(delimiter: ',' | '\t', plan: FilePlan): TextWriter {
   const { columns, nested, escapeFormulas, marked = false } = plan;
   const write = nested === 'json' ? toValueText : toReadableText;
@@ -48,17 +44,22 @@ function separated(delimiter: ',' | '\t', plan: FilePlan): TextWriter {
     const text = write(value);
     return typeof value === 'number' || typeof value === 'boolean' ? text : safe(text);
   };
-  // A line without any character would be taken for none.
-  const isQuoted = (value: unknown) =>
-    typeof value === 'string' && ((value === '' && columns.length === 1) || hidesFormula(value));
-  const toLines = (lines: string[][]) =>
-    Papa.unparse(lines, { delimiter, newline: NEWLINE, header: false, quotes: isQuoted }) + NEWLINE;
   return {
-    head: (marked ? UTF8_MARK : '') + toLines([columns.map(({ head }) => safe(head))]),
+    head:
+      (marked ? UTF8_MARK : '') +
+      toFileLine(
+        columns.map(({ head }) => safe(head)),
+        delimiter,
+      ),
     rows: (rows) =>
-      rows.length === 0
-        ? ''
-        : toLines(rows.map((row) => columns.map(({ key }) => toField(valueAt(row, key))))),
+      rows
+        .map((row) =>
+          toFileLine(
+            columns.map(({ key }) => toField(valueAt(row, key))),
+            delimiter,
+          ),
+        )
+        .join(''),
     tail: '',
   };
 }

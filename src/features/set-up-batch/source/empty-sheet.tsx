@@ -4,9 +4,8 @@ import { useMemo } from 'react';
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { UTF8_MARK } from '#core/results/files/file-format.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
-import { toTsvLine } from '#core/results/files/tsv.ts';
+import { toCsvFile, toTsvLine } from '#core/results/files/separated.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -97,17 +96,21 @@ function Example({ descriptor, fileName }: Pick<EmptySheetProps, 'descriptor' | 
   const example = useMemo(() => exampleSheet(descriptor), [descriptor]);
   const { columns, rows } = example;
   if (columns.length === 0) return null;
-  const safe = [columns, ...rows].map((cells) => cells.map(withoutFormula));
-  const csv = () => `${UTF8_MARK}${safe.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  const lines = [columns, ...rows];
+  const tsv = () => lines.map((cells) => toTsvLine(cells.map(withoutFormula))).join('\n');
   return (
     <section aria-label={t('batch.example')} className="px-4 py-3">
       <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1">
         <h2 className="grow font-semibold">{t('batch.example')}</h2>
-        <Button size="small" variant="quiet" onClick={() => downloadText(fileName, csv(), 'text/csv')}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => downloadText(fileName, toCsvFile(lines), 'text/csv')}
+        >
           <Download size={14} aria-hidden />
           {t('batch.example.download')}
         </Button>
-        <CopyButton text={() => safe.map(toTsvLine).join('\n')} label={t('batch.example.copy')} />
+        <CopyButton text={tsv} label={t('batch.example.copy')} />
       </div>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t('batch.example')}>
         <table className="border-collapse text-sm">
@@ -140,5 +143,3 @@ function Example({ descriptor, fileName }: Pick<EmptySheetProps, 'descriptor' | 
     </section>
   );
 }
-
-const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,7 +1,7 @@
 import { inSlices } from '#browser/in-slices.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
-import { toTsvLine } from '#core/results/files/tsv.ts';
+import { toTsvLine } from '#core/results/files/separated.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 

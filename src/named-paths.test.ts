@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 
+import { codeOf, FILES } from './own-modules.ts';
+
 const PAGES = [
   'CONTRIBUTING.md',
   'README.md',
@@ -9,6 +11,7 @@ const PAGES = [
   'SECURITY.md',
   'src/ARCHITECTURE.md',
   'docs/decisions/README.md',
+  'docs/platform.md',
   'docs/guide/README.md',
   'docs/guide/README.zh.md',
 ];
@@ -44,6 +47,22 @@ it.each([...PAGES, ...RECORDS])('%s names no path that is not there', (page) => 
   const text = readFileSync(page, 'utf8').replaceAll(/^- before: .*$/gm, '');
   const named = [...quotedPaths(text), ...linkedPaths(text, posix.dirname(page))];
   expect(named.filter((path) => !path.startsWith('.cache/') && !existsSync(path))).toEqual([]);
+});
+
+it('has a heading in docs/platform.md for each group of rules that a comment points to', () => {
+  const headings = [...readFileSync('docs/platform.md', 'utf8').matchAll(/^## (.+)$/gm)].map(
+    ([, name]) => name,
+  );
+  const pointers = FILES.flatMap((file) =>
+    // A pointer may go on in the next line of its comment.
+    [...codeOf(file).matchAll(/docs\/platform\.md,[\s*/]+"([^"]+)"/g)].map(([, name = '']) => name),
+  );
+  expect(pointers.length).toBeGreaterThan(0);
+  expect(pointers.filter((name) => !headings.includes(name))).toEqual([]);
+});
+
+it('numbers no section of a page that is not there', () => {
+  expect(FILES.filter((file) => /(?<!RFC \d{4}, )\bsections? \d/.test(codeOf(file)))).toEqual([]);
 });
 
 /** Of a newcomer, with the words that the answer stands behind. */

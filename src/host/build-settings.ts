@@ -66,7 +66,7 @@ export function isClearText(origin: string): boolean {
   return protocol === 'http:' && !isLoopback(hostname);
 }
 
-/** v1's header does not pass the preflight of another origin; v2 prefers Bearer everywhere (contract, section 2). */
+/** v1's header does not pass the preflight of another origin; v2 prefers Bearer (docs/platform.md, "Origins and keys"). */
 function usualScheme(apiOrigin: string, version: BuildSettings['apiVersion']): BuildSettings['authScheme'] {
   return apiOrigin === 'same-origin' && version === 'v1' ? 'api-key' : 'bearer';
 }

@@ -72,7 +72,7 @@ export function createSandbox(options: SandboxOptions): {
   const world = createWorld(options);
   const platform = createPlatform(world);
   const app = new Hono();
-  // The platform lets `Authorization` through the preflight of other origins, and not `api-key` (contract, section 2).
+  // `Authorization` passes the preflight of other origins, and `api-key` does not (docs/platform.md, "Origins and keys").
   app.use(
     '/api/*',
     cors({

@@ -49,7 +49,7 @@ export function beginFault(fault: z.infer<typeof faultSchema>, now: number): Fau
   return fault.lasts === undefined ? fault : { ...fault, until: now + fault.lasts };
 }
 
-/** The `code` that goes with an HTTP status where the fault names none (contract, section 3). */
+/** The `code` that goes with an HTTP status where the fault names none (docs/platform.md, "Codes"). */
 const CODE_BY_STATUS: Readonly<Record<number, number>> = {
   400: 4000,
   401: 4010,

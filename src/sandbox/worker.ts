@@ -36,7 +36,7 @@ export type SampleWorker = {
     /** The custom parameter that bounds `perSubtask`, where there is one. */
     readonly limitedBy?: string;
   };
-  /** USD; most Workers are charged by the result, some by the minute (contract, section 8). */
+  /** USD; most Workers are charged by the result, some by the minute (docs/platform.md, "Prices and plans"). */
   readonly price?: { readonly per: 'result' | 'minute'; readonly usd: number };
   /** It is the account's own. */
   readonly own?: boolean;

@@ -5,7 +5,7 @@ import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
 
-/** Runs at once on the plans that are sold: Free, Starter, Pro, Business (contract, section 8). */
+/** Runs at once on the plans that are sold: Free, Starter, Pro, Business (docs/platform.md, "Prices and plans"). */
 const PLANS = [2, 5, 10, 50] as const;
 
 /** How many runs the plan allows at once, which no endpoint tells: the person does. */

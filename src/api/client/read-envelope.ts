@@ -58,7 +58,7 @@ function runOf(envelope: JsonObject): Pick<FailureFacts, 'run'> {
 /** Things that an error may be said to have at most. */
 const MAX_DETAILS = 20;
 
-/** What an error of v2 adds: texts, or objects of no fixed shape (contract, section 3). */
+/** What an error of v2 adds: texts, or objects of no fixed shape (docs/platform.md, "Codes"). */
 function detailsOf(envelope: JsonObject): Pick<FailureFacts, 'details'> {
   const given = ownValue(envelope, 'details') ?? null;
   const list = isJsonArray(given) ? given : [given];

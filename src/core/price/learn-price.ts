@@ -8,7 +8,7 @@ export type Rate = { readonly per: 'result' | 'minute'; readonly usd: Decimal };
 
 /**
  * What a Worker costs, as runs of it have shown: the platform names no price, and takes results × price to the last digit
- * (contract, section 8).
+ * (docs/platform.md, "Prices and plans").
  */
 export type Price = Rate & {
   /** Runs that agree on it, from the newest back to the last change. */

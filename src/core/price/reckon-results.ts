@@ -5,8 +5,8 @@ import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from 
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 
 /**
- * How many results a run is charged for at the most, as the platform reckons in advance (contract, section 6, rules 6 and 7):
- * each subtask by its own limit of results, else by that of the input, no more than the Worker's own caps.
+ * How many results a run is charged for at the most, as the platform reckons in advance (docs/platform.md, "Splitting", rules 6
+ * and 7): each subtask by its own limit of results, else by that of the input, no more than the Worker's own caps.
  * @param custom what is sent as `input.parameters.custom`
  * @returns undefined where something of it has no limit, or nothing is filled in yet
  */
@@ -32,7 +32,7 @@ export function reckonResults(
   return sum;
 }
 
-/** What the recommended name of a limit of results and its like are (contract, section 6, rule 6). */
+/** What the recommended name of a limit of results and its like are (docs/platform.md, "Splitting", rule 6). */
 const LIMIT_NAME =
   /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit|num_?results)$/i;
 

@@ -1,4 +1,4 @@
-/** A calendar month in Beijing, as in "2026-11": the platform lists runs by these (contract, section 4). */
+/** A calendar month in Beijing, as in "2026-11": the platform lists runs by these (docs/platform.md, "Lists"). */
 export type Month = `${number}-${number}`;
 
 /** Beijing is eight hours ahead all year. */

@@ -20,7 +20,7 @@ export function stateOf({ status, errorMessage }: Pick<Run, 'status' | 'errorMes
   return LIMIT.test(errorMessage) && REACHED.test(errorMessage) ? 'limited' : status;
 }
 
-/** Milliseconds for which the platform keeps what a run gave, after its end (contract, section 4). */
+/** Milliseconds for which the platform keeps what a run gave, after its end (docs/platform.md, "Runs"). */
 const DATA_KEPT = 7 * 86_400_000;
 
 /** When the results and the log of a run are deleted, in ms since the epoch; undefined before its end. */

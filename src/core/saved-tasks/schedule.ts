@@ -1,7 +1,7 @@
 /** At "HH:mm", by the platform's clock. */
 type At = { readonly time: string };
 
-/** When a task starts runs by itself (contract, section 4): no time zone, no end. */
+/** When a task starts runs by itself (docs/platform.md, "Schedules"): no time zone, no end. */
 export type Schedule =
   | ({ readonly kind: 'daily' } & At)
   /** 1 is Monday, 7 is Sunday. */

@@ -1,7 +1,7 @@
 import type { Json } from '#core/json/json.ts';
 
 /**
- * A request that the platform refuses: its HTTP status, its `code` and its words (contract, section 3). Routes throw it,
+ * A request that the platform refuses: its HTTP status, its `code` and its words (docs/platform.md, "Codes"). Routes throw it,
  * the app turns it into the envelope.
  */
 export class Refusal extends Error {
@@ -26,7 +26,7 @@ export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exis
 export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
 export const noSuchRun = () => new Refusal(404, 70001, 'run does not exist');
 
-/** The codes of v1 that v2 has others for (contract, section 3). */
+/** The codes of v1 that v2 has others for (docs/platform.md, "Codes"). */
 const V2_CODE: Readonly<Record<number, number>> = {
   4000: 11000,
   4010: 12001,

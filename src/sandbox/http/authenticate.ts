@@ -3,7 +3,7 @@ import { Refusal } from './answer.ts';
 
 const EXPIRED = new Refusal(401, 20002, 'api key has expired');
 
-/** Keys that the sandbox knows beside the good one, to try the refusals of contract section 3. */
+/** Keys that the sandbox knows beside the good one, to try the refusals of a key (docs/platform.md, "Codes"). */
 const OTHER_KEYS: Readonly<Record<string, Refusal>> = {
   scraper_api_expired: EXPIRED,
   scraper_api_unknown_user: new Refusal(401, 10001, 'user does not exist'),

@@ -43,7 +43,7 @@ const monthOf = (seconds: number) => new Date((seconds + BEIJING) * 1000).toISOS
 
 /**
  * When the runs that are asked for were made: of one calendar month at most, and of the current one where no time is
- * named. `end_time` names a day by its first second, and includes that day (contract, section 4).
+ * named. `end_time` names a day by its first second, and includes that day (docs/platform.md, "Lists").
  */
 function readPeriod({ start_time: start = '', end_time: end = '' }: Query, now: number) {
   const at = ({ createdAt }: SandboxRun) => Math.floor(createdAt / 1000);

@@ -11,7 +11,7 @@ import { requireRunOf } from './require-run.ts';
 import { startAgain, startTask, waitForEnd } from './start-routes.ts';
 import { requireV2Worker } from './v2-public-routes.ts';
 
-/** What a synchronous start answers; `limit` and `offset` of the body choose the window of results in it (contract, section 4). */
+/** What a synchronous start answers, with the window of results that its body chooses (docs/platform.md, "Starts"). */
 function syncAnswer(run: SandboxRun, now: number, body: JsonObject): JsonObject {
   const { status, message, duration, results, startedAt, finishedAt } = viewRun(run, now);
   const size = wholeIn(body, 'limit', 20);

@@ -31,7 +31,7 @@ function isChosen(property: JsonObject, value: Json | undefined): boolean {
   return offered.some((option) => (isJsonObject(option) ? ownValue(option, 'value') : option) === value);
 }
 
-/** The container with `properties`, wherever the descriptor has it (contract, section 5). */
+/** The container with `properties`, wherever the descriptor has it (docs/platform.md, "The descriptor"). */
 export function containerOf(data: Json): JsonObject | undefined {
   if (!isJsonObject(data)) return undefined;
   const parameters = ownValue(data, 'parameters');

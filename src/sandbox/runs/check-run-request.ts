@@ -21,7 +21,7 @@ export type RunRequest = {
 const isWhole = (value: Json) => Number.isInteger(value);
 const isAmount = (value: Json) => typeof value === 'number' && value >= 0;
 
-/** The required system parameters (contract, section 7), and what each must be. */
+/** The required system parameters (docs/platform.md, "Starts"), and what each must be. */
 const SYSTEM: Readonly<Record<string, { fits: (value: Json) => boolean; rule: string }>> = {
   cpus: { fits: (value) => isAmount(value) && value !== 0, rule: 'a number above 0' },
   memory: {
@@ -81,7 +81,7 @@ export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   return { worker, workerSlug, version, origin: 'api', ...checkInput(worker, body) };
 }
 
-/** The members that the body of a start may have in v2, and no others (contract, section 4). */
+/** The members that the body of a start may have in v2, and no others (docs/platform.md, "Starts"). */
 const V2_MEMBERS: ReadonlySet<string> = new Set([
   'input',
   'is_async',

@@ -4,8 +4,8 @@ import { invalid } from '../http/answer.ts';
 import type { SampleWorker } from '../worker.ts';
 
 /*
- * The platform's rules (contract, section 6), read once more: what the console foresees of a run is tested against them, and not
- * against itself.
+ * The platform's rules (docs/platform.md, "Splitting"), read once more: what the console foresees of a run is tested against
+ * them, and not against itself.
  */
 
 /** What a run comes to: how many subtasks, and the texts of the first items that they are made from. */

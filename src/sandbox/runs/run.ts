@@ -102,7 +102,7 @@ export function viewRun(run: SandboxRun, now: number): RunView {
 
 const USUAL_PRICE = { per: 'result', usd: 0.003 } as const;
 
-/** USD for so much work of a Worker: results × price to the last digit, also where a run failed (contract, section 8). */
+/** USD for so much work of a Worker, also where a run failed (docs/platform.md, "Prices and plans"). */
 export function usageFor(worker: SampleWorker, work: { results: number; minutes: number }): number {
   const { per, usd } = worker.price ?? USUAL_PRICE;
   return (per === 'result' ? work.results : work.minutes) * usd;
@@ -113,7 +113,7 @@ export function usageOf(run: SandboxRun, now: number): number {
   return viewRun(run, now).usage;
 }
 
-/** What a run gave is kept so long after its end, in ms; its record longer (contract, section 4). */
+/** What a run gave is kept so long after its end, in ms; its record longer (docs/platform.md, "Runs"). */
 const DATA_KEPT = 7 * 86_400_000;
 
 /** Whether what the run gave has been deleted. */
@@ -129,7 +129,7 @@ export function rowsOf(run: SandboxRun, now: number): number {
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-/** The run record of `run/detail` and `run/list` (contract, section 4). */
+/** The run record of `run/detail` and `run/list` (docs/platform.md, "Runs"). */
 export function toRunRecord(run: SandboxRun, now: number, { usageLate }: Platform): JsonObject {
   const view = viewRun(run, now);
   const isLate = view.finishedAt > 0 && now < view.finishedAt + usageLate;

@@ -1,7 +1,7 @@
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { isDate, isTimeOfDay, type Schedule } from '#core/saved-tasks/schedule.ts';
 
-/** The platform's number for each kind (contract, section 4). */
+/** The platform's number for each kind (docs/platform.md, "Schedules"). */
 const TYPE: Record<Schedule['kind'], number> = { daily: 1, weekly: 2, monthly: 3, once: 4 };
 
 /** A schedule by the platform's names; only those that its kind has. */

@@ -68,7 +68,7 @@ export type WriteJob = (job: Job, options: SnippetOptions) => Result<string, Sni
 /** What a script ends with. */
 export const EXIT = { notSent: 1, refused: 2, failed: 3, unclear: 4, notOver: 5, notSaved: 6 } as const;
 
-/** Seconds between looks at a run, the last of them from then on (contract, section 4). */
+/** Seconds between looks at a run, the last of them from then on (docs/platform.md, "Runs"). */
 export const PAUSES = [2, 5, 10, 15] as const;
 
 /** The longest that an answer can make a script wait, in seconds. */

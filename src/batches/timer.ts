@@ -1,4 +1,4 @@
-import { startWorker } from '#browser/start-worker.ts';
+import { startThread } from '#browser/start-thread.ts';
 
 import address from './timer-thread.ts?worker&url';
 
@@ -22,7 +22,7 @@ export function createTimer(): Timer {
   const inPage = (id: number, ms: number) => void window.setTimeout(wake, ms, id);
   const start = (): Worker | undefined => {
     try {
-      const started = startWorker(address);
+      const started = startThread(address);
       started.onmessage = ({ data }: MessageEvent<number>) => wake(data);
       // What it was to count, the page counts: somewhat late, and not never.
       started.onerror = () => {

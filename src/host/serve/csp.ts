@@ -1,4 +1,4 @@
-/** Name of the page's one Trusted Types policy, which `browser/start-worker.ts` makes. */
+/** Name of the page's one Trusted Types policy, which `browser/start-thread.ts` makes. */
 const TRUSTED_TYPES_POLICY = 'run-console';
 
 /**

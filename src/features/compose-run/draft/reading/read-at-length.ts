@@ -1,5 +1,5 @@
 import { untilAborted } from '#core/abort.ts';
-import { startWorker } from '#browser/start-worker.ts';
+import { startThread } from '#browser/start-thread.ts';
 import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -7,8 +7,8 @@ import type { Unread } from '#core/stored/format.ts';
 
 import type { InputJsonProblem } from '../../json/read-input-json.ts';
 import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
-import type { Readings, ReadingMessage, ReadingTask } from './reading-worker.ts';
-import readingWorkerUrl from './reading-worker.ts?worker&url';
+import type { Readings, ReadingMessage, ReadingRequest } from './reading-thread.ts';
+import readingThreadUrl from './reading-thread.ts?worker&url';
 import type { StoredDraft } from '../storage/stored-draft.ts';
 
 /** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
@@ -64,19 +64,19 @@ function read<Kind extends keyof Readings>(
   text: string,
   signal: AbortSignal,
 ): Promise<Read<Kind>> {
-  const worker = startWorker(readingWorkerUrl);
+  const thread = startThread(readingThreadUrl);
   const answer = new Promise<Read<Kind>>((resolve, reject) => {
     const parts: ListPart[] = [];
     const rows: RowsPart[] = [];
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
+    thread.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
       if (data.kind === 'part') parts.push(data.part);
       else if (data.kind === 'rows') rows.push(data.part);
-      // The thread answers by the kind of the task.
+      // The thread answers by the kind of the request.
       else resolve({ reading: data.reading as Readings[Kind], parts, rows });
     });
-    worker.addEventListener('error', () => reject(new Error('The text could not be read.')));
-    const task: ReadingTask = { kind, text };
-    worker.postMessage(task);
+    thread.addEventListener('error', () => reject(new Error('The text could not be read.')));
+    const request: ReadingRequest = { kind, text };
+    thread.postMessage(request);
   });
-  return Promise.race([answer, untilAborted(signal)]).finally(() => worker.terminate());
+  return Promise.race([answer, untilAborted(signal)]).finally(() => thread.terminate());
 }

@@ -10,7 +10,7 @@ import { readStoredDraft } from './read-packed-draft.ts';
 import type { StoredDraft } from '../storage/stored-draft.ts';
 
 /** A long text to read, in a thread of its own. */
-export type ReadingTask = { readonly kind: keyof Readings; readonly text: string };
+export type ReadingRequest = { readonly kind: keyof Readings; readonly text: string };
 
 export type Readings = {
   /** An import, as `readInput` reads it. */
@@ -65,6 +65,6 @@ const READ: { readonly [Kind in keyof Readings]: (text: string) => Readings[Kind
   },
 };
 
-self.addEventListener('message', ({ data }: MessageEvent<ReadingTask>) =>
+self.addEventListener('message', ({ data }: MessageEvent<ReadingRequest>) =>
   post({ kind: 'end', reading: READ[data.kind](data.text) }),
 );

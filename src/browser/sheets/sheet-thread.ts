@@ -10,7 +10,7 @@ export type SheetSource =
   | { readonly kind: 'text'; readonly text: string };
 
 /** What is to be read, in a thread of its own. */
-export type SheetTask = {
+export type SheetRequest = {
   readonly source: SheetSource;
   readonly choice: SheetChoice;
   readonly languages: readonly string[];
@@ -29,7 +29,7 @@ const CELLS_AT_ONCE = 8_000;
 
 const post = (message: SheetMessage) => self.postMessage(message);
 
-async function read({ source, choice, languages }: SheetTask): Promise<Result<SheetFile, SheetFault>> {
+async function read({ source, choice, languages }: SheetRequest): Promise<Result<SheetFile, SheetFault>> {
   const onProgress = (part: number) => post({ kind: 'progress', part });
   if (source.kind === 'text') return readTextSheet(source, { choice, languages, onProgress });
   const { name, size } = source.file;
@@ -55,4 +55,4 @@ function handOver(result: Result<SheetFile, SheetFault>): void {
   return post({ kind: 'end', result: ok({ ...result.value, grid: { ...grid, rows: [] } }) });
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<SheetTask>) => void read(data).then(handOver));
+self.addEventListener('message', ({ data }: MessageEvent<SheetRequest>) => void read(data).then(handOver));

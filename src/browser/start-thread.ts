@@ -20,5 +20,5 @@ const trusted = globalThis.trustedTypes?.createPolicy('run-console', policy) ?? 
  * @param address of its file, as `import … from './….ts?worker&url'` gives it
  * @throws TypeError for a file of another origin; DOMException where the browser cannot start a thread
  */
-export const startWorker = (address: string): Worker =>
+export const startThread = (address: string): Worker =>
   new Worker(trusted.createScriptURL(address), { type: 'module' });

@@ -1,5 +1,5 @@
 import type { Wish } from './batch-messages.ts';
-import type { BatchView, LiveBatch } from './live-batch.ts';
+import type { BatchView, LiveBatch } from './batch-view.ts';
 import type { Timer } from './timer.ts';
 
 /** Milliseconds within which it is done, also in a tab that has to take the batch first. */

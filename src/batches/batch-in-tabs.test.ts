@@ -22,7 +22,8 @@ import { type Batches, type BatchesParts, createBatches } from './batches.ts';
 import { batchChannel } from './batch-messages.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './batch-store.ts';
 import type { SentBack } from './send-back.ts';
-import { type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+import { type LiveParts, openLiveBatch } from './live-batch.ts';
+import type { LiveBatch } from './batch-view.ts';
 
 /*
  * Whole tabs over one browser and one platform, both of this test: what a tab keeps, what leaves it, and what comes back.

@@ -86,7 +86,7 @@ const asking = z.string();
 const until = z.exactOptional(z.number());
 
 /** What tabs tell each other of a batch. */
-export const messageSchema = z.discriminatedUnion('kind', [
+const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed') }),
   z.object({ kind: z.literal('removed') }),
   z.object({ kind: z.literal('yield'), id: asking, until }),
@@ -94,3 +94,16 @@ export const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema, until }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
+
+/** Does with what other tabs tell what is to be done with its kind; what is of no kind is not heard. */
+export function hearMessages(
+  channel: Pick<BroadcastChannel, 'onmessage'>,
+  on: { readonly [Kind in Message['kind']]: (message: Extract<Message, { readonly kind: Kind }>) => void },
+): void {
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const message = messageSchema.safeParse(data);
+    if (!message.success) return;
+    const hear = on[message.data.kind] as (message: Message) => void; // that of its kind
+    hear(message.data);
+  };
+}

@@ -8,7 +8,8 @@ import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './b
 
 import { batchChannel } from './batch-messages.ts';
 import type { SentBack, SentBackHow } from './send-back.ts';
-import { isGone, type LiveBatch, type LiveParts, openLiveBatch } from './live-batch.ts';
+import { type LiveParts, openLiveBatch } from './live-batch.ts';
+import { isGone, type LiveBatch } from './batch-view.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {

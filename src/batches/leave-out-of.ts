@@ -3,7 +3,7 @@ import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from './batch-messages.ts';
-import { type BatchView, isGone, type LiveBatch } from './live-batch.ts';
+import { type BatchView, isGone, type LiveBatch } from './batch-view.ts';
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from './timer.ts';
 

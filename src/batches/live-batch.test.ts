@@ -12,7 +12,8 @@ import { err, ok } from '#core/result.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
-import { type LiveBatch, openLiveBatch } from './live-batch.ts';
+import { openLiveBatch } from './live-batch.ts';
+import type { LiveBatch } from './batch-view.ts';
 
 const ID = 'batch' as BatchId;
 const { worker, options } = anOrder();

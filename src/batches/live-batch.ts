@@ -5,51 +5,17 @@ import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
-import { decide, type Decision, MOST_NOTING } from '#core/batch/course/decide.ts';
+import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { type ActParts, actsOn } from './act-on-batch.ts';
-import { batchChannel, type Message, messageSchema, type Untimed, type Wish } from './batch-messages.ts';
+import { batchChannel, hearMessages, type Message, type Untimed, type Wish } from './batch-messages.ts';
 import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type Locks, openDriverLock } from './driver-lock.ts';
 import type { Timer } from './timer.ts';
-
-/** Who drives a batch: this tab, another one, or none yet; or none ever, where the browser cannot tell which. */
-export type Driver = 'here' | 'elsewhere' | 'nobody' | 'never';
-
-/** What a screen shows of a batch. */
-export type BatchView =
-  | { readonly kind: 'reading' }
-  /** `gone`: it was deleted while it was open here. */
-  | { readonly kind: 'unread'; readonly why: Unread | 'none' | 'gone' }
-  | {
-      readonly kind: 'batch';
-      readonly batch: StoredBatch;
-      readonly driver: Driver;
-      /** What it does next; known where it is driven. */
-      readonly next?: Decision;
-      /** What was asked here of the tab that drives, until that tab has heard it. */
-      readonly asked?: Asked;
-    };
-
-/** Whether there is no such batch, or no longer. */
-export const isGone = (view: BatchView): boolean =>
-  view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
-
-/** `unheard`: the tab that drives has not answered within seconds. */
-export type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
-
-export type LiveBatch = {
-  readonly current: () => BatchView;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Does it here, or has it done by the tab that drives. */
-  readonly wish: (wish: Wish) => void;
-  /** Has the tab that drives let go of the batch, and goes on with it here. */
-  readonly takeOver: () => void;
-  /** Takes the batch from a tab that does not answer, and does here what was asked of that one. */
-  readonly insist: () => void;
-};
+import type { BatchView, LiveBatch } from './batch-view.ts';
 
 export type LiveParts = ActParts & {
   readonly keyStore: Pick<KeyStore, 'subscribe'>;
@@ -61,15 +27,6 @@ export type LiveParts = ActParts & {
   /** Something of a batch that this tab drives is to be told outside of its page. */
   readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
   readonly places: { readonly noteRefused: (count: number) => void };
-};
-
-/** Of the browser's: a name has one holder at a time, until what it does ends, or until another steals it, which rejects. */
-type Locks = {
-  readonly request: (
-    name: string,
-    options: { readonly signal: AbortSignal } | { readonly steal: true },
-    hold: () => Promise<void>,
-  ) => Promise<void>;
 };
 
 type Opened = {
@@ -113,8 +70,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   let release: (() => void) | undefined;
   /** What the person has just asked for here is done once this tab drives, if that is soon. */
   let then: { readonly what: Wish | 'goOn' | undefined; readonly until: number } | undefined;
-  /** What is asked of the lock, until this tab has it. */
-  let queued: AbortController | 'stealing' | undefined;
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
@@ -175,7 +130,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (view.kind !== 'batch') return;
     const { batch, driver } = view;
     if (how === 'gone') {
-      leaveQueue();
+      lock?.leave();
       show({ kind: 'unread', why: 'gone' });
     } else if (driver === 'here') {
       show({ kind: 'batch', batch, driver: 'elsewhere' });
@@ -261,33 +216,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (view.kind === 'batch') show({ kind: 'batch', batch: view.batch, driver: 'elsewhere' });
   };
 
+  const lock = locks && openDriverLock(locks, name, { hold: drive, onTaken: () => lose('taken') });
   const queue = () => {
-    if (!locks) {
-      if (view.kind === 'batch') show({ ...view, driver: 'never' });
-      return;
-    }
-    queued = new AbortController();
-    void hold({ signal: queued.signal });
-  };
-
-  const leaveQueue = () => {
-    if (queued !== 'stealing') queued?.abort();
-    queued = undefined;
-  };
-
-  const hold = async (options: Parameters<Locks['request']>[1]) => {
-    const lock = { isMine: false };
-    const begin = () => {
-      lock.isMine = true;
-      queued = undefined;
-      return drive();
-    };
-    try {
-      await locks?.request(name, options, begin);
-    } catch {
-      // Another tab has taken the lock; or it is waited for no more.
-      if (lock.isMine) lose('taken');
-    }
+    if (lock) lock.queue();
+    else if (view.kind === 'batch') show({ ...view, driver: 'never' });
   };
 
   let isToRead = false;
@@ -301,11 +233,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const open = view.kind === 'batch' ? view.asked : undefined;
     if (!found.ok) return miss(found.error);
     show({
-      ...{ kind: 'batch', batch: found.value, driver: locks ? 'elsewhere' : 'never' },
+      ...{ kind: 'batch', batch: found.value, driver: lock ? 'elsewhere' : 'never' },
       ...(open && { asked: open }),
     });
     // One that was gone is there again.
-    if (locks && queued === undefined) queue();
+    if (lock?.isAwaited() === false) queue();
   };
 
   /** It cannot be read; one that was read before was deleted. */
@@ -358,9 +290,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   /** Whether the tab that asked has said by now that nothing has changed. */
   const isLate = ({ until }: { readonly until?: number }) => until !== undefined && now() >= until;
 
-  const ON: {
-    readonly [Kind in Message['kind']]: (message: Extract<Message, { readonly kind: Kind }>) => void;
-  } = {
+  hearMessages(channel, {
     changed: () => void watch(),
     removed: () => lose('gone'),
     heard: (message) => heard(message.id),
@@ -374,14 +304,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       tell({ kind: 'heard', id: message.id });
       wish(message.wish);
     },
-  };
-
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = messageSchema.safeParse(data);
-    if (!message.success) return;
-    const hear = ON[message.data.kind] as (message: Message) => void; // that of its kind
-    hear(message.data);
-  };
+  });
   keyStore.subscribe(() => void wake());
   if (typeof window !== 'undefined') window.addEventListener('online', () => void wake());
   if (!begun) void watch();
@@ -409,9 +332,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       // A second press asks for nothing more.
       show(rest);
       then = { what: afterTaking(view.batch.course, what), until: now() + SOON };
-      leaveQueue();
-      queued = 'stealing';
-      void hold({ steal: true });
+      lock?.steal();
     },
   };
 }

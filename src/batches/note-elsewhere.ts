@@ -4,7 +4,7 @@ import type { Elsewhere } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from './batch-messages.ts';
-import { isGone, type LiveBatch } from './live-batch.ts';
+import { isGone, type LiveBatch } from './batch-view.ts';
 import type { Timer } from './timer.ts';
 
 /** Whether all of these rows are known to be started in that batch. */

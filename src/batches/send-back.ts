@@ -4,7 +4,7 @@ import { areDone, type Course } from '#core/batch/course/course.ts';
 import { equalJson } from '#core/json/compare.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { LiveBatch } from './live-batch.ts';
+import type { LiveBatch } from './batch-view.ts';
 import type { Timer } from './timer.ts';
 
 /** Rows of a batch as the person wants them sent again there. */

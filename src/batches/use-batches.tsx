@@ -6,7 +6,7 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 
 import type { Batches, Origin } from './batches.ts';
-import type { BatchView, LiveBatch } from './live-batch.ts';
+import type { BatchView, LiveBatch } from './batch-view.ts';
 import type { SentBack, SentBackHow } from './send-back.ts';
 
 const BatchesContext = createContext<Batches | undefined>(undefined);

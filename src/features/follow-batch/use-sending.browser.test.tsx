@@ -8,7 +8,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/batch-store.ts';
 import type { Wish } from '#batches/batch-messages.ts';
-import type { LiveBatch } from '#batches/live-batch.ts';
+import type { LiveBatch } from '#batches/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';

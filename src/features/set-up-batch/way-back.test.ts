@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { BatchView } from '#batches/live-batch.ts';
+import type { BatchView } from '#batches/batch-view.ts';
 import { summaryOf } from '#batches/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';

@@ -1,4 +1,4 @@
-import { type BatchView, isGone as isBatchGone } from '#batches/live-batch.ts';
+import { type BatchView, isGone as isBatchGone } from '#batches/batch-view.ts';
 import type { SentBack } from '#batches/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';

@@ -1,6 +1,6 @@
 import { navigate } from 'wouter/use-browser-location';
 
-import type { StoredBatch } from '#batches/batch-store.ts';
+import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { BatchNews } from '#core/batch/course/news.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';

@@ -18,7 +18,7 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { StoredBatch } from '#batches/batch-store.ts';
+import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 
 import { readResults } from './results-address.ts';

@@ -8,9 +8,9 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries/queries.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
-import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
-import { noteRefused, noteRunning } from '#batches/places.ts';
-import { createTimer } from '#batches/timer.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
+import { noteRefused, noteRunning } from '#batches/keep/places.ts';
+import { createTimer } from '#batches/drive/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -64,7 +64,7 @@ async function cleanKept(batches: Batches): Promise<void> {
   const kept = await batches.list();
   const ids = kept.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
   if (ids.length === 0) return;
-  const { cleanPlans } = await import('#batches/clean-plans.ts');
+  const { cleanPlans } = await import('#batches/keep/clean-plans.ts');
   await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });
 }
 

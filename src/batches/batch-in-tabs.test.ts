@@ -17,13 +17,13 @@ import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
 // It is there by the time that passes in a test.
-import './ask-of-batch.ts';
+import './ask/ask-of-batch.ts';
 import { type Batches, type BatchesParts, createBatches } from './batches.ts';
-import { batchChannel } from './batch-messages.ts';
-import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './batch-store.ts';
-import type { SentBack } from './send-back.ts';
-import { type LiveParts, openLiveBatch } from './live-batch.ts';
-import type { LiveBatch } from './batch-view.ts';
+import { batchChannel } from './drive/batch-messages.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './keep/batch-store.ts';
+import type { SentBack } from './ask/send-back.ts';
+import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
+import type { LiveBatch } from './drive/batch-view.ts';
 
 /*
  * Whole tabs over one browser and one platform, both of this test: what a tab keeps, what leaves it, and what comes back.

@@ -4,12 +4,12 @@ import { openCourse, restored } from '#core/batch/course/course.ts';
 import type { Elsewhere } from '#core/batch/course/row-course.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './keep/batch-store.ts';
 
-import { batchChannel } from './batch-messages.ts';
-import type { SentBack, SentBackHow } from './send-back.ts';
-import { type LiveParts, openLiveBatch } from './live-batch.ts';
-import { isGone, type LiveBatch } from './batch-view.ts';
+import { batchChannel } from './drive/batch-messages.ts';
+import type { SentBack, SentBackHow } from './ask/send-back.ts';
+import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
+import { isGone, type LiveBatch } from './drive/batch-view.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {
@@ -100,7 +100,7 @@ export function createBatches(parts: BatchesParts): Batches {
       const numbers = new Set(plan.rows.map(({ number }) => number));
       const begun = new Set(plan.rows.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
       const to = { batch: id, name: plan.name };
-      const { leaveOutOf, noteElsewhere } = await import('./ask-of-batch.ts');
+      const { leaveOutOf, noteElsewhere } = await import('./ask/ask-of-batch.ts');
       const takeBack = sent
         ? await noteElsewhere(open(batch), { rows: sent, to }, parts.timer)
         : await leaveOutOf(open(batch), { numbers, begun, to }, parts.timer);
@@ -117,7 +117,7 @@ export function createBatches(parts: BatchesParts): Batches {
     },
     sendBack: async (id, rows) => {
       if (holdsKey(JSON.stringify(rows), key())) return 'secret';
-      const { sendBack } = await import('./ask-of-batch.ts');
+      const { sendBack } = await import('./ask/ask-of-batch.ts');
       return sendBack(open(id), rows, parts.timer);
     },
     list: async () => {

@@ -6,8 +6,8 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 
 import type { Batches, Origin } from './batches.ts';
-import type { BatchView, LiveBatch } from './batch-view.ts';
-import type { SentBack, SentBackHow } from './send-back.ts';
+import type { BatchView, LiveBatch } from './drive/batch-view.ts';
+import type { SentBack, SentBackHow } from './ask/send-back.ts';
 
 const BatchesContext = createContext<Batches | undefined>(undefined);
 

@@ -1,4 +1,4 @@
-import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/batch-store.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
 import type { RowRun } from '#core/batch/course/row-course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { StoredBatch } from '#batches/batch-store.ts';
+import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { isEnding, isGone, isLimited, keptResults, type RowCourse } from '#core/batch/course/row-course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';

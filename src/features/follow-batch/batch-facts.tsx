@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import type { LiveBatch } from '#batches/batch-view.ts';
+import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';

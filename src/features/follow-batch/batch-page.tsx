@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { useBatch } from '#batches/use-batches.tsx';
-import type { BatchView, LiveBatch } from '#batches/batch-view.ts';
+import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';

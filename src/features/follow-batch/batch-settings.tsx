@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 
-import type { LiveBatch } from '#batches/batch-view.ts';
+import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
 import { standingOf } from '#core/batch/course/standing.ts';

@@ -14,8 +14,8 @@ import {
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
 import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
-import type { Wish } from '#batches/batch-messages.ts';
-import type { Asked, Driver } from '#batches/batch-view.ts';
+import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { Asked, Driver } from '#batches/drive/batch-view.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';

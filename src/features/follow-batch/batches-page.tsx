@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { MOST_BATCHES } from '#batches/batch-store.ts';
+import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { ListedBatch } from '#batches/batches.ts';
 import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
 import { spentText } from '#core/batch/course/course.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-import type { Wish } from '#batches/batch-messages.ts';
-import type { LiveBatch } from '#batches/batch-view.ts';
+import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import { type Course, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';

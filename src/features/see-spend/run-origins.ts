@@ -6,7 +6,7 @@ import type { Run } from '#core/run/run.ts';
 import { sumsBy } from '#core/spend/month-spend.ts';
 import { scheduledRuns } from '#core/spend/scheduled-runs.ts';
 import type { StartedRuns } from '#core/spend/task-runs.ts';
-import { type BatchOfRun, runsOfBatches } from '#batches/runs-of-batches.ts';
+import { type BatchOfRun, runsOfBatches } from '#batches/keep/runs-of-batches.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 
 import type { PlannedSchedules } from './use-schedules.ts';

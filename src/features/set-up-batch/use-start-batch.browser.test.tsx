@@ -15,7 +15,7 @@ import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
 import { OWN } from '#core/draft/provenance.ts';
-import type { SentBackHow } from '#batches/send-back.ts';
+import type { SentBackHow } from '#batches/ask/send-back.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
 import { useStartBatch } from './use-start-batch.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { Origin } from '#batches/batches.ts';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
-import type { SentBack, SentBackHow } from '#batches/send-back.ts';
+import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { BatchView } from '#batches/batch-view.ts';
-import { summaryOf } from '#batches/batch-store.ts';
+import type { BatchView } from '#batches/drive/batch-view.ts';
+import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';

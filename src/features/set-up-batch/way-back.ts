@@ -1,5 +1,5 @@
-import { type BatchView, isGone as isBatchGone } from '#batches/batch-view.ts';
-import type { SentBack } from '#batches/send-back.ts';
+import { type BatchView, isGone as isBatchGone } from '#batches/drive/batch-view.ts';
+import type { SentBack } from '#batches/ask/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';

@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import { Link } from 'wouter';
 
-import type { Wish } from '#batches/batch-messages.ts';
+import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import {

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { summaryOf } from '#batches/batch-store.ts';
-import type { LiveBatch } from '#batches/batch-view.ts';
+import { summaryOf } from '#batches/keep/batch-store.ts';
+import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';

@@ -12,8 +12,8 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
-import type { Wish } from '#batches/batch-messages.ts';
-import type { LiveBatch } from '#batches/batch-view.ts';
+import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';

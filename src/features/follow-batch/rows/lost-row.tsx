@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import type { Wish } from '#batches/batch-messages.ts';
+import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';

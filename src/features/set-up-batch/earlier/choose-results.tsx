@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import type { BatchSummary } from '#batches/batch-store.ts';
+import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { parseRunRef } from '#core/ids/run-ref.ts';
 import { keptUntil } from '#core/run/run-state.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { usualParallel } from '#batches/places.ts';
+import { usualParallel } from '#batches/keep/places.ts';
 import { mostAtOnce, usualSeconds } from '#core/batch/reckon-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { latestRunsQuery } from '#starts/cost/use-cost.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 
-import type { BatchSummary } from '#batches/batch-store.ts';
+import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { batchPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

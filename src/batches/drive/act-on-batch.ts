@@ -13,7 +13,7 @@ import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
 import type { Message, Untimed } from './batch-messages.ts';
-import type { StoredBatch } from './batch-store.ts';
+import type { StoredBatch } from '../keep/batch-store.ts';
 import { type AskedRuns, lookAtRuns } from './look-at-runs.ts';
 
 /** A start named its run. */

@@ -11,7 +11,7 @@ import type { Run } from '#core/run/run.ts';
 import { err, ok } from '#core/result.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
-import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
 import { openLiveBatch } from './live-batch.ts';
 import type { LiveBatch } from './batch-view.ts';
 

@@ -2,10 +2,10 @@ import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { Wish } from './batch-messages.ts';
-import { type BatchView, isGone, type LiveBatch } from './batch-view.ts';
+import type { Wish } from '../drive/batch-messages.ts';
+import { type BatchView, isGone, type LiveBatch } from '../drive/batch-view.ts';
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
-import type { Timer } from './timer.ts';
+import type { Timer } from '../drive/timer.ts';
 
 /** States of rows that are not sent by themselves any more, or not yet. */
 const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);

@@ -2,7 +2,7 @@ import type { Decision } from '#core/batch/course/decide.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import type { Wish } from './batch-messages.ts';
-import type { StoredBatch } from './batch-store.ts';
+import type { StoredBatch } from '../keep/batch-store.ts';
 
 /** Who drives a batch: this tab, another one, or none yet; or none ever, where the browser cannot tell which. */
 export type Driver = 'here' | 'elsewhere' | 'nobody' | 'never';

@@ -3,9 +3,9 @@ import { areDone, type Course } from '#core/batch/course/course.ts';
 import type { Elsewhere } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { Wish } from './batch-messages.ts';
-import { isGone, type LiveBatch } from './batch-view.ts';
-import type { Timer } from './timer.ts';
+import type { Wish } from '../drive/batch-messages.ts';
+import { isGone, type LiveBatch } from '../drive/batch-view.ts';
+import type { Timer } from '../drive/timer.ts';
 
 /** Whether all of these rows are known to be started in that batch. */
 export const areElsewhere = ({ rows }: Course, asked: readonly SeenDone[], { batch }: Elsewhere): boolean =>

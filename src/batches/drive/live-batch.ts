@@ -12,7 +12,7 @@ import type { Unread } from '#core/stored/format.ts';
 
 import { type ActParts, actsOn } from './act-on-batch.ts';
 import { batchChannel, hearMessages, type Message, type Untimed, type Wish } from './batch-messages.ts';
-import { type BatchStore, type StoredBatch, summaryOf } from './batch-store.ts';
+import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
 import { type Locks, openDriverLock } from './driver-lock.ts';
 import type { Timer } from './timer.ts';
 import type { BatchView, LiveBatch } from './batch-view.ts';

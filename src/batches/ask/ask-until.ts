@@ -1,6 +1,6 @@
-import type { Wish } from './batch-messages.ts';
-import type { BatchView, LiveBatch } from './batch-view.ts';
-import type { Timer } from './timer.ts';
+import type { Wish } from '../drive/batch-messages.ts';
+import type { BatchView, LiveBatch } from '../drive/batch-view.ts';
+import type { Timer } from '../drive/timer.ts';
 
 /** Milliseconds within which it is done, also in a tab that has to take the batch first. */
 const MOST = 10_000;

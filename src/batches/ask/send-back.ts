@@ -4,8 +4,8 @@ import { areDone, type Course } from '#core/batch/course/course.ts';
 import { equalJson } from '#core/json/compare.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { LiveBatch } from './batch-view.ts';
-import type { Timer } from './timer.ts';
+import type { LiveBatch } from '../drive/batch-view.ts';
+import type { Timer } from '../drive/timer.ts';
 
 /** Rows of a batch as the person wants them sent again there. */
 export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;

@@ -11,7 +11,7 @@ import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
 import { FilledFromBatch } from '#features/compose-run/draft/filled-from-batch.tsx';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
-import { useKnownTitle } from '#features/open-worker/known-title.ts';
+import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
 import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -52,7 +52,7 @@ function Creating(props: BatchTabProps) {
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   const create = useCreateBatch();
-  const title = useKnownTitle(slug, true);
+  const title = useWorkerTitle(slug, true);
   return (
     <div className="space-y-3.5">
       <FilledFromBatch {...{ descriptor, form }} />

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { afterStart } from '#api/queries/after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
@@ -48,7 +48,7 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     places: { noteRunning, noteRefused },
     onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
     onStarted: (run, order, at) => {
-      afterStart(client, api);
+      renewAfterStart(client, api);
       void parametersOf({ api, client }, order.worker)
         .then((parameters) => storableInput(order, parameters, keyStore.get()))
         .then((input) => runHistory.keep(run, { ...input, at, sure: true }));

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 
-import { afterStart } from '#api/queries/after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -64,7 +64,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
       const over = subjectKey(asked.subject) === key ? lost : undefined;
       const end = await starts.start(asked, over && { id: over.id, seek });
       if (end?.kind !== 'started') return;
-      afterStart(client, api);
+      renewAfterStart(client, api);
     },
     lookAgain,
     stopWaiting: () => intent && journal.stopWaiting(intent.id),

@@ -13,12 +13,12 @@ import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import type { OnLinkHeld } from '#features/compose-run/link/use-link-held.ts';
-import { linkTakenAt, takenLink } from '#features/compose-run/link/taken-link.ts';
+import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
-import { useKnownTitle } from '#features/open-worker/known-title.ts';
+import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { handedInputs } from '#features/run-history/handed-inputs.ts';
@@ -97,7 +97,7 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
   const link = useLinkOnce(isBatch);
   const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
-  const title = useKnownTitle(slug, isOpened);
+  const title = useWorkerTitle(slug, isOpened);
   useEffect(() => {
     if (isOpened) noteOpenedWorker(slug, title);
   }, [isOpened, slug, title]);
@@ -237,7 +237,7 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
       const opened = readLink(isBatch);
       if (!isHeld) return leave();
       if (opened.fragment + opened.query === '') return;
-      if (opened.takenAt === undefined) window.history.replaceState(takenLink(window.history.state), '');
+      if (opened.takenAt === undefined) window.history.replaceState(withLinkTaken(window.history.state), '');
       const { href } = window.location;
       void import('#features/compose-run/link/link-secrets.ts')
         .then(({ holdsSecret }) => holdsSecret(opened, descriptor))

@@ -12,7 +12,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editWay } from '#features/run-history/edit-address.ts';
-import { NoInput } from '#features/run-history/no-input.tsx';
+import { MissingInput } from '#features/run-history/missing-input.tsx';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
@@ -76,7 +76,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           <PutTogether address={newCollectionPath([slug])} look={look} />
         </>
       )}
-      noInput={stored?.ok === false && <NoInput run={slug} why={stored.error} />}
+      noInput={stored?.ok === false && <MissingInput run={slug} why={stored.error} />}
       input={
         input && (
           <>

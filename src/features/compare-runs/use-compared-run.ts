@@ -11,7 +11,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { createKeptReader } from '#results/kept/read-kept.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
 
-import { askedForQuery } from './asked-for.ts';
+import { knownInputQuery } from './known-input.ts';
 
 /** One of two runs that are compared, as far as it is read. */
 export type ReadRun = {
@@ -34,7 +34,7 @@ export function useComparedRun(slug: RunSlug): ReadRun {
   const over = run !== undefined && isRunOver(run.status);
   const { rows, isRead, again, stop } = useAllRows(slug, run);
   const { set } = rows;
-  const asked = useQuery(askedForQuery(api, slug)).data;
+  const asked = useQuery(knownInputQuery(api, slug)).data;
   const log = useQuery({ ...logQuery(api, { slug, over }), enabled: over, retry: false });
   const isAsked = asked !== undefined && (!over || !log.isPending);
   const known = useMemo((): ComparedRun | undefined => {

@@ -10,7 +10,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { type FoundList, readTyped } from './typed.ts';
+import { type FoundList, readSearchText } from './search-text.ts';
 import { useFound } from './store/use-found.ts';
 import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';
@@ -85,7 +85,7 @@ function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
   const listId = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(-1);
-  const typed = readTyped(text);
+  const typed = readSearchText(text);
   const words = typed.kind === 'words' ? typed.words : '';
   const known = workers.map((worker) => ({ ...worker, description: '' }));
   const { search, withFirst, forget } = useFound(words, known);

@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 
-import { readTyped } from './typed.ts';
+import { readSearchText } from './search-text.ts';
 
 type WorkerSearchProps = {
   readonly text: string;
@@ -63,7 +63,7 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
           onChange={(event) => onText(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
-            const pasted = readTyped(event.clipboardData.getData('text'));
+            const pasted = readSearchText(event.clipboardData.getData('text'));
             // Into words it is pasted as words are.
             if (pasted.kind !== 'name' || text.trim() !== '') return;
             event.preventDefault();

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { toNumber } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { sayEstimate } from '#starts/cost/said-estimate.ts';
+import { noteShownEstimate } from '#starts/cost/shown-estimate.ts';
 import { useCost } from '#starts/cost/use-cost.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -17,7 +17,7 @@ export function LikelyCost({ order, descriptor }: LikelyCostProps) {
   const { version = '' } = options;
   const asked = { worker, descriptor, version: version === '' ? descriptor.version : version, custom };
   const estimate = useCost(asked)?.estimate;
-  useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
+  useEffect(() => noteShownEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
   return (
     estimate && (
       <>

@@ -8,7 +8,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
-import { saidEstimate } from '#starts/cost/said-estimate.ts';
+import { shownEstimate } from '#starts/cost/shown-estimate.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
@@ -17,10 +17,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-import { Foreseen, judgeOwn } from './foreseen.tsx';
+import { StartForecast, judgeOwn } from './start-forecast.tsx';
 import { StartForm } from './start-form.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
-import { Unforeseen } from './unforeseen.tsx';
+import { UnknownOrder } from './unknown-order.tsx';
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
@@ -61,7 +61,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   };
   const start = () => {
     const at = Date.now();
-    const estimate = saidEstimate(order);
+    const estimate = shownEstimate(order);
     return starter.start({
       subject,
       order,
@@ -76,7 +76,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
       {starter.open && (
         <Dialog title={t('again.run.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.run.kept')}</p>
-          <Foreseen order={order} />
+          <StartForecast order={order} />
           <StartForm
             starter={starter}
             needsUrl={false}
@@ -105,7 +105,7 @@ function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 
       {starter.open && (
         <Dialog title={t('again.run.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.run.about')}</p>
-          <Unforeseen />
+          <UnknownOrder />
           <StartForm
             starter={starter}
             withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}

@@ -23,10 +23,10 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { Foreseen, judgeOwn } from './foreseen.tsx';
+import { StartForecast, judgeOwn } from './start-forecast.tsx';
 import { Refused } from './refused.tsx';
 import { StartButton } from './start-button.tsx';
-import { Unforeseen } from './unforeseen.tsx';
+import { UnknownOrder } from './unknown-order.tsx';
 import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
@@ -97,7 +97,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
       {starter.open && (
         <Dialog title={t('task.run.title', { title: task.title })} onClose={starter.close}>
           <p className="mb-3">{t('task.run.about')}</p>
-          {order === undefined ? <Unforeseen /> : <Foreseen order={order} />}
+          {order === undefined ? <UnknownOrder /> : <StartForecast order={order} />}
           <RunQuestion
             starter={starter}
             order={order}

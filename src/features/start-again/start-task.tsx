@@ -14,7 +14,7 @@ import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 import { StartForm } from './start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
-import { Unforeseen } from './unforeseen.tsx';
+import { UnknownOrder } from './unknown-order.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type StartTaskProps = StartPlace & {
@@ -57,7 +57,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
       {starter.open && (
         <Dialog title={t('again.task.title')} onClose={starter.close}>
           <p className="mb-3">{t('again.task.about')}</p>
-          <Unforeseen />
+          <UnknownOrder />
           <StartForm {...{ starter, onTry, onStart, explain }} onNeedKey={place.onNeedKey}>
             <FieldFrame
               field="task_slug"

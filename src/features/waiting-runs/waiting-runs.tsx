@@ -2,7 +2,7 @@ import { queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/rea
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 
-import { afterStart } from '#api/queries/after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
@@ -143,7 +143,7 @@ function useActions() {
       if (settled === undefined) return;
       client.setQueryData(DONE.queryKey, { ...settled, id: Date.now(), kind: action.kind });
       await client.invalidateQueries({ queryKey: WAITING_QUERY, exact: true });
-      if (action.kind === 'start') afterStart(client, api);
+      if (action.kind === 'start') renewAfterStart(client, api);
       else void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     });
   return { isBusy, act, dialog };

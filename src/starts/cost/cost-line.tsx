@@ -19,7 +19,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { CapLine } from './cap-line.tsx';
 import { removeOwnPrice } from './own-price.ts';
-import { sayEstimate } from './said-estimate.ts';
+import { noteShownEstimate } from './shown-estimate.ts';
 import { type KnownCost, useCost } from './use-cost.ts';
 
 const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then(({ PriceDialog }) => PriceDialog));
@@ -42,7 +42,7 @@ export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
   const known = useCost(asked);
   const { worker, custom } = asked;
   const estimate = known?.estimate;
-  useEffect(() => sayEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
+  useEffect(() => noteShownEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
   const limit = known && limitOf(known);
   const cap = (
     <CapLine usual={asked.descriptor.system.maxCharge} offer={limit} {...{ worker, maxCharge, onLimit }} />

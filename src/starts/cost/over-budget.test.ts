@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 
-import { afterStart } from '#api/queries/after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
@@ -64,7 +64,7 @@ describe('the budget of a month, at a start', () => {
     expect(await ask()).toEqual([]);
     runs = [paid('a', 59), paid('b', 1)];
     expect(await ask()).toEqual([]);
-    afterStart(client, api);
+    renewAfterStart(client, api);
     expect(await ask()).toEqual([{ kind: 'budget', budget: BUDGET, spent: '60' }]);
   });
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import { hasStartedSince } from '#api/queries/after-start.ts';
+import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import type { Api } from '#api/operations.ts';
 import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
 import { writeDecimal } from '#core/decimal.ts';

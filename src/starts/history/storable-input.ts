@@ -13,8 +13,8 @@ export async function storableInput(
   key: string | undefined,
 ): Promise<Omit<StoredInput, 'at' | 'sure'>> {
   try {
-    const { tellInput } = await import('./tell-input.ts');
-    if (parameters) return tellInput(order, parameters, key);
+    const { describeInput } = await import('./describe-input.ts');
+    if (parameters) return describeInput(order, parameters, key);
   } catch {
     // As without parameters.
   }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
-import { afterStart } from '#api/queries/after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
@@ -257,7 +257,7 @@ function useStartOne() {
     });
     leave.current();
     if (end?.kind === 'started') {
-      afterStart(client, api);
+      renewAfterStart(client, api);
       // A refusal that named a run all the same would meet the next one too.
       return { isStarted: true, ...(end.facts && { halt: end.facts }) };
     }

@@ -19,7 +19,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import { StarButton } from '../yours/star-button.tsx';
 import { storeQuery } from './store-query.ts';
-import type { FoundList } from '../typed.ts';
+import type { FoundList } from '../search-text.ts';
 import { keepTitles, type YourWorkers } from '../yours/use-your-workers.ts';
 
 type StoreCardProps = {

@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { columnsToRead, headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
-import { afterThose, passedOver, type RowsTold, tellTaken } from '#core/batch/sheet/tell-taken.ts';
+import {
+  afterThose,
+  passedOver,
+  type TakenRemarks,
+  remarksOfTaken,
+} from '#core/batch/sheet/taken-remarks.ts';
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -38,7 +43,7 @@ type KeptWish = Pick<ReadText, 'after' | 'wanted'> & {
 };
 
 /** What there is to say of rows that came, and how they can be read otherwise. */
-export type RowsRead = RowsTold & { readonly text?: ReadText };
+export type RowsRead = TakenRemarks & { readonly text?: ReadText };
 
 export type SourceFault = {
   readonly name: string;
@@ -101,7 +106,7 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     const { after, wanted = [] } = text ?? {};
     const passed = passedOver(sheet.numbers, after);
     const taken = takeSheet(sheet, { source, ...known(), passed, wanted });
-    READ.set(source, { ...tellTaken(sheet, taken, passed), ...(text && { text }) });
+    READ.set(source, { ...remarksOfTaken(sheet, taken, passed), ...(text && { text }) });
     onSheet(taken);
   };
   const putText = (text: ReadText) => {

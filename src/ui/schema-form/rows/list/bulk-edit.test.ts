@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rowsOf, toArray } from '#core/form/rows.ts';
-import { fromLines, toLines, withLater } from './bulk-edit.ts';
+import { fromLines, toLines, withEditsSince } from './bulk-edit.ts';
 import type { Json } from '#core/json/json.ts';
 
 const itemsOf = (...args: Parameters<typeof fromLines>) =>
@@ -82,11 +82,11 @@ it('says how many items lost more than their text', () => {
 });
 
 const later = (made: readonly Json[], edited: readonly Json[], latest: readonly Json[]) =>
-  toArray(withLater({ made, edited: rowsOf(edited), latest: rowsOf(latest) }));
+  toArray(withEditsSince({ made, edited: rowsOf(edited), latest: rowsOf(latest) }));
 
 it('is what was made, where nothing was typed meanwhile', () => {
   const edited = rowsOf<Json>(['a']);
-  expect(toArray(withLater({ made: ['x'], edited, latest: edited }))).toEqual(['x']);
+  expect(toArray(withEditsSince({ made: ['x'], edited, latest: edited }))).toEqual(['x']);
 });
 
 it('has what was typed into a row in its place, also where that has moved', () => {

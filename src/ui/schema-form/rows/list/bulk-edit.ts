@@ -90,7 +90,7 @@ function holdsMore(item: Json, shape: ItemShape): boolean {
 
 const NONE = -1;
 
-type LaterRows = {
+type EditsSince = {
   /** The items that were made of `edited`, in another task. */
   readonly made: readonly Json[];
   readonly edited: Rows<Json>;
@@ -102,7 +102,7 @@ type LaterRows = {
  * The items with what was put into the rows while they were made: in place of the item that it was put in place of, where that was kept,
  * else at the end. Rows that were emptied or taken out meanwhile change nothing.
  */
-export function withLater({ made, edited, latest }: LaterRows): Rows<Json> {
+export function withEditsSince({ made, edited, latest }: EditsSince): Rows<Json> {
   if (latest === edited) return rowsOf(made);
   const all = [...made];
   const before = toArray(edited);

@@ -20,7 +20,7 @@ import { useRowsCommands } from '../use-rows-commands.ts';
 import { useRowsField } from '../use-rows-field.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { VirtualList } from './virtual-list.tsx';
-import { withLater } from './bulk-edit.ts';
+import { withEditsSince } from './bulk-edit.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 
 /** Loaded when the first list is edited as text. */
@@ -113,7 +113,7 @@ export function ListField({ parameter, id }: EditorProps) {
               const edited = editor.current();
               const { items, lost } = fromLines(text, edited, itemShape);
               const change = (latest: Rows<Json>, made: readonly Json[]) =>
-                withLater({ made, edited, latest });
+                withEditsSince({ made, edited, latest });
               void field.takeIn({ items, change }).then(({ before, after }) => {
                 if (lost() > 0) field.setDone({ kind: 'stripped', count: lost(), before, after });
               });

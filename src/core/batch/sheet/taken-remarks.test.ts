@@ -5,7 +5,7 @@ import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 
 import type { SheetSource } from './sheet-draft.ts';
 import { MOST_ROWS, takeSheet } from './take-sheet.ts';
-import { passedOver, tellTaken } from './tell-taken.ts';
+import { passedOver, remarksOfTaken } from './taken-remarks.ts';
 
 const FILE: SheetSource = { kind: 'file', name: 'a.csv' };
 const aSheetOf = (count: number, remarks: readonly SheetRemark[] = []): Sheet => ({
@@ -16,7 +16,7 @@ const aSheetOf = (count: number, remarks: readonly SheetRemark[] = []): Sheet =>
 });
 function told(sheet: Sheet, passed = 0, source = FILE) {
   const taken = takeSheet(sheet, { source, descriptor: aDescriptor(), remembered: new Map(), passed });
-  return tellTaken(sheet, taken, passed);
+  return remarksOfTaken(sheet, taken, passed);
 }
 
 describe('what is told of the rows that were taken', () => {

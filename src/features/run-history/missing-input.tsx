@@ -15,10 +15,10 @@ const WHY: Record<NotKept, MessageKey> = {
   newer: 'history.input.newer',
 };
 
-type NoInputProps = { readonly run: RunSlug; readonly why: keyof typeof WHY };
+type MissingInputProps = { readonly run: RunSlug; readonly why: keyof typeof WHY };
 
 /** Says why there is no input of a run to see or to edit; of a task that was run from here, the task has it. */
-export function NoInput({ run, why }: NoInputProps) {
+export function MissingInput({ run, why }: MissingInputProps) {
   const t = useMessages();
   const { data: started, isPending } = useQuery({
     queryKey: ['run-history', 'started', run],

@@ -9,7 +9,7 @@ import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { surelyAsked } from '#starts/history/stored-input.ts';
 
 /** What a run was asked for, where this browser knows it; `null` where it does not. */
-export const askedForQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
+export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'asked-for', slug],
     queryFn: async ({ signal }): Promise<Pick<ComparedRun, 'input' | 'askedFor'> | null> => {

@@ -12,7 +12,7 @@ import { storeQuery } from './store/store-query.ts';
  * The title of a Worker in the store, as this page or this browser has seen it; empty where it has not, until it has been sought, once
  * the Worker is there.
  */
-export function useKnownTitle(slug: WorkerSlug, isThere: boolean): string {
+export function useWorkerTitle(slug: WorkerSlug, isThere: boolean): string {
   const client = useQueryClient();
   const api = useApi();
   const [title] = useState(() => {
@@ -24,7 +24,7 @@ export function useKnownTitle(slug: WorkerSlug, isThere: boolean): string {
   // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- both are the same for as long as the page is open
   const { data: sought = '' } = useQuery({
     queryKey: ['title', slug],
-    queryFn: async () => (await import('./seek-title.ts')).seekTitle(client, api, slug),
+    queryFn: async () => (await import('./find-worker-title.ts')).findWorkerTitle(client, api, slug),
     enabled: title === '' && isThere,
   });
   return title === '' ? sought : title;

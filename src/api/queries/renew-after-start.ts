@@ -6,7 +6,7 @@ import { accountQuery, PRIVATE_QUERIES } from './queries.ts';
 let last = 0;
 
 /** Once runs were started: what the account has, and which runs there are, is asked for anew. */
-export function afterStart(client: QueryClient, api: Api): void {
+export function renewAfterStart(client: QueryClient, api: Api): void {
   last = Date.now();
   void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
   void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });

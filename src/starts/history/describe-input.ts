@@ -2,18 +2,18 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { toldFields } from '#core/runs/run-name.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
-import { saidEstimate } from '#starts/cost/said-estimate.ts';
+import { shownEstimate } from '#starts/cost/shown-estimate.ts';
 
 import type { StoredInput } from './stored-input.ts';
 
 /** What is kept of an order whose form is known, with what is told of it. */
-export function tellInput(
+export function describeInput(
   order: RunOrder,
   parameters: readonly Parameter[],
   key: string | undefined,
 ): Omit<StoredInput, 'at' | 'sure'> {
   const kept = omitSecrets(order, parameters, key);
-  const estimate = saidEstimate(order);
+  const estimate = shownEstimate(order);
   return {
     ...kept,
     searched: true,

@@ -4,7 +4,7 @@ import type { SheetDraft } from './sheet-draft.ts';
 import { MOST_ROWS } from './take-sheet.ts';
 
 /** What there is to say of rows that came. */
-export type RowsTold = {
+export type TakenRemarks = {
   /** Where not all are taken: which of them are, and why no more. */
   readonly cut:
     | {
@@ -25,7 +25,11 @@ export type RowsTold = {
 };
 
 /** @param passed rows of the sheet that were passed over */
-export function tellTaken({ columns, rows, remarks }: Sheet, taken: SheetDraft, passed: number): RowsTold {
+export function remarksOfTaken(
+  { columns, rows, remarks }: Sheet,
+  taken: SheetDraft,
+  passed: number,
+): TakenRemarks {
   const names = new Set(taken.columns.map(({ name }) => name));
   const last = passed + taken.rows.length;
   const isLast = last >= rows.length;

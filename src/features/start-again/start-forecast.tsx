@@ -38,7 +38,7 @@ export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder
 }
 
 /** What a start without a form comes to: its subtasks, what it will likely cost, and what at the most. */
-export function Foreseen({ order }: { readonly order: RunOrder }) {
+export function StartForecast({ order }: { readonly order: RunOrder }) {
   const t = useMessages();
   const { data: descriptor, isError } = useQuery(workerQuery(useApi(), order.worker));
   const { maxCharge } = order.options;

@@ -4,7 +4,7 @@ import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 import type { Search } from './store/use-found.ts';
 
 /** What stands in the search field. */
-type Typed =
+type SearchText =
   /** It names a Worker, by its ID, name or link, or it is the link of a run. */
   | { readonly kind: 'name'; readonly path: string }
   /** An address that names nothing. */
@@ -13,7 +13,7 @@ type Typed =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'nothing' };
 
-export function readTyped(text: string): Typed {
+export function readSearchText(text: string): SearchText {
   const ref = parseWorkerRef(text);
   if (ref.ok) return { kind: 'name', path: workerPath(ref.value.slug) + (ref.value.link ?? '') };
   if (ref.error.kind === 'run') return { kind: 'name', path: runPath(ref.error.slug) };

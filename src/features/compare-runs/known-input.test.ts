@@ -8,7 +8,7 @@ import { ok } from '#core/result.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
-import { askedForQuery } from './asked-for.ts';
+import { knownInputQuery } from './known-input.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 
@@ -16,7 +16,7 @@ const askedFor = (parts: Partial<StoredInput>) => {
   const stored: StoredInput = { order: anOrder(), at: 1, sure: true, omitted: [], ...parts };
   const history = { input: () => Promise.resolve(ok(stored)) };
   const api = { worker: () => Promise.resolve(aDescriptor()) } as unknown as Api; // what it asks
-  return new QueryClient().query(askedForQuery(api, RUN, history));
+  return new QueryClient().query(knownInputQuery(api, RUN, history));
 };
 
 it('takes what a run was surely started with for its input, and nothing else', async () => {

@@ -5,7 +5,7 @@ import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { seekTitle } from './seek-title.ts';
+import { findWorkerTitle } from './find-worker-title.ts';
 
 function slugOf(text: string): WorkerSlug {
   const slug = parseWorkerSlug(text);
@@ -32,7 +32,7 @@ it('finds the title of a Worker in the store, by the words of its name', async (
     { slug: slugOf('other/google-maps-scraper'), title: 'Another' },
     { slug: MAPS, title: 'Google Maps Scraper' },
   ]);
-  expect(await seekTitle(aClient(), api, MAPS)).toBe('Google Maps Scraper');
+  expect(await findWorkerTitle(aClient(), api, MAPS)).toBe('Google Maps Scraper');
   expect(asked).toEqual(['google maps scraper']);
 });
 
@@ -40,7 +40,7 @@ it('asks nothing where a run of it told the title', async () => {
   const client = aClient();
   client.setQueryData([PRIVATE_QUERIES, 'run', 'r'], { workerSlug: MAPS, workerTitle: 'Maps of ours' });
   const { api, asked } = aStore(() => []);
-  expect(await seekTitle(client, api, MAPS)).toBe('Maps of ours');
+  expect(await findWorkerTitle(client, api, MAPS)).toBe('Maps of ours');
   expect(asked).toEqual([]);
 });
 
@@ -48,6 +48,6 @@ it('knows none where nothing answers, or the store has no such Worker', async ()
   const fails = aStore(() => {
     throw new Error('offline');
   });
-  expect(await seekTitle(aClient(), fails.api, MAPS)).toBe('');
-  expect(await seekTitle(aClient(), aStore(() => []).api, MAPS)).toBe('');
+  expect(await findWorkerTitle(aClient(), fails.api, MAPS)).toBe('');
+  expect(await findWorkerTitle(aClient(), aStore(() => []).api, MAPS)).toBe('');
 });

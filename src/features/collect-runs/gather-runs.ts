@@ -3,7 +3,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
-import { factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { isOfNoRun } from '#core/errors/of-no-run.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { MOST_NAMED } from '#core/ids/screen-paths.ts';
 import { runHistory } from '#starts/history/run-history.ts';
@@ -53,18 +54,12 @@ type Failed = { readonly slug: RunSlug; readonly error: Error; readonly refetch:
 /** What failed for the same: `slugs` are the runs that it is about; none where nothing is wrong with a run by itself. */
 export type FailedAlike = Omit<Failed, 'slug'> & { readonly slugs: readonly RunSlug[] };
 
-/** Of the key, the connection or the platform: nothing is wrong with a run by itself. */
-const OF_NO_RUN: ReadonlySet<FailureKind> = new Set([
-  ...(['network', 'offline', 'timeout', 'noKey', 'keyRefused', 'userDisabled'] as const),
-  ...(['rateLimited', 'internal', 'onlyV1'] as const),
-]);
-
 /** One failure for all runs that failed for the same. */
 export function alike(failures: readonly Failed[]): readonly FailedAlike[] {
   const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
   return [...kinds].flatMap((kind) => {
     const all = failures.filter(({ error }) => factsOf(error).kind === kind);
-    const isOfRuns = all.length < 2 || !OF_NO_RUN.has(kind);
+    const isOfRuns = all.length < 2 || all.some(({ error }) => !isOfNoRun(factsOf(error)));
     const slugs = isOfRuns ? all.map(({ slug }) => slug) : [];
     const refetch = () => all.forEach((one) => one.refetch());
     return all.slice(0, 1).map(({ error }) => ({ slugs, error, refetch }));

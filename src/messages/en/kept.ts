@@ -11,13 +11,15 @@ export const kept = {
   'kept.done': 'Saved in this browser.',
   'kept.missing':
     '{count, plural, one {One row that the platform counts is not among them: it did not give it.} other {# rows that the platform counts are not among them: it did not give them.}}',
-  'kept.cancelled': 'Stopped. The rows of {done} of {of} runs were saved; what was kept before is as it was.',
+  'kept.some':
+    'The rows of {done} of {of, plural, one {one run} other {# runs}} were saved; what was kept before is as it was.',
+  'kept.cancelled': 'Stopped.',
   'kept.gone':
     'Saved, but for {count, plural, one {one run} other {# runs}} of which the platform gives no rows.',
   'kept.full': 'This browser has no more room.',
   'kept.forbidden': 'This browser does not let the console keep or remove rows.',
-  'kept.partly':
-    'The rows of {done} of {of} runs were saved; what was kept before is as it was. Export the rows as a file, or clear rows that you no longer need: under Runs, or by deleting their collection.',
+  'kept.room.make':
+    'Export the rows as a file, or clear rows that you no longer need: under Runs, or by deleting their collection.',
   'kept.held':
     'This browser keeps the rows of {kept} of {runs, plural, one {# run} other {# runs}}: {rows} rows, about {size}.',
   'kept.room': 'The console uses {used} of about {quota}.',

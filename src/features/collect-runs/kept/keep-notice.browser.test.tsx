@@ -8,8 +8,9 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { type CollectedRun, collectRun } from '#core/collection/collection.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { useKept } from '#results/kept/use-kept.ts';
@@ -23,15 +24,24 @@ const CONFIG: ApiConfig = {
   platform: { kind: 'sandbox' },
 };
 
-/** The platform as it answers, and the notice of a run of it, with what is kept as the screen reads it. */
-async function show(run: Run) {
+type Platform = {
+  gives: number;
+  counts: number;
+  /** Runs that it does not give in place of that. */
+  fails: ReadonlyMap<RunSlug, Failure>;
+};
+
+/** The platform as it answers, and the notice of runs of it, with what is kept as the screen reads it. */
+async function show(...runs: readonly Run[]) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const platform = { gives: 0, counts: 0 };
+  const platform: Platform = { gives: 0, counts: 0, fails: new Map() };
   const api = {
     ...createApi({ config: CONFIG, keyStore, fetch }),
-    results: (_: unknown, { page: at }: { readonly page: number }) => {
+    results: (slug: RunSlug, { page: at }: { readonly page: number }) => {
+      const failure = platform.fails.get(slug);
+      if (failure) return Promise.reject(failure);
       const rows = at === 1 ? Array.from({ length: platform.gives }, (__, n) => ({ n })) : [];
       return Promise.resolve({ columns: [], rows, size: rows.length, total: platform.counts });
     },
@@ -39,24 +49,28 @@ async function show(run: Run) {
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Shown run={collectRun(run, undefined)} />
+        <Shown runs={runs.map((run) => collectRun(run, undefined))} />
       </ApiProvider>
     </QueryClientProvider>,
   );
   return platform;
 }
 
-function Shown({ run }: { readonly run: CollectedRun }) {
+function Shown({ runs }: { readonly runs: readonly CollectedRun[] }) {
   const kept = useKept();
-  return kept && <KeepNotice runs={[run]} kept={kept} />;
+  return kept && <KeepNotice runs={runs} kept={kept} />;
 }
 
 const save = page.getByRole('button', { name: 'Save all that would be lost' });
 /** Of this test alone: others keep rows in the same browser. */
-const SLUG = '01KSFDS8XWTJME33C08XMCRKEP' as RunSlug;
-const aSucceededRun = () => aRun({ slug: SLUG, status: 'succeeded', results: 120, finishedAt: Date.now() });
+const SLUGS = ['01KSFDS8XWTJME33C08XMCRKE1', '01KSFDS8XWTJME33C08XMCRKE2', '01KSFDS8XWTJME33C08XMCRKE3'].map(
+  (slug) => slug as RunSlug,
+);
+const [SLUG = '' as RunSlug] = SLUGS; // are some
+const aSucceededRun = (slug = SLUG) =>
+  aRun({ slug, status: 'succeeded', results: 120, finishedAt: Date.now() });
 
-afterEach(() => keptRows.remove([SLUG]));
+afterEach(() => keptRows.remove(SLUGS));
 
 it('says which rows are not among those that are saved, and saves them once the platform gives them', async () => {
   const run = aSucceededRun();
@@ -106,4 +120,31 @@ it('saves nothing of a run without rows whose number is not told, and offers it 
     .toBeVisible();
   expect((await keptRows.list()).has(run.slug)).toBe(false);
   await expect.element(save).toBeVisible();
+});
+
+const whileItFails = async (facts: FailureFacts) => {
+  const platform = await show(...SLUGS.map(aSucceededRun));
+  Object.assign(platform, { gives: 120, counts: 120, fails: new Map([[SLUG, new Failure(facts)]]) });
+  await save.click();
+};
+
+it('saves the rows of the others where the platform no longer knows one run', async () => {
+  await whileItFails({ kind: 'runNotFound', status: 404, code: 70001 });
+  await expect
+    .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
+    .toBeVisible();
+  expect([...(await keptRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
+});
+
+it('saves the rows of the others where one run cannot be read, and says which and why', async () => {
+  await whileItFails({ kind: 'unreadable', detail: 'a page that came twice' });
+  await expect.element(page.getByText(/^The rows of 2 of 3 runs were saved/)).toBeVisible();
+  await expect.element(page.getByRole('alert').getByText(SLUG)).toBeVisible();
+  expect([...(await keptRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
+});
+
+it('asks for no other run where the key is refused', async () => {
+  await whileItFails({ kind: 'keyRefused' });
+  await expect.element(page.getByText(/^The rows of 0 of 3 runs were saved/)).toBeVisible();
+  expect((await keptRows.list()).has(SLUG)).toBe(false);
 });

@@ -96,24 +96,37 @@ function Outcome({ keeping }: { readonly keeping: Keeping }) {
   );
 }
 
-function Ending({ done, of, gone, why }: Extract<Keeping, { readonly kind: 'ended' }>) {
+/** IDs of so many are told. */
+const NAMED = 20;
+
+function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kind: 'ended' }>) {
   const t = useMessages();
-  const count = { done: formatNumber(done), of: formatNumber(of) };
-  if (why instanceof Failure) return <FailureNotice failure={why} />;
+  const some = t('kept.some', { done: formatNumber(done), of });
   if (why === 'full' || why === 'forbidden')
     return (
       <Notice tone="bad" title={t(`kept.${why}`)}>
-        {t('kept.partly', count)}
+        {sentences(some, t('kept.room.make'))}
       </Notice>
     );
+  const failure = why instanceof Failure ? why : unread?.failure;
   return (
-    <p role="status" className="text-sm text-muted">
-      {why === 'cancelled'
-        ? t('kept.cancelled', count)
-        : gone > 0
-          ? t('kept.gone', { count: gone })
-          : t('kept.done')}
-    </p>
+    <>
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          {...(failure === unread?.failure && { of: unread.slugs.slice(0, NAMED).join(', ') })}
+        />
+      )}
+      <p role="status" className="text-sm text-muted">
+        {why === 'cancelled'
+          ? sentences(t('kept.cancelled'), some)
+          : failure
+            ? some
+            : gone > 0
+              ? t('kept.gone', { count: gone })
+              : t('kept.done')}
+      </p>
+    </>
   );
 }
 

@@ -4,11 +4,12 @@ import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
+import { isOfNoRun } from '#core/errors/of-no-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
 import { useRenewKept } from '#results/kept/use-kept.ts';
-import { readFromPlatform } from '#results/reading/runs-reader.ts';
+import { nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 /** How far the rows of some runs are kept, or what came of it. */
 export type Keeping =
@@ -21,10 +22,15 @@ export type Keeping =
       readonly of: number;
       /** Runs of which the platform gave no rows. */
       readonly gone: number;
+      /** Runs that could not be read, each by itself; and why the first of them could not. */
+      readonly unread?: { readonly slugs: readonly RunSlug[]; readonly failure: Failure };
       /** Rows that the platform counts, and did not give. */
       readonly missing: number;
       readonly why?: NotKept | 'cancelled' | Failure;
     };
+
+const asFailure = (error: unknown): Failure =>
+  error instanceof Failure ? error : new Failure(factsOf(error));
 
 type Ended = Extract<Keeping, { readonly kind: 'ended' }>;
 
@@ -60,15 +66,29 @@ export function useKeeping() {
     const read = readFromPlatform(api);
     const of = runs.length;
     let [done, gone, missing] = [0, 0, 0];
+    let unread: Ended['unread'];
     const ended = (why?: Ended['why']): Ended => ({
       ...{ kind: 'ended', done, of, gone, missing },
+      ...(unread && { unread }),
       ...(why && { why }),
     });
+    /** Undefined where this run alone cannot be read: the others are saved all the same. */
+    const readOne = async (slug: RunSlug): Promise<RowSet | undefined> => {
+      try {
+        return await read(slug, signal).catch(nothingOfNoRun);
+      } catch (error) {
+        const failure = asFailure(error);
+        if (signal.aborted || isOfNoRun(failure.facts)) throw failure;
+        unread = { failure, ...unread, slugs: [...(unread?.slugs ?? []), slug] };
+        return undefined;
+      }
+    };
     try {
       for (const run of runs) {
         const at = { kind: 'busy', done, of } as const;
         setKeeping({ ...at, rows: 0 });
-        const set = await read(run.slug, signal);
+        const set = await readOne(run.slug);
+        if (!set) continue;
         if (set.count === 0) {
           gone += 1;
           continue;
@@ -84,7 +104,7 @@ export function useKeeping() {
       }
     } catch (error) {
       if (signal.aborted) return ended('cancelled');
-      return ended(error instanceof Failure ? error : new Failure(factsOf(error)));
+      return ended(asFailure(error));
     }
     return ended();
   };

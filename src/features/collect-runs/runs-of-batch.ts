@@ -1,23 +1,33 @@
-import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
+import {
+  createBatchStore,
+  type StoredBatch,
+  storedBatches,
+  storedPlans,
+  storedRows,
+} from '#batches/keep/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
-import type { RowRun } from '#core/batch/course/row-course.ts';
+import { type EarlierRun, isGone, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
-/** The runs of a batch, each with the person's own columns as its input. */
+/** The runs of a batch that its own table has, each with the person's own columns as its input. */
 export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> {
   if (!isBatchId(id)) return [];
   const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
   const read = await store.read(id);
-  if (!read.ok) return [];
-  const { summary, course, plan } = read.value;
-  return course.rows.flatMap(({ run }, at): readonly CollectedRun[] => {
+  return read.ok ? shownRuns(read.value) : [];
+}
+
+/** Of each row the run whose results stand for it. */
+export function shownRuns({ summary, course, plan }: StoredBatch): readonly CollectedRun[] {
+  return course.rows.flatMap((row, at): readonly CollectedRun[] => {
+    const run = resultRun(row);
     if (!run) return [];
     const cells = plan?.rows[at]?.cells;
     const inputs =
       plan && cells && Object.fromEntries(plan.columns.map((name, column) => [name, cells[column] ?? '']));
     return [
       {
-        ...seenOf(run),
+        ...seenOf(run, row),
         ...{ worker: summary.worker, title: summary.title },
         version: plan?.base.options.version ?? '',
         ...(inputs && { inputs: shortInputs(inputs) }),
@@ -26,10 +36,13 @@ export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> 
   });
 }
 
-const seenOf = ({ slug, state = 'unknown', results, startedAt, finishedAt, gone }: RowRun) => ({
-  ...{ slug, state },
-  ...(gone && { gone }),
-  ...(results !== undefined && { results }),
-  ...(startedAt !== undefined && { startedAt }),
-  ...(finishedAt !== undefined && { finishedAt }),
-});
+const seenOf = (run: EarlierRun, row: RowCourse) => {
+  const { slug, state = 'unknown', results, startedAt, finishedAt } = run;
+  return {
+    ...{ slug, state },
+    ...(run === row.run && isGone(row) && { gone: true as const }),
+    ...(results !== undefined && { results }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+  };
+};

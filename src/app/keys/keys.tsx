@@ -4,11 +4,12 @@ import { useLocation } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { currentOffers, isDialogOpen, watchOffers } from '#ui/commands/commands.ts';
+import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
 import { type PageButton, pageButtons } from '#ui/commands/page-buttons.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
 
 import type { Surroundings } from './use-findables.ts';
 

@@ -1,7 +1,7 @@
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
-import { equalJson } from '#core/json/compare.ts';
-import { type Json, ownValue } from '#core/json/json.ts';
+import { equalWhereThere } from '#core/json/compare.ts';
+import { ownValue } from '#core/json/json.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
@@ -55,7 +55,7 @@ export function overBase(
   order: Pick<RunOrder, 'custom'> & { readonly options: RunOptions },
 ): Pick<PlannedRow, 'custom' | 'without' | 'options'> {
   const own = Object.entries(order.custom).filter(
-    ([name, value]) => !isSame(ownValue(base.custom, name), value),
+    ([name, value]) => !equalWhereThere(ownValue(base.custom, name), value),
   );
   const without = Object.keys(base.custom).filter((name) => !Object.hasOwn(order.custom, name));
   const changed = OPTION_NAMES.filter((name) => order.options[name] !== base.options[name]);
@@ -67,8 +67,6 @@ export function overBase(
     }),
   };
 }
-
-const isSame = (one: Json | undefined, other: Json) => one !== undefined && equalJson(one, other);
 
 const USD = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
+import { median } from '#core/median.ts';
 import { isFilled } from '#core/results/filter/measure.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
-import { medianOf } from '#core/results/summary/tally.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -155,17 +155,15 @@ export function keptCheckUp(run: Run, kept: readonly RunMeasure[]): CheckUp | un
 const UNREAD: CheckUp = { findings: [{ kind: 'empty' }], heldAgainst: 0, enough: false, sameInput: false };
 
 function againstUsual({ rows, filled }: Measured, baseline: readonly RunMeasure[]): readonly Finding[] {
-  const usual = median(baseline.map((measure) => measure.rows));
+  const usual = median(baseline.map((measure) => measure.rows)) ?? 0;
   const thin = rows > 0 && rows < usual * THIN ? [{ kind: 'thin' as const, rows, usual }] : [];
   const judged = baseline.filter((measure) => measure.rows >= ENOUGH_ROWS);
   if (rows < ENOUGH_ROWS || judged.length < ENOUGH_RUNS) return thin;
   const columns = new Set(judged.flatMap((measure) => [...measure.filled.keys()]));
   const lower = [...columns].flatMap((key) => {
     const share = (filled.get(key) ?? 0) / rows;
-    const usually = median(judged.map((measure) => (measure.filled.get(key) ?? 0) / measure.rows));
+    const usually = median(judged.map((measure) => (measure.filled.get(key) ?? 0) / measure.rows)) ?? 0;
     return usually - share >= LOWER_BY ? [{ kind: 'column' as const, key, share, usual: usually }] : [];
   });
   return [...thin, ...lower.toSorted((a, b) => b.usual - b.share - (a.usual - a.share))];
 }
-
-const median = (numbers: readonly number[]): number => medianOf(Float64Array.from(numbers).sort()) ?? 0;

@@ -1,6 +1,13 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import { inexactIn } from '#core/json/digits.ts';
-import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  objectOrNone,
+  ownValue,
+} from '#core/json/json.ts';
 import type { Remark, WorkerDescriptor } from './descriptor.ts';
 import { noteFor } from './note.ts';
 import { readParameter } from './parameter/read-parameter.ts';
@@ -15,7 +22,7 @@ import { readFirstText, readText } from './read-text.ts';
  */
 export function readDescriptor(data: unknown): WorkerDescriptor {
   const root = isJsonObject(data) ? data : {};
-  const declared = objectOr(ownValue(root, 'parameters'));
+  const declared = objectOrNone(ownValue(root, 'parameters'));
   const container = findContainer(root, declared);
   const { properties, remarks: leftOut } = readProperties(container);
   const remarks: Remark[] = [...leftOut];
@@ -37,18 +44,14 @@ export function readDescriptor(data: unknown): WorkerDescriptor {
 /** The object that holds `properties`: `parameters.custom`, `input_schema`, `parameters`, or the data itself. */
 function findContainer(root: JsonObject, parameters: JsonObject): JsonObject {
   const places = [ownValue(parameters, 'custom'), ownValue(root, 'input_schema'), parameters, root].map(
-    objectOr,
+    objectOrNone,
   );
-  return places.find(hasProperties) ?? places.find((place) => Object.keys(place).length > 0) ?? {};
+  return places.find(declaresProperties) ?? places.find((place) => Object.keys(place).length > 0) ?? {};
 }
 
-function hasProperties(place: JsonObject): boolean {
+function declaresProperties(place: JsonObject): boolean {
   const properties = ownValue(place, 'properties');
   return isJsonArray(properties) || isJsonObject(properties);
-}
-
-function objectOr(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }
 
 function versionOf(declared: Json | undefined): string {

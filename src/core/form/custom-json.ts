@@ -1,4 +1,4 @@
-import { equalJson } from '#core/json/compare.ts';
+import { equalOrAbsent } from '#core/json/compare.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
 import { entryFromValue } from './entry.ts';
@@ -50,7 +50,7 @@ export function formFromJson(
   }
   for (const name of new Set([...before.extras.keys(), ...now.extras.keys()])) {
     const [had, has, held] = [before, { extras }, now].map((one) => one.extras.get(name));
-    if (!isSameJson(had, has)) continue;
+    if (!equalOrAbsent(had, has)) continue;
     if (held === undefined) extras.delete(name);
     else extras.set(name, held);
   }
@@ -59,11 +59,7 @@ export function formFromJson(
 
 /** True where the JSON has of a field what it was written with. */
 function isSame(parameter: Parameter, before: Entry | undefined, value: Json | undefined): boolean {
-  return isSameJson(before && jsonOf(parameter, before), value);
-}
-
-function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
-  return one === undefined || other === undefined ? one === other : equalJson(one, other);
+  return equalOrAbsent(before && jsonOf(parameter, before), value);
 }
 
 /** The value of an entry, right or wrong; undefined for text that is none. */

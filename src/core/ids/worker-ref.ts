@@ -1,3 +1,4 @@
+import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRunSlug } from './run-slug.ts';
 import type { RunSlug } from './run-slug.ts';
@@ -101,21 +102,13 @@ function parseUrl(url: URL): Result<WorkerRef, WorkerRefProblem> {
   const segments = url.pathname
     .split('/')
     .filter((segment) => segment !== '')
-    .map(decoded);
+    .map(decodeSegment);
   const run = findRun(segments);
   if (run !== undefined) return err({ kind: 'run', slug: run });
   const slug = findInQuery(url.searchParams) ?? findInPath(segments, isPlatformHost(url.hostname));
   if (slug === undefined) return err({ kind: 'malformed' });
   const link = isPlatformHost(url.hostname) || segments.at(0) === 'api' ? '' : url.search + url.hash;
   return ok(link === '' ? { slug } : { slug, link });
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** Where the three kinds of ID stand in paths; the text of an ID cannot tell a run from a Worker. */

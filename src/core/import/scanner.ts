@@ -22,3 +22,6 @@ export function takeUntil(scanner: Scanner, end: string): string | undefined {
 export function isAtEnd({ text, at }: Scanner): boolean {
   return at >= text.length;
 }
+
+/** Thrown within a reader for a bracket or quote that is never closed, and for more than it reads. */
+export class Cut extends Error {}

@@ -1,3 +1,4 @@
+import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem, ImportSource } from './imported-input.ts';
@@ -60,15 +61,9 @@ export function inputFromText(text: string): Result<ImportedInput, ImportProblem
 
 function workerOf(url: string): string | undefined {
   const segment = RUN_PATH.exec(url)?.[1];
-  return segment === undefined || segment.startsWith('$') ? undefined : decoded(segment).replace('~', '/');
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return segment === undefined || segment.startsWith('$')
+    ? undefined
+    : decodeSegment(segment).replace('~', '/');
 }
 
 function queryHoldsKey(url: string): boolean {

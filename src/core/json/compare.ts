@@ -29,19 +29,25 @@ export function equalJson(a: Json, b: Json): boolean {
 }
 
 function equalArrays(a: readonly Json[], b: readonly Json[]): boolean {
-  return a.length === b.length && a.every((item, index) => isEqualTo(item, b[index]));
+  return a.length === b.length && a.every((item, index) => equalWhereThere(item, b[index]));
 }
 
 function equalObjects(a: JsonObject, b: JsonObject): boolean {
   const entries = Object.entries(a);
   return (
     entries.length === Object.keys(b).length &&
-    entries.every(([key, value]) => isEqualTo(value, ownValue(b, key)))
+    entries.every(([key, value]) => equalWhereThere(value, ownValue(b, key)))
   );
 }
 
-function isEqualTo(value: Json, other: Json | undefined): boolean {
-  return other !== undefined && equalJson(value, other);
+/** Whether both are there, and equal. */
+export function equalWhereThere(one: Json | undefined, other: Json | undefined): boolean {
+  return one !== undefined && other !== undefined && equalJson(one, other);
+}
+
+/** Whether both are equal, or neither is there. */
+export function equalOrAbsent(one: Json | undefined, other: Json | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : equalJson(one, other);
 }
 
 /** A value of JSON, so that what walks it may recurse: its own text where it is nested deeper than MAX_JSON_DEPTH. */

@@ -17,6 +17,11 @@ export function ownValue(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** The object that a value is; one without members for anything else. */
+export function objectOrNone(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
 /** Deeper nesting is refused, so that what walks JSON may recurse; the platform's own data stays below ten. */
 export const MAX_JSON_DEPTH = 500;
 

@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal, multiplyDecimals } from '#core/decimal.ts';
+import { median } from '#core/median.ts';
 
 import type { Rate } from './learn-price.ts';
 
@@ -47,16 +48,16 @@ export function estimateCost(
   );
   if (most !== undefined) {
     const isKnown = shares.length >= LEAST_LIKE;
-    const results = isKnown ? Math.round(most * Math.min(1, median(shares))) : most;
+    const results = isKnown ? Math.round(most * Math.min(1, median(shares) ?? 1)) : most;
     return { usd: costOf(price, results), work: results, like: isKnown ? shares.length : 0 };
   }
   if (each.length < LEAST_LIKE) return undefined;
-  const results = Math.round(subtasks * median(each));
+  const results = Math.round(subtasks * (median(each) ?? 0));
   return { usd: costOf(price, results), work: results, like: each.length };
 }
 
 function byMinutes({ usd }: Rate, times: readonly number[]): CostEstimate {
-  const hundredths = Math.round(median(times) * 100);
+  const hundredths = Math.round((median(times) ?? 0) * 100);
   return {
     usd: multiplyDecimals(usd, { units: BigInt(hundredths), scale: 2 }),
     work: hundredths / 100,
@@ -72,12 +73,4 @@ export const costOf = ({ usd }: Pick<Rate, 'usd'>, results: number): Decimal =>
 export function roundUpToDollars(usd: Decimal): number {
   const whole = Number(usd.units / 10n ** BigInt(usd.scale));
   return compareDecimals({ units: BigInt(whole), scale: 0 }, usd) < 0 ? whole + 1 : Math.max(1, whole);
-}
-
-/** The middle of numbers, or the mean of the two in the middle; 0 of none. */
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
 }

@@ -1,3 +1,4 @@
+import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { dayOf, type Month, monthOf, parseMonth } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
@@ -145,16 +146,8 @@ function parseSort(text: string): Sort {
 
 /** Each once. */
 function parseColumns(text: string): readonly ColumnId[] {
-  const named = text.split(',').map((part) => parseColumn(decoded(part)));
+  const named = text.split(',').map((part) => parseColumn(decodeSegment(part)));
   return [...new Set(named)].filter((column) => column !== undefined);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Reads a day of the years 2000 to 2999. */

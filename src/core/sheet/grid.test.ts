@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { columnLetters } from '#core/column-letters.ts';
+
 import { createGrid, sheetOf } from './grid.ts';
-import { columnLetters, type SheetRow } from './sheet.ts';
+import { type SheetRow } from './sheet.ts';
 
 const gridOf = (rows: readonly SheetRow[], dropsFirst = false) => {
   const grid = createGrid();

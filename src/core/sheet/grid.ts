@@ -1,5 +1,6 @@
+import { columnLetters } from '#core/column-letters.ts';
+
 import {
-  columnLetters,
   type Grid,
   NAMED_IN_REMARK,
   type Sheet,

@@ -108,9 +108,3 @@ export const WHOLE_ROWS = 100;
 
 /** The most that is held of a sheet, beside its header; of wide ones it is fewer rows, unless columns are chosen. */
 export const SHEET_LIMITS = { rows: 100_000, columns: 1_000 } as const;
-
-/** A column by its letters, as spreadsheets name it: 0 is `A`, 26 is `AA`. */
-export function columnLetters(index: number): string {
-  const before = Math.floor(index / 26);
-  return (before > 0 ? columnLetters(before - 1) : '') + String.fromCharCode(65 + (index % 26));
-}

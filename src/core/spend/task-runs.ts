@@ -1,4 +1,4 @@
-import { median } from '#core/price/estimate-cost.ts';
+import { median } from '#core/median.ts';
 import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
@@ -54,4 +54,4 @@ export function tellingRuns(runs: readonly Run[], now: number): readonly Run[] {
 
 /** What the middle one of some runs has cost, in USD; undefined of none. */
 export const usualOf = (runs: readonly Run[]): number | undefined =>
-  runs.length === 0 ? undefined : median(runs.map(({ usage = 0 }) => usage));
+  median(runs.map(({ usage = 0 }) => usage));

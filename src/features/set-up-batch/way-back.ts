@@ -15,7 +15,7 @@ import {
   type SheetDraft,
 } from '#core/batch/sheet/sheet-draft.ts';
 import { toArray } from '#core/form/rows.ts';
-import { equalJson } from '#core/json/compare.ts';
+import { equalJson, equalWhereThere } from '#core/json/compare.ts';
 import { type Json, ownValue } from '#core/json/json.ts';
 
 /**
@@ -147,12 +147,9 @@ function isSameForm(
   const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
   const names = new Set([...Object.keys(one.custom), ...Object.keys(other.custom)]);
   return [...names].every(
-    (name) => filled.has(name) || isSame(ownValue(one.custom, name), ownValue(other.custom, name)),
+    (name) => filled.has(name) || equalWhereThere(ownValue(one.custom, name), ownValue(other.custom, name)),
   );
 }
-
-const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
-  one !== undefined && other !== undefined && equalJson(one, other);
 
 /** The rows as their batch sends them again: by what it sends where a row says nothing else. */
 export function sentBack(

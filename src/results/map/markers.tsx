@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 
 import { shortened } from '#core/cut-text.ts';
+import { middleOf } from '#core/median.ts';
 import { type Cluster, clusterPoints, stepAt, stepsOf } from '#core/results/map/clusters.ts';
-import { medianOf } from '#core/results/summary/tally.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -97,7 +97,7 @@ export function Markers({
 function stepOf({ members }: Cluster<RowPoint>, limits: readonly number[], isShare: boolean): number {
   const measures = measuresOf(members);
   const sum = measures.reduce((total, measure) => total + measure, 0);
-  const middle = isShare && measures.length > 0 ? sum / measures.length : medianOf(measures);
+  const middle = isShare && measures.length > 0 ? sum / measures.length : middleOf(measures);
   return middle === undefined ? 0 : stepAt(middle, limits);
 }
 

@@ -1,6 +1,8 @@
 import { createListeners } from '#core/listeners.ts';
 import type { Language } from '#messages/language.ts';
 
+import { isDialogOpen } from '../overlay/dialog-open.ts';
+
 /** What a person can have done from anywhere on the screen, by a shortcut or through the finder. */
 export type CommandId =
   | 'find'
@@ -79,9 +81,6 @@ export function offerPlaces(list: () => readonly Place[]): () => void {
 /** The first of these that is offered. */
 const firstOffered = (ids: readonly CommandId[]): Command | undefined =>
   ids.map((id) => offered.get(id)?.at(-1)).find((run) => run !== undefined);
-
-/** Whether something is asked of the person, over which no command is done. */
-export const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
 
 /**
  * Does the first of these commands that is offered. Where none is and `awaits` is set, the first that comes to be offered is

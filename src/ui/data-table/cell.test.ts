@@ -34,6 +34,7 @@ describe('a cell', () => {
       { mon: '9 to 5', tue: null, days: ['x'], more: { a: 1 }, last: 1 },
       { kind: 'nested', text: 'mon: 9 to 5, tue: , days: [ 1 ], more: { 1 }, …' },
     ],
+    [{ hours: Array.from({ length: 1200 }, () => 1) }, { kind: 'nested', text: 'hours: [ 1,200 ]' }],
     [[{ a: 1 }, { b: 2 }], { kind: 'nested', text: '{ 1 }, { 1 }' }],
     [{}, { kind: 'nested', text: '{ }' }],
     [markInexact('12345678901234567890'), { kind: 'number', text: '12345678901234567890' }],

@@ -109,12 +109,18 @@ function firstMembers(value: readonly Json[] | JsonObject): string {
   return `${shown.join(', ')}${members.length > MEMBERS ? ', …' : ''}`;
 }
 
-const isPlain = (value: Json) => !isJsonArray(value) && !isJsonObject(value);
+const isPlain = (value: Json) => sizeOf(value) === undefined;
+
+/** How many items or members a value has; undefined for one that is not nested. */
+export function sizeOf(value: Json): number | undefined {
+  if (isJsonArray(value)) return value.length;
+  return isJsonObject(value) ? Object.keys(value).length : undefined;
+}
 
 /** How much is in a value that is nested. */
-function sizeMark(value: Json): string {
-  if (isJsonArray(value)) return `[ ${value.length} ]`;
-  return isJsonObject(value) ? `{ ${Object.keys(value).length} }` : '';
+export function sizeMark(value: Json): string {
+  const size = formatNumber(sizeOf(value) ?? 0);
+  return isJsonArray(value) ? `[ ${size} ]` : `{ ${size} }`;
 }
 
 /** The address and the short form of a text that is a web address; else undefined. */

@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
+import { sizeMark, sizeOf } from './cell.ts';
 import { PlainValue } from './plain-value.tsx';
 
 /** Entries drawn at a time: a list in one cell can hold thousands. */
@@ -89,14 +90,4 @@ function entriesOf(value: Json, path: string) {
   }
   if (!isJsonObject(value)) return [];
   return Object.entries(value).map(([name, entry]) => ({ name, path: `${path}.${name}`, value: entry }));
-}
-
-function sizeOf(value: Json): number | undefined {
-  if (isJsonArray(value)) return value.length;
-  return isJsonObject(value) ? Object.keys(value).length : undefined;
-}
-
-function sizeMark(value: Json): string {
-  const size = formatNumber(sizeOf(value) ?? 0);
-  return isJsonArray(value) ? `[ ${size} ]` : `{ ${size} }`;
 }

@@ -8,6 +8,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { currentOffers } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 
+import { isDialogOpen } from '../overlay/dialog-open.ts';
 import { fieldKey, type FieldHandles } from './field-handles.ts';
 
 /** What is typed there goes into no field, or not yet. */
@@ -71,8 +72,7 @@ function changedOption(
 /** Also where the page has the focus: what had it in the frame may be gone. */
 function isForFrame(target: EventTarget | null, frame: HTMLElement): target is Element {
   if (!(target instanceof Element)) return false;
-  const isLost =
-    target === document.body && !document.querySelector('dialog[open]') && frame.checkVisibility();
+  const isLost = target === document.body && !isDialogOpen() && frame.checkVisibility();
   return isLost || (frame.contains(target) && !target.closest(OF_THE_BROWSER));
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
-import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isJsonObject, type Json, type JsonObject, objectOrNone, ownValue } from '#core/json/json.ts';
 
 /** Reads the public half of a Worker: what its input may be. */
 export function readInputSchema(data: unknown): JsonObject {
@@ -19,7 +19,7 @@ export function readWorkerDetail(data: unknown): JsonObject {
  * form to the detail.
  */
 export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): JsonObject {
-  const parameters = objectOr(ownValue(detail, 'parameters'));
+  const parameters = objectOrNone(ownValue(detail, 'parameters'));
   const custom = [ownValue(schema, 'input_schema'), schema, ownValue(parameters, 'custom')].find(
     hasProperties,
   );
@@ -31,8 +31,4 @@ export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): Jso
 
 function hasProperties(place: Json | undefined): boolean {
   return isJsonObject(place) && Object.hasOwn(place, 'properties');
-}
-
-function objectOr(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

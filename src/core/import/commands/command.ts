@@ -5,6 +5,13 @@ export type Word = {
   readonly variable?: string;
 };
 
+/** The parts of one word as one; it is as unknown as the first unknown one of them. */
+export function joinedWord(parts: readonly Word[]): Word {
+  const text = parts.map((part) => part.text).join('');
+  const variable = parts.find((part) => part.variable !== undefined)?.variable;
+  return variable === undefined ? { text } : { text, variable };
+}
+
 /** One command of a script, with what a pipe or a here-document gives it, as far as the script itself says it. */
 export type Command = { readonly words: readonly Word[]; readonly stdin?: Word };
 

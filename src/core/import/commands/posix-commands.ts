@@ -1,5 +1,6 @@
 import {
   type Command,
+  joinedWord,
   MAX_TOKENS,
   programName,
   toCommands,
@@ -8,7 +9,7 @@ import {
   type Word,
 } from './command.ts';
 import { takeAnsiQuoted } from './posix-escapes.ts';
-import { isAtEnd, type Scanner, take, takeUntil } from '../scanner.ts';
+import { Cut, isAtEnd, type Scanner, take, takeUntil } from '../scanner.ts';
 
 const BLANK = /[ \t]+|\\\n/y;
 const COMMENT = /#[^\n]*/y;
@@ -19,9 +20,6 @@ const REDIRECT = /\d?(?:>>?|<)&?[ \t]*/y;
 const BARE = /[^ \t\n'"`$\\|&;()<>]+/y;
 const QUOTED = /[^"\\$`]+/y;
 const VARIABLE = /\$(?:\{[^}]{1,200}\}|[A-Za-z_]\w*|[\d@*#?$!-])/y;
-
-/** Thrown within this file where the script cannot be read. */
-class Cut extends Error {}
 
 /** A here-document whose text is still to come, below the line. */
 type Awaited = {
@@ -105,12 +103,6 @@ function takeWord(scanner: Scanner): Word {
   const parts: Word[] = [];
   for (let part = takePart(scanner); part !== undefined; part = takePart(scanner)) parts.push(part);
   return joinedWord(parts);
-}
-
-function joinedWord(parts: readonly Word[]): Word {
-  const text = parts.map((part) => part.text).join('');
-  const variable = parts.find((part) => part.variable !== undefined)?.variable;
-  return variable === undefined ? { text } : { text, variable };
 }
 
 /** The part that comes next in a word; undefined where the word is over. */

@@ -1,5 +1,13 @@
-import { type Command, MAX_TOKENS, toCommands, type Token, withLineFeeds, type Word } from './command.ts';
-import { joinedWord, takeEscape, takeString, takeVariable, type Variables } from './powershell-strings.ts';
+import {
+  type Command,
+  joinedWord,
+  MAX_TOKENS,
+  toCommands,
+  type Token,
+  withLineFeeds,
+  type Word,
+} from './command.ts';
+import { takeEscape, takeString, takeVariable, type Variables } from './powershell-strings.ts';
 import { isAtEnd, type Scanner, take } from '../scanner.ts';
 
 const BLANK = /[ \t]+|`\n|#[^\n]*|,/y;

@@ -1,4 +1,4 @@
-import type { Word } from './command.ts';
+import { joinedWord, type Word } from './command.ts';
 import { isAtEnd, type Scanner, take } from '../scanner.ts';
 
 /** What a script has given its `$variables`, by their names in lower case. */
@@ -108,11 +108,4 @@ export function takeVariable(scanner: Scanner, variables: Variables): Word | und
   if (text === undefined) return undefined;
   const known = variables.get(text.replace(/^\$\{?|\}$/g, '').toLowerCase());
   return known ?? { text, variable: text };
-}
-
-/** The parts of one word as one; it is as unknown as the first unknown one of them. */
-export function joinedWord(parts: readonly Word[]): Word {
-  const text = parts.map((part) => part.text).join('');
-  const variable = parts.find((part) => part.variable !== undefined)?.variable;
-  return variable === undefined ? { text } : { text, variable };
 }

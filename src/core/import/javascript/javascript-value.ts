@@ -1,6 +1,6 @@
 import { MAX_JSON_DEPTH } from '#core/json/json.ts';
 import { takeJavascriptString } from './javascript-string.ts';
-import { isAtEnd, type Scanner, take } from '../scanner.ts';
+import { Cut, isAtEnd, type Scanner, take } from '../scanner.ts';
 
 /** A value as a program writes it; `unknown` is what only running it could tell. `json` is a number, `true`, `null`… */
 export type JsValue =
@@ -22,9 +22,6 @@ export type JsReader = {
 
 /** Characters that constants may add, and that a text may have: a few lines can name each other into gigabytes. */
 const MAX_MADE = 20_000_000;
-
-/** Thrown for a bracket or quote that is never closed. */
-export class Cut extends Error {}
 
 const BLANK = /\s+|\/\/[^\n]*/y;
 const COMMENT = /\/\*/y;

@@ -1,7 +1,7 @@
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from '../imported-input.ts';
-import { Cut, type JsConstant, type JsReader, type JsValue, takeValue } from './javascript-value.ts';
-import { take } from '../scanner.ts';
+import { type JsConstant, type JsReader, type JsValue, takeValue } from './javascript-value.ts';
+import { Cut, take } from '../scanner.ts';
 import { holdsKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from '../sent-request.ts';
 
 /** A constant that is written out, a call that sends a request, or the end of one of Node's, which has the body. */

@@ -1,6 +1,7 @@
 // A workbook is a ZIP archive, and `CompressionStream` writes none.
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
+import { columnLetters } from '#core/column-letters.ts';
 import { beginningOf } from '#core/cut-text.ts';
 import { type Json, type JsonObject } from '#core/json/json.ts';
 
@@ -132,7 +133,7 @@ function* sheetXml(
   links: string[],
 ): Generator<string> {
   const { columns, onCut } = plan;
-  const names = columns.map((_, index) => columnName(index));
+  const names = columns.map((_, index) => columnLetters(index));
   const linked: string[] = [];
   const link = (place: string, target: string) => {
     if (links.length >= MAX_LINKS || target.length > MAX_LINK) return false;
@@ -236,12 +237,6 @@ function toSerial(text: string): { readonly kind: 'date' | 'moment'; readonly se
   // A day that a month does not have is read as one of the next.
   if (Number.isNaN(time) || new Date(time).toISOString() !== written || time < FIRST_RIGHT) return undefined;
   return { kind: hour === undefined ? 'date' : 'moment', serial: (time - FIRST_DAY) / DAY };
-}
-
-/** A, B, … Z, AA … */
-function columnName(index: number): string {
-  const before = Math.floor(index / 26);
-  return (before === 0 ? '' : columnName(before - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
 function widthsOf(rows: readonly JsonObject[], { columns, nested }: XlsxPlan): readonly number[] {

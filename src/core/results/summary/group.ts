@@ -1,12 +1,13 @@
 import { addDecimals, type Decimal, divideDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
+import { median } from '#core/median.ts';
 
 import { textsOf } from '../filter/condition.ts';
 import { clockOf, quantityOf } from '../filter/measure.ts';
 import { numberOf } from '../columns/sum-column.ts';
 import { valueAt } from '../values/value-at.ts';
 import { type Span, startOf } from './bins.ts';
-import { medianOf, type TalliedColumn } from './tally.ts';
+import { type TalliedColumn } from './tally.ts';
 
 export const MEASURES = ['count', 'sum', 'mean', 'median'] as const;
 /** What is told of each group: how many rows, or of the numbers of another column their sum, mean or median. */
@@ -96,6 +97,6 @@ function toGroup(
     rows,
     sum: has ? writeDecimal(sum) : undefined,
     mean: has ? writeDecimal(divideDecimal(sum, numbers.length, sum.scale + 2)) : undefined,
-    median: medianOf(Float64Array.from(numbers).sort()),
+    median: median(numbers),
   };
 }

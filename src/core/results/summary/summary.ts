@@ -1,6 +1,8 @@
+import { middleOf } from '#core/median.ts';
+
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { type Bin, binsOf, dateEdges, numberEdges } from './bins.ts';
-import { isMeasured, medianOf, type Tally } from './tally.ts';
+import { isMeasured, type Tally } from './tally.ts';
 
 /** How many rows have a value. */
 export type ValueCount = { readonly text: string; readonly all: number; readonly fits: number };
@@ -51,7 +53,7 @@ export function summaryOf(
     values: all.tooMany ? [] : topValues(all.counts, fits.counts),
     bins: binsOf(edges, all.sorted, sorted),
     least: sorted[0],
-    median: medianOf(sorted),
+    median: middleOf(sorted),
     greatest: sorted.at(-1),
     others: isMeasured(kind) ? fits.filled - sorted.length : 0,
     shortest: fits.shortest,

@@ -105,12 +105,3 @@ function characters(text: string): number {
   for (let at = 0; at < text.length; at += 1) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count += 1;
   return count;
 }
-
-/** The middle of sorted numbers, or the mean of the two in the middle; undefined where there are none. */
-export function medianOf(sorted: Float64Array): number | undefined {
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  if (low === undefined || high === undefined) return undefined;
-  const sum = low + high;
-  // Two of the largest are together more than a number can be.
-  return Number.isFinite(sum) ? sum / 2 : low / 2 + high / 2;
-}

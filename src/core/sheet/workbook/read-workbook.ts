@@ -4,7 +4,7 @@ import type { SheetChoice, SheetFault, SheetFile } from '../sheet.ts';
 import { builtInFormat, type CellFormat, formatOf, PLAIN } from './cell-format.ts';
 import { type Archive, ArchiveError, openArchive } from './open-archive.ts';
 import { type Book, readWorksheet } from './read-worksheet.ts';
-import { readXml, withoutEscapes } from './read-xml.ts';
+import { isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
 type ReadOptions = {
   readonly name: string;
@@ -125,8 +125,6 @@ function readSheetList(bytes: Uint8Array, relations: readonly Relation[]) {
   });
   return { sheets, from1904 };
 }
-
-const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** The texts that cells share: the runs of a rich text put together, without the readings that stand above Japanese ones. */
 function readStrings(bytes: Uint8Array | undefined): readonly string[] {

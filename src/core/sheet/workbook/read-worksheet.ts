@@ -1,8 +1,10 @@
+import { columnLetters } from '#core/column-letters.ts';
+
 import { createGrid, isAmong } from '../grid.ts';
-import { columnLetters, type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
+import { type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
 import { withoutTextMark } from '../text-mark.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
-import { type Attribute, readXml, withoutEscapes } from './read-xml.ts';
+import { type Attribute, isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
 /** What the sheets of a workbook share, and how they are read. */
 export type Book = {
@@ -84,8 +86,6 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
   });
   return rows.finish();
 }
-
-const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** From 1; undefined where a cell does not say where it stands, and follows the one before it. */
 function columnOf(reference: string | undefined): number | undefined {

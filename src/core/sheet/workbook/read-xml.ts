@@ -84,3 +84,6 @@ export function withoutEscapes(text: string): string {
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }
+
+/** What an attribute says that is on or off. */
+export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';

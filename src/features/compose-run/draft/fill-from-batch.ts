@@ -3,8 +3,8 @@ import type { DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
-import { equalJson } from '#core/json/compare.ts';
-import { type Json, ownValue } from '#core/json/json.ts';
+import { equalWhereThere } from '#core/json/compare.ts';
+import { ownValue } from '#core/json/json.ts';
 import { contentOfDraft } from '#core/link/link-content.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
@@ -75,11 +75,8 @@ function changedOf(
   const [wasRead, isRead] = [readOptions(before.options), readOptions(after.options)];
   return {
     fields: [...names].filter(
-      (name) => !filled.has(name) && !isSame(ownValue(was, name), ownValue(is, name)),
+      (name) => !filled.has(name) && !equalWhereThere(ownValue(was, name), ownValue(is, name)),
     ),
     options: OPTION_NAMES.filter((name) => wasRead[name] !== isRead[name]),
   };
 }
-
-const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
-  one !== undefined && other !== undefined && equalJson(one, other);

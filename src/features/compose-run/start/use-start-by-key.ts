@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-import { type Command, isDialogOpen } from '#ui/commands/commands.ts';
+import { type Command } from '#ui/commands/commands.ts';
 import { PRESS_GUARD } from '#ui/hooks/use-time-passed.ts';
+import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
 
 /** Milliseconds in which Start run does nothing after an address exchanged the form. */
 const EXCHANGE_GUARD = 1_000;

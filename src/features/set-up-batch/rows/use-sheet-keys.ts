@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
 import { isMac } from '#ui/commands/mod-key.ts';
+import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
 
 type SheetKeys = {
   readonly undo: () => void;
@@ -13,7 +14,7 @@ export function useSheetKeys(keys: SheetKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event;
     const letter = (isMac ? metaKey : ctrlKey) ? key.toLowerCase() : '';
-    if (document.querySelector('dialog[open]')) return;
+    if (isDialogOpen()) return;
     if (key === 'F8') keys.step(shiftKey ? -1 : 1);
     else if (target instanceof Element && target.closest('input, textarea, [contenteditable]')) return;
     else if (letter === 'y' || (letter === 'z' && shiftKey)) keys.redo();

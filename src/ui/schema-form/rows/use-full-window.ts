@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
+import { isDialogOpen } from '../../overlay/dialog-open.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /**
@@ -17,7 +18,7 @@ export function useFullWindow(
     element.showPopover();
     scroller.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isDialogOpen()) return;
       event.preventDefault();
       setFull(false);
     };

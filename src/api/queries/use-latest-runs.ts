@@ -10,26 +10,24 @@ import { PRIVATE_QUERIES } from './queries.ts';
 
 const DAY = 86_400_000;
 
-/** How far back, and how many: the results of a week ago are about to be deleted. */
+/** How far back, and how many at least: the results of a week ago are about to be deleted. */
 const SPAN = 60 * DAY;
 const WEEK = 8 * DAY;
 const ENOUGH_RUNS = 100;
-const MOST_RUNS = 500;
 
 /** The runs of the last week, and so many before it that each Worker in use has one. */
-const latestRunsQuery = (api: Api) =>
+export const latestRunsQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'latest'],
     queryFn: async ({ signal }) => {
       const { now } = api.serverTime();
-      const isPastWeek = (runs: readonly Run[]) => {
+      // However many they are: what was before those that were left out would be deleted unseen.
+      const isEnough = (runs: readonly Run[]) => {
         const last = runs.at(-1);
-        return last !== undefined && (listedAt(last) ?? now) < now - WEEK;
+        return last !== undefined && runs.length >= ENOUGH_RUNS && (listedAt(last) ?? now) < now - WEEK;
       };
-      const isEnough = (runs: readonly Run[]) =>
-        runs.length >= MOST_RUNS || (runs.length >= ENOUGH_RUNS && isPastWeek(runs));
       const { runs, gap } = await api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
-      return { runs, isWhole: gap === undefined && (runs.length < MOST_RUNS || isPastWeek(runs)) };
+      return { runs, isWhole: gap === undefined };
     },
     staleTime: 5 * 60_000,
   });
@@ -52,8 +50,8 @@ const newestRunsQuery = (api: Api) =>
 type LatestRuns = {
   /** The newest first; none without a key. */
   readonly runs: readonly Run[];
-  /** Whether all of the last week are among them. */
-  readonly isWhole: boolean;
+  /** Whether some of the last week are known to be missing. */
+  readonly isCut: boolean;
   /** They are read, or cannot be. */
   readonly isSettled: boolean;
   readonly failure: Error | null;
@@ -72,7 +70,7 @@ export function useLatestRuns(): LatestRuns {
   const runs = useMemo(() => eachOnce([...fresh, ...listed, ...fresh]), [listed, fresh]);
   return {
     runs,
-    isWhole: latest.data?.isWhole === true,
+    isCut: latest.data?.isWhole === false,
     isSettled: !enabled || !(latest.isPending || newest.isPending),
     failure: latest.error ?? newest.error,
     again: () => {

@@ -19,12 +19,12 @@ const MOST = 5;
 
 type DeletedSoonProps = {
   readonly runs: readonly Run[];
-  /** Whether all runs of the last week are among them. */
-  readonly isWhole: boolean;
+  /** Whether some runs of the last week are not among them. */
+  readonly isCut: boolean;
 };
 
-/** Runs whose results are about to be deleted, the next one first; nothing where there are none. */
-export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
+/** Runs whose results are about to be deleted, the next one first; nothing where there are none for certain. */
+export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const soon = runs
@@ -34,12 +34,12 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
       return isSoon && run.results !== 0 ? [{ run, until }] : [];
     })
     .sort((a, b) => a.until - b.until);
-  if (soon.length === 0) return null;
+  if (soon.length === 0 && !isCut) return null;
   return (
     <RailCard
       title={t('home.soon')}
       icon={<ClockAlert size={16} aria-hidden className="text-warn" />}
-      beside={t('home.soon.runs', { count: soon.length })}
+      beside={soon.length > 0 && t('home.soon.runs', { count: soon.length })}
     >
       {soon.slice(0, MOST).map(({ run, until }) => (
         <li key={run.slug}>
@@ -58,11 +58,11 @@ export function DeletedSoon({ runs, isWhole }: DeletedSoonProps) {
           </Link>
         </li>
       ))}
-      {(soon.length > MOST || !isWhole) && (
+      {(soon.length > MOST || isCut) && (
         <li className="px-4 py-2 text-sm text-muted">
           {sentences(
             soon.length > MOST && t('home.soon.more', { count: soon.length - MOST }),
-            !isWhole && t('home.soon.part'),
+            isCut && t('home.soon.part'),
           )}
         </li>
       )}

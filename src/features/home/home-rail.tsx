@@ -55,7 +55,7 @@ function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
         <WorthALook runs={latest.runs} />
       </Part>
       <Part>
-        <DeletedSoon runs={latest.runs} isWhole={latest.isWhole} />
+        <DeletedSoon runs={latest.runs} isCut={latest.isCut} />
       </Part>
       <Part>
         <NotFinished kept={kept} />

@@ -37,7 +37,7 @@ export const home = {
   'home.soon.untold': 'Deleted {moment}',
   'home.soon.save': 'Open and save',
   'home.soon.more': '{count, plural, one {# more run} other {# more runs}}.',
-  'home.soon.part': 'Only the newest runs were looked at: there may be more.',
+  'home.soon.part': 'Only the newest runs were looked at: results of earlier ones may be deleted soon, too.',
 
   'home.unfinished': 'Not finished',
   'home.unfinished.where': 'kept in this tab',

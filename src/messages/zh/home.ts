@@ -38,7 +38,7 @@ export const home: Translation<typeof english> = {
   'home.soon.untold': '{moment} 删除',
   'home.soon.save': '打开并保存',
   'home.soon.more': '另有 {count, plural, other {# 个运行}}。',
-  'home.soon.part': '只检查了最新的运行，可能还有更多。',
+  'home.soon.part': '只检查了最新的运行，更早运行的结果也可能即将删除。',
 
   'home.unfinished': '未完成',
   'home.unfinished.where': '保存在此标签页',

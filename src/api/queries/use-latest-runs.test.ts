@@ -1,0 +1,53 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run, RunListing } from '#core/run/run.ts';
+
+import { walkRuns } from '../client/walk-runs.ts';
+import type { Api } from '../operations.ts';
+import { latestRunsQuery } from './use-latest-runs.ts';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 26);
+const someRuns = (count: number, daysAgo: number): readonly Run[] =>
+  Array.from({ length: count }, (_, at) =>
+    aRun({ slug: `run-${daysAgo}-${at}` as RunSlug, status: 'succeeded', startedAt: NOW - daysAgo * DAY }),
+  );
+
+/** A platform that lists runs by months, each by itself and the newest first, so many on a page. */
+function aPlatform(months: readonly (readonly Run[])[], pageSize: number): Api {
+  const walked: Api['walkRuns'] = async ({ isEnough }) => {
+    const read: RunListing[] = [];
+    for (const month of months) {
+      const page = (at: number) => ({
+        runs: month.slice((at - 1) * pageSize, at * pageSize),
+        count: month.length,
+      });
+      read.push(await walkRuns((at) => Promise.resolve(page(at)), isEnough));
+    }
+    const gap = read.find((part) => part.gap !== undefined)?.gap;
+    return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
+  };
+  const api: Partial<Api> = { walkRuns: walked, serverTime: () => ({ now: NOW, within: 0, told: true }) };
+  return api as Api; // no more of it is asked
+}
+
+const latest = (api: Api) => new QueryClient().query(latestRunsQuery(api));
+
+const BEFORE = someRuns(150, 70);
+
+it('has all runs of the last week, however many there are of them', async () => {
+  const november = [...someRuns(550, 1), ...someRuns(600, 6), ...someRuns(200, 9)];
+  const { runs, isWhole } = await latest(aPlatform([november, BEFORE], 100));
+  expect(isWhole).toBe(true);
+  expect(runs.filter(({ slug }) => slug.startsWith('run-6'))).toHaveLength(600);
+  // Of what is before, no more than it needs.
+  expect(runs).toHaveLength(550 + 600 + 50 + 100);
+});
+
+it('does not call the last week whole where its month was cut', async () => {
+  const november = [...someRuns(1_300, 1), ...someRuns(600, 6)];
+  expect((await latest(aPlatform([november, BEFORE], 100))).isWhole).toBe(false);
+});

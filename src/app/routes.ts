@@ -24,12 +24,12 @@ export const PLACES = [
   { id: 'spend', path: SCREEN_PATHS.spend, word: 'app.nav.spend' },
 ] as const;
 
-export type Place = (typeof PLACES)[number]['id'];
+export type NavPlace = (typeof PLACES)[number]['id'];
 
 type Route = {
   readonly screen: LazyCode<object>;
   /** The entry of the top bar that it belongs to. */
-  readonly place?: Place;
+  readonly place?: NavPlace;
   /** Its screen stays while the parts of its path change, and keeps a fault to the part where it is. */
   readonly stays?: true;
   /** It takes the whole width of the window, also while it loads. */

@@ -22,7 +22,7 @@ import {
 import { workerOf } from './journal/start-subject.ts';
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import { type Answers, type SoughtStart } from './look-up/find-candidates.ts';
-import { findTwins, type Known, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
+import { findTwins, type LookUpFacts, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
@@ -86,7 +86,7 @@ export function createStarts(parts: StartsParts): Starts {
       );
     return new Map([...(await history.answers()), ...own]);
   };
-  const knownOf = async (start: SentSought): Promise<Known> => {
+  const knownOf = async (start: SentSought): Promise<LookUpFacts> => {
     // Those that were sent first: a start that is answered meanwhile is among the answers.
     const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
     const known = await answers();

@@ -19,7 +19,7 @@ import { runCommand } from '#ui/commands/commands.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { KEYS, NOTICES, PLACES, type Place, preloadNext, routeOf } from '../routes.ts';
+import { KEYS, NOTICES, PLACES, type NavPlace, preloadNext, routeOf } from '../routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -111,7 +111,7 @@ function Logo() {
 }
 
 /** A row of words; where there is little room, one button with the present place, which opens them as a list. */
-function Places({ present }: { readonly present: Place | undefined }) {
+function Places({ present }: { readonly present: NavPlace | undefined }) {
   const t = useMessages();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

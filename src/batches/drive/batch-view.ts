@@ -19,7 +19,7 @@ export type BatchView =
       /** What it does next; known where it is driven. */
       readonly next?: Decision;
       /** What was asked here of the tab that drives, until that tab has heard it. */
-      readonly asked?: Asked;
+      readonly asked?: AskedWish;
     };
 
 /** Whether there is no such batch, or no longer. */
@@ -27,7 +27,7 @@ export const isGone = (view: BatchView): boolean =>
   view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /** `unheard`: the tab that drives has not answered within seconds. */
-export type Asked = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
+export type AskedWish = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
 
 export type LiveBatch = {
   readonly current: () => BatchView;

@@ -1,4 +1,4 @@
-import type { Held } from '#browser/stored/records.ts';
+import type { WriteOutcome } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
@@ -62,7 +62,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       }
     : { kind: 'reading' };
   /** Whether all that has happened until now is kept. */
-  let kept: Promise<Held | 'unkept'> = Promise.resolve('kept');
+  let kept: Promise<WriteOutcome | 'unkept'> = Promise.resolve('kept');
   /** By which the browser tells this tab, for as long as it drives, from others that did. */
   let holder = '';
   let isBusy = false;

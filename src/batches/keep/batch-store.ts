@@ -18,7 +18,7 @@ import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
-import { type Held, openRecords, type Records } from '#browser/stored/records.ts';
+import { type WriteOutcome, openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 /** What is told of a batch in a list. */
@@ -116,7 +116,7 @@ export type BatchStore = {
     by: { readonly id: BatchId; readonly holder: string },
     batch: StoredBatch,
     before: Course,
-  ) => Promise<Held>;
+  ) => Promise<WriteOutcome>;
   readonly remove: (id: BatchId) => Promise<void>;
 };
 

@@ -17,7 +17,7 @@ export type OwnRecords<T> = {
 };
 
 /** What became of what a holder wrote: another has taken the records since, or they are gone. */
-export type Held = 'kept' | 'taken' | 'gone';
+export type WriteOutcome = 'kept' | 'taken' | 'gone';
 
 /** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full or forbidden. */
 export type Records<T> = {
@@ -42,7 +42,7 @@ export type Records<T> = {
   readonly putHeld: (
     by: { readonly owner: string; readonly holder: string; readonly strict?: boolean },
     values: readonly { readonly which: string; readonly value: T }[],
-  ) => Promise<Held>;
+  ) => Promise<WriteOutcome>;
   /** Removes all records of an owner: its holder can write none any more. */
   readonly removeAll: (owner: string) => Promise<void>;
   /** Gives records other keys: all of them or none, and never more than one in memory. Undefined leaves one alone. */

@@ -16,11 +16,11 @@ export type RowSums = {
   readonly leftOut: number;
   readonly cost: CostSum;
   /** What is asked of the runs, and of how many of them the same. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedRuns[];
 };
 
 /** Results are as `reckonResults` has them. */
-export type Asked = {
+export type AskedRuns = {
   readonly results: number | undefined;
   readonly subtasks: number;
   readonly count: number;
@@ -37,7 +37,7 @@ export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   const [wrong, repeats]: [number[], number[]] = [[], []];
   const seen = new Set<string>();
   const caps = new Map<number, number>();
-  const asked = new Map<string, Asked>();
+  const asked = new Map<string, AskedRuns>();
   let [runs, subtasks, leftOut, from] = [0, 0, 0, 0];
   for (const chunk of rows.chunks) {
     const sums = sumsOf(checker, chunk);
@@ -62,7 +62,7 @@ type ChunkSums = Pick<RowSums, 'subtasks' | 'wrong' | 'leftOut'> & {
   /** Of each row of which a run comes. */
   readonly keys: readonly { readonly at: number; readonly key: string }[];
   readonly caps: ReadonlyMap<number, number>;
-  readonly asked: ReadonlyMap<string, Asked>;
+  readonly asked: ReadonlyMap<string, AskedRuns>;
 };
 
 const known = new WeakMap<RowChecker, WeakMap<readonly DraftRow[], ChunkSums>>();
@@ -79,7 +79,7 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
   const wrong: number[] = [];
   const keys: { readonly at: number; readonly key: string }[] = [];
   const caps = new Map<number, number>();
-  const asked = new Map<string, Asked>();
+  const asked = new Map<string, AskedRuns>();
   let [subtasks, leftOut] = [0, 0];
   for (const [at, row] of chunk.entries()) {
     if (row.leftOut) leftOut += 1;

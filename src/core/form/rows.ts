@@ -85,11 +85,11 @@ export function toArray<T>(rows: Rows<T>): readonly T[] {
 }
 
 /** Where a row is: in which chunk, and where in that. */
-type Place = { readonly chunk: number; readonly offset: number };
+type ChunkPlace = { readonly chunk: number; readonly offset: number };
 
-const NOWHERE: Place = { chunk: -1, offset: -1 };
+const NOWHERE: ChunkPlace = { chunk: -1, offset: -1 };
 
-function placeOf<T>(rows: Rows<T>, index: number): Place {
+function placeOf<T>(rows: Rows<T>, index: number): ChunkPlace {
   if (!Number.isInteger(index) || index < 0) return NOWHERE;
   let offset = index;
   for (const [chunk, { length }] of rows.chunks.entries()) {
@@ -100,7 +100,7 @@ function placeOf<T>(rows: Rows<T>, index: number): Place {
 }
 
 /** Behind the last row. */
-function lastPlace<T>(rows: Rows<T>): Place {
+function lastPlace<T>(rows: Rows<T>): ChunkPlace {
   const last = rows.chunks.at(-1);
   return last === undefined
     ? { chunk: 0, offset: 0 }

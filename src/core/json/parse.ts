@@ -145,7 +145,7 @@ export type JsonProblem =
   | { readonly kind: 'repeatedKey'; readonly key: string; readonly line: number; readonly column: number }
   | { readonly kind: 'tooDeep'; readonly line: number; readonly column: number; readonly detail: string };
 
-type Place = { readonly line: number; readonly column: number };
+type LineAndColumn = { readonly line: number; readonly column: number };
 
 const NUMBER_LIKE = /-?[\d.eE+-]+/y;
 const DETAIL_LENGTH = 20;
@@ -224,7 +224,7 @@ function numberAt(text: string, at: number): string {
   return NUMBER_LIKE.exec(text)?.[0] ?? '';
 }
 
-function placeOf(text: string, offset: number): Place {
+function placeOf(text: string, offset: number): LineAndColumn {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

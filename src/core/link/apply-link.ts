@@ -24,13 +24,13 @@ export type AppliedLink = {
 };
 
 /** Reads run options as their form does; one that cannot be read is undefined. */
-export type ReadOptions = (draft: OptionsDraft) => RunOrder['options'];
+export type OptionsOfDraft = (draft: OptionsDraft) => RunOrder['options'];
 
 /** Fills a Worker's form from a link. What the link does not say, or says wrongly, is the Worker's default. */
 export function applyLink(
   content: LinkContent,
   descriptor: WorkerDescriptor,
-  readOptions: ReadOptions,
+  readOptions: OptionsOfDraft,
 ): AppliedLink {
   const fields = descriptor.parameters.map((parameter) => applyField(parameter, content));
   const names = new Set(descriptor.parameters.map(({ name }) => name));
@@ -88,7 +88,7 @@ export function issueOf(parameter: Parameter, value: Json, reason: LinkIssue['re
 function applyOptions(
   { options: wanted }: LinkContent,
   descriptor: WorkerDescriptor,
-  readOptions: ReadOptions,
+  readOptions: OptionsOfDraft,
 ): Pick<AppliedLink, 'options' | 'setOptions' | 'issues'> {
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const read = readOptions({ ...usual, ...wanted });

@@ -45,13 +45,13 @@ export function draftSecrets(
 
 const toLoose = ([name, entry]: readonly [string, Entry]) => [name, valueOf(entry)] as const;
 
-type Place = DraftSecret extends infer Secret
+type SecretPlace = DraftSecret extends infer Secret
   ? Secret extends { readonly reason: SecretReason }
     ? Omit<Secret, 'reason'>
     : never
   : never;
 
-function found(reason: SecretReason | undefined, place: Place): readonly DraftSecret[] {
+function found(reason: SecretReason | undefined, place: SecretPlace): readonly DraftSecret[] {
   return reason === undefined ? [] : [{ ...place, reason }];
 }
 

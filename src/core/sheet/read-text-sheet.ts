@@ -17,7 +17,7 @@ type FileBytes = {
   readonly cut?: boolean;
 };
 
-type ReadOptions = {
+type ReadingOptions = {
   readonly choice?: SheetChoice;
   /** As `navigator.languages` has them. */
   readonly languages?: readonly string[];
@@ -31,7 +31,7 @@ const STRIDE = 1_000;
 /** Reads a text of rows: `.csv`, `.tsv`, `.txt`, cells that were pasted. */
 export function readTextSheet(
   source: TextSource,
-  { choice = {}, languages = [], onProgress }: ReadOptions = {},
+  { choice = {}, languages = [], onProgress }: ReadingOptions = {},
 ): Result<SheetFile, SheetFault> {
   const given = source.kind === 'text' ? { text: source.text } : decodeFile(source, choice, languages);
   if (isBinary(given.text)) return err({ kind: 'otherFile' });
@@ -62,7 +62,7 @@ function decodeFile(source: FileBytes, choice: SheetChoice, languages: readonly 
   return { text, encoding, remarks: sure ? [] : [{ kind: 'encodingGuessed', encoding }] };
 }
 
-type GridOptions = Pick<ReadOptions, 'onProgress'> & {
+type GridOptions = Pick<ReadingOptions, 'onProgress'> & {
   readonly columns: readonly string[] | undefined;
   readonly delimiter: Delimiter;
   readonly isPlain: boolean;

@@ -8,14 +8,14 @@ import { readKeptOrAsk } from '#results/kept/read-kept.ts';
 import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
 
 /** What a run gave to the table. */
-export type Given = {
+export type RunRows = {
   readonly rows: number;
   readonly columns: RunColumns;
 };
 
 export type CollectionReader = RunsReader & {
   /** Of the runs that are read; another map whenever more are. */
-  readonly given: () => ReadonlyMap<RunSlug, Given>;
+  readonly given: () => ReadonlyMap<RunSlug, RunRows>;
 };
 
 type ReaderParts = {
@@ -26,7 +26,7 @@ type ReaderParts = {
 /** Reads the runs of a collection: what this browser keeps from there, the others from the platform. */
 export function createCollectionReader({ api, leading }: ReaderParts): CollectionReader {
   const read = readKeptOrAsk(api);
-  let given: ReadonlyMap<RunSlug, Given> = new Map();
+  let given: ReadonlyMap<RunSlug, RunRows> = new Map();
   const reader = createRunsReader({
     leading,
     readRun: async (slug, signal) => {

@@ -27,7 +27,7 @@ import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { createCollectionReader, type Given, isPast } from './collection-reader.ts';
+import { createCollectionReader, type RunRows, isPast } from './collection-reader.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from './kept/keep-notice.tsx';
 
@@ -157,7 +157,7 @@ function useSteady<T>(value: T): T {
 
 type RunsSaidProps = {
   readonly collection: Collection;
-  readonly given: ReadonlyMap<RunSlug, Given>;
+  readonly given: ReadonlyMap<RunSlug, RunRows>;
 };
 
 /** Runs whose rows are not all that one might think: those that go on, that failed, whose rows are gone. */

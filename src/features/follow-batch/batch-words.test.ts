@@ -4,7 +4,7 @@ import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
-import type { Asked } from '#batches/drive/batch-view.ts';
+import type { AskedWish } from '#batches/drive/batch-view.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
@@ -312,7 +312,7 @@ it('does not tell a run as stopped that was asked to end and is not seen to have
 
 it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
   const going = begin(2);
-  const standsAt = (course: Course, what: Asked['what'], unheard = true) =>
+  const standsAt = (course: Course, what: AskedWish['what'], unheard = true) =>
     undone({ batch: { course }, asked: { what, unheard } });
   const paused = nextCourse(going, { kind: 'pause', time: 1 });
   const stopped = nextCourse(going, { kind: 'stop', abort: false, time: 1 });

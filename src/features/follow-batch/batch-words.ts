@@ -15,7 +15,7 @@ import { type Decision, nextRow } from '#core/batch/course/decide.ts';
 import { doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Wish } from '#batches/drive/batch-messages.ts';
-import type { Asked, Driver } from '#batches/drive/batch-view.ts';
+import type { AskedWish, Driver } from '#batches/drive/batch-view.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -358,7 +358,7 @@ export const ofAll = (t: Translate, part: number, all: number): string =>
 
 type Asking = {
   readonly batch: { readonly course: Course };
-  readonly asked?: Pick<Asked, 'what' | 'unheard'>;
+  readonly asked?: Pick<AskedWish, 'what' | 'unheard'>;
 };
 
 /**
@@ -377,7 +377,7 @@ const isOver = (course: Course): boolean => course.phase.kind === 'stopped' || s
 
 const isAtWork = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
 
-const isOpen = ({ phase }: Course, what: Asked['what']): boolean =>
+const isOpen = ({ phase }: Course, what: AskedWish['what']): boolean =>
   typeof what === 'object' &&
   what.kind === 'keepOn' &&
   phase.kind === 'paused' &&
@@ -385,9 +385,10 @@ const isOpen = ({ phase }: Course, what: Asked['what']): boolean =>
   phase.why.questions.includes(what.question);
 
 /** Whether what a person asked for is still not so. */
-const STILL: Partial<Record<Wish['kind'], (course: Course, what: Asked['what']) => Undone | undefined>> = {
-  pause: (course) => (isAtWork(course) ? 'pause' : undefined),
-  stop: (course) => (isOver(course) ? undefined : 'stop'),
-  askStop: (course) => (isAtWork(course) ? 'other' : undefined),
-  keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
-};
+const STILL: Partial<Record<Wish['kind'], (course: Course, what: AskedWish['what']) => Undone | undefined>> =
+  {
+    pause: (course) => (isAtWork(course) ? 'pause' : undefined),
+    stop: (course) => (isOver(course) ? undefined : 'stop'),
+    askStop: (course) => (isAtWork(course) ? 'other' : undefined),
+    keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
+  };

@@ -32,7 +32,7 @@ export type Sighting =
   | { readonly kind: 'none' };
 
 /** What the tabs of this browser know of a start and of the others. */
-export type Known = {
+export type LookUpFacts = {
   readonly answers: Answers;
   /** The runs that the person has taken for those of other starts, which the platform has not confirmed. */
   readonly taken: ReadonlySet<RunSlug>;
@@ -42,7 +42,7 @@ export type Known = {
 
 type Look = {
   readonly lost: SoughtStart;
-  readonly known: () => Promise<Known>;
+  readonly known: () => Promise<LookUpFacts>;
   /** By this computer's clock or the platform's, give or take a day. */
   readonly now: number;
 };
@@ -88,7 +88,7 @@ const isOnlyAfter = (found: readonly Run[], { since }: SoughtStart): boolean =>
 /** A run that was taken for another start is left out beside others; alone it proves nothing, as people may be wrong. */
 function listed(
   found: readonly Run[],
-  { certain, taken }: { readonly certain: boolean; readonly taken: Known['taken'] },
+  { certain, taken }: { readonly certain: boolean; readonly taken: LookUpFacts['taken'] },
 ): Sighting {
   const free = found.filter(({ slug }) => !taken.has(slug));
   if (free.length === 0) return { kind: 'listed', runs: found, certain: false, taken: true };
@@ -99,7 +99,7 @@ function listed(
 function amongAll(
   all: RunListing,
   candidatesOf: (runs: readonly Run[]) => readonly Run[],
-  taken: Known['taken'],
+  taken: LookUpFacts['taken'],
 ): Sighting {
   const found = candidatesOf(all.runs);
   if (found.length > 0) return listed(found, { certain: false, taken });

@@ -26,7 +26,7 @@ export type CommandId =
   | `language.${Language}`;
 
 /** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
-export type Place = { readonly title: string; readonly name: string; readonly go: () => void };
+export type FoundPlace = { readonly title: string; readonly name: string; readonly go: () => void };
 
 /**
  * Does what a person asked for; `early` where they asked before it was offered, and so without seeing what it acts on; and
@@ -37,12 +37,12 @@ export type Command = (early?: boolean, typed?: string) => void;
 /** What the screen has to do and to go to, at one moment. */
 export type Offers = {
   readonly commands: ReadonlyMap<CommandId, Command>;
-  readonly places: readonly Place[];
+  readonly places: readonly FoundPlace[];
 };
 
 /** All that offer a command, in the order in which they began. */
 const offered = new Map<CommandId, readonly Command[]>();
-const places = new Set<() => readonly Place[]>();
+const places = new Set<() => readonly FoundPlace[]>();
 const { subscribe, notify } = createListeners();
 
 /** Milliseconds after which nobody waits any longer for what they asked for. */
@@ -69,7 +69,7 @@ export function offerCommand(id: CommandId, run: Command): () => void {
 }
 
 /** Offers places until the function that is given back is called; they are asked for when they are to be shown. */
-export function offerPlaces(list: () => readonly Place[]): () => void {
+export function offerPlaces(list: () => readonly FoundPlace[]): () => void {
   places.add(list);
   notify();
   return () => {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 
-import { type Command, type CommandId, offerCommand, offerPlaces, type Place } from './commands.ts';
+import { type Command, type CommandId, offerCommand, offerPlaces, type FoundPlace } from './commands.ts';
 
 /** Offers a command as long as the component is on the screen, from the first moment that it is seen. */
 export function useCommand(id: CommandId, run: Command): void {
@@ -9,7 +9,7 @@ export function useCommand(id: CommandId, run: Command): void {
 }
 
 /** Offers places to the finder as long as the component is on the screen. */
-export function usePlaces(list: () => readonly Place[]): void {
+export function usePlaces(list: () => readonly FoundPlace[]): void {
   const latest = useEffectEvent(list);
   useEffect(() => offerPlaces(() => latest()), []);
 }

@@ -57,8 +57,8 @@ export function mapColumns({
   const mapped = { names, sample, descriptor };
   const fields = fieldPlaces(descriptor);
   const parts = partPlaces(descriptor);
-  const isFilled = ({ target }: Place) => taken.has(target);
-  const isNamed = ({ names: theirs }: Place) =>
+  const isFilled = ({ target }: Fillable) => taken.has(target);
+  const isNamed = ({ names: theirs }: Fillable) =>
     names.some((name, column) => !found.has(column) && theirs.includes(plainName(name)));
   const filledTogether = () => ofSeveral(parts, isFilled);
   // Made one after the other, each by what those before it found.
@@ -116,7 +116,7 @@ function createTaken(): Taken {
 }
 
 /** What a column can fill: a field, or a column of its table. */
-type Place = {
+type Fillable = {
   readonly target: FieldTarget;
   readonly spec: ValueSpec;
   /** The names that it has for people. */
@@ -127,13 +127,13 @@ type Place = {
   readonly isEnough: boolean;
 };
 
-const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Place[] =>
+const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Fillable[] =>
   parameters.map((spec) => ({
     ...{ target: { kind: 'field', name: spec.name }, spec, isEnough: true },
     ...{ names: namesOf(spec), wholeNames: [] },
   }));
 
-function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
+function partPlaces({ parameters }: WorkerDescriptor): readonly Fillable[] {
   const columns = parameters.flatMap((of) => fillableColumns(of).map((spec) => ({ of, spec })));
   return columns.map(({ of, spec }) => ({
     target: { kind: 'field', name: of.name, within: spec.name },
@@ -145,7 +145,7 @@ function partPlaces({ parameters }: WorkerDescriptor): readonly Place[] {
 }
 
 /** Columns of the tables of which several are so: together they are no chance. */
-const ofSeveral = (parts: readonly Place[], isSo: (place: Place) => boolean): readonly Place[] => {
+const ofSeveral = (parts: readonly Fillable[], isSo: (place: Fillable) => boolean): readonly Fillable[] => {
   const tables = parts.filter(isSo).map(({ target }) => target.name);
   return parts.filter(({ target }) => tables.filter((name) => name === target.name).length > 1);
 };
@@ -155,7 +155,7 @@ const BETWEEN = /[›>/.:]/;
 
 /** Finds a column of a table by a name that names both. */
 const byWholeName =
-  (names: readonly string[], parts: readonly Place[]): Finder =>
+  (names: readonly string[], parts: readonly Fillable[]): Finder =>
   (column) => {
     const name = names[column] ?? '';
     return BETWEEN.test(name) ? onlyOf(parts, (one) => one.wholeNames.includes(plainName(name))) : undefined;
@@ -163,13 +163,13 @@ const byWholeName =
 
 /** Finds the only column of a table of a name. */
 const byOnlyName =
-  (names: readonly string[], parts: readonly Place[]): Finder =>
+  (names: readonly string[], parts: readonly Fillable[]): Finder =>
   (column) =>
     onlyOf(parts, (one) => one.names.includes(plainName(names[column] ?? '')));
 
 /** Of what is found, only columns that may fill their table alone. */
 const alone =
-  (find: Finder, parts: readonly Place[], empty: ReadonlySet<string>): Finder =>
+  (find: Finder, parts: readonly Fillable[], empty: ReadonlySet<string>): Finder =>
   (column) => {
     const target = find(column);
     const place = parts.find((one) => one.target === target);
@@ -225,7 +225,7 @@ const fieldTexts = ({ name, title, wholeTitle }: ValueSpec): readonly string[] =
 
 function byName(
   names: readonly string[],
-  places: readonly Place[],
+  places: readonly Fillable[],
   optionOf?: (name: string) => RowOption | undefined,
 ): Finder {
   return (column) => {
@@ -257,7 +257,7 @@ const isAlike = (a: string, b: string) =>
 /** Words that say nothing of what a thing is. */
 const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
 
-function byLikeness({ names, sample }: Named, places: readonly Place[], taken: Taken): Finder {
+function byLikeness({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
   return (column) => {
     const cells = filledCells(sample, column);
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
@@ -279,7 +279,7 @@ const SAME_MEANING: readonly ReadonlySet<string>[] = [
 ];
 
 /** Finds the only field whose name or title has a word of the same meaning. */
-function byMeaning({ names, sample }: Named, places: readonly Place[], taken: Taken): Finder {
+function byMeaning({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
   return (column) => {
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     const meaning = SAME_MEANING.find((same) => words.length > 0 && words.every((word) => same.has(word)));
@@ -313,11 +313,11 @@ function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
 /** So many cells of a column tell what it holds. */
 const TELLING_CELLS = 2;
 
-function byContent(sample: Mapped['sample'], places: readonly Place[], taken: Taken): Finder {
+function byContent(sample: Mapped['sample'], places: readonly Fillable[], taken: Taken): Finder {
   return (column) => {
     const cells = filledCells(sample, column);
     if (new Set(cells).size < TELLING_CELLS) return undefined;
-    const isFree = ({ target }: Place) => !taken.has(target);
+    const isFree = ({ target }: Fillable) => !taken.has(target);
     if (cells.every(isUrl))
       return onlyOf(places, (place) => isFree(place) && place.spec.editor === 'requestList');
     return onlyOf(
@@ -331,7 +331,7 @@ function byContent(sample: Mapped['sample'], places: readonly Place[], taken: Ta
 }
 
 /** What the only place fills of which something holds. */
-function onlyOf(places: readonly Place[], fits: (place: Place) => boolean): Target | undefined {
+function onlyOf(places: readonly Fillable[], fits: (place: Fillable) => boolean): Target | undefined {
   const [only, ...others] = places.filter(fits);
   return others.length === 0 ? only?.target : undefined;
 }

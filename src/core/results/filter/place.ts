@@ -4,7 +4,7 @@ import { valueAt } from '../values/value-at.ts';
 import { quantityOf } from './measure.ts';
 
 /** A place on earth, in degrees. */
-export type Place = { readonly latitude: number; readonly longitude: number };
+export type GeoPlace = { readonly latitude: number; readonly longitude: number };
 
 /** Where the places of rows stand: in two columns of numbers, or in one that holds both. Degrees. */
 export type PlaceColumns =
@@ -22,7 +22,7 @@ const PAIR = /^\s*\(?(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\)?\s*$
  * The place of a row; undefined where it has none, also for 0/0, which stands for none, and for what is out of range.
  * @param swapped the latitude stands where the longitude belongs
  */
-export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false): Place | undefined {
+export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false): GeoPlace | undefined {
   const [first, second] =
     'both' in columns
       ? pairOf(valueAt(row, columns.both))
@@ -32,7 +32,7 @@ export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false)
   return isOnEarth(place) ? place : undefined;
 }
 
-function isOnEarth({ latitude, longitude }: Place): boolean {
+function isOnEarth({ latitude, longitude }: GeoPlace): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 }
 
@@ -55,7 +55,7 @@ function member(value: JsonObject, names: readonly string[]): number | undefined
   return names.map((name) => quantityOf(ownValue(value, name))).find((number) => number !== undefined);
 }
 
-export function isInArea({ latitude, longitude }: Place, [west, south, east, north]: Area): boolean {
+export function isInArea({ latitude, longitude }: GeoPlace, [west, south, east, north]: Area): boolean {
   if (latitude < south || latitude > north) return false;
   return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
 }

@@ -1,4 +1,4 @@
-import type { Area, Place } from '../filter/place.ts';
+import type { Area, GeoPlace } from '../filter/place.ts';
 
 /** A point of the map, which is a square: from 0 at the west and the north to 1 at the east and the south. */
 export type Point = { readonly x: number; readonly y: number };
@@ -6,7 +6,7 @@ export type Point = { readonly x: number; readonly y: number };
 /** Degrees; what lies farther north or south is drawn at the edge. */
 const LAST_LATITUDE = 85.05112878;
 
-export function toPoint({ latitude, longitude }: Place): Point {
+export function toPoint({ latitude, longitude }: GeoPlace): Point {
   const sine = Math.sin((Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180);
   return {
     x: (longitude + 180) / 360,
@@ -14,7 +14,7 @@ export function toPoint({ latitude, longitude }: Place): Point {
   };
 }
 
-export function toPlace({ x, y }: Point): Place {
+export function toPlace({ x, y }: Point): GeoPlace {
   return {
     latitude: (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
     longitude: x * 360 - 180,

@@ -6,7 +6,7 @@ import { type Archive, ArchiveError, openArchive } from './open-archive.ts';
 import { type Book, readWorksheet } from './read-worksheet.ts';
 import { isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
-type ReadOptions = {
+type ReadingOptions = {
   readonly name: string;
   readonly choice?: SheetChoice;
   /** Hears how much is read, from 0 to 1. */
@@ -19,7 +19,7 @@ type ReadOptions = {
  */
 export function readWorkbook(
   bytes: Uint8Array,
-  { name, choice = {}, onProgress }: ReadOptions,
+  { name, choice = {}, onProgress }: ReadingOptions,
 ): Result<SheetFile, SheetFault> {
   const archive = openArchive(bytes);
   if (!archive.ok) return archive;
@@ -35,7 +35,7 @@ type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly pa
 
 function readSheets(
   archive: Archive,
-  { name, choice, onProgress }: ReadOptions & { readonly choice: SheetChoice },
+  { name, choice, onProgress }: ReadingOptions & { readonly choice: SheetChoice },
 ): Result<SheetFile, SheetFault> {
   const path = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.path ?? '';
   const part = archive.part(path);

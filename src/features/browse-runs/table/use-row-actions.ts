@@ -72,7 +72,7 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
     move(event.currentTarget, next);
   };
   /** What else a key does in a row; undefined where nothing. */
-  const ofKey = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, { index, does }: Place) => {
+  const ofKey = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, { index, does }: PressedRow) => {
     if (key === 'F2') return () => setNaming(rows[index]?.run.slug);
     if (key === ' ' && !isButton(does)) return () => tick(index, shiftKey);
     if (key.toLowerCase() === 'a' && (ctrlKey || metaKey)) return () => ticks.extend(slugs());
@@ -110,7 +110,7 @@ const isModified = (event: MouseEvent) =>
   event.metaKey ||
   window.getSelection()?.isCollapsed === false;
 
-type Place = NonNullable<ReturnType<typeof placeOf>>;
+type PressedRow = NonNullable<ReturnType<typeof placeOf>>;
 
 /** The row that an element is in, and what pressing it does there. */
 function placeOf(target: EventTarget) {

@@ -72,13 +72,13 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
   );
 }
 
-type Place = Pick<ImportInputProps, 'descriptor' | 'draft'>;
+type ImportInto = Pick<ImportInputProps, 'descriptor' | 'draft'>;
 
 /** What would be done; undefined until it is known. */
 function usePlan(
   preview: ReturnType<typeof useImportPreview>,
   keeps: boolean,
-  { descriptor, draft }: Place,
+  { descriptor, draft }: ImportInto,
 ): ImportPlan | undefined {
   const plan = preview.kind === 'ready' ? preview.plan : undefined;
   const { current } = draft;

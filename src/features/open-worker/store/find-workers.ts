@@ -9,7 +9,7 @@ import type { StoreWorker } from '#core/run/run.ts';
 import { storeQuery } from './store-query.ts';
 
 /** What a search brought: by all of its words, by single ones of them where none has all, or by what is nearly so. */
-export type Found = {
+export type StoreMatches = {
   readonly by: 'all' | 'some' | 'near';
   readonly workers: readonly StoreWorker[];
 };
@@ -19,7 +19,7 @@ const MOST_WORDS = 4;
 
 const textsOf = ({ title, slug, description }: StoreWorker) => [title, slug, description];
 
-export type Asked = {
+export type StoreSearch = {
   readonly text: string;
   readonly api: Api;
   readonly client: QueryClient;
@@ -28,7 +28,10 @@ export type Asked = {
 };
 
 /** Looks in the store and among one's own Workers; tries the words one by one, then words that are nearly so. */
-export async function findWorkers({ text, api, client, yours }: Asked, signal: AbortSignal): Promise<Found> {
+export async function findWorkers(
+  { text, api, client, yours }: StoreSearch,
+  signal: AbortSignal,
+): Promise<StoreMatches> {
   const own = rankMatches(yours, ({ title, slug }) => [title, slug], text);
   const whole = once([...own, ...(await api.searchStore(text, signal))]);
   if (whole.length > 0) return { by: 'all', workers: whole };

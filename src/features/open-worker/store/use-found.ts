@@ -5,17 +5,17 @@ import { useApi } from '#api/api-context.tsx';
 import type { StoreWorker } from '#core/run/run.ts';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
-import type { Asked, Found } from './find-workers.ts';
+import type { StoreMatches, StoreSearch } from './find-workers.ts';
 
 /** Milliseconds of rest in typing before the store is asked. */
 const DEBOUNCE = 250;
 
 const found =
-  (asked: Asked) =>
+  (asked: StoreSearch) =>
   async ({ signal }: { readonly signal: AbortSignal }) =>
     (await import('./find-workers.ts')).findWorkers(asked, signal);
 
-const findQuery = (asked: Asked) =>
+const findQuery = (asked: StoreSearch) =>
   queryOptions({
     queryKey: ['store', 'find', asked.text, asked.yours.map(({ slug }) => slug)],
     queryFn: found(asked),
@@ -27,7 +27,7 @@ export type Search = {
   /** What was last searched for; it follows what is typed after a rest. */
   readonly text: string;
   /** Undefined until there is an answer. */
-  readonly found: Found | undefined;
+  readonly found: StoreMatches | undefined;
   readonly failure: Error | null;
   readonly again: () => void;
 };

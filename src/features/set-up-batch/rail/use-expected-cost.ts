@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import type { Asked } from '#core/batch/sum-rows.ts';
+import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { addDecimals, type Decimal, multiplyDecimals, ZERO } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -14,7 +14,7 @@ type Input = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly version: string;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly AskedRuns[];
 };
 
 /** The cost that is to be expected; undefined where no earlier run tells it, or not of all of the runs. */

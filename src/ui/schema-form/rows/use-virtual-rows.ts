@@ -61,10 +61,10 @@ function viewOf(lineHeight: number, cardLines: number | undefined, isFull: boole
   };
 }
 
-type Place = { readonly count: number; readonly first: number; readonly kept: number };
+type RowsInView = { readonly count: number; readonly first: number; readonly kept: number };
 
 /** The places of the rows around those in view, in order; `kept` is among them wherever it is. */
-function drawnPlaces({ count, first, kept }: Place, inView: number): readonly number[] {
+function drawnPlaces({ count, first, kept }: RowsInView, inView: number): readonly number[] {
   const begin = Math.min(first, Math.max(0, count - inView));
   const from = Math.max(0, begin - OVERSCAN);
   const to = Math.min(count, begin + inView + 1 + OVERSCAN);

@@ -7,9 +7,9 @@ import type { RunOptions } from '#core/options/run-options.ts';
 
 import type { RunOrder } from '#core/run/run.ts';
 
-import type { BatchPlan, BatchRules, PlannedRow } from './batch.ts';
+import type { BatchPlan, PlannedRow } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
-import { type BatchLimits, type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
+import { type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
 
 /** Rows of a sheet as they were planned, and how that is judged. */
 export type PlannedRows = Required<Pick<BatchPlan, 'base' | 'judged'>> & {
@@ -66,22 +66,4 @@ export function overBase(
       options: Object.fromEntries(changed.map((name) => [name, order.options[name]])),
     }),
   };
-}
-
-const USD = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
-
-/**
- * When a batch pauses by itself; undefined where the sum that is typed is none.
- * @param usual how many runs go at once where nobody chose
- */
-export function rulesOf(
-  { parallel: chosen, stopAfterFailures, stopAtSpent }: BatchLimits,
-  usual: number,
-): BatchRules | undefined {
-  const parallel = chosen ?? usual;
-  const spent = stopAtSpent?.trim();
-  if (spent === undefined) return { parallel, stopAfterFailures };
-  return USD.test(spent) && Number(spent) > 0
-    ? { parallel, stopAfterFailures, stopAtSpent: spent }
-    : undefined;
 }

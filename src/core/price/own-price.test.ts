@@ -7,23 +7,12 @@ import { aRun } from '#core/run/a-run.ts';
 
 import { costOf } from './estimate-cost.ts';
 import { isPaidBy, learnPrice } from './learn-price.ts';
-import { OWN_PRICE, PRICE_UNITS, rateOf, readPrice } from './own-price.ts';
+import { OWN_PRICE, PRICE_UNITS, rateOf } from './own-price.ts';
 
 const usd = (text: string) => readDecimal(text) ?? ZERO;
 const NOW = Date.UTC(2026, 10, 25, 14);
 
 describe('a price that a person types', () => {
-  it.each(['3', '0.0014', '.5', ' 2.40 ', '1.'])('is read from %j', (text) => {
-    expect(readPrice(text)).toEqual(usd(text.trim()));
-  });
-
-  it.each(['', '0', '0.000', '-1', '1,5', '$3', '1e3', '٣', '3 USD', '9'.repeat(21)])(
-    'is not read from %j',
-    (text) => {
-      expect(readPrice(text)).toBeUndefined();
-    },
-  );
-
   it('is exact for one result, whatever it is typed for', () => {
     expect(writeDecimal(rateOf({ usd: usd('2.85'), unit: 'thousand' }).usd)).toBe('0.00285');
     expect(rateOf({ usd: usd('0.0014'), unit: 'minute' })).toEqual({ per: 'minute', usd: usd('0.0014') });

@@ -1,5 +1,6 @@
-import { DECIMAL_ALONE, type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
+import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { readUsd } from '#core/read-usd.ts';
 import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
@@ -22,23 +23,12 @@ export function rateOf({ usd, unit }: OwnPrice): Rate {
   return { per: unit, usd };
 }
 
-/** Characters of a price: far more than any has. */
-const MOST_CHARACTERS = 20;
-
-/** Reads a price as it is typed, in USD: above zero, and with a point before its fraction. */
-export function readPrice(text: string): Decimal | undefined {
-  const trimmed = text.trim();
-  if (trimmed.length > MOST_CHARACTERS || !DECIMAL_ALONE.test(trimmed)) return undefined;
-  const usd = readDecimal(trimmed);
-  return usd !== undefined && usd.units > 0n ? usd : undefined;
-}
-
 /** How it is kept: its digits as text. */
 export const OWN_PRICE = defineFormat<OwnPrice>({
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');
     const text = ownValue(stored, 'usd');
-    const usd = typeof text === 'string' ? readPrice(text) : undefined;
+    const usd = typeof text === 'string' ? readUsd(text) : undefined;
     const unit = PRICE_UNITS.find((one) => one === ownValue(stored, 'unit'));
     return usd === undefined || unit === undefined ? err('unreadable') : ok({ usd, unit });
   },

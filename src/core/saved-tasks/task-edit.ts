@@ -1,3 +1,6 @@
+import { toNumber } from '#core/decimal.ts';
+import { readUsd } from '#core/read-usd.ts';
+
 import { type TaskState, capOf, withCap } from './task-changes.ts';
 import { MAX_TITLE } from './saved-task.ts';
 import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
@@ -59,8 +62,8 @@ const isDayOfMonth = (day: number) => Number.isInteger(day) && day >= 1 && day <
 
 /** A cap that was put in: USD above 0; undefined where it is none. */
 function readCap(text: string): number | undefined {
-  const usd = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
-  return usd > 0 ? usd : undefined;
+  const usd = readUsd(text);
+  return usd && toNumber(usd);
 }
 
 export type EditProblem =

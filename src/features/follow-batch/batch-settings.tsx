@@ -4,9 +4,11 @@ import { useLocation } from 'wouter';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
+import { RULE_LIMITS } from '#core/batch/batch-rules.ts';
 import { standingOf } from '#core/batch/course/standing.ts';
-import { readDecimal } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { readUsd } from '#core/read-usd.ts';
+import { readWhole } from '#core/read-whole.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -72,21 +74,21 @@ function Rules({ rules, onChange }: RulesProps) {
         label={t('batch.rule.parallel')}
         hint={t('batch.rule.parallel.hint')}
         value={String(rules.parallel)}
-        isRight={(text) => /^\d{1,3}$/.test(text) && Number(text) >= 1}
+        isRight={(text) => readWhole(text, RULE_LIMITS.parallel) !== undefined}
         onChange={(text) => onChange({ ...rules, parallel: Number(text) })}
       />
       <RuleField
         label={t('batch.rule.failures')}
         hint={t('batch.rule.failures.hint')}
         value={String(rules.stopAfterFailures)}
-        isRight={(text) => /^\d{1,4}$/.test(text)}
+        isRight={(text) => readWhole(text, RULE_LIMITS.stopAfterFailures) !== undefined}
         onChange={(text) => onChange({ ...rules, stopAfterFailures: Number(text) })}
       />
       <RuleField
         label={t('batch.rule.spent')}
         hint={t('batch.rule.spent.hint')}
         value={rules.stopAtSpent ?? ''}
-        isRight={(text) => text === '' || (readDecimal(text)?.units ?? 0n) > 0n}
+        isRight={(text) => text === '' || readUsd(text) !== undefined}
         onChange={(text) => {
           const { stopAtSpent: _, ...others } = rules;
           onChange(text === '' ? others : { ...others, stopAtSpent: text });
@@ -108,8 +110,8 @@ type RuleFieldProps = {
 function RuleField({ label, hint, value, isRight, onChange }: RuleFieldProps) {
   const t = useMessages();
   const [typed, setTyped] = useState<string>();
-  const text = typed ?? value;
-  const isWrong = !isRight(text.trim());
+  // What an earlier build let be set beyond the limits holds, and is not wrong as it stands.
+  const isWrong = typed !== undefined && !isRight(typed.trim());
   const apply = () => {
     if (isWrong || typed === undefined) return;
     if (typed.trim() !== value) onChange(typed.trim());
@@ -120,7 +122,7 @@ function RuleField({ label, hint, value, isRight, onChange }: RuleFieldProps) {
       <span className="block font-medium">{label}</span>
       <input
         inputMode="decimal"
-        value={text}
+        value={typed ?? value}
         aria-invalid={isWrong}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={apply}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { readUsd } from '#core/read-usd.ts';
 import { monthsAfter, periodOf } from '#core/run/month.ts';
 import { type BalanceEnd, balanceEnd, type MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
@@ -187,7 +188,8 @@ function BudgetForm({ budget, onDone }: BudgetFormProps) {
   const t = useMessages();
   const [text, setText] = useState(budget === undefined ? '' : String(budget));
   const id = useId();
-  const isWrong = !/^(\d{1,9}(\.\d{1,2})?)?$/.test(text.trim());
+  const isNone = /^0?$/.test(text.trim());
+  const isWrong = !isNone && readUsd(text) === undefined;
   return (
     <form
       className="space-y-1"

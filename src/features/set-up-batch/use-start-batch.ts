@@ -8,7 +8,8 @@ import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/bat
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
-import { createRowPlanner, type PlannedRows, rulesOf as batchRulesOf } from '#core/batch/plan-batch.ts';
+import { rulesOf as batchRulesOf } from '#core/batch/batch-rules.ts';
+import { createRowPlanner, type PlannedRows } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';

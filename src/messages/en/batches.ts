@@ -219,7 +219,7 @@ export const batches = {
 
   'batch.settings.base': 'What every row sends, where it says nothing else',
   'batch.rule.parallel': 'Parallel runs',
-  'batch.rule.parallel.hint': 'At most; fewer when the platform refuses more.',
+  'batch.rule.parallel.hint': 'From 1 to 100; fewer when the platform refuses more.',
   'batch.rule.failures': 'Pause after failures in a row',
   'batch.rule.failures.hint': '0: never. A run that its limit stops counts as one.',
   'batch.rule.spent': 'Pause once spent, USD',

@@ -193,7 +193,7 @@ export const batches: Translation<typeof english> = {
   'batch.saveFailed': '将这些行保存为 CSV',
   'batch.settings.base': '每行默认发送的内容',
   'batch.rule.parallel': '并行运行数',
-  'batch.rule.parallel.hint': '最多；平台拒绝时会减少。',
+  'batch.rule.parallel.hint': '1 到 100；平台拒绝时会减少。',
   'batch.rule.failures': '连续失败几次后暂停',
   'batch.rule.failures.hint': '0：从不。达到上限而停止的运行也算一次。',
   'batch.rule.spent': '花费达到多少后暂停（美元）',

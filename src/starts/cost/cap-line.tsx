@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { readUsd } from '#core/read-usd.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -50,8 +51,6 @@ export function CapLine({ worker, usual, maxCharge, offer, onLimit }: CapLinePro
   );
 }
 
-const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
-
 export type CapOfferProps = Omit<CapLineProps, 'usual'> & { readonly className?: string };
 
 /** What offers such a limit where the Worker has none and nobody has declined; it stands with the run options where the window is narrow. */
@@ -68,8 +67,8 @@ function OpenOffer({ worker, offer, onLimit, className }: CapOfferProps) {
   const [problem, setProblem] = useState<'cap.wrong' | 'cap.unkept'>();
   const text = typed ?? (offer === undefined ? '' : String(offer));
   const take = () => {
+    if (readUsd(text) === undefined) return setProblem('cap.wrong');
     const usd = Number(text);
-    if (!AMOUNT.test(text.trim()) || usd === 0) return setProblem('cap.wrong');
     onLimit(usd);
     if (!setOwnCap(worker, usd)) setProblem('cap.unkept');
   };

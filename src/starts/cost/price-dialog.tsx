@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import { writeDecimal } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Rate } from '#core/price/learn-price.ts';
-import { type OwnPrice, PRICE_UNITS, type PriceUnit, readPrice } from '#core/price/own-price.ts';
+import { type OwnPrice, PRICE_UNITS, type PriceUnit } from '#core/price/own-price.ts';
+import { readUsd } from '#core/read-usd.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -35,7 +36,7 @@ export function PriceDialog({ worker, own, per, onClose }: PriceDialogProps) {
   const [unit, setUnit] = useState<PriceUnit>(own?.unit ?? (per === 'minute' ? 'minute' : 'thousand'));
   const [problem, setProblem] = useState<'cost.own.wrong' | 'cost.own.unkept'>();
   const save = () => {
-    const usd = readPrice(text);
+    const usd = readUsd(text);
     if (usd === undefined) setProblem('cost.own.wrong');
     else if (setOwnPrice(worker, { usd, unit })) onClose();
     else setProblem('cost.own.unkept');

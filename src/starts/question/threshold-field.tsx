@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
+import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 
 import { setAskThreshold, THRESHOLD_FIELD, useAskThreshold } from './ask-threshold.ts';
 
-const WHOLE = /^\d{1,9}$/;
+const MOST = 999_999_999;
 
 /** From how many subtasks on a start without a maximum charge is asked about; kept as it is typed. */
 export function ThresholdField() {
@@ -14,7 +15,7 @@ export function ThresholdField() {
   const id = useId();
   useFieldHandle(THRESHOLD_FIELD, () => focusById(id));
   const threshold = useAskThreshold();
-  const [wrong, setWrong] = useState<string>();
+  const { input } = useWholeNumber({ value: threshold, least: 0, most: MOST, onChange: setAskThreshold });
   return (
     <div
       data-field={THRESHOLD_FIELD}
@@ -24,21 +25,7 @@ export function ThresholdField() {
         {t('start.threshold')}
       </label>
       <span className="w-28 shrink-0 sm:w-32">
-        <input
-          id={id}
-          inputMode="numeric"
-          autoComplete="off"
-          value={wrong ?? String(threshold)}
-          aria-invalid={wrong !== undefined}
-          className={COMPACT_CONTROL}
-          onChange={({ currentTarget: { value } }) => {
-            const isWhole = WHOLE.test(value);
-            setWrong(isWhole ? undefined : value);
-            if (isWhole) setAskThreshold(Number(value));
-          }}
-          // What is no number was not taken: the one that holds is shown again.
-          onBlur={() => setWrong(undefined)}
-        />
+        <input id={id} {...input} className={COMPACT_CONTROL} />
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
-import { rulesOf } from '#core/batch/plan-batch.ts';
+import { RULE_LIMITS, rulesOf } from '#core/batch/batch-rules.ts';
 import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -9,6 +9,7 @@ import { useBudgetLeft } from '#starts/cost/use-budget-left.ts';
 import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
+import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;
@@ -20,14 +21,14 @@ type LimitsCardProps = {
 /** The `id` of where the sum is put in at which the batch pauses. */
 export const SPENT_FIELD = 'batch-stop-spent';
 
-const MOST_PARALLEL = 100;
+const { least: LEAST, most: MOST } = RULE_LIMITS.parallel;
 
 /** How many runs go at once, and when the batch pauses by itself. */
 export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const t = useMessages();
   const id = useId();
   const { parallel = usual, stopAfterFailures, stopAtSpent } = limits;
-  const setParallel = (count: number) => onChange({ parallel: Math.min(MOST_PARALLEL, Math.max(1, count)) });
+  const setParallel = (count: number) => onChange({ parallel: Math.min(MOST, Math.max(LEAST, count)) });
   return (
     <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
       <h2 className="font-semibold">{t('batch.limits')}</h2>
@@ -38,7 +39,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
         <span className="flex shrink-0 items-center">
           <IconButton
             label={t('batch.parallel.less')}
-            disabled={parallel <= 1}
+            disabled={parallel <= LEAST}
             onClick={() => setParallel(parallel - 1)}
           >
             <Minus size={14} aria-hidden />
@@ -47,14 +48,14 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
             <WholeNumber
               id={`${id}-parallel`}
               value={parallel}
-              least={1}
-              most={MOST_PARALLEL}
+              least={LEAST}
+              most={MOST}
               onChange={setParallel}
             />
           </span>
           <IconButton
             label={t('batch.parallel.more')}
-            disabled={parallel >= MOST_PARALLEL}
+            disabled={parallel >= MOST}
             onClick={() => setParallel(parallel + 1)}
           >
             <Plus size={14} aria-hidden />
@@ -79,7 +80,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
               label={t('batch.failures.count')}
               value={stopAfterFailures}
               least={1}
-              most={10_000}
+              most={RULE_LIMITS.stopAfterFailures.most}
               onChange={(count) => onChange({ stopAfterFailures: count })}
             />
           </span>
@@ -148,24 +149,7 @@ type WholeNumberProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A whole number; what is none while it is typed is not taken, and the one that holds is shown again when it is left. */
-function WholeNumber({ id, label, value, least, most, onChange }: WholeNumberProps) {
-  const [typed, setTyped] = useState<string>();
-  return (
-    <input
-      id={id}
-      aria-label={label}
-      inputMode="numeric"
-      autoComplete="off"
-      value={typed ?? String(value)}
-      aria-invalid={(typed !== undefined && typed !== String(value)) || undefined}
-      onChange={({ currentTarget: { value: text } }) => {
-        setTyped(text);
-        const number = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-        if (number >= least && number <= most) onChange(number);
-      }}
-      onBlur={() => setTyped(undefined)}
-      className={COMPACT_CONTROL}
-    />
-  );
+function WholeNumber({ id, label, ...number }: WholeNumberProps) {
+  const { input } = useWholeNumber(number);
+  return <input id={id} aria-label={label} {...input} className={COMPACT_CONTROL} />;
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { type AnswerWindow, MOST_IN_ANSWER } from '#api/v2/answer-window.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 
 type AnswerWindowBarProps = {
   readonly window: AnswerWindow;
@@ -54,30 +55,17 @@ type CountFieldProps = {
 function CountField({ label, value, most, describedBy, onChange }: CountFieldProps) {
   const t = useMessages();
   const id = useId();
-  const [text, setText] = useState(String(value));
-  const read = (typed: string) => (/^\d{1,6}$/.test(typed) ? Number(typed) : 0);
-  const isRight = (typed: string) => read(typed) >= 1 && read(typed) <= most;
+  const { isWrong, input } = useWholeNumber({ value, least: 1, most, onChange });
   return (
     <div>
       <label className="flex items-center gap-2">
         <span className="text-muted">{label}</span>
         <span className="w-20">
-          <input
-            inputMode="numeric"
-            autoComplete="off"
-            className={CONTROL}
-            value={text}
-            aria-invalid={!isRight(text)}
-            aria-describedby={`${id} ${describedBy}`}
-            onChange={({ target: { value: typed } }) => {
-              setText(typed);
-              if (isRight(typed)) onChange(read(typed));
-            }}
-          />
+          <input {...input} className={CONTROL} aria-describedby={`${id} ${describedBy}`} />
         </span>
       </label>
       <p id={id} role="alert" className="text-xs text-bad empty:hidden">
-        {!isRight(text) && t('snippet.window.wrong', { most: formatNumber(most), used: formatNumber(value) })}
+        {isWrong && t('snippet.window.wrong', { most: formatNumber(most), used: formatNumber(value) })}
       </p>
     </div>
   );

@@ -219,7 +219,8 @@ async function expectPeriods(page: Page, all: readonly Told[]): Promise<void> {
   }
   const months = [...new Set(all.map(monthOf))];
   expect(months.length).toBeGreaterThanOrEqual(14);
-  for (const month of months.slice(0, 12)) {
+  // Twelve can be chosen at the least; the present one may be too young for a run.
+  for (const month of months.slice(0, 11)) {
     await period.selectOption(month);
     const own = all.filter((run) => monthOf(run) === month);
     await expect(count).toContainText(new RegExp(`^${number(own.length)} (of [\\d,]+ )?runs$`));
@@ -414,7 +415,8 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   sandbox,
 }) => {
   await sandbox.hurry();
-  await sandbox.addHistory([1, 2, 3].map((age) => ({ rows: 100, version: 'v1.0.5', age: age * HOUR })));
+  // Only just over: an hour ago may have been another month, of which the budget is not.
+  await sandbox.addHistory([1, 2, 3].map((age) => ({ rows: 100, version: 'v1.0.5', age: age * 1_000 })));
   await giveKey(page);
   await openCompose(page);
   await expect(page.getByTestId('cost-about')).toHaveText('About $0.06');

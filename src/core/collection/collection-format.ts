@@ -9,7 +9,7 @@ import type { RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-import type { Collection } from './collection.ts';
+import type { CollectedRun, Collection } from './collection.ts';
 
 const RUN_STATES: readonly RunState[] = [...RUN_STATUSES, 'limited'];
 
@@ -43,6 +43,12 @@ const collection = z.object({
   exported: z.exactOptional(exported),
   repeats: z.exactOptional(repeats),
 });
+
+/** Runs as a collection has them; none where they are something else. */
+export function toCollectedRuns(value: unknown): readonly CollectedRun[] {
+  const read = z.array(run).safeParse(value);
+  return read.success ? read.data : [];
+}
 
 export const COLLECTION_FORMAT = defineFormat<Collection>({
   read: (stored) => {

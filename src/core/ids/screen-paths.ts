@@ -28,9 +28,12 @@ export const collectionPath = (id: string): string => `${SCREEN_PATHS.collection
 /** Runs that an address of a new collection may name: each is asked for. */
 export const MOST_NAMED = 200;
 
-/** The path on which runs are put together into a new collection, and what it is to be called. */
-export const newCollectionPath = (slugs: readonly string[], name = ''): string =>
-  `${SCREEN_PATHS.newCollection}?runs=${slugs.map(encodeURIComponent).join(',')}${name && `&name=${encodeURIComponent(name)}`}`;
+/** The path on which runs are put together into a new collection, and what it is to be called. Of more runs it says how many it does not name. */
+export const newCollectionPath = (slugs: readonly string[], name = ''): string => {
+  const named = slugs.slice(0, MOST_NAMED).map(encodeURIComponent).join(',');
+  const more = Math.max(0, slugs.length - MOST_NAMED);
+  return `${SCREEN_PATHS.newCollection}?runs=${named}${more > 0 ? `&more=${more}` : ''}${name && `&name=${encodeURIComponent(name)}`}`;
+};
 
 /** The same with all runs of a batch. */
 export const collectBatchPath = (batch: string): string =>

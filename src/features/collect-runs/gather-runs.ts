@@ -3,26 +3,53 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
+import { toCollectedRuns } from '#core/collection/collection-format.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isOfNoRun } from '#core/errors/of-no-run.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { MOST_NAMED } from '#core/ids/screen-paths.ts';
+import type { Run } from '#core/run/run.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
 /** What the address of a new collection names. */
-export type Named = { readonly runs: readonly RunSlug[]; readonly batch: string | undefined };
+export type Named = {
+  /** Runs that are to be asked for. */
+  readonly runs: readonly RunSlug[];
+  /** Those that came along with the entry of the browser's history: all that were ticked, however many. */
+  readonly handed: readonly CollectedRun[];
+  /** Runs that it has no room for, and that did not come along. */
+  readonly left: number;
+  readonly batch: string | undefined;
+};
 
-export function readNamed(params: URLSearchParams): Named {
-  const slugs = (params.get('runs') ?? '').split(',').filter(isRunSlug);
+export function readNamed(params: URLSearchParams, state: unknown): Named {
+  const given = new Set((params.get('runs') ?? '').split(',').filter(isRunSlug));
+  const handed = readHanded(state);
+  for (const { slug } of handed) given.delete(slug);
+  const runs = [...given];
+  const more = handed.length > 0 ? 0 : Number(params.get('more'));
   const batch = params.get('batch') ?? '';
   return {
-    runs: [...new Set(slugs)].slice(0, MOST_NAMED),
+    runs: runs.slice(0, MOST_NAMED),
+    handed,
+    left: (Number.isSafeInteger(more) ? Math.max(0, more) : 0) + Math.max(0, runs.length - MOST_NAMED),
     batch: batch === '' ? undefined : batch,
   };
 }
 
+/** An earlier build may have left something else there. */
+function readHanded(state: unknown): readonly CollectedRun[] {
+  const { runs } = Object(state) as { readonly runs?: unknown }; // whatever it is
+  if (!Array.isArray(runs)) return [];
+  try {
+    return toCollectedRuns((runs as Run[]).map((run) => collectRun(run, undefined))); // read by the format
+  } catch {
+    return [];
+  }
+}
+
 /** The runs that an address names, as far as they are known, and why others are not. */
-export function useNamedRuns({ runs, batch }: Named) {
+export function useNamedRuns({ runs, handed, batch }: Named) {
   const api = useApi();
   const hasKey = useHasKey();
   const asked = useQueries({ queries: runs.map((slug) => ({ ...runQuery(api, slug), enabled: hasKey })) });
@@ -35,6 +62,7 @@ export function useNamedRuns({ runs, batch }: Named) {
   });
   return {
     runs: [
+      ...handed,
       ...asked.flatMap(({ data }) => (data ? [collectRun(data, undefined)] : [])),
       ...(ofBatch.data ?? []),
     ],

@@ -1,13 +1,14 @@
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
-import { collectionPath } from '#core/ids/screen-paths.ts';
-import { formatDay } from '#messages/format.ts';
+import { collectionPath, MOST_NAMED } from '#core/ids/screen-paths.ts';
+import { formatDay, formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -35,7 +36,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const hasKey = useHasKey();
   const [params] = useSearchParams();
   const [, navigate] = useLocation();
-  const asked = readNamed(params);
+  const asked = readNamed(params, useHistoryState());
   const named = useNamedRuns(asked);
   const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
@@ -50,13 +51,15 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     none,
     [...named.runs, ...picked].filter(({ slug }) => !removed.has(slug)),
   );
-  const given = params.get('name') ?? '';
-  const name = typed ?? (given === '' ? nameOf(runs, readTitle) : given);
+  const called = (text: string) => (text === '' ? nameOf(runs, readTitle) : text);
+  const name = typed ?? called(params.get('name') ?? '');
+  // Of runs that are still read, those that have come are not all.
+  const isTooSoon = runs.length === 0 || named.isReading || add.isPending;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (runs.length === 0 || add.isPending) return;
+    if (isTooSoon) return;
     add.mutate({
-      ...{ name: name.trim() === '' ? nameOf(runs, readTitle) : name.trim(), madeAt: Date.now() },
+      ...{ name: called(name.trim()), madeAt: Date.now() },
       runs: await withInputs(runs),
     });
   };
@@ -67,7 +70,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         <h1 className="text-xl font-semibold">{t('collection.new')}</h1>
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
-      <NotNamed {...named} isAny={runs.length > 0} />
+      <NotNamed {...named} left={asked.left} isAny={runs.length > 0} />
       <label className="block max-w-md font-medium">
         {t('collection.name')}
         <input
@@ -88,7 +91,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
       )}
       {add.isError && <Notice tone="bad" title={t('collection.notKept')} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" disabled={runs.length === 0 || add.isPending}>
+        <Button type="submit" variant="primary" disabled={isTooSoon}>
           {t('collection.make', { count: runs.length })}
         </Button>
         <Button disabled={!hasKey} onClick={() => setIsPicking(true)}>
@@ -122,12 +125,14 @@ function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => str
 }
 
 type NotNamedProps = Pick<ReturnType<typeof useNamedRuns>, 'failures' | 'isBatchUnread'> & {
+  /** Runs for which the address has no room. */
+  readonly left: number;
   /** There are others that can be put together. */
   readonly isAny: boolean;
 };
 
 /** Why runs that the address names are not among those that can be put together. */
-function NotNamed({ failures, isBatchUnread, isAny }: NotNamedProps) {
+function NotNamed({ failures, isBatchUnread, left, isAny }: NotNamedProps) {
   const t = useMessages();
   return (
     <>
@@ -142,6 +147,9 @@ function NotNamed({ failures, isBatchUnread, isAny }: NotNamedProps) {
             onRetry={failed.refetch}
           />
         ),
+      )}
+      {left > 0 && (
+        <Notice tone="warn">{t('collection.left', { count: left, most: formatNumber(MOST_NAMED) })}</Notice>
       )}
       {isBatchUnread && <Notice tone="warn">{t('collection.batch.none')}</Notice>}
     </>

@@ -15,6 +15,8 @@ export const collections = {
   'collection.gone.why':
     'They may belong to another account: then their results open with a key of that account.',
   'collection.gone.others': 'What is here can be put together without them.',
+  'collection.left':
+    '{count, plural, one {One more run is} other {# more runs are}} meant: an address names {most} at most. “Add runs” finds {count, plural, one {it} other {them}}.',
   'collection.batch.none': 'This browser knows no run of that batch.',
   'collection.notKept': 'This browser did not keep the change: its storage is full or forbidden.',
   'collection.toCollections': 'Go to Collections',

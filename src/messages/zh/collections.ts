@@ -15,6 +15,8 @@ export const collections: Translation<typeof english> = {
   'collection.gone': '其中 {count} 次运行对此 API 密钥不存在',
   'collection.gone.why': '它们可能属于另一个账户：用该账户的密钥才能打开。',
   'collection.gone.others': '也可以不含它们，把其余运行合在一起。',
+  'collection.left':
+    '另有 {count, plural, other {# 次运行}}未列出：一个网址最多包含 {most} 次运行。可通过“添加运行”补上。',
   'collection.batch.none': '此浏览器没有该批量运行的任何运行。',
   'collection.notKept': '此浏览器没有保存更改：存储空间已满或被禁止。',
   'collection.toCollections': '前往合集',

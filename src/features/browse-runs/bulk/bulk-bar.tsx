@@ -62,7 +62,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
         </LinkButton>
       )}
       {count > 1 && (
-        <LinkButton href={newCollectionPath(slugs)} size="small">
+        <LinkButton href={newCollectionPath(slugs)} state={{ runs: rows.map(({ run }) => run) }} size="small">
           <Layers size={14} aria-hidden />
           {t('runs.do.together', { count })}
         </LinkButton>

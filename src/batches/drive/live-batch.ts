@@ -208,7 +208,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   const letGo = async () => {
-    while (view.kind === 'batch' && view.driver === 'here' && isAtWork(view.batch.course)) {
+    while (view.kind === 'batch' && view.driver === 'here' && maySend(view.batch.course)) {
       happen({ kind: 'pause' });
       if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
       await kept;
@@ -337,7 +337,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 }
 
-const isAtWork = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;
+/** Whether it sends rows, or may at any moment. */
+const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;
 
 /**
  * What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all, and nothing goes on behind

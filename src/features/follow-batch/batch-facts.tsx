@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, type Standing, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -82,11 +82,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
             {formatNumber(kindCounts(course)[kind])}
           </Fact>
         ))}
-        {isOpen && (
-          <Fact name={t('batch.fact.running')}>
-            {ofAll(t, counts.started + counts.sending, rules.parallel)}
-          </Fact>
-        )}
+        {isOpen && <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(course), rules.parallel)}</Fact>}
         <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(course), formatNumber)}</Fact>
         <Fact name={t('batch.fact.spent')}>
           <Spent course={course} />

@@ -7,7 +7,7 @@ import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
-import { doneOf, standingOf } from '#core/batch/course/standing.ts';
+import { asksBeforeLeaving, doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
@@ -275,14 +275,13 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   );
 }
 
-/** The browser asks before the tab is closed that has rows to send. */
+/** The browser asks before the tab is closed that has rows to send, or waits for the answer to one. */
 function useLeaveQuestion({ driver, batch }: ShownBatch): void {
-  const { phase, counts } = batch.course;
-  const isAtWork = driver === 'here' && phase.kind === 'going' && counts.waiting + counts.sending > 0;
+  const asks = driver === 'here' && asksBeforeLeaving(batch.course);
   useEffect(() => {
-    if (!isAtWork) return undefined;
+    if (!asks) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [isAtWork]);
+  }, [asks]);
 }

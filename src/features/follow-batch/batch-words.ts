@@ -12,7 +12,7 @@ import {
   untoldOf,
 } from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
-import { doneOf, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { AskedWish, Driver } from '#batches/drive/batch-view.ts';
@@ -43,8 +43,7 @@ type PauseWords = {
 };
 
 const PAUSE_WORDS: PauseWords = {
-  person: (t, _, { course: { counts } }) =>
-    t('batch.paused.person', { count: counts.started + counts.sending }),
+  person: (t, _, { course }) => t('batch.paused.person', { count: underWay(course) }),
   stopAsked: (t) => t('batch.paused.stopAsked'),
   asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
   closed: (t, { at }, { course: { counts } }) =>
@@ -173,9 +172,10 @@ const whyPaused = (course: Course): Pause | undefined =>
   course.phase.kind === 'paused' && standingOf(course) !== 'ended' ? course.phase.why : undefined;
 
 /** A batch that was stopped waits for its runs to end. */
-function stoppingText(t: Translate, { rows, active, counts }: Course): string {
+function stoppingText(t: Translate, course: Course): string {
+  const { rows, active } = course;
   const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
-  const waits = t('batch.line.stopping', { count: counts.started + counts.sending });
+  const waits = t('batch.line.stopping', { count: underWay(course) });
   return sentences(waits, kept.length > 0 && t('batch.line.notStopped', { count: kept.length }));
 }
 
@@ -375,7 +375,7 @@ type Undone = 'pause' | 'stop' | 'other';
 
 const isOver = (course: Course): boolean => course.phase.kind === 'stopped' || standingOf(course) === 'ended';
 
-const isAtWork = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
+const isGoing = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
 
 const isOpen = ({ phase }: Course, what: AskedWish['what']): boolean =>
   typeof what === 'object' &&
@@ -387,8 +387,8 @@ const isOpen = ({ phase }: Course, what: AskedWish['what']): boolean =>
 /** Whether what a person asked for is still not so. */
 const STILL: Partial<Record<Wish['kind'], (course: Course, what: AskedWish['what']) => Undone | undefined>> =
   {
-    pause: (course) => (isAtWork(course) ? 'pause' : undefined),
+    pause: (course) => (isGoing(course) ? 'pause' : undefined),
     stop: (course) => (isOver(course) ? undefined : 'stop'),
-    askStop: (course) => (isAtWork(course) ? 'other' : undefined),
+    askStop: (course) => (isGoing(course) ? 'other' : undefined),
     keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
+import { underWay } from '#core/batch/course/standing.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -21,7 +22,7 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
   const t = useMessages();
   const [abort, setAbort] = useState(false);
   const { counts } = course;
-  const running = counts.started + counts.sending;
+  const running = underWay(course);
   return (
     <Dialog title={t('batch.stop.title')} onClose={onClose}>
       <p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>

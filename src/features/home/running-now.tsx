@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { ListedBatch } from '#batches/batches.ts';
 import { spentText } from '#core/batch/course/course.ts';
 import type { RowState } from '#core/batch/course/row-course.ts';
-import { doneOf, type Standing, standingInList, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, type Standing, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
@@ -121,7 +121,7 @@ function BatchLine({ batch }: { readonly batch: ListedBatch }) {
       <span className="flex gap-2 text-sm text-muted">
         <span className="grow">
           {isGoing
-            ? t('home.now.underWay', { count: counts.started + counts.sending })
+            ? t('home.now.underWay', { count: underWay(head) })
             : t(STANDS[standing] ?? 'home.now.paused', { count: counts.waiting })}
         </span>
         <span className="tabular-nums">

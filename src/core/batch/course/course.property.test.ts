@@ -12,11 +12,12 @@ import type { Run, RunStatus } from '#core/run/run.ts';
 import type { BatchId, Correction } from '../batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import type { BatchEvent } from './batch-event.ts';
-import { countAnew, type Course, isSpent, openCourse, placesTaken, unaskedRows } from './course.ts';
+import { countAnew, type Course, isSpent, openCourse, unaskedRows } from './course.ts';
 import { isSettled, isToMend } from './row-course.ts';
 import { nextCourse } from './next-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
+import { underWay } from './standing.ts';
 
 /*
  * A model of the world around the real decisions: a platform that refuses, loses answers, runs other runs and lists late;
@@ -141,7 +142,7 @@ const worldOf = ({ now, mark }: Model) => ({ now, mark });
 function note(model: Model, row: number): void {
   const attempt = `a${(model.serial += 1)}`;
   const { limit, seen, rules } = model.course;
-  const taken = placesTaken(model.course);
+  const taken = underWay(model.course);
   expect(isSpent(model.course)).toBe(false);
   expect(taken).toBeLessThan(rules.parallel);
   if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);

@@ -196,12 +196,6 @@ export function countAnew(course: Course): Course {
 export const unaskedRows = ({ rows }: Course): readonly number[] =>
   rows.flatMap(({ state, unasked }, row) => (state === 'waiting' && unasked ? [row] : []));
 
-/** Whether a row waits or has a request or a run under way; without one, only what runs cost may be looked for. */
-export const isOpen = (course: Course): boolean => course.counts.waiting + placesTaken(course) > 0;
-
-/** Runs of the batch that take a place, as far as is known. */
-export const placesTaken = ({ counts }: Course): number => counts.sending + counts.started;
-
 /** Whether the batch has spent what it may. */
 export function isSpent({ rules, spent }: Pick<Course, 'rules' | 'spent'>): boolean {
   const most = readDecimal(rules.stopAtSpent ?? '');

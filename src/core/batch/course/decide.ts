@@ -1,8 +1,9 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
-import { type Course, type Hold, isHeld, isOpen, isSpent, type Pause, placesTaken } from './course.ts';
+import { type Course, type Hold, isHeld, isSpent, type Pause } from './course.ts';
 import { hasRun, type RowCourse } from './row-course.ts';
+import { isOpen, underWay } from './standing.ts';
 
 /** What is known outside of the batch. */
 export type World = {
@@ -63,7 +64,7 @@ export function mayLeave(course: Course, { row, attempt }: { row: number; attemp
   return (
     phase.kind === 'going' &&
     !isSpent(course) &&
-    placesTaken(course) <= rules.parallel &&
+    underWay(course) <= rules.parallel &&
     isJustNoted(course.rows[row], attempt, world) &&
     world.mark !== undefined &&
     marks.includes(world.mark)
@@ -150,7 +151,7 @@ function waitForRuns(course: Course, { now }: World): Decision {
 
 function decideSend(course: Course, { now }: World, row: number): Decision {
   const { rules, limit = Infinity, counts, sync, seen } = course;
-  const taken = placesTaken(course);
+  const taken = underWay(course);
   const elsewhere = seen?.elsewhere ?? 0;
   // One answer after the other: where one is lost, no other is lost with it.
   if (counts.sending > 0 && !sync) return waitOn(course, 'answer', now);

@@ -1,4 +1,5 @@
 import type { Course, Pause } from './course.ts';
+import { isOpen } from './standing.ts';
 
 /** What is told of a batch outside of its page. */
 export type BatchNews = 'ended' | 'paused';
@@ -13,5 +14,3 @@ export function newsOf(before: Course, after: Course): BatchNews | undefined {
 }
 
 const BY_PERSON: ReadonlySet<Pause['kind']> = new Set(['person', 'stopAsked']);
-
-const isOpen = ({ counts }: Course): boolean => counts.waiting + counts.sending + counts.started > 0;

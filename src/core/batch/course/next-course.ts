@@ -8,7 +8,6 @@ import {
   countAnew,
   type Course,
   isGoingOn,
-  isOpen,
   isClaimed,
   isOf,
   isSending,
@@ -32,6 +31,7 @@ import {
 } from './row-course.ts';
 import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
 import { seen } from './seen-runs.ts';
+import { isOpen } from './standing.ts';
 
 /** The course after an event. An event that does not fit changes nothing, and gives back the very same course. */
 export function nextCourse(course: Course, event: BatchEvent): Course {

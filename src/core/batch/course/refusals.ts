@@ -1,7 +1,8 @@
 import type { FailureFacts, FailureKind } from '#core/errors/failure.ts';
 
-import { isGoingOn, change, type Course, type Hold, type Pause, placesTaken } from './course.ts';
+import { isGoingOn, change, type Course, type Hold, type Pause } from './course.ts';
 import { LEFT_OUT, lasting } from './row-course.ts';
+import { underWay } from './standing.ts';
 
 /**
  * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or
@@ -88,7 +89,7 @@ export function refused(
 
 /** Every place is taken: no more runs than there are now will do, until a list shows that there are fewer. */
 function crowded(course: Course, facts: FailureFacts, time: number): Course {
-  const taken = placesTaken(course) + (course.seen?.elsewhere ?? 0);
+  const taken = underWay(course) + (course.seen?.elsewhere ?? 0);
   const tries = course.hold?.kind === 'places' ? course.hold.tries : 0;
   const { seen: _, ...next } = held(course, { kind: 'places', facts, time, wait: waitOf(tries), taken });
   return { ...next, limit: Math.max(1, Math.min(taken, course.limit ?? taken)) };

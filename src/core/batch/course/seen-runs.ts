@@ -3,7 +3,7 @@ import { isCostOpen, isUntold, type RunState, stateOf } from '#core/run/run-stat
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
-import { asEnding, change, type Course, isHeld, placesTaken } from './course.ts';
+import { asEnding, change, type Course, isHeld } from './course.ts';
 import {
   type EarlierRun,
   isActive,
@@ -14,6 +14,7 @@ import {
   type RowState,
 } from './row-course.ts';
 import { failed } from './refusals.ts';
+import { underWay } from './standing.ts';
 
 export function seen(course: Course, event: EventOf<'seen'>): Course {
   const { elsewhere, time } = event;
@@ -25,7 +26,7 @@ export function seen(course: Course, event: EventOf<'seen'>): Course {
     return slug !== undefined && bySlug.get(slug)?.status === 'running';
   });
   const isOver = hold?.kind === 'platform' || (hold?.kind === 'rate' && !isHeld(hold, time));
-  const isFree = hold?.kind === 'places' && placesTaken(looked) + elsewhere < hold.taken;
+  const isFree = hold?.kind === 'places' && underWay(looked) + elsewhere < hold.taken;
   const changed = looked.counts.started !== course.counts.started;
   return {
     ...rest,

@@ -3,12 +3,24 @@ import type { Course } from './course.ts';
 /** How a batch stands, for its status word. */
 export type Standing = 'running' | 'held' | 'paused' | 'tried' | 'stopping' | 'stopped' | 'ended';
 
+type Counted = Pick<Course, 'counts'>;
+
+/** Runs under way, as far as is known: a request may have made one. Each takes a place of the plan. */
+export const underWay = ({ counts }: Counted): number => counts.sending + counts.started;
+
+/** Whether a row waits or has a request or a run under way; without one, only what runs cost may be looked for. */
+export const isOpen = (course: Counted): boolean => course.counts.waiting + underWay(course) > 0;
+
+/** Whether to ask before its tab is closed: rows wait to be sent, or the answer to a request would be lost, with a run that it may have made. */
+export const asksBeforeLeaving = ({ phase, counts }: Pick<Course, 'phase' | 'counts'>): boolean =>
+  counts.sending > 0 || (phase.kind === 'going' && counts.waiting > 0);
+
 export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): Standing {
-  const { phase, counts } = course;
-  const isOpen = counts.sending + counts.started > 0;
-  if (phase.kind === 'stopped') return isOpen ? 'stopping' : 'stopped';
+  const { phase } = course;
+  const hasRuns = underWay(course) > 0;
+  if (phase.kind === 'stopped') return hasRuns ? 'stopping' : 'stopped';
   // What is left of a paused batch may have been left out: there is nothing to go on with.
-  if (!isOpen && counts.waiting === 0) return 'ended';
+  if (!isOpen(course)) return 'ended';
   if (phase.kind === 'paused') {
     const { why } = phase;
     return why.kind === 'asked' && why.first ? 'tried' : 'paused';
@@ -17,8 +29,7 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
 }
 
 /** Rows that are done. Of one that may have started nobody knows: the person has to decide about it. */
-export const doneOf = ({ counts }: Pick<Course, 'counts'>): number =>
-  counts.succeeded + counts.failed + counts.stopped;
+export const doneOf = ({ counts }: Counted): number => counts.succeeded + counts.failed + counts.stopped;
 
 /** How a batch of a list stands: `alone` where it would go on, or its runs be followed, and no tab does. */
 export function standingInList({ summary, isDriven }: Listed): Standing | 'alone' {

@@ -9,7 +9,7 @@ import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './k
 import { batchChannel } from './drive/batch-messages.ts';
 import type { SentBack, SentBackHow } from './ask/send-back.ts';
 import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
-import { isGone, type LiveBatch } from './drive/batch-view.ts';
+import { isViewGone, type LiveBatch } from './drive/batch-view.ts';
 
 /** The batches that this tab has to do with. */
 export type Batches = {
@@ -107,7 +107,7 @@ export function createBatches(parts: BatchesParts): Batches {
       if (takeBack === undefined) return undefined;
       try {
         await create(plan, first, id);
-        if (isGone(open(batch).current()))
+        if (isViewGone(open(batch).current()))
           moved.set(batch, [...(moved.get(batch) ?? []), { sent, begun, to }]);
         return id;
       } catch (error) {

@@ -1,5 +1,5 @@
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/files/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
@@ -28,7 +28,7 @@ export const SAMPLE = 100;
 
 /** Rows that are all read as a window on them. */
 export function windowOf(set: RowSet, settled: boolean): RowWindow {
-  const rows = rowsOf(set);
+  const rows = placedRows(set);
   return {
     total: set.count,
     columns: set.columns,
@@ -48,7 +48,7 @@ function sampleOf(set: RowSet): readonly ResultRow[] {
   if (first === undefined) return NO_SAMPLE;
   const known = SAMPLES.get(first);
   if (known?.length === Math.min(SAMPLE, set.count)) return known;
-  const sample = rowsOf(set)
+  const sample = placedRows(set)
     .slice(0, SAMPLE)
     .map(({ row }) => row);
   SAMPLES.set(first, sample);

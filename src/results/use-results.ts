@@ -4,7 +4,7 @@ import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
 import { foldFamilies, unfoldLayout } from '#core/results/columns/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
-import { mergeColumns, rowsOf } from '#core/results/row-set.ts';
+import { mergeColumns, placedRows } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/values/value-at.ts';
 
 import { useColumnFacts } from './columns/use-column-facts.ts';
@@ -77,7 +77,7 @@ function indexOfPlace(found: SeenRows | undefined, selected: number | undefined)
 function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) {
   const isHolding = merged === true && isArranged(arrangement);
   const { steady: set, waiting, showAll } = useSteadySet(rows, isHolding ? arrangement : undefined);
-  const everything = rowsOf(set);
+  const everything = placedRows(set);
   const { repeats, distinct: all } = useRepeats(everything, arrangement);
   const rest = useMemo(() => withoutRepeats(arrangement), [arrangement]);
   const arranged = useArrangedRows(all, rest);
@@ -143,7 +143,7 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
   return { declared, columns, aside, facts, known };
 }
 
-type SeenRows = ReturnType<typeof rowsOf>;
+type SeenRows = ReturnType<typeof placedRows>;
 
 /** The columns that a file has, if nobody chooses others: empty ones and members of families too, as the platform names them. */
 export function fileColumns(seen: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {

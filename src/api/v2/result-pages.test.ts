@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createRowReader } from '#core/results/row-reader.ts';
-import { ROW_ID, rowsOf } from '#core/results/row-set.ts';
+import { ROW_ID, placedRows } from '#core/results/row-set.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultRow } from '#core/run/run.ts';
 
@@ -63,7 +63,7 @@ describe('pages of results of v2', () => {
           );
           const { pages } = aPlatform({ unit, entries, count, tellsIndex });
           const set = await createRowReader((at) => pages(SLUG, at)).readTo(Infinity);
-          expect(rowsOf(set).map(({ row }) => row)).toEqual(entries.filter((entry) => entry !== null));
+          expect(placedRows(set).map(({ row }) => row)).toEqual(entries.filter((entry) => entry !== null));
         },
       ),
       { numRuns: 100 },

@@ -9,7 +9,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
 import { parseWorkerRef, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
-import { useFound } from '#features/open-worker/store/use-found.ts';
+import { useFoundWorkers } from '#features/open-worker/store/use-found-workers.ts';
 import { workerName } from '#features/open-worker/worker-name.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -172,7 +172,7 @@ const aWorker = (kind: 'worker' | 'store', worker: Named, navigate: (path: strin
 export function useStoreHits(typed: string): readonly Findable[] {
   const [, navigate] = useLocation();
   const text = typed.trim();
-  const { found } = useFound(text, []).search;
+  const { found } = useFoundWorkers(text, []).search;
   if (text === '' || found?.by !== 'all') return [];
   return found.workers.map((worker) => aWorker('store', worker, navigate));
 }

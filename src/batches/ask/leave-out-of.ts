@@ -3,7 +3,7 @@ import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from '../drive/batch-messages.ts';
-import { type BatchView, isGone, type LiveBatch } from '../drive/batch-view.ts';
+import { type BatchView, isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from '../drive/timer.ts';
 
@@ -23,7 +23,7 @@ export type MovedNumbers = { readonly numbers: ReadonlySet<number>; readonly beg
 
 /** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be told. */
 function rowsIn(view: BatchView, { numbers, begun }: MovedNumbers): RowsThere | undefined {
-  if (view.kind !== 'batch') return isGone(view) ? NONE : undefined;
+  if (view.kind !== 'batch') return isViewGone(view) ? NONE : undefined;
   const { plan, course } = view.batch;
   // Its rows hold secrets: which they are, another tab knows, and may send them.
   if (plan === undefined) return undefined;

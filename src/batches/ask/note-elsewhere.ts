@@ -4,7 +4,7 @@ import type { Elsewhere } from '#core/batch/course/row-course.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from '../drive/batch-messages.ts';
-import { isGone, type LiveBatch } from '../drive/batch-view.ts';
+import { isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
 /** Whether all of these rows are known to be started in that batch. */
@@ -42,7 +42,7 @@ export async function noteElsewhere(
   const takeBack = () => before?.forEach(batch.wish);
   const how = await askUntil<boolean>(batch, timer, (view) => {
     // One that was deleted has no rows to be sent.
-    if (view.kind !== 'batch') return { end: isGone(view) };
+    if (view.kind !== 'batch') return { end: isViewGone(view) };
     const { course } = view.batch;
     if (!areDone(course, rows)) return { end: false };
     if (areElsewhere(course, rows, to)) return { end: true };

@@ -23,7 +23,7 @@ export type BatchView =
     };
 
 /** Whether there is no such batch, or no longer. */
-export const isGone = (view: BatchView): boolean =>
+export const isViewGone = (view: BatchView): boolean =>
   view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /** `unheard`: the tab that drives has not answered within seconds. */

@@ -45,13 +45,13 @@ export type Collection = {
 };
 
 /** Nothing more will come of it. */
-export function isOver(state: RunState): boolean {
+export function isRunStateOver(state: RunState): boolean {
   return state === 'limited' || isRunOver(state);
 }
 
 /** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
 export const goesOn = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
-  !isOver(state) && !gone;
+  !isRunStateOver(state) && !gone;
 
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
@@ -107,7 +107,9 @@ export function withoutRun(collection: Collection, slug: RunSlug): Collection {
 export function newestPair(
   runs: readonly CollectedRun[],
 ): readonly [older: RunSlug, newer: RunSlug] | undefined {
-  const over = inOrder(runs.filter(({ state, startedAt }) => isOver(state) && startedAt !== undefined));
+  const over = inOrder(
+    runs.filter(({ state, startedAt }) => isRunStateOver(state) && startedAt !== undefined),
+  );
   for (const [at, newer] of [...over.entries()].toReversed()) {
     const older = over.slice(0, at).findLast(({ worker }) => worker === newer.worker);
     if (older) return [older.slug, newer.slug];
@@ -191,7 +193,7 @@ export function lastingRows(
   rows: Exported['rows'],
   runs: readonly Pick<CollectedRun, 'slug' | 'state'>[],
 ): Exported['rows'] {
-  const over = new Set(runs.filter(({ state }) => isOver(state)).map(({ slug }) => slug));
+  const over = new Set(runs.filter(({ state }) => isRunStateOver(state)).map(({ slug }) => slug));
   return new Map([...rows].filter(([slug]) => over.has(slug)));
 }
 

@@ -1,5 +1,5 @@
 import { type ColumnKind, columnJudge } from '#core/results/columns/column-facts.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 
 /** The columns that a run gave, and what they held. */
 export type RunColumns = readonly {
@@ -13,7 +13,7 @@ const JUDGED = 500;
 
 /** What the columns of a run hold, by its first rows. */
 export function runColumns(set: RowSet): RunColumns {
-  const judged = rowsOf(set).slice(0, JUDGED);
+  const judged = placedRows(set).slice(0, JUDGED);
   return set.columns.map(({ key, label }) => {
     const judge = columnJudge(key);
     for (const { row } of judged) judge.take(row);

@@ -5,7 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { ResultPage, ResultRow } from '#core/run/run.ts';
 
 import { createRowReader } from './row-reader.ts';
-import { ROW_ID, rowsOf } from './row-set.ts';
+import { ROW_ID, placedRows } from './row-set.ts';
 
 type Entry = ResultRow | null;
 type Platform = {
@@ -41,7 +41,7 @@ const numbered = (count: number): readonly ResultRow[] => Array.from({ length: c
 
 async function rowsFrom(platform: Platform) {
   const set = await aPlatform(platform).reader.readTo(Infinity);
-  return { set, rows: rowsOf(set).map(({ row }) => row) };
+  return { set, rows: placedRows(set).map(({ row }) => row) };
 }
 
 describe('reading the rows of a run', () => {

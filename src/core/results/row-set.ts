@@ -52,7 +52,7 @@ const NONE: readonly PlacedRow[] = [];
 const FLAT = new WeakMap<RowSet, readonly PlacedRow[]>();
 
 /** All rows of a set in one list, made once. */
-export function rowsOf(set: RowSet): readonly PlacedRow[] {
+export function placedRows(set: RowSet): readonly PlacedRow[] {
   const known = FLAT.get(set);
   if (known) return known;
   // `flat` takes ten times as long, and a million rows are put together at once.

@@ -1,4 +1,4 @@
-import { ROW_ID, rowsOf, type RowSet } from '#core/results/row-set.ts';
+import { ROW_ID, placedRows, type RowSet } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -28,7 +28,7 @@ export function sheetOfResults(set: RowSet, { columns, most }: ResultsSheet): Sh
   const labels = columns.map(nameOfResult);
   const names = uniqueNames(labels);
   const renamed = names.filter((name, at) => name !== labels[at]);
-  const taken = rowsOf(set).slice(0, most);
+  const taken = placedRows(set).slice(0, most);
   const filled = taken
     .map(({ place, row }) => ({
       number: place + 1,

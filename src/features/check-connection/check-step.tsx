@@ -7,7 +7,7 @@ import { classNames } from '#ui/class-names.ts';
 import { FailureCodes } from '#parts/failures/failure-codes.tsx';
 
 import type { Finding, Report, Step } from './check-connection.ts';
-import { findingText } from './finding-text.ts';
+import { connectionText } from './connection-text.ts';
 
 type StepState = 'passed' | 'failed' | 'skipped' | 'running' | 'waiting';
 
@@ -63,7 +63,7 @@ type FindingLinesProps = { readonly finding: Finding; readonly config: ApiConfig
 
 function FindingLines({ finding, config }: FindingLinesProps) {
   const t = useMessages();
-  const { note, cause, mend } = findingText(t, finding, { config, page: window.location.origin });
+  const { note, cause, mend } = connectionText(t, finding, { config, page: window.location.origin });
   return (
     <>
       {note !== undefined && <p className="text-sm text-muted">{note}</p>}

@@ -3,7 +3,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { codesOf } from '#parts/failures/failure-codes.tsx';
 
 import type { Report } from './check-connection.ts';
-import { findingText } from './finding-text.ts';
+import { connectionText } from './connection-text.ts';
 
 type ReportParts = {
   readonly reports: readonly Report[];
@@ -21,7 +21,7 @@ export function reportText(
   { reports, config, version, page, at, browser }: ReportParts,
 ): string {
   const lines = reports.map(({ step, finding, took }, index) => {
-    const { note, cause } = findingText(t, finding, { config, page });
+    const { note, cause } = connectionText(t, finding, { config, page });
     const facts = finding.state === 'failed' ? finding.facts : undefined;
     const codes = facts ? [...codesOf(t, facts), facts.detail] : [];
     const state = `${t(`check.step.${step}`)}: ${t(`check.state.${finding.state}`)}`;

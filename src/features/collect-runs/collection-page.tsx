@@ -10,7 +10,7 @@ import {
   type Collection,
   type CollectionId,
   collectRun,
-  isOver,
+  isRunStateOver,
   newestPair,
   withoutRun,
   withRuns,
@@ -131,11 +131,11 @@ const MOST_FOLLOWED = 20;
 function useLiveRuns({ runs }: Collection, onChange: Change): void {
   const api = useApi();
   const hasKey = useHasKey();
-  const going = runs.filter(({ state }) => !isOver(state)).slice(0, MOST_FOLLOWED);
+  const going = runs.filter(({ state }) => !isRunStateOver(state)).slice(0, MOST_FOLLOWED);
   const seen = useQueries({
     queries: going.map(({ slug }) => ({ ...runQuery(api, slug), enabled: hasKey })),
   }).flatMap(({ data }) => (data ? [collectRun(data, undefined)] : []));
-  const ended = seen.filter(({ state }) => isOver(state));
+  const ended = seen.filter(({ state }) => isRunStateOver(state));
   const note = useEffectEvent(() => {
     if (ended.length > 0) onChange((of) => withRuns(of, ended));
   });

@@ -39,6 +39,6 @@ export function createCollectionReader({ api, leading }: ReaderParts): Collectio
 }
 
 /** Whether the platform no longer keeps what a run gave, if it gave anything. */
-export function isPast(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
+export function isNoLongerKept(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
   return run.results !== 0 && (keptUntil(run) ?? Infinity) < now;
 }

@@ -5,7 +5,7 @@ import {
   type CollectedRun,
   type Collection,
   goesOn,
-  isOver,
+  isRunStateOver,
   lastingRows,
   leadingCells,
   leadingColumns,
@@ -27,7 +27,7 @@ import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { createCollectionReader, type RunRows, isPast } from './collection-reader.ts';
+import { createCollectionReader, type RunRows, isNoLongerKept } from './collection-reader.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from './kept/keep-notice.tsx';
 
@@ -121,7 +121,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     }),
   );
   const standing = useSteady(
-    named.map(({ slug, state, name }) => `${slug} ${isOver(state)} ${name}`).join(', '),
+    named.map(({ slug, state, name }) => `${slug} ${isRunStateOver(state)} ${name}`).join(', '),
   );
   const made = useMemo(
     () => ({
@@ -132,7 +132,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     [api, leading, standing],
   );
   const [openedAt] = useState(Date.now);
-  const told = new Map(runs.map((run) => [run.slug, isPast(run, openedAt) ? 0 : run.results]));
+  const told = new Map(runs.map((run) => [run.slug, isNoLongerKept(run, openedAt) ? 0 : run.results]));
   const wanted = useSteady(
     leadingCells(named).flatMap((led) =>
       hasKey || kept.has(led.run) ? [{ ...led, count: told.get(led.run) ?? 0 }] : [],
@@ -169,7 +169,10 @@ function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
     ['collection.said.going', count(goesOn)],
     ['collection.said.failed', count(({ state }) => state === 'failed')],
     ['collection.said.cut', count(({ state }) => state === 'aborted' || state === 'limited')],
-    ['collection.said.gone', count((run) => given.get(run.slug)?.rows === 0 && isPast(run, openedAt))],
+    [
+      'collection.said.gone',
+      count((run) => given.get(run.slug)?.rows === 0 && isNoLongerKept(run, openedAt)),
+    ],
   ] as const;
   const lines = said.filter(([, runsOfIt]) => runsOfIt > 0);
   return (

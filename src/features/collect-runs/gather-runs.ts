@@ -57,7 +57,7 @@ export function useNamedRuns({ runs, handed, batch }: Named) {
     queryKey: ['batches', batch, 'runs'],
     enabled: batch !== undefined,
     // What reads batches is loaded for the first of them.
-    queryFn: async () => (await import('./runs-of-batch.ts')).runsOfBatch(batch ?? ''),
+    queryFn: async () => (await import('./collected-runs-of-batch.ts')).collectedRunsOfBatch(batch ?? ''),
     structuralSharing: false,
   });
   return {

@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { isPast } from './collection-reader.ts';
+import { isNoLongerKept } from './collection-reader.ts';
 import { rowsText } from './run-note.ts';
 
 /** The beginning of a day where this computer is; undefined for what is no day. */
@@ -127,7 +127,7 @@ function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
   const t = useMessages();
   const nameOf = useRunNames();
   const [openedAt] = useState(Date.now);
-  const isThere = (run: Run) => !isPast(run, openedAt);
+  const isThere = (run: Run) => !isNoLongerKept(run, openedAt);
   const hasRows = (run: Run) => run.results !== 0 && isThere(run);
   const toggle = (slug: RunSlug) => {
     const next = new Set(ticked);

@@ -7,7 +7,7 @@ import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { isPast } from './collection-reader.ts';
+import { isNoLongerKept } from './collection-reader.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 
 /** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
@@ -23,7 +23,7 @@ export function useRunNote(): (run: CollectedRun) => string {
       return t('collection.run.keptPart', part);
     }
     if (goesOn(run)) return t('collection.run.going');
-    if (isPast(run, openedAt)) return t('collection.run.gone');
+    if (isNoLongerKept(run, openedAt)) return t('collection.run.gone');
     const until = keptUntil(run);
     if (run.results === 0 || until === undefined) return '';
     return t('collection.run.until', { moment: formatMoment(until) });

@@ -1,5 +1,5 @@
 import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -16,8 +16,8 @@ type ColumnChangesProps = {
 /** What columns were and are: of which kind, and in which share of the rows they are filled; those that differ first. */
 export function ColumnChanges({ columns, older, newer }: ColumnChangesProps) {
   const t = useMessages();
-  const was = useColumnFacts(columns, rowsOf(older), NO_SAMPLE).facts;
-  const is = useColumnFacts(columns, rowsOf(newer), NO_SAMPLE).facts;
+  const was = useColumnFacts(columns, placedRows(older), NO_SAMPLE).facts;
+  const is = useColumnFacts(columns, placedRows(newer), NO_SAMPLE).facts;
   const rows = columns
     .map((column) => ({ column, before: was.get(column.key), after: is.get(column.key) }))
     .toSorted((a, b) => changeOf(b) - changeOf(a));

@@ -7,7 +7,7 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/kept/read-kept.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
@@ -82,7 +82,7 @@ async function findBack(
 ): Promise<ReadonlySet<ComparedRow> | undefined> {
   const finder = returnFinder(keys);
   const back = new Set<ComparedRow>();
-  for (const set of sets) if (!(await inSlices(rowsOf(set), finder.take, { goesOn }))) return undefined;
+  for (const set of sets) if (!(await inSlices(placedRows(set), finder.take, { goesOn }))) return undefined;
   const look = (row: ComparedRow) => {
     if (finder.isBack(row)) back.add(row);
   };

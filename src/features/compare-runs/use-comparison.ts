@@ -11,7 +11,7 @@ import {
 } from '#core/compare/compare-rows.ts';
 import { comparedJudge, type ProposedColumn } from '#core/compare/propose-compared.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
-import { mergeColumns, type PlacedRow, ROW_ID, type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { mergeColumns, type PlacedRow, ROW_ID, type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
 /** Rows of each run from which keys and compared columns are proposed. */
@@ -36,10 +36,10 @@ export function useProposals(
   );
   return useMemo(() => {
     const names = columns.map(({ key }) => key);
-    const sample = [newer, older].flatMap((set) => rowsOf(set).slice(0, PROPOSED_FROM));
+    const sample = [newer, older].flatMap((set) => placedRows(set).slice(0, PROPOSED_FROM));
     const judge = keyJudge(names);
     // Within one run a key is of one row; rows of both would look repeated.
-    for (const { row } of rowsOf(newer).slice(0, PROPOSED_FROM)) judge.take(row);
+    for (const { row } of placedRows(newer).slice(0, PROPOSED_FROM)) judge.take(row);
     const keys = judge.proposed();
     const first = keys[0]?.key;
     const compared = comparedJudge(names, chosenKeys ?? (first === undefined ? [] : [first]));
@@ -88,7 +88,8 @@ async function compareInSlices(
     rows.push(row);
     counts[row.difference] += 1;
   };
-  const walk = (set: RowSet, take: (placed: PlacedRow) => void) => inSlices(rowsOf(set), take, { goesOn });
+  const walk = (set: RowSet, take: (placed: PlacedRow) => void) =>
+    inSlices(placedRows(set), take, { goesOn });
   const isDone =
     (await walk(older, comparer.takeOlder)) &&
     (await walk(newer, comparer.takeNewer)) &&

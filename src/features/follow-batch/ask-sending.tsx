@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
-import { isEnding, isGone, isLimited, keptResults, type RowCourse } from '#core/batch/course/row-course.ts';
+import {
+  isEnding,
+  isRowGone,
+  isLimited,
+  keptResults,
+  type RowCourse,
+} from '#core/batch/course/row-course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -92,7 +98,7 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
 function againText(t: Translate, again: readonly RowCourse[]): string {
   const now = Date.now();
   const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
-  const [gone, ending, limited] = [of(isGone), of(isEnding), of(isLimited)];
+  const [gone, ending, limited] = [of(isRowGone), of(isEnding), of(isLimited)];
   const given = again.reduce((sum, row) => sum + keptResults(row, now), 0);
   return sentences(
     gone.count > 0 && t('batch.again.gone', gone),

@@ -7,7 +7,7 @@ import { openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/columns/families.ts';
-import { rowsOf } from '#core/results/row-set.ts';
+import { placedRows } from '#core/results/row-set.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -43,7 +43,7 @@ it('has the rows of every run that is over, behind the columns of its own row', 
   const reader = createBatchReader(anApi(), { columns: ['city'], row: 'Row' });
   reader.follow([doneRow(1)]);
   await reader.readTo(Infinity);
-  expect(rowsOf(reader.current().set).map(({ row }) => row)).toEqual([
+  expect(placedRows(reader.current().set).map(({ row }) => row)).toEqual([
     { 'row:0': 1, 'row:1': 'city 1', title: 'run-1 a' },
     { 'row:0': 1, 'row:1': 'city 1', title: 'run-1 b' },
   ]);
@@ -91,7 +91,7 @@ it('has the rows of one run for each row: they change with the run, and are ther
   await reader.readTo(Infinity);
   reader.follow([{ ...doneRow(1), run: 'run-9' as RunSlug }, doneRow(2)]); // is one
   await reader.readTo(Infinity);
-  const titles = rowsOf(reader.current().set).map(({ row, place }) => [place, row['title']]);
+  const titles = placedRows(reader.current().set).map(({ row, place }) => [place, row['title']]);
   expect(titles).toEqual([
     [0, 'run-2 a'],
     [1, 'run-2 b'],

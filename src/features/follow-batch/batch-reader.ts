@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
-import { isEnding, isSettled, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
+import { isEnding, isRowSettled, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -25,7 +25,7 @@ export const runsWithRows = (course: Course, plan: BatchPlan | undefined): reado
   course.rows.flatMap((row, at) => {
     const shown = resultRun(row);
     const isOver =
-      shown !== row.run || (isSettled(row.state) && row.run?.gone !== true && !isSeenEnding(row));
+      shown !== row.run || (isRowSettled(row.state) && row.run?.gone !== true && !isSeenEnding(row));
     if (shown === undefined || !isOver || shown.results === 0) return [];
     return [
       {

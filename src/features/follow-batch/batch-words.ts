@@ -4,7 +4,7 @@ import {
   type EarlierRun,
   isEnding,
   isLimited,
-  isSettled,
+  isRowSettled,
   resultRun,
   type RowCourse,
   type RowState,
@@ -320,7 +320,7 @@ type Foreseen = {
 
 /** Undefined before enough rows are done. */
 export function foreseen(course: Course): Foreseen | undefined {
-  const done = course.rows.filter(({ state, run }) => isSettled(state) && run !== undefined);
+  const done = course.rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
   if (done.length < LEAST_DONE) return undefined;
   const { counts, rules } = course;
   const paid = done.filter((row) => untoldOf(row) === 0);
@@ -329,7 +329,7 @@ export function foreseen(course: Course): Foreseen | undefined {
   const took = sumOf(times) / times.length;
   // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
   const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
-    if (isSettled(state)) return run ? [] : [usedBy(earlier)];
+    if (isRowSettled(state)) return run ? [] : [usedBy(earlier)];
     return [usedBy(earlier) + Math.max(mean, run?.usage ?? 0)];
   });
   const left = counts.waiting + counts.sending + counts.started;

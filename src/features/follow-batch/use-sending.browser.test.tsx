@@ -18,7 +18,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
-import type { OnceMore } from './rows/use-found.ts';
+import type { OnceMore } from './rows/use-found-runs.ts';
 import { useSending, type Wanted } from './use-sending.tsx';
 
 type Found = Awaited<ReturnType<OnceMore>>;

@@ -12,7 +12,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from './batch-page.tsx';
-import type { OnceMore } from './rows/use-found.ts';
+import type { OnceMore } from './rows/use-found-runs.ts';
 
 /** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(

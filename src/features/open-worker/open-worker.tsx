@@ -11,7 +11,7 @@ import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type FoundList, readSearchText } from './search-text.ts';
-import { useFound } from './store/use-found.ts';
+import { useFoundWorkers } from './store/use-found-workers.ts';
 import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';
 import { YourWorkersCard } from './yours/your-workers-card.tsx';
@@ -88,7 +88,7 @@ function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
   const typed = readSearchText(text);
   const words = typed.kind === 'words' ? typed.words : '';
   const known = workers.map((worker) => ({ ...worker, description: '' }));
-  const { search, withFirst, forget } = useFound(words, known);
+  const { search, withFirst, forget } = useFoundWorkers(words, known);
   const hits = words === '' ? [] : (search.found?.workers ?? []);
   const activeHit = hits[active];
   const idOf = (at: number) => `${listId}-${at}`;

@@ -1,7 +1,7 @@
 import { runPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 
-import type { Search } from './store/use-found.ts';
+import type { Search } from './store/use-found-workers.ts';
 
 /** What stands in the search field. */
 type SearchText =

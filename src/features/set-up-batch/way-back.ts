@@ -1,9 +1,9 @@
-import { type BatchView, isGone as isBatchGone } from '#batches/drive/batch-view.ts';
+import { type BatchView, isViewGone } from '#batches/drive/batch-view.ts';
 import type { SentBack } from '#batches/ask/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
-import { isEnding, isGone, keptResults } from '#core/batch/course/row-course.ts';
+import { isEnding, isRowGone, keptResults } from '#core/batch/course/row-course.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -85,7 +85,7 @@ export function wayOf(sheet: SheetDraft, told: Told): Way {
     sent,
     ...(course && { course }),
   });
-  if (view.kind === 'unread') return apart(isBatchGone(view) ? 'gone' : 'unread');
+  if (view.kind === 'unread') return apart(isViewGone(view) ? 'gone' : 'unread');
   const { plan, course } = view.batch;
   if (plan === undefined || plan.secret) return apart('secret', course);
   if (isSecret) return apart('secretRow', course);
@@ -231,7 +231,7 @@ function statesOf(
   const of = asked.flatMap(({ row }) => rows[row] ?? []);
   return {
     succeeded: of.filter(({ state }) => state === 'succeeded').length,
-    open: of.filter((row) => isGone(row) || isEnding(row)).length,
+    open: of.filter((row) => isRowGone(row) || isEnding(row)).length,
     elsewhere: of.filter(({ elsewhere }) => elsewhere !== undefined).length,
   };
 }

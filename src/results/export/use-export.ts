@@ -8,7 +8,7 @@ import { countByRun, newRows } from '#core/collection/new-rows.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
 import { fileName, type FileFormat } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
-import { mergeColumns, type PlacedRow, type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { mergeColumns, type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
 import { columnSplitter } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
@@ -76,7 +76,7 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
       if (!made || !goesOn()) throw cancelled();
       const name = await save(fileName(names, order.format), made.blob, order);
-      if (exported && hasAll(order)) exported.note(countByRun(rowsOf(set)));
+      if (exported && hasAll(order)) exported.note(countByRun(placedRows(set)));
       return {
         name,
         rows: wanted.length,
@@ -116,7 +116,7 @@ async function wantedRows(
   set: RowSet,
   { order: { arrangement, onlyNew }, exported, goesOn }: Asked,
 ): Promise<readonly ResultRow[]> {
-  const all = rowsOf(set);
+  const all = placedRows(set);
   const found = onlyNew
     ? await newOf(all, { exported, rule: arrangement.repeats, goesOn })
     : isArranged(arrangement)

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
 import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
 import { createKeptReader, readKeptOrAsk } from './read-kept.ts';
@@ -40,7 +40,7 @@ const withRoomFor = (most: number): typeof storedKeptRows => {
 
 const textsOf = (set: RowSet | undefined) => [
   set?.count,
-  ...new Set(set && rowsOf(set).map(({ row }) => row['text'])),
+  ...new Set(set && placedRows(set).map(({ row }) => row['text'])),
 ];
 
 describe('the rows that are kept of a run', () => {
@@ -54,8 +54,8 @@ describe('the rows that are kept of a run', () => {
     const other = aTab();
     expect((await other.list()).get(RUN)).toMatchObject({ rows: 2_500, blocks: 3 });
     const read = await other.read(RUN);
-    expect(read && rowsOf(read).map(({ row }) => row)).toEqual(
-      rowsOf(aSet(2_500, 'a')).map(({ row }) => row),
+    expect(read && placedRows(read).map(({ row }) => row)).toEqual(
+      placedRows(aSet(2_500, 'a')).map(({ row }) => row),
     );
     await other.remove([RUN]);
     expect(await aTab().read(RUN)).toBeUndefined();

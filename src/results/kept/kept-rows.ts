@@ -9,7 +9,7 @@ import {
   type RowBlock,
 } from '#core/collection/kept-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
 export const storedKeptRuns = openRecords(STORED.keptRuns, KEPT_RUN_FORMAT);
 /** By run and generation, and by the number of a block. */
@@ -75,7 +75,7 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
     let rows = 0;
     let size = 0;
     try {
-      for (const block of blocksOf(rowsOf(set).map(({ row }) => row))) {
+      for (const block of blocksOf(placedRows(set).map(({ row }) => row))) {
         signal.throwIfAborted();
         await blocks.put([owner, numberOf(count)], block.rows);
         count += 1;

@@ -2,7 +2,7 @@ import type { Api } from '#api/operations.ts';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
 import { askPatiently } from '../reading/ask-patiently.ts';
@@ -50,6 +50,6 @@ export function createKeptReader(api: Api, run: RunSlug): RowReader {
 
 function pageOf(set: RowSet | undefined): ResultPage | undefined {
   if (set === undefined) return undefined;
-  const rows = rowsOf(set).map(({ row }) => row);
+  const rows = placedRows(set).map(({ row }) => row);
   return { columns: set.columns, rows, size: rows.length, total: set.total };
 }

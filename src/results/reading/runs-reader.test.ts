@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, placedRows, withPage } from '#core/results/row-set.ts';
 
 import { createRunsReader, type LedRun, nothingOfNoRun } from './runs-reader.ts';
 
@@ -28,7 +28,7 @@ function aReader() {
 }
 
 const shown = ({ reader }: ReturnType<typeof aReader>) =>
-  rowsOf(reader.current().set).map(({ row, place }) => [place, row['run:slug'], row['n']]);
+  placedRows(reader.current().set).map(({ row, place }) => [place, row['run:slug'], row['n']]);
 
 it('has the rows in the order of the runs, whichever is read first', async () => {
   const { reader, asked } = aReader();
@@ -111,7 +111,7 @@ it('puts the leading columns before rows of any keys, as they came', async () =>
   });
   reader.follow([{ run: 'a' as RunSlug, cells: [7] }]); // it is one
   await reader.readTo(Infinity);
-  expect([...rowsOf(reader.current().set)].map(({ row }) => JSON.stringify(row))).toEqual([
+  expect([...placedRows(reader.current().set)].map(({ row }) => JSON.stringify(row))).toEqual([
     '{"row:0":7,"row:1":null,"b":1,"a":[]}',
     '{"row:0":7,"row:1":null,"b":null,"a":""}',
     '{"row:0":7,"row:1":null,"a":2,"b":3}',

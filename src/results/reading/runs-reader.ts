@@ -5,7 +5,7 @@ import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
-import { NO_ROWS, type RowSet, rowsOf, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
 import { askPatiently } from './ask-patiently.ts';
@@ -107,7 +107,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     for (const run of early.keys()) if (!wanted.has(run)) early.delete(run);
     const kept = parts.filter(({ run }) => wanted.has(run));
     if (kept.length === parts.length) return;
-    const rows = rowsOf(reading.set).map(({ row }) => row);
+    const rows = placedRows(reading.set).map(({ row }) => row);
     let [set, at] = [NO_ROWS, 0];
     for (const { run, columns, count } of parts) {
       const own = rows.slice(at, (at += count));
@@ -204,7 +204,7 @@ async function leadRows(
 ): Promise<Led> {
   const lead = leader(leading.map(({ key }, at): [string, Json] => [key, cells[at] ?? null]));
   const rows: JsonObject[] = [];
-  await inSlices(rowsOf(set), ({ row }) => rows.push(lead(row)));
+  await inSlices(placedRows(set), ({ row }) => rows.push(lead(row)));
   const isGone = set.count + set.holes === 0;
   return {
     ...{ columns: [...leading, ...set.columns], rows },

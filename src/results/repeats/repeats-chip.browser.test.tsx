@@ -9,7 +9,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { NO_ROWS, rowsOf, withPage } from '#core/results/row-set.ts';
+import { NO_ROWS, placedRows, withPage } from '#core/results/row-set.ts';
 
 import { useRows } from '../reading/rows.ts';
 import { createRunsReader, type RunsReader } from '../reading/runs-reader.ts';
@@ -68,8 +68,8 @@ function Merged({ reader }: { readonly reader: RunsReader }) {
             ...{ leading: LEADING, numberKey: 'row:0', merged: true, live: true, count: set.count, rows },
             window: {
               ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
-              sample: rowsOf(set).map(({ row }) => row),
-              rowAt: (index) => rowsOf(set)[index]?.row,
+              sample: placedRows(set).map(({ row }) => row),
+              rowAt: (index) => placedRows(set)[index]?.row,
             },
           }}
         />

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
-import { rowsOf } from '#core/results/row-set.ts';
+import { placedRows } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
@@ -70,11 +70,11 @@ export function ResultsTable(props: ResultsTableProps) {
             }
           : {
               rowCount: total,
-              rowAt: (index: number) => window.rowAt(index) ?? rowsOf(set)[index]?.row,
+              rowAt: (index: number) => window.rowAt(index) ?? placedRows(set)[index]?.row,
               onRange: window.show,
               onMissing: (last: number) =>
                 last < READ_UNASKED
-                  ? rows.readTo(last + 1).then((read) => (index: number) => rowsOf(read)[index]?.row)
+                  ? rows.readTo(last + 1).then((read) => (index: number) => placedRows(read)[index]?.row)
                   : undefined,
             })}
       />

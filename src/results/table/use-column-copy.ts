@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import { toTsvLine } from '#core/results/files/separated.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
@@ -35,7 +35,7 @@ export function useColumnCopy(
 }
 
 async function linesOf(key: string, set: RowSet, arrangement: Arrangement): Promise<readonly string[]> {
-  const all = rowsOf(set);
+  const all = placedRows(set);
   const fitting = isArranged(arrangement) ? await arrange(all, arrangement, () => true) : all;
   const lines: string[] = [];
   await inSlices(fitting ?? [], ({ row }) => {

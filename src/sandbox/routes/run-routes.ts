@@ -5,7 +5,7 @@ import { runLog } from '../runs/log.ts';
 import { readBody, requireWhole } from '../http/read-body.ts';
 import { resultHeaders, resultRows } from '../runs/results.ts';
 import { runFile } from '../runs/run-file.ts';
-import { isGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
+import { isDataGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
 import { findWorker, nextUlid, type Download, type World } from '../world.ts';
 import { requireRun } from './require-run.ts';
 
@@ -61,13 +61,13 @@ export async function signResults(
   requestUrl: string,
   download: Omit<Download, 'expiresAt'>,
 ): Promise<string> {
-  if (isGone(download.run, world.now())) throw notFound();
+  if (isDataGone(download.run, world.now())) throw notFound();
   return sign(world, requestUrl, download);
 }
 
 /** The last lines of a run's log, and where all of it is; nothing once it has been deleted. */
 export async function logAnswer(world: World, requestUrl: string, run: SandboxRun): Promise<JsonObject> {
-  if (isGone(run, world.now())) return { all_logs_url: '', result_count: 0, list: [] };
+  if (isDataGone(run, world.now())) return { all_logs_url: '', result_count: 0, list: [] };
   const lines = runLog(run, world.now());
   return {
     all_logs_url: await sign(world, requestUrl, { run, content: { kind: 'log' } }),

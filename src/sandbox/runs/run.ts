@@ -117,14 +117,14 @@ export function usageOf(run: SandboxRun, now: number): number {
 const DATA_KEPT = 7 * 86_400_000;
 
 /** Whether what the run gave has been deleted. */
-export function isGone(run: SandboxRun, now: number): boolean {
+export function isDataGone(run: SandboxRun, now: number): boolean {
   const { finishedAt } = viewRun(run, now);
   return finishedAt > 0 && now >= finishedAt + DATA_KEPT;
 }
 
 /** Result rows that can be had: none once they have been deleted. */
 export function rowsOf(run: SandboxRun, now: number): number {
-  return isGone(run, now) ? 0 : viewRun(run, now).results;
+  return isDataGone(run, now) ? 0 : viewRun(run, now).results;
 }
 
 const seconds = (ms: number) => Math.floor(ms / 1000);

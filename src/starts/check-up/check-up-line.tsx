@@ -4,7 +4,7 @@ import { type CheckUp, isAgainstUsual } from '#core/check-up/check-up.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import { againstText, findingText, gravestText } from './finding-text.ts';
+import { againstText, checkUpText, gravestText } from './check-up-text.ts';
 
 type CheckUpLineProps = { readonly checked: CheckUp; readonly className?: string };
 
@@ -12,7 +12,7 @@ type CheckUpLineProps = { readonly checked: CheckUp; readonly className?: string
 export function CheckUpLine({ checked, className }: CheckUpLineProps) {
   const t = useMessages();
   const all = [
-    ...checked.findings.map((finding) => findingText(t, finding)),
+    ...checked.findings.map((finding) => checkUpText(t, finding)),
     ...(isAgainstUsual(checked) ? [againstText(t, checked)] : []),
   ];
   return (

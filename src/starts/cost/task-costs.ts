@@ -18,7 +18,7 @@ import { runsOfTask, tellingRuns, usualOf } from '#core/spend/task-runs.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 
-import { latestRunsQuery } from './use-cost.ts';
+import { latestRunsOfWorkerQuery } from './use-cost.ts';
 
 type Parts = { readonly api: Api; readonly client: QueryClient };
 
@@ -30,7 +30,7 @@ async function readOwnRuns(
 ): Promise<readonly Run[]> {
   if (task.worker === undefined) return [];
   const [{ runs }, { scheduled }, started] = await Promise.all([
-    client.query(latestRunsQuery(api, task.worker)),
+    client.query(latestRunsOfWorkerQuery(api, task.worker)),
     client.query(schedulesQuery(api)),
     startedRuns(),
   ]);
@@ -61,7 +61,7 @@ async function taskCost(parts: Parts, task: SavedTask): Promise<Cost> {
   const of = version === '' ? descriptor.version : version;
   const usual = usualOf(await client.query(ownRunsQuery(parts, task, of)));
   if (usual !== undefined) return { usd: usual, isUsual: true };
-  const { runs } = await client.query(latestRunsQuery(api, worker));
+  const { runs } = await client.query(latestRunsOfWorkerQuery(api, worker));
   const price = learnPrice(
     runs.filter((run) => run.version === of),
     api.serverTime().now,

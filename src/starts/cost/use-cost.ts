@@ -25,7 +25,7 @@ const SPAN = 60 * DAY;
 const ENOUGH_RUNS = 100;
 
 /** The latest runs of a Worker, which tell what it costs. */
-export const latestRunsQuery = (api: Api, worker: WorkerSlug) =>
+export const latestRunsOfWorkerQuery = (api: Api, worker: WorkerSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'latest', worker],
     queryFn: ({ signal }) => {
@@ -67,11 +67,11 @@ type KnownPrice = {
 export function usePrice({ worker, descriptor, version }: Omit<Asked, 'custom'>): KnownPrice | undefined {
   const api = useApi();
   const hasKey = useHasKey();
-  const { data } = useQuery({ ...latestRunsQuery(api, worker), enabled: hasKey });
+  const { data } = useQuery({ ...latestRunsOfWorkerQuery(api, worker), enabled: hasKey });
   const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
   const learned = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
   const own = useOwnPrice(worker);
-  const like = useLikeRuns(descriptor, runs);
+  const like = useKeptLikeRuns(descriptor, runs);
   const isKnown = data !== undefined || own !== undefined;
   return useMemo(() => {
     const rate = own ? rateOf(own) : learned;
@@ -94,7 +94,7 @@ export function useCost({ custom, ...asked }: Asked): KnownCost | undefined {
 }
 
 /** The latest runs whose inputs this browser kept, with what was asked of them. */
-function useLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly LikeRun[] {
+function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly LikeRun[] {
   const kept = useStoredInputs();
   const known = runs
     .filter(({ slug, status }) => status === 'succeeded' && kept.has(slug))

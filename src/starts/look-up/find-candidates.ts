@@ -1,4 +1,4 @@
-import { isAmong } from '#core/ids/same-worker.ts';
+import { isListedWorker } from '#core/ids/same-worker.ts';
 import { begunAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
@@ -37,7 +37,7 @@ export function findCandidates(
     (run) =>
       (answers.get(run.slug) ?? id) === id &&
       !(subject.kind === 'run' && subject.run === run.slug) &&
-      (worker === undefined || isAmong(run.workerSlug, [worker, ...names])) &&
+      (worker === undefined || isListedWorker(run.workerSlug, [worker, ...names])) &&
       !isSurelyOlder(run, since),
   );
 }
@@ -58,7 +58,7 @@ export function isAfter(run: Run, since: PlatformTime | undefined): boolean {
 const OLDER_IN_ROW = 20;
 
 /** Whether a list, as far as it was read, goes from the newest run to older ones, and has come past a moment. */
-export function isPast(runs: readonly Run[], since: PlatformTime | undefined): boolean {
+export function isReadPast(runs: readonly Run[], since: PlatformTime | undefined): boolean {
   const last = runs.slice(-OLDER_IN_ROW);
   return (
     last.length === OLDER_IN_ROW &&

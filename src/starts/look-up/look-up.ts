@@ -10,7 +10,7 @@ import {
   type Answers,
   findCandidates,
   isAfter,
-  isPast,
+  isReadPast,
   type SoughtStart,
 } from './find-candidates.ts';
 
@@ -64,7 +64,7 @@ export async function lookUp(
   if (run !== undefined) return { kind: 'answered', run };
   const worker = workerOf(lost.subject);
   const from = Math.min(lost.since?.time ?? now, now) - A_DAY;
-  const isEnough = (runs: readonly Run[]) => isPast(runs, lost.since);
+  const isEnough = (runs: readonly Run[]) => isReadPast(runs, lost.since);
   const walk = (of: { readonly worker?: string }) =>
     api.walkRuns({ ...of, from, to: now + A_DAY, isEnough }, signal);
   const own = await walk(worker === undefined ? {} : { worker });

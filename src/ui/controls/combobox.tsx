@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from './button.tsx';
 import { classNames } from '../class-names.ts';
 import { COMPACT_CONTROL, CONTROL } from './control-style.ts';
-import { type ComboboxOption, matchOptions, namedOption } from './match-options.ts';
+import { type ComboboxOption, matchOptions, optionByText } from './match-options.ts';
 
 /** Options drawn at once: more than anybody reads, few enough to draw in a frame. */
 const DRAWN_AT_MOST = 100;
@@ -91,7 +91,7 @@ export function Combobox(props: ComboboxProps) {
     },
     onStateChange: ({ type, isOpen }) => {
       if (type === useCombobox.stateChangeTypes.InputBlur && search !== undefined) {
-        const named = namedOption(options, search);
+        const named = optionByText(options, search);
         if (named) choose(named.value);
         else if (clearable && search.trim() === '') choose('');
       }

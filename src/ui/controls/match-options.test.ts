@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { type ComboboxOption, matchOptions, namedOption } from './match-options.ts';
+import { type ComboboxOption, matchOptions, optionByText } from './match-options.ts';
 
 const regions: readonly ComboboxOption[] = [
   { value: 'CI', label: 'Côte d’Ivoire', hint: 'CI' },
@@ -27,8 +27,8 @@ it('finds nothing where nothing matches', () => {
 });
 
 it('takes a whole label or value for a choice, and nothing less', () => {
-  expect(namedOption(regions, ' germany ')?.value).toBe('DE');
-  expect(namedOption(regions, 'se')?.value).toBe('SE');
-  expect(namedOption(regions, 'ger')).toBeUndefined();
-  expect(namedOption(regions, '')).toBeUndefined();
+  expect(optionByText(regions, ' germany ')?.value).toBe('DE');
+  expect(optionByText(regions, 'se')?.value).toBe('SE');
+  expect(optionByText(regions, 'ger')).toBeUndefined();
+  expect(optionByText(regions, '')).toBeUndefined();
 });

@@ -18,7 +18,7 @@ export function matchOptions(options: readonly ComboboxOption[], text: string): 
 }
 
 /** The one option that a finished text names: by its label, or by its value where no label is so. */
-export function namedOption(options: readonly ComboboxOption[], text: string): ComboboxOption | undefined {
+export function optionByText(options: readonly ComboboxOption[], text: string): ComboboxOption | undefined {
   const wanted = plainText(text.trim());
   if (wanted === '') return undefined;
   return (

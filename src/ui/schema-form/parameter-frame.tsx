@@ -14,7 +14,7 @@ import { actAndFocus } from './field-handles.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
 import type { FrameProps } from './rjsf.tsx';
 import { fieldProblemsText } from './problem-text.ts';
-import { useEntry, useFieldActions, useRefusal, useShownProblems } from './use-field.ts';
+import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from './use-field.ts';
 
 /**
  * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
@@ -25,7 +25,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
   const problems = useShownProblems(parameter);
   const { wide, group } = DRAWN_EDITORS[parameter.editor].layout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
-  const refusal = useRefusal(parameter);
+  const refusal = useFieldRefusal(parameter);
   const { isTyping, typing } = useTyping();
   const error = useAnnounced(problems ? fieldProblemsText(t, problems, titleOf) : refusal, isTyping);
   return (

@@ -46,7 +46,7 @@ export function useFieldActions({ name }: Parameter): FieldActions {
 }
 
 /** What the platform said of this field, as long as the field is as it was sent. */
-export function useRefusal(parameter: Parameter): string | undefined {
+export function useFieldRefusal(parameter: Parameter): string | undefined {
   const refusal = useContext(RefusalContext);
   const entry = useEntry(parameter);
   return refusal?.name === parameter.name && refusal.entry === entry ? refusal.message : undefined;

@@ -13,7 +13,7 @@ import type { BatchId, Correction } from '../batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import type { BatchEvent } from './batch-event.ts';
 import { countAnew, type Course, isSpent, openCourse, unaskedRows } from './course.ts';
-import { isSettled, isToMend } from './row-course.ts';
+import { isRowSettled, isToMend } from './row-course.ts';
 import { nextCourse } from './next-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
@@ -498,7 +498,7 @@ it('sends a row no more often than the person decided, whatever happens', () => 
             const was = before[row]?.state ?? 'waiting';
             const isFinal =
               was === 'succeeded' || was === 'failed' || (was === 'stopped' && !before[row]?.run?.gone);
-            if (isFinal && model.decisions[row] === wanted[row]) expect(isSettled(state)).toBe(true);
+            if (isFinal && model.decisions[row] === wanted[row]) expect(isRowSettled(state)).toBe(true);
           });
           expect(Object.values(course.counts).reduce((sum, count) => sum + count)).toBe(ROWS);
           isSame(course, countAnew(course));
@@ -537,7 +537,7 @@ it('ends, or waits for something that has a name, however it was left', () => {
         else model.now = decision.until;
       }
       const { counts, rows, phase } = model.course;
-      expect(rows.every(({ state }) => isSettled(state))).toBe(true);
+      expect(rows.every(({ state }) => isRowSettled(state))).toBe(true);
       expect(counts.waiting + counts.sending + counts.started).toBe(0);
       expect(phase.kind).not.toBe('paused');
     }),

@@ -8,11 +8,11 @@ import {
   costOf,
   type Elsewhere,
   isActive,
-  isGone,
+  isRowGone,
   isLimited,
   isResultTold,
   isResultUntold,
-  isSettled,
+  isRowSettled,
   LEFT_OUT,
   resultsOf,
   type RowCourse,
@@ -184,7 +184,7 @@ export function countAnew(course: Course): Course {
     results += resultsOf(row);
     untoldResults += Number(isResultUntold(row));
     toldResults += Number(isResultTold(row));
-    gone += Number(isGone(row));
+    gone += Number(isRowGone(row));
     limited += Number(isLimited(row));
   }
   const active = course.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
@@ -255,7 +255,7 @@ export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
 
 /** A row whose run is to end, or is to end as soon as it has one. */
 export const asEnding = (course: Course, at: number): Course =>
-  change(course, at, (row) => (isSettled(row.state) ? row : { ...row, toEnd: true }));
+  change(course, at, (row) => (isRowSettled(row.state) ? row : { ...row, toEnd: true }));
 
 /** Changes one row, and what is counted of it. */
 export function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
@@ -276,7 +276,7 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
     results: course.results - resultsOf(before) + resultsOf(next),
     untoldResults: course.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
     toldResults: course.toldResults - Number(isResultTold(before)) + Number(isResultTold(next)),
-    gone: course.gone - Number(isGone(before)) + Number(isGone(next)),
+    gone: course.gone - Number(isRowGone(before)) + Number(isRowGone(next)),
     limited: course.limited - Number(isLimited(before)) + Number(isLimited(next)),
     ...(before.state !== next.state && { looks: 0 }),
   };

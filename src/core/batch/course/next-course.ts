@@ -22,7 +22,7 @@ import {
 import {
   type EarlierRun,
   hasRun,
-  isSettled,
+  isRowSettled,
   lasting,
   type RowCourse,
   type RowRun,
@@ -337,7 +337,7 @@ function settle(course: Course): Course {
   if (why) return halted(course, why);
   if (phase.only === undefined) return course;
   const states = phase.only.rows.map((row) => course.rows[row]?.state ?? 'left-out');
-  if (!states.every(isSettled)) return course;
+  if (!states.every(isRowSettled)) return course;
   if (course.counts.waiting === 0) return { ...course, phase: { kind: 'going' } };
   const { first } = phase.only;
   const count = states.filter((state) => state !== 'left-out' && (first || state !== 'unknown')).length;

@@ -103,7 +103,7 @@ export type Elsewhere = { readonly batch: BatchId; readonly name: string; readon
 export const hasRun = ({ run, earlier }: RowCourse): boolean => run !== undefined || earlier !== undefined;
 
 /** States in which a row stays until the person asks for something. */
-export const isSettled = (state: RowState): boolean =>
+export const isRowSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
 
 /** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
@@ -135,7 +135,7 @@ export const costOf = (row: RowCourse): Decimal =>
 export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
 
 /** Whether nobody knows what became of its run. */
-export const isGone = ({ run }: RowCourse): boolean => run?.gone === true;
+export const isRowGone = ({ run }: RowCourse): boolean => run?.gone === true;
 
 /** Whether its run was asked to end, took so long that the row is done, and was not seen to end since: it may go on. */
 export const isEnding = ({ state, run }: RowCourse): boolean =>
@@ -185,7 +185,9 @@ export const isResultTold = (row: RowCourse): boolean => resultRun(row)?.results
 
 export const isResultUntold = (row: RowCourse): boolean => {
   const run = resultRun(row);
-  return isSettled(row.state) && row.state !== 'left-out' && run !== undefined && run.results === undefined;
+  return (
+    isRowSettled(row.state) && row.state !== 'left-out' && run !== undefined && run.results === undefined
+  );
 };
 
 export const runsOf = ({ run, earlier = [] }: RowCourse): readonly EarlierRun[] =>

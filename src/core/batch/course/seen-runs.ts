@@ -7,7 +7,7 @@ import { asEnding, change, type Course, isHeld } from './course.ts';
 import {
   type EarlierRun,
   isActive,
-  isSettled,
+  isRowSettled,
   isToMend,
   type RowCourse,
   type RowRun,
@@ -74,7 +74,7 @@ const STATE_OF: Record<RunState, RowState> = {
 function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly run: Run }): Course {
   const before = course.rows[row];
   if (before?.run === undefined) return course;
-  const isDone = isSettled(before.state);
+  const isDone = isRowSettled(before.state);
   const { isStuck, ...told } = toRowRun(run, before.run, at);
   if (isDone && !isNews(before.run, told, isStuck || isRunOver(run.status))) return course;
   const { time } = at;
@@ -111,7 +111,7 @@ function missedRun(course: Course, row: number, time: number): Course {
   const run: RowRun = { ...rest, missingSince: since };
   if (waited < MISSING_PATIENCE)
     return change(course, row, (of) => ({ ...of, run: { ...run, ...(open && { open }) } }));
-  if (isSettled(before.state)) return change(course, row, (of) => ({ ...of, run }));
+  if (isRowSettled(before.state)) return change(course, row, (of) => ({ ...of, run }));
   // What it had given when it was last seen is not what it gave.
   const { results: _results, duration: _duration, ...seen } = run;
   const next = change(course, row, (of) => ({

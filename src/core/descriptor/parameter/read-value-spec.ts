@@ -4,7 +4,7 @@ import { fitEditor, parseEditor } from './fit-editor.ts';
 import type { Note } from '../note.ts';
 import { readBounds } from './read-bounds.ts';
 import { readDateFormat } from './read-date-format.ts';
-import { fitOptions, readOptions } from './read-options.ts';
+import { fitChoices, readChoices } from './read-choices.ts';
 import { asTitle, readFirstText, readText } from '../read-text.ts';
 import { inferType, readType } from './read-type.ts';
 import { titleFromName } from './title-from-name.ts';
@@ -19,13 +19,13 @@ export type ValueSource = {
 
 /** Reads what a parameter and a column of a table have in common; total over whatever stands in `raw`. */
 export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, note: Note): ValueSpec {
-  const declared = readOptions(raw, note);
+  const declared = readChoices(raw, note);
   const declaredEditor = readText(raw, 'editor');
   const editorNamed = parseEditor(declaredEditor);
   const declaredType = readType(ownValue(raw, 'type'));
   const multiple = ownValue(raw, 'multiple') === true;
   const type = declaredType ?? inferType({ editor: editorNamed, options: declared, multiple, sample });
-  const options = fitOptions(declared, type, note);
+  const options = fitChoices(declared, type, note);
   const editor = fitEditor(editorNamed, { type, options, hasColumns, sample });
   const title = readFirstText(raw, ['title', 'label']);
 

@@ -3,7 +3,7 @@ import { Save } from 'lucide-react';
 import { useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
-import { type CollectedRun, isOver } from '#core/collection/collection.ts';
+import { type CollectedRun, isRunStateOver } from '#core/collection/collection.ts';
 import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -31,7 +31,7 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
   const [openedAt] = useState(Date.now);
   const { keeping, keep, cancel } = useKeeping();
   const losses = lossesOf(
-    runs.filter(({ slug, state }) => isOver(state) && !isWhole(kept.get(slug))),
+    runs.filter(({ slug, state }) => isRunStateOver(state) && !isWhole(kept.get(slug))),
     openedAt,
   );
   const isBusy = keeping.kind === 'busy';

@@ -14,7 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
-import { type OnceMore, useFound } from './use-found.ts';
+import { type OnceMore, useFoundRuns } from './use-found-runs.ts';
 
 /** What is known of the batch whose row it is. */
 export type RowsOf = {
@@ -44,7 +44,7 @@ const MOST_SHOWN = 4;
 export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWish }: LostRowProps) {
   const t = useMessages();
   const number = batch.numberOf(row);
-  const found = useFound({ row, course, attempt, worker: batch.worker, number });
+  const found = useFoundRuns({ row, course, attempt, worker: batch.worker, number });
   const { lookup, runs, answer } = found;
   const only = answer ?? (runs.length === 1 ? runs[0]?.slug : undefined);
   const takeIt = t(found.isTaken ? 'batch.lost.takeTaken' : 'batch.lost.take');
@@ -121,7 +121,7 @@ function Again({ onClick, isAble, isKnown, children }: AgainProps) {
 }
 
 type ToldProps = Pick<
-  ReturnType<typeof useFound>,
+  ReturnType<typeof useFoundRuns>,
   'answer' | 'lookup' | 'runs' | 'sender' | 'rather' | 'others' | 'isTaken'
 > & {
   readonly row: number;

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 
 import type { Course } from '#core/batch/course/course.ts';
-import { isGone, isLimited, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
+import { isRowGone, isLimited, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {
@@ -40,7 +40,7 @@ export const ROW_LOOK: Record<RowKind, Look> = {
 };
 
 export function kindOf(row: RowCourse): RowKind {
-  if (isGone(row)) return 'gone';
+  if (isRowGone(row)) return 'gone';
   return isLimited(row) ? 'limited' : row.state;
 }
 

@@ -3,11 +3,11 @@ import { CircleCheck } from 'lucide-react';
 import { type CheckUp, errorColumn, type Finding, isAgainstUsual } from '#core/check-up/check-up.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import { rowsOf } from '#core/results/row-set.ts';
+import { placedRows } from '#core/results/row-set.ts';
 import { encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Rows } from '#results/reading/rows.ts';
-import { againstText, findingText } from '#starts/check-up/finding-text.ts';
+import { againstText, checkUpText } from '#starts/check-up/check-up-text.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -33,7 +33,7 @@ export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
       <ul>
         {said.map((finding) => (
           <li key={finding.kind === 'column' ? finding.key : finding.kind}>
-            {findingText(t, finding, labelOf)} <Way {...{ finding, rows, run, labelOf }} />
+            {checkUpText(t, finding, labelOf)} <Way {...{ finding, rows, run, labelOf }} />
           </li>
         ))}
       </ul>
@@ -66,7 +66,7 @@ function Way({ finding: { kind, ...of }, rows, run, labelOf }: WayProps) {
   const to = (query: Record<string, string>) => `${runPath(run)}?${new URLSearchParams(query).toString()}`;
   const isErrors = kind === 'errorRows';
   const key = isErrors
-    ? errorColumn(rowsOf(rows.set).map(({ row }) => row))
+    ? errorColumn(placedRows(rows.set).map(({ row }) => row))
     : 'key' in of
       ? of.key
       : undefined;

@@ -5,7 +5,7 @@ import { inSlices } from '#browser/in-slices.ts';
 import { checksum } from '#core/bytes/checksum.ts';
 import { type CheckUp, checkUp, runMeasurer } from '#core/check-up/check-up.ts';
 import { jsonKey } from '#core/json/json-key.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
@@ -57,9 +57,11 @@ export function useCheckUp(
     if (!isReady || !isRead) return undefined;
     let current = true;
     const measurer = runMeasurer();
-    void inSlices(rowsOf(set), ({ row }) => measurer.take(row), { goesOn: () => current }).then((isDone) => {
-      if (isDone && current) check(measurer.measured());
-    });
+    void inSlices(placedRows(set), ({ row }) => measurer.take(row), { goesOn: () => current }).then(
+      (isDone) => {
+        if (isDone && current) check(measurer.measured());
+      },
+    );
     return () => {
       current = false;
     };

@@ -17,7 +17,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { gravestText } from '#starts/check-up/finding-text.ts';
+import { gravestText } from '#starts/check-up/check-up-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';

@@ -83,7 +83,7 @@ function MonthlyCost({ schedule, ...facts }: MonthlyCostProps) {
   const sum = isOnce ? each : timesNumber(each, runs);
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{costText(t, { isUsual: isUsualKnown(facts), isOnce, each, sum, runs })}</p>
+      <p>{taskCostText(t, { isUsual: isUsualKnown(facts), isOnce, each, sum, runs })}</p>
       <WhereFrom {...facts} />
       <BalanceLine />
       {balance !== undefined && sum > balance && (
@@ -156,7 +156,7 @@ type CostFacts = {
   readonly runs: number;
 };
 
-function costText(t: Translate, { isUsual, isOnce, each, sum, runs }: CostFacts): string {
+function taskCostText(t: Translate, { isUsual, isOnce, each, sum, runs }: CostFacts): string {
   const values = { each: formatMoney(each), usd: formatMoney(sum), runs };
   if (isOnce) return t(isUsual ? 'task.cost.once' : 'task.cost.onceMost', values);
   return t(isUsual ? 'task.cost.month' : 'task.cost.most', values);

@@ -60,7 +60,7 @@ export function Facts({
 /** Stands in a question that is not asked. */
 const NO_WORKER = '' as WorkerSlug;
 
-export function VersionField({ task, edit, onEdit }: EditProps & { readonly task: SavedTask }) {
+export function TaskVersionField({ task, edit, onEdit }: EditProps & { readonly task: SavedTask }) {
   const t = useMessages();
   const id = useId();
   const { data } = useQuery({

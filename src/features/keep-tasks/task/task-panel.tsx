@@ -33,7 +33,7 @@ import { Notice } from '#ui/notice.tsx';
 import { taskTitle } from '../schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
-import { CapField, Facts, InputPart, VersionField } from './task-fields.tsx';
+import { CapField, Facts, InputPart, TaskVersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
 
 /** What it costs is known later than the rest. */
@@ -104,7 +104,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
       <PanelHead task={base} />
       <div className="space-y-5 border-t border-line px-4 py-3">
         <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} />
-        <VersionField task={base} edit={edit} onEdit={setEdit} />
+        <TaskVersionField task={base} edit={edit} onEdit={setEdit} />
         <InputPart task={base}>
           <LazyPart>
             <EditTaskInput task={base} />

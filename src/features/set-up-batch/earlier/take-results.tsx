@@ -5,7 +5,7 @@ import { fills, type Target } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { type RowSet, rowsOf } from '#core/results/row-set.ts';
+import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -131,7 +131,7 @@ function useResultColumns(
   const keys = columns.map(({ key }) => key).join('\n');
   const isSampled = set.whole || set.count >= SAMPLED;
   return useMemo(() => {
-    const sample = rowsOf(set)
+    const sample = placedRows(set)
       .slice(0, SAMPLED)
       .map(({ row }) => columns.map(({ key }) => toValueText(valueAt(row, key))));
     const mapped = mapColumns({

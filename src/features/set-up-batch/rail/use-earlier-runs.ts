@@ -5,7 +5,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { usualParallel } from '#batches/keep/places.ts';
 import { mostAtOnce, usualSeconds } from '#core/batch/reckon-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { latestRunsQuery } from '#starts/cost/use-cost.ts';
+import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
 
 /** What earlier runs of a Worker tell of more of them. */
 export type EarlierRuns = {
@@ -16,7 +16,7 @@ export type EarlierRuns = {
 };
 
 export function useEarlierRuns(worker: WorkerSlug): EarlierRuns {
-  const { data } = useQuery({ ...latestRunsQuery(useApi(), worker), enabled: useHasKey() });
+  const { data } = useQuery({ ...latestRunsOfWorkerQuery(useApi(), worker), enabled: useHasKey() });
   return useMemo(() => {
     const runs = data?.runs ?? [];
     return { each: usualSeconds(runs), parallel: usualParallel(mostAtOnce(runs)) };

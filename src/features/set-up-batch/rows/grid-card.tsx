@@ -27,7 +27,7 @@ import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
 import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
 
 import type { TitleOf } from '../use-titles.ts';
-import { fieldOf } from './cell-dialog.tsx';
+import { fieldOf } from './sheet-cell-dialog.tsx';
 import type { Checked } from './use-checks.ts';
 import type { CellPlace } from './use-problem-walk.ts';
 import { ColumnHead } from './column-head.tsx';

@@ -14,7 +14,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 
 import type { TitleOf } from '../use-titles.ts';
 import { useRowProblemText } from './problem-words.ts';
-import { fieldOf } from './cell-dialog.tsx';
+import { fieldOf } from './sheet-cell-dialog.tsx';
 import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';
 
 type ProblemStripProps = {

@@ -20,7 +20,7 @@ import { FormValues } from '../form-values.tsx';
 import type { SheetSetUpProps } from '../sheet-set-up.tsx';
 import { SourceLine } from '../source/source-line.tsx';
 import { DROP } from '../source/use-drop.ts';
-import { CellDialog } from './cell-dialog.tsx';
+import { SheetCellDialog } from './sheet-cell-dialog.tsx';
 import { GridCard } from './grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './narrow-rows.tsx';
 import { headOf, ProblemStrip } from './problem-strip.tsx';
@@ -144,7 +144,7 @@ export function SheetRows(props: SheetRowsProps) {
         </Card>
       )}
       {edited && (
-        <CellDialog
+        <SheetCellDialog
           {...{ sheet, descriptor, titleOf }}
           place={edited}
           // What was chosen there cannot be read in two ways.

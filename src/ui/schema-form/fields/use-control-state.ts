@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts';
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
 import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../field-handles.ts';
 import { hasHelp } from '../help-text.tsx';
-import { useRefusal, useShownProblems } from '../use-field.ts';
+import { useFieldRefusal, useShownProblems } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */
 export type ControlState = {
@@ -21,7 +21,7 @@ export function useControlState(
 ): ControlState {
   useFieldHandle(fieldKey(parameter.name), focus);
   const problems = useShownProblems(parameter);
-  const refusal = useRefusal(parameter);
+  const refusal = useFieldRefusal(parameter);
   const invalid = problems !== undefined || refusal !== undefined;
   const described = [...(invalid ? [errorId(id)] : []), ...(hasHelp(parameter) ? [helpId(id)] : [])];
   return {

@@ -6,7 +6,7 @@ import { aSheet } from '#core/batch/sheet/a-sheet.ts';
 import type { Separator } from '#core/batch/sheet/sheet-draft.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 
-import { CellDialog } from './cell-dialog.tsx';
+import { SheetCellDialog } from './sheet-cell-dialog.tsx';
 
 const descriptor = readDescriptor({
   parameters: {
@@ -32,7 +32,7 @@ async function edit(cell: string, separator?: Separator, other = '') {
   const nights = { kind: 'field', name: 'stays', within: 'nights' } as const;
   const onText = vi.fn<(text: string) => void>();
   await render(
-    <CellDialog
+    <SheetCellDialog
       sheet={aSheet(
         [
           { name: 'city', target },

@@ -6,11 +6,11 @@ import {
   storedRows,
 } from '#batches/keep/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
-import { type EarlierRun, isGone, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
+import { type EarlierRun, isRowGone, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
 /** The runs of a batch that its own table has, each with the person's own columns as its input. */
-export async function runsOfBatch(id: string): Promise<readonly CollectedRun[]> {
+export async function collectedRunsOfBatch(id: string): Promise<readonly CollectedRun[]> {
   if (!isBatchId(id)) return [];
   const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
   const read = await store.read(id);
@@ -40,7 +40,7 @@ const seenOf = (run: EarlierRun, row: RowCourse) => {
   const { slug, state = 'unknown', results, startedAt, finishedAt } = run;
   return {
     ...{ slug, state },
-    ...(run === row.run && isGone(row) && { gone: true as const }),
+    ...(run === row.run && isRowGone(row) && { gone: true as const }),
     ...(results !== undefined && { results }),
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),

@@ -4,7 +4,7 @@ import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { likeliest, lostWith } from './lost-beside.ts';
+import { likeliestRow, lostRowsFor } from './lost-rows.ts';
 
 const T0 = 1_800_000_000_000;
 
@@ -17,7 +17,7 @@ const runAt = (time: number) => aRun({ slug: `run-${time}` as RunSlug, startedAt
 
 it('takes a run for the one of the row that was sent last before it', () => {
   const rows = [lostAt(0), { state: 'succeeded' } as const, lostAt(31_000), lostAt(62_000)];
-  const of = (time: number) => likeliest(runAt(time), lostWith({ rows }, runAt(time)));
+  const of = (time: number) => likeliestRow(runAt(time), lostRowsFor({ rows }, runAt(time)));
   expect([of(1_500), of(20_000), of(33_000), of(65_000)]).toEqual([0, 0, 2, 3]);
 });
 
@@ -27,18 +27,18 @@ it('takes it for that of no row where two were sent at about that time, however 
     state: 'unknown',
     attempt: { id: 'b', at: 400, since: { time: T0 - 100, by: 'date' } },
   } as const;
-  expect(likeliest(runAt(300), lostWith({ rows }, runAt(300)))).toBeUndefined();
-  expect(likeliest(runAt(2_000), lostWith({ rows: [lostAt(0), later] }, runAt(2_000)))).toBe(1);
+  expect(likeliestRow(runAt(300), lostRowsFor({ rows }, runAt(300)))).toBeUndefined();
+  expect(likeliestRow(runAt(2_000), lostRowsFor({ rows: [lostAt(0), later] }, runAt(2_000)))).toBe(1);
   const set = { ...later, attempt: { ...later.attempt, at: -3_600_000 } };
-  expect(likeliest(runAt(2_000), lostWith({ rows: [lostAt(0), set] }, runAt(2_000)))).toBeUndefined();
+  expect(likeliestRow(runAt(2_000), lostRowsFor({ rows: [lostAt(0), set] }, runAt(2_000)))).toBeUndefined();
 });
 
 it('takes it for that of no row where the moment of one is not known', () => {
   const rows = [lostAt(0), lostAt(31_000, 'runs')];
-  expect(likeliest(runAt(40_000), lostWith({ rows }, runAt(40_000)))).toBeUndefined();
+  expect(likeliestRow(runAt(40_000), lostRowsFor({ rows }, runAt(40_000)))).toBeUndefined();
 });
 
 it('knows no row that was surely sent after it began', () => {
   const rows = [lostAt(0), lostAt(60_000)];
-  expect(lostWith({ rows }, runAt(2_000)).map(({ row }) => row)).toEqual([0]);
+  expect(lostRowsFor({ rows }, runAt(2_000)).map(({ row }) => row)).toEqual([0]);
 });

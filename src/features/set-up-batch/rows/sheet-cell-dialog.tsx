@@ -22,7 +22,7 @@ import type { TitleOf } from '../use-titles.ts';
 import { FieldDialog } from '../field-dialog.tsx';
 import type { CellPlace } from './use-problem-walk.ts';
 
-type CellDialogProps = {
+type SheetCellDialogProps = {
   readonly sheet: SheetDraft;
   readonly descriptor: WorkerDescriptor;
   readonly titleOf: TitleOf;
@@ -33,7 +33,14 @@ type CellDialogProps = {
 };
 
 /** A cell, edited as the field that its column fills. */
-export function CellDialog({ sheet, descriptor, titleOf, place, onText, onClose }: CellDialogProps) {
+export function SheetCellDialog({
+  sheet,
+  descriptor,
+  titleOf,
+  place,
+  onText,
+  onClose,
+}: SheetCellDialogProps) {
   const t = useMessages();
   const row = rowAt(sheet.rows, place.row);
   const target = sheet.columns[place.column]?.target;

@@ -11,7 +11,7 @@ import { scalarFrom } from '../read-scalar.ts';
  * The choices of a parameter, from `options`, `allowedValues`, or `enum` with `enumNames`, whichever first has any.
  * Values keep the type that they are declared with. A number that would be sent rounded is no choice.
  */
-export function readOptions(raw: JsonObject, note: Note): readonly Option[] {
+export function readChoices(raw: JsonObject, note: Note): readonly Option[] {
   const found = [
     optionsFrom(ownValue(raw, 'options')),
     optionsFrom(ownValue(raw, 'allowedValues')),
@@ -25,7 +25,7 @@ export function readOptions(raw: JsonObject, note: Note): readonly Option[] {
  * The options of a field of this type: a text that spells a number or a truth value of the declared type becomes it, as a default
  * does. What stands for nothing (`null`) is left out, for an empty field says that; of two options with one value the first stays.
  */
-export function fitOptions(options: readonly Option[], type: ParameterType, note: Note): readonly Option[] {
+export function fitChoices(options: readonly Option[], type: ParameterType, note: Note): readonly Option[] {
   const fitted = new Map<string, Option>();
   for (const { label, value } of options) {
     const option = {

@@ -3,7 +3,7 @@ import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 /** What is odd about the results of a run, in a sentence. */
-export function findingText(
+export function checkUpText(
   t: Translate,
   finding: Finding,
   labelOf: (column: string) => string = (column) => column,
@@ -31,7 +31,7 @@ export function gravestText(
   { findings }: CheckUp,
   labelOf?: (column: string) => string,
 ): string {
-  const [first] = findings.map((finding) => findingText(t, finding, labelOf));
+  const [first] = findings.map((finding) => checkUpText(t, finding, labelOf));
   const count = findings.length - 1;
   return count > 0 ? t('checkUp.andMore', { first: first ?? '', count: formatNumber(count) }) : (first ?? '');
 }

@@ -5,10 +5,10 @@ import type { Run } from '#core/run/run.ts';
 import { isSurelyOlder } from '#starts/look-up/find-candidates.ts';
 
 /** A row that may have started, by its place. */
-export type LostPlace = { readonly row: number; readonly attempt: Attempt };
+export type LostRowPlace = { readonly row: number; readonly attempt: Attempt };
 
 /** Rows that may have started, and whose run this one may be. */
-export const lostWith = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly LostPlace[] =>
+export const lostRowsFor = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly LostRowPlace[] =>
   rows.flatMap(({ state, attempt }, row) =>
     state === 'unknown' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
   );
@@ -23,7 +23,7 @@ const SAME_CLOCK = 5_000;
  * Whose run this is most likely, for starts are sent one after the other: that of the row that was the last to be sent when it was created.
  * Undefined where the clocks do not tell one row from another.
  */
-export function likeliest(run: Run, lost: readonly LostPlace[]): number | undefined {
+export function likeliestRow(run: Run, lost: readonly LostRowPlace[]): number | undefined {
   const created = listedAt(run);
   const ahead = lost.flatMap(({ attempt: { since, at } }) => (since?.by === 'date' ? [since.time - at] : []));
   const most = Math.max(...ahead);

@@ -4,7 +4,7 @@ import type { Translate } from '#messages/i18n.ts';
 import type { Finding } from './check-connection.ts';
 
 /** What is said of a step: each line on its own, in the order to read them. */
-export type FindingText = { readonly note?: string; readonly cause?: string; readonly mend?: string };
+export type ConnectionText = { readonly note?: string; readonly cause?: string; readonly mend?: string };
 
 type Where = { readonly config: ApiConfig; readonly page: string };
 
@@ -12,7 +12,7 @@ type Where = { readonly config: ApiConfig; readonly page: string };
 const HEADER: Record<ApiConfig['authScheme'], string> = { bearer: 'Authorization', 'api-key': 'api-key' };
 
 /** A finding in words. */
-export function findingText(t: Translate, finding: Finding, { config, page }: Where): FindingText {
+export function connectionText(t: Translate, finding: Finding, { config, page }: Where): ConnectionText {
   if (finding.state === 'skipped') return { note: t(`check.skip.${finding.why}`) };
   if (finding.state === 'passed')
     return finding.note === undefined

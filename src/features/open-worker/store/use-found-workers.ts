@@ -36,7 +36,7 @@ export type Search = {
  * Searches for a text once typing rests; nothing for a blank one.
  * @returns the search, and what to do with its first hit once it is there, unless something else is typed meanwhile
  */
-export function useFound(text: string, yours: readonly StoreWorker[]) {
+export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   const api = useApi();
   const client = useQueryClient();
   const typed = useRef(text);

@@ -8,7 +8,7 @@ import type { Run } from '#core/run/run.ts';
 import { listedAt as listedTime } from '#core/run/run-time.ts';
 import { useLookup } from '#starts/look-up/use-lookup.ts';
 
-import { likeliest, type LostPlace, lostWith } from './lost-beside.ts';
+import { likeliestRow, type LostRowPlace, lostRowsFor } from './lost-rows.ts';
 
 /** Looks once more for the run of a row that was lost: whether one is `listed` that the person has not seen; `unread`: nobody knows. */
 export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;
@@ -25,13 +25,13 @@ type Sought = {
  * What the list of runs has for a lost row: runs that no other row claims, nor may yet have been given for one that is being sent, and
  * that are not rather the one of another that was lost too.
  */
-export function useFound(sought: Sought) {
+export function useFoundRuns(sought: Sought) {
   const { row, course } = sought;
   const { lookup, lookAgain, look, listedAt, answer } = useLookup(useSought(sought));
   const listed = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
   const found = listed.map((run) => {
-    const lost = lostWith(course, run);
-    const likely = likeliest(run, lost);
+    const lost = lostRowsFor(course, run);
+    const likely = likeliestRow(run, lost);
     return {
       ...{ run, lost },
       sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
@@ -41,7 +41,7 @@ export function useFound(sought: Sought) {
   const free = found.filter(({ sender }) => sender === undefined);
   const likely = free.filter(({ rather }) => rather === undefined);
   // Two rows that have likely runs would wait for each other: the one that was sent first does not.
-  const isAhead = ({ attempt }: LostPlace) => likely.length > 0 && sought.attempt.at <= attempt.at;
+  const isAhead = ({ attempt }: LostRowPlace) => likely.length > 0 && sought.attempt.at <= attempt.at;
   const own = free.filter(({ rather }) => rather === undefined || isAhead(rather));
   const sender = found.find((one) => one.sender !== undefined)?.sender;
   const rather = free.find((one) => one.rather && !isAhead(one.rather))?.rather;
@@ -73,7 +73,7 @@ export function useFound(sought: Sought) {
 }
 
 /** Each of them once. */
-const lostPlaces = (lost: readonly LostPlace[]): readonly LostPlace[] => [
+const lostPlaces = (lost: readonly LostRowPlace[]): readonly LostRowPlace[] => [
   ...new Map(lost.map((one) => [one.row, one])).values(),
 ];
 

@@ -6,7 +6,7 @@ import type { EarlierRun, RowCourse } from '#core/batch/course/row-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { shownRuns } from './runs-of-batch.ts';
+import { shownRuns } from './collected-runs-of-batch.ts';
 
 /** What a batch with such rows has for a collection: of each run its ID, what it gave and whether it is gone. */
 function shownOf(...rows: readonly RowCourse[]) {

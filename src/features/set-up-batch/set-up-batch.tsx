@@ -3,14 +3,9 @@ import { useStore } from 'zustand';
 
 import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
 import { rowsOfList } from '#core/batch/sheet/rows-of-list.ts';
+import type { TakenRemarks } from '#core/batch/sheet/taken-remarks.ts';
 import { emptyTables, mapColumns } from '#core/batch/sheet/map-columns.ts';
-import {
-  type SheetDraft,
-  type SheetSource,
-  toDraftRows,
-  USUAL_LIMITS,
-} from '#core/batch/sheet/sheet-draft.ts';
-import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
+import { type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { isList } from '#core/form/editors.ts';
@@ -98,11 +93,6 @@ export function SetUpBatch(props: SetUpBatchProps) {
     setWanted(undefined);
     props.onResultsDone?.();
   };
-  const takeRows = (from: SheetSource, made: Made) => {
-    source.cancel();
-    source.forgetFault();
-    offer(makeSheet(from, made));
-  };
   usePastedCells((text) => source.take(text));
   const [dropped, setDropped] = useState<DroppedFiles>();
   const takeFile = (taken: File, others: readonly File[]) => {
@@ -139,13 +129,14 @@ export function SetUpBatch(props: SetUpBatchProps) {
             onType={() => {
               const { columns: names } = exampleSheet(descriptor);
               const columns = mapColumns({ names, sample: [], descriptor });
-              takeRows({ kind: 'typed' }, { columns, grid: Array.from({ length: TYPED_ROWS }, () => []) });
+              const grid = Array.from({ length: TYPED_ROWS }, () => []);
+              source.putList({ columns, grid }, { kind: 'typed' });
             }}
             onList={(field) => {
               const parameter = descriptor.parameters.find(({ name }) => name === field);
               const entry = values.entries.get(field);
               if (parameter && entry?.kind === 'rows')
-                takeRows({ kind: 'list', field }, rowsOfList(parameter, entry.rows));
+                source.putList(rowsOfList(parameter, entry.rows), { kind: 'list', field });
             }}
           />
         </Card>
@@ -225,28 +216,11 @@ type ToldProps = {
 function Told({ source, sheet, isKept }: ToldProps) {
   const t = useMessages();
   const { fault, reading, cancel } = source;
-  const { cut, missing = 0, text } = (sheet && readOf(sheet)) ?? {};
+  const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
   return (
     <>
       {fault && <Faulty fault={fault} source={source} />}
-      {cut !== undefined && (
-        <Notice
-          tone="warn"
-          title={t(cut.by === 'file' ? 'batch.cut.file' : 'batch.cut', {
-            first: formatNumber(cut.first),
-            last: formatNumber(cut.last),
-            of: formatNumber(cut.of),
-          })}
-          actions={
-            text &&
-            cut.more && (
-              <Button onClick={() => source.takeNext(text)}>
-                {t('batch.cut.next', { first: formatNumber(cut.last + 1) })}
-              </Button>
-            )
-          }
-        />
-      )}
+      {sheet && cut && <Cut cut={cut} onNext={cut.more ? source.nextOf(sheet) : undefined} />}
       {missing > 0 && <Notice tone="warn" title={t('batch.missing', { count: missing })} />}
       {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
       {reading && (
@@ -260,6 +234,28 @@ function Told({ source, sheet, isKept }: ToldProps) {
         </Notice>
       )}
     </>
+  );
+}
+
+type CutProps = {
+  readonly cut: NonNullable<TakenRemarks['cut']>;
+  readonly onNext: (() => void) | undefined;
+};
+
+/** Which rows are taken where not all are. */
+function Cut({ cut, onNext }: CutProps) {
+  const t = useMessages();
+  const [first, last, of] = [formatNumber(cut.first), formatNumber(cut.last), formatNumber(cut.of)];
+  return (
+    <Notice
+      tone="warn"
+      title={t(cut.by === 'file' ? 'batch.cut.file' : 'batch.cut', { first, last, of })}
+      actions={
+        onNext && (
+          <Button onClick={onNext}>{t('batch.cut.next', { first: formatNumber(cut.last + 1) })}</Button>
+        )
+      }
+    />
   );
 }
 
@@ -323,14 +319,6 @@ function usePastedCells(onText: (text: string) => void): void {
     return () => document.removeEventListener('paste', paste);
   }, []);
 }
-
-type Made = Pick<SheetDraft, 'columns'> & { readonly grid: readonly (readonly string[])[] };
-
-const makeSheet = (source: SheetSource, { columns, grid }: Made): SheetDraft => ({
-  ...{ source, columns },
-  rows: toDraftRows(grid.slice(0, MOST_ROWS), columns.length),
-  limits: USUAL_LIMITS,
-});
 
 /** Lists of the form with several items. */
 function filledLists(

@@ -10,7 +10,7 @@ import { valueText } from '#core/json/write.ts';
 import { entryOf, fillersOf } from './fillers.ts';
 import type { DraftColumn } from './sheet-draft.ts';
 
-type ListRows = {
+export type ListRows = {
   readonly columns: readonly DraftColumn[];
   readonly grid: readonly (readonly string[])[];
 };

@@ -26,7 +26,7 @@ export type TakenRemarks = {
 
 /** @param passed rows of the sheet that were passed over */
 export function remarksOfTaken(
-  { columns, rows, remarks }: Sheet,
+  { columns, rows, remarks }: Pick<Sheet, 'columns' | 'rows' | 'remarks'>,
   taken: SheetDraft,
   passed: number,
 ): TakenRemarks {

@@ -26,11 +26,15 @@ it('takes no row again that was passed over when the file is read otherwise', as
     const sheet = sheets.at(-1);
     const text = sheet && readOf(sheet)?.text;
     if (text === undefined) throw new Error('nothing came');
-    return { text, terms: toArray(sheet?.rows ?? { chunks: [], length: 0 }).map(({ cells }) => cells[0]) };
+    return {
+      sheet,
+      text,
+      terms: toArray(sheet?.rows ?? { chunks: [], length: 0 }).map(({ cells }) => cells[0]),
+    };
   };
   const first = await came(1);
   expect(first.terms).toHaveLength(MOST_ROWS);
-  result.current.takeNext(first.text);
+  if (first.sheet) result.current.nextOf(first.sheet)?.();
   const rest = [`term ${MOST_ROWS}`, `term ${MOST_ROWS + 1}`];
   const next = await came(2);
   expect(next.terms).toEqual(rest);
@@ -38,6 +42,36 @@ it('takes no row again that was passed over when the file is read otherwise', as
   expect((await came(3)).terms).toEqual(rest);
   result.current.readAs(next.text, { encoding: 'windows-1252' });
   expect((await came(4)).terms).toEqual(rest);
+});
+
+it('says which items of a list a batch has where it cannot have all, and takes those that follow', async () => {
+  const sheets: SheetDraft[] = [];
+  const { result } = await renderHook(() =>
+    useSource({
+      slug: 'someone/listing' as WorkerSlug, // as `parseWorkerSlug` gives it
+      descriptor: aDescriptor(),
+      emptyTables: () => new Set(),
+      onSheet: (sheet) => sheets.push(sheet),
+    }),
+  );
+  const columns = [{ name: 'terms', target: { kind: 'field', name: 'terms' } }] as const;
+  const grid = Array.from({ length: 2 * MOST_ROWS + 5 }, (_, at) => [`term ${at + 1}`]);
+  result.current.putList({ columns, grid }, { kind: 'list', field: 'terms' });
+  const told = () => {
+    const sheet = sheets.at(-1);
+    const [first, ...others] = toArray(sheet?.rows ?? { chunks: [], length: 0 });
+    const cut = sheet && readOf(sheet)?.cut;
+    return [first?.cells[0], first?.number, others.length + 1, cut?.first, cut?.last, cut?.of, cut?.more];
+  };
+  const goOn = () => sheets.slice(-1).forEach((sheet) => result.current.nextOf(sheet)?.());
+  expect(told()).toEqual(['term 1', 1, MOST_ROWS, 1, MOST_ROWS, 20_005, true]);
+  goOn();
+  expect(told()).toEqual(['term 10001', 10_001, MOST_ROWS, 10_001, 20_000, 20_005, true]);
+  goOn();
+  expect(told()).toEqual(['term 20001', 20_001, 5, 20_001, 20_005, 20_005, false]);
+  const [before] = sheets;
+  // The way back over Undo tells what that sheet was.
+  expect(before && readOf(before)?.cut?.last).toBe(MOST_ROWS);
 });
 
 it('brings nothing once it was given up, or its screen was left', async () => {

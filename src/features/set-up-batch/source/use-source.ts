@@ -1,13 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { columnsToRead, headerOf, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import type { ListRows } from '#core/batch/sheet/rows-of-list.ts';
+import { columnsToRead, headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take-sheet.ts';
 import {
   afterThose,
   passedOver,
   type TakenRemarks,
   remarksOfTaken,
 } from '#core/batch/sheet/taken-remarks.ts';
-import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
+import {
+  type SheetDraft,
+  type SheetSource,
+  toDraftRows,
+  USUAL_LIMITS,
+} from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
@@ -42,8 +48,11 @@ type KeptWish = Pick<ReadText, 'after' | 'wanted'> & {
   readonly headed?: boolean;
 };
 
-/** What there is to say of rows that came, and how they can be read otherwise. */
-export type RowsRead = TakenRemarks & { readonly text?: ReadText };
+/** All items of a list of the form, whose column is known, and how many of them are passed over. */
+type ReadList = { readonly list: ListRows; readonly passed: number };
+
+/** What there is to say of rows that came, how they can be read otherwise, and where those are that follow. */
+export type RowsRead = TakenRemarks & { readonly text?: ReadText; readonly items?: ReadList };
 
 export type SourceFault = {
   readonly name: string;
@@ -117,6 +126,15 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
       return setFault({ name: nameOf(from), kind: 'noneAfter', text });
     return put(sheet, sourceOf(file), text);
   };
+  const putList = (source: SheetSource, items: ReadList) => {
+    const { list, passed } = items;
+    const { columns, grid } = list;
+    const rows = toDraftRows(grid.slice(passed, passed + MOST_ROWS), columns.length, passed + 1);
+    const taken = { source, columns, rows, limits: USUAL_LIMITS };
+    const sheet = { columns: columns.map(({ name }) => name), rows: grid, remarks: [] };
+    READ.set(source, { ...remarksOfTaken(sheet, taken, passed), items });
+    onSheet(taken);
+  };
   const cancel = () => {
     controller.current?.abort();
     setReading(undefined);
@@ -170,10 +188,13 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
       text.narrowed
         ? void take(text.from, text.choice, { ...wishOf(text), headed: isHeader })
         : putText({ ...text, header: headerIn(text.file, isHeader, true) }),
-    /** Takes the rows that come after those. */
-    takeNext: (text: ReadText) => {
+    /** Takes the rows that come after those of a sheet; undefined where nobody has them any more. */
+    nextOf: (sheet: SheetDraft): (() => void) | undefined => {
+      const { text, items } = readOf(sheet) ?? {};
+      if (items) return () => putList({ ...sheet.source }, { ...items, passed: items.passed + MOST_ROWS });
+      if (!text) return undefined;
       const { file, header = -1, after } = text;
-      putText({ ...text, after: afterThose(file.grid.numbers.slice(header + 1), after) });
+      return () => putText({ ...text, after: afterThose(file.grid.numbers.slice(header + 1), after) });
     },
     /** Takes a column that was left. */
     takeColumn: (text: ReadText, name: string) => {
@@ -186,6 +207,12 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     put: (sheet: Sheet, source: SheetSource) => {
       cancel();
       put(sheet, source);
+    },
+    /** Takes rows whose columns are known. */
+    putList: (list: ListRows, source: SheetSource) => {
+      cancel();
+      setFault(undefined);
+      putList(source, { list, passed: 0 });
     },
     /** Gives up what is being read: it never comes in the place of what was done meanwhile. */
     cancel,

@@ -77,4 +77,10 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   };
 }
 
+/** Calls back after a key was entered, and not where one is forgotten; gives back what ends that. */
+export const onKeyEntered = (keyStore: KeyStore, entered: () => void) =>
+  keyStore.subscribe(() => {
+    if (keyStore.get() !== undefined) entered();
+  });
+
 const newMark = () => crypto.getRandomValues(new Uint32Array(2)).join('-');

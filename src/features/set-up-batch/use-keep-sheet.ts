@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
+import { onKeyEntered } from '#api/key/key-store.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
 
 import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
-
-/** Milliseconds of rest before the sheet is kept. */
-const KEEP_AFTER = 400;
 
 /**
  * Keeps the sheet in the tab's storage after a rest in editing, after a change of the key, and at once when the page or the tab is left.
@@ -16,40 +15,23 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
   const [isKept, setIsKept] = useState(true);
   const keyStore = useKeyStore();
   useEffect(() => {
-    /** Set from a change until it is kept. */
-    let waiting: AbortController | undefined;
-    const keepLater = () => {
-      waiting?.abort();
-      const { signal } = (waiting = new AbortController());
-      const keep = async () => {
-        const done = await keepSheetInSlices(worker, keyStore.get(), signal);
-        if (done === undefined || signal.aborted) return;
-        waiting = undefined;
-        setIsKept(done);
-      };
-      const timer = window.setTimeout(() => void keep(), KEEP_AFTER);
-      signal.addEventListener('abort', () => window.clearTimeout(timer));
-    };
-    const keepNow = () => {
-      if (waiting === undefined) return;
-      waiting.abort();
-      waiting = undefined;
-      setIsKept(keepSheet(worker, keyStore.get()));
-    };
+    const { later, end } = keepAfterRest({
+      inSlices: (signal) => keepSheetInSlices(worker, keyStore.get(), signal),
+      atOnce: () => keepSheet(worker, keyStore.get()),
+      onKept: setIsKept,
+    });
     const stop = sheetStoreOf(worker).subscribe(({ draft }, { draft: before }) => {
-      if (draft !== before) keepLater();
+      if (draft !== before) later();
     });
     // What is kept already may hold the key that is entered now.
-    const stopKey = keyStore.subscribe(() => {
+    const stopKey = onKeyEntered(keyStore, () => {
       const { sheet, aside } = sheetStoreOf(worker).getState().draft;
-      if (sheet !== undefined || aside.length > 0) keepLater();
+      if (sheet !== undefined || aside.length > 0) later();
     });
-    window.addEventListener('pagehide', keepNow);
     return () => {
-      keepNow();
+      end();
       stop();
       stopKey();
-      window.removeEventListener('pagehide', keepNow);
     };
   }, [worker, keyStore]);
   return isKept;

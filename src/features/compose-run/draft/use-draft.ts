@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
+import { onKeyEntered } from '#api/key/key-store.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
@@ -73,9 +74,18 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       save();
       noteOpened(slug);
     }
-    return store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
+    const stop = store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
       if (now !== was) saveAsides(now);
     });
+    // What is kept already may hold the key that is entered now.
+    const stopKey = onKeyEntered(keyStore, () => {
+      const { aside: now } = store.getState().draft;
+      if (now.length > 0) saveAsides(now);
+    });
+    return () => {
+      stop();
+      stopKey();
+    };
   }, [slug, opened, store, save, keyStore]);
   return {
     ...{

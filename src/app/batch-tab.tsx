@@ -12,7 +12,7 @@ import { FilledFromBatch } from '#features/compose-run/draft/filled-from-batch.t
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
-import { SetUpBatch, type SetUpBatchProps } from '#features/set-up-batch/set-up-batch.tsx';
+import { SetUpBatch } from '#features/set-up-batch/set-up-batch.tsx';
 import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -20,6 +20,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
+import type { SetUpBatchProps } from '#features/set-up-batch/set-up-props.ts';
 
 import { readResults } from './results-address.ts';
 import { TabBatches } from './tab-batches.tsx';

@@ -1,7 +1,7 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import { openCourse, restored } from '#core/batch/course/course.ts';
 import type { Elsewhere } from '#core/batch/course/row-course.ts';
+import type { SeenDone } from '#core/batch/course/seen-row.ts';
 import { createListeners } from '#core/listeners.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './keep/batch-store.ts';

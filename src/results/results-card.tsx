@@ -15,7 +15,8 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { useSharedLayout } from './columns/use-shared-layout.ts';
-import { ExportedFile, ExportResults, useExports } from './export/export-results.tsx';
+import { ExportedFile, ExportResults } from './export/export-results.tsx';
+import { useExports } from './export/use-exports.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ReadingBar } from './reading/reading-bar.tsx';
 import type { ResultsSource } from './results-source.ts';

@@ -1,14 +1,12 @@
 import type { Json } from '#core/json/json.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import { Refusal } from './http/answer.ts';
-import type { Fault } from './faults.ts';
-import { type Platform, USUAL_PLATFORM } from './platform.ts';
-import type { RunFile, RunFileContent } from './runs/run-file.ts';
+import { USUAL_PLATFORM } from './platform.ts';
+import type { RunFile } from './runs/run-file.ts';
 import { restoreState } from './saved-state.ts';
 import { type SandboxRun, usageOf } from './runs/run.ts';
+import type { ReceivedRequest, State } from './state.ts';
 import type { SampleWorker } from './worker.ts';
-import type { SavedTask } from './tasks/task-state.ts';
-import type { WaitingRun } from './tasks/task-state.ts';
 import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
 
@@ -60,41 +58,6 @@ export type SandboxOptions = {
   readonly publish?: (file: RunFile) => string;
   /** Called when a run was started: the moment to save what must not be forgotten. */
   readonly onStart?: () => void;
-};
-
-/** A request to `/api` as it arrived. */
-export type ReceivedRequest = {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The exact text. */
-  readonly body: string;
-};
-
-/** What a signed URL gives, until it expires. */
-export type Download = {
-  readonly run: SandboxRun;
-  readonly content: RunFileContent;
-  readonly expiresAt: number;
-};
-
-export type State = {
-  workers: SampleWorker[];
-  runs: SandboxRun[];
-  /** The newest first. */
-  tasks: SavedTask[];
-  /** Runs that wait, the oldest first. */
-  waiting: WaitingRun[];
-  faults: Fault[];
-  requests: ReceivedRequest[];
-  downloads: Map<string, Download>;
-  /** USD that the account had before the runs in `runs`. */
-  funds: number;
-  /** Runs last 300 ms in place of seconds. */
-  fast: boolean;
-  platform: Platform;
-  serial: number;
 };
 
 /** Everything that the sandbox remembers. One per sandbox; the control endpoint `reset` makes it fresh. */

@@ -1,5 +1,5 @@
-import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
+import type { SeenDone } from '#core/batch/course/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from '../drive/batch-messages.ts';

@@ -1,6 +1,6 @@
-import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import { areDone, type Course } from '#core/batch/course/course.ts';
 import type { Elsewhere } from '#core/batch/course/row-course.ts';
+import type { SeenDone } from '#core/batch/course/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { Wish } from '../drive/batch-messages.ts';

@@ -1,10 +1,11 @@
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import type { BatchEvent, SeenRow } from '#core/batch/course/batch-event.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
 import { decide, type Decision, mayLeave } from '#core/batch/course/decide.ts';
+import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

@@ -1,5 +1,5 @@
-import type { StartReason } from '#core/draft/judge-start.ts';
 import { overOwnCap } from '#core/draft/over-own-cap.ts';
+import type { StartReason } from '#core/draft/start-reason.ts';
 
 import type { BatchPlan, JudgedRows } from './batch.ts';
 import { type CostSum, sumCaps } from './cost-sum.ts';

@@ -1,4 +1,5 @@
-import { reasonKey, type StartReason } from '#core/draft/judge-start.ts';
+import { reasonKey } from '#core/draft/judge-start.ts';
+import type { StartReason } from '#core/draft/start-reason.ts';
 
 import type { BatchPlan, Correction, JudgedRows } from './batch.ts';
 import type { Course } from './course/course.ts';

@@ -1,5 +1,5 @@
-import type { StartReason } from './judge-start.ts';
 import { type Capped, overOwnCap } from './over-own-cap.ts';
+import type { StartReason } from './start-reason.ts';
 
 /** What is known of one of several runs that are started together. */
 export type Together = Capped & {

@@ -1,4 +1,4 @@
-import type { StartReason } from './judge-start.ts';
+import type { StartReason } from './start-reason.ts';
 
 /** What a run may cost, and what this person never wants to spend more than on a run of its Worker. USD. */
 export type Capped = {

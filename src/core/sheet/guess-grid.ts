@@ -1,7 +1,7 @@
 import { isUrl } from '#core/is-url.ts';
 
-import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
-import type { SheetRow } from './sheet.ts';
+import { parseGrid } from './parse-grid.ts';
+import { type Delimiter, DELIMITERS, type SheetRow } from './sheet.ts';
 
 /** So many rows from the beginning tell how a text is made. */
 const LOOKED_AT = 20;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { DELIMITERS, parseGrid } from './parse-grid.ts';
+import { parseGrid } from './parse-grid.ts';
+import { DELIMITERS } from './sheet.ts';
 
 const gridOf = (...args: Parameters<typeof parseGrid>) => [...parseGrid(...args)];
 

@@ -1,10 +1,5 @@
-import type { SheetRow } from './sheet.ts';
+import type { Delimiter, SheetRow } from './sheet.ts';
 import { withoutTextMark } from './text-mark.ts';
-
-/** What may stand between two cells of a row. */
-export const DELIMITERS = ['\t', ',', ';', '|'] as const;
-/** `''`: each row is one cell. */
-export type Delimiter = (typeof DELIMITERS)[number] | '';
 
 const CELL_END: Record<Delimiter, RegExp> = {
   '\t': /[\t\r\n]/g,

@@ -3,8 +3,16 @@ import { err, ok, type Result } from '#core/result.ts';
 
 import { createGrid, isAmong } from './grid.ts';
 import { areUrls, guessDelimiter } from './guess-grid.ts';
-import { type Delimiter, DELIMITERS, parseGrid } from './parse-grid.ts';
-import type { Grid, SheetChoice, SheetFault, SheetFile, SheetRemark } from './sheet.ts';
+import { parseGrid } from './parse-grid.ts';
+import {
+  type Delimiter,
+  DELIMITERS,
+  type Grid,
+  type SheetChoice,
+  type SheetFault,
+  type SheetFile,
+  type SheetRemark,
+} from './sheet.ts';
 
 /** Text that is pasted, or a file. */
 export type TextSource = { readonly kind: 'text'; readonly text: string } | FileBytes;

@@ -1,5 +1,9 @@
 import type { TextEncodingName } from '#core/bytes/decode-text.ts';
-import type { Delimiter } from './parse-grid.ts';
+
+/** What may stand between two cells of a row. */
+export const DELIMITERS = ['\t', ',', ';', '|'] as const;
+/** `''`: each row is one cell. */
+export type Delimiter = (typeof DELIMITERS)[number] | '';
 
 /** The cells of a row, as texts. */
 export type SheetRow = readonly string[];

@@ -4,8 +4,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
-import { setUpPath } from './batch-facts.tsx';
-import type { ShownBatch } from './batch-page.tsx';
+import { setUpPath, type ShownBatch } from './shown-batch.ts';
 
 type AgainLinkProps = { readonly id: BatchId; readonly shown: ShownBatch };
 

@@ -5,7 +5,6 @@ import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
-import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -20,7 +19,6 @@ import { costText, sumWithout } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
-import type { ShownBatch } from './batch-page.tsx';
 import {
   foreseen,
   isForKey,
@@ -32,6 +30,7 @@ import {
   undone,
 } from './batch-words.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
+import { setUpPath, type ShownBatch } from './shown-batch.ts';
 
 const BADGE: Record<Standing, string> = {
   running: 'bg-accent-soft text-accent',
@@ -233,13 +232,6 @@ function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
   }
   return null;
 }
-
-/** Where rows of a batch are set up again, as another batch: all of some state, or one by its number. */
-export const setUpPath = (
-  id: BatchId,
-  worker: ShownBatch['batch']['summary']['worker'],
-  rows: 'failed' | 'waiting' | 'all' | number,
-): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
 
 /** Its rows by state; a state that some row has is seen. */
 function Bar({ course }: { readonly course: Course }) {

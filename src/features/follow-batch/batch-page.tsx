@@ -31,14 +31,13 @@ import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { resultsOf, undone } from './batch-words.ts';
+import type { ShownBatch } from './shown-batch.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
 import { type Sending, useSending } from './use-sending.tsx';
 
 const BatchSettings = lazyComponent(() =>
   import('./batch-settings.tsx').then(({ BatchSettings }) => BatchSettings),
 );
-
-export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
 type BatchPageProps = {
   readonly id: BatchId;

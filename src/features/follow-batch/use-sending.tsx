@@ -2,17 +2,17 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import { type Course, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
-import type { StartReason } from '#core/draft/judge-start.ts';
+import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import type { StartReason } from '#core/draft/start-reason.ts';
 import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import type { ShownBatch } from './batch-page.tsx';
 import type { OnceMore } from './rows/use-found-runs.ts';
+import type { ShownBatch } from './shown-batch.ts';
 
 /** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(

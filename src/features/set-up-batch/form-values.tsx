@@ -1,7 +1,8 @@
 import { memo, useMemo, useState } from 'react';
 
-import { blankFields, ROW_OPTIONS, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { blankFields, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { fillersOf } from '#core/batch/sheet/fillers.ts';
+import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';

@@ -9,7 +9,6 @@ import { type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { isList } from '#core/form/editors.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -20,9 +19,9 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { FormSource } from './form-source.ts';
-import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
+import type { ResultsOf } from './earlier/earlier-rows.ts';
 import { type SheetActions, useSheet } from './rows/use-sheet.ts';
+import type { SetUpBatchProps } from './set-up-props.ts';
 import { sheetStoreOf } from './sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
 import { EarlierBatches } from './source/earlier-batches.tsx';
@@ -34,7 +33,7 @@ import { DROP, useDrop } from './source/use-drop.ts';
 import { readOf, type Source, type SourceFault, useSource } from './source/use-source.ts';
 import { type TitleOf, useTitles } from './use-titles.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
-import { type CreateBatch, TRIED } from './use-start-batch.ts';
+import { TRIED } from './use-start-batch.ts';
 
 const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
@@ -43,23 +42,6 @@ const ResultsDialog = lazyComponent(
   () => import('./earlier/results-dialog.tsx').then((module) => module.ResultsDialog),
   'runs',
 );
-
-export type SetUpBatchProps = {
-  readonly slug: WorkerSlug;
-  readonly descriptor: WorkerDescriptor;
-  /** The form of the Input tab: what has no column is taken from there. */
-  readonly form: FormSource;
-  /** Goes to the form, to a field of it where one is named. */
-  readonly onEdit: (field?: string) => void;
-  readonly requestKey: (reason: string) => Promise<boolean>;
-  /** Notes a batch down and goes on to it. */
-  readonly createBatch: CreateBatch;
-  /** Whose results the address wants to become rows. */
-  readonly results?: ResultsOf | undefined;
-  /** Told once they are taken, or given up. */
-  readonly onResultsDone?: () => void;
-  readonly withBatchRows: WithBatchRows;
-};
 
 /** Rows that stand there to be typed into. */
 const TYPED_ROWS = 5;

@@ -6,7 +6,7 @@ import { fills, isBlank, lostColumns, type SheetDraft } from '#core/batch/sheet/
 
 import { headOf } from './rows/problem-strip.tsx';
 import type { useFormProblemText } from './rows/problem-words.ts';
-import type { SheetSetUpProps } from './sheet-set-up.tsx';
+import type { SheetSetUpProps } from './set-up-props.ts';
 
 type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
   readonly checker: RowChecker;

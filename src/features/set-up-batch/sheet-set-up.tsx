@@ -35,26 +35,13 @@ import { useFormProblemText } from './rows/problem-words.ts';
 import { type GridHandle, SheetRows } from './rows/sheet-rows.tsx';
 import { MANY_ROWS, rowsOf, useChecks } from './rows/use-checks.ts';
 import { type CellPlace, useProblemWalk } from './rows/use-problem-walk.ts';
-import type { useSheet } from './rows/use-sheet.ts';
 import { useSheetKeys } from './rows/use-sheet-keys.ts';
-import type { SetUpBatchProps } from './set-up-batch.tsx';
+import type { SheetSetUpProps } from './set-up-props.ts';
 import { faultOf } from './sheet-fault.ts';
 import { keepSheet, sheetStoreOf } from './sheet-store.ts';
 import { sourceName } from './source/source-line.tsx';
-import type { Drop } from './source/use-drop.ts';
-import type { Source } from './source/use-source.ts';
 import { type NotStarted, TRIED, useStartBatch } from './use-start-batch.ts';
 import { batchOf, type Way, wayOf } from './way-back.ts';
-
-export type SheetSetUpProps = SetUpBatchProps & {
-  readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
-  readonly source: Source;
-  readonly titleOf: TitleOf;
-  readonly onPaste: () => void;
-  readonly onResults: () => void;
-  readonly onClear: () => void;
-  readonly drop: Drop;
-};
 
 /** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {

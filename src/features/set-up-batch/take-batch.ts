@@ -2,13 +2,12 @@ import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/bat
 import type { Course } from '#core/batch/course/course.ts';
 import { isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/row-course.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
+import { ROW_OPTIONS, type RowOption } from '#core/batch/sheet/row-option.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import {
   type BatchLimits,
   type DraftColumn,
   type MovedRows,
-  ROW_OPTIONS,
-  type RowOption,
   type SheetDraft,
 } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';

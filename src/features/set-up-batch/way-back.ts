@@ -1,9 +1,9 @@
 import { type BatchView, isViewGone } from '#batches/drive/batch-view.ts';
 import type { SentBack } from '#batches/ask/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
-import type { SeenDone } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { isEnding, isRowGone, keptResults } from '#core/batch/course/row-course.ts';
+import type { SeenDone } from '#core/batch/course/seen-row.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';

@@ -19,26 +19,10 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { ResultsSource } from '../results-source.ts';
 import { ExportColumns } from './export-columns.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
-import type { Exports } from './export-results.tsx';
+import type { ExportSource } from './export-source.ts';
 import { canPickFolder, pickFolder } from './folder.ts';
 import type { ExportOrder, NestedForm } from './use-export.ts';
-
-export type ExportSource = {
-  readonly source: ResultsSource;
-  readonly total: number;
-  /** As the platform names them. */
-  readonly declared: readonly ResultColumn[];
-  /** As the table has them, where some may be split. */
-  readonly columns: readonly ResultColumn[];
-  /** Keys of the columns that the table shows, in their order. */
-  readonly tableKeys: readonly string[];
-  /** Keys of the families whose members the table shows each by itself. */
-  readonly opened: ReadonlySet<string>;
-  /** How the table is filtered and sorted. */
-  readonly arrangement: Arrangement;
-  /** How many rows fit the filter, where there is one and all rows are known. */
-  readonly fitting: number | undefined;
-};
+import type { Exports } from './use-exports.ts';
 
 type TargetFacts =
   | { readonly kind: 'here'; readonly format: FileFormat; readonly label: MessageKey }

@@ -7,7 +7,7 @@ import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Rows } from '../reading/rows.ts';
-import type { Exports } from './export-results.tsx';
+import type { Exports } from './use-exports.ts';
 
 type ExportOutcomeProps = { readonly exports: Exports; readonly rows: Rows; readonly total: number };
 

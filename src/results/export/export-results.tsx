@@ -1,5 +1,4 @@
 import { Download, X } from 'lucide-react';
-import { useState } from 'react';
 
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -9,43 +8,14 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { ResultsSource } from '../results-source.ts';
-import type { ExportSource } from './export-dialog.tsx';
-import { PlatformExported, usePlatformExport } from './platform-export.tsx';
-import { useExport } from './use-export.ts';
+import type { ExportSource } from './export-source.ts';
+import { PlatformExported } from './platform-export.tsx';
+import type { Exports } from './use-exports.ts';
 
 const ExportDialog = lazyComponent(
   () => import('./export-dialog.tsx').then((module) => module.ExportDialog),
   'exporting',
 );
-
-/** What is being exported, kept beside the dialog, which closes itself when the file is there. */
-export function useExports(source: ResultsSource) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  const here = useExport(source, close);
-  const platform = usePlatformExport(source, close);
-  const forget = () => {
-    here.making.reset();
-    platform.reset();
-  };
-  return {
-    here,
-    platform,
-    open,
-    begin: () => {
-      forget();
-      setOpen(true);
-    },
-    forget,
-    close: () => {
-      here.cancel();
-      close();
-    },
-  };
-}
-
-export type Exports = ReturnType<typeof useExports>;
 
 type ExportResultsProps = ExportSource & { readonly exports: Exports };
 

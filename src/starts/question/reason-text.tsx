@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
-import type { StartReason } from '#core/draft/judge-start.ts';
 import { excerptJson } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { endOf, excerpt, shortened } from '#core/cut-text.ts';
+import type { StartReason } from '#core/draft/start-reason.ts';
 import { useOptionText } from '#parts/option-text.ts';
 
 /** A reason by name and value, as the question before a start has it. */

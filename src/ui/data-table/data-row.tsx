@@ -11,10 +11,9 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { type Cell, type CellFormat, toCell } from './cell.ts';
-import type { RowInGrid } from './grid-frame.tsx';
+import { cellId, type RowInGrid } from './grid-cell.ts';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
-import type { CellPlace } from './selection/move-cell.ts';
 
 type DataRowProps = RowInGrid & {
   /** Given by the grid, so that hundreds of cells need not ask for the language each. */
@@ -33,11 +32,6 @@ type DataRowProps = RowInGrid & {
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
 };
-
-/** The id of a drawn cell, which the grid names as its active descendant. */
-export function cellId(gridId: string, { row, column }: CellPlace): string {
-  return `${gridId}-${row}-${column}`;
-}
 
 /** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {

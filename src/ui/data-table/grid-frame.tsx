@@ -8,7 +8,7 @@ import {
 } from 'react';
 
 import { classNames } from '../class-names.ts';
-import { cellId } from './data-row.tsx';
+import { cellId, type RowInGrid } from './grid-cell.ts';
 import { ROW_HEIGHT, useColumnWindow, useRowWindow } from './grid-window.ts';
 import type { Block } from './selection/block.ts';
 import type { CellPlace } from './selection/move-cell.ts';
@@ -51,17 +51,6 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
     },
   };
 }
-
-/** How a row of a grid stands in it. */
-export type RowInGrid = {
-  readonly gridId: string;
-  /** Among those that are shown, from 0. */
-  readonly index: number;
-  readonly activeColumn: number | undefined;
-  /** The first and the last selected column; the first comes after the last where none is selected. */
-  readonly selectedFrom: number;
-  readonly selectedTo: number;
-};
 
 type GridFrameProps = Partial<ReturnType<typeof useSelection>['handlers']> & {
   readonly frame: ReturnType<typeof useGridFrame>;

@@ -20,20 +20,8 @@ import type { CellPlace } from '../data-table/selection/move-cell.ts';
 import { useCopyBlock } from '../data-table/selection/use-copy-block.ts';
 import { useSelection } from '../data-table/selection/use-selection.ts';
 import { CellEditor, type Step } from './cell-editor.tsx';
+import type { EditColumn } from './edit-column.ts';
 import { EditRow, type GridRow } from './edit-row.tsx';
-
-export type EditColumn = {
-  /** Unique; what the cells of the column are told by. */
-  readonly name: string;
-  /** Pixels. */
-  readonly width: number;
-  /** Its cells are of no consequence. */
-  readonly quiet: boolean;
-  /** Texts to choose from while a cell is typed into. */
-  readonly choices?: readonly string[];
-  /** Cells may hold several lines. */
-  readonly lines: boolean;
-};
 
 /** A text for a cell, by the place of its row among those that are shown; behind the last one it makes rows. */
 export type PutText = { readonly row: number; readonly column: number; readonly text: string };

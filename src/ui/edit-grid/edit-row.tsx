@@ -3,11 +3,10 @@ import { Fragment, memo, type ReactNode } from 'react';
 import { inOneLine } from '#core/in-one-line.ts';
 
 import { classNames } from '../class-names.ts';
-import { cellId } from '../data-table/data-row.tsx';
-import type { RowInGrid } from '../data-table/grid-frame.tsx';
+import { cellId, type RowInGrid } from '../data-table/grid-cell.ts';
 import { Spacer } from '../data-table/grid-header.tsx';
 import { NUMBER_WIDTH, PINNED, ROW_HEIGHT } from '../data-table/grid-window.ts';
-import type { EditColumn } from './edit-grid.tsx';
+import type { EditColumn } from './edit-column.ts';
 
 /** A row as it is shown; it never changes. */
 export type GridRow = {

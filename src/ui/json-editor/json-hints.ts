@@ -4,7 +4,7 @@ import type { EditorState } from '@codemirror/state';
 import type { Tooltip } from '@codemirror/view';
 import type { SyntaxNode } from '@lezer/common';
 
-import type { JsonMember } from './json-view.ts';
+import type { JsonMember } from './json-member.ts';
 
 /** Members of the outermost object only: what lies deeper is not described. */
 const isTopMember = (property: SyntaxNode | null) =>

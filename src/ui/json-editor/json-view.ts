@@ -36,6 +36,7 @@ import type { JsonProblem } from '#core/json/parse.ts';
 import { completeJson, hoverJson } from './json-hints.ts';
 import { HIGHLIGHT, THEME } from './json-theme.ts';
 import { jsonLanguage } from './json-language.ts';
+import type { JsonMember } from './json-member.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import { TYPE_OVER } from './type-over.ts';
 
@@ -45,14 +46,6 @@ export type JsonHints = {
   /** What is wrong with the text, if anything. */
   readonly check: (text: string) => JsonProblem | undefined | Promise<JsonProblem | undefined>;
   readonly describe: (problem: JsonProblem) => string;
-};
-
-export type JsonMember = {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** Values to choose from, as JSON. */
-  readonly values: readonly string[];
 };
 
 type JsonViewInput = {

@@ -1,8 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { TEXT_ENCODINGS } from '#core/bytes/decode-text.ts';
-import type { Delimiter } from '#core/sheet/parse-grid.ts';
-import type { SheetChoice, SheetFile } from '#core/sheet/sheet.ts';
+import type { Delimiter, SheetChoice, SheetFile } from '#core/sheet/sheet.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';

@@ -5,12 +5,7 @@ import type { Run } from '#core/run/run.ts';
 import type { BatchRules, Correction } from '../batch.ts';
 import type { Pause } from './course.ts';
 import type { Attempt, Elsewhere } from './row-course.ts';
-
-/** A row as the person saw it: what they ask for does nothing once it has been sent again. */
-export type SeenRow = { readonly row: number; readonly attempt: string };
-
-/** The same of one that was left out too: it has no attempt. */
-export type SeenDone = Pick<SeenRow, 'row'> & Partial<SeenRow>;
+import type { SeenDone, SeenRow } from './seen-row.ts';
 
 /** The `stops` that the person saw when they asked: it does nothing after another. Absent for what is asked in this very moment. */
 type BeforeStop = { readonly stops?: number };

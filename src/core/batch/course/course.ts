@@ -3,7 +3,6 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import type { BatchPlan, BatchRules } from '../batch.ts';
-import type { SeenDone } from './batch-event.ts';
 import {
   costOf,
   type Elsewhere,
@@ -19,6 +18,7 @@ import {
   type RowState,
   untoldOf,
 } from './row-course.ts';
+import type { SeenDone } from './seen-row.ts';
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =

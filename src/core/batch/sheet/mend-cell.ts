@@ -19,7 +19,8 @@ import {
   wayShown,
 } from './cell-ways.ts';
 import { placesIn } from './fillers.ts';
-import type { RowOption, Separator } from './sheet-draft.ts';
+import type { RowOption } from './row-option.ts';
+import type { Separator } from './sheet-draft.ts';
 
 type Column = {
   readonly separator?: Separator | undefined;

@@ -6,9 +6,9 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 import { CELL_WAYS, type ColumnWays } from './cell-ways.ts';
 import type { RememberedTargets } from './map-columns.ts';
+import { ROW_OPTIONS } from './row-option.ts';
 import {
   type BatchLimits,
-  ROW_OPTIONS,
   SEPARATORS,
   type DraftColumn,
   type SheetDraft,

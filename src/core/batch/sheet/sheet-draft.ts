@@ -1,25 +1,13 @@
 import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { RunOptions } from '#core/options/run-options.ts';
 
 import { type ColumnWays, NO_WAYS, wayShown } from './cell-ways.ts';
+import { type RowOption } from './row-option.ts';
 
 /** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
-
-/** The run options that a row can set: how a batch is started and with which version is the same for all rows. */
-export const ROW_OPTIONS = [
-  'cpus',
-  'memory',
-  'timeout',
-  'maxCharge',
-  'maxTraffic',
-  'proxyRegion',
-  'callbackUrl',
-] as const satisfies readonly (keyof RunOptions)[];
-export type RowOption = (typeof ROW_OPTIONS)[number];
 
 /** What a column of a sheet fills. */
 export type Target =

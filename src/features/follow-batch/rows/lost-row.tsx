@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
-import type { SeenRow } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
+import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

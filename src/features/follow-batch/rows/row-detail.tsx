@@ -12,8 +12,8 @@ import { TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
-import { setUpPath } from '../batch-facts.tsx';
 import { whatHappened } from '../batch-words.ts';
+import { setUpPath } from '../shown-batch.ts';
 import { kindOf, ROW_LOOK } from './row-look.ts';
 
 type RowDetailProps = {

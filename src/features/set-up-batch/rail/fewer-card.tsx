@@ -14,7 +14,7 @@ import { Button } from '#ui/controls/button.tsx';
 
 import { formOfBatch, type FormSource } from '../form-source.ts';
 import { MANY_ROWS } from '../rows/use-checks.ts';
-import type { SheetSetUpProps } from '../sheet-set-up.tsx';
+import type { SheetSetUpProps } from '../set-up-props.ts';
 
 type FewerProps = SheetSetUpProps & { readonly runs: number };
 

@@ -4,7 +4,6 @@ import {
   type DraftColumn,
   fillableColumns,
   fills,
-  ROW_OPTIONS,
   SEPARATORS,
   type Separator,
   type Target,
@@ -12,6 +11,7 @@ import {
 } from '#core/batch/sheet/sheet-draft.ts';
 import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
 import { type FieldTarget, specOf } from '#core/batch/sheet/fillers.ts';
+import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';

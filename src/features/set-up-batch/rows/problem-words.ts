@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 
 import type { RowProblem } from '#core/batch/sheet/check-rows.ts';
+import type { RowOption } from '#core/batch/sheet/row-option.ts';
 import type { OptionProblem } from '#core/options/read-options.ts';
-import type { DraftColumn, RowOption } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';

@@ -17,7 +17,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { FormState } from '../form-source.ts';
 import { FormValues } from '../form-values.tsx';
-import type { SheetSetUpProps } from '../sheet-set-up.tsx';
+import type { SheetSetUpProps } from '../set-up-props.ts';
 import { SourceLine } from '../source/source-line.tsx';
 import { DROP } from '../source/use-drop.ts';
 import { SheetCellDialog } from './sheet-cell-dialog.tsx';

@@ -4,8 +4,8 @@ import type { Column } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
-import type { Target } from './import-plan.tsx';
 import { unknownColumns } from './sort-rows.ts';
+import type { Target } from './target.ts';
 
 type ColumnChoiceProps = {
   /** The columns of a table, also those that its rows hold beside the declared ones. */

@@ -2,7 +2,7 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import type { Target } from './import-plan.tsx';
+import type { Target } from './target.ts';
 
 const ROWS_SHOWN = 5;
 

@@ -17,6 +17,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { GridPreview } from './grid-preview.tsx';
 import { ImportOptions, type Options } from './import-options.tsx';
 import { listItems, mapByName, sortItems, type SortedRow, tableItems } from './sort-rows.ts';
+import type { Target } from './target.ts';
 import { type Fates, NO_FATES, useFates } from './use-fates.ts';
 
 type ImportPlanProps = {
@@ -27,11 +28,6 @@ type ImportPlanProps = {
   readonly onClose: () => void;
   readonly onAnother: () => void;
 };
-
-/** Which column of the file goes where: one for a list, one per column for a table. */
-export type Target =
-  | { readonly kind: 'list'; readonly column: number }
-  | { readonly kind: 'table'; readonly mapping: ReadonlyMap<Column, number> };
 
 /** The names by which a column of the file may be meant for this list. */
 function listNames({ name, title, itemShape }: Parameter): readonly string[] {

@@ -1,0 +1,47 @@
+import type { Json } from '#core/json/json.ts';
+import type { RunOptions } from '#core/options/run-options.ts';
+
+import type { Source } from './provenance.ts';
+
+export type OptionName = keyof RunOptions;
+
+/** Why a start is asked about, by name and value. Zero stands for "no limit" of charge and traffic. */
+export type StartReason =
+  /** There is no maximum charge. Absent source: nobody outside set that. */
+  | { readonly kind: 'noCap'; readonly usual: number; readonly source?: Source }
+  | { readonly kind: 'subtasks'; readonly count: number }
+  /**
+   * The budget of the month is used up; or, without `spent`, nobody can tell; or, with `atMost`, less is left of it than what may be
+   * spent (0: nothing limits that). USD; `spent` as exact digits.
+   */
+  | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string; readonly atMost?: number }
+  /** It may cost more than this person ever wants to spend on a run of its Worker: USD, and of several runs how many. */
+  | {
+      readonly kind: 'ownCap';
+      readonly cap: number;
+      /** Its maximum charge; absent where nobody can tell. */
+      readonly asked?: number;
+      readonly runs?: number;
+    }
+  | {
+      readonly kind: 'option';
+      readonly name: Exclude<OptionName, 'callbackUrl'>;
+      readonly value: string;
+      /** The Worker's own. */
+      readonly usual: string;
+      readonly source: Source;
+    }
+  | { readonly kind: 'callback'; readonly value: string; readonly source: Source }
+  /** A field that holds an address which results could go to. */
+  | { readonly kind: 'address'; readonly name: string; readonly value: string; readonly source: Source }
+  /** A field that the form does not have. */
+  | { readonly kind: 'extra'; readonly name: string; readonly value: Json; readonly source: Source }
+  /** Fields and options without any danger of their own. */
+  | {
+      readonly kind: 'filled';
+      readonly fields: readonly string[];
+      /** Fields that are sent without a value, where the Worker has one. */
+      readonly emptied?: readonly string[];
+      readonly options: readonly OptionName[];
+      readonly source: Source;
+    };

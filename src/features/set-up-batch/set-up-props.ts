@@ -1,0 +1,38 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+
+import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
+import type { FormSource } from './form-source.ts';
+import type { useSheet } from './rows/use-sheet.ts';
+import type { Drop } from './source/use-drop.ts';
+import type { Source } from './source/use-source.ts';
+import type { CreateBatch } from './use-start-batch.ts';
+import type { TitleOf } from './use-titles.ts';
+
+export type SetUpBatchProps = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** The form of the Input tab: what has no column is taken from there. */
+  readonly form: FormSource;
+  /** Goes to the form, to a field of it where one is named. */
+  readonly onEdit: (field?: string) => void;
+  readonly requestKey: (reason: string) => Promise<boolean>;
+  /** Notes a batch down and goes on to it. */
+  readonly createBatch: CreateBatch;
+  /** Whose results the address wants to become rows. */
+  readonly results?: ResultsOf | undefined;
+  /** Told once they are taken, or given up. */
+  readonly onResultsDone?: () => void;
+  readonly withBatchRows: WithBatchRows;
+};
+
+export type SheetSetUpProps = SetUpBatchProps & {
+  readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
+  readonly source: Source;
+  readonly titleOf: TitleOf;
+  readonly onPaste: () => void;
+  readonly onResults: () => void;
+  readonly onClear: () => void;
+  readonly drop: Drop;
+};

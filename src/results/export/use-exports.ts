@@ -1,0 +1,33 @@
+import { useState } from 'react';
+
+import type { ResultsSource } from '../results-source.ts';
+import { usePlatformExport } from './platform-export.tsx';
+import { useExport } from './use-export.ts';
+
+/** What is being exported, kept beside the dialog, which closes itself when the file is there. */
+export function useExports(source: ResultsSource) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const here = useExport(source, close);
+  const platform = usePlatformExport(source, close);
+  const forget = () => {
+    here.making.reset();
+    platform.reset();
+  };
+  return {
+    here,
+    platform,
+    open,
+    begin: () => {
+      forget();
+      setOpen(true);
+    },
+    forget,
+    close: () => {
+      here.cancel();
+      close();
+    },
+  };
+}
+
+export type Exports = ReturnType<typeof useExports>;

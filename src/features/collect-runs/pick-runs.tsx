@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
+import { useRunList } from '#api/run-list/use-run-list.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { localDay } from '#core/local-day.ts';
+import { monthOf } from '#core/run/month.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -29,18 +29,14 @@ function startOfDay(day: string): number | undefined {
 
 /** The runs since a day, the newest first, of one Worker or of all. */
 function useRunsSince(worker: string, since: number | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [PRIVATE_QUERIES, 'runs', 'since', worker, since],
-    enabled: since !== undefined,
-    queryFn: async ({ signal }) => {
-      const from = since ?? 0;
-      const isOlder = ({ startedAt = Infinity }: Run) => startedAt < from;
-      const walk = { from, to: Date.now(), isEnough: (read: readonly Run[]) => read.some(isOlder) };
-      const { runs, gap } = await api.walkRuns(worker === '' ? walk : { ...walk, worker }, signal);
-      return { runs: runs.filter((run) => !isOlder(run)), isPart: gap !== undefined };
-    },
-  });
+  const { now } = useApi().serverTime();
+  const from = monthOf(since ?? now);
+  const { runs, parts, isRead, again } = useRunList(worker === '' ? { from } : { worker, from }, true);
+  const torn = parts.find(({ failure, missing }) => failure !== null || missing > 0);
+  return {
+    runs: since === undefined ? [] : runs.filter(({ startedAt = Infinity }) => startedAt >= since),
+    ...{ isRead, torn, again },
+  };
 }
 
 type PickRunsProps = {
@@ -59,7 +55,7 @@ export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProp
   const [day, setDay] = useState(() => localDay(Date.now(), 7));
   const [ticked, setTicked] = useState<ReadonlySet<RunSlug>>(new Set());
   const found = useRunsSince(isOne ? first : '', startOfDay(day));
-  const offered = (found.data?.runs ?? []).filter(({ slug }) => !known.has(slug));
+  const offered = found.runs.filter(({ slug }) => !known.has(slug));
   const chosen = offered.filter(({ slug }) => ticked.has(slug));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -98,32 +94,36 @@ export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProp
   );
 }
 
-type FoundProps = Omit<OfferedProps, 'runs'> & {
+type FoundProps = Omit<OfferedProps, 'runs' | 'isRead'> & {
   readonly found: ReturnType<typeof useRunsSince>;
   readonly offered: readonly Run[];
 };
 
-function Found({ found: { data, error, isFetching, refetch }, offered, ...ticks }: FoundProps) {
+function Found({ found: { isRead, torn, again }, offered, ...ticks }: FoundProps) {
   const t = useMessages();
   return (
     <>
-      {error && <FailureNotice failure={error} onRetry={() => void refetch()} />}
-      {data?.isPart === true && <Notice tone="warn">{t('collection.since.part')}</Notice>}
-      {!data && isFetching && <Skeleton className="h-40 w-full" />}
-      {data && offered.length === 0 && <p className="py-4 text-muted">{t('collection.since.none')}</p>}
-      {offered.length > 0 && <Offered {...ticks} runs={offered} />}
+      {torn?.failure && <FailureNotice failure={torn.failure} onRetry={again} />}
+      {torn && <Notice tone="warn">{t('collection.since.part')}</Notice>}
+      {isRead && !torn && offered.length === 0 && (
+        <p className="py-4 text-muted">{t('collection.since.none')}</p>
+      )}
+      {offered.length > 0 && <Offered {...ticks} runs={offered} isRead={isRead} />}
+      {!isRead && <Skeleton className={offered.length > 0 ? 'h-8 w-full' : 'h-40 w-full'} />}
     </>
   );
 }
 
 type OfferedProps = {
   readonly runs: readonly Run[];
+  /** Whether these are all that are read. */
+  readonly isRead: boolean;
   readonly withWorker: boolean;
   readonly ticked: ReadonlySet<RunSlug>;
   readonly setTicked: (ticked: ReadonlySet<RunSlug>) => void;
 };
 
-function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
+function Offered({ runs, isRead, withWorker, ticked, setTicked }: OfferedProps) {
   const t = useMessages();
   const nameOf = useRunNames();
   const [openedAt] = useState(Date.now);
@@ -137,7 +137,11 @@ function Offered({ runs, withWorker, ticked, setTicked }: OfferedProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="small" onClick={() => setTicked(new Set(runs.filter(hasRows).map(({ slug }) => slug)))}>
+        <Button
+          size="small"
+          disabled={!isRead}
+          onClick={() => setTicked(new Set(runs.filter(hasRows).map(({ slug }) => slug)))}
+        >
           {t('collection.tickAll')}
         </Button>
         <Button size="small" variant="quiet" onClick={() => setTicked(new Set())}>

@@ -1,18 +1,18 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Rows3 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
-import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import { type ReadRuns, useRunList } from '#api/run-list/use-run-list.ts';
 import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { parseRunRef } from '#core/ids/run-ref.ts';
+import { monthOf } from '#core/run/month.ts';
 import { keptUntil } from '#core/run/run-state.ts';
-import type { Run, RunListing } from '#core/run/run.ts';
+import type { Run } from '#core/run/run.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
+import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -21,24 +21,10 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { ResultsOf } from './earlier-rows.ts';
 
-const DAY = 86_400_000;
-/** How far back runs are listed, and how many at most: the platform keeps what they gave for a week. */
-const SPAN = 30 * DAY;
-const MOST_RUNS = 300;
+/** How far back runs are listed: the platform keeps what they gave for a week. */
+const SPAN = 30 * 86_400_000;
 /** Shown at first, and how many more at a time. */
 const SHOWN = 30;
-
-const recentRunsQuery = (api: Api) =>
-  queryOptions({
-    queryKey: [PRIVATE_QUERIES, 'runs', 'recent'],
-    queryFn: ({ signal }) => {
-      const { now } = api.serverTime();
-      const isEnough = (runs: readonly Run[]) => runs.length >= MOST_RUNS;
-      return api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
-    },
-    staleTime: 10_000,
-    retry: false,
-  });
 
 type ChooseResultsProps = {
   readonly onChoose: (of: ResultsOf) => void;
@@ -79,22 +65,16 @@ type RecentProps = ChooseResultsProps & { readonly wanted: string };
 
 function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
   const t = useMessages();
-  const api = useApi();
-  const runs = useQuery(recentRunsQuery(api));
+  const { now } = useApi().serverTime();
+  const list = useRunList({ from: monthOf(now - SPAN) }, true);
   const { data: batches = [] } = useBatchList();
-  const given = fittingRuns(runs.data?.runs ?? [], wanted);
+  const given = fittingRuns(list.runs, wanted);
   const merged = batches.filter(
     ({ summary: { name, title, worker, head } }) =>
       head.counts.succeeded > 0 && fits(wanted, [name, title, worker]),
   );
   return (
     <>
-      {runs.data === undefined &&
-        (runs.error ? (
-          <FailureNotice failure={runs.error} onRetry={() => void runs.refetch()} onNeedKey={onNeedKey} />
-        ) : (
-          <Skeleton className="h-40" />
-        ))}
       {merged.length > 0 && (
         <Group name={t('batch.results.batches')}>
           {merged.map(({ id, summary }) => (
@@ -103,32 +83,36 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
         </Group>
       )}
       {given.length > 0 && <Runs key={wanted} runs={given} onChoose={onChoose} />}
-      {runs.data && (
-        <Beyond listing={runs.data} isNone={given.length + merged.length === 0} wanted={wanted} />
-      )}
+      <Beyond {...{ list, wanted, onNeedKey }} isNone={given.length + merged.length === 0} />
     </>
   );
 }
 
-type BeyondProps = {
-  readonly listing: RunListing;
+type BeyondProps = Pick<RecentProps, 'wanted' | 'onNeedKey'> & {
+  readonly list: ReadRuns;
   /** Nothing is shown. */
   readonly isNone: boolean;
-  readonly wanted: string;
 };
 
-/** Says why nothing is shown, or that there may be more. */
-function Beyond({ listing: { runs, gap }, isNone, wanted }: BeyondProps) {
+/** Says what is not read, why nothing is shown, or that there may be more. */
+function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: BeyondProps) {
   const t = useMessages();
-  const isCut = gap !== undefined || runs.length >= MOST_RUNS;
+  const { listsMonths } = useApi();
+  if (!useHasKey()) return <KeyNotice onNeedKey={onNeedKey} />;
+  if (!isRead) return <Skeleton className={isNone ? 'h-40' : 'h-8'} />;
+  const torn = parts.find(({ failure, missing }) => failure !== null || missing > 0);
+  if (isNone && !torn)
+    return (
+      <p role="status" className="text-muted">
+        {t(wanted === '' ? 'batch.results.noneYet' : 'batch.results.noneFits')}
+      </p>
+    );
   return (
     <>
-      {isNone && (
-        <p role="status" className="text-muted">
-          {t(wanted === '' ? 'batch.results.noneYet' : 'batch.results.noneFits')}
-        </p>
+      {torn?.failure && <FailureNotice failure={torn.failure} onRetry={again} onNeedKey={onNeedKey} />}
+      {(torn !== undefined || listsMonths) && (
+        <p className="text-sm text-muted">{t('batch.results.older')}</p>
       )}
-      {isCut && <p className="text-sm text-muted">{t('batch.results.older')}</p>}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 
 import { walkRuns } from '../client/walk-runs.ts';
 import type { Api } from '../operations.ts';
-import { latestRunsQuery } from './use-latest-runs.ts';
+import { latestRunsQuery, newestRunsQuery } from './use-latest-runs.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 26);
@@ -50,4 +51,53 @@ it('has all runs of the last week, however many there are of them', async () => 
 it('does not call the last week whole where its month was cut', async () => {
   const november = [...someRuns(1_300, 1), ...someRuns(600, 6)];
   expect((await latest(aPlatform([november, BEFORE], 100))).isWhole).toBe(false);
+});
+
+/** What is told of the runs by looks at the newest 50, of which others have begun at each. */
+async function looksAt(platform: { runs: readonly Run[] }) {
+  const asked: string[] = [];
+  const api: Partial<Api> = {
+    ...{ serverTime: () => ({ now: NOW, within: 0, told: true }) },
+    walkRuns: () => Promise.resolve({ runs: platform.runs }),
+    runs: () => Promise.resolve({ runs: platform.runs.slice(0, 50), total: platform.runs.length, unread: [] }),
+    run: (slug) => {
+      asked.push(slug);
+      const run = platform.runs.find((one) => one.slug === slug);
+      return run ? Promise.resolve(run) : Promise.reject(new Failure({ kind: 'runNotFound' }));
+    },
+  };
+  const client = new QueryClient();
+  await client.query(latestRunsQuery(api as Api)); // no more of it is asked
+  const look = async () => {
+    const runs = await client.query({ ...newestRunsQuery(api as Api), staleTime: 0 });
+    return runs.flatMap(({ slug, status }) => (slug.startsWith('first') ? [status] : []));
+  };
+  return { look, asked };
+}
+
+const begin = (name: string, count: number, status: Run['status']) =>
+  Array.from({ length: count }, (_, at) => aRun({ slug: `${name}-${at}` as RunSlug, status }));
+
+it('does not say of a run that it goes on which was seen to end', async () => {
+  const platform = { runs: begin('first', 2, 'running') };
+  const { look } = await looksAt(platform);
+  expect(await look()).toEqual(['running', 'running']);
+  platform.runs = begin('first', 2, 'succeeded');
+  expect(await look()).toEqual(['succeeded', 'succeeded']);
+  platform.runs = [...begin('later', 50, 'succeeded'), ...begin('first', 2, 'running')];
+  expect(await look()).toEqual(['succeeded', 'succeeded']);
+});
+
+it('looks by itself at what goes on behind the newest, all of them in turn', async () => {
+  const platform = { runs: begin('first', 25, 'running') };
+  const { look, asked } = await looksAt(platform);
+  await look();
+  expect(asked).toEqual([]);
+  platform.runs = [...begin('later', 50, 'running'), ...begin('first', 25, 'running')];
+  for (let at = 0; at < 3; at += 1) await look();
+  expect(new Set(asked).size).toBe(25);
+  platform.runs = [...begin('later', 50, 'running'), ...begin('first', 25, 'succeeded')];
+  let told: readonly string[] = [];
+  for (let at = 0; at < 3; at += 1) told = await look();
+  expect(new Set(told)).toEqual(new Set(['succeeded']));
 });

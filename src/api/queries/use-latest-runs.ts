@@ -15,10 +15,12 @@ const SPAN = 60 * DAY;
 const WEEK = 8 * DAY;
 const ENOUGH_RUNS = 100;
 
+const LATEST = [PRIVATE_QUERIES, 'runs', 'latest'] as const;
+
 /** The runs of the last week, and so many before it that each Worker in use has one. */
 export const latestRunsQuery = (api: Api) =>
   queryOptions({
-    queryKey: [PRIVATE_QUERIES, 'runs', 'latest'],
+    queryKey: LATEST,
     queryFn: async ({ signal }) => {
       const { now } = api.serverTime();
       // However many they are: what was before those that were left out would be deleted unseen.
@@ -32,20 +34,40 @@ export const latestRunsQuery = (api: Api) =>
     staleTime: 5 * 60_000,
   });
 
+const NONE: readonly Run[] = [];
+
 /** Milliseconds between looks at the newest runs: while one goes on, and otherwise. */
 const PACE = { going: 10_000, resting: 60_000 } as const;
 
-/** So many are looked at again and again. */
+/** So many are looked at again and again; and so many of those behind them that go on, in turn. */
 const NEWEST = 50;
+const MOST_BEHIND = 10;
 
-const newestRunsQuery = (api: Api) =>
+/** The newest runs, and what was last seen of those before them: one that has ended is not told as going on once newer ones have begun. */
+export const newestRunsQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'newest page'],
-    queryFn: async ({ signal }) => (await api.runs({ page: 1, pageSize: NEWEST }, signal)).runs,
-    refetchInterval: ({ state: { data = [] } }) =>
-      data.some(({ status }) => !isRunOver(status)) ? PACE.going : PACE.resting,
+    queryFn: async ({ client, queryKey, signal }) => {
+      const { runs: newest } = await api.runs({ page: 1, pageSize: NEWEST }, signal);
+      const before = client.getQueryData<readonly Run[]>(queryKey) ?? NONE;
+      const listed = client.getQueryData<{ readonly runs: readonly Run[] }>(LATEST)?.runs ?? NONE;
+      const told = new Set(newest.map(({ slug }) => slug));
+      const behind = eachOnce([...listed, ...before]).filter((run) => isGoing(run) && !told.has(run.slug));
+      const looks = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+      const first = (looks * MOST_BEHIND) % Math.max(1, behind.length);
+      const inTurn = [...behind.slice(first), ...behind.slice(0, first)].slice(0, MOST_BEHIND);
+      // One that cannot be read is as it was.
+      const seen = await Promise.all(inTurn.map(({ slug }) => api.run(slug, signal).catch(() => undefined)));
+      const known = new Set([...told, ...listed.map(({ slug }) => slug)]);
+      return eachOnce([...newest, ...before, ...seen.filter((run) => run !== undefined), ...newest]).filter(
+        (run) => isGoing(run) || known.has(run.slug),
+      );
+    },
+    refetchInterval: ({ state: { data = NONE } }) => (data.some(isGoing) ? PACE.going : PACE.resting),
     refetchOnWindowFocus: true,
   });
+
+const isGoing = ({ status }: Run): boolean => !isRunOver(status) && status !== 'unknown';
 
 type LatestRuns = {
   /** The newest first; none without a key. */
@@ -57,8 +79,6 @@ type LatestRuns = {
   readonly failure: Error | null;
   readonly again: () => void;
 };
-
-const NONE: readonly Run[] = [];
 
 /** The latest runs of the account, as they go on. */
 export function useLatestRuns(): LatestRuns {

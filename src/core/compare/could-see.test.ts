@@ -9,7 +9,7 @@ const input = { terms: ['coffee', 'bars'], max_results: 20 };
 function compared(overrides: Partial<ComparedRun> = {}, run: Parameters<typeof aRun>[0] = {}): ComparedRun {
   return {
     run: aRun({ status: 'succeeded', results: 33, startedAt: 1_000, ...run }),
-    input,
+    ...{ input, region: 'US' },
     subtasks: { succeeded: 2, total: 2 },
     read: { rows: 33, whole: true },
     ...overrides,
@@ -36,6 +36,7 @@ describe('a row is gone', () => {
     ['fewerSubtasks', compared({ subtasks: { succeeded: 1, total: 1 } })],
     ['otherWorker', compared({}, { workerSlug: 'a/other' })],
     ['otherInput', compared({ input: { ...input, terms: ['coffee'] } })],
+    ['otherRegion', compared({ region: '' })],
     ['notWhole', compared({ read: { rows: 33, whole: false } })],
   ])('never where the newer run has the blind spot %s', (spot, newer) => {
     expect(blindSpots(older, newer)).toContain(spot);
@@ -44,6 +45,8 @@ describe('a row is gone', () => {
     const { input: _, ...unknown } = compared();
     expect(blindSpots(unknown, compared())).toEqual(['unknownInput']);
     expect(blindSpots(older, unknown)).toEqual(['unknownInput']);
+    const { region: __, ...anywhere } = compared();
+    expect(blindSpots(older, anywhere)).toEqual(['unknownInput']);
   });
   it('though the log of neither tells of subtasks', () => {
     const { subtasks: _, ...alone } = compared();

@@ -11,6 +11,8 @@ export type ComparedRun = {
   readonly run: Run;
   /** What it was started with; absent where this browser does not know it. */
   readonly input?: JsonObject;
+  /** Where it looked from: empty where the platform chose. Known with the input. */
+  readonly region?: string;
   /** Absent where its log does not tell. */
   readonly subtasks?: SubtaskCount | 'unread';
   /** The most results that its input asks for; absent where nothing limits them, or nobody knows. */
@@ -35,6 +37,7 @@ export const BLIND_SPOTS = [
   'fewerSubtasks',
   'otherWorker',
   'otherInput',
+  'otherRegion',
   'unknownInput',
   'notWhole',
 ] as const;
@@ -55,9 +58,7 @@ export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly Bli
     unknownSubtasks: newer.subtasks === 'unread' || (subtasks === undefined && countOf(older) !== undefined),
     fewerSubtasks: subtasks !== undefined && subtasks.total < (countOf(older)?.total ?? 0),
     otherWorker: older.run.workerSlug !== newer.run.workerSlug,
-    otherInput:
-      older.input !== undefined && newer.input !== undefined && !equalJson(older.input, newer.input),
-    unknownInput: older.input === undefined || newer.input === undefined,
+    ...whatWasAsked(older, newer),
     notWhole: !newer.read.whole,
   };
   return BLIND_SPOTS.filter((spot) => holds[spot]);
@@ -69,6 +70,15 @@ const countOf = ({ subtasks }: ComparedRun): SubtaskCount | undefined =>
 function endOf(run: Run): Pick<Record<BlindSpot, boolean>, 'failed' | 'stopped' | 'runLimit'> {
   const state = stateOf(run);
   return { failed: state === 'failed', stopped: state === 'aborted', runLimit: state === 'limited' };
+}
+
+function whatWasAsked(older: ComparedRun, newer: ComparedRun) {
+  const areKnown = (name: 'input' | 'region') => older[name] !== undefined && newer[name] !== undefined;
+  return {
+    otherInput: areKnown('input') && !equalJson(older.input ?? null, newer.input ?? null),
+    otherRegion: areKnown('region') && older.region !== newer.region,
+    unknownInput: !areKnown('input') || !areKnown('region'),
+  };
 }
 
 /** A run that gave as many results as its input allows may have found more; so may one whose number of results is a number of its input. */

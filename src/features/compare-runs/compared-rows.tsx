@@ -227,6 +227,7 @@ const WHY: Record<BlindSpot, MessageKey> = {
   fewerSubtasks: 'difference.why.fewerSubtasks',
   otherWorker: 'difference.why.otherWorker',
   otherInput: 'difference.why.otherInput',
+  otherRegion: 'difference.why.otherRegion',
   unknownInput: 'difference.why.unknownInput',
   notWhole: 'difference.why.notWhole',
 };

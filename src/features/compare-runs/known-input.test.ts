@@ -20,7 +20,7 @@ const askedFor = (parts: Partial<StoredInput>) => {
 };
 
 it('takes what a run was surely started with for its input, and nothing else', async () => {
-  expect(await askedFor({})).toMatchObject({ input: anOrder().custom });
+  expect(await askedFor({})).toMatchObject({ input: anOrder().custom, region: 'US' });
   expect(await askedFor({ sure: false })).toBeNull();
   expect(await askedFor({ omitted: ['password'] })).toBeNull();
 });

@@ -73,6 +73,7 @@ export const comparing = {
   'difference.why.fewerSubtasks': 'the run had fewer subtasks',
   'difference.why.otherWorker': 'the runs are of different Workers',
   'difference.why.otherInput': 'the inputs differ',
+  'difference.why.otherRegion': 'they looked from different proxy regions',
   'difference.why.unknownInput': 'this browser does not know what both runs were asked for',
   'difference.why.notWhole': 'not all of its rows could be read',
   'difference.oftenRepeated': '{keys}: {share} of the rows share it with another row. Choose another key.',

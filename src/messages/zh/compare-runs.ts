@@ -71,6 +71,7 @@ export const comparing: Translation<typeof english> = {
   'difference.why.fewerSubtasks': '运行的子任务较少',
   'difference.why.otherWorker': '两次运行属于不同的 Worker',
   'difference.why.otherInput': '参数不同',
+  'difference.why.otherRegion': '两次运行的代理地区不同',
   'difference.why.unknownInput': '此浏览器不知道两次运行的全部参数',
   'difference.why.notWhole': '未能读取全部行',
   'difference.oftenRepeated': '{keys}：{share} 的行与其他行相同。请选择其他键。',

@@ -60,3 +60,21 @@ it.each<{ of: string; id: string; kept: Partial<StoredInput>; isKnown: boolean }
   await expect.poll(() => measuresOf(worker).length).toBe(1);
   expect(measuresOf(worker)[0]?.input !== undefined).toBe(isKnown);
 });
+
+it('holds a run against none that looked from another region', async () => {
+  const worker = 'a/region';
+  const inputs: unknown[] = [];
+  for (const [at, proxyRegion] of ['', 'US', 'DE', 'US'].entries()) {
+    const slug = `run-region-${at}` as RunSlug; // is one of a test
+    await runHistory.keep(slug, { order: anOrder({ proxyRegion }), at: 0, sure: true, omitted: [] });
+    const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
+    const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
+    await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), {
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    });
+    await expect.poll(() => measuresOf(worker).find((measure) => measure.run === slug)).toBeDefined();
+    inputs.push(measuresOf(worker).find((measure) => measure.run === slug)?.input);
+  }
+  expect(new Set(inputs).size).toBe(3);
+  expect(inputs[3]).toBe(inputs[1]);
+});

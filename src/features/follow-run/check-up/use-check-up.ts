@@ -10,7 +10,7 @@ import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
-import { surelyAsked } from '#starts/history/stored-input.ts';
+import { type StoredInput, surelyAsked } from '#starts/history/stored-input.ts';
 import { storedInputQuery } from '#starts/history/use-start-history.ts';
 
 /** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
@@ -46,8 +46,8 @@ export function useCheckUp(
   const check = useEffectEvent((measured: ReturnType<ReturnType<typeof runMeasurer>['measured']>) => {
     const { finishedAt, startedAt = 0, slug, workerSlug } = run;
     const at = finishedAt ?? startedAt;
-    const asked = stored?.ok === true ? surelyAsked(stored.value) : undefined;
-    const measure = { run: slug, at, ...measured, ...(asked && { input: inputOf(asked) }) };
+    const input = stored?.ok === true ? inputOf(stored.value) : undefined;
+    const measure = { run: slug, at, ...measured, ...(input !== undefined && { input }) };
     const checked = checkUp(run, measure, measuresOf(workerSlug));
     setMade({ of: set, checked });
     keepMeasure(workerSlug, measure);
@@ -69,6 +69,10 @@ export function useCheckUp(
   return made?.of === set ? made.checked : undefined;
 }
 
-/** Stands for an input: another one has another, but for one in some billions. */
-const inputOf = (custom: Parameters<typeof jsonKey>[0]): number =>
-  checksum(new TextEncoder().encode(jsonKey(custom)));
+/** Stands for what a run was asked for, and from where: another one has another, but for one in some billions. */
+function inputOf(stored: StoredInput): number | undefined {
+  const custom = surelyAsked(stored);
+  const region = stored.order.options.proxyRegion ?? '';
+  const asked = custom && (region === '' ? custom : [custom, region]);
+  return asked && checksum(new TextEncoder().encode(jsonKey(asked)));
+}

@@ -59,7 +59,8 @@ async function looksAt(platform: { runs: readonly Run[] }) {
   const api: Partial<Api> = {
     ...{ serverTime: () => ({ now: NOW, within: 0, told: true }) },
     walkRuns: () => Promise.resolve({ runs: platform.runs }),
-    runs: () => Promise.resolve({ runs: platform.runs.slice(0, 50), total: platform.runs.length, unread: [] }),
+    runs: () =>
+      Promise.resolve({ runs: platform.runs.slice(0, 50), total: platform.runs.length, unread: [] }),
     run: (slug) => {
       asked.push(slug);
       const run = platform.runs.find((one) => one.slug === slug);

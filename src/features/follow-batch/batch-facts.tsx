@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
+import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
@@ -19,16 +20,8 @@ import { costText, sumWithout } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
-import {
-  foreseen,
-  isForKey,
-  isKeyAwaited,
-  lineText,
-  ofAll,
-  resultsOf,
-  saidText,
-  undone,
-} from './batch-words.ts';
+import { isForKey, isKeyAwaited, lineText, ofAll, resultsOf, saidText } from './batch-words.ts';
+import { undone } from './undone.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
 import { setUpPath, type ShownBatch } from './shown-batch.ts';
 

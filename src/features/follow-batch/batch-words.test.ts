@@ -2,16 +2,15 @@ import { expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
+import { countAnew, type Course, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
-import type { AskedWish } from '#batches/drive/batch-view.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
-import { foreseen, lineText, rowResultsText, saidText, undone, whatHappened } from './batch-words.ts';
+import { lineText, rowResultsText, saidText, whatHappened } from './batch-words.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -187,33 +186,6 @@ it('puts no blank between two Chinese sentences', async () => {
   expect(line).toMatch(/。“花费达到后暂停”不计入费用未知的运行。$/);
 });
 
-it('foresees what all rows cost by those only of which a cost is told', () => {
-  const costs = (count: number, usd: readonly (number | undefined)[]) =>
-    foreseen(usd.reduce<Course>((all, one, row) => done(all, row, one), begin(count)));
-  expect(costs(10, [1, 2, 3])?.usd).toBe(20);
-  expect(costs(10, [1, undefined, 2, undefined, 3])?.usd).toBe(20);
-  expect(costs(10, [1, undefined, 2])).toHaveProperty('usd', undefined);
-});
-
-it('foresees the cost of runs under way by those that are done, and no less than they have used', () => {
-  const underWay = (course: Course, row: number, usage: number): Course => {
-    const run = aRun({ slug: `run-${row}` as RunSlug, status: 'running', usage }); // a name of this test
-    const events: readonly BatchEvent[] = [
-      { kind: 'sent', row, attempt: attempt(row), time: row },
-      { kind: 'answered', row, attempt: `a${row}`, run: run.slug, time: row },
-      { kind: 'seen', runs: [run], elsewhere: 0, platformTime: row, time: row },
-    ];
-    return events.reduce(nextCourse, course);
-  };
-  const three = [1, 1, 1].reduce<Course>((all, one, row) => done(all, row, one), begin(10));
-  expect(foreseen([3, 4, 5].reduce((all, row) => underWay(all, row, 0.5), three))?.usd).toBe(10);
-  expect(foreseen(underWay(three, 3, 30))?.usd).toBe(39);
-  const again: BatchEvent = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }], time: 9 };
-  const failed = aRun({ slug: 'run-3' as RunSlug, status: 'failed', usage: 2 }); // the same
-  const over: BatchEvent = { kind: 'seen', runs: [failed], elsewhere: 0, platformTime: 9, time: 9 };
-  expect(foreseen([over, again].reduce(nextCourse, underWay(three, 3, 0.5)))?.usd).toBe(12);
-});
-
 it('says that this tab has no key, where the platform was asked nothing', () => {
   const paused = nextCourse(begin(2), {
     kind: 'halted',
@@ -308,30 +280,6 @@ it('does not tell a run as stopped that was asked to end and is not seen to have
     whatHappened(t, { state: 'stopped', run: { ...run, state } })?.text;
   expect(textOf('aborting')).toBe('batch.happened.notEnded');
   expect(textOf('aborted')).toBe('batch.happened.stopped');
-});
-
-it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
-  const going = begin(2);
-  const standsAt = (course: Course, what: AskedWish['what'], unheard = true) =>
-    undone({ batch: { course }, asked: { what, unheard } });
-  const paused = nextCourse(going, { kind: 'pause', time: 1 });
-  const stopped = nextCourse(going, { kind: 'stop', abort: false, time: 1 });
-  expect(standsAt(going, { kind: 'pause' })).toBe('pause');
-  expect(standsAt(going, { kind: 'pause' }, false)).toBeUndefined();
-  expect(standsAt(paused, { kind: 'pause' })).toBeUndefined();
-  expect(standsAt(paused, { kind: 'stop', abort: true })).toBe('stop');
-  expect(standsAt(stopped, { kind: 'stop', abort: true })).toBeUndefined();
-  expect(standsAt(done(done(going, 0), 1), { kind: 'pause' })).toBeUndefined();
-  const held = nextCourse(going, { kind: 'askStop', question: 'q', time: 1 });
-  expect(standsAt(going, { kind: 'askStop', question: 'q' })).toBe('other');
-  expect(standsAt(held, { kind: 'askStop', question: 'q' })).toBeUndefined();
-  expect(standsAt(held, { kind: 'keepOn', question: 'q' })).toBe('other');
-  expect(standsAt(held, { kind: 'keepOn', question: 'of another tab' })).toBeUndefined();
-  expect(standsAt(going, { kind: 'keepOn', question: 'q' })).toBeUndefined();
-  expect(standsAt(paused, { kind: 'askStop', question: 'q' })).toBeUndefined();
-  expect(standsAt(stopped, { kind: 'leaveOut', rows: [1] })).toBe('other');
-  expect(standsAt(going, 'takeOver')).toBe('other');
-  expect(undone({ batch: { course: going } })).toBeUndefined();
 });
 
 it('names the runs that were lost while a batch was paused, whatever for, before anybody goes on', () => {

@@ -1,21 +1,16 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
 import { type Course, type Hold, type Pause, spentText } from '#core/batch/course/course.ts';
 import {
-  type EarlierRun,
   isEnding,
   isLimited,
-  isRowSettled,
   resultRun,
   type RowCourse,
   type RowState,
-  runsOf,
-  untoldOf,
 } from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
 import { doneOf, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
-import type { Wish } from '#batches/drive/batch-messages.ts';
-import type { AskedWish, Driver } from '#batches/drive/batch-view.ts';
+import type { Driver } from '#batches/drive/batch-view.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -310,85 +305,5 @@ function besides(t: Translate, row: RowCourse): string {
   );
 }
 
-/** By rows that are done: three at least, those of which a cost is told for what all of them cost. */
-type Foreseen = {
-  /** What all rows cost. */
-  readonly usd: number | undefined;
-  /** For the rest; 0 where too few tell how long they took. */
-  readonly seconds: number;
-};
-
-/** Undefined before enough rows are done. */
-export function foreseen(course: Course): Foreseen | undefined {
-  const done = course.rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
-  if (done.length < LEAST_DONE) return undefined;
-  const { counts, rules } = course;
-  const paid = done.filter((row) => untoldOf(row) === 0);
-  const mean = sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length;
-  const times = done.flatMap(({ run }) => run?.duration ?? []);
-  const took = sumOf(times) / times.length;
-  // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
-  const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
-    if (isRowSettled(state)) return run ? [] : [usedBy(earlier)];
-    return [usedBy(earlier) + Math.max(mean, run?.usage ?? 0)];
-  });
-  const left = counts.waiting + counts.sending + counts.started;
-  return {
-    usd: paid.length < LEAST_DONE ? undefined : toCents(mean * done.length + sumOf(others)),
-    seconds:
-      times.length < LEAST_DONE
-        ? 0
-        : Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
-  };
-}
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
-
-/** USD that runs have used. */
-const usedBy = (runs: readonly EarlierRun[]): number => sumOf(runs.map(({ usage }) => usage));
-
-/** Rows that a mean is of, at least. */
-const LEAST_DONE = 3;
-
-/** USD that a mean tells no nearer than by the cent; less than one stays as it is. */
-const toCents = (usd: number) => (usd < 0.01 ? usd : Math.round(usd * 100) / 100);
-
 export const ofAll = (t: Translate, part: number, all: number): string =>
   t('batch.fact.of', { part: formatNumber(part), all: formatNumber(all) });
-
-type Asking = {
-  readonly batch: { readonly course: Course };
-  readonly asked?: Pick<AskedWish, 'what' | 'unheard'>;
-};
-
-/**
- * What was asked of the tab that drives, and has not been done since that does not answer; undefined where nothing was, and where the
- * batch has come to stand so all the same.
- */
-export function undone({ asked, batch: { course } }: Asking): Undone | undefined {
-  if (asked?.unheard !== true) return undefined;
-  const still = asked.what === 'takeOver' ? undefined : STILL[asked.what.kind];
-  return still ? still(course, asked.what) : 'other';
-}
-
-type Undone = 'pause' | 'stop' | 'other';
-
-const isOver = (course: Course): boolean => course.phase.kind === 'stopped' || standingOf(course) === 'ended';
-
-const isGoing = (course: Course): boolean => course.phase.kind === 'going' && !isOver(course);
-
-const isOpen = ({ phase }: Course, what: AskedWish['what']): boolean =>
-  typeof what === 'object' &&
-  what.kind === 'keepOn' &&
-  phase.kind === 'paused' &&
-  phase.why.kind === 'stopAsked' &&
-  phase.why.questions.includes(what.question);
-
-/** Whether what a person asked for is still not so. */
-const STILL: Partial<Record<Wish['kind'], (course: Course, what: AskedWish['what']) => Undone | undefined>> =
-  {
-    pause: (course) => (isGoing(course) ? 'pause' : undefined),
-    stop: (course) => (isOver(course) ? undefined : 'stop'),
-    askStop: (course) => (isGoing(course) ? 'other' : undefined),
-    keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
-  };

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+
+import { untold } from '#core/run/a-run.ts';
+
+import { after, answered, begin, sent, told } from './a-course.ts';
+import type { Course } from './course.ts';
+import { foreseen } from './foreseen.ts';
+
+const all = (rows: number) => begin(rows, 'all', { parallel: rows });
+
+/** A row is sent, and is done at once. @param usage absent where no cost of it is told */
+function done(course: Course, row: number, usage?: number): Course {
+  const over = told(row, { status: 'succeeded', usage: usage ?? 0 });
+  const seen = usage === undefined ? { ...over, runs: over.runs.map((run) => untold(run)) } : over;
+  return after(course, sent(row), answered(row), seen);
+}
+
+it('foresees what all rows cost by those only of which a cost is told', () => {
+  const costs = (count: number, usd: readonly (number | undefined)[]) =>
+    foreseen(usd.reduce<Course>((all, one, row) => done(all, row, one), all(count)));
+  expect(costs(10, [1, 2, 3])?.usd).toBe(20);
+  expect(costs(10, [1, undefined, 2, undefined, 3])?.usd).toBe(20);
+  expect(costs(10, [1, undefined, 2])).toHaveProperty('usd', undefined);
+});
+
+it('foresees the cost of runs under way by those that are done, and no less than they have used', () => {
+  const underWay = (course: Course, row: number, usage: number) =>
+    after(course, sent(row), answered(row), told(row, { status: 'running', usage }));
+  const three = [1, 1, 1].reduce<Course>((all, one, row) => done(all, row, one), all(10));
+  expect(foreseen([3, 4, 5].reduce((all, row) => underWay(all, row, 0.5), three))?.usd).toBe(10);
+  expect(foreseen(underWay(three, 3, 30))?.usd).toBe(39);
+  const over = told(3, { status: 'failed', usage: 2 });
+  const again = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }] } as const;
+  expect(foreseen(after(underWay(three, 3, 0.5), over, again))?.usd).toBe(12);
+});

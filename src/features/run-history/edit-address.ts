@@ -1,10 +1,7 @@
 import { workerPath } from '#core/ids/worker-ref.ts';
-import { encodeLink } from '#core/link/link-codec.ts';
+import { formAddress } from '#core/link/form-address.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-
-/** Characters of an address that every browser opens. */
-const MAX_ADDRESS = 1_000_000;
 
 /** The way to the form of a run's Worker with the input of the run. */
 export type EditWay = {
@@ -23,8 +20,6 @@ export function editWay({ order: { worker, custom, options }, omitted }: StoredI
     options: Object.fromEntries(set),
     withheld: omitted,
   };
-  const link = encodeLink(draft);
-  const path = workerPath(worker);
-  const isShort = link.ok && path.length + link.value.length <= MAX_ADDRESS;
-  return isShort ? { address: path + link.value } : { address: path, handed: draft };
+  const address = formAddress(draft);
+  return address === undefined ? { address: workerPath(worker), handed: draft } : { address };
 }

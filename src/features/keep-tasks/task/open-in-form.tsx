@@ -6,7 +6,8 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { formAddress } from '#core/link/form-address.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
@@ -45,9 +46,6 @@ export function RunWithChange({ task }: TaskProps) {
     )
   );
 }
-
-/** Characters of an address that every browser opens. */
-const MAX_ADDRESS = 1_000_000;
 
 /** Stands in a question that is not asked. */
 const NO_WORKER = '' as WorkerSlug;
@@ -91,8 +89,6 @@ function linksOf(
   const { order: open, omitted } = omitSecrets(order, parameters, key);
   const base = { worker, version, cleared: 'others', options } as const;
   const whole = encodeLink({ ...base, custom, withheld: [] });
-  const link = encodeLink({ ...base, custom: open.custom, withheld: omitted });
-  if (!whole.ok || !link.ok) return undefined;
-  const address = workerPath(worker) + link.value;
-  return address.length <= MAX_ADDRESS ? { address, whole: whole.value.slice(1) } : undefined;
+  const address = formAddress({ ...base, custom: open.custom, withheld: omitted });
+  return whole.ok && address !== undefined ? { address, whole: whole.value.slice(1) } : undefined;
 }

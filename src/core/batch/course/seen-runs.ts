@@ -1,4 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { ABORT_PATIENCE, ENDING_PATIENCE } from '#core/run/patience.ts';
 import { isCostOpen, isUntold, type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -53,9 +54,6 @@ function lookedAt(
     return slug && missed.has(slug) ? missedRun(next, row, time) : next;
   }, course);
 }
-
-/** Milliseconds that a run may be seen being aborted until its row is done: it can stay so for ever. */
-const ABORT_PATIENCE = 120_000;
 
 /** Milliseconds for which it is looked at all the same: until it ends it may go on to cost. */
 const MOST_ABORTING = 3_600_000;
@@ -130,9 +128,6 @@ const tellsMore = (before: RowRun, told: RowRun): boolean =>
   told.usage > before.usage ||
   (before.untold && !told.untold) === true ||
   (before.results === undefined && told.results !== undefined);
-
-/** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped. */
-const ENDING_PATIENCE = 60_000;
 
 /** What is known of a run's being asked to end, now that it was seen. */
 function abortOf(

@@ -4,15 +4,13 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
+import { ENDING_PATIENCE } from '#core/run/patience.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-
-/** Milliseconds that a run may go on after it was asked to end, until that can be asked once more. */
-const ENDING_PATIENCE = 60_000;
 
 /** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
 export function AbortRun({ run }: { readonly run: Run }) {

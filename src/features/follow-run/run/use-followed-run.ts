@@ -6,15 +6,15 @@ import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { ABORT_PATIENCE } from '#core/run/patience.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
-/** Milliseconds between looks at a run that is being aborted, and how long it is looked at: it can stay so for ever. */
+/** Milliseconds between looks at a run that is being aborted. */
 const ABORT_PACE = 5_000;
-const ABORT_PATIENCE = 120_000;
 
 /** Milliseconds between looks at a run that the platform says it no longer knows, which may be wrong, and how long it is looked at. */
 const MISSING_PACE = 15_000;
-const MISSING_PATIENCE = 600_000;
+const MOST_MISSING = 600_000;
 
 type Follower = {
   /** The end must not be missed: the run is looked at while the tab is hidden too. */
@@ -54,7 +54,7 @@ export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
           : options.refetchInterval;
       const { data, error, dataUpdatedAt } = polled.state;
       if (data && knowsNoRun(factsOf(error)))
-        return Date.now() - dataUpdatedAt < MISSING_PATIENCE && MISSING_PACE;
+        return Date.now() - dataUpdatedAt < MOST_MISSING && MISSING_PACE;
       if (data?.status !== 'aborting' || error !== null || typeof usual !== 'number') return usual;
       return hasWaited(abortingSince, polled.state.dataUpdatedAt) ? false : Math.min(usual, ABORT_PACE);
     },

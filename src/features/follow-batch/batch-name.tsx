@@ -5,6 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
+import { NameField } from '#ui/controls/name-field.tsx';
 
 type BatchNameProps = { readonly name: string; readonly onRename: (name: string) => void };
 
@@ -14,28 +15,22 @@ const LONGEST = 200;
 /** What a batch is called, changed in its place: Enter keeps it, Escape does not. */
 export function BatchName({ name, onRename }: BatchNameProps) {
   const t = useMessages();
-  const [typed, setTyped] = useState<string>();
-  const keep = () => {
-    const next = typed?.trim() ?? '';
+  const [isNaming, setIsNaming] = useState(false);
+  const rename = (typed: string) => {
+    const next = typed.trim();
     if (next !== '' && next !== name) onRename(next);
-    setTyped(undefined);
+    setIsNaming(false);
   };
-  if (typed !== undefined)
+  if (isNaming)
     return (
       <>
         <h1 className="sr-only">{name}</h1>
-        <input
-          aria-label={t('batch.name')}
-          value={typed}
-          maxLength={LONGEST}
-          ref={(input) => input?.focus()}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={keep}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') keep();
-            if (key === 'Escape') setTyped(undefined);
-          }}
+        <NameField
+          label={t('batch.name')}
+          name={name}
+          most={LONGEST}
+          onName={rename}
+          onLeave={() => setIsNaming(false)}
           className={classNames(CONTROL, 'w-96 max-w-full text-xl font-semibold')}
         />
       </>
@@ -43,7 +38,7 @@ export function BatchName({ name, onRename }: BatchNameProps) {
   return (
     <h1 className="flex items-center gap-1 text-xl font-semibold wrap-anywhere">
       <bdi>{name}</bdi>
-      <IconButton label={t('batch.rename')} onClick={() => setTyped(name)}>
+      <IconButton label={t('batch.rename')} onClick={() => setIsNaming(true)}>
         <Pencil size={14} aria-hidden />
       </IconButton>
     </h1>

@@ -4,14 +4,15 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react
 
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
+import { MOST } from '#core/runs/run-mark.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { costText, isSumTold, sumWithout } from '#parts/cost-text.ts';
-import { NameField } from '#starts/names/name-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { NameField } from '#ui/controls/name-field.tsx';
 import { ROW_HEIGHT } from '#ui/data-table/grid-window.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -101,6 +102,8 @@ export function RunsTable(props: RunsTableProps) {
                 naming={
                   row.run.slug === naming ? (
                     <NameField
+                      label={t('run.name')}
+                      most={MOST.name}
                       name={row.name === '' ? momentTitle(t, row) : row.name}
                       onName={(name) => {
                         setNaming(undefined);

@@ -4,10 +4,10 @@ import { type SubmitEvent, useId, useState } from 'react';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { MOST, NO_MARK, parseTags, type RunMark } from '#core/runs/run-mark.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { NameField } from '#starts/names/name-field.tsx';
 import { ownName, useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { NameField } from '#ui/controls/name-field.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type RunNameProps = {
@@ -38,6 +38,8 @@ export function RunName({ slug, title, usual }: RunNameProps) {
         <>
           <h1 className="sr-only">{title}</h1>
           <NameField
+            label={t('run.name')}
+            most={MOST.name}
             name={title}
             onName={rename}
             onLeave={() => setIsNaming(false)}

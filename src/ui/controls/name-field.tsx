@@ -1,19 +1,17 @@
 import type { KeyboardEvent } from 'react';
 
-import { MOST } from '#core/runs/run-mark.ts';
-import { useMessages } from '#messages/use-messages.ts';
-
 type NameFieldProps = {
-  /** What the run is called. */
+  readonly label: string;
   readonly name: string;
+  /** Characters of a name. */
+  readonly most: number;
   readonly onName: (name: string) => void;
   readonly onLeave: () => void;
   readonly className: string;
 };
 
-/** Names a run in its place: Enter keeps the name, as leaving the field does; Escape keeps the one before. */
-export function NameField({ name, onName, onLeave, className }: NameFieldProps) {
-  const t = useMessages();
+/** Changes a name in its place: Enter keeps what is typed, as leaving the field does; Escape keeps the name before. */
+export function NameField({ label, name, most, onName, onLeave, className }: NameFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // A word that is still being composed is no name yet.
     if (event.nativeEvent.isComposing) return;
@@ -24,9 +22,9 @@ export function NameField({ name, onName, onLeave, className }: NameFieldProps) 
     <input
       autoFocus
       data-do="name"
-      aria-label={t('run.name')}
+      aria-label={label}
       autoComplete="off"
-      maxLength={MOST.name}
+      maxLength={most}
       defaultValue={name}
       onFocus={(event) => event.target.select()}
       onKeyDown={onKeyDown}

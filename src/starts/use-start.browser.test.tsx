@@ -59,7 +59,7 @@ it('sends nothing over a start that was lost after the click', async () => {
   await expect.element(screen.getByText('starting')).toBeVisible();
   const atTheClick = await click();
   lose(new Failure({ kind: 'timeout' }));
-  await expect.element(screen.getByText('unknown')).toBeVisible();
+  await expect.element(screen.getByText('lost')).toBeVisible();
 
   const second = vi.fn<() => Promise<StartedRun>>();
   await atTheClick.send({ subject, mode: 'sync', send: second });

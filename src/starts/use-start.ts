@@ -52,7 +52,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
     /** Whether a reload would forget a start of which nobody knows yet what became of it. */
     unkept: intent !== undefined && isOpen(intent) && !isKept,
     /** One is lost, and may have led to a run that is listed: the next has to be asked for as another. */
-    locked: state.kind === 'unknown' && !isNotListed(state.lookup),
+    locked: state.kind === 'lost' && !isNotListed(state.lookup),
     /** Whether another may be sent now: looks once more, right before it, where the one before was lost. */
     isFree: async () => lost === undefined || (isNotListed(lookup) && (await look())?.kind === 'none'),
     /**

@@ -43,7 +43,7 @@ type BatchFactsProps = {
 };
 
 /** Of what nobody knows how it ended. */
-const UNSURE = ['unknown', 'gone'] as const;
+const UNSURE = ['lost', 'gone'] as const;
 
 /** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
 export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {

@@ -61,7 +61,7 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
 }
 
 /** What wants a look at the rows. */
-const OF_NOTE: readonly RowKind[] = ['failed', 'limited', 'unknown', 'gone'];
+const OF_NOTE: readonly RowKind[] = ['failed', 'limited', 'lost', 'gone'];
 
 function Line({ batch }: { readonly batch: ListedBatch }) {
   const t = useMessages();

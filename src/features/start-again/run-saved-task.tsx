@@ -11,7 +11,7 @@ import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
-import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { LostStartNotice } from '#starts/lost-start-notice.tsx';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
@@ -137,8 +137,8 @@ function RunQuestion(props: RunQuestionProps) {
   return (
     <div className="grid gap-4">
       {unkept && <Notice tone="warn" title={t('start.unkept')} />}
-      {state.kind === 'unknown' && (
-        <MayHaveStarted
+      {state.kind === 'lost' && (
+        <LostStartNotice
           lost={state}
           worker={order?.worker}
           onLookAgain={starter.lookAgain}

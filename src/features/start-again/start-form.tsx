@@ -13,7 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { LostStartNotice } from '#starts/lost-start-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
@@ -47,8 +47,8 @@ export function StartForm(props: StartFormProps) {
   const { starter, onNeedKey } = props;
   const { state } = starter;
   const t = useMessages();
-  const lost = state.kind === 'unknown' && (
-    <MayHaveStarted
+  const lost = state.kind === 'lost' && (
+    <LostStartNotice
       lost={state}
       worker={workerOf(starter.subject)}
       onLookAgain={starter.lookAgain}

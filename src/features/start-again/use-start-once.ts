@@ -54,14 +54,14 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     unkept,
     locked,
     /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
-    open: asked || (state.kind === 'unknown' && putAside !== intent?.id),
+    open: asked || (state.kind === 'lost' && putAside !== intent?.id),
     show: () => setAsked(true),
     /** A start was asked for, and what comes before it is still waited for, or its answer. */
     isStarting: state.kind === 'starting' || wish.isOpen,
     close: () => {
       wish.drop();
       setAsked(false);
-      if (state.kind === 'unknown') setPutAside(intent?.id);
+      if (state.kind === 'lost') setPutAside(intent?.id);
     },
     start: async (again: StartAgain) => {
       setAsked(true);

@@ -18,7 +18,7 @@ export type StartState =
   | { readonly kind: 'starting'; readonly since: number; readonly mode: Intent['mode'] }
   /** The platform refused, or the request never left: there is no run. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
-  | ({ readonly kind: 'unknown' } & LostStart);
+  | ({ readonly kind: 'lost' } & LostStart);
 
 export function toStartState(intent: Intent | undefined, lookup: Lookup): StartState {
   switch (intent?.state.kind) {
@@ -26,7 +26,7 @@ export function toStartState(intent: Intent | undefined, lookup: Lookup): StartS
       return { kind: 'starting', since: intent.at, mode: intent.mode };
     case 'lost': {
       const { left, facts } = intent.state;
-      return { kind: 'unknown', since: intent.at, left, ...(facts && { facts }), lookup };
+      return { kind: 'lost', since: intent.at, left, ...(facts && { facts }), lookup };
     }
     case 'refused':
       return intent.state.facts ? { kind: 'refused', facts: intent.state.facts } : { kind: 'idle' };

@@ -7,7 +7,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { MayHaveStarted } from '#starts/may-have-started.tsx';
+import { LostStartNotice } from '#starts/lost-start-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -47,9 +47,9 @@ export function StartOutcome(props: StartOutcomeProps) {
 
 function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartOutcomeProps, 'dropped'>) {
   const { state } = starter;
-  if (state.kind === 'unknown')
+  if (state.kind === 'lost')
     return (
-      <MayHaveStarted
+      <LostStartNotice
         lost={state}
         worker={slug}
         onLookAgain={starter.lookAgain}

@@ -111,7 +111,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
               <Chip
                 key={one}
                 isOn={state === one}
-                isUrgent={(one === 'unknown' || one === 'gone') && counts[one] > 0}
+                isUrgent={(one === 'lost' || one === 'gone') && counts[one] > 0}
                 count={counts[one]}
                 onClick={() => setState(one === state ? undefined : one)}
               >

@@ -22,14 +22,14 @@ type Look = {
   readonly bar: string;
 };
 
-/** What a row is told as: by its state, or as one whose run the platform no longer knows, or its limit has ended. */
-export type RowKind = RowState | 'gone' | 'limited';
+/** What a row is told as: its state, `lost` where nobody knows whether it started, `gone` where the platform no longer knows its run. */
+export type RowKind = Exclude<RowState, 'unknown'> | 'lost' | 'gone' | 'limited';
 
 /** How a row looks. */
 export const ROW_LOOK: Record<RowKind, Look> = {
   succeeded: { icon: CircleCheck, word: 'batch.row.succeeded', ink: 'text-good', bar: 'bg-good' },
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad', bar: 'bg-bad' },
-  unknown: { icon: CircleHelp, word: 'batch.row.unknown', ink: 'text-warn', bar: 'bg-warn' },
+  lost: { icon: CircleHelp, word: 'batch.row.unknown', ink: 'text-warn', bar: 'bg-warn' },
   gone: { icon: CircleHelp, word: 'run.status.unknown', ink: 'text-warn', bar: 'bg-warn' },
   limited: { icon: OctagonMinus, word: 'run.status.limited', ink: 'text-warn', bar: 'bg-warn' },
   stopped: { icon: OctagonMinus, word: 'batch.row.stopped', ink: 'text-muted', bar: 'bg-muted' },
@@ -41,26 +41,24 @@ export const ROW_LOOK: Record<RowKind, Look> = {
 
 export function kindOf(row: RowCourse): RowKind {
   if (isRowGone(row)) return 'gone';
-  return isLimited(row) ? 'limited' : row.state;
+  if (isLimited(row)) return 'limited';
+  return row.state === 'unknown' ? 'lost' : row.state;
 }
 
 /** Of a batch whose rows may not be read. */
-export const kindCounts = ({
-  counts,
+export function kindCounts({
+  counts: { unknown: lost, ...counts },
   gone,
   limited,
-}: Pick<Course, 'counts' | 'gone' | 'limited'>): Record<RowKind, number> => ({
-  ...counts,
-  stopped: counts.stopped - gone - limited,
-  gone,
-  limited,
-});
+}: Pick<Course, 'counts' | 'gone' | 'limited'>): Record<RowKind, number> {
+  return { ...counts, stopped: counts.stopped - gone - limited, lost, gone, limited };
+}
 
 /** In the order of the bar. */
 export const BAR_ORDER: readonly RowKind[] = [
   'succeeded',
   'failed',
-  'unknown',
+  'lost',
   'gone',
   'limited',
   'stopped',
@@ -74,7 +72,7 @@ export const BAR_ORDER: readonly RowKind[] = [
 export const FILTER_ORDER: readonly RowKind[] = [
   'failed',
   'limited',
-  'unknown',
+  'lost',
   'gone',
   'started',
   'sending',

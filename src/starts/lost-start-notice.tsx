@@ -17,7 +17,7 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 
-type MayHaveStartedProps = {
+type LostStartNoticeProps = {
   readonly lost: LostStart;
   /** The Worker whose run it would be, where that is known. */
   readonly worker: WorkerSlug | undefined;
@@ -31,7 +31,7 @@ type MayHaveStartedProps = {
 };
 
 /** A start whose answer was lost: what is known, what the list of runs says, and the ways on. */
-export function MayHaveStarted(props: MayHaveStartedProps) {
+export function LostStartNotice(props: LostStartNoticeProps) {
   const { lookup } = props.lost;
   if (lookup.kind === 'found') return <Found {...props} lookup={lookup} />;
   if (lookup.kind === 'none' && !lookup.otherKey) return <NoneFound {...props} until={lookup.until} />;
@@ -44,7 +44,7 @@ const MOST_SHOWN = 8;
 /** Which words are right for runs of one Worker, and of any. */
 const amongOf = (worker: WorkerSlug | undefined) => (worker === undefined ? 'all' : 'worker');
 
-function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: MayHaveStartedProps) {
+function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: LostStartNoticeProps) {
   const t = useMessages();
   const { lookup } = lost;
   const among = amongOf(worker);
@@ -78,7 +78,7 @@ function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: MayHave
   );
 }
 
-type FoundProps = MayHaveStartedProps & { readonly lookup: Extract<Lookup, { kind: 'found' }> };
+type FoundProps = LostStartNoticeProps & { readonly lookup: Extract<Lookup, { kind: 'found' }> };
 
 function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
   const t = useMessages();
@@ -141,7 +141,7 @@ function RunName({ run: { startedAt } }: { readonly run: Run }): ReactNode {
     : t('start.unknown.found.run', { moment: formatMoment(startedAt, { seconds: true }) });
 }
 
-type NoneFoundProps = MayHaveStartedProps & { readonly until: number };
+type NoneFoundProps = LostStartNoticeProps & { readonly until: number };
 
 function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundProps) {
   const t = useMessages();
@@ -164,7 +164,7 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
   );
 }
 
-function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>) {
+function Another({ onStartAnother }: Pick<LostStartNoticeProps, 'onStartAnother'>) {
   const t = useMessages();
   // The notice comes, and changes, by itself.
   const canStart = useTimePassed(PRESS_GUARD);
@@ -182,7 +182,7 @@ function Another({ onStartAnother }: Pick<MayHaveStartedProps, 'onStartAnother'>
   );
 }
 
-function Why({ lost: { left, facts, since } }: Pick<MayHaveStartedProps, 'lost'>) {
+function Why({ lost: { left, facts, since } }: Pick<LostStartNoticeProps, 'lost'>) {
   const t = useMessages();
   if (left) return <p>{t('start.unknown.reload', { time: formatTime(since) })}</p>;
   if (facts?.kind === 'cancelled') return <p>{t('start.unknown.cancelled')}</p>;

@@ -4,13 +4,13 @@ import { render } from 'vitest-browser-react';
 
 import { Failure } from '#core/errors/failure.ts';
 
-import { MayHaveStarted } from './may-have-started.tsx';
+import { LostStartNotice } from './lost-start-notice.tsx';
 
 it('starts no other by a press that was under way as it came up', async () => {
   const onStartAnother = vi.fn();
   const nothing = () => undefined;
   await render(
-    <MayHaveStarted
+    <LostStartNotice
       lost={{ since: 0, left: false, lookup: { kind: 'unread', failure: new Failure({ kind: 'internal' }) } }}
       worker={undefined}
       onLookAgain={nothing}

@@ -1,11 +1,11 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Drop } from '#ui/hooks/use-drop.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
 import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
 import type { FormSource } from './form-source.ts';
 import type { useSheet } from './rows/use-sheet.ts';
-import type { Drop } from './source/use-drop.ts';
 import type { Source } from './source/use-source.ts';
 import type { CreateBatch } from './use-start-batch.ts';
 import type { TitleOf } from './use-titles.ts';

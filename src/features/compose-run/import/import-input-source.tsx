@@ -1,4 +1,4 @@
-import type { ClipboardEvent, DragEvent } from 'react';
+import type { ClipboardEvent } from 'react';
 
 import { MAX_IMPORT_LENGTH } from '#core/import/read-input.ts';
 import { formatBytes } from '#messages/format.ts';
@@ -7,6 +7,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
+import { DROP, useDrop } from '#ui/hooks/use-drop.ts';
 import { decodeText } from '#core/bytes/decode-text.ts';
 
 import type { ImportFailure } from './import-problem-text.ts';
@@ -31,12 +32,7 @@ type ImportInputSourceProps = {
 export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps) {
   const t = useMessages();
   const isShown = given.text.length <= SHOWN;
-  const drop = (event: DragEvent) => {
-    const [file] = event.dataTransfer.files;
-    if (file === undefined) return;
-    event.preventDefault();
-    void readFile(file).then(onGiven);
-  };
+  const drop = useDrop((file) => void readFile(file).then(onGiven));
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (text.length <= SHOWN) return;
@@ -44,7 +40,7 @@ export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps
     onGiven({ text });
   };
   return (
-    <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div {...drop.handlers} className={classNames('rounded', drop.isOver && DROP)}>
       <label htmlFor={id} className="mb-1 block font-medium">
         {t('import.text')}
       </label>

@@ -12,6 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { DROP } from '#ui/hooks/use-drop.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
@@ -19,7 +20,6 @@ import type { FormState } from '../form-source.ts';
 import { FormValues } from '../form-values.tsx';
 import type { SheetSetUpProps } from '../set-up-props.ts';
 import { SourceLine } from '../source/source-line.tsx';
-import { DROP } from '../source/use-drop.ts';
 import { SheetCellDialog } from './sheet-cell-dialog.tsx';
 import { GridCard } from './grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './narrow-rows.tsx';

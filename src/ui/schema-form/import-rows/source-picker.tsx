@@ -2,6 +2,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
+import { DROP, useDrop } from '#ui/hooks/use-drop.ts';
 
 import { SHEET_FILES } from '#ui/sheets/how-read.tsx';
 
@@ -11,15 +12,14 @@ import type { ImportSource } from './import-source.ts';
 export function SourcePicker({ onSource }: { readonly onSource: (source: ImportSource) => void }) {
   const t = useMessages();
   const takeFile = (file: File) => onSource({ kind: 'file', file });
+  const drop = useDrop(takeFile);
   return (
     <div
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (file !== undefined) takeFile(file);
-      }}
-      className="flex flex-col items-center gap-3 rounded border border-dashed border-line-strong bg-sunken px-4 py-6 text-center"
+      {...drop.handlers}
+      className={classNames(
+        'flex flex-col items-center gap-3 rounded border border-dashed border-line-strong bg-sunken px-4 py-6 text-center',
+        drop.isOver && DROP,
+      )}
     >
       <p className="text-muted">{t('form.import.drop')}</p>
       <FileButton variant="primary" label={t('form.import.choose')} accept={SHEET_FILES} onFile={takeFile} />

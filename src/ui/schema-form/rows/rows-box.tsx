@@ -6,6 +6,7 @@ import { rowsOf } from '#core/form/rows.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { DROP, useDrop } from '#ui/hooks/use-drop.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -66,6 +67,7 @@ export function RowsBox(props: RowsBoxProps) {
   const isList = noList === undefined;
   const invalid = field.rows.chunks.reduce((sum, chunk) => sum + readChunk(parameter, chunk).wrong, 0);
   useFullWindow(frameRef, field);
+  const drop = useDrop((file) => field.setImporting({ kind: 'file', file }));
   const { group, invalid: showsInvalid } = useGroupState(parameter, id, commands.goTo);
   return (
     <div
@@ -73,8 +75,8 @@ export function RowsBox(props: RowsBoxProps) {
       id={id}
       {...group}
       {...(field.isFull && { popover: 'manual' })}
-      className={boxLook(field.isFull, showsInvalid)}
-      {...(isList && commands.handlers)}
+      className={classNames(boxLook(field.isFull, showsInvalid), drop.isOver && DROP)}
+      {...(isList && { ...commands.handlers, ...drop.handlers })}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo } from 'react';
 
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -190,7 +190,6 @@ export function useRowsCommands(options: RowsCommandsOptions) {
           focus.goTo(end);
         });
       },
-      ...dropHandlers(field),
     },
   };
 }
@@ -208,21 +207,6 @@ function aroundSelection(target: EventTarget): AroundSelection | undefined {
   const { value, selectionStart, selectionEnd } = target;
   if (selectionStart === null || selectionEnd === null || selectionStart === selectionEnd) return undefined;
   return { before: value.slice(0, selectionStart), behind: value.slice(selectionEnd) };
-}
-
-/** A file that is dropped is imported. */
-function dropHandlers({ setImporting }: RowsField) {
-  return {
-    onDragOver: (event: DragEvent) => {
-      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      const [file] = event.dataTransfer.files;
-      if (file === undefined) return;
-      event.preventDefault();
-      setImporting({ kind: 'file', file });
-    },
-  };
 }
 
 /** The button goes with the rows, and the focus to where they begin anew. */

@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from 'react';
 
-/** Over what a file is dragged. */
+/** Of an element over which a file is dragged. */
 export const DROP = 'outline-2 outline-offset-2 outline-accent outline-dashed';
 
 export type Drop = ReturnType<typeof useDrop>;
@@ -21,8 +21,10 @@ export function useDrop(onFiles: (first: File, others: readonly File[]) => void)
         if (!(to instanceof Node) || !event.currentTarget.contains(to)) setIsOver(false);
       },
       onDrop: (event: DragEvent) => {
-        event.preventDefault();
         setIsOver(false);
+        // Text that is dragged into a field is no file.
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
         const [first, ...others] = event.dataTransfer.files;
         if (first) onFiles(first, others);
       },

@@ -8,8 +8,9 @@ import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useNamedReason } from '#starts/question/reason-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { PRESS_GUARD, useAtRest, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 
 /** What is asked about before rows of a batch are sent. */
 export type BatchQuestion = PlanSums & {
@@ -41,9 +42,8 @@ const NAMED = 30;
 export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, confirm, about, isHeld = false, held, onAnswer } = props;
   const t = useMessages();
-  // Whoever presses twice does not mean this button, which was not there, or could not be pressed, at the first press.
+  // Whoever presses twice does not mean this button, which could not be pressed at the first press.
   const isMeant = useAtRest(isHeld, PRESS_GUARD);
-  const canStart = useTimePassed(PRESS_GUARD) && isMeant && !isHeld;
   return (
     <Dialog title={title} onClose={() => onAnswer(false)}>
       {about}
@@ -51,15 +51,9 @@ export function ConfirmBatch(props: ConfirmBatchProps) {
       <div role="status">{held}</div>
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(false)}>{t('batch.confirm.cancel')}</Button>
-        <Button
-          variant="primary"
-          aria-disabled={!canStart}
-          onClick={() => {
-            if (canStart) onAnswer(true);
-          }}
-        >
+        <GuardedButton variant="primary" isReady={isMeant && !isHeld} onClick={() => onAnswer(true)}>
           {confirm}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );

@@ -10,10 +10,10 @@ import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureLine } from '#parts/failures/failure-line.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 
@@ -166,19 +166,10 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
 
 function Another({ onStartAnother }: Pick<LostStartNoticeProps, 'onStartAnother'>) {
   const t = useMessages();
-  // The notice comes, and changes, by itself.
-  const canStart = useTimePassed(PRESS_GUARD);
   return (
-    <Button
-      variant="quiet"
-      data-starts=""
-      aria-disabled={!canStart}
-      onClick={() => {
-        if (canStart) onStartAnother();
-      }}
-    >
+    <GuardedButton variant="quiet" data-starts="" onClick={onStartAnother}>
       {t('start.unknown.another')}
-    </Button>
+    </GuardedButton>
   );
 }
 

@@ -8,9 +8,9 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type AskActivationProps = {
@@ -23,7 +23,6 @@ type AskActivationProps = {
 export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
-  const canStart = useTimePassed(PRESS_GUARD);
   const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
@@ -45,9 +44,9 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
         <Button data-first-focus onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button variant="primary" aria-disabled={!canStart} onClick={() => canStart && onAgreed()}>
+        <GuardedButton variant="primary" onClick={onAgreed}>
           {t('waiting.ask.start', { count })}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );

@@ -3,8 +3,8 @@ import type { StartReason } from '#core/draft/start-reason.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 
 import { useNamedReason } from './reason-text.tsx';
 import { ThresholdField } from './threshold-field.tsx';
@@ -33,8 +33,6 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
   const isFromOutside = sources.length > 0;
   const isBudget = reasons.every(({ kind }) => kind === 'budget');
   const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
-  // Whoever presses twice does not mean this button, which was not there at the first press.
-  const canStart = useTimePassed(PRESS_GUARD);
   return (
     <Dialog
       title={t(
@@ -72,15 +70,9 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
           </Button>
         )}
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
-        <Button
-          variant="primary"
-          aria-disabled={!canStart}
-          onClick={() => {
-            if (canStart) onAnswer(true);
-          }}
-        >
+        <GuardedButton variant="primary" onClick={() => onAnswer(true)}>
           {t('link.confirm.start')}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );

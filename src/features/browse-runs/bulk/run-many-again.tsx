@@ -29,7 +29,7 @@ import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import { subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { type Again, type Course, CourseText, type Halt } from './again-course.tsx';
@@ -97,18 +97,15 @@ type StartAllProps = {
 
 function StartAll({ count, wish, onStart }: StartAllProps) {
   const t = useMessages();
-  const canStart = useTimePassed(PRESS_GUARD);
   return (
-    <Button
+    <GuardedButton
       variant="primary"
       disabled={count === 0}
-      aria-disabled={!canStart || wish.isOpen}
-      onClick={() => {
-        if (canStart) void wish.make(onStart);
-      }}
+      isReady={!wish.isOpen}
+      onClick={() => void wish.make(onStart)}
     >
       {wish.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}
-    </Button>
+    </GuardedButton>
   );
 }
 

@@ -7,7 +7,7 @@ import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type StopManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
@@ -45,7 +45,11 @@ export function StopMany({ rows, onClose }: StopManyProps) {
           <Button onClick={onClose}>{t(over ? 'common.close' : 'run.abort.keep')}</Button>
         )}
         {over && <StopRest {...over} onStop={(rest) => void stop(rest)} />}
-        {stopping === undefined && <StopAll count={count} onStop={() => void stop(rows)} />}
+        {stopping === undefined && (
+          <GuardedButton variant="danger" onClick={() => void stop(rows)}>
+            {t('runs.stop.confirm', { count })}
+          </GuardedButton>
+        )}
       </div>
     </Dialog>
   );
@@ -58,22 +62,6 @@ function StopRest({ failed, left, onStop }: StopRestProps) {
   return (
     <Button onClick={() => onStop([...failed, ...left])}>
       {t(left.length > 0 ? 'runs.stop.others' : 'common.retry')}
-    </Button>
-  );
-}
-
-function StopAll({ count, onStop }: { readonly count: number; readonly onStop: () => void }) {
-  const t = useMessages();
-  const canStop = useTimePassed(PRESS_GUARD);
-  return (
-    <Button
-      variant="danger"
-      aria-disabled={!canStop}
-      onClick={() => {
-        if (canStop) onStop();
-      }}
-    >
-      {t('runs.stop.confirm', { count })}
     </Button>
   );
 }

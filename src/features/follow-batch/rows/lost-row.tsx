@@ -12,7 +12,7 @@ import type { Run } from '#core/run/run.ts';
 import { formatList, formatMoment, formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 
 import { type OnceMore, useFoundRuns } from './use-found-runs.ts';
 
@@ -105,18 +105,10 @@ type AgainProps = {
 
 /** What comes by itself under the pointer is not pressed at once. */
 function Again({ onClick, isAble, isKnown, children }: AgainProps) {
-  const canStart = useTimePassed(PRESS_GUARD) && isKnown;
   return (
-    <Button
-      size="small"
-      disabled={!isAble}
-      aria-disabled={!canStart}
-      onClick={() => {
-        if (canStart) onClick();
-      }}
-    >
+    <GuardedButton size="small" disabled={!isAble} isReady={isKnown} onClick={onClick}>
       {children}
-    </Button>
+    </GuardedButton>
   );
 }
 

@@ -8,7 +8,7 @@ import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -79,22 +79,14 @@ type DeleteButtonsProps = {
 /** Whoever presses twice does not mean the button that comes in the place of the first. */
 function DeleteButtons({ isSent, onDelete, onClose }: DeleteButtonsProps) {
   const t = useMessages();
-  const canDelete = useTimePassed(PRESS_GUARD);
   return (
     <div className="mt-4 flex flex-wrap justify-end gap-2">
       <Button data-first-focus onClick={onClose}>
         {t('common.cancel')}
       </Button>
-      <Button
-        variant="danger"
-        disabled={isSent}
-        aria-disabled={!canDelete}
-        onClick={() => {
-          if (canDelete) onDelete();
-        }}
-      >
+      <GuardedButton variant="danger" disabled={isSent} onClick={onDelete}>
         {t('task.delete')}
-      </Button>
+      </GuardedButton>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -97,7 +97,6 @@ type QuestionProps = SaveTaskDialogProps & {
 
 function Question({ before, after, note, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
   const t = useMessages();
-  const canSave = useTimePassed(PRESS_GUARD);
   const differences = taskDifferences(before, after);
   return (
     <Dialog title={title} onClose={onClose} wide>
@@ -119,16 +118,13 @@ function Question({ before, after, note, phase, title, onSave, onClose, onNeedKe
       )}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button
+        <GuardedButton
           variant="primary"
           disabled={phase.kind === 'saving' || differences.length === 0}
-          aria-disabled={!canSave}
-          onClick={() => {
-            if (canSave) onSave();
-          }}
+          onClick={onSave}
         >
           {t(phase.kind === 'saving' ? 'task.save.saving' : 'task.save')}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );

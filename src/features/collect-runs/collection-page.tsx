@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { GitCompareArrows, Pencil, Plus, Trash2 } from 'lucide-react';
-import { type SubmitEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
@@ -15,6 +15,7 @@ import {
   withoutRun,
   withRuns,
 } from '#core/collection/collection.ts';
+import { MOST } from '#core/runs/run-mark.ts';
 import { PLACE } from '#browser/place.ts';
 import { comparePath, MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
@@ -25,6 +26,7 @@ import { MoreActions } from '#parts/more-actions.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
+import { NameField } from '#ui/controls/name-field.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -150,25 +152,29 @@ function Header({
 }: Pick<ShownProps, 'id' | 'collection'> & { readonly onRename: (name: string) => void }) {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const [typed, setTyped] = useState<string>();
+  const [isNaming, setIsNaming] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const pair = newestPair(runs);
   const remove = useRemoveCollection(() => navigate(SCREEN_PATHS.collections, { replace: true }));
-  const rename = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (typed !== undefined && typed.trim() !== '') onRename(typed.trim());
-    setTyped(undefined);
+  const rename = (typed: string) => {
+    setIsNaming(false);
+    const next = typed.trim();
+    if (next !== '' && next !== name) onRename(next);
   };
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="min-w-0">
         <Breadcrumb />
-        {typed === undefined ? (
+        {!isNaming ? (
           <div className="flex flex-wrap items-baseline gap-x-3">
             <h1 className="text-xl font-semibold wrap-anywhere">
               <bdi>{name}</bdi>
             </h1>
-            <IconButton label={t('collection.rename')} onClick={() => setTyped(name)} className="self-center">
+            <IconButton
+              label={t('collection.rename')}
+              onClick={() => setIsNaming(true)}
+              className="self-center"
+            >
               <Pencil size={14} aria-hidden />
             </IconButton>
             <span className="text-sm text-muted">
@@ -176,27 +182,17 @@ function Header({
             </span>
           </div>
         ) : (
-          <form
-            onSubmit={rename}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setTyped(undefined);
-            }}
-            className="flex flex-wrap gap-2"
-          >
+          <>
             <h1 className="sr-only">{name}</h1>
-            <input
-              // The click that opened it asked for it.
-              ref={(field) => field?.focus()}
-              aria-label={t('collection.name')}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              className={`${CONTROL} max-w-md`}
+            <NameField
+              label={t('collection.name')}
+              name={name}
+              most={MOST.name}
+              onName={rename}
+              onLeave={() => setIsNaming(false)}
+              className={`${CONTROL} w-96 max-w-full text-xl font-semibold`}
             />
-            <Button type="submit" variant="primary">
-              {t('collection.rename.save')}
-            </Button>
-            <Button onClick={() => setTyped(undefined)}>{t('common.cancel')}</Button>
-          </form>
+          </>
         )}
       </div>
       <div className="flex flex-wrap gap-2">

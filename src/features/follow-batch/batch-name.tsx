@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 
+import { MOST } from '#core/runs/run-mark.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -8,9 +9,6 @@ import { classNames } from '#ui/class-names.ts';
 import { NameField } from '#ui/controls/name-field.tsx';
 
 type BatchNameProps = { readonly name: string; readonly onRename: (name: string) => void };
-
-/** Characters of a name. */
-const LONGEST = 200;
 
 /** What a batch is called, changed in its place: Enter keeps it, Escape does not. */
 export function BatchName({ name, onRename }: BatchNameProps) {
@@ -28,7 +26,7 @@ export function BatchName({ name, onRename }: BatchNameProps) {
         <NameField
           label={t('batch.name')}
           name={name}
-          most={LONGEST}
+          most={MOST.name}
           onName={rename}
           onLeave={() => setIsNaming(false)}
           className={classNames(CONTROL, 'w-96 max-w-full text-xl font-semibold')}

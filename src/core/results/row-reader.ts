@@ -8,7 +8,7 @@ const READ_SIZE = 1_000;
 /** A first page with fewer entries is surely not cut to what the platform gives at a time. */
 const LEAST_GIVEN = 100;
 
-type PageAt = {
+export type PageAt = {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;

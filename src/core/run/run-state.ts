@@ -28,6 +28,10 @@ export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | und
   return finishedAt === undefined ? undefined : finishedAt + DATA_KEPT;
 }
 
+/** Whether the platform has deleted what a run gave, if it gave anything. @param now by the platform's clock */
+export const isDataDeleted = (run: Pick<Run, 'finishedAt'>, now: number): boolean =>
+  (keptUntil(run) ?? Infinity) <= now;
+
 /** Milliseconds after its end for which a run may still get its cost: one without any, or one that gave rows and is said to have cost nothing. */
 const COST_LATE = 120_000;
 

@@ -1,7 +1,7 @@
 import { useApi } from '#api/api-context.tsx';
 import { useRunList } from '#api/run-list/use-run-list.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
-import { keptUntil, stateOf } from '#core/run/run-state.ts';
+import { isDataDeleted, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 
@@ -24,7 +24,7 @@ export function useLikeRuns(
     (run) =>
       run.workerSlug === worker &&
       mayHaveRows(run) &&
-      ((keptUntil(run) ?? Infinity) > now || kept?.has(run.slug) === true),
+      (!isDataDeleted(run, now) || kept?.has(run.slug) === true),
   );
   return { runs: there, isRead: isRead && kept !== undefined };
 }

@@ -6,7 +6,7 @@ import { logQuery, runQuery } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readSubtaskProgress } from '#core/results/subtask-progress.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { createKeptReader } from '#results/kept/read-kept.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
@@ -64,7 +64,7 @@ export function useComparedRun(slug: RunSlug): ReadRun {
 
 /** Whether a run gave rows; where it does not tell how many, whether it may have: those that the platform keeps would be there. */
 export const mayHaveGiven = (run: Pick<Run, 'results' | 'finishedAt'>, now: number): boolean =>
-  run.results === undefined ? (keptUntil(run) ?? Infinity) < now : run.results > 0;
+  run.results === undefined ? isDataDeleted(run, now) : run.results > 0;
 
 /** Reads all rows of a run, once it is known, until a person stops that. */
 function useAllRows(slug: RunSlug, run: Run | undefined) {

@@ -7,7 +7,7 @@ import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import type { RunColumns } from '#core/collection/drift.ts';
 import type { RowSet } from '#core/results/row-set.ts';
-import { createRunsReader, nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
+import { createRunsReader, nothingOfNoRun } from '#results/reading/runs-reader.ts';
 
 /** A run that is over, and the row of the person's that it was for. */
 export type RowOfRun = {
@@ -64,12 +64,12 @@ export const ownKeys = (columns: readonly string[]): readonly string[] =>
 
 /** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
-  const ask = readFromPlatform(api);
   let given: ReadonlyMap<RunSlug, Given> = new Map();
   const reader = createRunsReader({
     leading: ownColumns(plan),
     readRun: async (run, signal) => {
-      const set = await ask(run, signal).catch(nothingOfNoRun);
+      const { readKeptOrAsk } = await import('#results/kept/read-kept.ts');
+      const set = await readKeptOrAsk(api)(run, signal).catch(nothingOfNoRun);
       given = new Map(given).set(run, { rows: set.count, columns: columnsOf(set) });
       return set;
     },

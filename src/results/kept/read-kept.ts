@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
+import { createRowReader, type PageAt, type RowReader } from '#core/results/row-reader.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
@@ -38,15 +38,18 @@ async function readHere(
   }
 }
 
-/** The same, for whoever follows how far they are read. */
-export function createKeptReader(api: Api, run: RunSlug): RowReader {
+/** Asks for the rows page by page as `readKeptOrAsk` reads them: what is kept is one page. */
+export function askKept(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultPage> {
   let here: ResultPage | 'nothing' | undefined;
-  return createRowReader(async (at) => {
+  return async (at) => {
     here ??= pageOf(await readHere(api, keptRows, run, at.signal)) ?? 'nothing';
     if (here === 'nothing') return askPatiently(api, run, at);
     return at.page === 1 ? here : { ...here, rows: [], size: 0 };
-  });
+  };
 }
+
+/** Reads rows as `readKeptOrAsk` does, for whoever follows how far they are read. */
+export const createKeptReader = (api: Api, run: RunSlug): RowReader => createRowReader(askKept(api, run));
 
 function pageOf(set: RowSet | undefined): ResultPage | undefined {
   if (set === undefined) return undefined;

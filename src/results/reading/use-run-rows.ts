@@ -2,21 +2,36 @@ import { useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { createRowReader, type RowReader } from '#core/results/row-reader.ts';
+import { createRowReader, type PageAt, type RowReader } from '#core/results/row-reader.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { ResultPage } from '#core/run/run.ts';
 
 import { askPatiently } from './ask-patiently.ts';
 import { type Rows, useRows } from './rows.ts';
 
-type FollowedRun = { readonly slug: RunSlug; readonly over: boolean };
+type FollowedRun = {
+  readonly slug: RunSlug;
+  readonly over: boolean;
+  /** Whether the platform has deleted them: then they are those that this browser keeps, if any. */
+  readonly deleted: boolean;
+};
 
 /** The rows of a run. What was read while it went on is read again at its end: a Worker may change rows that it gave before. */
-export function useRunRows({ slug, over }: FollowedRun): Rows {
+export function useRunRows({ slug, over, deleted }: FollowedRun): Rows {
   const api = useApi();
-  const reader = useMemo(() => createRunReader(api, { slug, over }), [api, slug, over]);
+  const reader = useMemo(() => createRunReader(api, { slug, over, deleted }), [api, slug, over, deleted]);
   return useRows(reader, !over);
 }
 
-function createRunReader(api: Api, { slug }: FollowedRun): RowReader {
-  return createRowReader((at) => askPatiently(api, slug, at));
+function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
+  return createRowReader(deleted ? askKeptLate(api, slug) : (at) => askPatiently(api, slug, at));
+}
+
+/** What reads kept rows is loaded for a run that is asked for so late. */
+function askKeptLate(api: Api, slug: RunSlug) {
+  let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
+  return async (at: PageAt) => {
+    ask ??= (await import('../kept/read-kept.ts')).askKept(api, slug);
+    return ask(at);
+  };
 }

@@ -1,7 +1,7 @@
 import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { keptUntil, type RunState } from '#core/run/run-state.ts';
+import { isDataDeleted, type RunState } from '#core/run/run-state.ts';
 
 import type { BatchId, Correction } from '../batch.ts';
 
@@ -165,18 +165,17 @@ export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefi
 }
 
 /** Whether the platform has deleted what a run gave, by this computer's clock. */
-const isDeleted = (run: EarlierRun, now: number): boolean => (keptUntil(run) ?? Infinity) <= now;
 
 /** How many results of a row are kept until it is sent again. */
 export function keptResults(row: RowCourse, now: number): number {
   const run = resultRun(row);
-  return run && !isDeleted(run, now) ? (run.results ?? 0) : 0;
+  return run && !isDataDeleted(run, now) ? (run.results ?? 0) : 0;
 }
 
 /** Runs of attempts before, of which it is known by now which are deleted; the very same where none is. */
 export const withDeleted = (earlier: readonly EarlierRun[], now: number): readonly EarlierRun[] =>
-  earlier.some((run) => !run.deleted && isDeleted(run, now))
-    ? earlier.map((run) => (isDeleted(run, now) ? { ...run, deleted: true } : run))
+  earlier.some((run) => !run.deleted && isDataDeleted(run, now))
+    ? earlier.map((run) => (isDataDeleted(run, now) ? { ...run, deleted: true } : run))
     : earlier;
 
 export const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;

@@ -6,7 +6,7 @@ import { checksum } from '#core/bytes/checksum.ts';
 import { type CheckUp, checkUp, runMeasurer } from '#core/check-up/check-up.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
@@ -35,7 +35,7 @@ export function useCheckUp(
   const [made, setMade] = useState<{ readonly of: RowSet; readonly checked: CheckUp }>();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
   // Of a run that does not tell its results, deleted rows look like none.
-  const isThere = run.results !== undefined || (keptUntil(run) ?? Infinity) > now;
+  const isThere = run.results !== undefined || !isDataDeleted(run, now);
   const isReady = isRunOver(run.status) && stored !== undefined && isThere;
   const isRead = set.whole && set.count >= (run.results ?? 0);
   const readQuietly = useEffectEvent((wanted: number) => {

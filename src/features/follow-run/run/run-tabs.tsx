@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter';
 import { useApi } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -42,8 +42,8 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
   const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
-  const rows = useRunRows(followed);
   const { now } = useApi().serverTime();
+  const rows = useRunRows({ ...followed, deleted: isDataDeleted(run, now) });
   const checked = useCheckUp(run, { ...rows, count, now }, onChecked);
   return (
     <Tabs
@@ -96,7 +96,9 @@ function withTab(params: URLSearchParams, tab: string): URLSearchParams {
 /** Of a run whose log the platform has deleted by now: until when it was there. */
 function goneLogText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
-  return until === undefined || now < until ? undefined : t('log.gone', { moment: formatMoment(until) });
+  return until === undefined || !isDataDeleted(run, now)
+    ? undefined
+    : t('log.gone', { moment: formatMoment(until) });
 }
 
 /** Of a run that gave rows: that they were there, and until when the platform keeps them; or that there may have been some. */
@@ -104,6 +106,6 @@ function goneText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
   if (until === undefined || run.results === 0) return undefined;
   if (run.results === undefined)
-    return now < until ? undefined : t('results.goneUntold', { moment: formatMoment(until) });
+    return isDataDeleted(run, now) ? t('results.goneUntold', { moment: formatMoment(until) }) : undefined;
   return t('results.gone', { count: run.results, moment: formatMoment(until) });
 }

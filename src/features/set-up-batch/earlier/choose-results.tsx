@@ -7,7 +7,7 @@ import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { parseRunRef } from '#core/ids/run-ref.ts';
 import { monthOf } from '#core/run/month.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -15,6 +15,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
+import { useKept } from '#results/kept/use-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -128,6 +129,7 @@ type RunsProps = Pick<RecentProps, 'onChoose'> & { readonly runs: readonly Run[]
 function Runs({ runs, onChoose }: RunsProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
+  const kept = useKept();
   const [count, setCount] = useState(SHOWN);
   return (
     <>
@@ -136,7 +138,7 @@ function Runs({ runs, onChoose }: RunsProps) {
           <RunLine
             key={run.slug}
             run={run}
-            isGone={(keptUntil(run) ?? Infinity) < now}
+            isGone={isDataDeleted(run, now) && kept?.has(run.slug) !== true}
             onChoose={() => onChoose({ kind: 'run', run: run.slug })}
           />
         ))}

@@ -47,11 +47,11 @@ function Bar({ arrangement, rows, set, shown, total, onClear }: Omit<ReadingBarP
   const arranged = isArranged(withoutRepeats(arrangement));
   return (
     <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
-      {arranged && (
-        <span role="status" className="tabular-nums">
-          {shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />}
-        </span>
-      )}
+      <span role="status" className="tabular-nums empty:hidden">
+        {arranged
+          ? shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />
+          : !rows.busy && !set.whole && set.count > 0 && <Part {...{ set, total }} />}
+      </span>
       {rows.busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
       {arranged && (
         <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
@@ -97,6 +97,13 @@ function ReadOn({ rows: { set, read, renew }, total }: Pick<ReadingBarProps, 'ro
       </Button>
     )
   );
+}
+
+/** What a view says without a filter is of so many rows only. */
+function Part({ set, total }: Pick<ReadingBarProps, 'set' | 'total'>) {
+  const t = useMessages();
+  const counts = { read: formatNumber(set.count), total: formatNumber(total) };
+  return <span className="text-warn">{t('results.sum.soFar', counts)}</span>;
 }
 
 type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'set' | 'total'> & { readonly shown: number };

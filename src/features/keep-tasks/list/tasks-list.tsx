@@ -1,17 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
-import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
-import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
@@ -20,14 +17,13 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { Switch } from '#ui/controls/switch.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
-import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { taskTitle, whenText } from '../schedule-text.ts';
+import { taskTitle } from '../schedule-text.ts';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
+import { TasksTable } from './tasks-table.tsx';
 
 type TasksListProps = {
   /** The one whose tasks are listed; all of the account unless given. */
@@ -274,151 +270,4 @@ function Switched({ switcher: { news, undo }, ...counted }: CountProps & Pick<Ne
       )}
     </>
   );
-}
-
-const CELL = 'px-2 py-2 sm:px-3 align-middle';
-const WIDE_ONLY = 'max-md:hidden';
-
-/** Workers whose present version is asked for. */
-const MOST_ASKED = 12;
-
-type TasksTableProps = {
-  /** Undefined while they load. */
-  readonly tasks: readonly SavedTask[] | undefined;
-  readonly open: string | undefined;
-  readonly showWorker: boolean;
-  readonly switcher: ScheduleSwitch;
-};
-
-function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
-  const t = useMessages();
-  const columns = [
-    { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
-    { name: t('task.column.task'), className: CELL },
-    { name: t('task.column.schedule'), className: classNames(CELL, WIDE_ONLY) },
-    { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
-    { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
-  ];
-  const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
-  return (
-    <div className="overflow-x-auto">
-      <table
-        aria-label={t('task.title')}
-        aria-busy={tasks === undefined}
-        className="w-full border-collapse text-left"
-      >
-        <thead className="border-y border-line bg-sunken text-muted">
-          <tr>
-            {columns.map(({ name, className }) => (
-              <th key={name} scope="col" className={classNames(className, 'font-medium')}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {tasks
-            ? tasks.map((task) => (
-                <TaskRow
-                  key={task.slug}
-                  task={task}
-                  isOpen={task.slug === open}
-                  showWorker={showWorker}
-                  isAsked={task.worker !== undefined && asked.includes(task.worker)}
-                  switcher={switcher}
-                />
-              ))
-            : Array.from({ length: 5 }, (_, row) => (
-                <tr key={row}>
-                  {columns.map(({ name, className }) => (
-                    <td key={name} className={className}>
-                      <Skeleton className="h-9 w-full" />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
-  readonly task: SavedTask;
-  readonly isOpen: boolean;
-  /** Whether the present version of its Worker is asked for. */
-  readonly isAsked: boolean;
-};
-
-function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) {
-  const t = useMessages();
-  const readTitle = useReadTitle();
-  const { schedule, isScheduled } = task;
-  const title = taskTitle(t, task);
-  const words = whenText(t, task);
-  const hasSchedule = isScheduled || schedule !== undefined;
-  return (
-    <tr
-      className={classNames(
-        'relative hover:bg-sunken has-focus-visible:bg-accent-soft',
-        isOpen && 'bg-accent-soft',
-      )}
-    >
-      <td className={CELL}>
-        {hasSchedule && (
-          <span className="relative z-1">
-            <Switch
-              on={isScheduled}
-              label={t('task.switch', { title })}
-              disabled={switcher.busy === task.slug}
-              onChange={() => switcher.flip(task)}
-            />
-          </span>
-        )}
-      </td>
-      <td className={classNames(CELL, 'w-1/2 max-w-0')}>
-        <Link
-          href={taskPath(task.slug)}
-          aria-current={isOpen ? 'true' : undefined}
-          className="block truncate font-medium after:absolute after:inset-0"
-        >
-          <bdi>{title}</bdi>
-        </Link>
-        <p className="truncate text-sm text-muted">
-          {[...(showWorker ? [readTitle(task.workerTitle), task.worker] : []), task.version]
-            .filter(Boolean)
-            .join(' · ')}
-          {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}
-        </p>
-        <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
-      </td>
-      <td className={classNames(CELL, WIDE_ONLY, !hasSchedule && 'text-muted')}>{words}</td>
-      <td className={classNames(CELL, 'whitespace-nowrap tabular-nums max-sm:hidden')}>
-        <Next task={task} />
-      </td>
-      <td className={classNames(CELL, 'text-right tabular-nums')}>{formatNumber(task.timesRun)}</td>
-    </tr>
-  );
-}
-
-function Next({ task: { schedule, isScheduled } }: { readonly task: SavedTask }) {
-  const t = useMessages();
-  const api = useApi();
-  if (schedule === undefined) return null;
-  const [next] = nextTimes(schedule, api.serverTime().now, 1);
-  if (!isScheduled || next === undefined) return <span className="text-muted">{t('task.off')}</span>;
-  return formatPlatformMoment(next);
-}
-
-type DriftProps = { readonly worker: WorkerSlug; readonly version: string; readonly isAsked: boolean };
-
-function Drift({ worker, version, isAsked }: DriftProps) {
-  const t = useMessages();
-  const { data } = useQuery({
-    ...workerQuery(useApi(), worker),
-    enabled: isAsked && version !== '',
-    retry: false,
-  });
-  if (data === undefined || data.version === '' || data.version === version || version === '') return null;
-  return <span className="text-warn"> · {t('task.drift')}</span>;
 }

@@ -40,7 +40,7 @@ import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
 import {
   storedAsides as storedSheetAsides,
-  storedSheetMarks,
+  storedSheetStamps,
   storedSheets,
   storedTargets,
 } from '#features/set-up-batch/sheet-store.ts';
@@ -370,7 +370,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   queued: storedQueue,
   newTasks: storedNewTasks,
   draftAt: storedDraftTimes,
-  sheetAt: storedSheetMarks,
+  sheetAt: storedSheetStamps,
   starredWorkers: storedStarred,
   started: storedDigests,
   stopped: storedStops,

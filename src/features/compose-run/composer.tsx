@@ -26,7 +26,7 @@ import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
-import { LinkMarksProvider } from './link/link-marks.tsx';
+import { FromOutsideProvider } from './link/from-outside.tsx';
 import { toListed } from './start/listed-problems.ts';
 import type { LinkText } from './link/open-link.ts';
 import { type OnLinkHeld, useLinkHeld } from './link/use-link-held.ts';
@@ -232,7 +232,7 @@ export function Composer(props: ComposerProps) {
         className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px] lg:max-h-[calc(100dvh-72px)]"
       >
         {isRestDrawn && (
-          <LinkMarksProvider value={composed.reasons}>
+          <FromOutsideProvider value={composed.reasons}>
             {!props.startPanel && start}
             {/* Scrolls by itself where it does not fit, so that what stands above it stays in view; its bar, of 11 px, beside the cards. */}
             <div className="flex steady-bar min-h-0 flex-col gap-3.5 lg:-mr-[15px] lg:-ml-1 lg:[scrollbar-gutter:stable] lg:overflow-y-auto lg:px-1 lg:pb-1">
@@ -273,7 +273,7 @@ export function Composer(props: ComposerProps) {
                 />
               </LazyPart>
             </div>
-          </LinkMarksProvider>
+          </FromOutsideProvider>
         )}
       </aside>
       {props.startPanel && createPortal(start, props.startPanel)}

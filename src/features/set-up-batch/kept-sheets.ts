@@ -1,17 +1,17 @@
-import type { SheetMark } from '#core/batch/sheet/sheet-mark.ts';
+import type { SheetStamp } from '#core/batch/sheet/sheet-stamp.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { workersWith } from '#browser/stored/names.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { keepSheet, sheetStoreOf, storedSheetMarks } from './sheet-store.ts';
+import { keepSheet, sheetStoreOf, storedSheetStamps } from './sheet-store.ts';
 
 /** A sheet that is set up in this tab and not started. */
-type KeptSheet = SheetMark & { readonly worker: WorkerSlug };
+type KeptSheet = SheetStamp & { readonly worker: WorkerSlug };
 
 export const keptSheets = (): readonly KeptSheet[] =>
   workersWith(STORED.sheetAt).flatMap((worker) => {
-    const mark = storedSheetMarks.of(worker).read();
-    return mark.ok ? [{ ...mark.value, worker }] : [];
+    const stamp = storedSheetStamps.of(worker).read();
+    return stamp.ok ? [{ ...stamp.value, worker }] : [];
   });
 
 /** Takes away the sheet of a Worker: one step that can be undone there too. @returns puts it back */

@@ -1,6 +1,6 @@
 import { type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
 import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
-import { SHEET_MARK_FORMAT } from '#core/batch/sheet/sheet-mark.ts';
+import { SHEET_STAMP_FORMAT } from '#core/batch/sheet/sheet-stamp.ts';
 import {
   type DraftRow,
   fills,
@@ -21,7 +21,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
 export const storedAsides = openEach(STORED.sheetAside, SHEETS_FORMAT);
-export const storedSheetMarks = openEach(STORED.sheetAt, SHEET_MARK_FORMAT);
+export const storedSheetStamps = openEach(STORED.sheetAt, SHEET_STAMP_FORMAT);
 export const storedTargets = openEach(STORED.batchColumns, TARGETS_FORMAT);
 
 export type HeldSheet = {
@@ -182,13 +182,13 @@ export async function keepSheetInSlices(
 }
 
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
-  const mark = storedSheetMarks.of(worker);
+  const stamp = storedSheetStamps.of(worker);
   if (sheet === undefined || sheet.rows.length === 0) {
-    mark.remove();
+    stamp.remove();
     return;
   }
   const { source, rows } = sheet;
-  mark.write({ at: Date.now(), name: 'name' in source ? source.name : '', rows: rows.length });
+  stamp.write({ at: Date.now(), name: 'name' in source ? source.name : '', rows: rows.length });
 }
 
 /** The sheet as a storage may have it: without the cells that hold the API key. */

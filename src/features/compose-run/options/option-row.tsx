@@ -11,7 +11,7 @@ import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
-import { FromLink } from '../link/link-marks.tsx';
+import { FromOutside } from '../link/from-outside.tsx';
 import { type OptionName, optionKey } from './option-key.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
@@ -77,7 +77,7 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
               {error === undefined && hint}
             </span>
           </div>
-          <FromLink name={name} id={`${id}-link`} className="block text-xs" />
+          <FromOutside name={name} id={`${id}-link`} className="block text-xs" />
           {error !== undefined && (
             <p
               id={`${id}-error`}

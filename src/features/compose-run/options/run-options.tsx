@@ -19,7 +19,7 @@ import type { ComposedStore } from '../draft/composed-draft.ts';
 import { usualOptions } from '../draft/open-draft.ts';
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
-import { FromLinkSummary } from '../link/link-marks.tsx';
+import { FromOutsideSummary } from '../link/from-outside.tsx';
 import { MachineFields } from './machine-fields.tsx';
 import { rememberOptionsCollapsed } from './options-collapsed.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
@@ -108,7 +108,7 @@ function Summary({ form }: { readonly form: OptionsForm }) {
   return (
     <>
       <p className="wrap-anywhere text-muted tabular-nums">{summary}</p>
-      <FromLinkSummary />
+      <FromOutsideSummary />
     </>
   );
 }

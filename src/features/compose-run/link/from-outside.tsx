@@ -7,27 +7,27 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-const LinkMarksContext = createContext<readonly StartReason[]>([]);
+const ReasonsContext = createContext<readonly StartReason[]>([]);
 
 /** Tells the options panel which options were set from outside to something that is asked about. */
-export const LinkMarksProvider = LinkMarksContext;
+export const FromOutsideProvider = ReasonsContext;
 
 type OptionName = keyof RunOptions;
 
-function useMarkedOptions(): readonly OptionName[] {
-  return use(LinkMarksContext).flatMap((reason): readonly OptionName[] => {
+function useOptionsFromOutside(): readonly OptionName[] {
+  return use(ReasonsContext).flatMap((reason): readonly OptionName[] => {
     if (reason.kind === 'option') return [reason.name];
     if (reason.kind === 'callback') return ['callbackUrl'];
     return reason.kind === 'noCap' && reason.source !== undefined ? ['maxCharge'] : [];
   });
 }
 
-type FromLinkProps = { readonly name: OptionName; readonly id?: string; readonly className: string };
+type FromOutsideProps = { readonly name: OptionName; readonly id?: string; readonly className: string };
 
 /** The mark "set from outside" beside a run option, where that set a danger there. */
-export function FromLink({ name, id, className }: FromLinkProps) {
+export function FromOutside({ name, id, className }: FromOutsideProps) {
   const t = useMessages();
-  const marked = useMarkedOptions();
+  const marked = useOptionsFromOutside();
   if (!marked.includes(name)) return null;
   return (
     <span id={id} className={classNames('text-warn', className)}>
@@ -38,9 +38,9 @@ export function FromLink({ name, id, className }: FromLinkProps) {
 }
 
 /** The same for all options at once, while they stand on one line. */
-export function FromLinkSummary() {
+export function FromOutsideSummary() {
   const t = useMessages();
-  const options = useMarkedOptions();
+  const options = useOptionsFromOutside();
   if (options.length === 0) return null;
   return (
     <p className="text-sm text-warn">

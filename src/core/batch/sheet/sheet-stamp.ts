@@ -3,7 +3,7 @@ import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
 /** What is told of a sheet that is set up, without reading it. */
-export type SheetMark = {
+export type SheetStamp = {
   /** When it was changed last, in milliseconds since the epoch. */
   readonly at: number;
   /** Of its file; empty where it has none. */
@@ -11,8 +11,8 @@ export type SheetMark = {
   readonly rows: number;
 };
 
-export const SHEET_MARK_FORMAT = defineFormat<SheetMark>({
-  write: (mark) => mark,
+export const SHEET_STAMP_FORMAT = defineFormat<SheetStamp>({
+  write: (stamp) => stamp,
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');
     const [at, name, rows] = ['at', 'name', 'rows'].map((key) => ownValue(stored, key));

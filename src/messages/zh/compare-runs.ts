@@ -12,7 +12,7 @@ export const comparing: Translation<typeof english> = {
   'difference.run': '{moment}，{count} 行',
   'difference.rows': '{count, plural, other {# 行}}',
   'difference.subtasks': '子任务 {done} / {total}',
-  'difference.open': '打开运行',
+  'difference.open': '打开该运行',
   'difference.deleted': '平台已删除其中一次运行的结果。',
   'difference.deleted.why': '运行结束后结果保留 7 天。请选择其他运行，或在删除前将结果保存到集合中。',
   'difference.reading': '正在读取行… {read} / {total}',

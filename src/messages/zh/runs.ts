@@ -166,7 +166,7 @@ export const runs: Translation<typeof english> = {
   'table.columns.short': '列',
   'table.columns.label': '列',
   'table.columns.search': '查找列',
-  'table.columns.showAll': '全部显示',
+  'table.columns.showAll': '显示全部',
   'table.columns.hideAll': '全部隐藏',
   'table.columns.reset': '重置列',
   'table.columns.up': '上移 {name}',

@@ -111,7 +111,7 @@ export const views: Translation<typeof english> = {
   'table.menu.pin': '固定在左侧',
   'table.menu.unpin': '取消固定',
   'table.menu.hide': '隐藏',
-  'table.menu.split': '拆分为多列',
+  'table.menu.split': '拆分成多列',
   'table.menu.copy': '复制整列',
   'table.menu.sum': '在底部显示总和',
   'table.menu.format.auto': '按原样显示',

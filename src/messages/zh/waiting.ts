@@ -14,7 +14,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.lost.none': '等待中的运行里没有它，但可能稍后到达。请两分钟后再查看。',
   'waiting.lost.final': '等待中的运行里没有它，也不会再到达。',
   'waiting.lost.otherKey': '它是用另一个 API 密钥发送的：只有用那个密钥才能查找。',
-  'waiting.lost.look': '再次查找',
+  'waiting.lost.look': '重新查找',
   'waiting.lost.forget': '不再关注',
   'waiting.lost.unread': '无法读取等待中的运行列表。',
   'waiting.lost.of': '{worker} 的运行，发送于 {moment}',

@@ -19,7 +19,7 @@ export function DamagedLinkNotice({ origin, onDismiss }: DamagedLinkNoticeProps)
       onDismiss={onDismiss}
     >
       <p>
-        {t(origin.hasDraft ? 'compose.link.damaged.draft' : 'compose.link.damaged.defaults') + sentenceGap()}
+        {t(origin.hasDraft ? 'compose.link.form.draft' : 'compose.link.form.defaults') + sentenceGap()}
         {t(adviceOn(origin.problem))}
       </p>
     </Notice>

@@ -65,7 +65,7 @@ export function IdleLinkNotice({ origin, descriptor, onDismiss }: IdleLinkNotice
   const t = useMessages();
   return (
     <Notice title={t('compose.from.link.idle')} onDismiss={onDismiss}>
-      <p>{t(hasDraft ? 'compose.from.link.idle.draft' : 'compose.from.link.idle.defaults')}</p>
+      <p>{t(hasDraft ? 'compose.link.form.draft' : 'compose.link.form.defaults')}</p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
     </Notice>

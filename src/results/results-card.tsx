@@ -151,7 +151,13 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
       </TabPanel>
       <TabPanel value="summary">
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
-          <SummaryView {...{ facts, arrangement }} columns={inOrder} rows={all} onArrange={arrange} />
+          <SummaryView
+            {...{ facts, arrangement }}
+            columns={inOrder}
+            rows={all}
+            firstOf={seen.set.whole ? undefined : seen.total}
+            onArrange={arrange}
+          />
         </LazyPart>
       </TabPanel>
       <TabPanel value="map">

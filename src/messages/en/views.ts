@@ -103,6 +103,10 @@ export const views = {
   'group.line': 'Line',
   'group.table': 'Table',
   'group.copy': 'Copy table',
+  'group.left':
+    '{count, plural, one {One row is} other {# rows are}} in no group: {by} {scale, select, yes {is empty there, or cannot be read} other {is empty there}}.',
+  'group.several':
+    '{count, plural, one {One row is} other {# rows are}} in several groups, and counted in each.',
   'group.cut': 'The first {shown} of {total} groups; the copy has all of them.',
   'table.columns.fullest': 'Fullest first',
   'table.columns.given': 'Original order',

@@ -100,6 +100,9 @@ export const views: Translation<typeof english> = {
   'group.line': '折线图',
   'group.table': '表格',
   'group.copy': '复制表格',
+  'group.left':
+    '{count, plural, other {# 行}}不在任何分组中：其“{by}”{scale, select, yes {为空或无法识别} other {为空}}。',
+  'group.several': '{count, plural, other {# 行}}同时属于多个分组，并在每个分组中计入。',
   'group.cut': '共 {total} 组，显示前 {shown} 组；复制时包含全部。',
   'table.columns.fullest': '有值多的在前',
   'table.columns.given': '原始顺序',

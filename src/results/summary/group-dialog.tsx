@@ -5,7 +5,7 @@ import type { ColumnFacts, ColumnKind } from '#core/results/columns/column-facts
 import { withoutFormula } from '#core/results/files/formula.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { clockText } from '#core/results/filter/measure.ts';
-import { type Group, type Measure, MEASURES } from '#core/results/summary/group.ts';
+import { type Group, type Grouped, type Measure, MEASURES } from '#core/results/summary/group.ts';
 import { toTsvLine } from '#core/results/files/separated.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
@@ -24,6 +24,8 @@ type GroupDialogProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
+  /** Rows that there are, where these are the first of them only. */
+  readonly firstOf: number | undefined;
   readonly arrangement: Arrangement;
   readonly onClose: () => void;
 };
@@ -47,11 +49,11 @@ function useChoices({ column, columns, facts }: Columns) {
 }
 
 /** The rows that fit, in groups by a column: how many there are, or the sum, mean or median of another, as bars, a line or a table. */
-export function GroupDialog({ column, columns, facts, rows, arrangement, onClose }: GroupDialogProps) {
+export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupDialogProps) {
   const t = useMessages();
   const choices = useChoices({ column, columns, facts });
   const { by, measure, of, kind, numeric } = choices;
-  const groups = useGroups({ rows, arrangement, by, kind, of: measure === 'count' ? undefined : of });
+  const grouped = useGroups({ ...seen, by, kind, of: measure === 'count' ? undefined : of });
   const heads = [labelOf(columns, by), measureWords(t, measure, labelOf(columns, of)), t('group.rows')];
   return (
     <Dialog title={t('group.title', { column: column.label })} onClose={onClose} wide>
@@ -78,7 +80,8 @@ export function GroupDialog({ column, columns, facts, rows, arrangement, onClose
         )}
       </div>
       <Groups
-        groups={groups && shownGroups(groups, { measure, kind })}
+        groups={grouped && shownGroups(grouped.groups, { measure, kind })}
+        left={grouped ? leftWords(t, grouped, { by: labelOf(columns, by), kind, ...seen }) : []}
         heads={measure === 'count' ? heads.slice(0, 2) : heads}
         isDate={kind === 'date'}
       />
@@ -90,10 +93,12 @@ type GroupsProps = {
   /** Undefined until they are counted. */
   readonly groups: readonly Shown[] | undefined;
   readonly heads: readonly string[];
+  /** What they leave out, in words. */
+  readonly left: readonly string[];
   readonly isDate: boolean;
 };
 
-function Groups({ groups, heads, isDate }: GroupsProps) {
+function Groups({ groups, heads, left, isDate }: GroupsProps) {
   const t = useMessages();
   const [look, setLook] = useState<'chart' | 'table'>('chart');
   return (
@@ -106,7 +111,7 @@ function Groups({ groups, heads, isDate }: GroupsProps) {
         { value: 'chart', label: t(isDate ? 'group.line' : 'group.bars') },
         { value: 'table', label: t('group.table') },
       ]}
-      actions={groups && <CopyButton label={t('group.copy')} text={() => tableText(heads, groups)} />}
+      actions={groups && <CopyButton label={t('group.copy')} text={() => tableText(heads, groups, left)} />}
     >
       <TabPanel value="chart" readable className="mt-3 max-h-[50dvh] overflow-auto">
         {groups && (isDate ? <Line groups={groups} /> : <Bars groups={groups.slice(0, DRAWN)} />)}
@@ -120,6 +125,11 @@ function Groups({ groups, heads, isDate }: GroupsProps) {
           {t('group.cut', { shown: DRAWN, total: formatNumber(groups.length) })}
         </p>
       )}
+      {left.map((text) => (
+        <p key={text} className="mt-2 text-sm text-warn">
+          {text}
+        </p>
+      ))}
     </Tabs>
   );
 }
@@ -176,15 +186,35 @@ function measureWords(t: ReturnType<typeof useMessages>, measure: Measure, of: s
     : t('group.measureOf', { measure: t(`group.measure.${measure}`), of });
 }
 
+type Left = Pick<GroupDialogProps, 'rows' | 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
+
+/** What is not in the groups, or in several of them: who adds them up does not get what there is. */
+function leftWords(
+  t: ReturnType<typeof useMessages>,
+  { ungrouped, several, others }: Grouped,
+  { by, kind, rows, firstOf }: Left,
+): readonly string[] {
+  const scale = kind === 'date' || kind === 'number' ? 'yes' : 'no';
+  return [
+    ...(firstOf === undefined
+      ? []
+      : [t('results.sum.soFar', { read: formatNumber(rows.length), total: formatNumber(firstOf) })]),
+    ...(ungrouped > 0 ? [t('group.left', { count: ungrouped, by, scale })] : []),
+    ...(several > 0 ? [t('group.several', { count: several })] : []),
+    ...(others > 0 ? [t('results.sum.others', { count: others })] : []),
+  ];
+}
+
 function labelOf(columns: readonly ResultColumn[], key: string): string {
   return columns.find((column) => column.key === key)?.label ?? key;
 }
 
-function tableText(heads: readonly string[], groups: readonly Shown[]): string {
+function tableText(heads: readonly string[], groups: readonly Shown[], left: readonly string[]): string {
   const lines = groups.map(({ name, digits, rows }) =>
     [withoutFormula(name), digits, String(rows)].slice(0, heads.length),
   );
-  return [heads.map(withoutFormula), ...lines].map(toTsvLine).join('\n');
+  const notes = left.map((text) => [withoutFormula(text)]);
+  return [heads.map(withoutFormula), ...lines, ...notes].map(toTsvLine).join('\n');
 }
 
 type ChoiceProps = {

@@ -32,12 +32,14 @@ type SummaryViewProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
+  /** Rows that there are, where these are the first of them only. */
+  readonly firstOf: number | undefined;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
 };
 
 /** What each column holds, of the rows that fit against all; a click on a bar filters every view. */
-export function SummaryView({ columns, facts, rows, arrangement, onArrange }: SummaryViewProps) {
+export function SummaryView({ columns, facts, rows, firstOf, arrangement, onArrange }: SummaryViewProps) {
   const [opened, setOpened] = useState<string>();
   const kinds = columns.map(({ key }) => facts.get(key)?.kind ?? 'text').join();
   const tallied = useMemo(
@@ -67,7 +69,7 @@ export function SummaryView({ columns, facts, rows, arrangement, onArrange }: Su
       </div>
       {column && (
         <GroupDialog
-          {...{ column, columns, facts, rows, arrangement }}
+          {...{ column, columns, facts, rows, firstOf, arrangement }}
           onClose={() => setOpened(undefined)}
         />
       )}

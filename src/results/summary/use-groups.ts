@@ -5,7 +5,7 @@ import { type Arrangement, FITS, fitTest } from '#core/results/arrange-rows.ts';
 import type { ColumnKind } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { numberEdges, spanOf } from '#core/results/summary/bins.ts';
-import { type Group, type Grouping, rowGrouper } from '#core/results/summary/group.ts';
+import { type Grouped, type Grouping, rowGrouper } from '#core/results/summary/group.ts';
 import { columnTally } from '#core/results/summary/tally.ts';
 
 type Asked = {
@@ -18,26 +18,26 @@ type Asked = {
 };
 
 /** The rows that fit in groups; undefined until they are counted. */
-export function useGroups({ rows, arrangement, by, kind, of }: Asked): readonly Group[] | undefined {
+export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped | undefined {
   const name = JSON.stringify([by, kind, of]);
-  const [made, setMade] = useState<{ readonly name: string; readonly groups: readonly Group[] }>();
+  const [made, setMade] = useState<{ readonly name: string; readonly grouped: Grouped }>();
   useEffect(() => {
     let current = true;
     const goesOn = () => current;
-    void groupRows({ rows, arrangement, by, kind, of }, goesOn).then((groups) => {
-      if (groups && current) setMade({ name, groups });
+    void groupRows({ rows, arrangement, by, kind, of }, goesOn).then((grouped) => {
+      if (grouped && current) setMade({ name, grouped });
     });
     return () => {
       current = false;
     };
   }, [rows, arrangement, by, kind, of, name]);
-  return made?.name === name ? made.groups : undefined;
+  return made?.name === name ? made.grouped : undefined;
 }
 
 async function groupRows(
   { rows, arrangement, by, kind, of }: Asked,
   goesOn: () => boolean,
-): Promise<readonly Group[] | undefined> {
+): Promise<Grouped | undefined> {
   const { test } = fitTest(arrangement);
   const fitting: PlacedRow[] = [];
   const { take, finish } = columnTally({ key: by, kind });

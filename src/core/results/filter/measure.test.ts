@@ -60,7 +60,7 @@ it.each([
   const groupOf = (span: 'day' | 'week' | 'month') => {
     const grouper = rowGrouper({ key: 'seen', kind: 'date', span }, undefined);
     grouper.take(row);
-    return grouper.finish().map(({ from }) => clockText(from ?? Number.NaN));
+    return grouper.finish().groups.map(({ from }) => clockText(from ?? Number.NaN));
   };
   expect([groupOf('day'), groupOf('week'), groupOf('month')]).toEqual([
     [day],

@@ -34,6 +34,18 @@ export type Group = {
   readonly median: number | undefined;
 };
 
+/** Rows in groups, and what these leave out. */
+export type Grouped = {
+  /** On a scale in its order, values by how many rows have them. */
+  readonly groups: readonly Group[];
+  /** Rows that are in no group. */
+  readonly ungrouped: number;
+  /** Rows that are in several. */
+  readonly several: number;
+  /** Values of rows in groups that are there, and no numbers to tell. */
+  readonly others: number;
+};
+
 type Gathered = { readonly from: number | undefined; rows: number; sum: Decimal; readonly numbers: number[] };
 
 /**
@@ -42,12 +54,17 @@ type Gathered = { readonly from: number | undefined; rows: number; sum: Decimal;
  */
 export function rowGrouper(by: Grouping, of: string | undefined) {
   const groups = new Map<string, Gathered>();
+  let [ungrouped, several, others] = [0, 0, 0];
   const placesOf = groupsOf(by);
   return {
     take: (row: JsonObject) => {
       const value = of === undefined ? undefined : valueAt(row, of);
       const number = numberOf(value);
-      for (const { text, from } of placesOf(valueAt(row, by.key))) {
+      const places = placesOf(valueAt(row, by.key));
+      if (places.length === 0) ungrouped += 1;
+      else if (!number && !isBlank(value)) others += 1;
+      if (places.length > 1) several += 1;
+      for (const { text, from } of places) {
         const group = groups.get(text) ?? { from, rows: 0, sum: ZERO, numbers: [] };
         groups.set(text, group);
         group.rows += 1;
@@ -56,13 +73,16 @@ export function rowGrouper(by: Grouping, of: string | undefined) {
         group.numbers.push(quantityOf(value) ?? Number(writeDecimal(number)));
       }
     },
-    /** On a scale in its order, values by how many rows have them. */
-    finish: (): readonly Group[] =>
-      [...groups]
+    finish: (): Grouped => ({
+      groups: [...groups]
         .map(([text, group]) => toGroup(text, group, by.edges))
         .toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0) || b.rows - a.rows),
+      ...{ ungrouped, several, others },
+    }),
   };
 }
+
+const isBlank = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
 
 type GroupPlace = { readonly text: string; readonly from: number | undefined };
 

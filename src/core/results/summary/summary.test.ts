@@ -212,7 +212,7 @@ describe('groups', () => {
       fc.property(anyRows, anyKey, anyKey, (rows, by, of) => {
         const grouper = rowGrouper({ key: by, kind: 'list' }, of);
         for (const row of rows) grouper.take(row);
-        const groups = grouper.finish();
+        const { groups } = grouper.finish();
         expect(new Set(groups.map(({ text }) => text))).toEqual(
           new Set(rows.flatMap((row) => textsOf(valueAt(row, by), true))),
         );
@@ -232,13 +232,29 @@ describe('groups', () => {
     (prices) => {
       const grouper = rowGrouper({ key: 'city', kind: 'text' }, 'price');
       for (const price of prices) grouper.take({ city: 'Köln', price });
-      expect(grouper.finish()).toMatchObject([{ median: Number.MAX_VALUE }]);
+      expect(grouper.finish().groups).toMatchObject([{ median: Number.MAX_VALUE }]);
     },
   );
 
   it('have exact sums and means, also of numbers that are written as text', () => {
     const grouper = rowGrouper({ key: 'city', kind: 'text' }, 'price');
     for (const price of [0.1, 0.2, '0.4']) grouper.take({ city: 'Köln', price });
-    expect(grouper.finish()).toMatchObject([{ text: 'Köln', rows: 3, sum: '0.7', mean: '0.233' }]);
+    expect(grouper.finish().groups).toMatchObject([{ text: 'Köln', rows: 3, sum: '0.7', mean: '0.233' }]);
+  });
+
+  it('count the rows that are in none and in several, and values that are no numbers', () => {
+    const grouper = rowGrouper({ key: 'city', kind: 'list' }, 'price');
+    for (const row of [
+      { city: ['Oslo', 'Bergen'], price: 1 },
+      { city: 'Oslo', price: 'on request' },
+      { city: 'Oslo', price: '' },
+      { city: '', price: 2 },
+      { price: 'on request' },
+    ])
+      grouper.take(row);
+    expect(grouper.finish()).toMatchObject({ ungrouped: 2, several: 1, others: 1 });
+    const scale = rowGrouper({ key: 'seen', kind: 'date', span: 'day' }, undefined);
+    for (const seen of ['2026-11-01', 'yesterday', null]) scale.take({ seen });
+    expect(scale.finish()).toMatchObject({ ungrouped: 2, several: 0, others: 0 });
   });
 });

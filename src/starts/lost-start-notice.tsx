@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Lookup } from '#starts/look-up/lookup.ts';
 import type { LostStart } from '#starts/journal/start-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
@@ -116,7 +117,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
             )}
             {worker === undefined && (
               <span className="text-muted">
-                <TitleText whole={run.workerTitle || run.workerSlug} />
+                <TitleText whole={workerNameOf(run)} />
               </span>
             )}
             <StatusBadge run={run} />

@@ -6,11 +6,10 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import type { Run } from '#core/run/run.ts';
+import { workerName, workerNameOf } from '#core/ids/worker-name.ts';
 import { parseWorkerRef, workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
 import { useFoundWorkers } from '#features/open-worker/store/use-found-workers.ts';
-import { workerName } from '#features/open-worker/worker-name.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -102,8 +101,6 @@ function onScreen(t: Translate, { commands, places, buttons }: Surroundings): re
   ];
 }
 
-const workerOf = ({ workerTitle, workerSlug }: Run) => (workerTitle === '' ? workerSlug : workerTitle);
-
 function useRecentRuns(): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();
@@ -123,8 +120,8 @@ function useRecentRuns(): readonly Findable[] {
         return {
           id: `run:${run.slug}`,
           kind: 'run',
-          title: name ?? workerOf(run),
-          hint: [name !== undefined && workerOf(run), ...facts].filter(Boolean).join(' · '),
+          title: name ?? workerNameOf(run),
+          hint: [name !== undefined && workerNameOf(run), ...facts].filter(Boolean).join(' · '),
           slug: run.slug,
           go: () => navigate(runPath(run.slug)),
         };

@@ -1,6 +1,7 @@
 import { shortened } from '#core/cut-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
+import { fileMoment } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
@@ -177,7 +178,7 @@ function cellOf(run: NamedRun, lead: Lead): Json {
   if (typeof lead !== 'string') return (run.inputs && ownValue(run.inputs, lead.input)) ?? null;
   if (lead === 'run') return run.slug;
   if (lead !== 'started') return run[lead] ?? null;
-  return run.startedAt === undefined ? null : `${new Date(run.startedAt).toISOString().slice(0, 19)}Z`;
+  return run.startedAt === undefined ? null : fileMoment(run.startedAt);
 }
 
 /** The collection with another rule for rows that repeat others, or none. */

@@ -1,6 +1,7 @@
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
 import { type Figure, isUntold, stateOf, type RunState } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
@@ -125,7 +126,7 @@ export type SortValue = number | string | undefined;
 const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
   status: ({ state }) => STATES.findIndex((known) => known === state),
   name: ({ name }) => name || undefined,
-  worker: ({ run }) => run.workerTitle || run.workerSlug || undefined,
+  worker: ({ run }) => workerNameOf(run) || undefined,
   started: ({ run }) => run.startedAt ?? listedAt(run),
   duration: ({ run }) => run.duration,
   results: ({ run }) => run.results,

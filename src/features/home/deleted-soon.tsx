@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -46,7 +47,7 @@ export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
           <Link href={runPath(run.slug)} className="flex items-baseline gap-2 px-4 py-2 hover:bg-sunken">
             <span className="min-w-0 grow">
               <span className="block truncate font-medium">
-                <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+                <TitleText whole={workerNameOf(run)} />
               </span>
               <span className="block text-sm text-muted">
                 {run.results === undefined

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 
+import { workerName } from '#core/ids/worker-name.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { workerBatchPath, workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -27,8 +28,6 @@ export type KeptWork = {
   readonly letGo: (item: KeptItem) => () => void;
 };
 
-const lastPart = (worker: string) => worker.split('/').at(-1) ?? worker;
-
 const keyOf = ({ worker, sheet }: KeptItem) => `${sheet ? 'batch' : 'form'} ${worker}`;
 
 /** Forms and sheets that are not started, the latest first; nothing where there are none. */
@@ -44,7 +43,7 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
       {items.map((item) => {
         const key = keyOf(item);
         const putBack = gone.get(key);
-        const name = readTitle(item.title === '' ? lastPart(item.worker) : item.title);
+        const name = readTitle(workerName({ slug: item.worker, title: item.title }));
         return (
           <li key={key} className="flex min-h-13 items-center gap-2 pr-2">
             {putBack ? (

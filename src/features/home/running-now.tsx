@@ -7,6 +7,7 @@ import { spentText } from '#core/batch/course/course.ts';
 import type { RowState } from '#core/batch/course/row-course.ts';
 import { doneOf, type Standing, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -148,7 +149,7 @@ function RunLine({ run }: { readonly run: Run }) {
       <Link href={runPath(run.slug)} className="block px-4 py-2.5 hover:bg-sunken">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 grow truncate font-medium">
-            <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+            <TitleText whole={workerNameOf(run)} />
           </span>
           <span className="text-muted tabular-nums">
             {run.startedAt !== undefined && formatDuration(seconds)}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -37,7 +38,7 @@ export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
           <Link href={runPath(run.slug)} className="block px-4 py-2 hover:bg-sunken">
             <span className="flex items-baseline gap-2">
               <span className="min-w-0 grow truncate font-medium">
-                <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+                <TitleText whole={workerNameOf(run)} />
               </span>
               <span className="text-sm whitespace-nowrap text-muted">{formatMoment(at)}</span>
             </span>

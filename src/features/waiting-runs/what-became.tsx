@@ -8,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { LATEST_ARRIVAL } from '#core/errors/failure.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { type Earlier, lookForBegun, type RunsBefore, type Settled } from '#starts/waiting/activate.ts';
 import { waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -119,9 +120,9 @@ function Started({ done: { id, gone, before } }: { readonly done: Done }) {
               <li key={slug}>
                 <TextLink href={runPath(slug)}>
                   {startedAt === undefined
-                    ? workerTitle || workerSlug
+                    ? workerNameOf({ workerTitle, workerSlug })
                     : t('waiting.started.run', {
-                        worker: workerTitle || workerSlug,
+                        worker: workerNameOf({ workerTitle, workerSlug }),
                         moment: formatMoment(startedAt, { seconds: true }),
                       })}
                 </TextLink>

@@ -49,3 +49,6 @@ export function fileName({ worker, of, at }: FileNames, format: string): string 
   const parts = [words(worker).slice(0, 80), words(of).slice(0, 40), day].filter((part) => part !== '');
   return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
 }
+
+/** How a moment stands in files that the console makes of runs: to the second, in UTC. @param at milliseconds since the epoch */
+export const fileMoment = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -1,4 +1,5 @@
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -62,7 +63,7 @@ function NamesOf({ runs }: { readonly runs: readonly Again[] }) {
         const at = listedAt(run);
         return (
           <li key={run.slug}>
-            <bdi>{name || run.workerTitle || run.workerSlug}</bdi>
+            <bdi>{name || workerNameOf(run)}</bdi>
             {at !== undefined && <span className="text-muted"> · {formatMoment(at)}</span>}
           </li>
         );

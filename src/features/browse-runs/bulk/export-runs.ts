@@ -1,6 +1,7 @@
 import { localDay } from '#core/local-day.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { JsonObject } from '#core/json/json.ts';
+import { fileMoment } from '#core/results/files/file-format.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { runWord } from '#parts/status-badge.tsx';
@@ -54,7 +55,7 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
       worker: run.workerSlug,
       version: run.version,
     },
-    ...(run.startedAt !== undefined && { started: new Date(run.startedAt).toISOString() }),
+    ...(run.startedAt !== undefined && { started: fileMoment(run.startedAt) }),
     ...(run.duration !== undefined &&
       (isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
     ...(run.results !== undefined && { results: run.results }),

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { FixedColumn } from '#core/runs/run-query.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
@@ -238,7 +239,7 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
       )}
       {showWorker && (
         <span className="min-w-0 truncate">
-          <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+          <TitleText whole={workerNameOf(run)} />
         </span>
       )}
     </div>

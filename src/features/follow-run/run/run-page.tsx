@@ -8,6 +8,7 @@ import { factsOf, Failure } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { nameParts } from '#core/runs/run-name.ts';
@@ -97,7 +98,7 @@ function FollowedRun({
     notifyOutside({
       title: t('run.notice.title', { status: t(runWord(ended)) }),
       body: t('run.notice.body', {
-        worker: readTitle(ended.workerTitle === '' ? ended.workerSlug : ended.workerTitle),
+        worker: readTitle(workerNameOf(ended)),
         figures: formatList(figuresOf(t, ended)),
       }),
       tag: ended.slug,

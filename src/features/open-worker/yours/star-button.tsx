@@ -1,11 +1,10 @@
 import { Star } from 'lucide-react';
 
 import type { StarredWorker } from '#core/ids/starred-workers.ts';
+import { workerName } from '#core/ids/worker-name.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/controls/button.tsx';
-
-import { workerName } from '../worker-name.ts';
 
 type StarButtonProps = {
   readonly worker: StarredWorker;

@@ -1,9 +1,9 @@
+import { workerName } from '#core/ids/worker-name.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 
 import { useYourWorkers } from './use-your-workers.ts';
-import { workerName } from '../worker-name.ts';
 
 /** So many that they are seen at one look. */
 const MOST = 8;

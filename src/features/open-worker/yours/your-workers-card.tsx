@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 
+import { workerName } from '#core/ids/worker-name.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
@@ -12,7 +13,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { StarButton } from './star-button.tsx';
 import type { YourWorkers } from './use-your-workers.ts';
-import { workerName } from '../worker-name.ts';
 
 const LastRun = lazyComponent(() => import('./last-run.tsx').then((module) => module.LastRun), 'home');
 

@@ -6,6 +6,7 @@ import { type ReadRuns, useRunList } from '#api/run-list/use-run-list.ts';
 import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { parseRunRef } from '#core/ids/run-ref.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { monthOf } from '#core/run/month.ts';
 import { isDataDeleted } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
@@ -217,7 +218,7 @@ function RunLine({ run, isGone, onChoose }: RunLineProps) {
       <StatusBadge run={run} />
       <span className="min-w-0 grow basis-40">
         <span className="block truncate font-medium">
-          <TitleText whole={run.workerTitle === '' ? run.workerSlug : run.workerTitle} />
+          <TitleText whole={workerNameOf(run)} />
         </span>
         <span className="block text-sm text-muted">
           {run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt)}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { storeSearchQuery } from '#api/queries/queries.ts';
+import { lastPart } from '#core/ids/worker-name.ts';
 import { parseWorkerRef, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -103,7 +104,7 @@ function Workers({ name, workers, onChoose }: WorkersProps) {
     <section aria-label={name}>
       <h3 className="mb-1 text-sm font-semibold text-muted">{name}</h3>
       <ul className="max-h-64 divide-y divide-line overflow-auto rounded border border-line">
-        {workers.map(({ slug, title = slug.split('/').at(-1) ?? slug }) => (
+        {workers.map(({ slug, title = lastPart(slug) }) => (
           <li key={slug}>
             <button
               type="button"

@@ -6,6 +6,7 @@ import { runQuery } from '#api/queries/queries.ts';
 import type { SheetSource } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -100,7 +101,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
   const api = useApi();
   const { slug, startedAt } = run;
   const [reader] = useState(() => createKeptReader(api, slug));
-  const title = run.workerTitle === '' ? run.workerSlug : run.workerTitle;
+  const title = workerNameOf(run);
   const read = useReadTitle()(title);
   const moment = startedAt === undefined ? undefined : formatMoment(startedAt);
   const name = moment === undefined ? read : `${read}, ${moment}`;

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
-import { holdsKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from './sent-request.ts';
+import { isHeaderWithKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from './sent-request.ts';
 
 /** True for a HAR file, one of its entries, or the request of an entry. */
 export function isHar(json: Json): json is JsonObject {
@@ -48,7 +48,7 @@ function toSent(request: JsonObject): SentRequest {
 
 function isKeyHeader(header: Json): boolean {
   const { name, value } = isJsonObject(header) ? header : {};
-  return typeof name === 'string' && typeof value === 'string' && holdsKey(name, value);
+  return typeof name === 'string' && typeof value === 'string' && isHeaderWithKey(name, value);
 }
 
 function toBody(postData: Json | undefined): SentBody {

@@ -24,7 +24,7 @@ export function isRunUrl(url: string): boolean {
 }
 
 /** True for a header that carries a key, not the variable that stands for one. */
-export function holdsKey(name: string, value: string): boolean {
+export function isHeaderWithKey(name: string, value: string): boolean {
   return isKeyName(name) && isKeyValue(value);
 }
 
@@ -68,5 +68,5 @@ function workerOf(url: string): string | undefined {
 
 function queryHoldsKey(url: string): boolean {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
-  return [...new URLSearchParams(query)].some(([name, value]) => holdsKey(name, value));
+  return [...new URLSearchParams(query)].some(([name, value]) => isHeaderWithKey(name, value));
 }

@@ -185,10 +185,13 @@ export function momentsOf(period: Period | undefined, now: number): Moments {
   const { from, to } = period;
   // Two days that were named the wrong way round.
   const [first, last] = from && to && to < from ? [to, from] : [from, to];
-  return { from: first ? localDay(first, 0) : -Infinity, before: last ? localDay(last, 1) : Infinity };
+  return {
+    from: first ? startOfLocalDay(first, 0) : -Infinity,
+    before: last ? startOfLocalDay(last, 1) : Infinity,
+  };
 }
 
-function localDay(day: Day, later: number): number {
+function startOfLocalDay(day: Day, later: number): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + later).getTime();
 }

@@ -18,11 +18,11 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import type { Asked } from './use-sending.tsx';
+import type { AskedSending } from './use-sending.tsx';
 
 type AskSendingProps = {
   readonly batch: StoredBatch;
-  readonly asked: Asked;
+  readonly asked: AskedSending;
   readonly onAnswer: (agreed: boolean) => void;
 };
 
@@ -56,7 +56,7 @@ function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): Rea
 /** Of no rows. */
 const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_COST, reasons: [] };
 
-function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
+function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums {
   if (!plan || rows.length === 0) return NOTHING;
   const sums = sumPlan(plan, rows, { threshold: askThreshold(), ownCap: ownCap(plan.worker) });
   // What was agreed to for rows that were sent before is not asked about again, but for a limit that may be newer.
@@ -67,7 +67,7 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: Asked): PlanSums {
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };
 
-function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, look }: Asked): Words {
+function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, look }: AskedSending): Words {
   const count = rows.length;
   if (count === 0) return { title: t('start.confirm.over'), confirm: t('batch.goOn') };
   const lost = rows.find((row) => course.rows[row]?.state === 'unknown');

@@ -19,7 +19,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
 
 import type { OnceMore } from './rows/use-found-runs.ts';
-import { useSending, type Wanted } from './use-sending.tsx';
+import { useSending, type SendingRequest } from './use-sending.tsx';
 
 type Found = Awaited<ReturnType<OnceMore>>;
 
@@ -89,7 +89,7 @@ class Page {
     },
   };
 
-  draw(wanted: Wanted) {
+  draw(wanted: SendingRequest) {
     return (
       <QueryClientProvider client={new QueryClient()}>
         <ApiProvider connection={this.#api}>
@@ -104,7 +104,7 @@ class Page {
   }
 }
 
-type SendsProps = { readonly page: Page; readonly course: Course; readonly wanted: Wanted };
+type SendsProps = { readonly page: Page; readonly course: Course; readonly wanted: SendingRequest };
 
 function Sends({ page, course, wanted }: SendsProps) {
   const batch = { summary: summaryOf(PLAN, course), plan: PLAN, course };

@@ -24,7 +24,7 @@ const AskSending = lazyComponent(
 );
 
 /** What the person wants, after which rows are sent. */
-export type Wanted =
+export type SendingRequest =
   | { readonly kind: 'goOn' }
   | { readonly kind: 'putBack'; readonly rows: readonly number[] }
   | {
@@ -35,8 +35,8 @@ export type Wanted =
     };
 
 /** What was asked for, and how far it is. */
-export type Asked = {
-  readonly wanted: Wanted;
+export type AskedSending = {
+  readonly wanted: SendingRequest;
   /** Places of the rows to whose cost the person is yet to agree. */
   readonly rows: readonly number[];
   /** What the course counted then: after Stop or Pause nothing of this is sent. */
@@ -49,7 +49,7 @@ export type Asked = {
 
 export type Sending = {
   /** Does what is wanted: at once, or once the person has agreed to what it costs. */
-  readonly ask: (wanted: Wanted) => void;
+  readonly ask: (wanted: SendingRequest) => void;
   /** Whether something is being looked up, or asked about. */
   readonly isAsking: boolean;
   readonly dialog: ReactNode;
@@ -62,7 +62,7 @@ export type Sending = {
 export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   const { course } = batch;
   const budgetReasons = useBudgetReasons();
-  const [pending, setPending] = useState<Asked>();
+  const [pending, setPending] = useState<AskedSending>();
   const leaving = useRef<AbortController>(undefined);
   useEffect(() => () => leaving.current?.abort(), []);
   const asked = pending?.stops === course.stops ? pending : undefined;
@@ -76,11 +76,11 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     leaving.current = new AbortController();
     return leaving.current.signal;
   };
-  const send = (agreed: Asked) => {
+  const send = (agreed: AskedSending) => {
     close();
     live.wish(wishOf(agreed));
   };
-  const begin = async (begun: Asked) => {
+  const begin = async (begun: AskedSending) => {
     const signal = anew();
     setPending(begun);
     const reasons = await budgetReasons(ceilingOfRows(batch, begun.rows));
@@ -88,7 +88,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     if (begun.rows.length + reasons.length === 0) send(begun);
     else setPending({ ...begun, reasons });
   };
-  const agree = async (agreed: Asked) => {
+  const agree = async (agreed: AskedSending) => {
     const { wanted } = agreed;
     if (wanted.kind !== 'again' || wanted.onceMore === undefined) return send(agreed);
     const signal = anew();
@@ -103,7 +103,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     ask: (wanted) => {
       if (asked !== undefined) return;
       const rows = rowsToAgree(course, wanted);
-      const begun: Asked = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
+      const begun: AskedSending = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
       // What waits in a batch that stands is asked about when it goes on.
       if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
       else void begin(begun);
@@ -132,7 +132,7 @@ function ceilingOfRows(
   return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, rules);
 }
 
-function wishOf({ wanted, rows, stops }: Asked): Wish {
+function wishOf({ wanted, rows, stops }: AskedSending): Wish {
   switch (wanted.kind) {
     case 'again':
       return { kind: 'again', rows: wanted.rows, stops };
@@ -144,7 +144,7 @@ function wishOf({ wanted, rows, stops }: Asked): Wish {
 }
 
 /** Rows that what is wanted sends, and to whose cost nobody has agreed. */
-function rowsToAgree(course: Course, wanted: Wanted): readonly number[] {
+function rowsToAgree(course: Course, wanted: SendingRequest): readonly number[] {
   if (wanted.kind === 'goOn') return unaskedRows(course);
   if (wanted.kind === 'again') return wanted.rows.map(({ row }) => row);
   return course.phase.kind === 'going' ? wanted.rows : [];

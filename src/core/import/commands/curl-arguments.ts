@@ -1,5 +1,5 @@
 import type { Command, Word } from './command.ts';
-import { holdsKey, isRunUrl, type SentBody, type SentRequest } from '../sent-request.ts';
+import { isHeaderWithKey, isRunUrl, type SentBody, type SentRequest } from '../sent-request.ts';
 
 /** What the arguments of curl that matter here do. */
 type Role = 'data' | 'rawData' | 'header' | 'url' | 'key' | 'ignored';
@@ -47,7 +47,7 @@ export function curlRequest({ words, stdin }: Command): SentRequest {
     url: urls.find(isRunUrl) ?? urls[0] ?? '',
     holdsKey:
       headers.some(isKeyHeader) ||
-      found.some(({ role, value }) => role === 'key' && holdsKey('token', value.text)),
+      found.some(({ role, value }) => role === 'key' && isHeaderWithKey('token', value.text)),
     body: toBody(found, stdin),
   };
 }
@@ -89,7 +89,7 @@ function optionOf(word: Word): Option | undefined {
 
 function isKeyHeader(header: string): boolean {
   const [name = '', value = ''] = header.split(/:(.*)/s, 2);
-  return holdsKey(name, value);
+  return isHeaderWithKey(name, value);
 }
 
 /** Several bodies are sent as one: joined by `&`, but those of `--json` as they are. */

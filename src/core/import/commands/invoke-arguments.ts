@@ -1,5 +1,5 @@
 import type { Command, Word } from './command.ts';
-import { holdsKey, type SentBody, type SentRequest } from '../sent-request.ts';
+import { isHeaderWithKey, type SentBody, type SentRequest } from '../sent-request.ts';
 
 /** True for the commands of PowerShell that send a request. */
 export function isInvoke(name: string): boolean {
@@ -43,6 +43,6 @@ const MEMBER = /(?<![\w-])([\w-]+)["']?[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/
 /** @param table a hash table of headers as it is written */
 function tableHoldsKey(table: string): boolean {
   return [...table.matchAll(MEMBER)].some(([, name = '', double, single]) =>
-    holdsKey(name, double ?? single ?? ''),
+    isHeaderWithKey(name, double ?? single ?? ''),
   );
 }

@@ -2,7 +2,13 @@ import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from '../imported-input.ts';
 import { type JsConstant, type JsReader, type JsValue, takeValue } from './javascript-value.ts';
 import { Cut, take } from '../scanner.ts';
-import { holdsKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from '../sent-request.ts';
+import {
+  isHeaderWithKey,
+  inputFromSent,
+  isRunUrl,
+  type SentBody,
+  type SentRequest,
+} from '../sent-request.ts';
 
 /** A constant that is written out, a call that sends a request, or the end of one of Node's, which has the body. */
 const STATEMENT =
@@ -67,7 +73,7 @@ function toSent(url: JsValue, options: JsValue | undefined): SentRequest {
   const pairs = headers?.kind === 'object' ? headers.members : [];
   return {
     url: url.kind === 'string' ? url.text : url.kind === 'unknown' ? url.source.replace(/[`'"]$/, '') : '',
-    holdsKey: pairs.some(([name, value]) => value.kind === 'string' && holdsKey(name, value.text)),
+    holdsKey: pairs.some(([name, value]) => value.kind === 'string' && isHeaderWithKey(name, value.text)),
     body: toBody(memberOf(options, 'body')),
   };
 }

@@ -15,6 +15,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { newUlid } from '#sandbox/world.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
+import type { StartSubject } from './journal/start-subject.ts';
 import { someStarts } from './some-starts.ts';
 import { StartNews } from './start-news.tsx';
 import { StartsProvider } from './starts-context.tsx';
@@ -62,9 +63,9 @@ async function show(listed: RunSlug[]) {
   return {
     abort,
     starts,
-    start: (send: () => Promise<StartedRun>, over?: string) =>
+    start: (send: () => Promise<StartedRun>, over?: string, of: StartSubject = subject) =>
       starts.start(
-        { subject, mode: 'async', send },
+        { subject: of, mode: 'async', send },
         over === undefined ? undefined : { id: over, seek: true },
       ),
   };
@@ -91,6 +92,24 @@ it('names a task by its title where that is known', async () => {
   const send = () => Promise.reject(new Failure({ kind: 'network' }));
   await starts.start({ subject, mode: 'async', send });
   await expect.element(page.getByText(/the task Every Monday/)).toBeVisible();
+});
+
+it('looks for the second runs of several starts, also while another Worker’s start is lost', async () => {
+  const ofRow = (row: number) => ({ kind: 'row', worker: WORKER, batch: 'b', row }) as const;
+  const [first, second, twin, late] = [slugNow(1), slugNow(2), slugNow(8), slugNow(9)];
+  const listed: RunSlug[] = [];
+  const { start, starts } = await show(listed);
+  const other = { kind: 'worker', worker: 'coreclaw/product-search' as WorkerSlug } as const;
+  await start(() => Promise.reject(new Failure({ kind: 'network' })), undefined, other);
+  await start(() => Promise.resolve({ slug: first }), undefined, ofRow(1));
+  await start(() => Promise.resolve({ slug: second }), undefined, ofRow(2));
+  listed.push(late, twin, second, first);
+  const others = page.getByRole('link', { name: 'Open the other run' });
+  await expect.element(others.nth(1), LOOKED).toBeVisible();
+  // Each is the second of one start.
+  const shown = others.elements().map((link) => link.getAttribute('href'));
+  expect(shown.toSorted()).toEqual([`/runs/${twin}`, `/runs/${late}`].toSorted());
+  expect(starts.journal.entries().map(({ state }) => state.kind)).toEqual(['lost', 'started', 'started']);
 });
 
 it('tells of two runs that one start led to, and stops the other', async () => {

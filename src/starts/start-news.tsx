@@ -1,11 +1,11 @@
 import { LinkButton } from '#ui/controls/link.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import { type Intent, isOpen } from '#starts/journal/intent.ts';
+import type { Intent } from '#starts/journal/intent.ts';
 import { isEndUntold, latestIntent } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
@@ -30,9 +30,7 @@ export function StartNews() {
     (intent) => isNews(intent, path) && latestIntent(journal, intent.subject) === intent,
   );
   const doubled = journal.filter(({ second }) => second?.kind === 'seen');
-  useLookForSecond(
-    journal.some(isOpen) ? undefined : journal.find(({ second }) => second?.kind === 'sought'),
-  );
+  useLookForSeconds(journal.some(({ second }) => second?.kind === 'sought'));
   if (news.length === 0 && doubled.length === 0) return null;
   return (
     <div className="mb-4 space-y-2">
@@ -52,33 +50,36 @@ function isNews({ state, subject }: Intent, path: string): boolean {
   return isEndUntold(state) && !(state.kind === 'started' && path === `/runs/${state.run}`);
 }
 
-/** Milliseconds before each look for a second run: it may take a while to be listed. */
-const SECOND_LOOKS = [5_000, 25_000] as const;
+/** Milliseconds before the first look for second runs, and between the later ones: a run may take a while to be listed. */
+const FIRST_LOOK = 5_000;
+const LATER_LOOK = 25_000;
 
-/** Looks for a second run of a start that has ended, and has its journal note what was seen. */
-function useLookForSecond(ended: Intent | undefined): void {
+/** Looks that each start is worth. */
+const LOOKS = 2;
+
+/** Looks for the second runs of all starts that may have led to two, and has their journal note what was seen. */
+function useLookForSeconds(isSought: boolean): void {
   const starts = useStarts();
   const hasKey = useHasKey();
-  const [looks, setLooks] = useState(0);
-  const look = useEffectEvent(async (of: Intent, signal: AbortSignal) => {
-    const last = looks + 1 >= SECOND_LOOKS.length;
-    try {
-      await starts.lookForSecond(of, last, signal);
-    } catch {
-      // A list that cannot be read shows no second run; the next look may.
-      if (last) starts.journal.soughtSecond(of.id);
-    }
-    if (!signal.aborted) setLooks(last ? 0 : looks + 1);
-  });
   useEffect(() => {
-    if (!ended || !hasKey) return undefined;
+    if (!isSought || !hasKey) return undefined;
     const abort = new AbortController();
-    const timer = window.setTimeout(() => void look(ended, abort.signal), SECOND_LOOKS[looks]);
+    const { signal } = abort;
+    const looks = new Map<string, number>();
+    const look = async () => {
+      for (const id of await starts.lookForSeconds(signal)) {
+        const count = (looks.get(id) ?? 0) + 1;
+        looks.set(id, count);
+        if (count === LOOKS && !signal.aborted) starts.journal.soughtSecond(id);
+      }
+      if (!signal.aborted) timer = window.setTimeout(() => void look(), LATER_LOOK);
+    };
+    let timer = window.setTimeout(() => void look(), FIRST_LOOK);
     return () => {
       window.clearTimeout(timer);
       abort.abort();
     };
-  }, [ended, hasKey, looks]);
+  }, [starts, isSought, hasKey]);
 }
 
 /** A run beside the one that the person knows of: their browser sent a start twice, or one that was given up is listed late. */

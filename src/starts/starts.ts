@@ -1,11 +1,8 @@
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { createdAt } from '#core/run/run-time.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
-import type { Run } from '#core/run/run.ts';
 
 import type { Entry } from '#browser/stored/entry.ts';
 
@@ -20,9 +17,9 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import { type Answers, type SoughtStart } from './look-up/find-candidates.ts';
-import { findTwins, type LookUpFacts, lookUp, type Sighting, withinOf } from './look-up/look-up.ts';
+import { LATEST, lookUp, type Sighting } from './look-up/look-up.ts';
+import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
@@ -43,8 +40,12 @@ export type Starts = {
   ) => Promise<StartEnd> | undefined;
   /** Looks a lost start up once. A run that is known as its answer is noted as such. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
-  /** Looks once for a second run of a start that has ended; notes one that it sees, and the end of looking where it is `last`. */
-  readonly lookForSecond: (ended: Intent, last: boolean, signal: AbortSignal) => Promise<void>;
+  /**
+   * Looks once for the second run of each start that has ended and may have led to two, in one reading of the list for each
+   * Worker, and notes those that it sees.
+   * @returns the starts that were looked for, by ID: not those beside which another, of which nobody knows yet, may have led to the same run
+   */
+  readonly lookForSeconds: (signal: AbortSignal) => Promise<readonly string[]>;
 };
 
 type StartsParts = {
@@ -86,48 +87,22 @@ export function createStarts(parts: StartsParts): Starts {
       );
     return new Map([...(await history.answers()), ...own]);
   };
-  const knownOf = async (start: SentSought): Promise<LookUpFacts> => {
+  const readTabs = async (): Promise<Tabs> => {
     // Those that were sent first: a start that is answered meanwhile is among the answers.
     const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
-    const known = await answers();
-    const ends = new Set(known.values());
-    const others = all.filter(({ id }) => id !== start.id && !ends.has(id));
-    const worker = workerOf(start.subject);
-    return {
-      answers: known,
-      taken: new Set(others.flatMap(({ run }) => run ?? [])),
-      alone: !others.some((other) => other.at > start.at - LATEST && mayBeSameWorker(other.worker, worker)),
-    };
+    return { all, answers: await answers() };
   };
-  /** What began beside the run of a start while its answer was waited for. */
-  const twinsOf = async (ended: Intent, signal: AbortSignal): Promise<readonly RunSlug[]> => {
-    const { subject, state, second } = ended;
-    const began = state.kind === 'started' ? createdAt(state.run) : undefined;
-    if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
-    const worker = workerOf(subject);
-    const walk = {
-      from: began - DAY,
-      to: began + DAY,
-      isEnough: (runs: readonly Run[]) => runs.length >= MOST_BETWEEN,
-    };
-    const { runs } = await api.walkRuns({ ...walk, ...(worker !== undefined && { worker }) }, signal);
-    const first = { run: state.run, began, within: withinOf(second.took) };
-    const known = await knownOf(ended);
-    // What looks like a second run may be the one of another start.
-    if (!known.alone) return [];
-    return findTwins(runs, { subject, first, answers: known.answers }).map(({ slug }) => slug);
-  };
-  /** What may be the run of a start that was given up; nothing where no moment is known that it began after. */
-  const lateOf = async (closed: Intent, signal: AbortSignal): Promise<readonly RunSlug[]> => {
-    if (closed.since === undefined) return [];
-    const sighting = await lookUp(
+  const lookUpOnce = (lost: SoughtStart & Pick<Intent, 'at'>, signal: AbortSignal) =>
+    lookUp(
       api,
-      { lost: closed, known: () => knownOf(closed), now: api.serverTime().now },
+      {
+        lost,
+        known: async () => knownOf(lost, await readTabs(), { from: lost.at - LATEST }),
+        now: api.serverTime().now,
+      },
       signal,
     );
-    if (sighting.kind === 'answered') return [sighting.run];
-    return sighting.kind === 'listed' && !sighting.taken ? sighting.runs.map(({ slug }) => slug) : [];
-  };
+  const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
     start: ({ order, ...asked }, over) => {
@@ -141,27 +116,13 @@ export function createStarts(parts: StartsParts): Starts {
       });
     },
     look: async (lost, signal) => {
-      const look = { lost, known: () => knownOf(lost), now: api.serverTime().now };
-      const sighting = await lookUp(api, look, signal);
+      const sighting = await lookUpOnce(lost, signal);
       if (sighting.kind === 'answered') journal.answered(lost.id, sighting.run);
       return sighting;
     },
-    lookForSecond: async (ended, last, signal) => {
-      const found = await (ended.state.kind === 'started' ? twinsOf : lateOf)(ended, signal);
-      const [seen] = found;
-      if (seen !== undefined) journal.soughtSecond(ended.id, seen);
-      else if (last) journal.soughtSecond(ended.id);
-    },
+    lookForSeconds,
   };
 }
-
-const DAY = 24 * 60 * 60_000;
-
-/** Milliseconds after which no request of a start arrives any more. */
-const LATEST = 60 * 60_000;
-
-/** Runs among which the second of a pair is looked for: the newest ones. */
-const MOST_BETWEEN = 100;
 
 /** What the other tabs are to know of a start, as long as it may have led to a run. */
 function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {

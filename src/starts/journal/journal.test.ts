@@ -79,6 +79,30 @@ describe('the journal of starts', () => {
     expect(journal.at(-1)?.id).toBe('59');
   });
 
+  /** So many starts that were answered, each a minute after the one before. */
+  const answered = (count: number, took?: number) =>
+    Array.from({ length: count }, (_, at): readonly JournalEvent[] => [
+      sent({ id: `${at}`, subject: of(SHOP), at: anIntent().at + (at + 1) * 60_000 }),
+      { kind: 'answered', id: `${at}`, run: RUN, seen: true, ...(took !== undefined && { took }) },
+    ]).flat();
+  const FIRST_OF_TWO = { kind: 'answered', id: 'first', run: RUN, seen: true, took: 900 } as const;
+
+  it('keeps a start whose second run is not looked for yet, however many follow', () => {
+    const journal = after(sent(), FIRST_OF_TWO, ...answered(50, 900));
+    expect(journal).toHaveLength(51);
+    expect(after(sent(), FIRST_OF_TWO, ...answered(50)).map(({ id }) => id)).toContain('first');
+    // A list that could not be read for an hour is looked through no more.
+    expect(after(sent(), FIRST_OF_TWO, ...answered(70)).map(({ id }) => id)).not.toContain('first');
+  });
+
+  it('keeps a second run that was seen until it is told', () => {
+    const seen = after(sent(), FIRST_OF_TWO, { kind: 'soughtSecond', id: 'first', run: RUN });
+    const later = answered(100).reduce(nextJournal, seen);
+    expect(later[0]).toMatchObject({ id: 'first', second: { kind: 'seen', run: RUN } });
+    const told = nextJournal(later, { kind: 'told', id: 'first' });
+    expect(nextJournal(told, sent({ id: 'next' })).map(({ id }) => id)).not.toContain('first');
+  });
+
   it('sends at most one request for each confirmed start, whatever happens in between', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const event = fc.oneof(

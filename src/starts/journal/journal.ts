@@ -40,8 +40,11 @@ export type JournalEvent =
   /** The person was told how it ended. */
   | { readonly kind: 'told'; readonly id: string };
 
-/** Intents that are remembered; open ones always are. */
+/** Intents that are remembered; open ones always are, and those that something is still to be found out or told of. */
 const MOST = 20;
+
+/** Milliseconds after which a second run of a start is no longer looked for. */
+const SOUGHT = 60 * 60_000;
 
 /**
  * The journal after an event. An event that does not fit the state of its intent changes nothing and gives back the very
@@ -119,14 +122,17 @@ function withSecond({ second, ...intent }: Intent, run: RunSlug | undefined): In
   return run === undefined ? intent : { ...intent, second: { kind: 'seen', run } };
 }
 
+const isSought = ({ second, at }: Intent, now: number) => second?.kind === 'sought' && at > now - SOUGHT;
+
 function append(journal: Journal, intent: Omit<Intent, 'state'>): Journal {
   const key = subjectKey(intent.subject);
   const taken = journal.some(
     (other) => other.id === intent.id || (subjectKey(other.subject) === key && isOpen(other)),
   );
   if (taken) return journal;
-  const spare = journal.filter((other) => !isOpen(other));
-  const dropped = new Set(spare.slice(0, Math.max(0, journal.length + 1 - MOST)));
+  const counted = journal.filter((other) => !isUntold(other) && !isSought(other, intent.at));
+  const spare = counted.filter((other) => !isOpen(other));
+  const dropped = new Set(spare.slice(0, Math.max(0, counted.length + 1 - MOST)));
   return [...journal.filter((other) => !dropped.has(other)), { ...intent, state: { kind: 'sent' } }];
 }
 

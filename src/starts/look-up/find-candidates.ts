@@ -57,12 +57,16 @@ export function isAfter(run: Run, since: PlatformTime | undefined): boolean {
 /** Runs in a row that must be older before a list is taken to hold only older ones from there on. */
 const OLDER_IN_ROW = 20;
 
+/** Whether the last runs of what was read of a list are older than a moment. */
+export function endsOlder(runs: readonly Run[], since: PlatformTime | undefined): boolean {
+  const last = runs.slice(-OLDER_IN_ROW);
+  return last.length === OLDER_IN_ROW && last.every((run) => isSurelyOlder(run, since));
+}
+
 /** Whether a list, as far as it was read, goes from the newest run to older ones, and has come past a moment. */
 export function isReadPast(runs: readonly Run[], since: PlatformTime | undefined): boolean {
-  const last = runs.slice(-OLDER_IN_ROW);
   return (
-    last.length === OLDER_IN_ROW &&
-    last.every((run) => isSurelyOlder(run, since)) &&
+    endsOlder(runs, since) &&
     runs.every((run, at) => {
       const before = runs[at - 1];
       return before === undefined || (listedAt(before) ?? Infinity) >= (listedAt(run) ?? Infinity);

@@ -40,6 +40,9 @@ export type LookUpFacts = {
   readonly alone: boolean;
 };
 
+/** Milliseconds after which no request of a start arrives any more. */
+export const LATEST = 60 * 60_000;
+
 type Look = {
   readonly lost: SoughtStart;
   readonly known: () => Promise<LookUpFacts>;

@@ -1,0 +1,145 @@
+import type { Api } from '#api/operations.ts';
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { createdAt, listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+import type { SentStart } from '#starts/history/sent-starts.ts';
+import { type Intent, isOpen } from '#starts/journal/intent.ts';
+import type { StartJournal } from '#starts/journal/start-journal.ts';
+import { workerOf } from '#starts/journal/start-subject.ts';
+
+import { type Answers, endsOlder, type SoughtStart } from './find-candidates.ts';
+import { findTwins, type LookUpFacts, LATEST, type Sighting, withinOf } from './look-up.ts';
+
+/** What the tabs of the browser know of each other's starts. */
+export type Tabs = { readonly all: readonly SentStart[]; readonly answers: Answers };
+
+/** What the tabs know of a start, where one of the others that was sent between two moments may have led to the same run. */
+export function knownOf(
+  { id, subject }: SoughtStart,
+  { all, answers }: Tabs,
+  { from, to = Infinity }: { readonly from: number; readonly to?: number },
+): LookUpFacts {
+  const ends = new Set(answers.values());
+  const others = all.filter((other) => other.id !== id && !ends.has(other.id));
+  const worker = workerOf(subject);
+  return {
+    answers,
+    taken: new Set(others.flatMap(({ run }) => run ?? [])),
+    alone: !others.some(({ at, worker: of }) => at > from && at <= to && mayBeSameWorker(of, worker)),
+  };
+}
+
+type SecondsParts = {
+  readonly api: Pick<Api, 'walkRuns'>;
+  readonly journal: Pick<StartJournal, 'entries' | 'soughtSecond'>;
+  readonly readTabs: () => Promise<Tabs>;
+  readonly lookUp: (closed: Intent, signal: AbortSignal) => Promise<Sighting>;
+  readonly now: () => number;
+};
+
+/** A start whose run is known, and another may have begun beside it. */
+type Pair = {
+  readonly intent: Intent;
+  readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
+};
+
+/** Milliseconds after its request in which the run of another start is thought to begin beside a pair. */
+const BESIDE = 5 * 60_000;
+
+const DAY = 24 * 60 * 60_000;
+
+/** What looks for the second runs of the starts in a journal, as `Starts` has it. */
+export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsParts) {
+  /** The starts and the runs that were told: a run is the second of one start only. */
+  const told = new Set<string>();
+  const note = (id: string, run: RunSlug | undefined) => {
+    if (run === undefined || told.has(run) || told.has(id)) return;
+    told.add(run).add(id);
+    journal.soughtSecond(id, run);
+  };
+  /** What became of those beside it, nobody finds out any more after so long. */
+  const isLate = ({ intent }: Pair) => now() - intent.at > LATEST;
+
+  /** Looks at the runs of one Worker, and gives back the pairs that were looked at. */
+  const lookBeside = async (pairs: readonly Pair[], signal: AbortSignal): Promise<readonly Pair[]> => {
+    const runs = await runsAbout(api, pairs, signal).catch(() => []);
+    // What is known after the list was made: a start that led to a run of it may have been answered meanwhile.
+    const tabs = await readTabs();
+    const alone = pairs.filter((pair) => isAlone(pair, tabs));
+    const seen = alone.flatMap(({ intent: { id, subject }, first }) =>
+      findTwins(runs, { subject, first, answers: tabs.answers }).map((run) => ({
+        id,
+        run: run.slug,
+        apart: Math.abs((listedAt(run) ?? 0) - first.began),
+      })),
+    );
+    for (const { id, run } of seen.toSorted((one, other) => one.apart - other.apart)) note(id, run);
+    return alone;
+  };
+
+  const lookForClosed = async (closed: Intent, signal: AbortSignal) => {
+    // Without a moment that it began after, any run might be its.
+    if (closed.since === undefined) return;
+    const sighting = await lookUp(closed, signal).catch(() => undefined);
+    if (sighting?.kind === 'answered') note(closed.id, sighting.run);
+    if (sighting?.kind === 'listed' && !sighting.taken) note(closed.id, sighting.runs[0]?.slug);
+  };
+
+  return async (signal: AbortSignal): Promise<readonly string[]> => {
+    const entries = journal.entries();
+    const sought = entries.filter(({ second }) => second?.kind === 'sought');
+    const pairs = sought.flatMap(toPair);
+    const closed = sought.filter(
+      (intent) => intent.state.kind === 'closed' && !entries.some((other) => isBeside(other, intent)),
+    );
+    for (const intent of closed) await lookForClosed(intent, signal);
+    const looked: Pair[] = [];
+    for (const worker of new Set(pairs.map(({ intent }) => workerOf(intent.subject)))) {
+      const tabs = await readTabs();
+      const own = pairs.filter(({ intent }) => workerOf(intent.subject) === worker);
+      const alone = own.filter((pair) => isAlone(pair, tabs));
+      if (alone.length > 0) looked.push(...(await lookBeside(alone, signal)));
+      looked.push(...own.filter((pair) => isLate(pair) && !alone.includes(pair)));
+    }
+    return [...closed, ...sought.filter(isNoPair), ...looked.map(({ intent }) => intent)].map(({ id }) => id);
+  };
+}
+
+/** Of a run that does not tell when it began, nobody can say which began beside it. */
+const isNoPair = (intent: Intent) => intent.state.kind !== 'closed' && toPair(intent).length === 0;
+
+/** Whether a start that nobody knows the end of may have led to the run that a closed one is looked for. */
+const isBeside = (other: Intent, { subject }: Intent) =>
+  isOpen(other) && mayBeSameWorker(workerOf(other.subject), workerOf(subject));
+
+const isAlone = ({ intent, first }: Pair, tabs: Tabs) =>
+  knownOf(intent, tabs, {
+    from: intent.at - BESIDE,
+    // The request of the first was answered, and the run beside it began, by then.
+    to: intent.at + 2 * first.within,
+  }).alone;
+
+function toPair(intent: Intent): readonly Pair[] {
+  const { state, second } = intent;
+  const began = state.kind === 'started' ? createdAt(state.run) : undefined;
+  if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
+  return [{ intent, first: { run: state.run, began, within: withinOf(second.took) } }];
+}
+
+/** The newest runs of the Worker of some pairs, back beyond the first of them. */
+async function runsAbout(
+  api: Pick<Api, 'walkRuns'>,
+  pairs: readonly Pair[],
+  signal: AbortSignal,
+): Promise<readonly Run[]> {
+  const [worker] = pairs.map(({ intent }) => workerOf(intent.subject));
+  const times = pairs.map(({ first }) => first.began);
+  const earliest = Math.min(...pairs.map(({ first }) => first.began - first.within));
+  const walk = {
+    from: Math.min(...times) - DAY,
+    to: Math.max(...times) + DAY,
+    isEnough: (runs: readonly Run[]) => endsOlder(runs, { time: earliest, by: 'date' }),
+  };
+  return (await api.walkRuns({ ...walk, ...(worker !== undefined && { worker }) }, signal)).runs;
+}

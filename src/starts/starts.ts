@@ -17,8 +17,8 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import { type Answers, type SoughtStart } from './look-up/find-candidates.ts';
-import { LATEST, lookUp, type Sighting } from './look-up/look-up.ts';
+import { type Answers, LATEST, type SoughtStart } from './look-up/find-candidates.ts';
+import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { walkRuns } from './walk-runs.ts';
@@ -11,7 +12,7 @@ const runs = (...numbers: readonly number[]) => numbers.map((at) => aRun({ slug:
 
 const walk = async (pages: readonly ListedRuns[], isEnough = () => false) => {
   const ask = vi.fn((page: number) => Promise.resolve(pages[page - 1] ?? { runs: [], count: 0 }));
-  const { runs: read, gap } = await walkRuns(ask, isEnough);
+  const { runs: read, gap } = await walkRuns(ask, { isEnough });
   return { read: read.map((run) => run.slug), gap, asked: ask.mock.calls.length };
 };
 
@@ -41,10 +42,9 @@ describe('a walk through the list of runs', () => {
       aRun({ slug: slug(1), status: 'succeeded', results: 9 }),
       aRun({ slug: slug(1), status: 'running', results: 1 }),
     ];
-    const { runs: read } = await walkRuns(
-      () => Promise.resolve({ runs: [over, behind], count: 1 }),
-      () => false,
-    );
+    const { runs: read } = await walkRuns(() => Promise.resolve({ runs: [over, behind], count: 1 }), {
+      isEnough: () => false,
+    });
     expect(read).toEqual([over]);
   });
 
@@ -76,6 +76,42 @@ describe('a walk through the list of runs', () => {
     ['a page has a hole', [{ runs: runs(2), count: 2, gap: 'data.list.1 is null' }], 'data.list.1 is null'],
   ])('says that it may not be all where %s', async (_, pages, gap) => {
     expect((await walk(pages)).gap).toBe(gap);
+  });
+
+  describe('for a run of a moment long ago', () => {
+    /** The newest first, by their numbers; so many a page. */
+    const seek = async (newest: number, wanted: number, { size = 100, started = 0 } = {}) => {
+      let count = newest;
+      const ask = vi.fn((page: number) => {
+        const from = count - (page - 1) * size;
+        const numbers = Array.from({ length: Math.max(0, Math.min(size, from)) }, (_, at) => from - at);
+        const answer = { runs: runs(...numbers), count };
+        count += started;
+        return Promise.resolve(answer);
+      });
+      const numberOf = ({ slug: name }: Run) => Number(name.slice(2));
+      const { runs: read, gap } = await walkRuns(ask, {
+        isEnough: (some) => some.some((run) => numberOf(run) < wanted - 20),
+        isAhead: (run) => numberOf(run) > wanted + 60,
+      });
+      return { has: read.some((run) => numberOf(run) === wanted), gap, asked: ask.mock.calls.length };
+    };
+
+    it('skips the pages of later ones', async () => {
+      expect(await seek(30_000, 1_234)).toEqual({ has: true, gap: undefined, asked: 10 });
+      expect(await seek(3_000, 7)).toEqual({ has: true, gap: undefined, asked: 7 });
+      expect(await seek(90, 80)).toEqual({ has: true, gap: undefined, asked: 1 });
+    });
+
+    it('has the whole of the rest also while others begin', async () => {
+      expect(await seek(3_000, 7, { started: 3 })).toMatchObject({ has: true, gap: undefined });
+      expect(await seek(3_000, 1_500, { started: 3 })).toMatchObject({ has: true, gap: undefined });
+    });
+
+    it('proves by a list of later ones alone that there is none', async () => {
+      expect(await seek(1_000, -500)).toMatchObject({ has: false, gap: undefined });
+      expect(await seek(1_050, -500)).toMatchObject({ has: false, gap: undefined });
+    });
   });
 
   it('says that it may not be all where the list has no end', async () => {

@@ -1,8 +1,13 @@
-import { laterOf, type Run, type RunListing } from '#core/run/run.ts';
+import { laterOf, type Run, type RunListing, type RunWalk } from '#core/run/run.ts';
 import type { ListedRuns } from '../wire/run-record.ts';
 
 /** Pages of one list that are read at most. */
 const MOST_PAGES = 12;
+
+/** Pages that are read at most where one run is sought among those of hours. */
+const MOST_SOUGHT = 60;
+
+type AskPage = (page: number) => Promise<ListedRuns>;
 
 /**
  * Reads a list of runs page by page until `isEnough` says so of what was read, or all that the platform counts is there.
@@ -10,19 +15,57 @@ const MOST_PAGES = 12;
  * @param ask reads a page, from 1
  */
 export async function walkRuns(
-  ask: (page: number) => Promise<ListedRuns>,
-  isEnough: (runs: readonly Run[]) => boolean,
+  ask: AskPage,
+  { isEnough, isAhead }: Pick<RunWalk, 'isEnough' | 'isAhead'>,
 ): Promise<RunListing> {
+  const skipped = await skip(ask, isAhead);
+  const most = isAhead ? MOST_SOUGHT : MOST_PAGES;
   const bySlug = new Map<string, Run>();
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { runs, count, gap } = await ask(page);
+  for (let page = skipped.pages + 1; page <= skipped.pages + most; page += 1) {
+    const { runs, count, gap } = await skipped.ask(page);
     const before = bySlug.size;
     for (const run of runs) bySlug.set(run.slug, laterOf(bySlug.get(run.slug), run));
     const read = [...bySlug.values()];
     if (gap !== undefined) return { runs: read, gap };
-    if (bySlug.size === count || isEnough(read)) return { runs: read };
-    if (bySlug.size === before || bySlug.size > count)
-      return { runs: read, gap: `data.count says ${count}, and ${bySlug.size} runs are listed` };
+    const counted = skipped.runs + bySlug.size;
+    if (counted === count || isEnough(read)) return { runs: read };
+    if (bySlug.size === before || counted > count)
+      return { runs: read, gap: `data.count says ${count}, and ${counted} runs are listed` };
   }
-  return { runs: [...bySlug.values()], gap: `the list goes on after ${MOST_PAGES} pages` };
+  return { runs: [...bySlug.values()], gap: `the list goes on after ${most} pages` };
+}
+
+type Skipped = {
+  readonly pages: number;
+  /** Runs that these hold. */
+  readonly runs: number;
+  /** Reads the pages after them. */
+  readonly ask: AskPage;
+};
+
+/** Halves the list until the first page is found that has runs which are not ahead. */
+async function skip(ask: AskPage, isAhead: RunWalk['isAhead']): Promise<Skipped> {
+  if (!isAhead) return { pages: 0, runs: 0, ask };
+  const first = await ask(1);
+  const size = first.runs.length;
+  const isSkipped = ({ runs, gap }: ListedRuns) =>
+    gap === undefined && runs.length === size && runs.every(isAhead);
+  if (size === 0 || !isSkipped(first)) {
+    const again: AskPage = (page) => (page === 1 ? Promise.resolve(first) : ask(page));
+    return { pages: 0, runs: 0, ask: again };
+  }
+  let pages = 1;
+  for (let next = Math.ceil(first.count / size) + 1; next - pages > 1;) {
+    const middle = Math.floor((pages + next) / 2);
+    if (isSkipped(await ask(middle))) pages = middle;
+    else next = middle;
+  }
+  let count: number | undefined;
+  const rest: AskPage = async (page) => {
+    const read = await ask(page);
+    // What begins meanwhile stands before what was skipped, and only moves the rest.
+    count ??= read.count;
+    return { ...read, count };
+  };
+  return { pages, runs: pages * size, ask: rest };
 }

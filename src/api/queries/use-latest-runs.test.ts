@@ -26,7 +26,7 @@ function aPlatform(months: readonly (readonly Run[])[], pageSize: number): Api {
         runs: month.slice((at - 1) * pageSize, at * pageSize),
         count: month.length,
       });
-      read.push(await walkRuns((at) => Promise.resolve(page(at)), isEnough));
+      read.push(await walkRuns((at) => Promise.resolve(page(at)), { isEnough }));
     }
     const gap = read.find((part) => part.gap !== undefined)?.gap;
     return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };

@@ -28,11 +28,11 @@ export const createOperations: CreateOperations = ({ ask }) => ({
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
   run: (slug, signal) => ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal }),
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
-  walkRuns: ({ worker, isEnough }, signal) =>
+  walkRuns: ({ worker, ...wanted }, signal) =>
     walkRuns((page) => {
       const filter = { ...(worker !== undefined && { worker }), page, pageSize: requests.MAX_PAGE_SIZE };
       return ask(requests.runsRequest(filter), readRunList, { signal });
-    }, isEnough),
+    }, wanted),
   results: (slug, { page, pageSize, signal }) =>
     ask(requests.resultsRequest(slug, page, pageSize), (data) => toResultPage(readResultList(data)), {
       signal,

@@ -41,7 +41,7 @@ export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
     return withReason(run, (request) => ask(request, readRunPage, { signal }));
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
-  walkRuns: async ({ worker, from, to, isEnough }, signal) => {
+  walkRuns: async ({ worker, from, to, ...wanted }, signal) => {
     const months = monthsBetween(from, to);
     const read: RunListing[] = [];
     // Without a month the platform takes its own present one, whatever this computer's clock says.
@@ -52,7 +52,7 @@ export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
         const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };
         return ask(requests.runsRequest(filter), readRunList, { signal });
       };
-      read.push(await walkRuns(ofMonth, isEnough));
+      read.push(await walkRuns(ofMonth, wanted));
     }
     const gap = read.find((part) => part.gap !== undefined)?.gap;
     return { runs: eachOnce(read.flatMap(({ runs }) => runs)), ...(gap !== undefined && { gap }) };

@@ -71,6 +71,11 @@ export type RunWalk = {
   readonly to: number;
   /** Whether what was read so far, in the order of the list, is all that is wanted. */
   readonly isEnough: (runs: readonly Run[]) => boolean;
+  /**
+   * Given where a run of a moment long ago may be sought: whether a run was surely created after all that is wanted. Of a list
+   * that goes from the newest run to older ones, the pages before the first that has others are not read.
+   */
+  readonly isAhead?: (run: Run) => boolean;
 };
 
 /** What a walk has read. `gap`: why a run may be missing that the platform has. */

@@ -1,5 +1,5 @@
 import { isListedWorker } from '#core/ids/same-worker.ts';
-import { begunAt, listedAt } from '#core/run/run-time.ts';
+import { begunAt, createdAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
@@ -22,9 +22,12 @@ export function answerOf(id: string, answers: Answers): RunSlug | undefined {
   return found && (found[0] as RunSlug); // kept under its slug
 }
 
+/** Milliseconds after which no request of a start arrives any more. */
+export const LATEST = 60 * 60_000;
+
 /**
  * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known, not
- * surely begun before, and not known as the answer to another start.
+ * surely begun before or too late, and not known as the answer to another start.
  * @param names by which the platform is known to list the Worker
  */
 export function findCandidates(
@@ -38,7 +41,8 @@ export function findCandidates(
       (answers.get(run.slug) ?? id) === id &&
       !(subject.kind === 'run' && subject.run === run.slug) &&
       (worker === undefined || isListedWorker(run.workerSlug, [worker, ...names])) &&
-      !isSurelyOlder(run, since),
+      !isSurelyOlder(run, since) &&
+      !isSurelyLater(run, since),
   );
 }
 
@@ -46,6 +50,12 @@ export function findCandidates(
 export function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolean {
   const begun = begunAt(run);
   return begun !== undefined && since !== undefined && begun < since.time - DOUBT[since.by];
+}
+
+/** Whether a run was created when no request of a start at a moment arrived any more; never without a date that the platform told. */
+export function isSurelyLater({ slug }: Pick<Run, 'slug'>, since: PlatformTime | undefined): boolean {
+  const created = createdAt(slug);
+  return created !== undefined && since?.by === 'date' && created > since.time + LATEST + DOUBT.date;
 }
 
 /** Whether a run began after the click, by the platform's own clock. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
+import { createOperations as createV2 } from '#api/v2/operations.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
@@ -112,6 +113,39 @@ describe('the look-up of a lost start', () => {
     ['of all Workers', { own: { runs: [] }, all: { runs: [], gap: 'data.count is not there' } }],
   ])('says nothing of a run that a list may hide: the one %s', async (_, platform) => {
     await expect(look(platform).sighting).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
+  });
+
+  it('finds the run of a start behind 1,200 later ones of the hour after it, and offers none that began later', async () => {
+    const own = runAt(CLICK + 2_000);
+    const later = Array.from({ length: 3_000 }, (_, at) => runAt(CLICK + 3_000 * (at + 2)));
+    const older = Array.from({ length: 30 }, (_, at) => runAt(CLICK - 3_000_000 - at));
+    const listed = [...later.toReversed(), own, ...older];
+    const answers = new Map(later.slice(0, 1_100).map(({ slug }) => [slug, 'other'] as const));
+    const asked = vi.fn();
+    const { walkRuns } = createV2({
+      hasKey: () => true,
+      now: () => CLICK,
+      ask: async (request, read) => {
+        asked();
+        const page = Number(request.query?.['offset']);
+        const list = listed.slice((page - 1) * 100, page * 100).map((run) => ({
+          ...{ slug: run.slug, scraper_slug: WORKER, status: 'running' },
+          started_at: Math.floor((run.startedAt ?? 0) / 1_000),
+        }));
+        return await read({ count: listed.length, list });
+      },
+    });
+    const known = () => Promise.resolve({ answers, taken: new Set<RunSlug>(), alone: true });
+    const signal = new AbortController().signal;
+    const sighting = await lookUp({ walkRuns }, { lost: LOST, known, now: CLICK }, signal);
+    expect(sighting.kind === 'listed' && sighting.runs.map(({ slug }) => slug)).toEqual([
+      ...later
+        .slice(1_100, 1_209)
+        .map(({ slug }) => slug)
+        .toReversed(),
+      own.slug,
+    ]);
+    expect(asked.mock.calls.length).toBeLessThan(24);
   });
 
   it('asks for the time of the click, a day earlier and later', async () => {

@@ -11,6 +11,7 @@ import {
   findCandidates,
   isAfter,
   isReadPast,
+  isSurelyLater,
   type SoughtStart,
 } from './find-candidates.ts';
 
@@ -40,9 +41,6 @@ export type LookUpFacts = {
   readonly alone: boolean;
 };
 
-/** Milliseconds after which no request of a start arrives any more. */
-export const LATEST = 60 * 60_000;
-
 type Look = {
   readonly lost: SoughtStart;
   readonly known: () => Promise<LookUpFacts>;
@@ -68,8 +66,9 @@ export async function lookUp(
   const worker = workerOf(lost.subject);
   const from = Math.min(lost.since?.time ?? now, now) - A_DAY;
   const isEnough = (runs: readonly Run[]) => isReadPast(runs, lost.since);
+  const isAhead = (run: Run) => isSurelyLater(run, lost.since);
   const walk = (of: { readonly worker?: string }) =>
-    api.walkRuns({ ...of, from, to: now + A_DAY, isEnough }, signal);
+    api.walkRuns({ ...of, from, to: now + A_DAY, isEnough, isAhead }, signal);
   const own = await walk(worker === undefined ? {} : { worker });
   const names = worker === undefined ? [] : own.runs.map(({ workerSlug }) => workerSlug);
   // What is known after the list was made: another tab may have been answered meanwhile, or have sent another start.

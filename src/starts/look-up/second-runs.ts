@@ -8,8 +8,8 @@ import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import type { StartJournal } from '#starts/journal/start-journal.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 
-import { type Answers, endsOlder, type SoughtStart } from './find-candidates.ts';
-import { findTwins, type LookUpFacts, LATEST, type Sighting, withinOf } from './look-up.ts';
+import { type Answers, endsOlder, LATEST, type SoughtStart } from './find-candidates.ts';
+import { findTwins, type LookUpFacts, type Sighting, withinOf } from './look-up.ts';
 
 /** What the tabs of the browser know of each other's starts. */
 export type Tabs = { readonly all: readonly SentStart[]; readonly answers: Answers };

@@ -4,6 +4,7 @@ import { formatList, formatMonth, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -68,14 +69,15 @@ function missingText(t: Translate, { month, missing }: ListPart): string {
 export function ReadTo({
   list,
   onFurther,
-}: Pick<ReadingStateProps, 'list'> & { readonly onFurther: () => void }) {
+  className,
+}: Pick<ReadingStateProps, 'list'> & { readonly onFurther: () => void; readonly className: string }) {
   const t = useMessages();
   const { parts, isRead } = list;
   const month = parts.at(-1)?.month;
   if (!isRead || month === undefined) return null;
   const isQuiet = parts.length > 6 && parts.slice(-6).every(({ total }) => total === 0);
   return (
-    <span className="ml-auto flex flex-wrap items-center gap-x-2 text-sm text-muted max-sm:hidden">
+    <span className={classNames('flex flex-wrap items-center gap-x-2 text-sm text-muted', className)}>
       {t(isQuiet ? 'runs.backTo' : 'runs.stoppedAt', { month: formatMonth(month) })}
       <Button size="small" variant="quiet" onClick={onFurther}>
         {t('runs.further')}

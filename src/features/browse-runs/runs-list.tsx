@@ -50,7 +50,9 @@ export function RunsList(props: RunsListProps) {
   return (
     <div className="space-y-3">
       <Holes list={list} onNeedKey={onNeedKey} />
-      <NoneShown found={found}>{empty}</NoneShown>
+      <NoneShown found={found} onFurther={onFurther}>
+        {empty}
+      </NoneShown>
       {(shown.length > 0 || (rows.length === 0 && !list.isRead)) && (
         <RunsTable
           shown={shown.length === 0 ? undefined : shown}
@@ -72,7 +74,7 @@ export function RunsList(props: RunsListProps) {
                 </Button>
               )}
               <Reading list={list} />
-              <ReadTo list={list} onFurther={onFurther} />
+              <ReadTo list={list} onFurther={onFurther} className="ml-auto" />
             </>
           }
         />
@@ -94,15 +96,22 @@ function useUsualName(): (row: RunRow) => string {
   return (row) => runName(t, { parts: digests.get(row.run.slug)?.parts }) ?? momentTitle(t, row);
 }
 
-type NoneShownProps = { readonly found: ShownRuns; readonly children: ReactNode };
+type NoneShownProps = Pick<RunsListProps, 'found' | 'onFurther'> & { readonly children: ReactNode };
 
-/** Says why no run is shown, once that is known. */
-function NoneShown({ found: { list, rows, shown }, children }: NoneShownProps) {
+/** Says why no run is shown, once that is known, and how far back none was found. */
+function NoneShown({ found: { list, rows, shown }, onFurther, children }: NoneShownProps) {
   const t = useMessages();
   if (shown.length > 0) return null;
   const isTorn = list.parts.some(({ failure, missing }) => failure !== null || missing > 0);
   // What could not be read is no list without runs.
-  if (list.isRead) return isTorn && rows.length === 0 ? null : <EmptyState>{children}</EmptyState>;
+  if (list.isRead && isTorn && rows.length === 0) return null;
+  if (list.isRead)
+    return (
+      <EmptyState>
+        {children}
+        <ReadTo list={list} onFurther={onFurther} className="mt-2 justify-center" />
+      </EmptyState>
+    );
   if (rows.length === 0) return null;
   return (
     <EmptyState>

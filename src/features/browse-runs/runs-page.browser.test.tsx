@@ -39,6 +39,7 @@ const some = (count: number, facts: (at: number) => Partial<Run> = () => ({})) =
 
 type Setup = {
   readonly found?: readonly Run[];
+  readonly version?: ApiConfig['version'];
   readonly unread?: readonly string[];
   readonly total?: number;
   readonly query?: string;
@@ -54,7 +55,7 @@ async function show(setup: Setup = {}) {
   const config: ApiConfig = {
     origin: 'https://api.example.com',
     authScheme: 'bearer',
-    version: 'v1',
+    version: setup.version ?? 'v1',
     platform: { kind: 'sandbox' },
   };
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
@@ -259,6 +260,16 @@ describe('the list of runs', () => {
     await page.getByRole('button', { name: 'Show all runs' }).last().click();
     await expect.element(page.getByText('There are no runs yet.')).toBeVisible();
     expect(address()).toBe('/runs');
+  });
+
+  it('says how far back it looked where it found none, and looks further', async () => {
+    const { runs } = await show({ found: [], version: 'v2' });
+    await expect.element(page.getByText('No runs were found.')).toBeVisible();
+    await expect.element(page.getByText(/^Read back to /)).toBeVisible();
+    const asked = runs.mock.calls.length;
+    await page.getByRole('button', { name: 'Read a year more' }).click();
+    await expect.poll(() => runs.mock.calls.length).toBe(asked + 12);
+    await expect.element(page.getByText('No runs were found.')).toBeVisible();
   });
 
   it.each([

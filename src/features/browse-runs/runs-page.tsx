@@ -70,11 +70,11 @@ function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | '
   const [from, setFrom] = useState<Month>();
   const found = useShownRuns(query, from && { from });
   const fields = useRunFields();
-  const months = useMonths(found.list.parts.at(-1)?.month);
+  const last = found.list.parts.at(-1)?.month;
+  const months = useMonths(last);
   const facts = useMemo(() => factsOf(found.rows), [found.rows]);
   const titleOf = useCallback((field: string) => fields.get(field) ?? field, [fields]);
   const further = () => {
-    const last = found.list.parts.at(-1)?.month;
     if (last) setFrom(monthsAfter(last, -12));
   };
   return (
@@ -101,7 +101,7 @@ function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | '
                 onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
               />
             ) : (
-              <NoneYet />
+              <NoneYet isWhole={last === undefined} />
             )
           }
         />
@@ -137,11 +137,12 @@ function factsOf(rows: readonly RunRow[]) {
   return { workers: new Map(byTitle), tags: [...tags].toSorted() };
 }
 
-function NoneYet() {
+/** Where the platform lists runs by months, there may be some before those that were read. */
+function NoneYet({ isWhole }: { readonly isWhole: boolean }) {
   const t = useMessages();
   return (
     <>
-      <p>{t('runs.none')}</p>
+      <p>{t(isWhole ? 'runs.none' : 'runs.noneFound')}</p>
       <TextLink href="/">{t('runs.openWorker')}</TextLink>
     </>
   );

@@ -40,7 +40,7 @@ function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
       onQuery={setQuery}
       titleOf={titleOf}
       onFurther={() => last && setFrom(monthsAfter(last, -12))}
-      empty={t('runs.noneOfWorker')}
+      empty={t(last ? 'runs.noneFound' : 'runs.noneOfWorker')}
     />
   );
 }

@@ -34,6 +34,7 @@ export const runList = {
   'runs.period.from': 'First day',
   'runs.period.to': 'Last day',
   'runs.none': 'There are no runs yet.',
+  'runs.noneFound': 'No runs were found.',
   'runs.openWorker': 'Open a Worker to start one',
   'runs.noneFits': 'No runs match this filter.',
   'runs.noneFits.here': 'Names, inputs, notes, stars and tags are found only in the browser that keeps them.',

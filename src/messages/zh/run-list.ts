@@ -36,6 +36,7 @@ export const runList: Translation<typeof english> = {
   'runs.period.from': '起始日期',
   'runs.period.to': '结束日期',
   'runs.none': '还没有运行记录。',
+  'runs.noneFound': '未找到运行记录。',
   'runs.openWorker': '打开一个 Worker 来开始运行',
   'runs.noneFits': '没有符合筛选条件的运行。',
   'runs.noneFits.here': '名称、参数、备注、星标和标签，只有在保存它们的浏览器中才能找到。',

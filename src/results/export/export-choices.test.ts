@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { storedHabits } from './export-dialog.tsx';
+import { storedHabits } from './export-choices.ts';
 
 const habits = { target: 'xlsx', escapeFormulas: true, marked: true };
 

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { NO_SUMS } from '#core/batch/sum-rows.ts';
 
-import { Problems } from './start-card.tsx';
+import { Problems } from './problems.tsx';
 
 type Shown = Partial<Parameters<typeof Problems>[0]>;
 

@@ -1,23 +1,20 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useBalance } from '#api/queries/use-balance.ts';
-import type { RowSums } from '#core/batch/sum-rows.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, type ButtonProps } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import type { Fault } from '../sheet-fault.ts';
 import type { ExpectedCost } from './use-expected-cost.ts';
+import { Problems, type ProblemsProps } from './problems.tsx';
 
 /** What the first rows are that are tried. */
 export type FirstRows = {
@@ -26,10 +23,7 @@ export type FirstRows = {
   readonly atMost: Decimal | undefined;
 };
 
-type StartCardProps = {
-  readonly sums: RowSums;
-  readonly isChecking: boolean;
-  readonly rowCount: number;
+type StartCardProps = ProblemsProps & {
   readonly first: FirstRows;
   /** Rows that are tried where there are as many. */
   readonly tried: number;
@@ -43,17 +37,10 @@ type StartCardProps = {
   readonly isAsking: boolean;
   /** Names of the columns that nobody said are sent to nobody. */
   readonly unsent: readonly string[];
-  /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
-  readonly fault: Fault | undefined;
-  /** Numbers of the rows with a problem. */
-  readonly wrongNumbers: readonly number[];
   /** They are sent again in their batch: all of them, in one way. */
   readonly isBack: boolean;
   readonly onTry: () => void;
   readonly onStartAll: () => void;
-  readonly onWrong: (at: number) => void;
-  readonly onLeaveOut: (places: readonly number[]) => void;
-  readonly onTakeBack: () => void;
   readonly onCap: () => void;
   readonly outcome: ReactNode;
 };
@@ -264,118 +251,5 @@ export function Unsent({ names }: { readonly names: readonly string[] }) {
     <p className="text-sm wrap-anywhere text-muted">
       {t('batch.unsent', { count: names.length, names: formatList(namedFew(t, names)) })}
     </p>
-  );
-}
-
-type FaultLineProps = Pick<StartCardProps, 'onLeaveOut'> & { readonly fault: Fault };
-
-function FaultLine({ fault, onLeaveOut }: FaultLineProps) {
-  return (
-    <div className="flex gap-2">
-      <p role="status" className="flex min-w-0 grow gap-2 text-bad">
-        <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-        <span className="min-w-0 grow wrap-anywhere">
-          <button type="button" onClick={fault.go} className="text-left underline hover:text-accent">
-            {fault.text}
-          </button>
-        </span>
-      </p>
-      {fault.rows && <LeaveOut rows={fault.rows} onLeaveOut={onLeaveOut} />}
-    </div>
-  );
-}
-
-/** Rows with a problem that are named. */
-const NAMED = 6;
-
-type ProblemsProps = Pick<
-  StartCardProps,
-  'sums' | 'isChecking' | 'rowCount' | 'fault' | 'wrongNumbers' | 'onWrong' | 'onLeaveOut' | 'onTakeBack'
->;
-
-export function Problems(props: ProblemsProps) {
-  const { sums, fault, onLeaveOut, onTakeBack } = props;
-  const t = useMessages();
-  return (
-    <div className="space-y-1.5 px-4 py-2.5">
-      {fault && <FaultLine fault={fault} onLeaveOut={onLeaveOut} />}
-      <RowProblems {...props} />
-      {sums.leftOut > 0 && (
-        <p className="flex items-center gap-2 text-sm text-muted">
-          <span className="grow">{t('batch.leftOut', { count: sums.leftOut })}</span>
-          <Button size="small" variant="quiet" onClick={onTakeBack}>
-            {t('batch.leftOut.back')}
-          </Button>
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Rows that lack what the sheet has nowhere are not called right beside that. */
-function problemWords(t: Translate, { sums, isChecking, rowCount, fault }: ProblemsProps): string {
-  const count = sums.wrong.length;
-  if (isChecking) return t('batch.problems.checking', { count: formatNumber(rowCount) });
-  if (count > 0) return t('batch.problems.count', { count });
-  return fault?.isOfRows ? '' : t('batch.problems.none');
-}
-
-function ProblemIcon({ sums, isChecking, fault }: ProblemsProps) {
-  if (sums.wrong.length > 0) return <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />;
-  // Where nothing limits what it may cost, nothing is called good.
-  const isGood = sums.cost.uncapped === 0 && !isChecking && !fault;
-  return (
-    <CircleCheck
-      size={16}
-      aria-hidden
-      className={classNames('shrink-0', isGood ? 'text-good' : 'text-muted')}
-    />
-  );
-}
-
-function RowProblems(props: ProblemsProps) {
-  const { sums, wrongNumbers, onWrong, onLeaveOut } = props;
-  const t = useMessages();
-  const count = sums.wrong.length;
-  const words = problemWords(t, props);
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {words !== '' && <ProblemIcon {...props} />}
-      <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
-        <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
-          {count}
-        </span>{' '}
-        {words}
-      </p>
-      {count > 0 && (
-        <>
-          <span className="flex flex-wrap gap-x-2 text-bad">
-            {wrongNumbers.slice(0, NAMED).map((number, at) => (
-              <button
-                key={number}
-                type="button"
-                onClick={() => onWrong(at)}
-                className="touch-target justify-center tabular-nums underline pointer-fine:min-h-6 pointer-fine:min-w-6"
-              >
-                {number}
-              </button>
-            ))}
-            {count > NAMED && t('batch.more', { count: count - NAMED })}
-          </span>
-          <LeaveOut rows={sums.wrong} onLeaveOut={onLeaveOut} />
-        </>
-      )}
-    </div>
-  );
-}
-
-type LeaveOutProps = Pick<StartCardProps, 'onLeaveOut'> & { readonly rows: readonly number[] };
-
-function LeaveOut({ rows, onLeaveOut }: LeaveOutProps) {
-  const t = useMessages();
-  return (
-    <Button size="small" variant="quiet" onClick={() => onLeaveOut(rows)} className="ml-auto">
-      {t('batch.problems.leaveOut', { count: rows.length })}
-    </Button>
   );
 }

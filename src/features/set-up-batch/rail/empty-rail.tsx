@@ -1,0 +1,48 @@
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Card } from '#ui/card.tsx';
+
+import type { SetUpBatchProps } from '../set-up-props.ts';
+import { EarlierBatches } from '../source/earlier-batches.tsx';
+import type { TitleOf } from '../use-titles.ts';
+import { TRIED } from '../use-start-batch.ts';
+
+type EmptyRailProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit'> & {
+  readonly titleOf: TitleOf;
+};
+
+/** Beside no rows: nothing to start yet, and when none are needed. */
+export function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps) {
+  const t = useMessages();
+  const field = splittingFields(descriptor.splitting).find((name) =>
+    descriptor.parameters.some((parameter) => parameter.name === name && parameter.type === 'array'),
+  );
+  return (
+    <aside aria-label={t('batch.rail')} className="min-w-0 space-y-3.5">
+      <Card className="space-y-2 p-4">
+        <Button variant="primary" size="large" disabled className="w-full">
+          {t('batch.try', { count: TRIED })}
+        </Button>
+        <Button size="large" disabled className="w-full">
+          {t('batch.startNone')}
+        </Button>
+        <p className="text-sm text-muted">{t('batch.addFirst')}</p>
+      </Card>
+      {field !== undefined && (
+        <Card className="px-4 py-3">
+          <h2 className="font-semibold">{t('batch.one.title')}</h2>
+          <p className="mt-0.5 text-sm text-muted">{t('batch.one.about', { name: titleOf(field) })}</p>
+          <button
+            type="button"
+            onClick={() => onEdit(field)}
+            className="mt-1 touch-target text-sm text-accent hover:underline"
+          >
+            {t('batch.one.go', { name: titleOf(field) })}
+          </button>
+        </Card>
+      )}
+      <EarlierBatches worker={slug} />
+    </aside>
+  );
+}

@@ -1,0 +1,85 @@
+import type { TakenRemarks } from '#core/batch/sheet/taken-remarks.ts';
+import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { ReadAs } from './source-line.tsx';
+import { readOf, type Source, type SourceFault } from './use-source.ts';
+
+type SourceNoticesProps = {
+  readonly source: Source;
+  readonly sheet: SheetDraft | undefined;
+  readonly isKept: boolean;
+};
+
+/** What is to be known of the rows before anything is done with them. */
+export function SourceNotices({ source, sheet, isKept }: SourceNoticesProps) {
+  const t = useMessages();
+  const { fault, reading, cancel } = source;
+  const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
+  return (
+    <>
+      {fault && <Faulty fault={fault} source={source} />}
+      {sheet && cut && <Cut cut={cut} onNext={cut.more ? source.nextOf(sheet) : undefined} />}
+      {missing > 0 && <Notice tone="warn" title={t('batch.missing', { count: missing })} />}
+      {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
+      {reading && (
+        <Notice actions={<Button onClick={cancel}>{t('batch.reading.cancel')}</Button>}>
+          <bdi>
+            {t('batch.reading', {
+              name: reading.name,
+              part: formatNumber(reading.part, { style: 'percent', maximumFractionDigits: 0 }),
+            })}
+          </bdi>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+type CutProps = {
+  readonly cut: NonNullable<TakenRemarks['cut']>;
+  readonly onNext: (() => void) | undefined;
+};
+
+/** Which rows are taken where not all are. */
+function Cut({ cut, onNext }: CutProps) {
+  const t = useMessages();
+  const [first, last, of] = [formatNumber(cut.first), formatNumber(cut.last), formatNumber(cut.of)];
+  return (
+    <Notice
+      tone="warn"
+      title={t(cut.by === 'file' ? 'batch.cut.file' : 'batch.cut', { first, last, of })}
+      actions={
+        onNext && (
+          <Button onClick={onNext}>{t('batch.cut.next', { first: formatNumber(cut.last + 1) })}</Button>
+        )
+      }
+    />
+  );
+}
+
+/** Why no rows came, and how they may come yet. */
+function Faulty({ fault, source }: { readonly fault: SourceFault; readonly source: Source }) {
+  const t = useMessages();
+  const { name, kind, text } = fault;
+  if (kind === 'noneAfter')
+    return (
+      <Notice tone="bad" title={t('batch.fault.noneAfter', { name, row: formatNumber(text?.after ?? 0) })} />
+    );
+  if (kind === 'empty') return <Notice tone="bad" title={t('batch.fault.none', { name })} />;
+  if (kind !== 'onlyHeader')
+    return (
+      <Notice tone="bad" title={t('batch.fault.title', { name })}>
+        {t(`sheet.fault.${kind}`)}
+      </Notice>
+    );
+  return (
+    <Notice tone="bad" title={t('batch.fault.none', { name })}>
+      {t('batch.fault.onlyHeader')}
+      {text && <ReadAs text={text} source={source} />}
+    </Notice>
+  );
+}

@@ -9,7 +9,7 @@ export type OwnStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export const tabStorage = (): OwnStorage => ownPart(sessionStorage);
 
-/** The same of the storage that all tabs share. */
+/** As `tabStorage`, of the storage that all tabs share. */
 export const browserStorage = (): OwnStorage => ownPart(localStorage);
 
 /** The storage of all tabs for what is a person's own on both sides. */

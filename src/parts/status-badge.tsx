@@ -50,7 +50,7 @@ export function StatusBadge({ run }: { readonly run: ShownRun }) {
 
 type StateProps = { readonly state: RunState; readonly word?: MessageKey };
 
-/** The same of a state alone. */
+/** As `StatusBadge`, of a state alone. */
 export function StateBadge({ state, word = stateWord(state) }: StateProps) {
   return (
     <span

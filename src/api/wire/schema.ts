@@ -24,7 +24,7 @@ export const amount = z.prefault(
   ),
   null,
 );
-/** The same, or undefined. */
+/** As `amount`, or undefined. */
 export const maybeAmount = z.prefault(z.pipe(z.unknown(), z.transform(toAmount)), null);
 
 /** A number that must be there, also as text, and that sums can be made of. */

@@ -146,7 +146,7 @@ export function changedNames(before: FormValues, after: FormValues): readonly st
   );
 }
 
-/** The same once values were put into another shape, as for another version of a Worker: what that changed is no less from outside. */
+/** A provenance once values were put into another shape, as for another version of a Worker: what that changed is no less from outside. */
 export function carryProvenance(
   provenance: Provenance,
   { before, after }: { readonly before: FormValues; readonly after: FormValues },

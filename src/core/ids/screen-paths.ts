@@ -35,7 +35,7 @@ export const newCollectionPath = (slugs: readonly string[], name = ''): string =
   return `${SCREEN_PATHS.newCollection}?runs=${named}${more > 0 ? `&more=${more}` : ''}${name && `&name=${encodeURIComponent(name)}`}`;
 };
 
-/** The same with all runs of a batch. */
+/** As `newCollectionPath`, with all runs of a batch. */
 export const collectBatchPath = (batch: string): string =>
   `${SCREEN_PATHS.newCollection}?batch=${encodeURIComponent(batch)}`;
 

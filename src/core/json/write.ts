@@ -8,7 +8,7 @@ export function excerptJson(value: Json): string {
   return beginningOf(jsonPreview(value, 2 * LENGTH).text.replaceAll(/\n */g, ' '), LENGTH);
 }
 
-/** The same for a value that is shown: a text without its quotes. */
+/** As `excerptJson`, of a value that is shown: a text without its quotes. */
 export function excerptValue(value: Json): string {
   return typeof value === 'string' ? beginningOf(value, LENGTH) : excerptJson(value);
 }

@@ -17,7 +17,7 @@ export type OwnPrice = {
   readonly unit: PriceUnit;
 };
 
-/** The same for one result, or one minute: exactly. */
+/** An own price for one result, or one minute: exactly. */
 export function rateOf({ usd, unit }: OwnPrice): Rate {
   if (unit === 'thousand') return { per: 'result', usd: { ...usd, scale: usd.scale + 3 } };
   return { per: unit, usd };

@@ -20,7 +20,7 @@ export function aRun(overrides: Partial<Run> = {}): Run {
   };
 }
 
-/** The same without a figure. */
+/** A run without a figure. */
 export function untold(run: Run, figure: Figure = 'usage'): Run {
   return Object.fromEntries(Object.entries(run).filter(([name]) => name !== figure)) as Run; // a figure may be missing
 }

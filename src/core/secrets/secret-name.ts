@@ -198,7 +198,7 @@ const SESSION_COOKIES =
   _tb_token_ cookie2 pt_key pt_pin wordpress_sec passtoken d_ticket remember_token remember_me csrftoken xsrf-token
   _xsrf _csrf csrf-token user_session dotcom_user _gh_sess _gitlab_session rack.session sails.sid koa.sess __session
   next-auth.session-token auth_session vjs mspauth rpsauth rtfa fedauth estsauth estsauthpersistent wr_skey _m_h5_tk kdt`);
-/** The same, where the name means other things too. */
+/** Cookies of sessions whose names mean other things too. */
 const VAGUE_COOKIES = set('sid xs sb fr sub subp nid mid rur a1 unb');
 const COOKIE_PREFIX =
   /^(?:__secure-|__host-|\.?aspnetcore|wordpress_logged_in|wp-postpass|remember_web|_shibsession|auth0)/;

@@ -7,7 +7,7 @@ import { type Delimiter, DELIMITERS, type SheetRow } from './sheet.ts';
 const LOOKED_AT = 20;
 /** Above its header a sheet may have so many rows: titles and notes. */
 const ABOVE_HEADER = 8;
-/** The same for a list of one column, where a title looks like any item. */
+/** Rows that a list of one column may have above its header: a title there looks like any item. */
 const ABOVE_LIST = 2;
 
 function firstRows(text: string, delimiter: Delimiter): readonly SheetRow[] {

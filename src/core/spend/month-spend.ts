@@ -19,7 +19,7 @@ export type Sum = {
   /** Runs that are over, and of whose cost the platform tells nothing; and runs, over or not, of which it tells it. */
   readonly untold: number;
   readonly told: number;
-  /** The same of their results. */
+  /** As `untold` and `told`, of their results. */
   readonly untoldResults: number;
   readonly toldResults: number;
 };

@@ -75,7 +75,7 @@ function pauseText(t: Translate, why: Pause, told: Told): string {
   return words(t, why, told);
 }
 
-/** And which runs were lost meanwhile, whatever it was paused for: who goes on is to know. */
+/** As `pauseText`, and which runs were lost meanwhile, whatever it was paused for: who goes on is to know. */
 function pausedText(t: Translate, why: Pause, told: Told): string {
   const { missing } = told.course;
   const isSaid = missing.length === 0 || why.kind === 'gone';

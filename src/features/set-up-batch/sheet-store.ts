@@ -157,7 +157,7 @@ function putAside(
   return put.length === aside.length;
 }
 
-/** The same without blocking the page for long; undefined when it was aborted. */
+/** As `keepSheet`, without blocking the page for long; undefined when it was aborted. */
 export async function keepSheetInSlices(
   worker: WorkerSlug,
   key: string | undefined,

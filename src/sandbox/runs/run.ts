@@ -6,7 +6,7 @@ import type { SampleWorker } from '../worker.ts';
 export const STATUS = { ready: 1, running: 2, succeeded: 3, failed: 4, aborting: 5 } as const;
 type Status = (typeof STATUS)[keyof typeof STATUS];
 
-/** The same as v2's words. */
+/** Statuses as v2's words, each at its number in v1. */
 export const STATUS_WORD = ['', 'ready', 'running', 'succeeded', 'failed', 'aborting'] as const;
 
 /** All that a run will be is settled when it is made; what it is at a moment is computed from the time. */

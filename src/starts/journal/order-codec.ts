@@ -35,7 +35,7 @@ export function noteOrder(order: RunOrder): NotedOrder {
   return text.length > MAX_ORDER ? toDigest(text) : { kind: 'order', order };
 }
 
-/** The same, by size and checksum only. */
+/** An order that was noted, by size and checksum only. */
 export function digestOrder(noted: NotedOrder): NotedOrder {
   return noted.kind === 'digest' ? noted : toDigest(JSON.stringify(encodeOrder(noted.order)));
 }

@@ -24,5 +24,5 @@ export function setAskThreshold(subtasks: number): void {
   changes.notify();
 }
 
-/** The same, as it is now wherever it is shown. */
+/** As `askThreshold`, and as it is now wherever it is shown. */
 export const useAskThreshold = (): number => useSyncExternalStore(changes.subscribe, askThreshold);

@@ -56,7 +56,7 @@ type ConfirmedStart = {
    * about only where it is over their own limits, which may be newer.
    */
   readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<boolean>;
-  /** The same of starts of which nothing is known but what the month has cost, and what is said of them here. */
+  /** As `confirm`, of starts of which nothing is known but what the month has cost, and what is said of them here. */
   readonly confirmUnforeseen: (signal: AbortSignal, runs?: readonly Capped[]) => Promise<boolean>;
   readonly dialog: ReactNode;
 };

@@ -12,7 +12,7 @@ export type WishEnd =
   | { readonly kind: 'refused'; readonly failure: unknown }
   /** Nobody knows whether it is there. */
   | { readonly kind: 'lost' }
-  /** The same one before it is open: nothing was sent. */
+  /** An earlier wish for the same is open: nothing was sent. */
   | { readonly kind: 'open' };
 
 /** What the platform's list says of a wish whose answer was lost. */

@@ -13,7 +13,7 @@ export type FieldHandles = {
   readonly register: (key: string, handle: FieldHandle) => () => void;
   /** Gives the focus to the control of a field, or to that of a place in it; does nothing where it is not drawn. */
   readonly focus: (key: string, place?: InnerPlace) => void;
-  /** The same, and brings it to the middle of the window; a field that is still to be drawn, once it is, unless the focus has gone elsewhere. */
+  /** As `focus`, and brings the control to the middle of the window; a field that is still to be drawn, once it is, unless the focus has gone elsewhere. */
   readonly leadTo: (key: string, place?: InnerPlace) => void;
   /** Tells that a field was to be led to that is not drawn, until the function that is given back is called. */
   readonly onMissing: (listener: (key: string) => void) => () => void;

@@ -78,7 +78,7 @@ export type RowChecker = {
   readonly missing: readonly MissingPart[];
   /** Composes a row as the form would be with its values; remembered, for a row never changes. */
   readonly check: (row: DraftRow) => RowCheck;
-  /** The same, whatever the other rows show of how their columns are written. */
+  /** As `check`, whatever the other rows show of how their columns are written. */
   readonly checkAlone: (row: DraftRow) => RowCheck;
   /** How the columns are written, as `check` takes it. */
   readonly ways: ColumnWays;

@@ -47,7 +47,7 @@ export function mendFieldCell(
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
 }
 
-/** The same for a cell that fills a column of a table: each of its items is read alone. */
+/** As `mendFieldCell`, for a cell that fills a column of a table: each of its items is read alone. */
 export function mendPartCell(parameter: Parameter, text: string, column: Column = {}): string | undefined {
   const { separator = '\n' } = column;
   const items = placesIn(text, separator);
@@ -74,7 +74,7 @@ function candidateFor(
   return type === 'integer' || type === 'number' ? certainNumber(text, type, ways) : undefined;
 }
 
-/** The same for a run option. `reads`: whether the option takes a text. */
+/** As `mendFieldCell`, for a run option. `reads`: whether the option takes a text. */
 export function mendOptionCell(
   option: RowOption,
   text: string,

@@ -32,7 +32,7 @@ export function readDate(text: string, shown: string, to: string): string | unde
   return readIsoDate(day, shown, to);
 }
 
-/** The same without a midnight behind it where the format has no time of day. */
+/** A date as text, without a midnight behind it where the format has no time of day. */
 export const withoutMidnight = (text: string, shown: string): string =>
   TIME.test(shown) ? text : text.replace(MIDNIGHT, '');
 

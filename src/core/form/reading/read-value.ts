@@ -36,7 +36,7 @@ export function readText(place: ValuePlace, text: string): Result<Json | undefin
   return problem === undefined ? read : err(problem);
 }
 
-/** The same, whether it can be sent or not. */
+/** As `readText`, whether the value can be sent or not. */
 export function spelledValue(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
   if (place.editor === 'json' && place.type === 'string') return ok(text);
   const isBlank =

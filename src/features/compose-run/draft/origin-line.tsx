@@ -66,7 +66,7 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
   );
 }
 
-/** The same to those who hear the page. */
+/** The text of an `OriginLine`, to those who hear the page. */
 export function OriginSaid({ descriptor, draft }: OriginLineProps) {
   const said = useOriginText(draft.origin);
   return draft.isAsFilled && !isNoticed(draft.origin, descriptor) && said?.whole;

@@ -37,7 +37,7 @@ export function FromOutside({ name, id, className }: FromOutsideProps) {
   );
 }
 
-/** The same for all options at once, while they stand on one line. */
+/** As `FromOutside`, for all options at once, while they stand on one line. */
 export function FromOutsideSummary() {
   const t = useMessages();
   const options = useOptionsFromOutside();

@@ -20,7 +20,7 @@ export type ComposedRequest = Composition & {
   readonly request: ApiRequest;
   /** What a start would be asked about. */
   readonly reasons: readonly StartReason[];
-  /** The same to be shared: what is wrong is left out, as it is from the request. */
+  /** The request to be shared: what is wrong is left out, as it is from the request. */
   readonly share: ShareSource;
 };
 

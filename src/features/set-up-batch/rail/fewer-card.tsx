@@ -41,7 +41,7 @@ export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, on
   return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
 }
 
-/** The same, its items one a line. */
+/** A target whose items stand one a line. */
 const byLine = (target: Target): Target => {
   const { separator: _, ...rest } = { separator: undefined, ...target };
   return rest;

@@ -45,7 +45,7 @@ export const PURPOSE_REQUEST: Record<
 export const requestOf = (writing: Writing): ApiRequest =>
   writing.kind === 'job' ? writing.job.start : writing.request;
 
-/** The same with another request in its place. */
+/** A writing with another request in place of its own, as `requestOf` gives it. */
 export const withRequest = (writing: Writing, request: ApiRequest): Writing =>
   writing.kind === 'job'
     ? { kind: 'job', job: { ...writing.job, start: request } }

@@ -195,7 +195,7 @@ function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
   );
 }
 
-/** The same with words in place of the API key, where it stands in the body too; the very same where it does not. */
+/** A writing with words in place of the API key, where it stands in the body too; itself where it does not. */
 function useWithoutKey(writing: Writing | undefined): Writing | undefined {
   const keyStore = useKeyStore();
   const mark = useKeyMark();

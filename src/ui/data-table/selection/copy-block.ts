@@ -37,7 +37,7 @@ export function copyBlock(source: BlockSource): string {
   return finish();
 }
 
-/** The same in slices, between which the page can draw. */
+/** As `copyBlock`, in slices between which the page can draw. */
 export async function copyLargeBlock(source: BlockSource): Promise<string> {
   const { take, finish } = startCopy(source);
   await inSlices(indicesOf(source.block), take);

@@ -3,7 +3,7 @@ export function* allLines(text: string): Generator<string> {
   for (const [line] of text.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g)) yield line.trim();
 }
 
-/** The same without the blank ones. */
+/** As `allLines`, without the blank ones. */
 export function* splitLines(text: string): Generator<string> {
   for (const line of allLines(text)) if (line !== '') yield line;
 }

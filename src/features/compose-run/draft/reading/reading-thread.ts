@@ -17,7 +17,7 @@ export type Readings = {
   readonly input: Result<ImportedInput, ImportProblem>;
   /** The text of the JSON tab, as `readInputJson` reads it. */
   readonly json: Result<JsonObject, InputJsonProblem>;
-  /** The same, to know only what is wrong with it. */
+  /** As `json`, to know only what is wrong with it. */
   readonly jsonProblem: Result<JsonObject, InputJsonProblem>;
   /** A draft as the tab's storage holds it. */
   readonly draft: Result<StoredDraft, Unread>;

@@ -7,6 +7,7 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
+import { createListeners } from '#core/listeners.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
@@ -51,7 +52,7 @@ const PATIENCE = MOST_NOTING + 500;
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
   const { keyStore, starts, store, locks, timer, now, newId, onNews, places } = parts;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify: draw } = createListeners();
   const name = batchChannel(id);
   const channel = parts.channel(name);
   let view: BatchView = begun
@@ -73,9 +74,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
-  const draw = () => {
-    for (const listener of [...listeners]) listener();
-  };
   /** Notes that are on their way to the disk. A page that is drawn meanwhile would hear late that they are there. */
   let writing = 0;
   const show = (next: BatchView) => {
@@ -312,10 +310,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
 
   return {
     current: () => view,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     wish: (wished) => {
       if (isDriving()) wish(wished);
       else ask(wished);

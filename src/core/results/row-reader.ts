@@ -1,4 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
+import { createListeners } from '#core/listeners.ts';
 import type { ResultPage, ResultRow } from '#core/run/run.ts';
 
 import { NO_ROWS, rowId, type RowSet, withPage } from './row-set.ts';
@@ -50,12 +51,12 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
   let underWay: Promise<RowSet> | undefined;
   let wanted = 0;
   let cancelling = new AbortController();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   let pager = createPager(ask);
 
   const become = (next: Reading) => {
     reading = next;
-    for (const notify of listeners) notify();
+    notify();
   };
   const read = async (): Promise<RowSet> => {
     cancelling = new AbortController();
@@ -85,10 +86,7 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
     }
   };
   return {
-    subscribe: (notify) => {
-      listeners.add(notify);
-      return () => listeners.delete(notify);
-    },
+    subscribe,
     current: () => reading,
     readTo: (atLeast) => {
       if (reading.set.whole || reading.set.count >= atLeast) return Promise.resolve(reading.set);

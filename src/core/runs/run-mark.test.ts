@@ -34,6 +34,15 @@ describe('what a person puts on a run', () => {
     expect(parseTags('weekly, 客户； a ,,weekly')).toEqual(['weekly', '客户', 'a']);
   });
 
+  it('ends within no character', () => {
+    const { name, tags } = changeMark(
+      NO_MARK,
+      { name: `a${'🍕'.repeat(100)}`, tags: [`a${'🍕'.repeat(20)}`] },
+      7,
+    );
+    expect([name, ...tags]).toEqual([`a${'🍕'.repeat(99)}`, `a${'🍕'.repeat(19)}`]);
+  });
+
   it('comes back from its file as it was', () => {
     fc.assert(
       fc.property(anyMarks, (marks) => {

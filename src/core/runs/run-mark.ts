@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
@@ -26,8 +27,8 @@ export const MOST = { name: 200, tag: 40, note: 4_000 } as const;
 export function changeMark(mark: RunMark, change: Partial<Omit<RunMark, 'at'>>, now: number): RunMark {
   const next = { ...mark, ...change };
   return {
-    name: next.name.trim().slice(0, MOST.name),
-    note: next.note.trim().slice(0, MOST.note),
+    name: beginningOf(next.name.trim(), MOST.name),
+    note: beginningOf(next.note.trim(), MOST.note),
     star: next.star,
     tags: tidyTags(next.tags),
     at: now,
@@ -37,13 +38,7 @@ export function changeMark(mark: RunMark, change: Partial<Omit<RunMark, 'at'>>, 
 /** Without blanks around, without empty ones, each once whatever its case. */
 function tidyTags(tags: readonly string[]): readonly string[] {
   const tidy = tags
-    .map((tag) =>
-      tag
-        .trim()
-        .replaceAll(/[\s,]+/g, ' ')
-        .slice(0, MOST.tag)
-        .trim(),
-    )
+    .map((tag) => beginningOf(tag.trim().replaceAll(/[\s,]+/g, ' '), MOST.tag).trim())
     .filter(Boolean);
   const seen = new Set<string>();
   return tidy.filter((tag) => seen.size < seen.add(tag.toLowerCase()).size);

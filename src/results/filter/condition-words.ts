@@ -1,3 +1,4 @@
+import { shortened } from '#core/cut-text.ts';
 import type { Condition } from '#core/results/filter/condition.ts';
 import { clockText } from '#core/results/filter/measure.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -13,11 +14,13 @@ export function conditionWords(t: Translate, condition: Condition, labelOf: (key
   const column = labelOf(condition.key);
   switch (condition.kind) {
     case 'contains':
-      return { column, what: t('filter.contains', { text: cut(condition.text) }) };
+      return { column, what: t('filter.contains', { text: shortened(condition.text, SHOWN) }) };
     case 'values': {
       const [first = '', ...more] = condition.values;
       const values =
-        more.length === 0 ? cut(first) : t('filter.more', { value: cut(first), count: more.length });
+        more.length === 0
+          ? shortened(first, SHOWN)
+          : t('filter.more', { value: shortened(first, SHOWN), count: more.length });
       return { column, what: t(condition.not ? 'filter.isNot' : 'filter.is', { values }) };
     }
     case 'range':
@@ -30,8 +33,6 @@ export function conditionWords(t: Translate, condition: Condition, labelOf: (key
       return { column, what: t('filter.area') };
   }
 }
-
-const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 type Range = Extract<Condition, { readonly kind: 'range' }>;
 

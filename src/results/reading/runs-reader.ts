@@ -4,6 +4,7 @@ import { factsOf, Failure } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
+import { createListeners } from '#core/listeners.ts';
 import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -72,11 +73,11 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   /** Rows of the runs in the set that the platform counts, and did not give. */
   let missing = 0;
   let underWay: Promise<RowSet> | undefined;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
 
   const become = (next: Reading) => {
     reading = next;
-    for (const listener of [...listeners]) listener();
+    notify();
   };
   /** Puts what is read at the end of the set, run by run, as far as none before it is missing; the page has its turn in between. */
   const appendEarly = async (isStopped: () => boolean): Promise<void> => {
@@ -164,10 +165,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     return (underWay ??= readAll());
   };
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     current: () => reading,
     readTo,
     stop: () => cancelling.abort(),

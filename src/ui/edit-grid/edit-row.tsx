@@ -1,5 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react';
 
+import { beginningOf } from '#core/cut-text.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 
 import { classNames } from '../class-names.ts';
@@ -125,4 +126,4 @@ const groundOf = (isWrong: boolean, isSelected: boolean) =>
 /** A cell shows no more than this of a text. */
 const SHOWN_CHARACTERS = 300;
 
-const shownText = (text: string) => inOneLine(text.slice(0, SHOWN_CHARACTERS));
+const shownText = (text: string) => inOneLine(beginningOf(text, SHOWN_CHARACTERS));

@@ -1,3 +1,5 @@
+import { beginningOf } from '#core/cut-text.ts';
+
 import {
   type Command,
   joinedWord,
@@ -169,10 +171,7 @@ function outputOf({ words, stdin }: Command): Word {
   if (!isKnown)
     return {
       text: '',
-      variable: words
-        .map(({ text }) => text)
-        .join(' ')
-        .slice(0, 80),
+      variable: beginningOf(words.map(({ text }) => text).join(' '), 80),
     };
   return joinedWord(texts.flatMap((word, index) => (index === 0 ? [word] : [{ text: ' ' }, word])));
 }

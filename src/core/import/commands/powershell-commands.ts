@@ -1,3 +1,5 @@
+import { beginningOf } from '#core/cut-text.ts';
+
 import {
   type Command,
   joinedWord,
@@ -118,7 +120,7 @@ function takeTable(scanner: Scanner, start: number, variables: Variables): Word 
     else if (sign === ')' || sign === '}') depth -= 1;
   }
   const text = scanner.text.slice(start, scanner.at);
-  return { text, variable: text.slice(0, 80) };
+  return { text, variable: beginningOf(text, 80) };
 }
 
 /** A text on its own goes through the pipe as it is. */

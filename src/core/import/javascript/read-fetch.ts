@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from '../imported-input.ts';
 import { type JsConstant, type JsReader, type JsValue, takeValue } from './javascript-value.ts';
@@ -84,5 +85,7 @@ function memberOf(value: JsValue | undefined, name: string): JsValue | undefined
 
 function toBody(body: JsValue | undefined): SentBody {
   if (body?.kind === 'string') return { kind: 'text', text: body.text };
-  return body?.kind === 'unknown' ? { kind: 'variable', name: body.source.slice(0, 80) } : { kind: 'none' };
+  return body?.kind === 'unknown'
+    ? { kind: 'variable', name: beginningOf(body.source, 80) }
+    : { kind: 'none' };
 }

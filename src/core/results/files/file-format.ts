@@ -1,3 +1,4 @@
+import { beginningOf } from '#core/cut-text.ts';
 import { localDay } from '#core/local-day.ts';
 import type { Run } from '#core/run/run.ts';
 
@@ -46,7 +47,9 @@ export function workerOfFile({ workerSlug, workerTitle }: Pick<Run, 'workerSlug'
 export function fileName({ worker, of, at }: FileNames, format: string): string {
   const day = at === undefined ? '' : localDay(at);
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
-  const parts = [words(worker).slice(0, 80), words(of).slice(0, 40), day].filter((part) => part !== '');
+  const parts = [beginningOf(words(worker), 80), beginningOf(words(of), 40), day].filter(
+    (part) => part !== '',
+  );
   return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
 }
 

@@ -202,7 +202,7 @@ function textCell(place: string, text: string, style?: number): string {
 function cut(text: string, onCut: () => void): string {
   if (text.length <= MAX_CELL) return text;
   onCut();
-  return text.slice(0, MAX_CELL).replace(/[\uD800-\uDBFF]$/, '');
+  return beginningOf(text, MAX_CELL);
 }
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

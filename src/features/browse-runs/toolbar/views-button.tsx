@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 
+import { beginningOf } from '#core/cut-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -20,6 +21,9 @@ export function ViewsButton(props: ViewsButtonProps) {
   return <MenuButton label={t('runs.views')}>{(close) => <Views {...props} close={close} />}</MenuButton>;
 }
 
+/** Characters of a name. */
+const MOST_NAME = 80;
+
 function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: () => void }) {
   const t = useMessages();
   const views = useRunViews();
@@ -27,7 +31,7 @@ function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: ()
   const save = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = new FormData(event.currentTarget).get('name');
-    const text = typeof name === 'string' ? name.trim().slice(0, 80) : '';
+    const text = typeof name === 'string' ? beginningOf(name.trim(), MOST_NAME) : '';
     if (text === '') return;
     event.currentTarget.reset();
     setIsUnkept(!keepRunView({ name: text, query }));
@@ -62,6 +66,7 @@ function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: ()
         <input
           name="name"
           autoComplete="off"
+          maxLength={MOST_NAME}
           aria-label={t('runs.views.name')}
           placeholder={t('runs.views.name')}
           className={CONTROL}

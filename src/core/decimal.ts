@@ -27,11 +27,13 @@ export function readDecimal(text: string): Decimal | undefined {
   return rescale({ units: sign === '-' ? -digits : digits, scale }, Math.max(0, scale));
 }
 
+/** Their sum, exactly, to as many places as the one that has more. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: rescale(a, scale).units + rescale(b, scale).units, scale };
 }
 
+/** Their product, exactly, to as many places as both have together. */
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale };
 }

@@ -6,6 +6,7 @@ export type Listeners = {
   readonly notify: () => void;
 };
 
+/** One that is added or taken away while they are told counts from the next time on. */
 export function createListeners(): Listeners {
   const listeners = new Set<() => void>();
   return {

@@ -23,6 +23,7 @@ export type RowPlanner = {
   readonly plan: (row: DraftRow) => PlannedRow | undefined;
 };
 
+/** The base is made once; a row keeps only what it sends differently. */
 export function createRowPlanner(checker: RowChecker): RowPlanner {
   const base = baseOf(checker);
   return { base, plan: (row) => (isBlank(row) ? undefined : plannedRow(checker, base, row)) };

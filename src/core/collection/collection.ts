@@ -54,6 +54,7 @@ export function isRunStateOver(state: RunState): boolean {
 export const goesOn = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
   !isRunStateOver(state) && !gone;
 
+/** @param input of the run, where this browser kept it: short values of it are kept with the run */
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
   return {

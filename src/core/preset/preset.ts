@@ -54,6 +54,7 @@ export type PresetFileProblem =
 /** What a file of presets holds, and how many more that cannot be read. */
 export type ReadPresetFile = PresetFile & { readonly unread: number };
 
+/** Reads a file of presets; those in it that cannot be read are counted and not given. */
 export function decodePresetFile(text: string): Result<ReadPresetFile, PresetFileProblem> {
   const parsed = parseJson(text);
   return parsed.ok ? readFile(parsed.value) : err(fileProblem(parsed.error));

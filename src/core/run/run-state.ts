@@ -14,6 +14,7 @@ const LIMIT =
   /\b(execution|running|run) time\b|\b(total )?(charge|traffic)\b|execute_limit_time|max_total_(charge|traffic)/i;
 const REACHED = /\b(limit|reached|exceed\w*|maximum|over)\b/i;
 
+/** Only a run that the platform calls failed or aborted is told by its message. */
 export function stateOf({ status, errorMessage }: Pick<Run, 'status' | 'errorMessage'>): RunState {
   if (status !== 'failed' && status !== 'aborted') return status;
   if (ON_REQUEST.test(errorMessage)) return 'aborted';

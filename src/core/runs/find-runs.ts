@@ -46,6 +46,7 @@ export type RunFacts = {
 
 const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
+/** A run with what is known of it beside; what is not known is empty in the row, or none. */
 export function toRow(
   run: Run,
   { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, input = '' }: RunFacts,
@@ -174,6 +175,7 @@ export type RunSorter = {
   readonly isPast: (rows: readonly RunRow[]) => boolean;
 };
 
+/** Rows without a value stand last, whichever way the others go. */
 export function createRunSorter({ by, descending }: Sort): RunSorter {
   const first = new Map<string, SortValue>();
   const sign = descending ? -1 : 1;
@@ -208,6 +210,7 @@ export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly told: Readonly<Record<Figure, number>>;
 };
 
+/** Sums over rows of which each run stands there once. */
 export function sumRuns(rows: readonly RunRow[]): RunSums {
   let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
   const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };

@@ -35,6 +35,7 @@ type ReadPages = {
   readonly failure: Error | null;
 };
 
+/** @param month absent where the list is not by months */
 export function toPart(month: Month | undefined, { pages, hasMore, failure }: ReadPages): ListPart {
   const runs = eachOnce(pages.flatMap((page) => page.runs));
   const total = pages.at(-1)?.total;

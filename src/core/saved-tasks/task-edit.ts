@@ -29,6 +29,7 @@ export type TaskEdit = {
 
 const FIRST_SCHEDULE: ScheduleEdit = { kind: 'weekly', weekday: 1, day: 1, date: '', time: '09:00' };
 
+/** A task as it is before anything is put in. */
 export function toEdit(task: TaskState): TaskEdit {
   const { title, description = '', version, isScheduled, schedule, input } = task;
   const cap = capOf(input);

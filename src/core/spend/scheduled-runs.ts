@@ -92,6 +92,7 @@ export type MonthForecast = {
   readonly unforeseen: number;
 };
 
+/** @param now milliseconds since the epoch; what is planned before it is in no number */
 export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: number): MonthForecast {
   const { from, lastDay } = periodOf(month);
   const until = periodOf(monthsAfter(month, 1)).from - 1;

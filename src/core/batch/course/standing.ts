@@ -15,6 +15,7 @@ export const isOpen = (course: Counted): boolean => course.counts.waiting + unde
 export const asksBeforeLeaving = ({ phase, counts }: Pick<Course, 'phase' | 'counts'>): boolean =>
   counts.sending > 0 || (phase.kind === 'going' && counts.waiting > 0);
 
+/** `held` waits for the platform and goes on by itself; `tried` has sent its first rows, and asks whether to send the others. */
 export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): Standing {
   const { phase } = course;
   const hasRuns = underWay(course) > 0;

@@ -37,6 +37,7 @@ const STYLE = { head: 1, date: 2, moment: 3, link: 4 } as const;
  * Writes a workbook in small steps, between which the page can draw; what is made is handed on at once. Numbers, booleans,
  * dates and web addresses are what they are; every text is stored as a text, so that none is run as a formula. The head is
  * bold, stays in view, and filters. Rows past the limit of a sheet go on in another one.
+ * @throws what the packing of the file fails with
  */
 export function* writeXlsx(
   rows: readonly JsonObject[],

@@ -55,6 +55,7 @@ function member(value: JsonObject, names: readonly string[]): number | undefined
   return names.map((name) => quantityOf(ownValue(value, name))).find((number) => number !== undefined);
 }
 
+/** Its edges are within it; an area whose west is greater than its east goes over the 180th meridian. */
 export function isInArea({ latitude, longitude }: GeoPlace, [west, south, east, north]: Area): boolean {
   if (latitude < south || latitude > north) return false;
   return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;

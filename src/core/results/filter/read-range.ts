@@ -12,6 +12,7 @@ export type RangeRead = {
   readonly unread: readonly End[];
 };
 
+/** @returns ends as they were put in, dates as `clockOf` has them; an end without text is undefined, and not unread */
 export function readRange(of: 'number' | 'date', { from, to }: RangeText): RangeRead {
   const read = of === 'date' ? clockOf : readNumber;
   const ends = { from: read(from.trim()), to: read(to.trim()) };

@@ -6,6 +6,7 @@ export type Point = { readonly x: number; readonly y: number };
 /** Degrees; what lies farther north or south is drawn at the edge. */
 const LAST_LATITUDE = 85.05112878;
 
+/** @param place in degrees; one beyond the edge of the map stands at the edge */
 export function toPoint({ latitude, longitude }: GeoPlace): Point {
   const sine = Math.sin((Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180);
   return {
@@ -14,6 +15,7 @@ export function toPoint({ latitude, longitude }: GeoPlace): Point {
   };
 }
 
+/** @returns degrees */
 export function toPlace({ x, y }: Point): GeoPlace {
   return {
     latitude: (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,

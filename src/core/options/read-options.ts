@@ -1,9 +1,8 @@
-import type { OptionsDraft } from './options-draft.ts';
-import * as z from 'zod/mini';
-
 import { DECIMAL_ALONE } from '#core/decimal.ts';
-import { MEMORY_SIZES, type RunOptions } from './run-options.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { OptionsDraft } from './options-draft.ts';
 import { type AddressProblem, readAddress } from './read-address.ts';
+import { MEMORY_SIZES, type RunOptions } from './run-options.ts';
 
 /** Run options of which some may not be readable yet. */
 export type ReadOptions = { readonly [Name in keyof RunOptions]: RunOptions[Name] | undefined };
@@ -19,24 +18,6 @@ export type OptionProblem =
   | AddressProblem
   | 'callbackKey';
 
-const problem = (code: OptionProblem) => code;
-
-const number = (pattern: RegExp, least: number, code: OptionProblem) =>
-  z.pipe(
-    z.string().check(
-      z.refine(
-        (text) =>
-          pattern.test(text.trim()) && Number(text) >= least && Number.isSafeInteger(Math.ceil(Number(text))),
-        {
-          error: problem(code),
-        },
-      ),
-    ),
-    z.transform(Number),
-  );
-
-const WHOLE = /^\d+$/;
-
 type Rules = {
   /** Tells whether a text holds the API key, which must not leave in a callback URL. */
   readonly holdsKey: (text: string) => boolean;
@@ -44,56 +25,63 @@ type Rules = {
   readonly versionRequired: boolean;
 };
 
-/** Each option as it is typed, read as it is sent; the error is an `OptionProblem`. */
-function optionSchemas({ holdsKey, versionRequired }: Rules) {
+/** Reads one option as it is typed, to what is sent. */
+export type OptionReaders = {
+  readonly [Name in keyof RunOptions]: (text: OptionsDraft[Name]) => Result<RunOptions[Name], OptionProblem>;
+};
+
+function optionReaders({ holdsKey, versionRequired }: Rules): OptionReaders {
   return {
     cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'number'),
-    memory: z.pipe(
-      z.string().check(z.refine(isMemorySize, { error: problem('memory') })),
-      z.transform(Number),
-    ),
+    memory: (text) =>
+      MEMORY_SIZES.some((size) => String(size) === text) ? ok(Number(text)) : err('memory'),
     timeout: number(WHOLE, 1, 'wholeSeconds'),
     maxCharge: number(DECIMAL_ALONE, 0, 'limit'),
     maxTraffic: number(DECIMAL_ALONE, 0, 'limit'),
-    proxyRegion: z.string().check(z.regex(/^([A-Z]{2})?$/, { error: problem('region') })),
-    version: versionRequired
-      ? z.string().check(z.refine(isNotBlank, { error: problem('version') }))
-      : z.pipe(
-          z.string(),
-          z.transform((text) => (isNotBlank(text) ? text : '')),
-        ),
-    mode: z.enum(['async', 'sync']),
-    callbackUrl: z.pipe(
-      z.string().check((payload) => {
-        const { value: text } = payload;
-        const address = text.trim() === '' ? undefined : readAddress(text);
-        const code = address?.ok === false ? address.error : holdsKey(text) ? 'callbackKey' : undefined;
-        if (code) payload.issues.push({ code: 'custom', message: problem(code), input: text });
-      }),
-      z.transform((text) => text.trim()),
-    ),
-  } as const satisfies Record<keyof RunOptions, z.ZodMiniType<unknown, string>>;
+    proxyRegion: (text) => (REGION.test(text) ? ok(text) : err('region')),
+    version: (text) => {
+      if (text.trim() !== '') return ok(text);
+      return versionRequired ? err('version') : ok('');
+    },
+    mode: ok,
+    callbackUrl: (text) => {
+      if (text.trim() === '') return ok('');
+      const address = readAddress(text);
+      if (!address.ok) return address;
+      return holdsKey(text) ? err('callbackKey') : ok(text.trim());
+    },
+  };
 }
 
-const isMemorySize = (text: string) => MEMORY_SIZES.some((size) => String(size) === text);
-const isNotBlank = (text: string) => text.trim() !== '';
+const WHOLE = /^\d+$/;
+const REGION = /^([A-Z]{2})?$/;
 
-/** Reads the options of a draft: as a whole for the form, and one by one for the request that is shown meanwhile. */
+const number = (pattern: RegExp, least: number, problem: OptionProblem) => (text: string) => {
+  const value = Number(text);
+  const isRight = pattern.test(text.trim()) && value >= least && Number.isSafeInteger(Math.ceil(value));
+  return isRight ? ok(value) : err(problem);
+};
+
+/** Reads the options of a draft: one by one, and as a whole for the request that is shown meanwhile. */
 export function createOptionsReader(rules: Rules) {
-  const schemas = optionSchemas(rules);
+  const readers = optionReaders(rules);
+  const readOne = <Name extends keyof RunOptions>(draft: OptionsDraft, name: Name) => {
+    const read = readers[name](draft[name]);
+    return read.ok ? read.value : undefined;
+  };
   return {
-    schema: z.object(schemas),
+    readers,
     /** What can be read; an option that is wrong is undefined, and so left out of the request that is shown. */
     read: (draft: OptionsDraft): ReadOptions => ({
-      cpus: schemas.cpus.safeParse(draft.cpus).data,
-      memory: schemas.memory.safeParse(draft.memory).data,
-      timeout: schemas.timeout.safeParse(draft.timeout).data,
-      maxCharge: schemas.maxCharge.safeParse(draft.maxCharge).data,
-      maxTraffic: schemas.maxTraffic.safeParse(draft.maxTraffic).data,
-      proxyRegion: schemas.proxyRegion.safeParse(draft.proxyRegion).data,
-      version: schemas.version.safeParse(draft.version).data,
-      mode: schemas.mode.safeParse(draft.mode).data,
-      callbackUrl: schemas.callbackUrl.safeParse(draft.callbackUrl).data,
+      cpus: readOne(draft, 'cpus'),
+      memory: readOne(draft, 'memory'),
+      timeout: readOne(draft, 'timeout'),
+      maxCharge: readOne(draft, 'maxCharge'),
+      maxTraffic: readOne(draft, 'maxTraffic'),
+      proxyRegion: readOne(draft, 'proxyRegion'),
+      version: readOne(draft, 'version'),
+      mode: readOne(draft, 'mode'),
+      callbackUrl: readOne(draft, 'callbackUrl'),
     }),
   };
 }

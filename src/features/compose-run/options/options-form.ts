@@ -1,9 +1,10 @@
 import { type OptionsDraft, changeOption } from '#core/options/options-draft.ts';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FocusEvent, useEffect } from 'react';
+import { type FocusEvent, useEffect, useMemo } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
 
-import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
+import type { OptionReaders, OptionsReader, ReadOptions } from '#core/options/read-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
 
@@ -17,16 +18,42 @@ export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
  * @param attempts starts that were tried: after one, every option says what is wrong with it
  */
 export function useOptionsForm(store: ComposedStore, reader: OptionsReader, attempts: number): OptionsForm {
+  const resolver = useMemo(() => zodResolver(optionsSchema(reader.readers)), [reader]);
   const form: OptionsForm = useForm({
     defaultValues: store.getInitialState().draft.options,
     mode: 'onTouched',
-    resolver: zodResolver(reader.schema),
+    resolver,
   });
   const { read } = reader;
   useEffect(() => showWrong(form, { store, read }), [form, read, store]);
   useEffect(() => tie(form, store), [form, store]);
   useEffect(() => showAttempts(form, attempts), [form, attempts]);
   return form;
+}
+
+/** What the form holds an option against; the message is an `OptionProblem`. */
+function optionsSchema(readers: OptionReaders) {
+  const option = <Name extends keyof OptionsDraft>(name: Name) =>
+    z.pipe(
+      z.custom<OptionsDraft[Name]>(),
+      z.transform((text, { issues }) => {
+        const read = readers[name](text);
+        if (read.ok) return read.value;
+        issues.push({ code: 'custom', message: read.error, input: text });
+        return z.NEVER;
+      }),
+    );
+  return z.object({
+    cpus: option('cpus'),
+    memory: option('memory'),
+    timeout: option('timeout'),
+    maxCharge: option('maxCharge'),
+    maxTraffic: option('maxTraffic'),
+    proxyRegion: option('proxyRegion'),
+    version: option('version'),
+    mode: option('mode'),
+    callbackUrl: option('callbackUrl'),
+  });
 }
 
 /** What a draft or a link filled in with something wrong says so, as if it had been left. */

@@ -32,6 +32,7 @@ type Speech = {
   readonly version: ApiConfig['version'];
   readonly dialect: Dialect;
   readonly operations: (kind: FailureKind) => Promise<Operations>;
+  readonly worker: (kind: FailureKind) => Promise<Api['worker']>;
   /** Those that are asked with a key of their own. */
   readonly withKey: (kind: FailureKind) => Promise<(key: string) => Operations>;
 };
@@ -61,9 +62,17 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
         withKey: (key: string) => createOperations({ ask: askWith(ask, key), hasKey, now }),
       };
     });
+    const worker = loadOnce(async () => {
+      const [{ createWorkerReader }, ask] = await Promise.all([
+        spoken.loadWorkerReader(),
+        loadAsk(spoken.kindOfCode),
+      ]);
+      return createWorkerReader({ ask, hasKey, now });
+    });
     return {
       version,
       dialect: spoken,
+      worker,
       operations: async (kind) => (await load(kind)).usual,
       withKey: async (kind) => (await load(kind)).withKey,
     };
@@ -89,15 +98,17 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     }
     return failed !== speech;
   };
-  const read = async <Told>(ask: (operations: Operations) => Promise<Told>): Promise<Told> => {
+  const readSpoken = async <Told>(ask: (spoken: Speech) => Promise<Told>): Promise<Told> => {
     const asked = speech;
     try {
-      return await ask(await asked.operations('network'));
+      return await ask(asked);
     } catch (error) {
-      if (await hasMovedOn(asked, error)) return ask(await speech.operations('network'));
+      if (await hasMovedOn(asked, error)) return ask(speech);
       throw error;
     }
   };
+  const read = <Told>(ask: (operations: Operations) => Promise<Told>): Promise<Told> =>
+    readSpoken(async (spoken) => ask(await spoken.operations('network')));
   /** The key of this very moment: what makes or starts something is sent with the one that it was asked for with, whatever it waits for. */
   const keyNow = () => parts.keyStore.get() ?? '';
   /** Ends once a start can leave at once. Its code is there before: an answer that cannot be read would be a start that is lost. */
@@ -188,7 +199,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     },
     onVersion: subscribe,
     searchStore: (...given) => read((spoken) => spoken.searchStore(...given)),
-    worker: (...given) => read((spoken) => spoken.worker(...given)),
+    worker: (...given) => readSpoken(async (spoken) => (await spoken.worker('network'))(...given)),
     proxyRegions: (...given) => read((spoken) => spoken.proxyRegions(...given)),
     run: async (...given) => {
       const found = await read((spoken) => spoken.run(...given));

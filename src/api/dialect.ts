@@ -26,6 +26,7 @@ export const isOfBothVersions = (format: ExportFormat): format is FormatOfBoth =
 export type Operations = Omit<
   Api,
   | keyof DialectFacts
+  | 'worker'
   | 'exportResults'
   | 'serverTime'
   | 'toldUntilNow'
@@ -42,6 +43,7 @@ export type Operations = Omit<
 };
 
 export type CreateOperations = (line: Line) => Operations;
+export type CreateWorkerReader = (line: Line) => Api['worker'];
 
 /** One version of the platform's API: its paths, shapes, codes and ways of paging are known to it alone. */
 export type Dialect = DialectFacts & {
@@ -49,6 +51,8 @@ export type Dialect = DialectFacts & {
   readonly kindOfCode: (code: number) => FailureKind | undefined;
   /** What anyone may read, without a key. */
   readonly publicPath: string;
+  /** Loads the code that asks for a Worker's descriptor: a form waits for it, and for none of the rest. */
+  readonly loadWorkerReader: () => Promise<{ readonly createWorkerReader: CreateWorkerReader }>;
   /** Loads the code that asks and reads answers, which the first screen does without until it has something to ask. */
   readonly loadOperations: () => Promise<{ readonly createOperations: CreateOperations }>;
 };

@@ -104,13 +104,12 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
  */
 const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
   ...Object.fromEntries(
-    ['compose', 'spend'].map((screen) => [
+    [
+      { screen: 'compose', asking: [`src/api/${version}/worker.ts`, 'src/core/descriptor/read-descriptor.ts'] },
+      { screen: 'spend', asking: [`src/api/${version}/operations.ts`] },
+    ].map(({ screen, asking }) => [
       screen,
-      [
-        `src/app/routes/${screen}-route.tsx`,
-        'src/core/descriptor/read-descriptor.ts',
-        `src/api/${version}/operations.ts`,
-      ],
+      [`src/app/routes/${screen}-route.tsx`, 'src/api/client/client.ts', ...asking],
     ]),
   ),
   ...wordModules('en'),

@@ -11,5 +11,6 @@ export const v1: Dialect = {
   detailNeedsKey: false,
   listsMonths: false,
   requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
+  loadWorkerReader: () => import('./worker.ts'),
   loadOperations: () => import('./operations.ts'),
 };

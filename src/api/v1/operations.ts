@@ -1,9 +1,6 @@
-import { Failure } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/digits.ts';
-import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 import type { CreateOperations } from '../dialect.ts';
 import { walkRuns } from '../client/walk-runs.ts';
-import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultList, toResultPage } from '../wire/results.ts';
@@ -14,16 +11,9 @@ import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 
-/** What can be asked of the platform's API v1. */
+/** What can be asked of the platform's API v1, but for a Worker's descriptor. */
 export const createOperations: CreateOperations = ({ ask }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
-  worker: (slug, signal) => {
-    const read = descriptorReader();
-    return ask(requests.workerRequest(slug), (data) => read(objectOf(data)), {
-      signal,
-      writeInexact: markInexact,
-    });
-  },
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
   run: (slug, signal) => ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal }),
@@ -46,8 +36,3 @@ export const createOperations: CreateOperations = ({ ask }) => ({
   account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
   jobs: async () => (await import('./job.ts')).followedRun,
 });
-
-function objectOf(data: unknown): JsonObject {
-  if (isJsonObject(data)) return data;
-  throw new Failure({ kind: 'unreadable', detail: 'data is not a Worker descriptor' });
-}

@@ -11,5 +11,6 @@ export const v2: Dialect = {
   detailNeedsKey: true,
   listsMonths: true,
   requests: { startRun: startRunRequest, run: requests.runRequest, results: requests.resultsRequest },
+  loadWorkerReader: () => import('./worker.ts'),
   loadOperations: () => import('./operations.ts'),
 };

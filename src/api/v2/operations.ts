@@ -1,13 +1,11 @@
-import { Failure, factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { Failure } from '#core/errors/failure.ts';
 import { markInexact } from '#core/json/digits.ts';
-import type { JsonObject } from '#core/json/json.ts';
 import { dayOf, monthOf, monthsBetween } from '#core/run/month.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { eachOnce, type Run, type RunListing, type RunPage } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { CreateOperations } from '../dialect.ts';
 import { walkRuns } from '../client/walk-runs.ts';
-import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
@@ -19,21 +17,10 @@ import { readV2ResultList } from './wire/results.ts';
 import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
-import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
 
-/** What can be asked of the platform's API v2. */
-export const createOperations: CreateOperations = ({ ask, hasKey, now }) => ({
+/** What can be asked of the platform's API v2, but for a Worker's descriptor. */
+export const createOperations: CreateOperations = ({ ask, now }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
-  worker: async (slug, signal) => {
-    const read = descriptorReader();
-    const options = { signal, writeInexact: markInexact };
-    const detail = hasKey()
-      ? ask(requests.workerRequest(slug), readWorkerDetail, options).catch(withoutDetail)
-      : undefined;
-    const schema = ask(requests.schemaRequest(slug), readInputSchema, options);
-    const [publicHalf, keyedHalf] = await Promise.all([schema, detail]);
-    return read(joinDescriptor(publicHalf, keyedHalf));
-  },
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
   run: async (slug, signal) => {
@@ -97,12 +84,4 @@ async function withReason(run: Run, list: (request: ApiRequest) => Promise<RunPa
     if (!(error instanceof Failure)) throw error;
   }
   return run;
-}
-
-const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
-
-/** A key that is refused takes nothing from the form, which is public. */
-function withoutDetail(error: unknown): JsonObject | undefined {
-  if (KEY_PROBLEMS.has(factsOf(error).kind)) return undefined;
-  throw error;
 }

@@ -32,13 +32,15 @@ const OTHERS = [
   `${src}features/compose-run/request/request-panel.tsx`,
 ];
 
-/** What is loaded once something is asked of the platform: it sends the question and reads the answer. */
+/** What asks for a Worker's descriptor and reads it: a form waits for it. */
 const ANSWERS = [
   `${src}api/client/client.ts`,
   `${src}core/descriptor/read-descriptor.ts`,
-  `${src}api/v1/operations.ts`,
-  `${src}api/v2/operations.ts`,
+  `${src}api/v1/worker.ts`,
+  `${src}api/v2/worker.ts`,
 ];
+/** What asks for everything else, and reads the answers. */
+const OPERATIONS = [`${src}api/v1/operations.ts`, `${src}api/v2/operations.ts`];
 
 /**
  * Gathers what screens share in few files: left to itself the build makes one for each set of screens, some thirty for the
@@ -57,7 +59,12 @@ export function chunkGroups() {
     // Everything that the page itself imports.
     { name: 'index', tags: ['$initial' as const], priority: 5 },
     group('start', 4, (id, graph) => isOf(START, id, graph) && isOf(compose, id, graph)),
-    group('answers', 3, (id, graph) => isOf(ANSWERS, id, graph)),
+    group(
+      'answers',
+      3,
+      (id, graph) => isOf(ANSWERS, id, graph) || (isOf(OPERATIONS, id, graph) && isOf(compose, id, graph)),
+    ),
+    group('operations', 2.5, (id, graph) => isOf(OPERATIONS, id, graph)),
     group('screens', 2, (id, graph) => isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
     ...COMMON.map((screens, at) =>

@@ -1,0 +1,29 @@
+import { factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { markInexact } from '#core/json/digits.ts';
+import type { JsonObject } from '#core/json/json.ts';
+import type { CreateWorkerReader } from '../dialect.ts';
+import { descriptorReader } from '../wire/descriptor-reader.ts';
+import { schemaRequest, workerRequest } from './requests.ts';
+import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
+
+/** Asks API v2 for a Worker's descriptor: its public half, and with a key the other one. */
+export const createWorkerReader: CreateWorkerReader =
+  ({ ask, hasKey }) =>
+  async (slug, signal) => {
+    const read = descriptorReader();
+    const options = { signal, writeInexact: markInexact };
+    const detail = hasKey()
+      ? ask(workerRequest(slug), readWorkerDetail, options).catch(withoutDetail)
+      : undefined;
+    const schema = ask(schemaRequest(slug), readInputSchema, options);
+    const [publicHalf, keyedHalf] = await Promise.all([schema, detail]);
+    return read(joinDescriptor(publicHalf, keyedHalf));
+  };
+
+const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
+
+/** A key that is refused takes nothing from the form, which is public. */
+function withoutDetail(error: unknown): JsonObject | undefined {
+  if (KEY_PROBLEMS.has(factsOf(error).kind)) return undefined;
+  throw error;
+}

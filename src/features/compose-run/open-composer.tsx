@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { useEditorsLoaded } from '#ui/schema-form/late-editors.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';
@@ -21,10 +22,11 @@ const UnreadableDraft = lazyComponent(
 
 export type OpenComposerProps = Omit<ComposerProps, 'stored'>;
 
-/** The Input tab, as soon as the draft that the tab holds has been read. One of a later build is only given up when a person says so. */
+/** The Input tab, as soon as the draft that the tab holds has been read, and what its fields are drawn with is there. One of a later build is only given up when a person says so. */
 export function OpenComposer(props: OpenComposerProps) {
   const t = useMessages();
   const held = useStoredDraft(props.slug, props.descriptor, props.link);
+  const canDraw = useEditorsLoaded(props.descriptor.parameters);
   const [discarded, setDiscarded] = useState(false);
   if (held?.unread === 'newer' && !discarded)
     return (
@@ -32,7 +34,7 @@ export function OpenComposer(props: OpenComposerProps) {
         <NewerDraft slug={props.slug} onDiscarded={() => setDiscarded(true)} />
       </LazyPart>
     );
-  if (held) {
+  if (held && canDraw) {
     return (
       <>
         {held.unread === 'unreadable' && (
@@ -46,7 +48,7 @@ export function OpenComposer(props: OpenComposerProps) {
   }
   return (
     <div role="status">
-      {props.link.fragment === '' && <p className="mb-2 text-muted">{t('compose.draft.reading')}</p>}
+      {!held && props.link.fragment === '' && <p className="mb-2 text-muted">{t('compose.draft.reading')}</p>}
       <CardsSkeleton />
     </div>
   );

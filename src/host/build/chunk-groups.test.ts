@@ -5,14 +5,15 @@ import { chunkGroups, withCompileHint } from './chunk-groups.ts';
 /** Modules by the ends of their paths, and what they import. */
 const IMPORTS: Record<string, readonly string[]> = {
   '/workers-route.tsx': ['/field.tsx'],
-  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts', '/zod.ts'],
+  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts', '/json.ts', '/compare.ts'],
   '/run-route.tsx': ['/badge.tsx', '/price.ts'],
   '/spend-route.tsx': ['/run-list.ts', '/schedules.ts', '/price.ts', '/month.ts'],
   '/runs-route.tsx': ['/run-list.ts', '/price.ts'],
   '/compare-runs-route.tsx': ['/run-list.ts'],
   '/tasks-route.tsx': ['/schedules.ts', '/price.ts'],
   '/badge.tsx': ['/icon.ts', '/field.tsx'],
-  '/read-descriptor.ts': ['/zod.ts'],
+  '/read-descriptor.ts': ['/json.ts'],
+  '/v1/operations.ts': ['/zod.ts', '/compare.ts'],
 };
 
 const graph = {
@@ -31,7 +32,9 @@ function groupOf(id: string): string | undefined {
 
 it.each([
   ['/field.tsx', 'start'],
-  ['/zod.ts', 'answers'],
+  ['/json.ts', 'answers'],
+  ['/compare.ts', 'answers'],
+  ['/zod.ts', 'operations'],
   ['/icon.ts', 'screens'],
   ['/form-store.ts', 'compose'],
   ['/run-list.ts', 'listed'],

@@ -13,6 +13,8 @@ import {
   type FieldHandles,
   type InnerPlace,
 } from './field-handles.ts';
+import { isSearched } from './inputs/choices.ts';
+import { COMBOBOX } from './late-editors.ts';
 import { SchemaForm } from './schema-form.tsx';
 
 type RenderOptions = {
@@ -30,6 +32,7 @@ export async function renderForm(
   parameters: readonly Parameter[],
   { showProblems = false, values = defaultValues(parameters), refused }: RenderOptions = {},
 ) {
+  if (parameters.some(isSearched)) await COMBOBOX.load();
   const name = parameters[0]?.name ?? '';
   const refusal =
     refused === undefined ? undefined : { name, entry: values.entries.get(name), message: refused };

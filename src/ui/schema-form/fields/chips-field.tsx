@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Combobox } from '#ui/controls/combobox.tsx';
+import type { Combobox as SearchedOptions } from '#ui/controls/combobox.tsx';
 
 import { actAndFocus, focusById } from '../field-handles.ts';
 import type { EditorProps } from '../rjsf.tsx';
@@ -9,8 +9,10 @@ import { choiceLabel } from '../inputs/choices.ts';
 import { useControlState } from './use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 
+type ChipsFieldProps = EditorProps & { readonly Combobox: typeof SearchedOptions };
+
 /** Several of many options: what is chosen stands as chips above a search for more. */
-export function ChipsField({ parameter, id }: EditorProps) {
+export function ChipsField({ parameter, id, Combobox }: ChipsFieldProps) {
   const t = useMessages();
   const { choices, chosen, toggle, leave } = useSeveral(parameter);
   const state = useControlState(parameter, id);

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Combobox } from '#ui/controls/combobox.tsx';
+import type { Combobox as SearchedOptions } from '#ui/controls/combobox.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
@@ -10,22 +10,25 @@ import { CheckboxField } from './checkbox-field.tsx';
 import { choiceLabel } from '../inputs/choices.ts';
 import { ChipsField } from './chips-field.tsx';
 import { entryValue } from '../inputs/choices.ts';
-import { isChecked } from '../inputs/choices.ts';
+import { isSearched } from '../inputs/choices.ts';
 import { choiceOf, toChoices } from '../inputs/choices.ts';
+import { COMBOBOX } from '../late-editors.ts';
 import { useControlState } from './use-control-state.ts';
-
-/** Up to this many options a native select will do; more are searched. */
-const LISTED_AT_MOST = 15;
 
 /** One of the options, or several. Values keep their type, and `""` is a choice like any other; to leave the field out is one of its own. */
 export function SelectField(props: EditorProps) {
   const { parameter } = props;
-  if (parameter.multiple)
-    return isChecked(parameter) ? <CheckboxField {...props} /> : <ChipsField {...props} />;
-  return <OneOfField {...props} />;
+  const [Combobox] = useState(() => (isSearched(parameter) ? COMBOBOX.here() : undefined));
+  if (!parameter.multiple) return <OneOfField {...props} Combobox={Combobox} />;
+  return Combobox ? <ChipsField {...props} Combobox={Combobox} /> : <CheckboxField {...props} />;
 }
 
-function OneOfField({ parameter, id }: EditorProps) {
+type OneOfFieldProps = EditorProps & {
+  /** Undefined for a list. */
+  readonly Combobox: typeof SearchedOptions | undefined;
+};
+
+function OneOfField({ parameter, id, Combobox }: OneOfFieldProps) {
   const t = useMessages();
   const value = entryValue(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
@@ -37,7 +40,7 @@ function OneOfField({ parameter, id }: EditorProps) {
     set(choice && { kind: 'value', value: choice.value });
   };
   const none = parameter.required ? t('form.choose') : t('form.notSet');
-  if (choices.length > LISTED_AT_MOST) {
+  if (Combobox) {
     return (
       <Combobox
         id={id}

@@ -57,6 +57,15 @@ export function isChecked({ multiple, options }: Parameter): boolean {
   return multiple && options.length <= CHECKED_AT_MOST;
 }
 
+/** Up to this many options a native select will do; more are searched. */
+const LISTED_AT_MOST = 15;
+
+/** True where options are so many that they are searched. */
+export function isSearched(parameter: Parameter): boolean {
+  if (parameter.editor !== 'select') return false;
+  return parameter.multiple ? !isChecked(parameter) : parameter.options.length > LISTED_AT_MOST;
+}
+
 /** A choice as it is drawn. `key` stands for the value in the DOM, since values may be of any type; `stray` is not among the options. */
 export type Choice = Option & { readonly key: string; readonly stray: boolean };
 

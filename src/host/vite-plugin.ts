@@ -105,7 +105,10 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
 const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
   ...Object.fromEntries(
     [
-      { screen: 'compose', asking: [`src/api/${version}/worker.ts`, 'src/core/descriptor/read-descriptor.ts'] },
+      {
+        screen: 'compose',
+        asking: [`src/api/${version}/worker.ts`, 'src/core/descriptor/read-descriptor.ts'],
+      },
       { screen: 'spend', asking: [`src/api/${version}/operations.ts`] },
     ].map(({ screen, asking }) => [
       screen,

@@ -33,8 +33,7 @@ export type OptionReaders = {
 function optionReaders({ holdsKey, versionRequired }: Rules): OptionReaders {
   return {
     cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'number'),
-    memory: (text) =>
-      MEMORY_SIZES.some((size) => String(size) === text) ? ok(Number(text)) : err('memory'),
+    memory: (text) => (MEMORY_SIZES.some((size) => String(size) === text) ? ok(Number(text)) : err('memory')),
     timeout: number(WHOLE, 1, 'wholeSeconds'),
     maxCharge: number(DECIMAL_ALONE, 0, 'limit'),
     maxTraffic: number(DECIMAL_ALONE, 0, 'limit'),

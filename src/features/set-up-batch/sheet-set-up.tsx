@@ -28,7 +28,7 @@ import type { TitleOf } from './use-titles.ts';
 import { formOfBatch } from './form-source.ts';
 import { Fewer } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
-import { StartCard, Unsent } from './rail/start-card.tsx';
+import { BatchStartCard, Unsent } from './rail/batch-start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
 import { useFormProblemText } from './rows/problem-words.ts';
@@ -131,7 +131,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
       <aside aria-label={t('batch.rail')} className="flex min-w-0 flex-col gap-3.5 lg:sticky lg:top-[60px]">
         {!isBack && <Fewer {...props} runs={sums.runs} />}
         <div>
-          <StartCard
+          <BatchStartCard
             {...{ sums, isChecking, first, expected, fault }}
             rowCount={rows.length}
             parallel={parallel}

@@ -53,7 +53,7 @@ export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
   const isResults = source.kind === 'run' || source.kind === 'results';
   const mapped = mapColumns({ ...taken, isResults, names: sheet.columns, sample: sampleOf(sheet) });
   const rows = sheet.rows.slice(passed, passed + MOST_ROWS);
-  const places = placesTaken(mapped, wanted);
+  const places = placesOfColumns(mapped, wanted);
   const isWhole = places.length === mapped.length;
   return {
     source,
@@ -82,7 +82,7 @@ export function columnsToRead(
 }
 
 /** The columns that a batch has of those of a sheet, in their order: what is wanted, what fills something, and the first others. */
-function placesTaken(columns: readonly DraftColumn[], wanted: readonly string[]): readonly number[] {
+function placesOfColumns(columns: readonly DraftColumn[], wanted: readonly string[]): readonly number[] {
   const rankOf = (column: DraftColumn) => (wanted.includes(column.name) ? 0 : fills(column) ? 1 : 2);
   const ranked = columns.map((column, place) => ({ place, rank: rankOf(column) }));
   return ranked

@@ -23,7 +23,7 @@ export type FirstRows = {
   readonly atMost: Decimal | undefined;
 };
 
-type StartCardProps = ProblemsProps & {
+type BatchStartCardProps = ProblemsProps & {
   readonly first: FirstRows;
   /** Rows that are tried where there are as many. */
   readonly tried: number;
@@ -49,10 +49,10 @@ type StartCardProps = ProblemsProps & {
 const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
 
 /** No more rows are tried than there are. */
-const triedOf = ({ tried, sums }: StartCardProps): number => Math.min(tried, sums.runs || tried);
+const triedOf = ({ tried, sums }: BatchStartCardProps): number => Math.min(tried, sums.runs || tried);
 
 /** The two ways to start, what they come to, and what stands in their way. */
-export function StartCard(props: StartCardProps) {
+export function BatchStartCard(props: BatchStartCardProps) {
   const { sums } = props;
   const t = useMessages();
   const bar = useRoomBelow();
@@ -84,7 +84,7 @@ export function StartCard(props: StartCardProps) {
   );
 }
 
-function Starts(props: StartCardProps) {
+function Starts(props: BatchStartCardProps) {
   const { sums, starting, isAsking, isBack, onTry, onStartAll } = props;
   const t = useMessages();
   const isEmpty = sums.runs === 0;
@@ -94,31 +94,31 @@ function Starts(props: StartCardProps) {
     sent !== undefined && (sent === 'all') === (of === 'all') ? t('batch.starting') : text;
   if (isBack)
     return (
-      <StartButton {...{ isDisabled }} variant="primary" keys onPress={onStartAll}>
+      <BatchStartButton {...{ isDisabled }} variant="primary" keys onPress={onStartAll}>
         {words('all', t('batch.back.send', { count: sums.runs }))}
-      </StartButton>
+      </BatchStartButton>
     );
   return (
     <>
-      <StartButton {...{ isDisabled }} variant="primary" keys onPress={onTry}>
+      <BatchStartButton {...{ isDisabled }} variant="primary" keys onPress={onTry}>
         {words('try', t('batch.try', { count: triedOf(props) }))}
-      </StartButton>
+      </BatchStartButton>
       {!isEmpty && <TryLine {...props} />}
-      <StartButton {...{ isDisabled }} onPress={onStartAll}>
+      <BatchStartButton {...{ isDisabled }} onPress={onStartAll}>
         {isEmpty ? t('batch.startNone') : words('all', t('batch.startAll', { count: sums.runs }))}
-      </StartButton>
+      </BatchStartButton>
     </>
   );
 }
 
-type StartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
+type BatchStartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
   readonly isDisabled: boolean;
   /** Ctrl+Enter presses it. */
   readonly keys?: boolean;
   readonly onPress: () => void;
 };
 
-function StartButton({ isDisabled, keys = false, onPress, ...look }: StartButtonProps) {
+function BatchStartButton({ isDisabled, keys = false, onPress, ...look }: BatchStartButtonProps) {
   return (
     <Button
       {...look}
@@ -134,7 +134,7 @@ function StartButton({ isDisabled, keys = false, onPress, ...look }: StartButton
   );
 }
 
-function shortSum(t: Translate, { sums: { runs, cost }, expected }: StartCardProps): string {
+function shortSum(t: Translate, { sums: { runs, cost }, expected }: BatchStartCardProps): string {
   const parts = [
     `${formatNumber(runs)} ${t('batch.runs', { count: runs })}`,
     atMostWords(t, cost.uncapped > 0 ? undefined : cost.atMost),
@@ -146,7 +146,7 @@ function shortSum(t: Translate, { sums: { runs, cost }, expected }: StartCardPro
 const atMostWords = (t: Translate, sum: Decimal | undefined) =>
   sum === undefined ? t('batch.atMost.noLimit') : t('batch.atMost.money', { money: moneyOf(sum) });
 
-function TryLine({ first, sums, isChecking }: StartCardProps) {
+function TryLine({ first, sums, isChecking }: BatchStartCardProps) {
   const t = useMessages();
   const { numbers, atMost } = first;
   if (numbers.length === 0) return null;
@@ -164,7 +164,7 @@ function TryLine({ first, sums, isChecking }: StartCardProps) {
   );
 }
 
-function Sums(props: StartCardProps) {
+function Sums(props: BatchStartCardProps) {
   const { sums, expected, parallel, seconds, onCap } = props;
   const t = useMessages();
   const balance = useBalance();

@@ -32,8 +32,11 @@ function Page({ path = '/workers/a/b', screen = 'compose', offers = [], asks = f
   );
 }
 
-/** Long enough for what is awaited to be done, were it to be. */
-const rest = () => new Promise((resolve) => window.setTimeout(resolve, 50));
+/** Until the page is drawn: what is awaited is done before, were it to be. */
+const drawn = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
 
 it('a shortcut does at once what is offered', async () => {
   const presets = vi.fn();
@@ -51,7 +54,7 @@ it('a shortcut pressed before its command is there is done once, when it is ther
   await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true, ''));
   await rerender(<Page />);
   await rerender(<Page offers={[['find', find]]} />);
-  await rest();
+  await drawn();
   expect(find).toHaveBeenCalledOnce();
 });
 
@@ -88,7 +91,7 @@ it('the latest of several early presses is the one that counts', async () => {
     />,
   );
   await vi.waitFor(() => expect(presets).toHaveBeenCalledOnce());
-  await rest();
+  await drawn();
   expect(find).not.toHaveBeenCalled();
 });
 
@@ -98,11 +101,11 @@ it('an early press is of no use on the next screen, nor over a dialog', async ()
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await rerender(<Page path="/workers/a/c" />);
   await rerender(<Page path="/workers/a/c" offers={[['start', start]]} />);
-  await rest();
+  await drawn();
   await rerender(<Page path="/workers/a/c" />);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await rerender(<Page path="/workers/a/c" asks offers={[['start', start]]} />);
-  await rest();
+  await drawn();
   expect(start).not.toHaveBeenCalled();
 });
 
@@ -140,7 +143,7 @@ it('Escape lets go of a finder that is not there yet', async () => {
   const { rerender } = await render(<Page />);
   await userEvent.keyboard('{Control>}k{/Control}g{Escape}');
   await rerender(<Page offers={[['find', find]]} />);
-  await rest();
+  await drawn();
   expect(find).not.toHaveBeenCalled();
 });
 

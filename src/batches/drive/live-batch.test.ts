@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
@@ -97,8 +97,12 @@ function aBrowser({
   return { openTab, happened, startRun, kept };
 }
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 const begin = () => openCourse(PLAN, 'all', { time: 1_000, mark: 'mine' });
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Until nothing of a batch is left to be done but what others answer. */
+const settled = () => vi.advanceTimersByTimeAsync(20);
 const courseOf = (tab: LiveBatch) => {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);

@@ -75,15 +75,17 @@ it('says which items of a list a batch has where it cannot have all, and takes t
 });
 
 it('brings nothing once it was given up, or its screen was left', async () => {
+  const open = (sheets: SheetDraft[]) =>
+    renderHook(() =>
+      useSource({
+        slug: 'someone/leaving' as WorkerSlug, // as `parseWorkerSlug` gives it
+        descriptor: aDescriptor(),
+        emptyTables: () => new Set(),
+        onSheet: (sheet) => sheets.push(sheet),
+      }),
+    );
   const sheets: SheetDraft[] = [];
-  const { result, unmount } = await renderHook(() =>
-    useSource({
-      slug: 'someone/leaving' as WorkerSlug, // as `parseWorkerSlug` gives it
-      descriptor: aDescriptor(),
-      emptyTables: () => new Set(),
-      onSheet: (sheet) => sheets.push(sheet),
-    }),
-  );
+  const { result, unmount } = await open(sheets);
   const file = new File(['keyword,city\nfirst,x'], 'a.csv');
   result.current.take(file);
   await expect.poll(() => sheets.length, { timeout: 10_000 }).toBe(1);
@@ -93,7 +95,11 @@ it('brings nothing once it was given up, or its screen was left', async () => {
   result.current.cancel();
   result.current.readAs(text, { encoding: 'gb18030' });
   await unmount();
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  // One that was asked for after them is there by when they would have come.
+  const later: SheetDraft[] = [];
+  const after = await open(later);
+  after.result.current.take(new File(['keyword,city\nfirst,x'.repeat(5_000)], 'b.csv'));
+  await expect.poll(() => later.length, { timeout: 10_000 }).toBe(1);
   expect(sheets).toHaveLength(1);
 });
 

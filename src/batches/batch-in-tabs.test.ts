@@ -585,6 +585,20 @@ describe('a batch in a tab', () => {
     expect(statesOf(other)).toEqual(['succeeded', 'succeeded', 'succeeded']);
   });
 
+  it('is not given without its plan where a newer build wrote that, nor deleted', async () => {
+    const world = new World();
+    await world.begin(aPlan(2));
+    world.crash();
+    const { texts } = world.disks.plans;
+    const kept = [...texts];
+    for (const [key, text] of kept) texts.set(key, text.replace(/"format":\d+/, '"format":99'));
+    expect(await world.store().read(ID)).toEqual(err('newer'));
+    await world.remove();
+    expect(await world.batches().list()).toHaveLength(1);
+    for (const [key, text] of kept) texts.set(key, text);
+    expect(await world.store().read(ID)).toMatchObject({ ok: true, value: { plan: aPlan(2) } });
+  });
+
   it('is told in a list as one that no tab drives, once that tab is gone', async () => {
     const world = new World();
     await world.begin(aPlan(3));

@@ -133,6 +133,8 @@ export function createBatches(parts: BatchesParts): Batches {
       const gone: { readonly id: BatchId; readonly batch: StoredBatch }[] = [];
       for (const id of ids) {
         const read = await store.read(id);
+        // What a later build wrote could not be brought back from here.
+        if (!read.ok && read.error === 'newer') continue;
         if (read.ok) gone.push({ id, batch: read.value });
         await store.remove(id);
         // What drives it here, and alone knows what is kept in the tab only, is there still where this is taken back.

@@ -97,7 +97,7 @@ export const storedRows = openRecords(STORED.batchRows, ROWS_FORMAT);
 /** Rows that are kept together: as few as make one that changes a small thing to write, as many as make all of them few. */
 const BLOCK = 50;
 
-/** A batch as it is kept. Without a plan: its rows held secrets, and were in the tab only that is gone. */
+/** A batch as it is kept. Without a plan: its rows held secrets, and were in the tab only that is gone; or what is kept of it is damaged. */
 export type StoredBatch = {
   readonly summary: BatchSummary;
   readonly plan?: BatchPlan;
@@ -164,6 +164,7 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
       if (unread.newer > 0) return err('newer');
       if (unread.unreadable > 0 || all.length !== found.value.size) return err('unreadable');
       const kept = await plans.get([id, 'plan']);
+      if (!kept.ok && kept.error === 'newer') return err('newer');
       const isJudged = !kept.ok || kept.value.judged !== undefined;
       const told = asTold(all, isJudged);
       return ok({

@@ -68,6 +68,12 @@ it('says what needs the person, and that it waits, without counting', () => {
   expect(saidText(t, waits)).toBe(saidText(t, lost));
 });
 
+it('says that secrets are gone only of rows that held some', () => {
+  const line = (secret: boolean) =>
+    lineText(t, { course: begin(2), plan: undefined, driver: 'here', next: undefined, secret }, 0);
+  expect([line(true), line(false)]).toEqual(['batch.line.secretGone', 'batch.line.planGone']);
+});
+
 it('counts a wait from its beginning, whatever was counted before', () => {
   const plan = aPlan(2);
   const facts = { kind: 'rateLimited', retryAfter: 7 } as const;

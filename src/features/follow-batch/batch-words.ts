@@ -152,7 +152,7 @@ function standText(t: Translate, line: Line, now: number): string {
   const { course, plan, driver } = line;
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
-  if (plan === undefined && counts.waiting > 0) return t('batch.line.secretGone');
+  if (plan === undefined && counts.waiting > 0) return noPlanText(t, line);
   const why = whyPaused(course);
   if (why) return pausedText(t, why, { course, plan });
   const standing = standingOf(course);
@@ -161,6 +161,9 @@ function standText(t: Translate, line: Line, now: number): string {
   if (standing === 'stopping') return stoppingText(t, course);
   return standing === 'ended' || standing === 'stopped' ? endText(t, course, plan) : workText(t, line);
 }
+
+const noPlanText = (t: Translate, { secret }: Line) =>
+  t(secret ? 'batch.line.secretGone' : 'batch.line.planGone');
 
 /** Undefined also where a paused batch has nothing to go on with. */
 const whyPaused = (course: Course): Pause | undefined =>

@@ -84,6 +84,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.never':
     '只有通过 https 打开控制台时才能批量运行：否则浏览器无法判断是否有另一个标签页在运行它。',
   'batch.line.secretGone': '这些行含有敏感信息，只保存在已关闭的标签页中：未发送的行无法再从此处发送。',
+  'batch.line.planGone': '已无法读取各行要发送的内容：未发送的行无法再从此处发送。',
   'batch.line.platform': '平台没有响应（{code}）。{wait}后重试。没有行被标记为失败。',
   'batch.line.rate': '请求过多：平台要求等待。{wait}后继续。',
   'batch.line.places':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isClearText, readBuildSettings, readOrigin } from './build-settings.ts';
+
+import { isClearText, readBuildSettings } from './build-settings.ts';
 
 describe('readBuildSettings', () => {
   it.each([
@@ -145,20 +146,4 @@ it.each([
   ['https://openapi.coreclaw.com', false],
 ])('knows whether the way to %s can be read by others: %s', (origin, expected) => {
   expect(isClearText(origin)).toBe(expected);
-});
-
-describe('readOrigin', () => {
-  it.each([
-    'openapi.coreclaw.com',
-    'ftp://example.com',
-    'https://example.com/api',
-    'https://example.com/?a=1',
-    'https://user:secret@example.com',
-    "https://example.com; script-src 'unsafe-inline'",
-    '',
-  ])('refuses %j, which is more or less than an origin', (text) => {
-    expect(() => readOrigin('VITE_API_BASE_URL', text)).toThrow(
-      /^VITE_API_BASE_URL must be an origin such as /,
-    );
-  });
 });

@@ -1,4 +1,11 @@
-import { parseOrigin } from '#core/ids/origin.ts';
+import {
+  PLATFORM_ORIGIN,
+  readApiVersion,
+  readAuthScheme,
+  readOrigin,
+  settingOf,
+} from '#api/config/settings.ts';
+
 import { isLoopback } from './serve/own-request.ts';
 
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
@@ -19,8 +26,6 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** What stands for an API that has no origin of its own. */
 const WITHOUT_ORIGIN: readonly string[] = ['same-origin', 'sandbox'];
 
-const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
-
 /**
  * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_VERSION,
  * VITE_API_PLATFORM, VITE_BASE.
@@ -28,10 +33,7 @@ const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
  * @throws Error that names the variable which cannot be used
  */
 export function readBuildSettings(variables: Variables, { dev }: { dev: boolean }): BuildSettings {
-  const setting = (name: string) => {
-    const text = variables[name]?.trim();
-    return text === '' ? undefined : text;
-  };
+  const setting = (name: string) => settingOf(variables, name);
   const base = setting('VITE_API_BASE_URL') ?? (dev ? 'same-origin' : PLATFORM_ORIGIN);
   const apiOrigin = WITHOUT_ORIGIN.includes(base) ? base : readOrigin('VITE_API_BASE_URL', base);
   const behind = setting('CORECLAW_API_URL') ?? (dev ? 'sandbox' : PLATFORM_ORIGIN);
@@ -44,20 +46,6 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
     platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
     base: readBase(setting('VITE_BASE') ?? '/'),
   };
-}
-
-/**
- * Reads an absolute http(s) URL that is an origin and nothing more.
- * @param variable named in the error
- */
-export function readOrigin(variable: string, text: string): string {
-  const origin = parseOrigin(text);
-  if (origin === undefined) {
-    throw new Error(
-      `${variable} must be an origin such as ${PLATFORM_ORIGIN}, without a path; it is "${text}".`,
-    );
-  }
-  return origin;
 }
 
 /** Whether what goes to an origin, the key too, can be read on its way: it leaves this machine, and is not encrypted. */
@@ -75,14 +63,4 @@ function usualScheme(apiOrigin: string, version: BuildSettings['apiVersion']): B
 function readBase(text: string): string {
   if (/^\/(?:[\w-][\w.~-]*\/)*$/.test(text)) return text;
   throw new Error(`VITE_BASE must be a path such as /console/, with a slash at both ends; it is "${text}".`);
-}
-
-function readApiVersion(text: string): BuildSettings['apiVersion'] {
-  if (text === 'v1' || text === 'v2') return text;
-  throw new Error(`VITE_API_VERSION must be "v1" or "v2"; it is "${text}".`);
-}
-
-function readAuthScheme(text: string): BuildSettings['authScheme'] {
-  if (text === 'bearer' || text === 'api-key') return text;
-  throw new Error(`VITE_AUTH_SCHEME must be "bearer" or "api-key"; it is "${text}".`);
 }

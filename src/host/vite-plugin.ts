@@ -10,12 +10,13 @@ import {
   type PreviewServer,
   type ViteDevServer,
 } from 'vite';
+import { readOrigin } from '#api/config/settings.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './serve/api-middleware.ts';
 import { withCompileHint } from './build/chunk-groups.ts';
 import { compressFiles } from './build/compress-files.ts';
-import { isClearText, readBuildSettings, readOrigin, type BuildSettings } from './build-settings.ts';
+import { isClearText, readBuildSettings, type BuildSettings } from './build-settings.ts';
 import { contentSecurityPolicy } from './serve/csp.ts';
 import { earlyDescriptor } from './build/early-descriptor.ts';
 import { hostFiles } from './build/host-files.ts';

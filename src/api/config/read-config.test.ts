@@ -74,7 +74,7 @@ describe('readApiConfig', () => {
     ['VITE_API_PLATFORM', 'production'],
   ])('names the setting that cannot be meant: %s=%s', (name, value) => {
     expect(() => readApiConfig({ [name]: value }, { origin: PAGE, inSandbox: false })).toThrow(
-      new RegExp(`^${name} must be .*not "`),
+      new RegExp(`^${name} must be .*it is "`),
     );
   });
 });

@@ -1,7 +1,5 @@
-import { parseOrigin } from '#core/ids/origin.ts';
 import type { ApiConfig } from './config.ts';
-
-const DEFAULT_ORIGIN = 'https://openapi.coreclaw.com';
+import { PLATFORM_ORIGIN, readApiVersion, readAuthScheme, readOrigin, settingOf } from './settings.ts';
 
 type PageFacts = { readonly origin: string; readonly inSandbox: boolean };
 
@@ -15,41 +13,21 @@ export function readApiConfig(
   env: Readonly<Record<string, unknown>>,
   { origin: pageOrigin, inSandbox }: PageFacts,
 ): ApiConfig {
-  const spoken = { authScheme: readAuthScheme(env), version: readVersion(env) };
+  const spoken = {
+    authScheme: readAuthScheme(settingOf(env, 'VITE_AUTH_SCHEME') ?? 'bearer'),
+    version: readApiVersion(settingOf(env, 'VITE_API_VERSION') ?? 'v1'),
+  };
   if (inSandbox) return { ...spoken, origin: pageOrigin, platform: { kind: 'sandbox', inPage: true } };
-  const base = setting(env, 'VITE_API_BASE_URL') ?? DEFAULT_ORIGIN;
-  const origin = base === 'same-origin' ? pageOrigin : originOf('VITE_API_BASE_URL', base);
+  const base = settingOf(env, 'VITE_API_BASE_URL') ?? PLATFORM_ORIGIN;
+  const origin = base === 'same-origin' ? pageOrigin : readOrigin('VITE_API_BASE_URL', base);
   return { ...spoken, origin, platform: readPlatform(env, origin) };
 }
 
-function readVersion(env: Readonly<Record<string, unknown>>): ApiConfig['version'] {
-  const version = setting(env, 'VITE_API_VERSION') ?? 'v1';
-  if (version === 'v1' || version === 'v2') return version;
-  throw new Error(`VITE_API_VERSION must be "v1" or "v2", not "${version}".`);
-}
-
-function readAuthScheme(env: Readonly<Record<string, unknown>>): ApiConfig['authScheme'] {
-  const scheme = setting(env, 'VITE_AUTH_SCHEME') ?? 'bearer';
-  if (scheme === 'bearer' || scheme === 'api-key') return scheme;
-  throw new Error(`VITE_AUTH_SCHEME must be "bearer" or "api-key", not "${scheme}".`);
-}
-
 function readPlatform(env: Readonly<Record<string, unknown>>, origin: string): ApiConfig['platform'] {
-  const platform = setting(env, 'VITE_API_PLATFORM');
+  const platform = settingOf(env, 'VITE_API_PLATFORM');
   if (platform === 'sandbox') return { kind: 'sandbox' };
   return {
     kind: 'origin',
-    origin: platform === undefined ? origin : originOf('VITE_API_PLATFORM', platform),
+    origin: platform === undefined ? origin : readOrigin('VITE_API_PLATFORM', platform),
   };
-}
-
-function setting(env: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const value = env[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function originOf(name: string, text: string): string {
-  const origin = parseOrigin(text);
-  if (origin !== undefined) return origin;
-  throw new Error(`${name} must be an http(s) origin such as ${DEFAULT_ORIGIN}, not "${text}".`);
 }

@@ -1,8 +1,8 @@
 /** A calendar month in Beijing, as in "2026-11": the platform lists runs by these (docs/platform.md, "Lists"). */
 export type Month = `${number}-${number}`;
 
-/** Beijing is eight hours ahead all year. */
-const BEIJING = 8 * 3_600_000;
+/** Beijing is eight hours ahead all year (ms). The zone of the platform is not promised: this is what its months go by, and taken for its schedules. */
+export const BEIJING = 8 * 3_600_000;
 const DAY = 86_400_000;
 
 /** The month of a moment (ms since the epoch). */

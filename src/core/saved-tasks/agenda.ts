@@ -1,7 +1,8 @@
 import { sumNumbers } from '#core/decimal.ts';
+import { dayOf } from '#core/run/month.ts';
 
 import type { SavedTask } from './saved-task.ts';
-import { nextTimes, platformDay } from './schedule.ts';
+import { nextTimes } from './schedule.ts';
 import { capOf } from './task-changes.ts';
 
 /** Runs that begin at the same moment, about. */
@@ -28,7 +29,7 @@ const DAY = 86_400_000;
 
 /** The runs that schedules begin from now on, by day, today first; as an estimate, as `nextTimes` is. */
 export function agendaOf(tasks: readonly SavedTask[], now: number, days: number): readonly AgendaDay[] {
-  const today = platformDay(now);
+  const today = dayOf(now);
   const begun = tasks.flatMap((task) =>
     task.isScheduled && task.schedule
       ? nextTimes(task.schedule, now, days + 1).map((at) => ({ task, at }))

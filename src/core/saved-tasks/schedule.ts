@@ -1,3 +1,5 @@
+import { BEIJING, dayOf } from '#core/run/month.ts';
+
 /** At "HH:mm", by the platform's clock. */
 type At = { readonly time: string };
 
@@ -25,13 +27,6 @@ export function isDate(text: string): boolean {
 
 const DAY = 86_400_000;
 
-/** The zone of the platform is not promised: Beijing's clock, eight hours ahead all year, is what its months go by. */
-const PLATFORM_AHEAD = 8 * 3_600_000;
-
-/** The first moment of a day by the platform's calendar, in ms since the epoch. */
-export const platformDay = (at: number): number =>
-  Math.floor((at + PLATFORM_AHEAD) / DAY) * DAY - PLATFORM_AHEAD;
-
 /** Days that are looked through for the next times: four years hold every day of every month. */
 const MOST_DAYS = 1_470;
 
@@ -43,10 +38,10 @@ export function nextTimes(schedule: Schedule, after: number, count: number): rea
   const [hours = 0, minutes = 0] = schedule.time.split(':').map(Number);
   const ofDay = (hours * 60 + minutes) * 60_000;
   const times: number[] = [];
-  const today = platformDay(after) + PLATFORM_AHEAD;
+  const today = dayOf(after) + BEIJING;
   const days = schedule.kind === 'once' ? [Date.parse(schedule.date)] : daysFrom(today);
   for (const day of days) {
-    const at = day + ofDay - PLATFORM_AHEAD;
+    const at = day + ofDay - BEIJING;
     if (at > after && isDayOf(schedule, new Date(day))) times.push(at);
     if (times.length === count) break;
   }

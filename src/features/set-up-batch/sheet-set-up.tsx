@@ -76,11 +76,12 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const way = useWay(sheet, checker);
   const isBack = way.kind === 'back' || way.kind === 'reading';
   const { parallel = earlier.parallel } = way.kind === 'back' ? way.course.rules : sheet.limits;
-  const expected = useExpectedCost({ worker: slug, descriptor, version, asked: sums.asked });
+  const expectedOf = useExpectedCost({ worker: slug, descriptor, version });
+  const expected = useMemo(() => expectedOf(sums.asked), [expectedOf, sums.asked]);
   const formText = useFormProblemText(titleOf);
   const fault = faultOf({ ...props, checker, formText, t });
   const starter = useStartBatch({
-    ...{ sheet, checker, expected, parallel, provenance: draft.provenance },
+    ...{ sheet, checker, expectedOf, parallel, provenance: draft.provenance },
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
     way,

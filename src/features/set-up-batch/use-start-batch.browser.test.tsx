@@ -10,10 +10,12 @@ import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
+import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
+import { writeDecimal } from '#core/decimal.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { SentBackHow } from '#batches/ask/send-back.ts';
 import { setMonthBudget } from '#starts/cost/budget.ts';
@@ -79,12 +81,15 @@ class SetUp {
     });
 }
 
+const sumOf = (asked: readonly AskedRuns[]) => asked.reduce((sum, { count }) => sum + count, 0);
+
 function Starter({ setUp }: { readonly setUp: SetUp }) {
   const { sheet } = setUp;
   const [checker] = useState(() => createRowChecker(someRules(sheet.columns)));
   const { start, starting, question, outcome } = useStartBatch({
     ...{ sheet, checker, provenance: OWN, name: 'cities.csv', parallel: 2 },
-    expected: undefined,
+    // A row costs a dollar.
+    expectedOf: (asked) => ({ usd: { units: BigInt(sumOf(asked)), scale: 0 }, runs: 3 }),
     leadToFault: () => false,
     leadToWrong: (places) => void setUp.wrong.push(...places),
     leadToRules: () => undefined,
@@ -118,6 +123,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
+      <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
       <span>
         {question?.before && `${question.runs} begin, ${question.before.elsewhere} of ${question.before.of}`}
       </span>
@@ -195,6 +201,15 @@ it('counts no blank row among those that are left out', async () => {
   const screen = await render(setUp.draw());
   await screen.getByRole('button', { name: 'All' }).click();
   await expect.element(screen.getByText('asked, 1 left out')).toBeVisible();
+});
+
+it('names the likely cost of the rows that are asked about, not of those before a change', async () => {
+  const setUp = new SetUp('a-key');
+  const screen = await render(setUp.draw());
+  setUp.sheet = aSheet(COLUMNS, [['coffee'], ['tea'], ['milk']]);
+  await screen.rerender(setUp.draw());
+  await screen.getByRole('button', { name: 'All' }).click();
+  await expect.element(screen.getByText('about 3 dollars')).toBeVisible();
 });
 
 it('starts no row that the others of its column make doubtful, whatever was seen of them before', async () => {

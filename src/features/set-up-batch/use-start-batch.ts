@@ -14,7 +14,7 @@ import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
-import { sumRows } from '#core/batch/sum-rows.ts';
+import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -36,7 +36,7 @@ type Input = {
   /** Of the form. */
   readonly provenance: Provenance;
   readonly name: string;
-  readonly expected: ExpectedCost | undefined;
+  readonly expectedOf: (asked: readonly AskedRuns[]) => ExpectedCost | undefined;
   /** How many runs go at once where nobody chose. */
   readonly parallel: number;
   /** Leads to what is wrong with the sheet as a whole or with the form; true where there is something. */
@@ -78,6 +78,8 @@ type Prepared = PlannedRows & {
   readonly rows: readonly number[];
   readonly begun: readonly number[];
   readonly leftOut: number;
+  /** What is asked of the runs, as `sumRows` has it. */
+  readonly asked: readonly AskedRuns[];
 };
 
 /** The first rows are asked about in other words. */
@@ -124,13 +126,13 @@ export function useStartBatch(input: Input) {
     if (input.leadToFault()) return undefined;
     const rules = way.kind === 'back' ? way.course.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
-    const { checker, wrong, leftOut } = await checkAll(input.checker, sheet);
+    const { checker, wrong, leftOut, asked } = await checkAll(input.checker, sheet);
     const made = await plan(checker, input);
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
-    return { ...made, rules, rows, begun, leftOut: first === 'all' ? leftOut : 0 };
+    return { ...made, rules, rows, begun, asked, leftOut: first === 'all' ? leftOut : 0 };
   };
 
   /** Asks about all of them once, also about the first few where there is a reason, or where they were sent before. */
@@ -153,7 +155,7 @@ export function useStartBatch(input: Input) {
     if (isTry && reasons.length === 0 && facts === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
-    const expected = isTry ? undefined : input.expected?.usd;
+    const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
     return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before });
   };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { addDecimals, type Decimal, multiplyDecimals, ZERO } from '#core/decimal.ts';
@@ -14,21 +14,23 @@ type Input = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly version: string;
-  readonly asked: readonly AskedRuns[];
 };
 
-/** The cost that is to be expected; undefined where no earlier run tells it, or not of all of the runs. */
-export function useExpectedCost({ asked, ...of }: Input): ExpectedCost | undefined {
+/** Tells the cost that is to be expected of runs; undefined where no earlier run tells it, or not of all of them. */
+export function useExpectedCost(of: Input): (asked: readonly AskedRuns[]) => ExpectedCost | undefined {
   const known = usePrice(of);
-  return useMemo(() => {
-    if (known?.rate === undefined || asked.length === 0) return undefined;
-    const { rate, own, learned, like } = known;
-    let usd: Decimal = ZERO;
-    for (const { results, subtasks, count } of asked) {
-      const estimate = estimateCost(rate, { most: results, subtasks }, like);
-      if (estimate === undefined) return undefined;
-      usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
-    }
-    return { usd, runs: own === undefined && learned ? learned.runs : 0 };
-  }, [known, asked]);
+  return useCallback(
+    (asked) => {
+      if (known?.rate === undefined || asked.length === 0) return undefined;
+      const { rate, own, learned, like } = known;
+      let usd: Decimal = ZERO;
+      for (const { results, subtasks, count } of asked) {
+        const estimate = estimateCost(rate, { most: results, subtasks }, like);
+        if (estimate === undefined) return undefined;
+        usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
+      }
+      return { usd, runs: own === undefined && learned ? learned.runs : 0 };
+    },
+    [known],
+  );
 }

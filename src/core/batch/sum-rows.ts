@@ -23,6 +23,8 @@ export type RowSums = {
 export type AskedRuns = {
   readonly results: number | undefined;
   readonly subtasks: number;
+  /** Its maximum charge in USD; 0 where nothing limits it, undefined where that cannot be read. */
+  readonly cap: number | undefined;
   readonly count: number;
 };
 
@@ -90,8 +92,8 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     if (check.problems.length > 0) wrong.push(at);
     const cap = check.options.maxCharge;
     const { results, subtasks: each } = check;
-    const same = `${results} ${each}`;
-    asked.set(same, { results, subtasks: each, count: (asked.get(same)?.count ?? 0) + 1 });
+    const same = `${results} ${each} ${cap}`;
+    asked.set(same, { results, subtasks: each, cap, count: (asked.get(same)?.count ?? 0) + 1 });
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
   return { subtasks, wrong, leftOut, keys, caps, asked };

@@ -8,9 +8,11 @@ import type { Rate } from './learn-price.ts';
 const usd = (text: string) => readDecimal(text) ?? ZERO;
 const PRICE: Rate = { per: 'result', usd: usd('0.003') };
 
-const told = (asked: Pick<LikeRun, 'most' | 'subtasks'>, like: readonly LikeRun[] = [], price = PRICE) => {
+const told = (asked: Parameters<typeof estimateCost>[1], like: readonly LikeRun[] = [], price = PRICE) => {
   const estimate = estimateCost(price, asked, like);
-  return estimate && { ...estimate, usd: writeDecimal(estimate.usd) };
+  if (estimate === undefined) return undefined;
+  const { uncut, ...rest } = estimate;
+  return { ...rest, usd: writeDecimal(estimate.usd), ...(uncut && { uncut: writeDecimal(uncut) }) };
 };
 const gave = (results: number, most: number | undefined, subtasks = 1): LikeRun => ({
   ...{ results, most, subtasks },
@@ -36,6 +38,13 @@ describe('what a run will likely cost', () => {
   it('is never more than its limit', () => {
     const like = [gave(200, 100), gave(200, 100), gave(200, 100)];
     expect(told({ most: 10, subtasks: 1 }, like)?.work).toBe(10);
+  });
+
+  it('is no more than its maximum charge lets it, and says what it would be without', () => {
+    const cut = { usd: '1', uncut: '3', work: 1000, like: 0 };
+    expect(told({ most: 1000, subtasks: 1, cap: 1 })).toEqual(cut);
+    for (const cap of [0, 3, undefined])
+      expect(told({ most: 1000, subtasks: 1, cap })).toEqual({ usd: '3', work: 1000, like: 0 });
   });
 
   it('is what like runs gave for a subtask, where nothing limits it', () => {

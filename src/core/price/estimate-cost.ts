@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, multiplyDecimals } from '#core/decimal.ts';
+import { compareDecimals, type Decimal, multiplyDecimals, readDecimal } from '#core/decimal.ts';
 import { median } from '#core/median.ts';
 
 import type { Rate } from './learn-price.ts';
@@ -16,8 +16,11 @@ export type LikeRun = {
 
 /** What a run will likely cost, in USD. */
 export type CostEstimate = {
+  /** No more than its maximum charge lets it. */
   readonly usd: Decimal;
-  /** Results, or minutes, that it is reckoned with. */
+  /** What it would cost without that, where it ends it. */
+  readonly uncut?: Decimal;
+  /** Results, or minutes, that it is reckoned with; where its maximum charge ends it, those that it would have without. */
   readonly work: number;
   /** Earlier runs that told how much comes of such an input; 0 where only its limits tell. */
   readonly like: number;
@@ -26,12 +29,29 @@ export type CostEstimate = {
 /** Runs without which nothing is said by what earlier ones gave. */
 const LEAST_LIKE = 3;
 
+type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks'> & {
+  /** Its maximum charge in USD; 0 where nothing limits it, and absent where that is not known. */
+  readonly cap?: number | undefined;
+};
+
 /**
  * Estimates a run by the price of a result and what it may give at the most, as far as like runs made use of that; where it
  * has no limit, by what they gave for each subtask. By the price of a minute, as long as runs of as many subtasks went on.
  * @returns undefined where nothing tells
  */
 export function estimateCost(
+  price: Rate,
+  { cap = 0, ...asked }: AskedOfRun,
+  like: readonly LikeRun[],
+): CostEstimate | undefined {
+  const estimate = estimateUncut(price, asked, like);
+  const most = cap > 0 ? readDecimal(String(cap)) : undefined;
+  if (estimate === undefined || most === undefined) return estimate;
+  const { usd } = estimate;
+  return compareDecimals(usd, most) > 0 ? { ...estimate, usd: most, uncut: usd } : estimate;
+}
+
+function estimateUncut(
   price: Rate,
   { most, subtasks }: Pick<LikeRun, 'most' | 'subtasks'>,
   like: readonly LikeRun[],

@@ -14,9 +14,9 @@ type LikelyCostProps = { readonly order: RunOrder; readonly descriptor: WorkerDe
 export function LikelyCost({ order, descriptor }: LikelyCostProps) {
   const t = useMessages();
   const { worker, custom, options } = order;
-  const { version = '' } = options;
-  const asked = { worker, descriptor, version: version === '' ? descriptor.version : version, custom };
-  const estimate = useCost(asked)?.estimate;
+  const { version = '', maxCharge } = options;
+  const of = { worker, descriptor, version: version === '' ? descriptor.version : version };
+  const estimate = useCost({ ...of, custom, maxCharge })?.estimate;
   useEffect(() => noteShownEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
   return (
     estimate && (

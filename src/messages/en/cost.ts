@@ -7,6 +7,7 @@ export const costs = {
   'cost.sum.like':
     'some {results} {count, plural, one {result} other {results}}, as your {runs} like runs had, at {price}',
   'cost.sum.minutes': 'some {time}, as your {runs} like runs took, at {price}',
+  'cost.cut': 'its limit ends it; without it about {usd}',
   'cost.seen': 'As your last {runs, plural, one {run} other {# runs}} paid, until {date}.',
   'cost.changed': 'It was {usd} before.',
   'cost.unknown': 'No price known yet: one run of this version will tell it.',

@@ -249,6 +249,8 @@ export const setUpBatch = {
   'batch.atMost.set': 'Set a maximum charge',
   'batch.about': 'Expected',
   'batch.about.money': 'about {money}',
+  'batch.about.cut':
+    '{count, plural, one {# run will likely reach its maximum charge.} other {# runs will likely reach their maximum charge.}}',
   'batch.about.learned':
     '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
   'batch.starting': 'Starting…',

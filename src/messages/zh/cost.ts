@@ -8,6 +8,7 @@ export const costs: Translation<typeof english> = {
   'cost.sum': '{results} 条结果，{price}',
   'cost.sum.like': '按 {runs} 次类似运行估计约 {results} 条结果，{price}',
   'cost.sum.minutes': '按 {runs} 次类似运行估计约 {time}，{price}',
+  'cost.cut': '达到费用上限即停止；不设上限约 {usd}',
   'cost.seen': '依据最近 {runs, plural, other {#}} 次运行的实际费用，截至 {date}。',
   'cost.changed': '此前为 {usd}。',
   'cost.unknown': '尚不知价格：此版本运行一次后即可得知。',

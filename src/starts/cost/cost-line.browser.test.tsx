@@ -83,6 +83,18 @@ it('tells what a run will likely cost, by the price that earlier runs of the ver
   await expect.element(page.getByText(/As your last run paid/)).toBeInTheDocument();
 });
 
+it('tells no more than the limit of the run lets it cost, and that it ends it', async () => {
+  await show({
+    runs: [paid({ results: 20, usage: 0.06 })],
+    custom: { keywords: ['coffee'], max_results: 1000 },
+    maxCharge: 1,
+  });
+  await expect.element(page.getByTestId('cost-about')).toHaveTextContent('About $1.00');
+  await expect
+    .element(page.getByText(/its limit ends it; without it about \$3\.00 · 1,000 results/))
+    .toBeVisible();
+});
+
 it('limits the charge to what is paid at the most by one click, where it is not limited so already', async () => {
   const runs = [paid({ results: 20, usage: 0.06 })];
   const { onLimit } = await show({ runs, custom: { keywords: ['coffee'], max_results: 1000 } });

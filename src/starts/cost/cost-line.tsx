@@ -39,7 +39,7 @@ type CostLineProps = {
 /** What a run will likely cost, the sum behind it, and how it is known; says nothing until the runs before it are read. */
 export function CostLine({ maxCharge, onLimit, ...asked }: CostLineProps) {
   const t = useMessages();
-  const known = useCost(asked);
+  const known = useCost({ ...asked, maxCharge });
   const { worker, custom } = asked;
   const estimate = known?.estimate;
   useEffect(() => noteShownEstimate({ worker, custom, estimate }), [worker, custom, estimate]);
@@ -78,7 +78,7 @@ function Estimate({ known: { estimate }, rate }: EstimateProps) {
   const t = useMessages();
   const each = inWords(t, rate);
   if (estimate === undefined) return each;
-  const { work, like } = estimate;
+  const { work, like, uncut } = estimate;
   const known = { price: each, runs: like };
   return (
     <>
@@ -86,6 +86,7 @@ function Estimate({ known: { estimate }, rate }: EstimateProps) {
         {t('cost.about', { usd: formatMoney(toNumber(estimate.usd)) })}
       </strong>
       {' · '}
+      {uncut && `${t('cost.cut', { usd: formatMoney(toNumber(uncut)) })} · `}
       {rate.per === 'minute'
         ? t('cost.sum.minutes', { ...known, time: formatDuration(work * 60) })
         : t(like > 0 ? 'cost.sum.like' : 'cost.sum', { ...known, results: formatNumber(work), count: work })}

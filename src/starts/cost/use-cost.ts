@@ -51,6 +51,8 @@ type Asked = {
   readonly descriptor: WorkerDescriptor;
   readonly version: string;
   readonly custom: JsonObject;
+  /** USD; 0 is no limit, undefined while it cannot be read. */
+  readonly maxCharge: number | undefined;
 };
 
 /** What a version of a Worker costs. */
@@ -64,7 +66,11 @@ type KnownPrice = {
 };
 
 /** The price of a version of a Worker; undefined where the person names none, until its runs are read, and without a key. */
-export function usePrice({ worker, descriptor, version }: Omit<Asked, 'custom'>): KnownPrice | undefined {
+export function usePrice({
+  worker,
+  descriptor,
+  version,
+}: Omit<Asked, 'custom' | 'maxCharge'>): KnownPrice | undefined {
   const api = useApi();
   const hasKey = useHasKey();
   const { data } = useQuery({ ...latestRunsOfWorkerQuery(api, worker), enabled: hasKey });
@@ -82,14 +88,14 @@ export function usePrice({ worker, descriptor, version }: Omit<Asked, 'custom'>)
 }
 
 /** What is known of the cost of a run that is not started yet; undefined as `usePrice` gives it. */
-export function useCost({ custom, ...asked }: Asked): KnownCost | undefined {
+export function useCost({ custom, maxCharge, ...asked }: Asked): KnownCost | undefined {
   const { descriptor } = asked;
   const known = usePrice(asked);
   if (known === undefined) return undefined;
   const { like, ...prices } = known;
   const most = reckonResults(descriptor, custom);
   const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
-  const estimate = prices.rate && estimateCost(prices.rate, { most, subtasks }, like);
+  const estimate = prices.rate && estimateCost(prices.rate, { most, subtasks, cap: maxCharge }, like);
   return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
 

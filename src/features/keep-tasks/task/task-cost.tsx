@@ -52,9 +52,9 @@ function KnownTaskCost({ before, after, worker, descriptor, schedule }: KnownTas
   const version = after.version === '' ? descriptor.version : after.version;
   const parts = { api: useApi(), client: useQueryClient() };
   const { data: runs, isPending } = useQuery(ownRunsQuery(parts, before, version));
-  const known = useCost({ worker, descriptor, version, custom: input.custom });
-  if (isPending) return null;
   const cap = capOf(input);
+  const known = useCost({ worker, descriptor, version, custom: input.custom, maxCharge: cap });
+  if (isPending) return null;
   // What its limit has cut off tells nothing of runs with a higher one.
   const isRaised = (cap || Infinity) > (capOf(before.input) || Infinity);
   const telling = runs && isRaised ? runs.filter((run) => stateOf(run) !== 'limited') : runs;

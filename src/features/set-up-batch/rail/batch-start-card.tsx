@@ -221,7 +221,10 @@ function Sums(props: BatchStartCardProps) {
               {t('batch.about.money', { money: moneyOf(expected.usd) })}
             </strong>
           </p>
-          <p className="text-sm text-muted">{t('batch.about.learned', { runs: expected.runs })}</p>
+          <p className="text-sm text-muted">
+            {t('batch.about.learned', { runs: expected.runs })}
+            {expected.cut > 0 && sentenceGap() + t('batch.about.cut', { count: expected.cut })}
+          </p>
         </div>
       )}
       <BalanceLine />

@@ -7,8 +7,14 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
 
-/** What the runs of a batch will likely cost, USD, and how many earlier runs told the price: 0 where the person did. */
-export type ExpectedCost = { readonly usd: Decimal; readonly runs: number };
+/** What the runs of a batch will likely cost, USD, each no more than its maximum charge. */
+export type ExpectedCost = {
+  readonly usd: Decimal;
+  /** Earlier runs that told the price: 0 where the person did. */
+  readonly runs: number;
+  /** Runs that their maximum charge ends. */
+  readonly cut: number;
+};
 
 type Input = {
   readonly worker: WorkerSlug;
@@ -23,13 +29,14 @@ export function useExpectedCost(of: Input): (asked: readonly AskedRuns[]) => Exp
     (asked) => {
       if (known?.rate === undefined || asked.length === 0) return undefined;
       const { rate, own, learned, like } = known;
-      let usd: Decimal = ZERO;
-      for (const { results, subtasks, count } of asked) {
-        const estimate = estimateCost(rate, { most: results, subtasks }, like);
+      let [usd, cut]: [Decimal, number] = [ZERO, 0];
+      for (const { results, subtasks, cap, count } of asked) {
+        const estimate = estimateCost(rate, { most: results, subtasks, cap }, like);
         if (estimate === undefined) return undefined;
+        if (estimate.uncut) cut += count;
         usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
       }
-      return { usd, runs: own === undefined && learned ? learned.runs : 0 };
+      return { usd, cut, runs: own === undefined && learned ? learned.runs : 0 };
     },
     [known],
   );

@@ -71,12 +71,11 @@ export function SheetSetUp(props: SheetSetUpProps) {
     if (at !== undefined && row) goTo({ row: at, column: checker.check(row).problems[0]?.column ?? 0 });
     return undefined;
   };
-  const { version } = descriptor;
   const earlier = useEarlierRuns(slug);
   const way = useWay(sheet, checker);
   const isBack = way.kind === 'back' || way.kind === 'reading';
   const { parallel = earlier.parallel } = way.kind === 'back' ? way.course.rules : sheet.limits;
-  const expectedOf = useExpectedCost({ worker: slug, descriptor, version });
+  const expectedOf = useExpectedCost(rules);
   const expected = useMemo(() => expectedOf(sums.asked), [expectedOf, sums.asked]);
   const formText = useFormProblemText(titleOf);
   const fault = faultOf({ ...props, checker, formText, t });

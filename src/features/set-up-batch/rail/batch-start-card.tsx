@@ -213,20 +213,7 @@ function Sums(props: BatchStartCardProps) {
           </p>
         )}
       </div>
-      {expected && (
-        <div>
-          <p className="flex justify-between gap-3">
-            <span className="text-muted">{t('batch.about')}</span>
-            <strong data-testid="cost-about" className="tabular-nums">
-              {t('batch.about.money', { money: moneyOf(expected.usd) })}
-            </strong>
-          </p>
-          <p className="text-sm text-muted">
-            {t('batch.about.learned', { runs: expected.runs })}
-            {expected.cut > 0 && sentenceGap() + t('batch.about.cut', { count: expected.cut })}
-          </p>
-        </div>
-      )}
+      {expected && <Expected {...expected} />}
       <BalanceLine />
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
@@ -234,6 +221,24 @@ function Sums(props: BatchStartCardProps) {
           {t('batch.balance.short', { balance: formatMoney(balance) })} <ConsoleLink to="topUp" />
         </p>
       )}
+    </div>
+  );
+}
+
+function Expected({ usd, runs, cut }: ExpectedCost) {
+  const t = useMessages();
+  return (
+    <div>
+      <p className="flex justify-between gap-3">
+        <span className="text-muted">{t('batch.about')}</span>
+        <strong data-testid="cost-about" className="tabular-nums">
+          {t('batch.about.money', { money: moneyOf(usd) })}
+        </strong>
+      </p>
+      <p className="text-sm text-muted">
+        {t('batch.about.learned', { runs })}
+        {cut > 0 && sentenceGap() + t('batch.about.cut', { count: cut })}
+      </p>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
 
+import type { RowRules } from '#core/batch/sheet/check-rows.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { addDecimals, type Decimal, multiplyDecimals, ZERO } from '#core/decimal.ts';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
 
@@ -16,15 +15,15 @@ export type ExpectedCost = {
   readonly cut: number;
 };
 
-type Input = {
-  readonly worker: WorkerSlug;
-  readonly descriptor: WorkerDescriptor;
-  readonly version: string;
-};
-
-/** Tells the cost that is to be expected of runs; undefined where no earlier run tells it, or not of all of them. */
-export function useExpectedCost(of: Input): (asked: readonly AskedRuns[]) => ExpectedCost | undefined {
-  const known = usePrice(of);
+/** Tells the cost that is to be expected of runs of the version that is started; undefined where no earlier run tells it, or not of all. */
+export function useExpectedCost({
+  worker,
+  descriptor,
+  form,
+  readOptions,
+}: RowRules): (asked: readonly AskedRuns[]) => ExpectedCost | undefined {
+  const { version = '' } = readOptions(form.options);
+  const known = usePrice({ worker, descriptor, version: version === '' ? descriptor.version : version });
   return useCallback(
     (asked) => {
       if (known?.rate === undefined || asked.length === 0) return undefined;

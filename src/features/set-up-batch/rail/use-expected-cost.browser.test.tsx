@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import { someRules } from '#core/batch/sheet/a-sheet.ts';
+import type { RowRules } from '#core/batch/sheet/check-rows.ts';
+import type { AskedRuns } from '#core/batch/sum-rows.ts';
+import { writeDecimal } from '#core/decimal.ts';
+import { aRun } from '#core/run/a-run.ts';
+
+import { useExpectedCost } from './use-expected-cost.ts';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+
+const rules = someRules([]);
+const dearer = `${rules.descriptor.version}-next`;
+const ended = { status: 'succeeded', startedAt: 0, finishedAt: 60_000, results: 10 } as const;
+const RUNS = [
+  aRun({ ...ended, usage: 0.05, version: dearer }),
+  aRun({ ...ended, usage: 0.01, version: rules.descriptor.version }),
+];
+
+const ofForm = (version: string): RowRules => ({
+  ...rules,
+  form: { ...rules.form, options: { ...rules.form.options, version } },
+});
+
+const asks = (asked: Partial<AskedRuns>): AskedRuns => ({
+  results: 1000,
+  subtasks: 1,
+  cap: 0,
+  count: 1,
+  ...asked,
+});
+
+type ShownProps = { readonly of: RowRules; readonly asked: readonly AskedRuns[] };
+
+function Shown({ of, asked }: ShownProps) {
+  const expected = useExpectedCost(of)(asked);
+  return <p>{expected && `${writeDecimal(expected.usd)} USD, ${expected.cut} ended`}</p>;
+}
+
+async function show(props: ShownProps) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const walkRuns = () => Promise.resolve({ runs: RUNS });
+  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), walkRuns };
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <Shown {...props} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it('expects of a row no more than its maximum charge', async () => {
+  await show({
+    of: rules,
+    asked: [asks({ count: 100, cap: 0.25 }), asks({ count: 2 }), asks({ count: 3, cap: 1 })],
+  });
+  await expect.element(page.getByText('30 USD, 100 ended')).toBeVisible();
+});
+
+it('expects what the version costs that the rows start', async () => {
+  await show({ of: ofForm(dearer), asked: [asks({})] });
+  await expect.element(page.getByText('5 USD, 0 ended')).toBeVisible();
+});
+
+it('takes the version of the Worker where the form names none', async () => {
+  await show({ of: ofForm(''), asked: [asks({})] });
+  await expect.element(page.getByText('1 USD, 0 ended')).toBeVisible();
+});

@@ -260,16 +260,19 @@ function SaveToTask({ order, slug, descriptor, onKept, onNeedKey, onClose }: Sav
     );
   }
   const { system = {} } = before.input;
+  const { proxy_region: _, ...unplaced } = system;
   const input = toTaskInput(order);
   const own = toTaskInput({ ...order, options: defaultOptions(descriptor) });
   const isChosen = ([name, value]: [string, Json]) =>
     Object.hasOwn(system, name) || value !== ownValue(own.system ?? {}, name);
+  // An empty region is never sent: what the task has is taken off.
+  const kept = order.options.proxyRegion === '' ? unplaced : system;
   const chosen = Object.entries(input.system ?? {}).filter(isChosen);
   const after = {
     ...before,
     version: order.options.version ?? before.version,
     // Members of its own that the form does not have stay; what it leaves to its Worker is left to that.
-    input: { custom: input.custom, system: { ...system, ...Object.fromEntries(chosen) } },
+    input: { custom: input.custom, system: { ...kept, ...Object.fromEntries(chosen) } },
   };
   return (
     <SaveTaskDialog

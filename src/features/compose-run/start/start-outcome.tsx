@@ -133,7 +133,7 @@ function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetr
     return () => window.clearInterval(timer);
   }, [wait]);
   return (
-    <Button onClick={onRetry} disabled={left > 0 || !canStart}>
+    <Button data-starts="" onClick={onRetry} disabled={left > 0 || !canStart}>
       {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
     </Button>
   );

@@ -1,0 +1,55 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import { anOrder } from '#core/run/an-order.ts';
+import { pageButtons } from '#ui/commands/page-buttons.ts';
+
+import { StartOutcome } from './start-outcome.tsx';
+import type { StartRun } from './use-start-run.ts';
+
+const CONFIG: ApiConfig = {
+  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  platform: { kind: 'sandbox' },
+};
+
+const nothing = () => undefined;
+
+it.each(['rateLimited', 'tooManyRuns', 'offline'] as const)(
+  'has the finder lead to “Start again” after a refusal (%s), and not press it',
+  async (kind) => {
+    const start = vi.fn();
+    const starter: StartRun = {
+      state: { kind: 'refused', facts: { kind } },
+      ...{ sent: undefined, unkept: false, hasKey: true, locked: false, isStarting: false },
+      ...{ start, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
+      ...{ take: nothing, dismiss: nothing },
+    };
+    const keyStore = createKeyStore(undefined);
+    const api = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+    const { container } = await render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+          <StartOutcome
+            {...{ slug: anOrder().worker, starter, dropped: false, onEnterKey: nothing }}
+            onUseCurrentVersion={() => Promise.resolve()}
+          />
+        </ApiProvider>
+      </QueryClientProvider>,
+    );
+    const again = page.getByRole('button', { name: 'Start again' });
+    await expect.element(again).toBeEnabled();
+    pageButtons(container)
+      .find(({ name }) => name === 'Start again')
+      ?.press();
+    await expect.element(again).toHaveFocus();
+    expect(start).not.toHaveBeenCalled();
+    await again.click();
+    expect(start).toHaveBeenCalledOnce();
+  },
+);

@@ -165,6 +165,25 @@ describe('how long a balance lasts', () => {
     expect(balanceEnd({ runs, balance: 100, tasks: [once, unpriced] }, NOW)).toEqual({ kind: 'unpriced' });
   });
 
+  it('says of how many schedules nothing tells the cost, also where something is spent by hand', () => {
+    const { usd: _, ...unpriced } = planned(1);
+    const { schedule: __, ...timeless } = aSavedTask({ isScheduled: true });
+    const over: PlannedTask = {
+      task: aSavedTask({ schedule: { kind: 'once', date: '2026-11-23', time: '09:00' }, isScheduled: true }),
+    };
+    const tasks = [unpriced, planned(0.01), { task: timeless, usd: 1 }, over];
+    const end = (runs: readonly Run[], balance: number, lapsesAt?: number) =>
+      balanceEnd({ runs, balance, lapsesAt, tasks }, NOW);
+    const cheap = [paid(NOW - DAY, { usage: 0.5 })];
+    expect(end(cheap, 100)).toEqual({ kind: 'long', uncounted: 2 });
+    expect(end(cheap, 0.001)).toMatchObject({ kind: 'at', uncounted: 2 });
+    const at = NOW + 20 * DAY;
+    expect(end(cheap, 100, at)).toEqual({ kind: 'lapses', at, uncounted: 2 });
+    expect(balanceEnd({ runs: [], balance: 100, tasks: [{ task: timeless, usd: 1 }] }, NOW)).toEqual({
+      kind: 'unpriced',
+    });
+  });
+
   it('ends no later than the balance expires', () => {
     const runs = [paid(NOW - DAY, { usage: 14 })];
     const end = (balance: number, days: number) =>

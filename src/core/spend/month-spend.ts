@@ -185,7 +185,7 @@ export type BalanceEnd =
   | { readonly kind: 'planned' }
   /** It is not told what was spent then. */
   | { readonly kind: 'untold' }
-  /** Schedules start runs of which nobody knows what they cost, and nothing else is spent. */
+  /** Schedules start runs at a cost or at times that nobody knows, and nothing else is spent. */
   | { readonly kind: 'unpriced' }
   | ((
       | { readonly kind: 'long' }
@@ -196,6 +196,8 @@ export type BalanceEnd =
     ) & {
       /** Runs of the last 28 days whose cost is not told: it ends the earlier for them. Absent where there are none. */
       readonly untold?: number;
+      /** Tasks that start runs at a cost or at times that nobody knows: likewise. */
+      readonly uncounted?: number;
     });
 
 type Spending = {
@@ -232,7 +234,8 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
   });
   const byHand = recent.filter(({ slug }) => !planned.has(slug));
   const untold = byHand.filter(({ usage }) => usage === undefined).length;
-  const without = untold > 0 && { untold };
+  const uncounted = tasks.filter((task) => isUncounted(task, now)).length;
+  const without = { ...(untold > 0 && { untold }), ...(uncounted > 0 && { uncounted }) };
   const pace = toNumber(sumOf(byHand).cost) / (PACE_DAYS * DAY);
   const times = plannedTimes(known, { after: now, until: now + YEAR });
   let left = balance;
@@ -244,15 +247,21 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     if (left <= 0) return { kind: 'at', at, ...without };
   }
   if (pace === 0 && times.every(({ usd = 0 }) => usd === 0))
-    return untold > 0 ? { kind: 'untold' } : { kind: atRest(recent, tasks, now) };
+    return { kind: atRest(recent, { untold, uncounted }) };
   const at = from + left / pace;
   return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
 }
 
+/** Whether a task will start runs that are in no forecast: at times that nobody knows, or nobody knows what they cost. */
+function isUncounted(planned: PlannedTask, now: number): boolean {
+  if (planned.task.schedule === undefined) return true;
+  return planned.usd === undefined && plannedTimes([planned], { after: now, until: now + YEAR }).length > 0;
+}
+
 /** What is said of a balance that nothing takes from, as far as is known. */
-function atRest(recent: readonly Run[], tasks: readonly PlannedTask[], now: number) {
-  const unpriced = tasks.filter(({ usd }) => usd === undefined);
-  if (plannedTimes(unpriced, { after: now, until: now + YEAR }).length > 0) return 'unpriced';
+function atRest(recent: readonly Run[], { untold, uncounted }: Record<'untold' | 'uncounted', number>) {
+  if (untold > 0) return 'untold';
+  if (uncounted > 0) return 'unpriced';
   return toNumber(sumOf(recent).cost) > 0 ? 'planned' : 'idle';
 }
 

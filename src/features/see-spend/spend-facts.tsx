@@ -267,10 +267,11 @@ function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules
   if (end === undefined) return isRead ? t('spend.balance.unread') : '';
   if (end.kind === 'empty') return '';
   if (end.kind !== 'long' && !('at' in end)) return t(`spend.balance.${end.kind}`);
-  const { untold = 0 } = end;
+  const { untold = 0, uncounted = 0 } = end;
   return sentences(
-    t(schedules.tasks.length > 0 ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
+    t(schedules.tasks.length > uncounted ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
     untold > 0 && t('spend.balance.without', { count: untold }),
+    uncounted > 0 && t('spend.balance.uncounted', { count: uncounted }),
   );
 }
 

@@ -37,7 +37,9 @@ export const spending = {
   'spend.balance.untold':
     'It is not told what the runs of the last 28 days cost: nobody can tell how long it lasts.',
   'spend.balance.unpriced':
-    'It is not known what the next scheduled runs cost: nobody can tell how long it lasts.',
+    'It is not known when the next scheduled runs start, or what they cost: nobody can tell how long it lasts.',
+  'spend.balance.uncounted':
+    'It may last less long: {count, plural, one {1 task starts} other {# tasks start}} runs whose cost or times are not known.',
   'spend.balance.without':
     'The cost of {count, plural, one {1 run} other {# runs}} is not told: it may last less long.',
   'spend.failed': 'Failed runs',

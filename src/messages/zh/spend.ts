@@ -35,7 +35,9 @@ export const spending: Translation<typeof english> = {
   'spend.balance.idle': '最近 28 天没有花费。',
   'spend.balance.planned': '最近 28 天只有定时任务产生费用，且之后不再有定时运行。',
   'spend.balance.untold': '最近 28 天的运行费用未知，无法估计可用多久。',
-  'spend.balance.unpriced': '接下来的定时运行费用未知，无法估计可用多久。',
+  'spend.balance.unpriced': '接下来的定时运行时间或费用未知，无法估计可用多久。',
+  'spend.balance.uncounted':
+    '有 {count, plural, other {# 个任务}}的定时运行费用或时间未知，实际可能更早用完。',
   'spend.balance.without': '有 {count, plural, other {# 次运行}}的费用未知，实际可能更早用完。',
   'spend.failed': '失败的运行',
   'spend.failed.in': '{count, plural, other {#}} 次运行',

@@ -8,8 +8,10 @@ import { nextTimes } from '#core/saved-tasks/schedule.ts';
 /** A task whose schedule is on. */
 export type PlannedTask = {
   readonly task: Pick<SavedTask, 'slug' | 'title' | 'worker' | 'workerTitle' | 'schedule'>;
-  /** What a run of it will likely cost, in USD; absent where nothing tells. */
+  /** What a run of it will likely cost, in USD; absent where nothing tells, and where that is not known yet. */
   readonly usd?: number;
+  /** What tells it is being read, or could not be looked up. */
+  readonly cost?: 'reading' | 'unread';
   /** It is what its own runs have cost, and not the most by the price of its Worker. */
   readonly isUsual?: boolean;
 };
@@ -88,6 +90,8 @@ export type MonthForecast = {
   readonly runs: number;
   /** Runs of which nothing tells what they cost: they are not in the sum. */
   readonly unknown: number;
+  /** Runs of which it could not be looked up: likewise. */
+  readonly unread: number;
   /** Tasks that start runs at times that nobody here can tell: these are in no number. */
   readonly unforeseen: number;
 };
@@ -98,14 +102,15 @@ export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: num
   const until = periodOf(monthsAfter(month, 1)).from - 1;
   const costs = Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, (): number[] => []);
   const times = plannedTimes(tasks, { after: Math.max(now, from - 1), until });
-  let unknown = 0;
-  for (const { at, usd } of times) {
+  let [unknown, unread] = [0, 0];
+  for (const { at, usd, cost } of times) {
     const day = Math.round((dayOf(at) - from) / DAY);
-    if (usd === undefined) unknown += 1;
-    else costs[day]?.push(usd);
+    if (usd !== undefined) costs[day]?.push(usd);
+    else if (cost === undefined) unknown += 1;
+    else unread += 1;
   }
   return {
-    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown },
+    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown, unread },
     unforeseen: tasks.filter(({ task }) => task.schedule === undefined).length,
   };
 }

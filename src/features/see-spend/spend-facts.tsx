@@ -155,10 +155,11 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
   const t = useMessages();
   const month = formatMonth(spend.month);
   if (schedules.read === 'reading') return <Fact name={t('spend.forecast', { month })}>–</Fact>;
-  const { usd, runs, unknown, unforeseen } = forecast;
+  const { usd, runs, unknown, unread, unforeseen } = forecast;
+  const counted = runs - unknown - unread;
   return (
     <Fact name={t('spend.forecast', { month })}>
-      {runs > unknown && (
+      {counted > 0 && (
         <p>
           <strong className="text-xl tabular-nums">
             {t('spend.forecast.about', { usd: costText(t, toNumber(spend.cost) + usd, spend.untold) })}
@@ -168,11 +169,13 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
       <p className="text-sm text-muted">
         {schedules.read === 'none'
           ? t('spend.forecast.unread')
-          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: runs - unknown })}
+          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: counted })}
         {sentenceGap()}
-        {runs > unknown && t('spend.forecast.by')}
+        {counted > 0 && t('spend.forecast.by')}
         {sentenceGap()}
         {unknown > 0 && t('spend.forecast.unknown', { count: unknown })}
+        {sentenceGap()}
+        {unread > 0 && t('spend.forecast.unasked', { count: unread })}
         {sentenceGap()}
         {unforeseen > 0 && t('spend.forecast.unforeseen', { count: unforeseen })}
         {sentenceGap()}
@@ -236,7 +239,8 @@ function Balance(props: SpendFactsProps) {
   if (account === undefined) return <Fact name={t('spend.balance')}>–</Fact>;
   const { tasks } = schedules;
   const { balance, balanceExpiresAt: lapsesAt } = account;
-  const end = isPresent && isWhole ? balanceEnd({ runs: recent, balance, lapsesAt, tasks }, now) : undefined;
+  const isKnown = isPresent && isWhole && schedules.read !== 'reading';
+  const end = isKnown ? balanceEnd({ runs: recent, balance, lapsesAt, tasks }, now) : undefined;
   return (
     <Fact name={t('spend.balance')}>
       <p className="text-muted">
@@ -263,8 +267,12 @@ function lastsText(t: Translate, end: BalanceEnd): string {
   return t(end.kind === 'at' ? 'spend.balance.end' : 'spend.balance.until', { date });
 }
 
-function paceText(t: Translate, end: BalanceEnd | undefined, { isRead, schedules }: SpendFactsProps): string {
-  if (end === undefined) return isRead ? t('spend.balance.unread') : '';
+function paceText(
+  t: Translate,
+  end: BalanceEnd | undefined,
+  { isRead, isWhole, schedules }: SpendFactsProps,
+): string {
+  if (end === undefined) return isRead && !isWhole ? t('spend.balance.unread') : '';
   if (end.kind === 'empty') return '';
   if (end.kind !== 'long' && !('at' in end)) return t(`spend.balance.${end.kind}`);
   const { untold = 0, uncounted = 0 } = end;

@@ -13,7 +13,7 @@ export type PlannedSchedules = {
   readonly tasks: ReturnType<typeof usePlannedTasks>;
   /** Of all tasks of the account. */
   readonly titles: ReadonlyMap<TaskSlug, string>;
-  /** `part`: not all tasks of the account could be read; `none`: none. */
+  /** They, or what they cost. `part`: not all tasks of the account could be read; `none`: none. */
   readonly read: 'reading' | 'whole' | 'part' | 'none';
 };
 
@@ -22,6 +22,7 @@ export function usePlannedSchedules(): PlannedSchedules {
   const tasks = usePlannedTasks(data?.scheduled ?? NONE);
   const known = { tasks, titles: data?.titles ?? NO_TITLES };
   if (isError) return { ...known, read: 'none' };
-  if (data === undefined) return { ...known, read: 'reading' };
+  if (data === undefined || tasks.some(({ cost }) => cost === 'reading'))
+    return { ...known, read: 'reading' };
   return { ...known, read: data.isWhole ? 'whole' : 'part' };
 }

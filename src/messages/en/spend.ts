@@ -87,6 +87,8 @@ export const spending = {
     'Each is reckoned by what the last runs of its task cost, or by the most that it may cost where these are not known.',
   'spend.forecast.unknown':
     '{count, plural, one {1 run more} other {# runs more}} of schedules: nothing tells what they cost.',
+  'spend.forecast.unasked':
+    '{count, plural, one {1 run more} other {# runs more}} of schedules: it was not looked up what they cost.',
   'spend.forecast.unforeseen':
     '{count, plural, one {1 task runs by itself at times that are not known here: it is} other {# tasks run by themselves at times that are not known here: they are}} not counted.',
   'spend.forecast.unread': 'The schedules could not be read: they are not counted.',

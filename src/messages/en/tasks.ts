@@ -82,12 +82,14 @@ export const tasks = {
   'agenda.clash': '{count} at {time}, your plan allows {plan}',
   'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
-  'agenda.month.most': 'All schedules together: at most {usd} a month, by the prices that earlier runs paid.',
+  'agenda.month.most': 'All schedules together: at most {usd} a month, by their prices and limits.',
   'agenda.month.usual': 'All schedules together: about {usd} a month, by what their own last runs cost.',
   'agenda.month.mixed':
     'All schedules together: about {usd} a month. {usual, plural, one {One is reckoned by what its own last runs cost} other {# are reckoned by what their own last runs cost}}, {rest, plural, one {one} other {#}} by the most that a run may cost.',
   'agenda.month.unknown':
     '{count, plural, one {One schedule is} other {# schedules are}} not in it: no earlier run tells what it costs.',
+  'agenda.month.unread':
+    '{count, plural, one {What one schedule costs} other {What # schedules cost}} was not looked up: it is not counted.',
   'agenda.month.none': 'What the schedules cost in a month is not known yet: no earlier run tells it.',
   'agenda.unforeseen':
     '{count, plural, one {This task runs by itself at times that are not known here. It is not counted:} other {These tasks run by themselves at times that are not known here. They are not counted:}}',

@@ -81,6 +81,7 @@ export const spending: Translation<typeof english> = {
     '{count, plural, =0 {月底前没有定时任务。} other {含月底前任务定时启动的 # 次运行。}}手动启动的另计。',
   'spend.forecast.by': '按任务最近运行的费用计算；不知道时按最多可能的费用计算。',
   'spend.forecast.unknown': '另有 {count, plural, other {#}} 次定时运行费用未知。',
+  'spend.forecast.unasked': '另有 {count, plural, other {#}} 次定时运行的费用未查询。',
   'spend.forecast.unforeseen': '{count, plural, other {#}} 个任务会自动运行，但时间未知，未计入。',
   'spend.forecast.unread': '无法读取定时任务，未计入。',
   'spend.forecast.part': '未能读取全部任务。',

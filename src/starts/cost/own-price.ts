@@ -13,10 +13,24 @@ const { subscribe, notify } = createListeners();
 /** What this person says that a Worker costs, as it is now wherever it is shown; undefined where they said nothing. */
 export function useOwnPrice(worker: WorkerSlug): OwnPrice | undefined {
   const text = useSyncExternalStore(subscribe, () => storedOwnPrices.of(worker).text());
+  return useMemo(() => decoded(text), [text]);
+}
+
+/** Likewise of several Workers: of those of which they said something. */
+export function useOwnPrices(workers: readonly WorkerSlug[]): ReadonlyMap<WorkerSlug, OwnPrice> {
+  const texts = useSyncExternalStore(subscribe, () =>
+    JSON.stringify(workers.map((worker) => [worker, storedOwnPrices.of(worker).text()])),
+  );
   return useMemo(() => {
-    const read = text === undefined ? undefined : storedOwnPrices.codec.decode(text);
-    return read?.ok === true ? read.value : undefined;
-  }, [text]);
+    const said = JSON.parse(texts) as readonly (readonly [WorkerSlug, string | null])[]; // as it was just written
+    const prices = said.map(([worker, text]) => [worker, decoded(text ?? undefined)] as const);
+    return new Map(prices.flatMap(([worker, price]) => (price ? [[worker, price] as const] : [])));
+  }, [texts]);
+}
+
+function decoded(text: string | undefined): OwnPrice | undefined {
+  const read = text === undefined ? undefined : storedOwnPrices.codec.decode(text);
+  return read?.ok === true ? read.value : undefined;
 }
 
 /** False where the browser does not keep it. */

@@ -6,19 +6,24 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES, workerQuery } from '#api/queries/queries.ts';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
-import { toNumber } from '#core/decimal.ts';
-import { estimateCost } from '#core/price/estimate-cost.ts';
-import { learnPrice } from '#core/price/learn-price.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
+import { learnPrice, type Rate } from '#core/price/learn-price.ts';
+import { rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import type { PlannedTask } from '#core/spend/scheduled-runs.ts';
-import { runsOfTask, tellingRuns, usualOf } from '#core/spend/task-runs.ts';
+import { taskCost } from '#core/spend/task-cost.ts';
+import { runsOfTask, tellingRuns } from '#core/spend/task-runs.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
+import { storedInputQuery, storedInputsQuery } from '#starts/history/use-start-history.ts';
 
-import { latestRunsOfWorkerQuery } from './use-cost.ts';
+import { useOwnPrices } from './own-price.ts';
+import { latestRunsOfWorkerQuery, runsWithInputs, toLikeRuns } from './use-cost.ts';
 
 type Parts = { readonly api: Api; readonly client: QueryClient };
 
@@ -50,65 +55,103 @@ export const ownRunsQuery = (parts: Parts, task: SavedTask, version: string) =>
     retry: false,
   });
 
-type Cost = Pick<PlannedTask, 'usd' | 'isUsual'>;
+/** What tells the cost of a run of a task, but for what the person says of its Worker, and its limit. */
+type CostFacts = {
+  /** Its own, that tell it. */
+  readonly runs: readonly Run[];
+  /** Absent where no run of its version told one. */
+  readonly learned: Rate | undefined;
+  readonly asked: { readonly most: number | undefined; readonly subtasks: number };
+  readonly like: readonly LikeRun[];
+};
 
-/** What a run of a task has usually cost, else what it will cost at the most by the price of its version. */
-async function taskCost(parts: Parts, task: SavedTask): Promise<Cost> {
+/** Of a task whose Worker is not told: nothing but its limit tells the cost. */
+const NO_FACTS: CostFacts = {
+  ...{ runs: [], learned: undefined, like: [] },
+  asked: { most: undefined, subtasks: 0 },
+};
+
+async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
   const { worker, version, input } = task;
-  if (worker === undefined) return {};
+  if (worker === undefined) return NO_FACTS;
   const { api, client } = parts;
   const descriptor = await client.query({ ...workerQuery(api, worker), staleTime: 'static' });
   const of = version === '' ? descriptor.version : version;
-  const usual = usualOf(await client.query(ownRunsQuery(parts, task, of)));
-  if (usual !== undefined) return { usd: usual, isUsual: true };
-  const { runs } = await client.query(latestRunsOfWorkerQuery(api, worker));
-  const price = learnPrice(
-    runs.filter((run) => run.version === of),
-    api.serverTime().now,
-  );
-  const most = reckonResults(descriptor, input.custom);
-  const { count: subtasks } = splitIntoSubtasks(descriptor.splitting, input.custom);
-  const estimate = price && estimateCost(price, { most, subtasks }, []);
-  return estimate ? { usd: toNumber(estimate.usd) } : {};
+  const [own, latest] = await Promise.all([
+    client.query(ownRunsQuery(parts, task, of)),
+    client.query(latestRunsOfWorkerQuery(api, worker)),
+  ]);
+  const runs = latest.runs.filter((run) => run.version === of);
+  return {
+    ...{ runs: own, learned: learnPrice(runs, api.serverTime().now) },
+    asked: {
+      most: reckonResults(descriptor, input.custom),
+      subtasks: splitIntoSubtasks(descriptor.splitting, input.custom).count,
+    },
+    like: await readLikeRuns(client, descriptor, runs),
+  };
 }
 
-const costOf = (parts: Parts, task: SavedTask) => () => taskCost(parts, task);
+async function readLikeRuns(client: QueryClient, descriptor: WorkerDescriptor, runs: readonly Run[]) {
+  const known = runsWithInputs(runs, await client.query(storedInputsQuery()));
+  const inputs = await Promise.all(known.map(({ slug }) => client.query(storedInputQuery(slug))));
+  return toLikeRuns(descriptor, known, inputs);
+}
 
-const taskCostQuery = (parts: Parts, task: SavedTask) =>
+const factsOf = (parts: Parts, task: SavedTask) => () => readFacts(parts, task);
+
+const costFactsQuery = (parts: Parts, task: SavedTask) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'cost of task', task],
-    queryFn: costOf(parts, task),
+    queryFn: factsOf(parts, task),
     staleTime: 5 * 60_000,
     retry: false,
   });
 
-/** Tasks whose usual cost is asked for. */
+/** Workers of which it is asked what their tasks cost. */
 const MOST_ASKED = 30;
 
 type Planned = PlannedTask & { readonly task: SavedTask };
 
-/** Scheduled tasks with what a run of each usually costs, or will cost at the most; no more than its own limit lets it. */
+/** Scheduled tasks with what a run of each will cost, as it is told wherever one is shown. */
 export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Planned[] {
-  const costs = useTaskCosts(scheduled);
+  const workers = useMemo(() => [...new Set(scheduled.flatMap(({ worker }) => worker ?? []))], [scheduled]);
+  const owned = useOwnPrices(workers);
+  const asked = useMemo(() => new Set(workers.slice(0, MOST_ASKED)), [workers]);
+  const found = useCostFacts(scheduled, asked);
   return useMemo(
     () =>
       scheduled.map((task, at) => {
-        const { usd, ...cost } = costs[at] ?? {};
-        const cap = capOf(task.input);
-        if (usd === undefined) return { task };
-        return { task, ...cost, usd: cap > 0 ? Math.min(usd, cap) : usd };
+        const facts = found[at] ?? 'reading';
+        if (typeof facts === 'string') return { task, cost: facts };
+        const own = task.worker && owned.get(task.worker);
+        const rate = own ? rateOf(own) : facts.learned;
+        const estimate = rate && estimateCost(rate, facts.asked, facts.like);
+        return { task, ...taskCost({ runs: facts.runs, estimate, cap: capOf(task.input) }) };
       }),
-    [scheduled, costs],
+    [scheduled, found, owned],
   );
 }
 
-const toCosts = (found: readonly { readonly data: Cost | undefined }[]) => found.map(({ data }) => data);
+type Found = CostFacts | NonNullable<PlannedTask['cost']>;
 
-function useTaskCosts(tasks: readonly SavedTask[]): readonly (Cost | undefined)[] {
+type Answer = {
+  readonly data: CostFacts | undefined;
+  readonly isError: boolean;
+  readonly isEnabled: boolean;
+};
+
+const toFound = (answers: readonly Answer[]) =>
+  answers.map(
+    ({ data, isError, isEnabled }): Found => data ?? (isError || !isEnabled ? 'unread' : 'reading'),
+  );
+
+function useCostFacts(tasks: readonly SavedTask[], asked: ReadonlySet<WorkerSlug>): readonly Found[] {
   const parts = { api: useApi(), client: useQueryClient() };
-  const enabled = useHasKey();
+  const hasKey = useHasKey();
+  const isAsked = ({ worker }: SavedTask) => worker === undefined || asked.has(worker);
   return useQueries({
-    queries: tasks.slice(0, MOST_ASKED).map((task) => ({ ...taskCostQuery(parts, task), enabled })),
-    combine: toCosts,
+    queries: tasks.map((task) => ({ ...costFactsQuery(parts, task), enabled: hasKey && isAsked(task) })),
+    combine: toFound,
   });
 }

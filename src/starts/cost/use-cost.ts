@@ -13,6 +13,7 @@ import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
+import type { runHistory } from '#starts/history/run-history.ts';
 import { storedInputQuery, useStoredInputs } from '#starts/history/use-start-history.ts';
 
 import { useOwnPrice } from './own-price.ts';
@@ -101,20 +102,35 @@ export function useCost({ custom, maxCharge, ...asked }: Asked): KnownCost | und
 
 /** The latest runs whose inputs this browser kept, with what was asked of them. */
 function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly LikeRun[] {
-  const kept = useStoredInputs();
-  const known = runs
-    .filter(({ slug, status }) => status === 'succeeded' && kept.has(slug))
-    .slice(0, MOST_LIKE);
+  const known = runsWithInputs(runs, useStoredInputs());
   return useQueries({
     queries: known.map(({ slug }) => storedInputQuery(slug)),
     combine: (inputs) =>
-      inputs.flatMap(({ data }, at): readonly LikeRun[] => {
-        const run = known[at];
-        if (run === undefined || data?.ok !== true) return [];
-        const { custom } = data.value.order;
-        const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
-        const most = reckonResults(descriptor, custom);
-        return [{ results: run.results, minutes: (run.duration ?? 0) / 60, subtasks, most }];
-      }),
+      toLikeRuns(
+        descriptor,
+        known,
+        inputs.map(({ data }) => data),
+      ),
   });
 }
+
+/** The latest of some runs whose inputs are kept, of which is looked at how much came of them. */
+export const runsWithInputs = (runs: readonly Run[], kept: ReadonlySet<string>): readonly Run[] =>
+  runs.filter(({ slug, status }) => status === 'succeeded' && kept.has(slug)).slice(0, MOST_LIKE);
+
+type KeptInput = Awaited<ReturnType<typeof runHistory.input>> | undefined;
+
+/** Runs with what was asked of them. @param inputs by their places */
+export const toLikeRuns = (
+  descriptor: WorkerDescriptor,
+  runs: readonly Run[],
+  inputs: readonly KeptInput[],
+): readonly LikeRun[] =>
+  runs.flatMap((run, at): readonly LikeRun[] => {
+    const input = inputs[at];
+    if (input?.ok !== true) return [];
+    const { custom } = input.value.order;
+    const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
+    const most = reckonResults(descriptor, custom);
+    return [{ results: run.results, minutes: (run.duration ?? 0) / 60, subtasks, most }];
+  });

@@ -12,6 +12,7 @@ import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import { formatPlatformDay, formatPlatformTime } from '#messages/platform-time.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';
@@ -174,23 +175,29 @@ function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const known = usePlannedTasks(scheduled).filter(({ usd }) => usd !== undefined);
+  const planned = usePlannedTasks(scheduled);
+  const known = planned.filter(({ usd }) => usd !== undefined);
   const sums = known.map(({ task: { schedule }, usd = 0 }) =>
     timesNumber(usd, schedule ? runsInMonth(schedule, now) : 0),
   );
   const usd = sumNumbers(sums);
   const usual = known.filter(({ isUsual }) => isUsual).length;
   const rest = known.length - usual;
-  const unknown = scheduled.length - known.length;
+  const unread = planned.filter(({ cost }) => cost !== undefined).length;
+  const unknown = scheduled.length - known.length - unread;
   const how = usual === 0 ? 'most' : rest === 0 ? 'usual' : 'mixed';
+  if (planned.some(({ cost }) => cost === 'reading')) return <p aria-hidden>–</p>;
   const isOver = balance !== undefined && usd > balance;
   return (
     <>
       <p>
-        {known.length === 0
-          ? t('agenda.month.none')
-          : t(`agenda.month.${how}`, { usd: formatMoney(usd), usual, rest })}{' '}
-        {known.length > 0 && unknown > 0 && t('agenda.month.unknown', { count: unknown })}
+        {sentences(
+          unknown === scheduled.length
+            ? t('agenda.month.none')
+            : known.length > 0 && t(`agenda.month.${how}`, { usd: formatMoney(usd), usual, rest }),
+          unknown > 0 && unknown < scheduled.length && t('agenda.month.unknown', { count: unknown }),
+          unread > 0 && t('agenda.month.unread', { count: unread }),
+        )}
       </p>
       {isOver && (
         <p className="text-warn">

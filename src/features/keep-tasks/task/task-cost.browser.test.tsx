@@ -67,9 +67,7 @@ it('of a task is the most of it where only the limit of results tells how many c
 it('of all schedules is the most of it too', async () => {
   await show(<AgendaCard onNeedKey={() => undefined} />);
   await expect
-    .element(
-      page.getByText('All schedules together: at most $45.00 a month, by the prices that earlier runs paid.'),
-    )
+    .element(page.getByText('All schedules together: at most $45.00 a month, by their prices and limits.'))
     .toBeVisible();
 });
 

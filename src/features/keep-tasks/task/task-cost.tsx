@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { timesNumber, toNumber } from '#core/decimal.ts';
+import { timesNumber } from '#core/decimal.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { listedAt } from '#core/run/run-time.ts';
@@ -12,7 +12,7 @@ import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth, type Schedule } from '#core/saved-tasks/schedule.ts';
-import { usualOf } from '#core/spend/task-runs.ts';
+import { taskCost } from '#core/spend/task-cost.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { ownRunsQuery } from '#starts/cost/task-costs.ts';
 import { type KnownCost, useCost } from '#starts/cost/use-cost.ts';
@@ -72,18 +72,19 @@ type MonthlyCostProps = {
   readonly cap: number;
 };
 
-function MonthlyCost({ schedule, ...facts }: MonthlyCostProps) {
+function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const balance = useBalance();
-  const each = costOfEach(facts);
-  if (each === undefined) return null;
+  const cost = taskCost({ runs: facts.runs, estimate: facts.known?.estimate, cap });
+  if (cost === undefined) return null;
+  const { usd: each, isUsual } = cost;
   const runs = runsInMonth(schedule, now);
   const isOnce = schedule.kind === 'once';
   const sum = isOnce ? each : timesNumber(each, runs);
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{taskCostText(t, { isUsual: isUsualKnown(facts), isOnce, each, sum, runs })}</p>
+      <p>{taskCostText(t, { isUsual, isOnce, each, sum, runs })}</p>
       <WhereFrom {...facts} />
       <BalanceLine />
       {balance !== undefined && sum > balance && (
@@ -96,23 +97,8 @@ function MonthlyCost({ schedule, ...facts }: MonthlyCostProps) {
   );
 }
 
-type CostSources = Pick<MonthlyCostProps, 'known' | 'runs' | 'cap'>;
-
-/**
- * What a run will cost, in USD: as usual, else by its price likely or at the most, else its limit; never more than its limit
- * lets it. Undefined where nothing tells.
- */
-function costOfEach({ known, runs, cap }: CostSources): number | undefined {
-  const told = usualOf(runs) ?? (known?.estimate && toNumber(known.estimate.usd));
-  if (cap === 0) return told;
-  return Math.min(told ?? cap, cap);
-}
-
-const isUsualKnown = ({ known, runs }: CostSources): boolean =>
-  runs.length > 0 || (known?.estimate?.like ?? 0) > 0;
-
 /** What the cost is reckoned by. */
-function WhereFrom({ known, runs }: CostSources) {
+function WhereFrom({ known, runs }: Pick<MonthlyCostProps, 'known' | 'runs'>) {
   if (runs.length > 0) return <OwnRuns runs={runs} />;
   return known?.estimate ? <PriceLine {...known} /> : null;
 }

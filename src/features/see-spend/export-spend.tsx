@@ -5,8 +5,10 @@ import { useApi } from '#api/api-context.tsx';
 import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { isTold, type MonthSpend, runsOfMonth, type Sum, type WorkerSpend } from '#core/spend/month-spend.ts';
+import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { formatMonth } from '#messages/format.ts';
 import { isSumTold } from '#parts/cost-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -32,10 +34,16 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
   const t = useMessages();
   const api = useApi();
   const [failed, setFailed] = useState(false);
-  const { month } = spend;
+  const { month, open } = spend;
   const runs = useMemo(() => runsOfMonth(listed, month, api.serverTime().now), [api, listed, month]);
   const origins = useRunOrigins(runs, usePlannedSchedules(), month);
   const [byWorker, byDay, byOrigin] = [t('spend.column.worker'), t('spend.days'), t('spend.origins')];
+  const isPresent = month === monthOf(api.serverTime().now);
+  const missing = [
+    ...hole,
+    ...(isPresent ? [t('spend.sums.sofar', { month: formatMonth(month) })] : []),
+    ...(open > 0 ? [t('spend.open', { count: open })] : []),
+  ];
   const columns = [
     { key: 'day', head: t('spend.column.day'), sheets: [byDay] },
     { key: 'worker', head: t('spend.column.worker'), sheets: [byWorker, byDay] },
@@ -56,7 +64,7 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
     try {
       const { makeWorkbook } = await import('#results/export/make-file.ts');
       const onSheet = (sheet: string, rows: readonly JsonObject[]) =>
-        [...hole.map((title): JsonObject => ({ title })), ...rows].map((row) => ({ sheet, ...row }));
+        [...missing.map((title): JsonObject => ({ title })), ...rows].map((row) => ({ sheet, ...row }));
       const rows = [
         ...onSheet(byWorker, spend.workers.map(toRow)),
         ...onSheet(byDay, daysOf(spend)),

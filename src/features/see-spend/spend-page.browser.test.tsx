@@ -163,9 +163,10 @@ describe('the spend of a month', () => {
     const hole = [
       'Not all runs of November 2026 could be read: the sums are too low.',
       'The platform counts 2 runs, and 1 could be read.',
+      'November 2026, so far',
     ];
     const title = (rows: readonly (readonly unknown[])[]) =>
-      rows.slice(1, 4).map((cells) => cells[rows[0]?.indexOf('Title') ?? 0]);
+      rows.slice(1, 5).map((cells) => cells[rows[0]?.indexOf('Title') ?? 0]);
     expect(sheets.map(({ rows }) => title(rows))).toEqual([
       [...hole, 'Google Maps Scraper'],
       [...hole, 'Google Maps Scraper'],
@@ -202,6 +203,21 @@ describe('the spend of a month', () => {
     await expect.element(page.getByRole('row', { name: 'google-maps-scraper' })).toHaveTextContent('1––');
   });
 
+  it('says in the file of how many runs the cost is not final', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    await show({ '2026-11': [whole(paid(1), untold(paid(25, { status: 'running' })))] });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => create.mock.calls.length).toBe(1);
+    const [file] = create.mock.calls[0] ?? [];
+    const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
+    for (const { rows } of sheets)
+      expect(rows.slice(1, 3).map((cells) => cells[rows[0]?.indexOf('Title') ?? 0])).toEqual([
+        'November 2026, so far',
+        'The cost of 1 run is not final.',
+      ]);
+    create.mockRestore();
+  });
+
   it('says in its file how many runs each sum is without', async () => {
     const create = vi.spyOn(URL, 'createObjectURL');
     const runs = [paid(1), untold(paid(3), 'results'), untold(paid(4))];
@@ -210,7 +226,8 @@ describe('the spend of a month', () => {
     await expect.poll(() => create.mock.calls.length).toBe(1);
     const [file] = create.mock.calls[0] ?? [];
     const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
-    const [heads = [], cells = []] = sheets[0]?.rows ?? [];
+    const [heads = [], ...rest] = sheets[0]?.rows ?? [];
+    const cells = rest.find((row) => row.includes('coreclaw/google-maps-scraper')) ?? [];
     const cellOf = (head: string) => cells[heads.indexOf(head)];
     const names = ['Runs', 'Results', 'Runs without results told', 'Runs without a cost told'];
     expect(names.map(cellOf)).toEqual([3, 20, 1, 1]);

@@ -42,8 +42,11 @@ const LATE = 10 * MINUTE;
 /** Times that are nearer to each other may have each other's runs. */
 export const APART = EARLY + LATE;
 
-const isOfWorker = ({ worker, workerTitle }: PlannedTask['task'], run: Run): boolean =>
-  run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
+/** Whether a run is of a Worker: the platform may name it by its path in one place and by an ID in the other; its title is the same. */
+export const isOfWorker = (
+  { worker, workerTitle = '' }: Partial<Pick<SavedTask, 'worker' | 'workerTitle'>>,
+  run: Run,
+): boolean => run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
 
 /**
  * The runs that schedules have probably started since a moment, by ID: no record of a run names its task, but a run of its

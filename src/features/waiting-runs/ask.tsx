@@ -1,9 +1,12 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
-import { isRunOver, type Run } from '#core/run/run.ts';
+import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import { isOfWorker } from '#core/spend/scheduled-runs.ts';
+import { tellingRuns, usualOf } from '#core/spend/task-runs.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
@@ -23,7 +26,7 @@ type AskActivationProps = {
 export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
-  const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
+  const { usd, unknown } = usualCost(runs, useLatestRuns().runs, useApi().serverTime().now);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
     <Dialog title={t('waiting.ask.title', { count })} onClose={onClose}>
@@ -52,24 +55,18 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   );
 }
 
-/** Runs of a Worker that tell what one costs. */
-const TELLING = 5;
-
-/** The platform may name the Worker of the one by its path and that of the other by an ID; its title is the same. */
-const isOfWorker = ({ worker, workerTitle = '' }: WaitingRun, run: Run): boolean =>
-  run.workerSlug === worker || (workerTitle !== '' && run.workerTitle === workerTitle);
-
-/** What the last runs of the same Workers cost on the average, summed; `unknown`: of how many nothing is known. */
-function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
-  const costs = waiting.map((one) => {
-    const like = runs
-      .filter((run) => isOfWorker(one, run) && isRunOver(run.status))
-      .flatMap(({ usage = 0 }) => (usage > 0 ? [usage] : []))
-      .slice(0, TELLING);
-    return like.length === 0 ? undefined : sumNumbers(like) / like.length;
-  });
-  const known = costs.filter((cost) => cost !== undefined);
-  return { usd: sumNumbers(known), unknown: costs.length - known.length };
+/** What runs of the same Workers usually cost, summed; `unknown`: of how many nothing is known. @param runs the newest first */
+export function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[], now: number) {
+  const usual = waiting.map((one) =>
+    usualOf(
+      tellingRuns(
+        runs.filter((run) => isOfWorker(one, run)),
+        now,
+      ),
+    ),
+  );
+  const known = usual.filter((cost) => cost !== undefined);
+  return { usd: sumNumbers(known), unknown: usual.length - known.length };
 }
 
 type AskReleaseProps = {

@@ -28,6 +28,8 @@ export const tasks = {
   'task.switch.off': '“{title}” no longer runs by itself.',
   'task.switch.uncapped':
     'Set a maximum charge for “{title}” first: nobody watches it when it runs by itself.',
+  'task.switch.overOwnCap':
+    '“{title}” was not switched on: a run of it may cost more than your limit of {usd} for a run of its Worker.',
   'task.switch.past': 'The time of “{title}” is over. Choose another one first.',
   'task.switch.changed':
     'Somebody has changed “{title}” meanwhile. It was not switched on: look at it first.',
@@ -95,6 +97,8 @@ export const tasks = {
     '{count, plural, one {This task runs by itself at times that are not known here. It is not counted:} other {These tasks run by themselves at times that are not known here. They are not counted:}}',
   'agenda.uncapped':
     '{count, plural, one {Nothing limits what a run of this task may cost. Set a maximum charge:} other {Nothing limits what runs of these tasks may cost. Set a maximum charge:}}',
+  'agenda.overOwnCap':
+    '{count, plural, one {A run of this task may cost more than your limit for a run of its Worker:} other {Runs of these tasks may cost more than your limits for a run of their Workers:}}',
 
   'task.cap': 'Maximum charge of a run, in USD',
   'task.cap.help': 'Nobody watches a run that starts by itself.',
@@ -143,6 +147,8 @@ export const tasks = {
   'task.save.changes': '{count, plural, =0 {Nothing changed} one {# change} other {# changes}}',
   'task.save.saving': 'Saving…',
   'task.save.discard': 'Discard',
+  'task.save.overOwnCap':
+    'It runs by itself, and a run may cost {charge}: over your limit of {usd} for a run of this Worker.',
   'task.save.failed': 'Not everything was saved. What is listed below is still to be saved.',
   'task.save.unread': 'It is not known whether this was saved. Saving it again changes nothing more.',
   'task.save.fact': 'What',

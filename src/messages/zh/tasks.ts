@@ -29,6 +29,7 @@ export const tasks: Translation<typeof english> = {
   'task.switch.on': '“{title}”现在按计划运行。',
   'task.switch.off': '“{title}”不再自动运行。',
   'task.switch.uncapped': '请先为“{title}”设置费用上限：自动运行时无人看管。',
+  'task.switch.overOwnCap': '“{title}”的计划没有开启：其费用上限超出你为此 Worker 每次运行设的上限 {usd}。',
   'task.switch.past': '“{title}”的时间已过。请先选择其他时间。',
   'task.switch.changed': '有人更改了“{title}”。计划没有开启：请先查看。',
   'task.switch.gone': '有人删除了“{title}”。',
@@ -86,6 +87,7 @@ export const tasks: Translation<typeof english> = {
   'agenda.month.unread': '另有 {count, plural, other {# 个计划}}的费用未查询，未计入。',
   'agenda.month.none': '计划每月的费用尚不清楚：没有以往运行可供参考。',
   'agenda.unforeseen': '{count, plural, other {以下 # 个任务}}会自动运行，但时间未知，未计入：',
+  'agenda.overOwnCap': '{count, plural, other {以下 # 个任务}}的费用上限超出你为其 Worker 每次运行设的上限：',
   'agenda.uncapped': '{count, plural, other {以下 # 个任务}}的费用没有上限，请设置费用上限：',
 
   'task.cap': '每次运行的费用上限（美元）',
@@ -133,6 +135,8 @@ export const tasks: Translation<typeof english> = {
   'task.save.changes': '{count, plural, =0 {没有更改} other {# 处更改}}',
   'task.save.saving': '正在保存…',
   'task.save.discard': '放弃更改',
+  'task.save.overOwnCap':
+    '它会自动运行，每次最多可能花费 {charge}，超出你为此 Worker 每次运行设的上限 {usd}。',
   'task.save.failed': '未能全部保存。下面列出的更改尚待保存。',
   'task.save.unread': '不确定是否已保存。再次保存不会产生其他更改。',
   'task.save.fact': '项目',

@@ -12,9 +12,12 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import { toOptionsDraft } from '#core/options/options-draft.ts';
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+
+import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 
 import { KeepTaskDialog } from './keep-task-dialog.tsx';
 
@@ -28,14 +31,14 @@ const { version, parameters } = descriptor;
 const system = { max_total_charge: 2, proxy_region: 'US', of_its_own: 1 };
 const task = aSavedTask({ version, input: { system, custom: {} } });
 
-/** The form of the task with another region, saved to it. */
-async function save(proxyRegion: string) {
+/** The form of a task with these options, about to be saved to it. */
+async function open(set: Partial<OptionsDraft>, task: SavedTask) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const changeTaskInput = vi.fn<Api['v2']['changeTaskInput']>(() => Promise.resolve());
   const v2 = { ...real.v2, task: () => Promise.resolve(task), changeTaskInput };
-  const options = { ...toOptionsDraft(defaultOptions(descriptor)), maxCharge: '2', proxyRegion };
+  const options = { ...toOptionsDraft(defaultOptions(descriptor)), maxCharge: '2', ...set };
   const draft: Draft = {
     ...{ workerVersion: version, parameters: [], options },
     values: defaultValues(parameters),
@@ -51,6 +54,11 @@ async function save(proxyRegion: string) {
       </ApiProvider>
     </QueryClientProvider>,
   );
+  return { changeTaskInput };
+}
+
+async function save(proxyRegion: string) {
+  const { changeTaskInput } = await open({ proxyRegion }, task);
   await expect.element(page.getByText('Input · proxy_region')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await vi.waitFor(() => expect(changeTaskInput).toHaveBeenCalledOnce());
@@ -64,4 +72,18 @@ it('takes the proxy region off a task where the form has none', async () => {
 
 it('gives a task the proxy region of the form', async () => {
   expect(await save('DE')).toEqual({ ...system, proxy_region: 'DE' });
+});
+
+it('takes no limit off a task that runs by itself', async () => {
+  await open({ maxCharge: '0' }, { ...task, isScheduled: true });
+  await expect.element(page.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+});
+
+it('says before a task is saved that runs by itself that it may cost more than the person wants to spend on a run', async () => {
+  const worker = anOrder().worker;
+  setOwnCap(worker, 3);
+  await open({ maxCharge: '50' }, { ...task, worker, isScheduled: true });
+  await expect.element(page.getByText(/a run may cost \$50\.00: over your limit of \$3\.00/)).toBeVisible();
+  removeOwnCap(worker);
 });

@@ -13,6 +13,8 @@ import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 
+import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+
 import { AgendaCard } from './agenda-card.tsx';
 import { TasksList } from './tasks-list.tsx';
 
@@ -64,6 +66,22 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
   expect(page.getByText('None', { exact: true }).elements()).toEqual([]);
   await page.getByRole('button', { name: 'Pause all' }).click();
   await vi.waitFor(() => expect(changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false }));
+});
+
+it('that may cost more than the person ever wants to spend on a run is not switched on unasked, and is named where it is on', async () => {
+  const worker = 'coreclaw/amazon' as WorkerSlug;
+  setOwnCap(worker, 1);
+  const schedule = { kind: 'daily', time: '09:00' } as const;
+  const of = { worker, schedule, input: task.input };
+  const on = aSavedTask({ ...of, slug: 'on' as SavedTask['slug'], title: 'On already', isScheduled: true });
+  const { changeTask } = await showList([aSavedTask({ ...of, title: 'Dear' }), on]);
+  await page.getByRole('switch', { name: 'Run “Dear” by its schedule' }).click();
+  await expect
+    .element(page.getByText(/“Dear” was not switched on: .* more than your limit of \$1\.00/))
+    .toBeVisible();
+  expect(changeTask).not.toHaveBeenCalled();
+  await expect.element(page.getByText(/A run of this task may cost more than your limit/)).toBeVisible();
+  removeOwnCap(worker);
 });
 
 it('that the platform lists twice is one task', async () => {

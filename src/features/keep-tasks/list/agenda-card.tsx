@@ -24,6 +24,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { ownCapUnder } from '../own-cap-under.ts';
 import { taskTitle } from '../schedule-text.ts';
 import { usePauseAll } from './use-pause-all.ts';
 
@@ -104,6 +105,10 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
         {known.length > 0 && <Month scheduled={known} />}
         <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} />
         <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
+        <Warned
+          about="agenda.overOwnCap"
+          tasks={scheduled.filter((task) => capOf(task.input) > 0 && ownCapUnder(task) !== undefined)}
+        />
         {known.length > 0 && <p className="text-sm text-muted">{t('agenda.about')}</p>}
       </div>
     </>
@@ -210,7 +215,7 @@ function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
 }
 
 type WarnedProps = {
-  readonly about: 'agenda.unforeseen' | 'agenda.uncapped';
+  readonly about: 'agenda.unforeseen' | 'agenda.uncapped' | 'agenda.overOwnCap';
   readonly tasks: readonly SavedTask[];
 };
 

@@ -8,7 +8,7 @@ import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
-import { formatList, formatNumber } from '#messages/format.ts';
+import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
@@ -21,6 +21,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Notice } from '#ui/notice.tsx';
 
+import { ownCapUnder } from '../own-cap-under.ts';
 import { taskTitle } from '../schedule-text.ts';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
 import { TasksTable } from './tasks-table.tsx';
@@ -237,7 +238,10 @@ function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
   return (
     <Notice
       tone="warn"
-      title={t(`task.switch.${news.why}`, { title: taskTitle(t, news.task) })}
+      title={t(`task.switch.${news.why}`, {
+        title: taskTitle(t, news.task),
+        usd: formatMoney(ownCapUnder(news.task) ?? 0),
+      })}
       {...(news.why !== 'gone' && {
         actions: (
           <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">

@@ -7,6 +7,7 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 
+import { ownCapUnder } from '../own-cap-under.ts';
 import { switchSchedule } from '../write-task.ts';
 
 /** What became of the last switch. */
@@ -14,13 +15,13 @@ type News =
   /** `undoable`: it surely is this switch that made it so. */
   | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean; readonly undoable: boolean }
   /**
-   * `uncapped`: nothing limits what a run may cost. `past`: it would never run. `changed`: somebody else has changed it since it
+   * `uncapped`: nothing limits what a run may cost. `overOwnCap`: it may cost more than the person wants to spend on one. `past`: it would never run. `changed`: somebody else has changed it since it
    * was listed. `gone`: somebody else has deleted it.
    */
   | {
       readonly kind: 'refused';
       readonly task: SavedTask;
-      readonly why: 'uncapped' | 'past' | 'changed' | 'gone';
+      readonly why: 'uncapped' | 'overOwnCap' | 'past' | 'changed' | 'gone';
     }
   | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
 
@@ -42,6 +43,7 @@ export function useScheduleSwitch() {
   };
   const refusal = (task: SavedTask) => {
     if (capOf(task.input) === 0) return 'uncapped';
+    if (ownCapUnder(task) !== undefined) return 'overOwnCap';
     const isOver = task.schedule && nextTimes(task.schedule, api.serverTime().now, 1).length === 0;
     return isOver === true ? 'past' : undefined;
   };

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
-import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
-import { formatMoment } from '#messages/format.ts';
+import { capOf, taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -15,6 +15,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { CreationNotice } from '../creation-notice.tsx';
 import { useCreateTask } from '../use-create-task.ts';
+import { ownCapUnder } from '../own-cap-under.ts';
 import { saveTask, type Written } from '../write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
@@ -98,6 +99,7 @@ type QuestionProps = SaveTaskDialogProps & {
 function Question({ before, after, note, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
   const t = useMessages();
   const differences = taskDifferences(before, after);
+  const isUncapped = after.isScheduled && capOf(after.input) === 0;
   return (
     <Dialog title={title} onClose={onClose} wide>
       {phase.kind === 'failed' && (
@@ -111,6 +113,7 @@ function Question({ before, after, note, phase, title, onSave, onClose, onNeedKe
         </>
       )}
       {note}
+      <RunsByItself task={after} />
       {differences.length > 0 ? (
         <DifferencesTable differences={differences} />
       ) : (
@@ -120,13 +123,32 @@ function Question({ before, after, note, phase, title, onSave, onClose, onNeedKe
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <GuardedButton
           variant="primary"
-          disabled={phase.kind === 'saving' || differences.length === 0}
+          disabled={phase.kind === 'saving' || differences.length === 0 || isUncapped}
           onClick={onSave}
         >
           {t(phase.kind === 'saving' ? 'task.save.saving' : 'task.save')}
         </GuardedButton>
       </div>
     </Dialog>
+  );
+}
+
+/** What is to be known of a task whose runs nobody watches: nothing limits their cost, or they may cost more than the person wants. */
+function RunsByItself({ task }: { readonly task: SavedTask }) {
+  const t = useMessages();
+  const cap = capOf(task.input);
+  const own = ownCapUnder(task);
+  if (!task.isScheduled || (cap > 0 && own === undefined)) return null;
+  return (
+    <Notice
+      tone="warn"
+      className="mb-3"
+      title={
+        cap === 0
+          ? t('task.problem.capMissing')
+          : t('task.save.overOwnCap', { charge: formatMoney(cap), usd: formatMoney(own ?? 0) })
+      }
+    />
   );
 }
 

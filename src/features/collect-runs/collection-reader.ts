@@ -1,8 +1,6 @@
 import type { Api } from '#api/operations.ts';
-import type { CollectedRun } from '#core/collection/collection.ts';
 import { type RunColumns, runColumns } from '#core/collection/drift.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isDataDeleted } from '#core/run/run-state.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/kept/read-kept.ts';
 import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
@@ -36,9 +34,4 @@ export function createCollectionReader({ api, leading }: ReaderParts): Collectio
     },
   });
   return { ...reader, given: () => given };
-}
-
-/** Whether the platform no longer keeps what a run gave, if it gave anything. */
-export function isNoLongerKept(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
-  return run.results !== 0 && isDataDeleted(run, now);
 }

@@ -27,7 +27,8 @@ import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { createCollectionReader, type RunRows, isNoLongerKept } from './collection-reader.ts';
+import { createCollectionReader, type RunRows } from './collection-reader.ts';
+import { isNoLongerKept } from './run-note.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from './kept/keep-notice.tsx';
 

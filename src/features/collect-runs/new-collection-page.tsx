@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { useHistoryState } from 'wouter/use-browser-location';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
@@ -18,15 +17,18 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { Breadcrumb } from './breadcrumb.tsx';
 import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './gather-runs.ts';
-import { PickRuns } from './pick-runs.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useRunNote } from './run-note.ts';
 import { useAddCollection } from './use-collections.ts';
+
+const PickRuns = lazyComponent(() => import('./pick-runs.tsx').then(({ PickRuns }) => PickRuns));
 
 type NewCollectionPageProps = { readonly onNeedKey: () => void };
 
@@ -36,7 +38,8 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const hasKey = useHasKey();
   const [params] = useSearchParams();
   const [, navigate] = useLocation();
-  const asked = readNamed(params, useHistoryState());
+  const [came] = useState<unknown>(window.history.state);
+  const asked = readNamed(params, came);
   const named = useNamedRuns(asked);
   const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
@@ -100,17 +103,19 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         </Button>
       </div>
       {isPicking && (
-        <PickRuns
-          worker={runs[0]?.worker ?? params.get('worker') ?? ''}
-          known={new Set(runs.map(({ slug }) => slug))}
-          onClose={() => setIsPicking(false)}
-          onPick={(more) => {
-            const slugs = new Set<string>(more.map(({ slug }) => slug));
-            setRemoved(new Set([...removed].filter((slug) => !slugs.has(slug))));
-            setPicked([...picked, ...more.map((run) => collectRun(run, undefined))]);
-            setIsPicking(false);
-          }}
-        />
+        <LazyPart>
+          <PickRuns
+            worker={runs[0]?.worker ?? params.get('worker') ?? ''}
+            known={new Set(runs.map(({ slug }) => slug))}
+            onClose={() => setIsPicking(false)}
+            onPick={(more) => {
+              const slugs = new Set<string>(more.map(({ slug }) => slug));
+              setRemoved(new Set([...removed].filter((slug) => !slugs.has(slug))));
+              setPicked([...picked, ...more.map((run) => collectRun(run, undefined))]);
+              setIsPicking(false);
+            }}
+          />
+        </LazyPart>
       )}
     </form>
   );

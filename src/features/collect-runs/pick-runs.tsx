@@ -18,8 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { isNoLongerKept } from './collection-reader.ts';
-import { rowsText } from './run-note.ts';
+import { isNoLongerKept, rowsText } from './run-note.ts';
 
 /** The beginning of a day where this computer is; undefined for what is no day. */
 function startOfDay(day: string): number | undefined {

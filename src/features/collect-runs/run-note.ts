@@ -2,12 +2,11 @@ import { useState } from 'react';
 
 import { type CollectedRun, goesOn } from '#core/collection/collection.ts';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { isNoLongerKept } from './collection-reader.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 
 /** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
@@ -33,3 +32,8 @@ export function useRunNote(): (run: CollectedRun) => string {
 /** How many rows a run gave; a dash where that is not told. */
 export const rowsText = (t: Translate, { results }: Pick<CollectedRun, 'results'>): string =>
   results === undefined ? '–' : t('results.count', { count: results });
+
+/** Whether the platform no longer keeps what a run gave, if it gave anything. */
+export function isNoLongerKept(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
+  return run.results !== 0 && isDataDeleted(run, now);
+}

@@ -1,0 +1,83 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import type { Api } from '#api/operations.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { aRun } from '#core/run/a-run.ts';
+
+import { NewCollectionPage } from './new-collection-page.tsx';
+
+const someRuns = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    aRun({ slug: `01KSFDS8XWTJME33C08XM${String(at).padStart(5, '0')}` as RunSlug, status: 'succeeded' }),
+  );
+
+/** The page at the address that names these runs, of which one by one is asked for. */
+async function show(slugs: readonly RunSlug[], run: Api['run']) {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const config: ApiConfig = {
+    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v2' },
+    platform: { kind: 'sandbox' },
+  };
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = { ...createApi({ config, keyStore, fetch }), run };
+  const [path = '', search = ''] = newCollectionPath(slugs).split('?');
+  const location = memoryLocation({ path, searchPath: search });
+  await render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <Router hook={location.hook} searchHook={location.searchHook}>
+          <NewCollectionPage onNeedKey={vi.fn()} />
+        </Router>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const put = (count: number) =>
+  page.getByRole('button', { name: `Put ${count === 1 ? '1 run' : `${count} runs`} together` });
+
+afterEach(() => window.history.replaceState(null, ''));
+
+it('makes no collection while runs of it are still asked for', async () => {
+  const [first, second] = someRuns(2);
+  if (!first || !second) throw new Error('there are two');
+  let give: () => void = () => undefined;
+  const late = new Promise<typeof second>((resolve) => (give = () => resolve(second)));
+  await show([first.slug, second.slug], (slug) => (slug === first.slug ? Promise.resolve(first) : late));
+  await expect.element(put(1)).toBeDisabled();
+  give();
+  await expect.element(put(2)).toBeEnabled();
+});
+
+it('takes all runs that were ticked, however many, and asks for none of them', async () => {
+  const all = someRuns(250);
+  const run = vi.fn<Api['run']>(() => Promise.reject(new TypeError('not asked')));
+  window.history.replaceState({ runs: all }, '');
+  await show(
+    all.map(({ slug }) => slug),
+    run,
+  );
+  await expect.element(put(250)).toBeEnabled();
+  expect(run).not.toHaveBeenCalled();
+});
+
+it('says how many runs a link means that it does not name', async () => {
+  const all = someRuns(250);
+  await show(
+    all.map(({ slug }) => slug),
+    (slug) => Promise.resolve(aRun({ slug })),
+  );
+  await expect.element(page.getByText('50 more runs are meant: an address names 200 at most.')).toBeVisible();
+  await expect.element(put(200)).toBeEnabled();
+});

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
@@ -17,10 +15,11 @@ import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-import { StartForecast, judgeOwn } from './start-forecast.tsx';
+import { StartForecast } from './start-forecast.tsx';
 import { StartForm } from './start-form.tsx';
 import { type StartPlace, useStartOnce } from './use-start-once.ts';
 import { UnknownOrder } from './unknown-order.tsx';
+import { useAgree } from './use-agree.ts';
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
@@ -45,27 +44,17 @@ type AgainAsKeptProps = StartPlace &
 function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const t = useMessages();
   const api = useApi();
-  const client = useQueryClient();
   const history = useStartHistory();
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
-  const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const mayStart = async (signal: AbortSignal): Promise<boolean> => {
-    const descriptor = await client
-      .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
-      .catch(() => undefined);
-    // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined
-      ? confirmUnforeseen(signal, [againstOwnCap(order.worker, order.options.maxCharge)])
-      : confirm(judgeOwn(api, descriptor, order), signal);
-  };
+  const { agree, dialog } = useAgree();
   const start = () => {
     const at = Date.now();
     const estimate = shownEstimate(order);
     return starter.start({
       subject,
       order,
-      mayStart,
+      mayStart: (signal) => agree(order, signal),
       send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
       onRun: (run) => history.keep(run, sameInput(input, { order, at, ...(estimate && { estimate }) })),
     });

@@ -3,7 +3,6 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
@@ -11,9 +10,6 @@ import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
-import { LostStartNotice } from '#starts/lost-start-notice.tsx';
-import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
-import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
@@ -23,10 +19,12 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { StartForecast, judgeOwn } from './start-forecast.tsx';
+import { StartForecast } from './start-forecast.tsx';
 import { Refused } from './refused.tsx';
 import { StartButton } from './start-button.tsx';
+import { StartNotices } from './start-notices.tsx';
 import { UnknownOrder } from './unknown-order.tsx';
+import { useAgree } from './use-agree.ts';
 import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
@@ -51,7 +49,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const titled = task.title === '' ? {} : { title: task.title };
   const subject = { kind: 'task', task: task.slug, ...titled } as const;
   const starter = useStartOnce(subject, place);
-  const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
+  const { agree, dialog } = useAgree();
   const [found, setFound] = useState<Found>();
   const shown = found?.kind === 'changed' ? found.task : task;
   const order = toOrder(shown);
@@ -66,19 +64,9 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
     }
     return false;
   };
-  const isAgreed = async (signal: AbortSignal): Promise<boolean> => {
-    if (order === undefined) return confirmUnforeseen(signal);
-    const descriptor = await client
-      .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
-      .catch(() => undefined);
-    // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined
-      ? confirmUnforeseen(signal, [againstOwnCap(order.worker, order.options.maxCharge)])
-      : confirm(judgeOwn(api, descriptor, order), signal);
-  };
   // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
   const mayStart = async (signal: AbortSignal): Promise<boolean> =>
-    (await isAsShown(signal)) && (await isAgreed(signal)) && (await isAsShown(signal));
+    (await isAsShown(signal)) && (await agree(order, signal)) && (await isAsShown(signal));
   const start = () =>
     void starter
       .start({ subject, mayStart, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })
@@ -131,26 +119,11 @@ type RunQuestionProps = {
 };
 
 function RunQuestion(props: RunQuestionProps) {
-  const t = useMessages();
   const { starter, order, found, onSaveFirst, onNeedKey } = props;
-  const { state, unkept, locked } = starter;
+  const { locked } = starter;
   return (
     <div className="grid gap-4">
-      {unkept && <Notice tone="warn" title={t('start.unkept')} />}
-      {state.kind === 'lost' && (
-        <LostStartNotice
-          lost={state}
-          worker={order?.worker}
-          onLookAgain={starter.lookAgain}
-          onEnterKey={onNeedKey}
-          onTake={(run) => {
-            starter.take(run);
-            starter.close();
-          }}
-          onDismiss={starter.dismiss}
-          onStartAnother={starter.dismiss}
-        />
-      )}
+      <StartNotices starter={starter} worker={order?.worker} onNeedKey={onNeedKey} />
       {!locked && (
         <FreeQuestion
           // What was found is to be seen before the next press starts anything.

@@ -13,12 +13,11 @@ import { Button } from '#ui/controls/button.tsx';
 import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { LostStartNotice } from '#starts/lost-start-notice.tsx';
-import { Notice } from '#ui/notice.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
 import { Refused } from './refused.tsx';
 import { StartButton } from './start-button.tsx';
+import { StartNotices } from './start-notices.tsx';
 import type { StartOnce } from './use-start-once.ts';
 
 type StartFormProps = {
@@ -45,26 +44,9 @@ type StartFormProps = {
 /** A callback URL, the button that starts, and what became of the start. */
 export function StartForm(props: StartFormProps) {
   const { starter, onNeedKey } = props;
-  const { state } = starter;
-  const t = useMessages();
-  const lost = state.kind === 'lost' && (
-    <LostStartNotice
-      lost={state}
-      worker={workerOf(starter.subject)}
-      onLookAgain={starter.lookAgain}
-      onEnterKey={onNeedKey}
-      onTake={(run) => {
-        starter.take(run);
-        starter.close();
-      }}
-      onDismiss={starter.dismiss}
-      onStartAnother={starter.dismiss}
-    />
-  );
   return (
     <div className="grid gap-6">
-      {starter.unkept && <Notice tone="warn" title={t('start.unkept')} />}
-      {lost}
+      <StartNotices starter={starter} worker={workerOf(starter.subject)} onNeedKey={onNeedKey} />
       {!starter.locked && <FreeForm {...props} />}
     </div>
   );

@@ -1,0 +1,37 @@
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { LostStartNotice } from '#starts/lost-start-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import type { StartOnce } from './use-start-once.ts';
+
+type StartNoticesProps = {
+  readonly starter: StartOnce;
+  readonly worker: WorkerSlug | undefined;
+  readonly onNeedKey: () => void;
+};
+
+/** What became of a start that was not refused: that it is not kept, or lost, and the ways on from there. */
+export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) {
+  const t = useMessages();
+  const { state, unkept } = starter;
+  return (
+    <>
+      {unkept && <Notice tone="warn" title={t('start.unkept')} />}
+      {state.kind === 'lost' && (
+        <LostStartNotice
+          lost={state}
+          worker={worker}
+          onLookAgain={starter.lookAgain}
+          onEnterKey={onNeedKey}
+          onTake={(run) => {
+            starter.take(run);
+            starter.close();
+          }}
+          onDismiss={starter.dismiss}
+          onStartAnother={starter.dismiss}
+        />
+      )}
+    </>
+  );
+}

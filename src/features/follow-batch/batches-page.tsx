@@ -118,13 +118,17 @@ function Removed() {
   );
 }
 
+const isSpare = (head: ListedBatch['summary']['head']) =>
+  ['ended', 'stopped'].includes(standingOf(head)) && head.counts.unknown === 0;
+
 /** Batches are let go of by choice only. */
 function TooMany({ batches }: { readonly batches: readonly ListedBatch[] }) {
   const t = useMessages();
   const remove = useRemoveBatches();
   const spare = batches
     .slice(MOST_BATCHES)
-    .filter(({ summary: { head } }) => ['ended', 'stopped'].includes(standingOf(head)));
+    // Of rows that may have started the person has to decide; nothing else tells of them.
+    .filter(({ summary: { head } }) => isSpare(head));
   return (
     <Notice
       tone="warn"

@@ -92,7 +92,7 @@ export const setUpBatch = {
   'batch.results.named': 'Take the results of run {run}',
   'batch.results.recent': 'Recent runs',
   'batch.results.batches': 'Batches of this browser',
-  'batch.results.runs': '{count, plural, one {# run} other {# runs}} merged',
+  'batch.results.rows': '{count, plural, one {# row} other {# rows}} of its runs',
   'batch.results.deleted': '{count} rows, deleted by the platform',
   'batch.results.noneYet': 'No run of the last 30 days gave results.',
   'batch.results.noneFits': 'No recent run fits. An older one is found by its ID or link.',

@@ -80,7 +80,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.results.named': '使用运行 {run} 的结果',
   'batch.results.recent': '最近的运行',
   'batch.results.batches': '本浏览器的批量运行',
-  'batch.results.runs': '合并 {count, plural, other {# 次运行}}',
+  'batch.results.rows': '各次运行共 {count, plural, other {# 行}}',
   'batch.results.deleted': '{count} 行，已被平台删除',
   'batch.results.noneYet': '最近 30 天没有产生结果的运行。',
   'batch.results.noneFits': '没有符合的最近运行。更早的运行可用 ID 或链接查找。',

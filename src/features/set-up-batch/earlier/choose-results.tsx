@@ -73,7 +73,7 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
   const given = fittingRuns(list.runs, wanted);
   const merged = batches.filter(
     ({ summary: { name, title, worker, head } }) =>
-      head.counts.succeeded > 0 && fits(wanted, [name, title, worker]),
+      head.results + head.untoldResults > 0 && fits(wanted, [name, title, worker]),
   );
   return (
     <>
@@ -165,7 +165,7 @@ function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps
         <bdi className="block truncate text-sm text-muted">{worker}</bdi>
       </span>
       <span className="text-sm text-muted tabular-nums">
-        {t('batch.results.runs', { count: head.counts.succeeded })}
+        {head.results > 0 && t('batch.results.rows', { count: head.results })}
       </span>
     </Line>
   );

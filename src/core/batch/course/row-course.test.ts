@@ -178,6 +178,14 @@ describe('a batch', () => {
       expect(spentText(whole)).toBe('2');
     });
 
+    it('takes a last run that tells no number before an earlier one that does', () => {
+      const { results: _, ...bare } = aRun({ slug: 'run-b' as RunSlug, status: 'succeeded', finishedAt: 1 });
+      const [start, answer] = ended(0, 'b', 'succeeded', 0);
+      const done = after(failed, retry, start, answer, { ...SEEN, runs: [bare] });
+      expect(resultRun(done.rows[0] ?? { state: 'waiting' })?.slug).toBe('run-b');
+      expect(done).toMatchObject({ results: 0, untoldResults: 1 });
+    });
+
     it('counts nothing of the row as it was before it was corrected, and keeps its run and cost', () => {
       const corrected = { sent: { cells: ['Wien'], custom: {} }, subtasks: 1, dangers: [] };
       const waiting = after(failed, { kind: 'correct', rows: [{ ...retry.rows[0], corrected }] });
@@ -225,6 +233,8 @@ describe('a batch', () => {
       const seenLate = nextCourse(inTime, { kind: 'reopened', time: later });
       expect(seenLate).toMatchObject({ results: 300 });
       expect(spentText(seenLate)).toBe('2');
+      // The clock was ahead.
+      expect(nextCourse(seenLate, { kind: 'reopened', time: T0 })).toMatchObject({ results: 480 });
       // Of a row that was not sent again there is no other.
       expect(nextCourse(failed, { kind: 'reopened', time: later })).toMatchObject({ results: 480 });
       expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, T0)).toBe(480);

@@ -154,15 +154,19 @@ export const isLeftToMend = (row: RowCourse): boolean =>
 
 /**
  * The run whose results stand for a row: of those that were for what it sends now, and whose results the platform keeps, the one that
- * gave most; of several, the last. What another gave was paid for too, and is looked at there.
+ * gave most; of several, the last, also where that is over and does not tell how many. What another gave was paid for too, and is looked
+ * at there.
  */
 export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
   const own = earlier.filter(({ other, deleted }) => !other && !deleted);
   return (run ? [...own, run] : own).reduce<EarlierRun | undefined>(
-    (most, one) => (most && (most.results ?? 0) > (one.results ?? 0) ? most : one),
+    (most, one) => (most && !isUntold(one) && (most.results ?? 0) > (one.results ?? 0) ? most : one),
     undefined,
   );
 }
+
+/** Whether a run succeeded, and does not tell how many results it gave. */
+const isUntold = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
 
 /** Whether the platform has deleted what a run gave, by this computer's clock. */
 
@@ -172,10 +176,10 @@ export function keptResults(row: RowCourse, now: number): number {
   return run && !isDataDeleted(run, now) ? (run.results ?? 0) : 0;
 }
 
-/** Runs of attempts before, of which it is known by now which are deleted; the very same where none is. */
+/** Runs of attempts before, with what is deleted by now: a clock that was ahead may have had it so too early. The very same where nothing changes. */
 export const withDeleted = (earlier: readonly EarlierRun[], now: number): readonly EarlierRun[] =>
-  earlier.some((run) => !run.deleted && isDataDeleted(run, now))
-    ? earlier.map((run) => (isDataDeleted(run, now) ? { ...run, deleted: true } : run))
+  earlier.some((run) => (run.deleted ?? false) !== isDataDeleted(run, now))
+    ? earlier.map(({ deleted: _, ...run }) => (isDataDeleted(run, now) ? { ...run, deleted: true } : run))
     : earlier;
 
 export const resultsOf = (row: RowCourse): number => resultRun(row)?.results ?? 0;

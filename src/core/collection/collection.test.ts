@@ -168,3 +168,18 @@ it('expects no more of a run that the platform no longer knows', () => {
   expect(goesOn({ state: 'unknown', gone: true })).toBe(false);
   expect(goesOn({ state: 'succeeded' })).toBe(false);
 });
+
+it('saves first what nobody knows the end of, and names no day for it', () => {
+  const now = Date.UTC(2026, 6, 10);
+  const known = { results: 4, finishedAt: now - 86_400_000 };
+  const untold = { results: 3 };
+  expect(lossesOf([known, untold], now)).toEqual({ first: 1, runs: [untold, known] });
+  expect(lossesOf([untold, untold], now)).toEqual({ first: 2, runs: [untold, untold] });
+});
+
+it('offers what the platform may have still, as far as its clock is known', () => {
+  const now = Date.UTC(2026, 6, 10);
+  const run = { results: 4, finishedAt: now - 7 * 86_400_000 - 60_000 };
+  expect(lossesOf([run], now)).toBeUndefined();
+  expect(lossesOf([run], now, 120_000)).toMatchObject({ in: { unit: 'hours', time: 0 }, runs: [run] });
+});

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Save } from 'lucide-react';
 import { useState } from 'react';
 
-import { useHasKey } from '#api/api-context.tsx';
+import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, isRunStateOver } from '#core/collection/collection.ts';
 import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
@@ -28,18 +28,20 @@ type KeepNoticeProps = {
 export function KeepNotice({ runs, kept }: KeepNoticeProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const [openedAt] = useState(Date.now);
+  const api = useApi();
+  const [{ now: openedAt, within }] = useState(() => api.serverTime());
   const { keeping, keep, cancel } = useKeeping();
   const losses = lossesOf(
     runs.filter(({ slug, state }) => isRunStateOver(state) && !isWhole(kept.get(slug))),
     openedAt,
+    within,
   );
   const isBusy = keeping.kind === 'busy';
   return (
     <div className="space-y-2">
       {(losses !== undefined || isBusy) && (
         <Notice
-          tone={losses && losses.at - openedAt < 2 * DAY ? 'warn' : 'info'}
+          tone={losses && (losses.at ?? openedAt) - openedAt < 2 * DAY ? 'warn' : 'info'}
           title={losses && lossWords(t, losses)}
           actions={
             isBusy ? (
@@ -67,8 +69,11 @@ const isWhole = (run: KeptRun | undefined): boolean => run !== undefined && isKe
 
 type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
-function lossWords(t: ReturnType<typeof useMessages>, { first, runs, in: { unit, time } }: Losses): string {
-  return t('kept.loss', { count: first, unit, time: Math.max(1, time), more: runs.length - first });
+function lossWords(t: ReturnType<typeof useMessages>, { first, runs, in: left }: Losses): string {
+  const more = runs.length - first;
+  if (left === undefined) return t('kept.loss.untold', { count: first, more });
+  const { unit, time } = left;
+  return t('kept.loss', { count: first, unit, time: Math.max(1, time), more });
 }
 
 function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }>) {

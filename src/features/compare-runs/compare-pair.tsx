@@ -21,7 +21,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { CompareState } from './compare-state.ts';
-import { ComparedRows } from './compared-rows.tsx';
+import { ComparedRows } from './rows/compared-rows.tsx';
 import { useLikeRuns } from './like-runs.ts';
 import { type ReadRun, useComparedRun } from './use-compared-run.ts';
 

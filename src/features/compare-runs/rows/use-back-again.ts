@@ -12,7 +12,7 @@ import type { Run } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/kept/read-kept.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
 
-import { runsBefore, useLikeRuns } from './like-runs.ts';
+import { runsBefore, useLikeRuns } from '../like-runs.ts';
 import type { Comparison } from './use-comparison.ts';
 
 /** Runs before the older one that are looked into, of as many rows together as are read unasked. */

@@ -37,13 +37,13 @@ import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { Breadcrumb } from './breadcrumb.tsx';
-import { CollectionRows } from './collection-rows.tsx';
-import { withInputs } from './gather-runs.ts';
-import { RunLines } from './run-lines.tsx';
-import { useRunNote } from './run-note.ts';
+import { CollectionRows } from './rows/collection-rows.tsx';
+import { withInputs } from './runs/gather-runs.ts';
+import { RunLines } from './runs/run-lines.tsx';
+import { useRunNote } from './runs/run-note.ts';
 import { collectionQuery, useChangeCollection, useRemoveCollection } from './use-collections.ts';
 
-const PickRuns = lazyComponent(() => import('./pick-runs.tsx').then(({ PickRuns }) => PickRuns));
+const PickRuns = lazyComponent(() => import('./runs/pick-runs.tsx').then(({ PickRuns }) => PickRuns));
 
 type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () => void };
 

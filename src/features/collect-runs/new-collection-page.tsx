@@ -23,12 +23,12 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { Breadcrumb } from './breadcrumb.tsx';
-import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './gather-runs.ts';
-import { RunLines } from './run-lines.tsx';
-import { useRunNote } from './run-note.ts';
+import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './runs/gather-runs.ts';
+import { RunLines } from './runs/run-lines.tsx';
+import { useRunNote } from './runs/run-note.ts';
 import { useAddCollection } from './use-collections.ts';
 
-const PickRuns = lazyComponent(() => import('./pick-runs.tsx').then(({ PickRuns }) => PickRuns));
+const PickRuns = lazyComponent(() => import('./runs/pick-runs.tsx').then(({ PickRuns }) => PickRuns));
 
 type NewCollectionPageProps = { readonly onNeedKey: () => void };
 

@@ -28,9 +28,9 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { createCollectionReader, type RunRows } from './collection-reader.ts';
-import { isNoLongerKept } from './run-note.ts';
+import { isNoLongerKept } from '../runs/run-note.ts';
 import { DriftNote } from './drift-note.tsx';
-import { KeepNotice } from './kept/keep-notice.tsx';
+import { KeepNotice } from '../kept/keep-notice.tsx';
 
 type CollectionRowsProps = {
   readonly collection: Collection;

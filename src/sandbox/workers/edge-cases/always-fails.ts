@@ -1,5 +1,5 @@
-import { text } from '../cells.ts';
-import type { SampleWorker } from '../worker.ts';
+import { text } from '../../cells.ts';
+import type { SampleWorker } from '../../worker.ts';
 
 /** Every run of it fails when a part of its results is there; its descriptor has the container under `input_schema`. */
 export const alwaysFails: SampleWorker = {

@@ -1,5 +1,5 @@
-import { between, pick, text } from '../cells.ts';
-import type { SampleWorker } from '../worker.ts';
+import { between, pick, text } from '../../cells.ts';
+import type { SampleWorker } from '../../worker.ts';
 
 /** The container directly under `data`, its properties an object keyed by name, most of them with little said about them. */
 export const olderShape: SampleWorker = {

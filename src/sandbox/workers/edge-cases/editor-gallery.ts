@@ -1,5 +1,5 @@
-import { between, pick, text } from '../cells.ts';
-import type { SampleWorker } from '../worker.ts';
+import { between, pick, text } from '../../cells.ts';
+import type { SampleWorker } from '../../worker.ts';
 
 /** Every editor with its usual types, each with a default, in sections by kind. */
 export const editorGallery: SampleWorker = {

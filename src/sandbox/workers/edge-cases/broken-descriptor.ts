@@ -1,5 +1,5 @@
-import { text } from '../cells.ts';
-import type { SampleWorker } from '../worker.ts';
+import { text } from '../../cells.ts';
+import type { SampleWorker } from '../../worker.ts';
 
 /** All that goes wrong in descriptors at once. Its defaults still make an input that the platform accepts. */
 export const brokenDescriptor: SampleWorker = {

@@ -18,7 +18,7 @@ import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/shell/language-menu.tsx';
 import { storedSandbox } from '#app/services.ts';
 import { storedTheme } from '#app/shell/theme-menu.tsx';
-import { storedBudget } from '#starts/cost/budget.ts';
+import { storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';

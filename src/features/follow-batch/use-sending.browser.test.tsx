@@ -16,7 +16,7 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import { setMonthBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
 import type { OnceMore } from './rows/use-found-runs.ts';
 import { useSending, type SendingRequest } from './use-sending.tsx';

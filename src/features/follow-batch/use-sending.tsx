@@ -7,7 +7,7 @@ import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import type { StartReason } from '#core/draft/start-reason.ts';
-import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
+import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 

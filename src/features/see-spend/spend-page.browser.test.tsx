@@ -18,7 +18,7 @@ import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { storedMonths } from '#api/run-list/kept-months.ts';
-import { setMonthBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
 

@@ -18,7 +18,7 @@ import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { SentBackHow } from '#batches/ask/send-back.ts';
-import { setMonthBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
 import { useStartBatch } from './use-start-batch.ts';
 import type { Way } from './way-back.ts';

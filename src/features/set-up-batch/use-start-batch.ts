@@ -18,7 +18,7 @@ import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
-import { useBudgetReasons } from '#starts/cost/use-budget-reasons.ts';
+import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useWish } from '#starts/question/use-wish.ts';
 import { inSlices } from '#browser/in-slices.ts';

@@ -7,7 +7,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { setMonthBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { setOwnCap } from '#starts/cost/own-cap.ts';
 import type { Api } from '#api/operations.ts';
 import { someStarts } from '#starts/some-starts.ts';

@@ -12,7 +12,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
-import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 
 import { WaitingRuns } from './waiting-runs.tsx';

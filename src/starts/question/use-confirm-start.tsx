@@ -9,7 +9,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
-import { useBudgetReasons } from '../cost/use-budget-reasons.ts';
+import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
 
 /** It names run options, which the screens of composing say. */
 const ConfirmStart = lazyComponent(

@@ -16,7 +16,7 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
-import { setMonthBudget, storedBudget } from '#starts/cost/budget.ts';
+import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { runHistory, storedRuns } from '#starts/history/run-history.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';

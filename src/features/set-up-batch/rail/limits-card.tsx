@@ -5,7 +5,7 @@ import { RULE_LIMITS, rulesOf } from '#core/batch/batch-rules.ts';
 import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useBudgetLeft } from '#starts/cost/use-budget-left.ts';
+import { useBudgetLeft } from '#starts/cost/budget/use-budget-left.ts';
 import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';

@@ -8,7 +8,7 @@ import { keptSheets, letGoOfSheet } from '#features/set-up-batch/kept-sheets.ts'
 import type { Intent } from '#starts/journal/intent.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 
-import { TabBatches } from './tab-batches.tsx';
+import { TabBatches } from './batch/tab-batches.tsx';
 
 /** What goes on, beside the first screen. */
 export function HomeRailInTab({ isFirstVisit }: { readonly isFirstVisit: boolean }) {

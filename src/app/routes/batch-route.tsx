@@ -10,8 +10,8 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../shell/not-found.tsx';
-import { TabBatches } from '../tab-batches.tsx';
-import { UseAsRows } from '../use-as-rows.tsx';
+import { TabBatches } from '../batch/tab-batches.tsx';
+import { UseAsRows } from '../batch/use-as-rows.tsx';
 
 const BatchResults = lazyComponent(() =>
   import('#features/follow-batch/batch-results.tsx').then(({ BatchResults }) => BatchResults),

@@ -1,8 +1,8 @@
 import { BatchesPage } from '#features/follow-batch/batches-page.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { SetUpOfAWorker } from '../set-up-of-a-worker.tsx';
-import { TabBatches } from '../tab-batches.tsx';
+import { SetUpOfAWorker } from '../batch/set-up-of-a-worker.tsx';
+import { TabBatches } from '../batch/tab-batches.tsx';
 
 export default function BatchesRoute() {
   const t = useMessages();

@@ -47,7 +47,7 @@ const WorkerRuns = lazyComponent(
   'runList',
 );
 const BatchTab = lazyComponent(
-  () => import('../batch-tab.tsx').then(({ BatchTab }) => BatchTab),
+  () => import('../batch/batch-tab.tsx').then(({ BatchTab }) => BatchTab),
   'setUpBatch',
   'costs',
   'sharing',

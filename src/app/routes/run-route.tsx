@@ -23,7 +23,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../shell/not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
-import { UseAsRows } from '../use-as-rows.tsx';
+import { UseAsRows } from '../batch/use-as-rows.tsx';
 
 const RunInput = lazyComponent(() =>
   import('#features/run-history/run-input.tsx').then((module) => module.RunInput),

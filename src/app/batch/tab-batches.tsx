@@ -20,7 +20,7 @@ import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
 import { tellBatchNews } from './batch-news.ts';
-import { TabStarts } from './tab-starts.tsx';
+import { TabStarts } from '../tab-starts.tsx';
 
 /** One of each key, as there is one of its starts: a batch goes on whatever screen is shown, and whatever version of the API is spoken. */
 const made = new WeakMap<KeyStore, Batches>();

@@ -1,16 +1,8 @@
-import { isJsonArray } from '#core/json/json.ts';
-import { err, ok } from '#core/result.ts';
-import { defineFormat } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
+import { latestFirst, TEXTS_FORMAT } from '#core/stored/texts.ts';
 
-const DIGESTS_FORMAT = defineFormat<readonly string[]>({
-  read: (stored) =>
-    isJsonArray(stored) ? ok(stored.filter((one) => typeof one === 'string')) : err('unreadable'),
-  write: (digests) => digests,
-});
-
-export const storedDigests = openEntry(STORED.started, DIGESTS_FORMAT);
+export const storedDigests = openEntry(STORED.started, TEXTS_FORMAT);
 
 /** So many are remembered; the latest first. */
 const MOST = 500;
@@ -39,6 +31,5 @@ export async function wasStarted(body: string): Promise<boolean> {
 export async function rememberStarted(body: string): Promise<void> {
   const digest = await digestOf(body);
   if (digest === undefined) return;
-  const digests = [digest, ...startedDigests().filter((one) => one !== digest)].slice(0, MOST);
-  storedDigests.write(digests);
+  storedDigests.write(latestFirst(startedDigests(), digest, MOST));
 }

@@ -4,7 +4,6 @@ import { Controller } from 'react-hook-form';
 
 import { useApi } from '#api/api-context.tsx';
 import { proxyRegionsQuery } from '#api/queries/queries.ts';
-import { FALLBACK_REGIONS } from '#core/options/proxy-regions.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
@@ -12,6 +11,9 @@ import { Combobox } from '#ui/controls/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
 import type { OptionsForm } from './options-form.ts';
+
+/** Regions offered while the platform's own list is not there: the common ones of its documentation. */
+const FALLBACK_REGIONS = ['US', 'CN', 'HK', 'JP', 'SG', 'DE', 'GB', 'FR'] as const;
 
 /** Where the run's traffic comes from: searchable by country name or code; empty lets the platform choose. */
 export function ProxyRegionField({ form }: { readonly form: OptionsForm }) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { carryOver } from '#core/draft/carry-over.ts';
+import { carryOptions, carryOver } from '#core/draft/carry-over.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { toDraftParameter } from '#core/draft/draft-parameter.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
@@ -9,6 +11,7 @@ import type { Entry } from '#core/form/entry.ts';
 import { ISO_DATES, type Parameter } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
+import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 
 describe('carryOver', () => {
   it('keeps what fits as it was typed, gives what is new its default, and moves what does not fit beside the form', () => {
@@ -309,5 +312,26 @@ describe('carryOver', () => {
     it('leaves items alone that a person made so in the same version', () => {
       expect(carry(text, [{ url: 'a' }], text)).toEqual({ items: [{ url: 'a' }], unfit: [] });
     });
+  });
+});
+
+it('does not loosen a limit of what a run may spend that stood as the Worker had it, and takes a stricter one', () => {
+  const before = toOptionsDraft(defaultOptions(aDescriptor()));
+  const usual = ['maxCharge', 'maxTraffic', 'timeout'] as const;
+  const carried = (stood: Partial<OptionsDraft>, now: Partial<OptionsDraft>) =>
+    carryOptions({ options: { ...before, ...stood }, usual }, { ...before, ...now }, {});
+  for (const maxCharge of ['0', '50'])
+    expect(carried({ maxCharge: '5' }, { maxCharge })).toMatchObject({
+      options: { maxCharge: '5' },
+      changed: [],
+    });
+  for (const maxCharge of ['0', '50'])
+    expect(carried({ maxCharge }, { maxCharge: '5' })).toMatchObject({
+      options: { maxCharge: '5' },
+      changed: ['maxCharge'],
+    });
+  expect(carried({ maxTraffic: '100' }, { maxTraffic: '0', timeout: '9000' })).toMatchObject({
+    options: { maxTraffic: '100', timeout: '9000' },
+    changed: ['timeout'],
   });
 });

@@ -35,8 +35,14 @@ export type CarriedOver = {
   readonly changes: Omit<CarriedChanges, 'options'>;
 };
 
+/** What a run may spend at the most; 0 is no limit. */
+const isSpendingLimit = (name: keyof OptionsDraft) => name === 'maxCharge' || name === 'maxTraffic';
+
+const limitOf = (text: string) => Number(text) || Infinity;
+
 /**
- * The options of a draft in the form of another version: those that stood as the Worker had them are as it has them now.
+ * The options of a draft in the form of another version: those that stood as the Worker had them are as it has them now, but for a
+ * limit of what a run may spend, which is never loosened.
  * @param own what a form of the present version begins with
  * @param chosen those that were set from outside, even where they are what the Worker has
  */
@@ -50,7 +56,9 @@ export function carryOptions(
   const isMachineFree = isFree('memory') && isFree('cpus');
   const isRenewed = (name: keyof OptionsDraft) =>
     (name === 'memory' || name === 'cpus' ? isMachineFree : isFree(name)) && options[name] !== own[name];
-  const changed = OPTION_NAMES.filter((name) => name !== 'version' && isRenewed(name));
+  const isLoosened = (name: keyof OptionsDraft) =>
+    isSpendingLimit(name) && limitOf(own[name]) > limitOf(options[name]);
+  const changed = OPTION_NAMES.filter((name) => name !== 'version' && isRenewed(name) && !isLoosened(name));
   const renewed = Object.fromEntries(changed.map((name) => [name, own[name]]));
   return { options: { ...options, ...renewed }, changed };
 }

@@ -34,6 +34,7 @@ export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder
     request: api.requests.startRun(order),
     reasons: judgeStart(descriptor, judged),
     provenance: OWN,
+    maxCharge: options.maxCharge,
   };
 }
 

@@ -41,6 +41,8 @@ export type JudgedStart = {
   readonly reasons: readonly StartReason[];
   /** Of the values that are sent. */
   readonly provenance: Provenance;
+  /** USD that the run may cost at the most; 0 is no limit. */
+  readonly maxCharge?: number | undefined;
 };
 
 /** One that was judged, or several as one. */
@@ -60,6 +62,9 @@ type ConfirmedStart = {
   readonly confirmUnforeseen: (signal: AbortSignal, runs?: readonly Capped[]) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
+
+/** What a run may cost, to hold against the budget: one that nothing limits is asked about only where nothing is left of that. */
+const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
 
 /**
  * The question before a start that can cost more than a person may think, or that others have filled in. `leadToCap` goes to where a
@@ -100,17 +105,20 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
-    const may = await ask(
-      { ...start, reasons: [...(await budgetReasons(start.together?.atMost)), ...asked] },
-      signal,
-    );
+    const atMost = start.together?.atMost ?? ofOneRun(start.maxCharge);
+    const may = await ask({ ...start, reasons: [...(await budgetReasons(atMost)), ...asked] }, signal);
     if (may) void startedOrders().then((started) => started?.rememberStarted(body));
     return may;
   };
   return {
     confirm,
-    confirmUnforeseen: async (signal, runs = []) =>
-      ask({ reasons: [...(await budgetReasons()), ...overOwnCap(runs)], provenance: OWN }, signal),
+    confirmUnforeseen: async (signal, runs = []) => {
+      const atMost = runs.length === 1 ? ofOneRun(runs[0]?.maxCharge) : undefined;
+      return ask(
+        { reasons: [...(await budgetReasons(atMost)), ...overOwnCap(runs)], provenance: OWN },
+        signal,
+      );
+    },
     dialog: unasked ? (
       <NotLoaded />
     ) : (

@@ -37,7 +37,10 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     const { provenance } = held;
     const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions });
     return (
-      order && { order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance }
+      order && {
+        ...{ order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance },
+        maxCharge: order.options.maxCharge,
+      }
     );
   };
 }

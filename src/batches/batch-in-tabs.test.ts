@@ -594,16 +594,29 @@ describe('a batch in a tab', () => {
     for (const [key, text] of kept) texts.set(key, text.replace(/"format":\d+/, '"format":99'));
     expect(await world.store().read(ID)).toEqual(err('newer'));
     await world.remove();
-    expect(await world.batches().list()).toHaveLength(1);
+    expect((await world.batches().list()).batches).toHaveLength(1);
     for (const [key, text] of kept) texts.set(key, text);
     expect(await world.store().read(ID)).toMatchObject({ ok: true, value: { plan: aPlan(2) } });
+  });
+
+  it('is counted in the list where a newer build wrote it, or it is damaged', async () => {
+    const world = new World();
+    await world.begin(aPlan(2));
+    const { texts } = world.disks.batches;
+    const [text = ''] = texts.values();
+    texts.set('["b-2","batch"]', text.replace(/"format":\d+/, '"format":99'));
+    texts.set('["b-3","batch"]', '{"format":1}');
+    expect(await world.batches().list()).toMatchObject({
+      batches: [{ id: ID }],
+      unread: { newer: 1, unreadable: 1 },
+    });
   });
 
   it('is told in a list as one that no tab drives, once that tab is gone', async () => {
     const world = new World();
     await world.begin(aPlan(3));
     const standing = async () => {
-      const [listed] = await world.batches().list();
+      const [listed] = (await world.batches().list()).batches;
       return listed && standingInList(listed);
     };
     await expect(standing()).resolves.toBe('running');

@@ -3,6 +3,7 @@ import { openCourse, restored } from '#core/batch/course/course.ts';
 import type { Elsewhere } from '#core/batch/course/row-course.ts';
 import type { SeenDone } from '#core/batch/course/seen-row.ts';
 import { createListeners } from '#core/listeners.ts';
+import type { UnreadCounts } from '#core/stored/format.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './keep/batch-store.ts';
 
@@ -24,7 +25,7 @@ export type Batches = {
   /** Has rows sent again in their batch, as they were corrected. `secret`: one holds the key, which is never kept. */
   readonly sendBack: (id: BatchId, rows: SentBack) => Promise<SentBackHow | 'secret'>;
   readonly open: (id: BatchId) => LiveBatch;
-  readonly list: () => Promise<readonly ListedBatch[]>;
+  readonly list: () => Promise<{ readonly batches: readonly ListedBatch[]; readonly unread: UnreadCounts }>;
   /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
   /** What was forgotten last, until it is there again. */
@@ -121,13 +122,14 @@ export function createBatches(parts: BatchesParts): Batches {
       return sendBack(open(id), rows, parts.timer);
     },
     list: async () => {
-      const kept = await store.list();
+      const { batches, unread } = await store.list();
       const locks = await parts.locks?.query().catch(() => undefined);
       const held = locks && new Set(locks.held?.map(({ name }) => name));
-      return kept.map(({ id, summary }) => {
+      const listed = batches.map(({ id, summary }) => {
         const isFresh = Math.abs(now() - summary.head.at) < HANDED_ON;
         return { id, summary, isDriven: held === undefined || isFresh || held.has(batchChannel(id)) };
       });
+      return { batches: listed, unread };
     },
     remove: async (ids) => {
       const gone: { readonly id: BatchId; readonly batch: StoredBatch }[] = [];

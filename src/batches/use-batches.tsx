@@ -24,12 +24,25 @@ function useBatches(): Batches {
 
 const LIST = ['batches'];
 
-/** All batches that are kept, the newest first. */
+type Kept = Awaited<ReturnType<Batches['list']>>;
+
+const batchesOf = ({ batches }: Kept) => batches;
+const unreadOf = ({ unread }: Kept) => unread;
+
+/** All batches that are kept and can be read, the newest first. */
 export function useBatchList() {
+  return useKept(batchesOf);
+}
+
+/** How many batches are kept that cannot be read, by why. */
+export function useUnreadBatches() {
+  return useKept(unreadOf).data;
+}
+
+function useKept<Part>(select: (kept: Kept) => Part) {
   const batches = useBatches();
   return useQuery({
-    queryKey: LIST,
-    queryFn: batches.list,
+    ...{ queryKey: LIST, queryFn: batches.list, select },
     refetchInterval: 2_000,
     structuralSharing: false,
   });

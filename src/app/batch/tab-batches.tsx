@@ -61,7 +61,7 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
 
 /** Takes secrets out of what earlier builds kept, with code that is loaded where there is such a batch. */
 async function cleanKept(batches: Batches): Promise<void> {
-  const kept = await batches.list();
+  const { batches: kept } = await batches.list();
   const ids = kept.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
   if (ids.length === 0) return;
   const { cleanPlans } = await import('#batches/keep/clean-plans.ts');

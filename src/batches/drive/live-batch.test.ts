@@ -44,7 +44,7 @@ function aBrowser({
     });
   };
   const store: BatchStore = {
-    list: () => Promise.resolve([]),
+    list: () => Promise.resolve({ batches: [], unread: { unreadable: 0, newer: 0 } }),
     add: () => Promise.resolve(),
     hold: () => Promise.resolve(true),
     read: (id) => Promise.resolve(kept.has(id) ? ok(kept.get(id)!) : err('none')),

@@ -17,7 +17,7 @@ import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { countUnread, defineFormat, type Unread, type UnreadCounts } from '#core/stored/format.ts';
 import { type WriteOutcome, openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -106,7 +106,11 @@ export type StoredBatch = {
 
 /** The batches of this browser. Each operation rejects where it is full or forbidden. */
 export type BatchStore = {
-  readonly list: () => Promise<readonly { readonly id: BatchId; readonly summary: BatchSummary }[]>;
+  /** The newest first; and how many there are beside them, by why they cannot be read. */
+  readonly list: () => Promise<{
+    readonly batches: readonly { readonly id: BatchId; readonly summary: BatchSummary }[];
+    readonly unread: UnreadCounts;
+  }>;
   readonly add: (id: BatchId, batch: StoredBatch) => Promise<void>;
   readonly read: (id: BatchId) => Promise<Result<StoredBatch, Unread | 'none'>>;
   /** Gives a batch to a holder: what another writes of it is kept no more. False where there is none. */
@@ -143,9 +147,12 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
       const found = await Promise.all(
         (await batches.keys()).map(async (key) => ({ id: key[0], summary: await batches.get(key) })),
       );
-      return found
-        .flatMap(({ id, summary: read }) => (isBatchId(id) && read.ok ? [{ id, summary: read.value }] : []))
-        .sort((a, b) => b.summary.head.startedAt - a.summary.head.startedAt);
+      return {
+        batches: found
+          .flatMap(({ id, summary: read }) => (isBatchId(id) && read.ok ? [{ id, summary: read.value }] : []))
+          .sort((a, b) => b.summary.head.startedAt - a.summary.head.startedAt),
+        unread: countUnread(found.map(({ summary: read }) => read)),
+      };
     },
     add: (id, { summary: told, plan: given, course }) =>
       inTurn(async () => {

@@ -1,6 +1,6 @@
 import { createStore, delMany, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
-import type { Codec, Unread } from '#core/stored/format.ts';
+import type { Codec, Unread, UnreadCounts } from '#core/stored/format.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 import { ownName } from '../own-storage.ts';
@@ -13,7 +13,7 @@ export type RecordKey = readonly [of: string, which: string];
 export type OwnRecords<T> = {
   readonly read: readonly { readonly which: string; readonly value: T }[];
   /** How many there are beside, that this build cannot read. They stay as they are. */
-  readonly unread: Readonly<Record<Unread, number>>;
+  readonly unread: UnreadCounts;
 };
 
 /** What became of what a holder wrote: another has taken the records since, or they are gone. */

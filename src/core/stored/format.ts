@@ -5,6 +5,18 @@ import { err, ok, type Result } from '#core/result.ts';
 /** Why what is stored is of no use: no build of the console wrote it, or a later one than this did. */
 export type Unread = 'unreadable' | 'newer';
 
+/** How many things there are that cannot be read, by why. */
+export type UnreadCounts = Readonly<Record<Unread, number>>;
+
+/** Counts what cannot be read; not what is not there any more. */
+export function countUnread(read: readonly Result<unknown, Unread | 'none'>[]): UnreadCounts {
+  const of = (why: Unread) => read.filter((one) => !one.ok && one.error === why).length;
+  return { unreadable: of('unreadable'), newer: of('newer') };
+}
+
+/** Whether nothing is there that cannot be read. */
+export const isAllRead = ({ newer, unreadable }: UnreadCounts): boolean => newer + unreadable === 0;
+
 /** How a thing is kept as text. */
 export type Codec<T> = {
   /** The version that `encode` writes. */

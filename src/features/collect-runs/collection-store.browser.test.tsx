@@ -48,6 +48,10 @@ describe('a collection that is removed', () => {
   it('leaves all rows where another cannot be read: they may be its own', async () => {
     const id = await collectionStore.add(aCollection(A, B));
     await openRecords(STORED.collections, PLAIN_TEXT).put(['newer', 'collection'], '{"format":99}');
+    expect(await collectionStore.list()).toMatchObject({
+      collections: [{ id }],
+      unread: { newer: 1, unreadable: 0 },
+    });
     await collectionStore.remove(id);
     expect(await keptNow()).toEqual([A, B, C]);
   });

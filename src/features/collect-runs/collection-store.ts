@@ -3,6 +3,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { COLLECTION_FORMAT } from '#core/collection/collection-format.ts';
 import { type Collection, type CollectionId, isCollectionId } from '#core/collection/collection.ts';
+import { countUnread, type UnreadCounts } from '#core/stored/format.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 
 export const storedCollections = openRecords(STORED.collections, COLLECTION_FORMAT);
@@ -13,11 +14,16 @@ const keyOf = (id: CollectionId) => [id, 'collection'] as const;
 
 /** The collections of this browser, in all its tabs. Each operation rejects where the storage is full or forbidden. */
 export const collectionStore = {
-  /** The newest first. */
-  list: async (): Promise<readonly ListedCollection[]> => {
-    return (await readAll())
+  /** The newest first; and how many there are beside them, by why they cannot be read. */
+  list: async (): Promise<{
+    readonly collections: readonly ListedCollection[];
+    readonly unread: UnreadCounts;
+  }> => {
+    const all = await readAll();
+    const collections = all
       .flatMap(({ id, read }) => (isCollectionId(id) && read.ok ? [{ id, collection: read.value }] : []))
       .sort((a, b) => b.collection.madeAt - a.collection.madeAt);
+    return { collections, unread: countUnread(all.map(({ read }) => read)) };
   },
   read: (id: CollectionId) => storedCollections.get(keyOf(id)),
   add: async (collection: Collection): Promise<CollectionId> => {

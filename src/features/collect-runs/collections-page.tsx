@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { Link } from 'wouter';
 
 import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
+import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -15,10 +16,12 @@ import { Notice } from '#ui/notice.tsx';
 import type { ListedCollection } from './collection-store.ts';
 import { collectionsQuery } from './use-collections.ts';
 
+const UNREAD = ['newer', 'unreadable'] as const;
+
 /** The collections of this browser, the newest first. */
 export function CollectionsPage() {
   const t = useMessages();
-  const { data: collections, error } = useQuery(collectionsQuery());
+  const { data: { collections, unread } = {}, error } = useQuery(collectionsQuery());
   useDocumentTitle(t('collections.title'));
   return (
     <div className="space-y-4">
@@ -31,7 +34,13 @@ export function CollectionsPage() {
       </div>
       {error && <Notice tone="bad" title={t('collections.unread')} />}
       {!collections && !error && <Skeleton className="h-40 w-full" />}
-      {collections?.length === 0 && (
+      {UNREAD.map((why) => {
+        const count = unread?.[why] ?? 0;
+        return (
+          count > 0 && <Notice key={why} tone="warn" title={t(`collections.unread.${why}`, { count })} />
+        );
+      })}
+      {collections?.length === 0 && unread && isAllRead(unread) && (
         <EmptyState>
           <p>{t('collections.none')}</p>
           <p>{t('collections.none.how')}</p>

@@ -3,10 +3,16 @@ import { Link } from 'wouter';
 
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { ListedBatch } from '#batches/batches.ts';
-import { useBatchList, useRemoveBatches, useRemovedBatches } from '#batches/use-batches.tsx';
+import {
+  useBatchList,
+  useUnreadBatches,
+  useRemoveBatches,
+  useRemovedBatches,
+} from '#batches/use-batches.tsx';
 import { spentText } from '#core/batch/course/course.ts';
 import { doneOf, standingInList, standingOf } from '#core/batch/course/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
+import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { costText } from '#parts/cost-text.ts';
@@ -21,6 +27,8 @@ import { Notice } from '#ui/notice.tsx';
 import { ofAll, rowResultsText } from './batch-words.ts';
 import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
 
+const UNREAD = ['newer', 'unreadable'] as const;
+
 /**
  * The batches of this browser, the newest first.
  * @param setUp leads to the set-up of one
@@ -28,6 +36,7 @@ import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
 export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
   const t = useMessages();
   const { data: batches, error } = useBatchList();
+  const unread = useUnreadBatches();
   useDocumentTitle(t('batches.title'));
   return (
     <div className="space-y-4">
@@ -37,7 +46,11 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
       </div>
       <Removed />
       {error && <Notice tone="bad" title={t('batches.unread')} />}
-      {batches?.length === 0 && (
+      {UNREAD.map((why) => {
+        const count = unread?.[why] ?? 0;
+        return count > 0 && <Notice key={why} tone="warn" title={t(`batches.unread.${why}`, { count })} />;
+      })}
+      {batches?.length === 0 && unread && isAllRead(unread) && (
         <EmptyState>
           <p>{t('batches.none')}</p>
           <p className="mb-4">{t('batches.none.how')}</p>

@@ -6,6 +6,10 @@ export const batches = {
   'batches.setUp': 'Set up a batch…',
   'batches.setUp.title': 'Set up a batch: of which Worker?',
   'batches.rows': '{of} rows',
+  'batches.unread.newer':
+    '{count, plural, one {# batch was} other {# batches were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',
+  'batches.unread.unreadable':
+    'What is stored of {count, plural, one {# batch} other {# batches}} cannot be read. The runs stand under Runs.',
   'batches.unread': 'This browser does not let the console read its batches.',
   'batches.many': '{count} batches are kept in this browser. Let old ones go.',
   'batches.letGo': 'Delete {count, plural, one {the oldest one} other {the # oldest}} that ended',

@@ -3,6 +3,10 @@ export const collections = {
   'collections.title': 'Collections',
   'collections.none': 'There are no collections yet.',
   'collections.none.how': 'Put runs together to look at their rows as one table, and to keep them.',
+  'collections.unread.newer':
+    '{count, plural, one {# collection was} other {# collections were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',
+  'collections.unread.unreadable':
+    'What is stored of {count, plural, one {# collection} other {# collections}} cannot be read. The runs stand under Runs.',
   'collections.unread': 'This browser does not let the console read its collections.',
 
   'collection.new': 'Put runs together',

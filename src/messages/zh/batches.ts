@@ -8,6 +8,9 @@ export const batches: Translation<typeof english> = {
   'batches.setUp': '设置批量运行…',
   'batches.setUp.title': '设置批量运行：用哪个 Worker？',
   'batches.rows': '{of} 行',
+  'batches.unread.newer': '有 {count, plural, other {# 个批量运行}}由更新版本的控制台写入，请刷新页面查看。',
+  'batches.unread.unreadable':
+    '有 {count, plural, other {# 个批量运行}}的存储内容无法读取。其中的运行见“运行记录”。',
   'batches.unread': '浏览器不允许读取批量运行。',
   'batches.many': '本浏览器保存了 {count} 个批量运行，请删除一些旧的。',
   'batches.letGo': '删除最旧的 {count, plural, other {#}} 个已结束的批量运行',

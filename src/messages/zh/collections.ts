@@ -5,6 +5,9 @@ export const collections: Translation<typeof english> = {
   'collections.title': '合集',
   'collections.none': '还没有合集。',
   'collections.none.how': '把多次运行合在一起，在一张表中查看并保留它们的数据。',
+  'collections.unread.newer': '有 {count, plural, other {# 个合集}}由更新版本的控制台写入，请刷新页面查看。',
+  'collections.unread.unreadable':
+    '有 {count, plural, other {# 个合集}}的存储内容无法读取。其中的运行见“运行记录”。',
   'collections.unread': '此浏览器不允许控制台读取合集。',
 
   'collection.new': '合并运行',

@@ -10,6 +10,7 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
 import type { Surroundings } from './use-findables.ts';
 
@@ -22,9 +23,6 @@ const ShortcutsDialog = lazyComponent(
   () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog: component }) => component),
   'help',
 );
-
-/** Milliseconds after which both are loaded in any case: what is typed right after Ctrl+K is meant for the finder. */
-const REST = 1_000;
 
 /** What there is on the screen now; not to be called while something is drawn. */
 const lookAround = (): Surroundings => ({
@@ -85,11 +83,7 @@ export function Keys() {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
-  useEffect(() => {
-    const load = () => Promise.all([Finder.load(), ShortcutsDialog.load()]).catch(() => undefined);
-    const timer = window.setTimeout(() => void load(), REST);
-    return () => window.clearTimeout(timer);
-  }, []);
+  useOnceSettled(() => Promise.all([Finder.load(), ShortcutsDialog.load()]));
   const isFinding = typeof open === 'object';
   // The screen behind the finder may have been loading when it was opened.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
@@ -13,6 +13,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Boundary } from '#ui/loading/boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
@@ -23,16 +24,8 @@ import { KEYS, NOTICES, PLACES, type NavPlace, preloadNext, routeOf } from '../r
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
-/** Milliseconds after which a screen is drawn, and what it asked for is there. */
-const SETTLED = 1_000;
-
 /** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
-function usePreloadedNext(path: string): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void preloadNext(path), SETTLED);
-    return () => clearTimeout(timer);
-  }, [path]);
-}
+const usePreloadedNext = (path: string): void => useOnceSettled(() => preloadNext(path), path);
 
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {

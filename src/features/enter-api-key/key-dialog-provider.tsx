@@ -11,6 +11,7 @@ import {
 import { useLocation } from 'wouter';
 
 import { loadWords } from '#messages/i18n.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
 import { KeyDialogNotLoaded } from './key-dialog-not-loaded.tsx';
 import type { KeyDialog } from './key-dialog.tsx';
@@ -32,9 +33,6 @@ const loadDialog = async () => {
   return dialog;
 };
 
-/** Milliseconds after which the dialog is loaded in any case: it has to open without a network too. */
-const REST = 1_000;
-
 /** Lets every screen ask for the key, and go on with what it was doing. */
 export function KeyDialogProvider({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<Opened>();
@@ -53,10 +51,8 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
     }),
     [],
   );
-  useEffect(() => {
-    const timer = window.setTimeout(() => void loadDialog().catch(() => undefined), REST);
-    return () => window.clearTimeout(timer);
-  }, []);
+  // It has to open without a network too.
+  useOnceSettled(loadDialog);
   const close = useCallback((saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);

@@ -42,7 +42,7 @@ import { kindOf, ROW_LOOK } from './row-look.ts';
 const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');
 
 /** It is there before a row is lost: most are where the network is gone. */
-export const loadLostRow = (): void => void LostRow.load().catch(() => undefined);
+export const loadLostRow = () => LostRow.load();
 
 /** The columns of the table. */
 export const GRID =

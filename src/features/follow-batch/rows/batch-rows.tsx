@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
@@ -12,6 +12,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
 import type { ShownBatch } from '../shown-batch.ts';
 import { loadLostRow } from './batch-row.tsx';
@@ -20,9 +21,6 @@ import { FILTER_ORDER, kindCounts, kindOf, ROW_LOOK, type RowKind } from './row-
 import type { Sending } from '../use-sending.tsx';
 import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, RowsTable } from './rows-table.tsx';
-
-/** Milliseconds after which what a screen shows at first is there. */
-const SETTLED = 1_500;
 
 type BatchRowsProps = {
   readonly id: BatchId;
@@ -60,10 +58,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
-  useEffect(() => {
-    const timer = window.setTimeout(loadLostRow, SETTLED);
-    return () => window.clearTimeout(timer);
-  }, []);
+  useOnceSettled(loadLostRow);
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">

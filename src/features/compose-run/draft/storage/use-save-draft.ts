@@ -6,13 +6,11 @@ import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
 import type { ComposedStore } from '../composed-draft.ts';
 import { heldDraft, holdDraft, saveDraft, saveDraftInSlices, storedDraftText } from './draft-storage.ts';
 import { CODECS } from '../../late-codecs.ts';
-
-/** Milliseconds after which a form has been drawn: what packs is loaded then, for a page that is left does not wait for it. */
-const SETTLED = 1_000;
 
 type DraftParts = {
   readonly store: ComposedStore;
@@ -51,7 +49,6 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
     const stopKey = onKeyEntered(keyStore, () => {
       if (storedDraftText(slug) !== undefined) later();
     });
-    const settling = window.setTimeout(() => void CODECS.load().catch(() => undefined), SETTLED);
     // What the form before this one could not save is in this one now.
     if (heldDraft(slug)) {
       holdDraft(slug, current);
@@ -61,8 +58,9 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       end();
       stop();
       stopKey();
-      window.clearTimeout(settling);
     };
   }, [slug, store, current, keyStore]);
+  // What packs is there then: a page that is left does not wait for it.
+  useOnceSettled(CODECS.load, slug);
   return { saved, save };
 }

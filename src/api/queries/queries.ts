@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { factsOf } from '#core/errors/failure.ts';
-import { isCostOpen } from '#core/run/run-state.ts';
+import { isRunSettled } from '#core/run/run-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -70,7 +70,7 @@ function after(error: Error | null, pace: number | false): number | false {
   return kind === 'rateLimited' ? Math.max(pace, Math.min(retryAfter, LIMITED.most) * 1_000) : false;
 }
 
-const isSettled = (api: Api, run: Run) => isRunOver(run.status) && !isCostOpen(run, api.serverTime().now);
+const isSettled = (api: Api, run: Run) => isRunSettled(run, api.serverTime().now);
 
 /**
  * Follows one run until it is over and its cost is told, at the pace that `core` decides; not while the tab is hidden, and at once when it

@@ -51,3 +51,7 @@ export function isCostOpen(
   const isTold = usage !== undefined && (usage > 0 || results === 0);
   return !isTold && finishedAt !== undefined && now < finishedAt + COST_LATE;
 }
+
+/** Whether a run is over and its cost is told, or will not be. @param now by the platform's clock */
+export const isRunSettled = (run: Run, now: number): boolean =>
+  isRunOver(run.status) && !isCostOpen(run, now);

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
-import { isCostOpen, isUntold } from '#core/run/run-state.ts';
+import { isRunSettled, isUntold } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
-import { isRunOver, type Run, RUN_STATUSES } from '#core/run/run.ts';
+import { type Run, RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
@@ -43,8 +43,7 @@ export function isForGood({ month, whole, missing, unread, failure, runs }: List
 }
 
 function isSettled(run: Run, at: number): boolean {
-  const isDone = isRunOver(run.status) && !isCostOpen(run, at);
-  return isDone || (listedAt(run) ?? at) < at - SETTLED;
+  return isRunSettled(run, at) || (listedAt(run) ?? at) < at - SETTLED;
 }
 
 const amount = z.number().check(z.nonnegative());

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
-import { foldFamilies, unfoldLayout } from '#core/results/columns/families.ts';
+import { unfoldLayout } from '#core/results/columns/unfold-layout.ts';
+import { foldFamilies } from '#core/results/values/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
 import { mergeColumns, placedRows } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/values/value-at.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
-import { isFilled } from '#core/results/filter/measure.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';

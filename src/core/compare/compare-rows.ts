@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { isFilled } from '#core/results/filter/measure.ts';
 import { bothNumbers, type BothNumbers } from '#core/results/columns/move-between.ts';
 import { comparedValue, type RepeatRule, rowKey } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
 /** How far a number may move and still count as the same: by a share of the older one, from 0 to 1, or by an amount. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
-import { isFilled } from '#core/results/filter/measure.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
 /** Why a column is not compared unless a person says so. */

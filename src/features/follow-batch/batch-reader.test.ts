@@ -6,7 +6,7 @@ import { createKeyStore } from '#api/key/key-store.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { foldFamilies } from '#core/results/columns/families.ts';
+import { foldFamilies } from '#core/results/values/families.ts';
 import { placedRows } from '#core/results/row-set.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';

@@ -1,4 +1,4 @@
-import { foldFamilies } from '#core/results/columns/families.ts';
+import { foldFamilies } from '#core/results/values/families.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

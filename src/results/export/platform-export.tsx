@@ -9,7 +9,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import type { PlatformFile, ResultsSource } from '../results-source.ts';
-import { openFile, SignedLink } from '#parts/links/signed-link.tsx';
+import { openFile, SignedLink } from '#parts/signed-link.tsx';
 
 /** Has the platform write all rows into a file, and downloads it; not from an address that works no more when it is given. */
 export function usePlatformExport({ names, platformFile }: ResultsSource, onOpened: () => void) {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { isFilled, quantityOf } from '#core/results/filter/measure.ts';
+import { quantityOf } from '#core/results/filter/measure.ts';
 import { type PlaceColumns, placeOf } from '#core/results/filter/place.ts';
 import { type Point, toPoint } from '#core/results/map/mercator.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 

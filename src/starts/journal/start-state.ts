@@ -1,6 +1,6 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Intent } from './intent.ts';
-import type { Lookup } from '#starts/look-up/lookup.ts';
+import type { Lookup } from './lookup.ts';
 
 /** A start of which nobody knows whether there is a run, other than by what was looked up. */
 export type LostStart = {

@@ -11,7 +11,7 @@ import { useStarts } from '#starts/starts-context.tsx';
 
 import { LATEST } from './find-candidates.ts';
 import type { Sighting } from './look-up.ts';
-import type { Lookup } from './lookup.ts';
+import type { Lookup } from '../journal/lookup.ts';
 import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
 
 const LOOKING: Lookup = { kind: 'looking' };

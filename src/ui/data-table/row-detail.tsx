@@ -2,9 +2,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { familyMembers, familyOf, memberLabel } from '#core/results/columns/families.ts';
-import { isFilled } from '#core/results/filter/measure.ts';
+import { familyMembers, familyOf, memberLabel } from '#core/results/values/families.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 import { toValueText } from '#core/results/values/value-text.ts';

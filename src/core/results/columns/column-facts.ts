@@ -1,11 +1,12 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
-import { isFilled, clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, quantityOf } from '../filter/measure.ts';
 import { placeOf } from '../filter/place.ts';
 import { textListJudge } from '../values/text-list.ts';
 import { isSplittable, valueAt } from '../values/value-at.ts';
 import { webLink } from '../values/web-link.ts';
-import { familyMembers } from './families.ts';
+import { familyMembers } from '../values/families.ts';
+import { isFilled } from '../values/is-filled.ts';
 
 /** What a column holds; `empty` where no row has anything. */
 export const COLUMN_KINDS = [

@@ -5,7 +5,8 @@ import type { Json } from '#core/json/json.ts';
 import { splitColumns, valueAt } from '../values/value-at.ts';
 import { type ColumnKind, columnJudge, isPlainNumberKey } from './column-facts.ts';
 import { type ColumnLayout, PLAIN_LAYOUT, shownColumns } from './column-layout.ts';
-import { familyOf, foldFamilies, memberLabel, unfoldLayout } from './families.ts';
+import { familyOf, foldFamilies, memberLabel } from '../values/families.ts';
+import { unfoldLayout } from './unfold-layout.ts';
 
 const columnsOf = (...keys: readonly string[]) =>
   keys.map((key) => ({ key, label: key.replaceAll('_', ' ') }));

@@ -1,11 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-
-/** False for what says nothing: no value, no text, a list without items, an object without members. */
-export function isFilled(value: Json | undefined): value is Json {
-  if (value === undefined || value === null || value === '') return false;
-  if (isJsonArray(value)) return value.length > 0;
-  return !isJsonObject(value) || Object.keys(value).length > 0;
-}
+import { type Json } from '#core/json/json.ts';
 
 /** Digits that a double holds, without the zeros in front that make a name of a number. */
 const NUMERIC_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;

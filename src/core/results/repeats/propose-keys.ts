@@ -1,6 +1,6 @@
 import type { JsonObject } from '#core/json/json.ts';
 
-import { isFilled } from '../filter/measure.ts';
+import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 import { comparedValue } from './repeats.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
 
-import { isFilled } from '../filter/measure.ts';
+import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 import { linkIdentity } from './link-identity.ts';
 import { keyJudge } from './propose-keys.ts';

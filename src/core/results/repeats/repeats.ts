@@ -1,8 +1,8 @@
 import { jsonKey } from '#core/json/json-key.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
-import { isFilled } from '../filter/measure.ts';
 import type { PlacedRow } from '../row-set.ts';
+import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toValueText } from '../values/value-text.ts';
 import { linkIdentity } from './link-identity.ts';

@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
-import { isFilled, clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, quantityOf } from '../filter/measure.ts';
+import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 
 /** Values of a column that are told apart; of one with more, only how many there are at least. */

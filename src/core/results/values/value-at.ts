@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import { familyMembers } from '../columns/families.ts';
+import { familyMembers } from './families.ts';
 import { textItems, textListJudge } from './text-list.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { equalJson } from '#core/json/compare.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import { familyMembers } from '../columns/families.ts';
-import { isFilled } from '../filter/measure.ts';
+import { familyMembers } from './families.ts';
+import { isFilled } from './is-filled.ts';
 import { valueAt } from './value-at.ts';
 
 /** For the key of a column, that under which a row says what it was before; the row has nothing there where it has not changed. */

@@ -10,7 +10,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { LogView } from './log-view.tsx';
-import { SignedLink } from '#parts/links/signed-link.tsx';
+import { SignedLink } from '#parts/signed-link.tsx';
 
 type RunLogPanelProps = {
   readonly slug: RunSlug;

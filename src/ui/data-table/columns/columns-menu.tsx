@@ -11,7 +11,7 @@ import {
   toggleSplit,
 } from '#core/results/columns/column-layout.ts';
 import { canSplit, type ColumnFacts } from '#core/results/columns/column-facts.ts';
-import { familyOf } from '#core/results/columns/families.ts';
+import { familyOf } from '#core/results/values/families.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 

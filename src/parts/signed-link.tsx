@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.tsx';
 import { factsOf } from '#core/errors/failure.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureLine } from '../failures/failure-line.tsx';
+import { FailureLine } from './failures/failure-line.tsx';
 
 type SignedLinkProps = {
   readonly address: string;

@@ -1,5 +1,3 @@
-import type { ColumnLayout } from './column-layout.ts';
-
 /** Stands in the key of a family for the number of each member: `email_*` for `email_1` to `email_4`. */
 const ANY = '*';
 
@@ -50,35 +48,6 @@ export function foldFamilies<C extends Column>(
     return members[0] === column ? [{ ...column, key: family, label: familyLabel(members) }] : [];
   });
   return folded.length === columns.length ? columns : folded;
-}
-
-/**
- * The layout of columns of which some are folded into families, for the columns themselves: members stand where their family
- * does, and are hidden with it.
- * @param folded the columns with families
- */
-export function unfoldLayout(
-  layout: ColumnLayout,
-  folded: readonly Column[],
-  columns: readonly Column[],
-): ColumnLayout {
-  const families = new Map<string, readonly string[]>();
-  for (const { key: family } of folded) {
-    if (!familyMembers(family)) continue;
-    families.set(
-      family,
-      columns.map(({ key }) => key).filter((key) => familyOf(key) === family),
-    );
-  }
-  if (families.size === 0) return layout;
-  const unfold = (keys: Iterable<string>) =>
-    [...keys].flatMap((key) => families.get(key) ?? (families.has(familyOf(key) ?? '') ? [] : [key]));
-  return {
-    ...layout,
-    order: unfold(layout.order),
-    hidden: new Set(unfold(layout.hidden)),
-    pinned: unfold(layout.pinned),
-  };
 }
 
 /** `Email 1` and its like as `Email 1–4`. */

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import { type Course, isSpent } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, standingOf } from '#core/batch/course/standing.ts';
 import { PLACE } from '#browser/place.ts';
@@ -17,7 +17,7 @@ import { isSumTold } from '#parts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -250,7 +250,8 @@ function ActionBar({ children }: { readonly children: ReactNode }) {
 /** One button in one place: whoever presses Pause twice, or as the batch pauses by itself, does not press Go on. */
 function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   const t = useMessages();
-  const { phase, counts } = shown.batch.course;
+  const { course } = shown.batch;
+  const { phase, counts } = course;
   const isPaused = phase.kind === 'paused';
   const isMeant = useAtRest(isPaused, PRESS_GUARD);
   const press = () => {
@@ -258,6 +259,9 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
     if (isPaused) sending.ask({ kind: 'goOn' });
     else live.wish({ kind: 'pause' });
   };
+  // Nothing goes on before its limit is another.
+  if (isPaused && isSpent(course))
+    return <LinkButton href="?tab=settings">{t('batch.changeLimit')}</LinkButton>;
   return (
     <Button
       variant={isPaused ? 'primary' : 'secondary'}

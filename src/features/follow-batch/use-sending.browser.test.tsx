@@ -15,6 +15,7 @@ import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
+import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
@@ -142,6 +143,23 @@ it.each(['Do not start', 'Close', 'leaving'])(
     expect(page.wished).toEqual([]);
   },
 );
+
+it('asks about nothing on a batch that has spent what it may', async () => {
+  const page = new Page();
+  const run = 'run-0' as RunSlug;
+  page.happen(
+    { kind: 'take', row: 0, attempt: 'a0', run },
+    {
+      ...{ kind: 'seen', elsewhere: 0, platformTime: 1 },
+      runs: [aRun({ slug: run, status: 'succeeded', usage: 3 })],
+    },
+    { kind: 'rules', rules: { ...PLAN.rules, stopAtSpent: '2' } },
+  );
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  expect(page.wished).toEqual([]);
+});
 
 it('sends a lost row once it is sure that no run of it is listed', async () => {
   const page = new Page();

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import { type Course, unaskedRows } from '#core/batch/course/course.ts';
+import { type Course, isSpent, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
@@ -101,7 +101,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   };
   return {
     ask: (wanted) => {
-      if (asked !== undefined) return;
+      if (asked !== undefined || (wanted.kind === 'goOn' && isSpent(course))) return;
       const rows = rowsToAgree(course, wanted);
       const begun: AskedSending = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
       // What waits in a batch that stands is asked about when it goes on.

@@ -37,12 +37,13 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
   const t = useMessages();
   const { data: batches, error } = useBatchList();
   const unread = useUnreadBatches();
+  const isNone = batches?.length === 0 && unread !== undefined && isAllRead(unread);
   useDocumentTitle(t('batches.title'));
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-semibold">{t('batches.title')}</h1>
-        {batches && batches.length > 0 && setUp}
+        {batches && !isNone && setUp}
       </div>
       <Removed />
       {error && <Notice tone="bad" title={t('batches.unread')} />}
@@ -50,7 +51,7 @@ export function BatchesPage({ setUp }: { readonly setUp: ReactNode }) {
         const count = unread?.[why] ?? 0;
         return count > 0 && <Notice key={why} tone="warn" title={t(`batches.unread.${why}`, { count })} />;
       })}
-      {batches?.length === 0 && unread && isAllRead(unread) && (
+      {isNone && (
         <EmptyState>
           <p>{t('batches.none')}</p>
           <p className="mb-4">{t('batches.none.how')}</p>

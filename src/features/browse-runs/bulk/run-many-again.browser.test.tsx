@@ -41,6 +41,8 @@ function late<T>() {
 const keywordsOf = (count: number) => Array.from({ length: count }, (_, at) => `word ${at}`);
 
 type World = {
+  /** Of the three. */
+  readonly runs?: number;
   /** USD; zero: none. */
   readonly maxCharge?: number;
   /** Of each run. */
@@ -52,7 +54,7 @@ type World = {
 };
 
 /** The dialog over three runs, of which each was called by its number. */
-async function show({ maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
+async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
@@ -69,7 +71,7 @@ async function show({ maxCharge = 2, subtasks = 1, isUntold, worker }: World = {
     ...(worker && { worker: () => Promise.resolve(worker) }),
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
-  const rows = [3, 2, 1].map((at) => {
+  const rows = [3, 2, 1].slice(0, count).map((at) => {
     const run = aRun({ slug: slugOf(at), status: 'succeeded', usage: 0.5 });
     return toRow(isUntold && at === 1 ? untold(run) : run, { name: `list ${at}` });
   });
@@ -227,6 +229,17 @@ it('asks where they may cost more than is left of the budget of the month', asyn
   setMonthBudget(5);
   const { runs, startRun } = await show({ maxCharge: 2 });
   await press();
+  await expect.poll(runs.asked).toBe(1);
+  runs.answer(aPage);
+  const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
+  expect(startRun).not.toHaveBeenCalled();
+});
+
+it('asks of a single one what it would be asked about on its own page', async () => {
+  setMonthBudget(5);
+  const { runs, startRun } = await show({ runs: 1, maxCharge: 6 });
+  await page.getByRole('button', { name: 'Start 1 run' }).click();
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
   const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });

@@ -129,7 +129,7 @@ function useMayStart() {
         reasons: judgeTogether(judged, askThreshold()),
         request: all.map(({ input }) => api.requests.startRun(input.order)),
         provenance: OWN,
-        ...(all.length > 1 && { together }),
+        ...(all.length > 1 ? { together } : { maxCharge: judged[0]?.maxCharge }),
       },
       signal,
     );

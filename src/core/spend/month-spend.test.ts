@@ -123,7 +123,7 @@ describe('how long a balance lasts', () => {
   const recent = [paid(NOW - DAY, { usage: 14 })];
   const planned = (usd: number, time = '09:00'): PlannedTask => ({
     task: aSavedTask({ schedule: { kind: 'daily', time }, isScheduled: true }),
-    usd,
+    ...{ usd, isUsual: true },
   });
 
   it('goes by the last 28 days', () => {
@@ -163,6 +163,12 @@ describe('how long a balance lasts', () => {
     expect(balanceEnd({ runs, balance: 100, tasks: [once] }, NOW)).toEqual({ kind: 'planned' });
     const { usd: _, ...unpriced } = planned(1);
     expect(balanceEnd({ runs, balance: 100, tasks: [once, unpriced] }, NOW)).toEqual({ kind: 'unpriced' });
+  });
+
+  it('says of how many schedules only the most is known that a run may cost', () => {
+    const capped = { ...planned(50), isUsual: false };
+    const end = balanceEnd({ runs: [], balance: 100, tasks: [capped, planned(0.01)] }, NOW);
+    expect(end).toMatchObject({ kind: 'at', capped: 1 });
   });
 
   it('says of how many schedules nothing tells the cost, also where something is spent by hand', () => {

@@ -198,6 +198,8 @@ export type BalanceEnd =
       readonly untold?: number;
       /** Tasks that start runs at a cost or at times that nobody knows: likewise. */
       readonly uncounted?: number;
+      /** Tasks that are reckoned by the most that a run of theirs may cost: it may end the later for them. */
+      readonly capped?: number;
     });
 
 type Spending = {
@@ -235,7 +237,12 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
   const byHand = recent.filter(({ slug }) => !planned.has(slug));
   const untold = byHand.filter(({ usage }) => usage === undefined).length;
   const uncounted = tasks.filter((task) => isUncounted(task, now)).length;
-  const without = { ...(untold > 0 && { untold }), ...(uncounted > 0 && { uncounted }) };
+  const capped = known.filter((task) => !task.isUsual && startsSoon(task, now)).length;
+  const without = {
+    ...(untold > 0 && { untold }),
+    ...(uncounted > 0 && { uncounted }),
+    ...(capped > 0 && { capped }),
+  };
   const pace = toNumber(sumOf(byHand).cost) / (PACE_DAYS * DAY);
   const times = plannedTimes(known, { after: now, until: now + YEAR });
   let left = balance;
@@ -255,8 +262,11 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
 /** Whether a task will start runs that are in no forecast: at times that nobody knows, or nobody knows what they cost. */
 function isUncounted(planned: PlannedTask, now: number): boolean {
   if (planned.task.schedule === undefined) return true;
-  return planned.usd === undefined && plannedTimes([planned], { after: now, until: now + YEAR }).length > 0;
+  return planned.usd === undefined && startsSoon(planned, now);
 }
+
+const startsSoon = (planned: PlannedTask, now: number): boolean =>
+  plannedTimes([planned], { after: now, until: now + YEAR }).length > 0;
 
 /** What is said of a balance that nothing takes from, as far as is known. */
 function atRest(recent: readonly Run[], { untold, uncounted }: Record<'untold' | 'uncounted', number>) {

@@ -12,7 +12,7 @@ export type PlannedTask = {
   readonly usd?: number;
   /** What tells it is being read, or could not be looked up. */
   readonly cost?: 'reading' | 'unread';
-  /** It is what its own runs have cost, and not the most by the price of its Worker. */
+  /** It is what runs like it have cost, and not the most that one may cost. */
   readonly isUsual?: boolean;
 };
 

@@ -40,6 +40,8 @@ export const spending = {
     'It is not known when the next scheduled runs start, or what they cost: nobody can tell how long it lasts.',
   'spend.balance.uncounted':
     'It may last less long: {count, plural, one {1 task starts} other {# tasks start}} runs whose cost or times are not known.',
+  'spend.balance.capped':
+    'It may last longer: {count, plural, one {1 task is} other {# tasks are}} reckoned by the most that a run may cost.',
   'spend.balance.without':
     'The cost of {count, plural, one {1 run} other {# runs}} is not told: it may last less long.',
   'spend.failed': 'Failed runs',
@@ -84,7 +86,7 @@ export const spending = {
   'spend.forecast.runs':
     '{count, plural, =0 {No schedule starts a run until its end.} one {With the 1 run that tasks will start until its end.} other {With the # runs that tasks will start until its end.}} What is started by hand comes on top.',
   'spend.forecast.by':
-    'Each is reckoned by what the last runs of its task cost, or by the most that it may cost where these are not known.',
+    'Each is reckoned by what earlier runs cost, or by the most that it may cost where these are not known.',
   'spend.forecast.unknown':
     '{count, plural, one {1 run more} other {# runs more}} of schedules: nothing tells what they cost.',
   'spend.forecast.unasked':

@@ -85,9 +85,9 @@ export const tasks = {
   'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
   'agenda.month.most': 'All schedules together: at most {usd} a month, by their prices and limits.',
-  'agenda.month.usual': 'All schedules together: about {usd} a month, by what their own last runs cost.',
+  'agenda.month.usual': 'All schedules together: about {usd} a month, by what earlier runs cost.',
   'agenda.month.mixed':
-    'All schedules together: about {usd} a month. {usual, plural, one {One is reckoned by what its own last runs cost} other {# are reckoned by what their own last runs cost}}, {rest, plural, one {one} other {#}} by the most that a run may cost.',
+    'All schedules together: about {usd} a month. {usual, plural, one {One is reckoned by what earlier runs cost} other {# are reckoned by what earlier runs cost}}, {rest, plural, one {one} other {#}} by the most that a run may cost.',
   'agenda.month.unknown':
     '{count, plural, one {One schedule is} other {# schedules are}} not in it: no earlier run tells what it costs.',
   'agenda.month.unread':

@@ -38,6 +38,8 @@ export const spending: Translation<typeof english> = {
   'spend.balance.unpriced': '接下来的定时运行时间或费用未知，无法估计可用多久。',
   'spend.balance.uncounted':
     '有 {count, plural, other {# 个任务}}的定时运行费用或时间未知，实际可能更早用完。',
+  'spend.balance.capped':
+    '有 {count, plural, other {# 个任务}}按单次运行最多可能的费用计算，实际可能更晚用完。',
   'spend.balance.without': '有 {count, plural, other {# 次运行}}的费用未知，实际可能更早用完。',
   'spend.failed': '失败的运行',
   'spend.failed.in': '{count, plural, other {#}} 次运行',
@@ -79,7 +81,7 @@ export const spending: Translation<typeof english> = {
   'spend.forecast.about': '约 {usd}',
   'spend.forecast.runs':
     '{count, plural, =0 {月底前没有定时任务。} other {含月底前任务定时启动的 # 次运行。}}手动启动的另计。',
-  'spend.forecast.by': '按任务最近运行的费用计算；不知道时按最多可能的费用计算。',
+  'spend.forecast.by': '按以往运行的费用计算；不知道时按最多可能的费用计算。',
   'spend.forecast.unknown': '另有 {count, plural, other {#}} 次定时运行费用未知。',
   'spend.forecast.unasked': '另有 {count, plural, other {#}} 次定时运行的费用未查询。',
   'spend.forecast.unforeseen': '{count, plural, other {#}} 个任务会自动运行，但时间未知，未计入。',

@@ -80,9 +80,9 @@ export const tasks: Translation<typeof english> = {
   'agenda.about': '预计时间，以平台时间为准。未考虑前一次运行尚未结束的情况。',
   'agenda.part': '未能读取全部任务，可能还有更多运行。',
   'agenda.month.most': '按价格和费用上限，全部计划每月合计最多 {usd}。',
-  'agenda.month.usual': '按各任务最近运行的费用，全部计划每月合计约 {usd}。',
+  'agenda.month.usual': '按以往运行的费用，全部计划每月合计约 {usd}。',
   'agenda.month.mixed':
-    '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按任务最近运行的费用计算，{rest, plural, other {# 个}}按单次运行最多可能的费用计算。',
+    '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按以往运行的费用计算，{rest, plural, other {# 个}}按单次运行最多可能的费用计算。',
   'agenda.month.unknown': '另有 {count, plural, other {# 个计划}}未计入：没有以往运行可供参考。',
   'agenda.month.unread': '另有 {count, plural, other {# 个计划}}的费用未查询，未计入。',
   'agenda.month.none': '计划每月的费用尚不清楚：没有以往运行可供参考。',

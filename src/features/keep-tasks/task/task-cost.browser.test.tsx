@@ -99,7 +99,7 @@ describe('where runs are probably of it', () => {
 
   it('is that in all schedules too', async () => {
     await show(<AgendaCard onNeedKey={() => undefined} />, [cheap, own]);
-    const sum = 'All schedules together: about $3.60 a month, by what their own last runs cost.';
+    const sum = 'All schedules together: about $3.60 a month, by what earlier runs cost.';
     await expect.element(page.getByText(sum)).toBeVisible();
   });
 });

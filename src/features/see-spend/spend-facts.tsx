@@ -275,9 +275,16 @@ function paceText(
   if (end === undefined) return isRead && !isWhole ? t('spend.balance.unread') : '';
   if (end.kind === 'empty') return '';
   if (end.kind !== 'long' && !('at' in end)) return t(`spend.balance.${end.kind}`);
-  const { untold = 0, uncounted = 0, capped = 0 } = end;
+  return pacesText(t, end, schedules.tasks.length);
+}
+
+function pacesText(
+  t: Translate,
+  { untold = 0, uncounted = 0, capped = 0 }: Extract<BalanceEnd, { readonly untold?: number }>,
+  tasks: number,
+): string {
   return sentences(
-    t(schedules.tasks.length > uncounted ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
+    t(tasks > uncounted ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
     untold > 0 && t('spend.balance.without', { count: untold }),
     uncounted > 0 && t('spend.balance.uncounted', { count: uncounted }),
     capped > 0 && t('spend.balance.capped', { count: capped }),

@@ -22,8 +22,11 @@ export function answerOf(id: string, answers: Answers): RunSlug | undefined {
   return found && (found[0] as RunSlug); // kept under its slug
 }
 
-/** Milliseconds after which no request of a start arrives any more. */
+/** Milliseconds after which no request of a start arrives any more, but for a computer that slept in between. */
 export const LATEST = 60 * 60_000;
+
+/** Milliseconds in which a run may follow a click: a computer that wakes up sends its request once more. */
+const LATEST_RUN = 24 * LATEST;
 
 /**
  * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known, not
@@ -52,10 +55,10 @@ export function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolea
   return begun !== undefined && since !== undefined && begun < since.time - DOUBT[since.by];
 }
 
-/** Whether a run was created when no request of a start at a moment arrived any more; never without a date that the platform told. */
+/** Whether a run was created too late to follow a click at a moment; never without a date that the platform told. */
 export function isSurelyLater({ slug }: Pick<Run, 'slug'>, since: PlatformTime | undefined): boolean {
   const created = createdAt(slug);
-  return created !== undefined && since?.by === 'date' && created > since.time + LATEST + DOUBT.date;
+  return created !== undefined && since?.by === 'date' && created > since.time + LATEST_RUN + DOUBT.date;
 }
 
 /** Whether a run began after the click, by the platform's own clock. */

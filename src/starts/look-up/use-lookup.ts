@@ -9,7 +9,6 @@ import type { Intent } from '#starts/journal/intent.ts';
 import type { SentSought, Starts } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 
-import { LATEST } from './find-candidates.ts';
 import type { Sighting } from './look-up.ts';
 import type { Lookup } from '../journal/lookup.ts';
 import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
@@ -72,16 +71,12 @@ function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
   }
 }
 
-/** Whether its run is listed by now if it ever is: then one look tells, and it is one at hundreds of runs. */
-const isLongAgo = (lost: KeyedStart | undefined) => lost !== undefined && Date.now() - lost.at > LATEST;
-
 const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
   // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
-      const { looks = isLongAgo(lost) ? ENOUGH_LOOKS + 2 : 0, listed = [] } =
-        client.getQueryData<Seen>(queryKey) ?? {};
+      const { looks = 0, listed = [] } = client.getQueryData<Seen>(queryKey) ?? {};
       const sighting: Sighting = lost ? await starts.look(lost, signal) : { kind: 'none' };
       const at = Date.now();
       const runs = sighting.kind === 'listed' ? sighting.runs : [];

@@ -72,7 +72,7 @@ export const news = {
     'The start of {what} at {time} had no answer, and its run was not listed then. This run may be it, and is charged beside any that you started since.',
   'start.news.twice': 'Your browser may have sent this twice: two runs started',
   'start.news.twice.about':
-    'You requested one run of {what} at {time}. A second one began at the same moment, and both are charged.',
+    'You requested one run of {what} at {time}. A second one of its Worker began at about the same moment. Unless a schedule or somebody else started that, your browser sent yours twice; both are charged.',
   'start.news.second.open': 'Open the other run',
   'start.news.second.abort': 'Stop the other run',
   'start.news.second.aborting': 'Stopping…',

@@ -168,8 +168,6 @@ export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefi
 /** Whether a run succeeded, and does not tell how many results it gave. */
 const isUntold = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
 
-/** Whether the platform has deleted what a run gave, by this computer's clock. */
-
 /** How many results of a row are kept until it is sent again. */
 export function keptResults(row: RowCourse, now: number): number {
   const run = resultRun(row);

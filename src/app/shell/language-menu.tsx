@@ -8,7 +8,7 @@ import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { offerCommand } from '#ui/commands/commands.ts';
-import { IconSelect } from '#ui/controls/icon-select.tsx';
+import { IconSelect } from '#ui/controls/choice/icon-select.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 export const storedLanguage = openEntry(STORED.language, PLAIN_TEXT);

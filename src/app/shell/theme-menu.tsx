@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { offerCommand } from '#ui/commands/commands.ts';
-import { IconSelect } from '#ui/controls/icon-select.tsx';
+import { IconSelect } from '#ui/controls/choice/icon-select.tsx';
 
 export const storedTheme = openEntry(STORED.theme, PLAIN_TEXT);
 

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
-import { rowsOfList } from '#core/batch/sheet/rows-of-list.ts';
-import { emptyTables, mapColumns } from '#core/batch/sheet/map-columns.ts';
+import { exampleSheet } from '#core/batch/sheet/take/example-sheet.ts';
+import { rowsOfList } from '#core/batch/sheet/take/rows-of-list.ts';
+import { emptyTables, mapColumns } from '#core/batch/sheet/take/map-columns.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { FormValues } from '#core/form/entry.ts';

@@ -1,4 +1,4 @@
-import { type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
+import { type RememberedTargets } from '#core/batch/sheet/take/map-columns.ts';
 import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
 import { SHEET_STAMP_FORMAT } from '#core/batch/sheet/sheet-stamp.ts';
 import {

@@ -5,7 +5,7 @@ import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { Choices } from '#ui/controls/choices.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';

@@ -6,7 +6,7 @@ import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { Choices } from '#ui/controls/choices.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import type { ResultsSource } from '../results-source.ts';

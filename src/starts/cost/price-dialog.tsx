@@ -8,7 +8,7 @@ import { readUsd } from '#core/read-usd.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { Choices } from '#ui/controls/choices.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 

@@ -10,7 +10,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { DRAWN_EDITORS } from './fields/editors.ts';
-import { FieldGroups } from './field-groups.tsx';
+import { FieldGroups } from './layout/field-groups.tsx';
 import { createFieldHandles, FieldHandlesContext } from './field-handles.ts';
 import {
   createLeftFields,
@@ -19,7 +19,7 @@ import {
   RefusalContext,
   ShowProblemsContext,
 } from './form-context.ts';
-import { ParameterFrame } from './parameter-frame.tsx';
+import { ParameterFrame } from './layout/parameter-frame.tsx';
 import { createForm } from './rjsf.tsx';
 import { useUndoKeys } from './undo-keys.ts';
 import { watchEntries } from './watch-entries.ts';
@@ -73,7 +73,7 @@ export function SchemaForm(props: SchemaFormProps) {
 
 /** Few forms have any. */
 const ExtrasSection = lazyComponent(
-  () => import('./extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
+  () => import('./layout/extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
   'remarks',
 );
 

@@ -8,7 +8,7 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-import type { ColumnWays, Doubt } from './cell-ways.ts';
+import type { ColumnWays, Doubt } from './cells/cell-ways.ts';
 import {
   entryOf,
   type Filler,

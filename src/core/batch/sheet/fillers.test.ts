@@ -9,8 +9,8 @@ import { orderOf } from '../batch.ts';
 import { fewerRuns, groupRows } from '../fewer-runs.ts';
 import { aSheet, someRules } from './a-sheet.ts';
 import { createRowChecker } from './check-rows.ts';
-import { exampleSheet } from './example-sheet.ts';
-import { mapColumns } from './map-columns.ts';
+import { exampleSheet } from './take/example-sheet.ts';
+import { mapColumns } from './take/map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from './sheet-codec.ts';
 import { fillersOf, partTexts, placesFilling, writeParts } from './fillers.ts';
 import {

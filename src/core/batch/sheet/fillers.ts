@@ -4,7 +4,7 @@ import { putCellText } from '#core/form/reading/cell-text.ts';
 import { type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { entryFromCell } from './cell-entry.ts';
+import { entryFromCell } from './cells/cell-entry.ts';
 import {
   type DraftColumn,
   type DraftRow,

@@ -4,8 +4,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-import { CELL_WAYS, type ColumnWays } from './cell-ways.ts';
-import type { RememberedTargets } from './map-columns.ts';
+import { CELL_WAYS, type ColumnWays } from './cells/cell-ways.ts';
+import type { RememberedTargets } from './take/map-columns.ts';
 import { ROW_OPTIONS } from './row-option.ts';
 import {
   type BatchLimits,

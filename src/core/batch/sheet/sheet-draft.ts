@@ -2,7 +2,7 @@ import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } 
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
-import { type ColumnWays, NO_WAYS, wayShown } from './cell-ways.ts';
+import { type ColumnWays, NO_WAYS, wayShown } from './cells/cell-ways.ts';
 import { type RowOption } from './row-option.ts';
 
 /** What may stand between several items of a list in one cell. */

@@ -1,4 +1,4 @@
-import { itemTexts } from './cell-entry.ts';
+import { itemTexts } from './cells/cell-entry.ts';
 import type { DraftColumn } from './sheet-draft.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { draftChanges } from '#core/link/draft-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Choices } from '#ui/controls/choices.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { LinkChanges } from './link-changes.tsx';

@@ -7,7 +7,7 @@ import { proxyRegionsQuery } from '#api/queries/queries.ts';
 import { formatRegion } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
-import { Combobox } from '#ui/controls/combobox.tsx';
+import { Combobox } from '#ui/controls/choice/combobox.tsx';
 
 import { OptionRow } from './option-row.tsx';
 import type { OptionsForm } from './options-form.ts';

@@ -7,7 +7,7 @@ import { type EditField, type ScheduleEdit, toSchedule } from '#core/saved-tasks
 import { formatMoment } from '#messages/format.ts';
 import { formatPlatformMoment, formatWeekday } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Choices } from '#ui/controls/choices.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 

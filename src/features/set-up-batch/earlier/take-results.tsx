@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
-import { mapColumns, type RememberedTargets } from '#core/batch/sheet/map-columns.ts';
+import { mapColumns, type RememberedTargets } from '#core/batch/sheet/take/map-columns.ts';
 import { fills, type Target } from '#core/batch/sheet/sheet-draft.ts';
-import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take-sheet.ts';
+import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';

@@ -9,7 +9,7 @@ import {
   type Target,
   targetKey,
 } from '#core/batch/sheet/sheet-draft.ts';
-import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
+import { holdsItems } from '#core/batch/sheet/cells/cell-entry.ts';
 import { type FieldTarget, specOf } from '#core/batch/sheet/fillers.ts';
 import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import type { Parameter } from '#core/form/parameter.ts';

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 
-import { holdsItems } from '#core/batch/sheet/cell-entry.ts';
+import { holdsItems } from '#core/batch/sheet/cells/cell-entry.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { specOf } from '#core/batch/sheet/fillers.ts';
 import type { DraftColumn, DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import type { RowChecker, RowProblem } from '#core/batch/sheet/check-rows.ts';
 import { specOf } from '#core/batch/sheet/fillers.ts';
-import { mendFieldCell, mendOptionCell, mendPartCell } from '#core/batch/sheet/mend-cell.ts';
+import { mendFieldCell, mendOptionCell, mendPartCell } from '#core/batch/sheet/cells/mend-cell.ts';
 import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';

@@ -1,4 +1,4 @@
-import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cell-entry.ts';
+import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cells/cell-entry.ts';
 import {
   entryOfParts,
   fillersOf,

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { specOf } from '#core/batch/sheet/fillers.ts';
 import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
-import { SAMPLED } from '#core/batch/sheet/take-sheet.ts';
+import { SAMPLED } from '#core/batch/sheet/take/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { inSlices } from '#browser/in-slices.ts';
 

@@ -1,8 +1,8 @@
 import { ClipboardPaste, Download, Keyboard, ListPlus, Table2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 
-import { exampleSheet } from '#core/batch/sheet/example-sheet.ts';
-import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
+import { exampleSheet } from '#core/batch/sheet/take/example-sheet.ts';
+import { MOST_ROWS } from '#core/batch/sheet/take/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import { toCsvFile, toTsvLine } from '#core/results/files/separated.ts';

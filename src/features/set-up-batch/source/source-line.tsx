@@ -1,7 +1,7 @@
 import { ClipboardPaste, FileSpreadsheet, Keyboard, ListPlus, Table2, X } from 'lucide-react';
 
 import type { SheetDraft, SheetSource } from '#core/batch/sheet/sheet-draft.ts';
-import { MOST_COLUMNS } from '#core/batch/sheet/take-sheet.ts';
+import { MOST_COLUMNS } from '#core/batch/sheet/take/take-sheet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';

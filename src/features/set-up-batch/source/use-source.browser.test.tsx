@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
-import { MOST_ROWS } from '#core/batch/sheet/take-sheet.ts';
+import { MOST_ROWS } from '#core/batch/sheet/take/take-sheet.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { ListRows } from '#core/batch/sheet/rows-of-list.ts';
-import { columnsToRead, headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take-sheet.ts';
+import type { ListRows } from '#core/batch/sheet/take/rows-of-list.ts';
+import { columnsToRead, headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take/take-sheet.ts';
 import {
   afterThose,
   passedOver,
   type TakenRemarks,
   remarksOfTaken,
-} from '#core/batch/sheet/taken-remarks.ts';
+} from '#core/batch/sheet/take/taken-remarks.ts';
 import {
   type SheetDraft,
   type SheetSource,

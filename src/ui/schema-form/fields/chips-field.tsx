@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import type { Combobox as SearchedOptions } from '#ui/controls/combobox.tsx';
+import type { Combobox as SearchedOptions } from '#ui/controls/choice/combobox.tsx';
 
 import { actAndFocus, focusById } from '../field-handles.ts';
 import type { EditorProps } from '../rjsf.tsx';

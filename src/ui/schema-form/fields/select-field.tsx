@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import type { Combobox as SearchedOptions } from '#ui/controls/combobox.tsx';
+import type { Combobox as SearchedOptions } from '#ui/controls/choice/combobox.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';

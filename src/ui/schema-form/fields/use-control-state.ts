@@ -3,7 +3,7 @@ import { classNames } from '#ui/class-names.ts';
 
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
 import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../field-handles.ts';
-import { hasHelp } from '../help-text.tsx';
+import { hasHelp } from '../layout/help-text.tsx';
 import { useFieldRefusal, useShownProblems } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */

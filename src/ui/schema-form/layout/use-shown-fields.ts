@@ -4,9 +4,9 @@ import { flushSync } from 'react-dom';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
-import { fieldKey, FieldHandlesContext } from './field-handles.ts';
-import { useFormParts } from './form-context.ts';
-import type { DrawnField } from './rjsf.tsx';
+import { fieldKey, FieldHandlesContext } from '../field-handles.ts';
+import { useFormParts } from '../form-context.ts';
+import type { DrawnField } from '../rjsf.tsx';
 
 export type FieldFilter = { readonly text: string; readonly onlyChanged: boolean };
 

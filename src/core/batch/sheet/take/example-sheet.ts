@@ -9,7 +9,7 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
-import { fillableColumns } from './sheet-draft.ts';
+import { fillableColumns } from '../sheet-draft.ts';
 
 /** Columns of an example. */
 const SHOWN = 5;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 
-import type { SheetSource } from './sheet-draft.ts';
+import type { SheetSource } from '../sheet-draft.ts';
 import { MOST_ROWS, takeSheet } from './take-sheet.ts';
 import { passedOver, remarksOfTaken } from './taken-remarks.ts';
 

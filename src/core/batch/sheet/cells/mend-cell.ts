@@ -18,9 +18,9 @@ import {
   splitGroups,
   wayShown,
 } from './cell-ways.ts';
-import { placesIn } from './fillers.ts';
-import type { RowOption } from './row-option.ts';
-import type { Separator } from './sheet-draft.ts';
+import { placesIn } from '../fillers.ts';
+import type { RowOption } from '../row-option.ts';
+import type { Separator } from '../sheet-draft.ts';
 
 type Column = {
   readonly separator?: Separator | undefined;

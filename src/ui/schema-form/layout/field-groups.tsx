@@ -8,7 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import type { DrawnField } from './rjsf.tsx';
+import type { DrawnField } from '../rjsf.tsx';
 import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.ts';
 
 /** Only a long form has it. */

@@ -1,6 +1,6 @@
 import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 
-import type { SheetDraft } from './sheet-draft.ts';
+import type { SheetDraft } from '../sheet-draft.ts';
 import { MOST_ROWS } from './take-sheet.ts';
 
 /** What there is to say of rows that came. */

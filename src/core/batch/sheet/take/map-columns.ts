@@ -8,9 +8,9 @@ import { isUrl } from '#core/is-url.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 
-import type { FieldTarget } from './fillers.ts';
-import { ROW_OPTIONS, type RowOption } from './row-option.ts';
-import { clashesOf, type DraftColumn, fillableColumns, hasTarget, type Target } from './sheet-draft.ts';
+import type { FieldTarget } from '../fillers.ts';
+import { ROW_OPTIONS, type RowOption } from '../row-option.ts';
+import { clashesOf, type DraftColumn, fillableColumns, hasTarget, type Target } from '../sheet-draft.ts';
 
 /** What columns of some names filled in the batches before, as a person chose it. */
 export type RememberedTargets = ReadonlyMap<string, Target>;

@@ -6,9 +6,9 @@ import { type ButtonHTMLAttributes, type KeyboardEvent, useMemo, useRef, useStat
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { IconButton } from './button.tsx';
-import { classNames } from '../class-names.ts';
-import { COMPACT_CONTROL, CONTROL } from './control-style.ts';
+import { IconButton } from '../button.tsx';
+import { classNames } from '../../class-names.ts';
+import { COMPACT_CONTROL, CONTROL } from '../control-style.ts';
 import { type ComboboxOption, matchOptions, optionByText } from './match-options.ts';
 
 /** Options drawn at once: more than anybody reads, few enough to draw in a frame. */

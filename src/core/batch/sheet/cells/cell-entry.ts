@@ -8,7 +8,7 @@ import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import { valueText, writeJson } from '#core/json/write.ts';
 
-import type { Separator } from './sheet-draft.ts';
+import type { Separator } from '../sheet-draft.ts';
 
 /** What a cell of a sheet puts into a field: what a person would put there by hand. A blank one leaves the field empty. */
 export function entryFromCell(

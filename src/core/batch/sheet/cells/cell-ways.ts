@@ -1,7 +1,7 @@
 import type { Column } from '#core/form/parameter.ts';
 import { isoFormat, readDate } from '#core/form/reading/date-text.ts';
 
-import type { RowOption } from './row-option.ts';
+import type { RowOption } from '../row-option.ts';
 
 /**
  * How a text shows that its column is written: day or month first, a comma or a point in front of a fraction. `pointGroup` is `1.500`,

@@ -8,13 +8,13 @@ import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 
-import { DRAWN_EDITORS } from './fields/editors.ts';
-import { errorId, helpId, labelId, requiredId } from './field-ids.ts';
-import { actAndFocus } from './field-handles.ts';
+import { DRAWN_EDITORS } from '../fields/editors.ts';
+import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
+import { actAndFocus } from '../field-handles.ts';
 import { hasHelp, HelpText } from './help-text.tsx';
-import type { FrameProps } from './rjsf.tsx';
-import { fieldProblemsText } from './problem-text.ts';
-import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from './use-field.ts';
+import type { FrameProps } from '../rjsf.tsx';
+import { fieldProblemsText } from '../problem-text.ts';
+import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from '../use-field.ts';
 
 /**
  * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,

@@ -10,7 +10,7 @@ import {
   type SheetSource,
   toDraftRows,
   USUAL_LIMITS,
-} from './sheet-draft.ts';
+} from '../sheet-draft.ts';
 
 /** Rows that a batch can have. */
 export const MOST_ROWS = 10_000;

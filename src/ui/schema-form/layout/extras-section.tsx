@@ -6,7 +6,7 @@ import { jsonPreview } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 
-import { useFormParts } from './form-context.ts';
+import { useFormParts } from '../form-context.ts';
 
 /** Of a value that the form does not name, so much is shown. */
 const SHOWN_AT_MOST = 2_000;

@@ -7,8 +7,8 @@ import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 
-import { entryOf, fillersOf } from './fillers.ts';
-import type { DraftColumn } from './sheet-draft.ts';
+import { entryOf, fillersOf } from '../fillers.ts';
+import type { DraftColumn } from '../sheet-draft.ts';
 
 export type ListRows = {
   readonly columns: readonly DraftColumn[];

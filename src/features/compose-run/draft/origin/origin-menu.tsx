@@ -3,9 +3,9 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
-import { latestAside } from './latest-aside.ts';
-import { defaultDraft, type DraftOrigin } from './open-draft.ts';
-import type { ComposedDraft } from './use-draft.ts';
+import { latestAside } from '../latest-aside.ts';
+import { defaultDraft, type DraftOrigin } from '../open-draft.ts';
+import type { ComposedDraft } from '../use-draft.ts';
 
 type OriginMenuProps = {
   readonly label: string;

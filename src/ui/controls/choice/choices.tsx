@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-import { classNames } from '../class-names.ts';
+import { classNames } from '../../class-names.ts';
 
 type ChoicesProps<Value extends string> = {
   readonly legend: string;

@@ -73,7 +73,8 @@ export const news: Translation<typeof englishNews> = {
   'start.news.late.about':
     '{time} 对 {what} 的请求没有收到响应，当时列表中没有它的运行。这次运行可能就是它，会与你之后开始的运行分别计费。',
   'start.news.twice': '浏览器可能发送了两次请求：开始了两次运行',
-  'start.news.twice.about': '你在 {time} 请求了 {what} 的一次运行，几乎同一时刻该 Worker 又开始了一次运行。如果不是定时任务或他人启动的，就是浏览器发送了两次；两次都会计费。',
+  'start.news.twice.about':
+    '你在 {time} 请求了 {what} 的一次运行，几乎同一时刻该 Worker 又开始了一次运行。如果不是定时任务或他人启动的，就是浏览器发送了两次；两次都会计费。',
   'start.news.second.open': '打开另一次运行',
   'start.news.second.abort': '停止另一次运行',
   'start.news.second.aborting': '正在停止…',

@@ -8,15 +8,21 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { Rows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { useResultPages } from './use-result-pages.ts';
+
+const KeptResults = lazyComponent(async () => (await import('./kept-results.tsx')).KeptResults);
 
 type RunResultsProps = {
   readonly run: Run;
   readonly rows: Rows;
   /** How many rows are said to be there; not all of them may have come. */
   readonly count: number;
+  /** Whether the platform has deleted them: `rows` are those that this browser keeps then, if any. */
+  readonly deleted: boolean;
   /** Said in place of rows that were there once. */
   readonly gone?: string | undefined;
   /** What it is called, where it has a name of its own. */
@@ -28,40 +34,54 @@ type RunResultsProps = {
 const NAME_IN_FILE = 30;
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ run, rows, count, gone, name = '', onNeedKey }: RunResultsProps) {
+export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedKey }: RunResultsProps) {
   const t = useMessages();
   const api = useApi();
   const over = isRunOver(run.status);
   const results = useResultPages({ slug: run.slug, over });
-  const failure = results.failure !== undefined && (
-    <FailureNotice failure={results.failure} onRetry={results.retry} onNeedKey={onNeedKey} className="mb-3" />
+  const { total, failure } = results;
+  const failed = failure !== undefined && (
+    <FailureNotice failure={failure} onRetry={results.retry} onNeedKey={onNeedKey} className="mb-3" />
   );
-  if (results.total === undefined) return failure === false ? <Loading /> : failure;
-  return (
-    <>
-      {failure}
-      {results.total === 0 ? (
-        <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>
-      ) : (
+  if (total === undefined && !failed) return <Loading />;
+  const source = {
+    worker: run.workerSlug,
+    // The end of its ID tells it from others of its name and day.
+    names: {
+      worker: workerOfFile(run),
+      of: `${beginningOf(name, NAME_IN_FILE)} ${run.slug.slice(-8)}`,
+      at: run.startedAt,
+    },
+    live: !over,
+    count,
+    rows,
+  };
+  if (total)
+    return (
+      <>
+        {failed}
         <ResultsCard
           key={run.workerSlug}
           source={{
-            worker: run.workerSlug,
-            // The end of its ID tells it from others of its name and day.
-            names: {
-              worker: workerOfFile(run),
-              of: `${beginningOf(name, NAME_IN_FILE)} ${run.slug.slice(-8)}`,
-              at: run.startedAt,
-            },
-            live: !over,
-            count,
-            rows,
-            window: { ...results, total: results.total },
+            ...source,
+            window: { ...results, total },
             platformFile: ({ format, columns }) => api.exportResults(run.slug, format, columns),
           }}
         />
-      )}
+      </>
+    );
+  const none = (
+    <>
+      {failed}
+      {total === 0 && <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>}
     </>
+  );
+  return deleted ? (
+    <LazyPart fallback={<Loading />}>
+      <KeptResults key={run.slug} {...{ source, none }} reading={<Loading />} />
+    </LazyPart>
+  ) : (
+    none
   );
 }
 

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -17,7 +17,9 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
+import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
+import { keptRows } from '#results/kept/kept-rows.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 
@@ -109,6 +111,28 @@ const status = page.getByTestId('run-status');
 beforeEach(() => page.viewport(1280, 900));
 
 describe('the page of a run', () => {
+  it('shows the rows that this browser keeps once the platform has deleted them', async () => {
+    const rows = [{ city: 'Berlin' }, { city: 'Lyon' }];
+    await keptRows.keep(
+      SLUG,
+      {
+        ...withPage(NO_ROWS, { columns: [{ key: 'city', label: 'City', format: '' }], rows, size: 2 }),
+        whole: true,
+      },
+      { signal: new AbortController().signal, onWritten: () => undefined },
+    );
+    onTestFinished(() => keptRows.remove([SLUG]));
+    await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
+    await expect.element(page.getByText('Berlin'), LONG).toBeVisible();
+    await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
+    await expect.element(page.getByText('The platform keeps them for 7 days')).not.toBeInTheDocument();
+  });
+
+  it('says until when deleted rows were there that this browser does not keep', async () => {
+    await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
+    await expect.element(page.getByText(/^The run gave 2 rows. The platform keeps them/), LONG).toBeVisible();
+  });
+
   it('names the run, links to its Worker and shows its figures and results', async () => {
     await show();
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(/^Run of 24 Nov, 14:02$/);

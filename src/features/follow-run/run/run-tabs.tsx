@@ -43,7 +43,8 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const { now } = useApi().serverTime();
-  const rows = useRunRows({ ...followed, deleted: isDataDeleted(run, now) });
+  const deleted = isDataDeleted(run, now);
+  const rows = useRunRows({ ...followed, deleted });
   const checked = useCheckUp(run, { ...rows, count, now }, onChecked);
   return (
     <Tabs
@@ -60,7 +61,11 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
     >
       <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
         <CheckUpNotice {...{ checked, rows }} run={run.slug} />
-        <RunResults {...{ run, name, rows, onNeedKey }} count={count ?? 0} gone={goneText(t, run, now)} />
+        <RunResults
+          {...{ run, name, rows, deleted, onNeedKey }}
+          count={count ?? 0}
+          gone={goneText(t, run, now)}
+        />
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel

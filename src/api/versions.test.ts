@@ -67,6 +67,20 @@ it('asks for the runs of a past month by its name, and for those of the present 
   expect(none).not.toContain('start_time');
 });
 
+it('names the latest month of which a run may be missing', async () => {
+  const { api, sandbox } = anApi((path) =>
+    path.includes('start_time=1753977600')
+      ? Response.json({ code: 0, message: 'success', data: { count: 1, list: [] } })
+      : undefined,
+  );
+  await sandbox.control('platform', { v1: 'gone' });
+  const span = { from: Date.UTC(2025, 6, 10), to: Date.UTC(2025, 8, 10) };
+  expect(await api.walkRuns({ ...span, isEnough: () => false })).toMatchObject({
+    runs: [],
+    gapIn: '2025-08',
+  });
+});
+
 describe('a platform that no longer answers v1', () => {
   it.each(['notFound', 'gone'] as const)('is asked in v2 from then on, recognised once: %s', async (v1) => {
     const { api, sandbox, moved, sent, posts } = anApi();

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 
 import { walkRuns } from '../client/walk-runs.ts';
@@ -21,15 +22,15 @@ const someRuns = (count: number, daysAgo: number): readonly Run[] =>
 function aPlatform(months: readonly (readonly Run[])[], pageSize: number): Api {
   const walked: Api['walkRuns'] = async ({ isEnough }) => {
     const read: RunListing[] = [];
-    for (const month of months) {
-      const page = (at: number) => ({
-        runs: month.slice((at - 1) * pageSize, at * pageSize),
+    for (const [at, month] of months.entries()) {
+      const page = (number: number) => ({
+        runs: month.slice((number - 1) * pageSize, number * pageSize),
         count: month.length,
       });
-      read.push(await walkRuns((at) => Promise.resolve(page(at)), { isEnough }));
+      const part = await walkRuns((number) => Promise.resolve(page(number)), { isEnough });
+      read.push({ ...part, gapIn: monthsAfter(monthOf(NOW), -at) });
     }
-    const gap = read.find((part) => part.gap !== undefined)?.gap;
-    return { runs: read.flatMap(({ runs }) => runs), ...(gap !== undefined && { gap }) };
+    return { ...read.find(({ gap }) => gap !== undefined), runs: read.flatMap(({ runs }) => runs) };
   };
   const api: Partial<Api> = { walkRuns: walked, serverTime: () => ({ now: NOW, within: 0, told: true }) };
   return api as Api; // no more of it is asked
@@ -51,6 +52,12 @@ it('has all runs of the last week, however many there are of them', async () => 
 it('does not call the last week whole where its month was cut', async () => {
   const november = [...someRuns(1_300, 1), ...someRuns(600, 6)];
   expect((await latest(aPlatform([november, BEFORE], 100))).isWhole).toBe(false);
+});
+
+it('calls the last week whole where no month is cut but one before it', async () => {
+  const cut = (daysAgo: number) => [...someRuns(50, daysAgo), ...someRuns(50, daysAgo)]; // fewer than are counted
+  expect((await latest(aPlatform([someRuns(50, 1), cut(40)], 100))).isWhole).toBe(true);
+  expect((await latest(aPlatform([cut(1), someRuns(50, 40)], 100))).isWhole).toBe(false);
 });
 
 /** What is told of the runs by looks at the newest 50, of which others have begun at each. */

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { monthOf } from '#core/run/month.ts';
 import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
 import { listedAt } from '#core/run/run-time.ts';
 
@@ -28,8 +29,9 @@ export const latestRunsQuery = (api: Api) =>
         const last = runs.at(-1);
         return last !== undefined && runs.length >= ENOUGH_RUNS && (listedAt(last) ?? now) < now - WEEK;
       };
-      const { runs, gap } = await api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
-      return { runs, isWhole: gap === undefined };
+      const { runs, gap, gapIn } = await api.walkRuns({ from: now - SPAN, to: now + DAY, isEnough }, signal);
+      const isEarlier = gapIn !== undefined && gapIn < monthOf(now - WEEK);
+      return { runs, isWhole: gap === undefined || isEarlier };
     },
     staleTime: 5 * 60_000,
   });

@@ -33,16 +33,16 @@ export const createOperations: CreateOperations = ({ ask, now }) => ({
     const read: RunListing[] = [];
     // Without a month the platform takes its own present one, whatever this computer's clock says.
     const isPresent = months.length === 1 && months[0] === monthOf(now());
-    for (const month of isPresent ? [undefined] : months) {
+    for (const month of months) {
       const ofMonth = (page: number) => {
-        const asked = { ...(worker !== undefined && { worker }), ...(month && { month }) };
+        const asked = { ...(worker !== undefined && { worker }), ...(!isPresent && { month }) };
         const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };
         return ask(requests.runsRequest(filter), readRunList, { signal });
       };
-      read.push(await walkRuns(ofMonth, wanted));
+      read.push({ ...(await walkRuns(ofMonth, wanted)), gapIn: month });
     }
-    const gap = read.find((part) => part.gap !== undefined)?.gap;
-    return { runs: eachOnce(read.flatMap(({ runs }) => runs)), ...(gap !== undefined && { gap }) };
+    const latest = read.find(({ gap }) => gap !== undefined);
+    return { ...latest, runs: eachOnce(read.flatMap(({ runs }) => runs)) };
   },
   results: createResultPages((slug, { offset, limit, signal }) =>
     ask(requests.resultsPartRequest(slug, offset, limit), readV2ResultList, {

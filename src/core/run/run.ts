@@ -78,8 +78,8 @@ export type RunWalk = {
   readonly isAhead?: (run: Run) => boolean;
 };
 
-/** What a walk has read. `gap`: why a run may be missing that the platform has. */
-export type RunListing = { readonly runs: readonly Run[]; readonly gap?: string };
+/** What a walk has read. `gap`: why a run may be missing that the platform has; `gapIn`: none of a later month is, where they are listed by months. */
+export type RunListing = { readonly runs: readonly Run[]; readonly gap?: string; readonly gapIn?: Month };
 
 export type ResultColumn = { readonly key: string; readonly label: string; readonly format: string };
 export type ResultRow = JsonObject;

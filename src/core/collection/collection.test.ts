@@ -149,14 +149,12 @@ it('says what the platform deletes next, and not what it has deleted', () => {
   const losses = lossesOf([ended(50), ended(12), ended(9), ended(20), ended(30, 0)], now);
   // One that goes in ten hours does not go in two.
   expect(losses).toEqual({
-    at: now + 2 * HOUR,
-    in: { unit: 'hours', time: 2 },
-    first: 1,
+    next: { at: now + 2 * HOUR, in: { unit: 'hours', time: 2 }, first: 1 },
+    untold: 0,
     runs: [ended(12), ended(20), ended(50)],
   });
   expect(lossesOf([ended(40), ended(53), ended(58.5)], now)).toMatchObject({
-    in: { unit: 'days', time: 1 },
-    first: 2,
+    next: { in: { unit: 'days', time: 1 }, first: 2 },
   });
   expect(lossesOf([ended(9)], now)).toBeUndefined();
 });
@@ -169,17 +167,24 @@ it('expects no more of a run that the platform no longer knows', () => {
   expect(goesOn({ state: 'succeeded' })).toBe(false);
 });
 
-it('saves first what nobody knows the end of, and names no day for it', () => {
+it('saves first what nobody knows the end of, and names no day for it beside the day of the others', () => {
   const now = Date.UTC(2026, 6, 10);
   const known = { results: 4, finishedAt: now - 86_400_000 };
   const untold = { results: 3 };
-  expect(lossesOf([known, untold], now)).toEqual({ first: 1, runs: [untold, known] });
-  expect(lossesOf([untold, untold], now)).toEqual({ first: 2, runs: [untold, untold] });
+  expect(lossesOf([known, untold], now)).toEqual({
+    next: { at: now + 6 * 24 * HOUR, in: { unit: 'days', time: 6 }, first: 1 },
+    untold: 1,
+    runs: [untold, known],
+  });
+  expect(lossesOf([untold, untold], now)).toEqual({ untold: 2, runs: [untold, untold] });
 });
 
 it('offers what the platform may have still, as far as its clock is known', () => {
   const now = Date.UTC(2026, 6, 10);
   const run = { results: 4, finishedAt: now - 7 * 86_400_000 - 60_000 };
   expect(lossesOf([run], now)).toBeUndefined();
-  expect(lossesOf([run], now, 120_000)).toMatchObject({ in: { unit: 'hours', time: 0 }, runs: [run] });
+  expect(lossesOf([run], now, 120_000)).toMatchObject({
+    next: { in: { unit: 'hours', time: 0 } },
+    runs: [run],
+  });
 });

@@ -4,13 +4,18 @@ import type { CollectedRun } from './collection.ts';
 
 /** Runs whose rows the platform has, and will delete. */
 export type Losses<Run> = {
-  /** When the first of them goes, in milliseconds since the epoch; absent where nobody knows: its end is not told. */
-  readonly at?: number;
-  /** How many whole days that is from now; hours where it is less than one. */
-  readonly in?: { readonly unit: 'days' | 'hours'; readonly time: number };
-  /** How many go in just as many, or nobody knows when. */
-  readonly first: number;
-  /** All of them, those that go first before the others, and before these those of which nobody knows when. */
+  /** What goes first of those whose end is told, if any is. */
+  readonly next?: {
+    /** When, in milliseconds since the epoch. */
+    readonly at: number;
+    /** How many whole days that is from now; hours where it is less than one. */
+    readonly in: { readonly unit: 'days' | 'hours'; readonly time: number };
+    /** How many go in just as many. */
+    readonly first: number;
+  };
+  /** Of how many nobody knows when they go. */
+  readonly untold: number;
+  /** All of them, those of which nobody knows when before the others, and of these those that go first. */
   readonly runs: readonly Run[];
 };
 
@@ -21,20 +26,23 @@ const UNITS = { days: 86_400_000, hours: 3_600_000 };
  * @param within milliseconds by which the platform's clock may be behind `now`: what went by then may be there still
  */
 export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'>>(
-  runs: readonly Run[],
+  of: readonly Run[],
   now: number,
   within = 0,
 ): Losses<Run> | undefined {
   const goes = (run: Run) => keptUntil(run) ?? -Infinity;
-  const some = runs.filter((run) => run.results !== 0);
+  const some = of.filter((run) => run.results !== 0);
   const untold = some.filter((run) => keptUntil(run) === undefined);
   const told = some.filter((run) => goes(run) > now - within).toSorted((a, b) => goes(a) - goes(b));
+  const runs = [...untold, ...told];
+  if (runs.length === 0) return undefined;
   const [next] = told;
-  if (untold.length > 0) return { first: untold.length, runs: [...untold, ...told] };
-  if (!next) return undefined;
-  const at = goes(next);
+  return { ...(next && { next: firstOf(told.map(goes), goes(next), now) }), untold: untold.length, runs };
+}
+
+function firstOf(ends: readonly number[], at: number, now: number) {
   const unit = at - now < UNITS.days ? 'hours' : 'days';
-  const timeTo = (run: Run) => Math.max(0, Math.floor((goes(run) - now) / UNITS[unit]));
-  const time = timeTo(next);
-  return { at, in: { unit, time }, first: told.filter((run) => timeTo(run) === time).length, runs: told };
+  const timeTo = (end: number) => Math.max(0, Math.floor((end - now) / UNITS[unit]));
+  const time = timeTo(at);
+  return { at, in: { unit, time }, first: ends.filter((end) => timeTo(end) === time).length } as const;
 }

@@ -5,7 +5,9 @@ export const kept = {
   'kept.loss':
     'The platform deletes the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',
   'kept.loss.untold':
-    'It is not told when the platform deletes the rows of {count, plural, one {one run} other {# runs}}{more, plural, =0 {} one {, and it deletes those of one more later} other {, and it deletes those of # more later}}. They are saved first.',
+    'It is not told when the platform deletes the rows of {count, plural, one {one run} other {# runs}}.',
+  'kept.loss.alsoUntold':
+    'It is not told when it deletes those of {count, plural, one {one more} other {# more}}: they are saved first.',
   'kept.save': 'Save all that would be lost',
   'kept.cancel': 'Stop saving',
   'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',

@@ -6,8 +6,9 @@ export const kept: Translation<typeof english> = {
   'kept.collections': '合集',
   'kept.loss':
     '平台将在 {time, plural, other {#}} {unit, select, hours {小时} other {天}}后删除 {count, plural, other {# 次运行}}的数据{more, plural, =0 {} other {，之后还有 # 次}}。',
-  'kept.loss.untold':
-    '无法得知平台何时删除 {count, plural, other {# 次运行}}的数据{more, plural, =0 {} other {，之后还有 # 次}}。保存时将先保存这些数据。',
+  'kept.loss.untold': '无法得知平台何时删除 {count, plural, other {# 次运行}}的数据。',
+  'kept.loss.alsoUntold':
+    '另有 {count, plural, other {# 次运行}}的数据无法得知何时删除，保存时将先保存这些数据。',
   'kept.save': '保存所有将被删除的数据',
   'kept.cancel': '停止保存',
   'kept.saving': '正在保存第 {at} 次运行（共 {count} 次）：已保存 {rows} 行',

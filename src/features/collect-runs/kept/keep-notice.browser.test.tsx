@@ -122,6 +122,18 @@ it('saves nothing of a run without rows whose number is not told, and offers it 
   await expect.element(save).toBeVisible();
 });
 
+it('says in how many days the rows go of those whose end is told, beside one of which it is not', async () => {
+  const [one = SLUG, other = SLUG] = SLUGS; // are three
+  await show(aSucceededRun(one), aRun({ slug: other, status: 'succeeded', results: 120 }));
+  await expect
+    .element(
+      page.getByText(
+        /^The platform deletes the rows of one run in \d days\. It is not told when it deletes those of one more: they are saved first\.$/,
+      ),
+    )
+    .toBeVisible();
+});
+
 const whileItFails = async (facts: FailureFacts) => {
   const platform = await show(...SLUGS.map(aSucceededRun));
   Object.assign(platform, { gives: 120, counts: 120, fails: new Map([[SLUG, new Failure(facts)]]) });

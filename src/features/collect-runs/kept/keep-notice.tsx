@@ -41,7 +41,7 @@ export function KeepNotice({ runs, kept }: KeepNoticeProps) {
     <div className="space-y-2">
       {(losses !== undefined || isBusy) && (
         <Notice
-          tone={losses && (losses.at ?? openedAt) - openedAt < 2 * DAY ? 'warn' : 'info'}
+          tone={losses && (losses.next?.at ?? openedAt) - openedAt < 2 * DAY ? 'warn' : 'info'}
           title={losses && lossWords(t, losses)}
           actions={
             isBusy ? (
@@ -69,11 +69,14 @@ const isWhole = (run: KeptRun | undefined): boolean => run !== undefined && isKe
 
 type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
-function lossWords(t: ReturnType<typeof useMessages>, { first, runs, in: left }: Losses): string {
-  const more = runs.length - first;
-  if (left === undefined) return t('kept.loss.untold', { count: first, more });
-  const { unit, time } = left;
-  return t('kept.loss', { count: first, unit, time: Math.max(1, time), more });
+function lossWords(t: ReturnType<typeof useMessages>, { next, untold, runs }: Losses): string {
+  if (next === undefined) return t('kept.loss.untold', { count: untold });
+  const { unit, time } = next.in;
+  const more = runs.length - untold - next.first;
+  return sentences(
+    t('kept.loss', { count: next.first, unit, time: Math.max(1, time), more }),
+    untold > 0 && t('kept.loss.alsoUntold', { count: untold }),
+  );
 }
 
 function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }>) {

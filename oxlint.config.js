@@ -110,7 +110,7 @@ const restrictedImports = (room, ...more) => {
 const RJSF_FILES = { ui: 'src/ui/schema-form/rjsf.tsx', host: 'src/host/stand-ins/bare-registry.ts' };
 
 /** How a component is loaded when it is first drawn. */
-const LAZY_FILE = 'src/ui/loading/lazy-component.ts';
+const LAZY_FILE = 'src/ui/loading/lazy-component.tsx';
 
 /** @type {Forbidden[]} */
 const OF_ONE_FILE = [

@@ -63,7 +63,8 @@ describe('runQuery', () => {
         called();
         return Promise.resolve().then(() => answers(++looks));
       };
-      return new QueryObserver(client, runQuery(anApi({ run }), SLUG)).subscribe(() => undefined);
+      const serverTime = () => ({ now: Date.now(), within: 0, told: true });
+      return new QueryObserver(client, runQuery(anApi({ run, serverTime }), SLUG)).subscribe(() => undefined);
     });
 
   it('looks after 2, 5, 10 and then every 15 seconds', async () => {

@@ -169,7 +169,7 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
       <p className="text-sm text-muted">
         {schedules.read === 'none'
           ? t('spend.forecast.unread')
-          : (runs > 0 || unforeseen === 0) && t('spend.forecast.runs', { count: counted })}
+          : (counted > 0 || runs + unforeseen === 0) && t('spend.forecast.runs', { count: counted })}
         {sentenceGap()}
         {counted > 0 && t('spend.forecast.by')}
         {sentenceGap()}
@@ -280,14 +280,15 @@ function paceText(
 
 function pacesText(
   t: Translate,
-  { untold = 0, uncounted = 0, capped = 0 }: Extract<BalanceEnd, { readonly untold?: number }>,
+  end: Extract<BalanceEnd, { readonly untold?: number }>,
   tasks: number,
 ): string {
+  const { untold = 0, uncounted = 0, capped = 0 } = end;
   return sentences(
     t(tasks > uncounted ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
     untold > 0 && t('spend.balance.without', { count: untold }),
     uncounted > 0 && t('spend.balance.uncounted', { count: uncounted }),
-    capped > 0 && t('spend.balance.capped', { count: capped }),
+    end.kind === 'at' && capped > 0 && t('spend.balance.capped', { count: capped }),
   );
 }
 

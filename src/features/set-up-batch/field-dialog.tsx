@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { createFieldHandles, FieldHandlesContext, focusLine } from '#ui/schema-form/field-handles.ts';
+import { useEditorsLoaded } from '#ui/schema-form/late-editors.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 
 type FieldDialogProps = {
@@ -35,7 +36,10 @@ export function FieldDialog({ title, parameter, entry, refusal, onDone, onClose 
   });
   const field = useRef<HTMLDivElement>(null);
   // After the dialog is open.
-  useLayoutEffect(() => focusLine(field.current?.querySelector<HTMLElement>('input, select, textarea')), []);
+  const canDraw = useEditorsLoaded(parts.parameters);
+  useLayoutEffect(() => {
+    if (canDraw) focusLine(field.current?.querySelector<HTMLElement>('input, select, textarea'));
+  }, [canDraw]);
   const [refused, setRefused] = useState<string>();
   const done = () => {
     const made = parts.store.getState().draft.values.entries.get(name);
@@ -59,7 +63,9 @@ export function FieldDialog({ title, parameter, entry, refusal, onDone, onClose 
     >
       <FieldHandlesContext value={parts.handles}>
         <div ref={field}>
-          <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
+          {canDraw && (
+            <SchemaForm id="batch-field" parameters={parts.parameters} store={parts.store} showProblems />
+          )}
         </div>
       </FieldHandlesContext>
       {refused !== undefined && (

@@ -86,7 +86,9 @@ const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
       };
     },
     refetchInterval: ({ state }) =>
-      state.error ? nextTry(state.errorUpdateCount) : nextLook(state.data?.looks ?? 0),
+      state.error
+        ? nextTry(state.errorUpdateCount)
+        : nextLook(state.data?.looks ?? 0, Date.now() - (lost?.at ?? Infinity)),
     refetchOnWindowFocus: true,
     refetchOnReconnect: false,
     structuralSharing: false,

@@ -34,7 +34,8 @@ function useRunsSince(worker: string, since: number | undefined) {
   const torn = parts.find(({ failure, missing }) => failure !== null || missing > 0);
   return {
     runs: since === undefined ? [] : runs.filter(({ startedAt = Infinity }) => startedAt >= since),
-    ...{ isRead, torn, again },
+    // Without a day nothing is sought.
+    ...{ isRead: isRead && since !== undefined, torn, again },
   };
 }
 

@@ -32,6 +32,9 @@ function slugOf(text: string): RunSlug {
 /** An API of which a test needs only some operations. */
 const anApi = (operations: Partial<Api>): Api => operations as Api; // the others are not called
 
+/** A platform whose clock is this computer's. */
+const serverTime = () => ({ now: Date.now(), within: 0, told: true });
+
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 /** Seconds after the first at which an operation is called again, within two minutes. */
@@ -63,7 +66,6 @@ describe('runQuery', () => {
         called();
         return Promise.resolve().then(() => answers(++looks));
       };
-      const serverTime = () => ({ now: Date.now(), within: 0, told: true });
       return new QueryObserver(client, runQuery(anApi({ run, serverTime }), SLUG)).subscribe(() => undefined);
     });
 
@@ -77,7 +79,9 @@ describe('runQuery', () => {
     const run = () =>
       Promise.resolve(aRun({ status: 'running' })).finally(() => moments.push((Date.now() - start) / 1000));
     client.mount();
-    const end = new QueryObserver(client, runQuery(anApi({ run }), SLUG)).subscribe(() => undefined);
+    const end = new QueryObserver(client, runQuery(anApi({ run, serverTime }), SLUG)).subscribe(
+      () => undefined,
+    );
     await vi.advanceTimersByTimeAsync(1_000);
     focusManager.setFocused(false);
     await vi.advanceTimersByTimeAsync(60_000);

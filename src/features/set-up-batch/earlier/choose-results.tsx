@@ -157,6 +157,9 @@ type BatchLineProps = { readonly summary: BatchSummary; readonly onChoose: () =>
 
 function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps) {
   const t = useMessages();
+  const { now } = useApi().serverTime();
+  // How many of them this browser keeps is known once they are read.
+  const areThere = !isDataDeleted({ finishedAt: head.at }, now);
   return (
     <Line onChoose={onChoose}>
       <Rows3 size={15} aria-hidden className="shrink-0 text-muted" />
@@ -165,7 +168,7 @@ function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps
         <bdi className="block truncate text-sm text-muted">{worker}</bdi>
       </span>
       <span className="text-sm text-muted tabular-nums">
-        {head.results > 0 && t('batch.results.rows', { count: head.results })}
+        {head.results > 0 && areThere && t('batch.results.rows', { count: head.results })}
       </span>
     </Line>
   );

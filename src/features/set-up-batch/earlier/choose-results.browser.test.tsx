@@ -1,0 +1,58 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import { ApiProvider } from '#api/api-context.tsx';
+import type { ApiConfig } from '#api/config/config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import type { Batches } from '#batches/batches.ts';
+import { BatchesProvider } from '#batches/use-batches.tsx';
+import type { BatchId } from '#core/batch/batch.ts';
+import { begin } from '#core/batch/course/a-course.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { ChooseResults } from './choose-results.tsx';
+
+const CONFIG: ApiConfig = {
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
+  platform: { kind: 'sandbox' },
+};
+const DAY = 86_400_000;
+
+it('tells how many rows a batch gives as long as the platform keeps them', async () => {
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const aBatch = (name: string, days: number) => ({
+    id: name as BatchId, // is one of a test
+    isDriven: false,
+    summary: {
+      ...{ name, title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 1 }, // is one
+      head: { ...begin(1), results: 480, at: Date.now() - days * DAY },
+    },
+  });
+  const batches = {
+    list: () =>
+      Promise.resolve({
+        batches: [aBatch('Late', 6), aBatch('Early', 8)],
+        unread: { newer: 0, unreadable: 0 },
+      }),
+  } as Partial<Batches> as Batches; // no more of them is asked
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider
+        connection={{ api: createApi({ config: CONFIG, keyStore, fetch }), config: CONFIG, keyStore }}
+      >
+        <BatchesProvider batches={batches}>
+          <ChooseResults onChoose={() => undefined} onNeedKey={() => undefined} />
+        </BatchesProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const lineOf = (name: string) => page.getByRole('button', { name });
+  await expect.element(lineOf('Late')).toHaveTextContent('480 rows of its runs');
+  await expect.element(lineOf('Early')).not.toHaveTextContent('480');
+});

@@ -33,16 +33,24 @@ it('takes a key that is entered out of the draft that is saved, without an edit,
   const draft: Draft = defaultDraft(descriptor);
   const store = createComposedStore({ draft, origin: { kind: 'defaults' }, aside: [] }, descriptor);
   const { current, replace } = createDraftActions(store, descriptor);
-  await renderHook(() => useSaveDraft(slug, { store, current }), {
-    wrapper: ({ children }: { readonly children: ReactNode }) => (
-      <ApiProvider connection={connection}>{children}</ApiProvider>
-    ),
-  });
+  const open = () =>
+    renderHook(() => useSaveDraft(slug, { store, current }), {
+      wrapper: ({ children }: { readonly children: ReactNode }) => (
+        <ApiProvider connection={connection}>{children}</ApiProvider>
+      ),
+    });
+  const untouched = await open();
   keyStore.set('another-key');
+  await untouched.unmount(); // keeps at once what waits
   expect(storedDraftText(slug)).toBeUndefined();
+  const edited = await open();
   replace({ ...draft, values: valuesFromCustom(descriptor.parameters, { other: KEY, term: 'tea' }) });
   await expect.poll(() => storedDraftText(slug)).toContain(KEY);
   keyStore.set(KEY);
   await expect.poll(() => storedDraftText(slug)).not.toContain(KEY);
-  expect(storedDraftText(slug)).toContain('tea');
+  const without = storedDraftText(slug);
+  expect(without).toContain('tea');
+  keyStore.forget();
+  await edited.unmount();
+  expect(storedDraftText(slug)).toBe(without);
 });

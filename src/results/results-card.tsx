@@ -155,7 +155,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
             {...{ facts, arrangement }}
             columns={inOrder}
             rows={all}
-            firstOf={seen.set.whole ? undefined : seen.total}
+            firstOf={seen.set.whole ? undefined : { read: seen.set.count, of: seen.total }}
             onArrange={arrange}
           />
         </LazyPart>

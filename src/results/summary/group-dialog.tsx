@@ -18,14 +18,14 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { useGroups } from './use-groups.ts';
 
-type GroupDialogProps = {
+export type GroupDialogProps = {
   /** The one whose section was opened. */
   readonly column: ResultColumn;
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** Rows that there are, where these are the first of them only. */
-  readonly firstOf: number | undefined;
+  /** How many were read of those that there are, where not all were; there are fewer of them here where some repeat others. */
+  readonly firstOf?: { readonly read: number; readonly of: number } | undefined;
   readonly arrangement: Arrangement;
   readonly onClose: () => void;
 };
@@ -186,19 +186,19 @@ function measureWords(t: ReturnType<typeof useMessages>, measure: Measure, of: s
     : t('group.measureOf', { measure: t(`group.measure.${measure}`), of });
 }
 
-type Left = Pick<GroupDialogProps, 'rows' | 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
+type Left = Pick<GroupDialogProps, 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
 
 /** What is not in the groups, or in several of them: who adds them up does not get what there is. */
 function leftWords(
   t: ReturnType<typeof useMessages>,
   { ungrouped, several, others }: Grouped,
-  { by, kind, rows, firstOf }: Left,
+  { by, kind, firstOf }: Left,
 ): readonly string[] {
   const scale = kind === 'date' || kind === 'number' ? 'yes' : 'no';
   return [
-    ...(firstOf === undefined
-      ? []
-      : [t('results.sum.soFar', { read: formatNumber(rows.length), total: formatNumber(firstOf) })]),
+    ...(firstOf
+      ? [t('results.sum.soFar', { read: formatNumber(firstOf.read), total: formatNumber(firstOf.of) })]
+      : []),
     ...(ungrouped > 0 ? [t('group.left', { count: ungrouped, by, scale })] : []),
     ...(several > 0 ? [t('group.several', { count: several })] : []),
     ...(others > 0 ? [t('results.sum.others', { count: others })] : []),

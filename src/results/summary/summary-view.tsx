@@ -23,7 +23,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { GroupDialog } from './group-dialog.tsx';
+import { GroupDialog, type GroupDialogProps } from './group-dialog.tsx';
 import { Histogram } from './histogram.tsx';
 import { useSummaries } from './use-summaries.ts';
 import { ValueBars } from './value-bars.tsx';
@@ -32,8 +32,7 @@ type SummaryViewProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** Rows that there are, where these are the first of them only. */
-  readonly firstOf: number | undefined;
+  readonly firstOf: GroupDialogProps['firstOf'];
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
 };

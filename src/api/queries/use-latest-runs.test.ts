@@ -9,7 +9,7 @@ import type { Run, RunListing } from '#core/run/run.ts';
 
 import { walkRuns } from '../client/walk-runs.ts';
 import type { Api } from '../operations.ts';
-import { latestRunsQuery, newestRunsQuery } from './use-latest-runs.ts';
+import { latestOf, latestRunsQuery, newestRunsQuery } from './use-latest-runs.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 26);
@@ -108,4 +108,28 @@ it('looks by itself at what goes on behind the newest, all of them in turn', asy
   let told: readonly string[] = [];
   for (let at = 0; at < 3; at += 1) told = await look();
   expect(new Set(told)).toEqual(new Set(['succeeded']));
+});
+
+it('does not say of a run that it goes on which the platform no longer knows', async () => {
+  const platform = { runs: begin('first', 2, 'running') };
+  const { look, asked } = await looksAt(platform);
+  await look();
+  platform.runs = begin('later', 50, 'running');
+  for (let at = 0; at < 3; at += 1) expect(await look()).toEqual(['unknown', 'unknown']);
+  expect(asked).toHaveLength(2);
+});
+
+it('has the newest first, however they were looked at', () => {
+  const at = (daysAgo: number, status: Run['status']) =>
+    aRun({ slug: `run-${daysAgo}` as RunSlug, startedAt: NOW - daysAgo * DAY, status });
+  const runs = latestOf(
+    [at(1, 'running'), at(9, 'succeeded'), at(8, 'running')],
+    [at(5, 'failed'), at(9, 'running')],
+  );
+  expect(runs.map(({ slug, status }) => `${slug} ${status}`)).toEqual([
+    'run-1 running',
+    'run-5 failed',
+    'run-8 running',
+    'run-9 succeeded',
+  ]);
 });

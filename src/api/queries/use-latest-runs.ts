@@ -1,9 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { factsOf } from '#core/errors/failure.ts';
 import { monthOf } from '#core/run/month.ts';
 import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
-import { listedAt } from '#core/run/run-time.ts';
+import { listedAt, newestFirst } from '#core/run/run-time.ts';
 
 import { useApi, useHasKey } from '../api-context.tsx';
 import type { Api } from '../operations.ts';
@@ -58,10 +60,14 @@ export const newestRunsQuery = (api: Api) =>
       const looks = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
       const first = (looks * MOST_BEHIND) % Math.max(1, behind.length);
       const inTurn = [...behind.slice(first), ...behind.slice(0, first)].slice(0, MOST_BEHIND);
-      // One that cannot be read is as it was.
-      const seen = await Promise.all(inTurn.map(({ slug }) => api.run(slug, signal).catch(() => undefined)));
+      // One that cannot be read is as it was; one that the platform no longer knows is not said to go on.
+      const look = (run: Run) =>
+        api
+          .run(run.slug, signal)
+          .catch((error: unknown): Run => (knowsNoRun(factsOf(error)) ? { ...run, status: 'unknown' } : run));
+      const seen = await Promise.all(inTurn.map(look));
       const known = new Set([...told, ...listed.map(({ slug }) => slug)]);
-      return eachOnce([...newest, ...before, ...seen.filter((run) => run !== undefined), ...newest]).filter(
+      return eachOnce([...newest, ...before, ...seen, ...newest]).filter(
         (run) => isGoing(run) || known.has(run.slug),
       );
     },
@@ -82,6 +88,10 @@ type LatestRuns = {
   readonly again: () => void;
 };
 
+/** The runs of both, each once, the newest first. @param fresh what was seen of them last */
+export const latestOf = (fresh: readonly Run[], listed: readonly Run[]): readonly Run[] =>
+  newestFirst(eachOnce([...fresh, ...listed, ...fresh]));
+
 /** The latest runs of the account, as they go on. */
 export function useLatestRuns(): LatestRuns {
   const api = useApi();
@@ -89,7 +99,7 @@ export function useLatestRuns(): LatestRuns {
   const latest = useQuery({ ...latestRunsQuery(api), enabled });
   const newest = useQuery({ ...newestRunsQuery(api), enabled });
   const [listed, fresh] = [latest.data?.runs ?? NONE, newest.data ?? NONE];
-  const runs = useMemo(() => eachOnce([...fresh, ...listed, ...fresh]), [listed, fresh]);
+  const runs = useMemo(() => latestOf(fresh, listed), [listed, fresh]);
   return {
     runs,
     isCut: latest.data?.isWhole === false,

@@ -27,6 +27,12 @@ export function listedAt({
   return createdAt(slug) ?? startedAt ?? finishedAt;
 }
 
+/** One that cannot be placed in time has not begun, and is among the newest. */
+export function newestFirst(runs: readonly Run[]): readonly Run[] {
+  const placed = runs.map((run) => ({ run, at: listedAt(run) ?? Infinity }));
+  return placed.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at)).map(({ run }) => run);
+}
+
 /** The latest of the times that tell when a run began; undefined where there is none. A run that waited began after it was created. */
 export function begunAt({ slug, startedAt }: Pick<Run, 'slug' | 'startedAt'>): number | undefined {
   const times = [createdAt(slug), startedAt].filter((time) => time !== undefined);

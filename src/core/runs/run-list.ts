@@ -1,5 +1,5 @@
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
-import { listedAt } from '#core/run/run-time.ts';
+import { listedAt, newestFirst } from '#core/run/run-time.ts';
 import { eachOnce, isRunOver, laterOf, type Run, type RunPage } from '#core/run/run.ts';
 
 /** Which part of the list of runs is read; all of it where nothing is said. */
@@ -49,14 +49,9 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   };
 }
 
-/** The runs of all parts, each once, the newest first. One that cannot be placed in time has not begun, and is among the newest. */
-export function runsOfParts(parts: readonly ListPart[]): readonly Run[] {
-  const placed = eachOnce(parts.flatMap(({ runs }) => runs)).map((run) => ({
-    run,
-    at: listedAt(run) ?? Infinity,
-  }));
-  return placed.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at)).map(({ run }) => run);
-}
+/** The runs of all parts, each once, the newest first. */
+export const runsOfParts = (parts: readonly ListPart[]): readonly Run[] =>
+  newestFirst(eachOnce(parts.flatMap(({ runs }) => runs)));
 
 /** So many months without a run are taken for the time before the first one. */
 const QUIET_MONTHS = 6;

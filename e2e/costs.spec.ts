@@ -434,9 +434,13 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('1');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('96% of the budget is spent.')).toBeVisible();
-  // Near the whole it is warned of here only; at the whole every start asks.
+  // What a run may cost at the most is more than what is left; at the whole every start asks.
   await openCompose(page);
   await startButton(page).click();
+  await expect(page.getByRole('dialog', { name: 'Start what may go over your budget?' })).toContainText(
+    '$0.04; this may cost up to $1.00',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Start with these' }).click();
   await expect(page).toHaveURL(RUN_URL);
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
   await page.goto('/spend');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
@@ -43,7 +43,8 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const { now } = useApi().serverTime();
-  const deleted = isDataDeleted(run, now);
+  // As it is opened: rows that are read stay, also once the platform has them no more.
+  const [deleted] = useState(() => isDataDeleted(run, now));
   const rows = useRunRows({ ...followed, deleted });
   const checked = useCheckUp(run, { ...rows, count, now }, onChecked);
   return (

@@ -268,7 +268,7 @@ describe('the list of runs', () => {
     await expect.element(page.getByText(/^Read back to /)).toBeVisible();
     const asked = runs.mock.calls.length;
     await page.getByRole('button', { name: 'Read a year more' }).click();
-    await expect.poll(() => runs.mock.calls.length).toBe(asked + 12);
+    await expect.poll(() => runs.mock.calls.length).toBeGreaterThanOrEqual(asked + 12);
     await expect.element(page.getByText('No runs were found.')).toBeVisible();
   });
 

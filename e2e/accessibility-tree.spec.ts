@@ -1,4 +1,4 @@
-import { field, openCompose, startButton } from './compose.ts';
+import { field, openCompose, startButton } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test('the compose page reads as landmarks, headings, and named groups of named fields', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { findBrowser } from '../scripts/chromium.mjs';
-import { keyButton } from './compose.ts';
+import { keyButton } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 /** A Chromium without windows keeps no page alive. */

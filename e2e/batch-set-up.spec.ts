@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import { tabTo } from './tab-to.ts';
+import { tabTo } from './steps/tab-to.ts';
 
 const CITIES = ['Berlin, Germany', 'Lyon, France', 'Tokyo, Japan', 'New York, USA'];
 const HEADER = 'store_id,term,city,max_results,lang,cap,notes';

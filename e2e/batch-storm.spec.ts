@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
 
-import { HTTP_ERRORS, MAPS, saveKeyAndClose } from './compose.ts';
+import { HTTP_ERRORS, MAPS, saveKeyAndClose } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const ROWS = 120;

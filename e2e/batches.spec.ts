@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 
-import { aPlan, orderOf, storeBatch } from './batches.ts';
-import { HTTP_ERRORS, MAPS, startsOf } from './compose.ts';
+import { aPlan, orderOf, storeBatch } from './steps/batches.ts';
+import { HTTP_ERRORS, MAPS, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 type Started = { readonly input: { readonly parameters: { readonly custom: unknown } } };

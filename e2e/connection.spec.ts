@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, keyButton, saveKey } from './compose.ts';
+import { HTTP_ERRORS, keyButton, saveKey } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import { readFile } from 'node:fs/promises';
-import { MAPS, openCompose, RUN_URL, startButton, startsOf } from './compose.ts';
+import { MAPS, openCompose, RUN_URL, startButton, startsOf } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, requestText, startButton } from './compose.ts';
+import { field, requestText, startButton } from './steps/compose.ts';
 import { expect, expectAccessibleInEachTheme, giveKey, test } from './fixtures.ts';
 
 test.use({ allowedErrors: [/broken on purpose/] });

@@ -1,9 +1,9 @@
 import { getRequestListener } from '@hono/node-server';
 import { createSandbox } from '#sandbox/app.ts';
-import { buildConsole } from './build-console.ts';
-import { startConsole } from './console-server.ts';
-import { listen } from './listen.ts';
-import { createSandboxClient } from './sandbox.ts';
+import { buildConsole } from './servers/build-console.ts';
+import { startConsole } from './servers/console-server.ts';
+import { listen } from './servers/listen.ts';
+import { createSandboxClient } from './servers/sandbox.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test('a build for another origin sends the key there as Bearer, through the preflight, and nowhere else', async ({

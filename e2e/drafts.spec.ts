@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { field, HTTP_ERRORS, openCompose, startButton } from './compose.ts';
+import { field, HTTP_ERRORS, openCompose, startButton } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const SLUG = 'someone/changing';
 const CITY = { name: 'city', type: 'string', editor: 'input', title: 'City' };

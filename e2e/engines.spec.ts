@@ -2,13 +2,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { MAPS, RUN_URL } from './compose.ts';
+import { MAPS, RUN_URL } from './steps/compose.ts';
 import { control, DIALOG, fieldControl, testId, withText, type Engine } from './engines/engine.ts';
 import { startFirefox } from './engines/firefox.ts';
 import { startWebKit } from './engines/webkit.ts';
 import { expect } from './fixtures.ts';
-import { startHost, type Served } from './hosts.ts';
-import type { Sandbox } from './sandbox.ts';
+import { startHost, type Served } from './servers/hosts.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 export type EngineOptions = { readonly engine: 'firefox' | 'webkit' };
 

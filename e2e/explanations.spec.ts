@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { field, openCompose, startButton } from './compose.ts';
+import { field, openCompose, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 /** Opens an explanation by keyboard, closes it by Escape and by its button; the focus stays on the button. */

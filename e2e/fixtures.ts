@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
-import { WIRES, type Dialect, type Wire } from './dialect.ts';
-import { startHost, type Host, type Served } from './hosts.ts';
-import { sandboxInPage, type Sandbox } from './sandbox.ts';
+import { WIRES, type Dialect, type Wire } from './steps/dialect.ts';
+import { startHost, type Host, type Served } from './servers/hosts.ts';
+import { sandboxInPage, type Sandbox } from './servers/sandbox.ts';
 
 export { expect };
 

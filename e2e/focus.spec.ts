@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, keyButton, MAPS_BODY, openCompose } from './compose.ts';
+import { field, keyButton, MAPS_BODY, openCompose } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

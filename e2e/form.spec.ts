@@ -9,7 +9,7 @@ import {
   RUN_URL,
   startButton,
   startsOf,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 type Declared = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { ask } from './ask.ts';
-import { startConsole } from './console-server.ts';
+import { ask } from './servers/ask.ts';
+import { startConsole } from './servers/console-server.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import { listen } from './listen.ts';
+import { listen } from './servers/listen.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { API_HEADERS } from '#host/serve/answer-headers.ts';
 import { API_POLICY } from '#host/serve/csp.ts';
-import { ask, sendRaw } from './ask.ts';
-import { test as base } from './behind.ts';
+import { ask, sendRaw } from './servers/ask.ts';
+import { test as base } from './servers/behind.ts';
 import { expect, giveKey } from './fixtures.ts';
 
 const SAYS = Object.fromEntries(

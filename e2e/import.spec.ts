@@ -9,7 +9,7 @@ import {
   MAPS_BODY,
   openCompose,
   requestText,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const CUSTOM = { keywords: ['it\'s "pizza" $5', '拉面 🍕'], base_location: 'Berlin', max_results: 7 };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { runOnce, startButton, startsOf, watchRequests } from './compose.ts';
+import { runOnce, startButton, startsOf, watchRequests } from './steps/compose.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 
 const RUN = '/workers/coreclaw/google-maps-scraper';

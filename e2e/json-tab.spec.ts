@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectRequest, field, openCompose, startButton } from './compose.ts';
+import { expectRequest, field, openCompose, startButton } from './steps/compose.ts';
 import { expect, test } from './fixtures.ts';
 
 const SLUG = 'e2e/json-tab';

@@ -10,7 +10,7 @@ import {
   saveKey,
   startButton,
   startsOf,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const keyDialog = (page: Page) => page.getByRole('dialog', { name: 'API key' });

@@ -9,9 +9,9 @@ import {
   RUN_URL,
   startButton,
   startsOf,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import { tabTo } from './tab-to.ts';
+import { tabTo } from './steps/tab-to.ts';
 
 const finder = (page: Page) => page.getByRole('dialog', { name: 'Find' });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, HTTP_ERRORS, MAPS, openCompose, requestText } from './compose.ts';
+import { field, HTTP_ERRORS, MAPS, openCompose, requestText } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const language = (page: Page) => page.locator('html').getAttribute('lang');

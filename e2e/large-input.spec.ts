@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
-import { expectRequest, field, goWayBack, openCompose, RUN_URL, startButton, startsOf } from './compose.ts';
+import {
+  expectRequest,
+  field,
+  goWayBack,
+  openCompose,
+  RUN_URL,
+  startButton,
+  startsOf,
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const COUNT = 100_000;
 const SLUG = 'e2e/lists';

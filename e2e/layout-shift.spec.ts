@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { field, openCompose, originLine, startButton, untilLoaded } from './compose.ts';
+import { field, openCompose, originLine, startButton, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 declare global {
   /** What moved in view by itself, and how far; see the Layout Instability API. */

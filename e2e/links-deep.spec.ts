@@ -11,9 +11,9 @@ import {
   startButton,
   startsOf,
   undo,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const NOTICE = 'Filled from a link. This starts nothing.';
 const WORKER = 'tests/links';

@@ -11,7 +11,7 @@ import {
   startButton,
   startsOf,
   undo,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const NOTICE = 'Filled from a link. This starts nothing.';

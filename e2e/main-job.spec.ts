@@ -9,7 +9,7 @@ import {
   requestText,
   RUN_URL,
   startButton,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test.describe('a Worker is opened', () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, keyButton, openCompose, requestText, RUN_URL, startButton } from './compose.ts';
+import { HTTP_ERRORS, keyButton, openCompose, requestText, RUN_URL, startButton } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import { expectTouchable } from './touch-targets.ts';
+import { expectTouchable } from './steps/touch-targets.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -5,11 +5,11 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { buildConsole } from './build-console.ts';
-import { expectRequest, field, saveKey, startButton, startsOf } from './compose.ts';
-import { WIRES } from './dialect.ts';
+import { buildConsole } from './servers/build-console.ts';
+import { expectRequest, field, saveKey, startButton, startsOf } from './steps/compose.ts';
+import { WIRES } from './steps/dialect.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
-import { sandboxInPage } from './sandbox.ts';
+import { sandboxInPage } from './servers/sandbox.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const BUILD_A = join(root, '.cache/app-version-a');

@@ -12,7 +12,7 @@ import {
   RUN_URL,
   startButton,
   startsOf,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const { custom, system } = MAPS_BODY.input.parameters;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { HTTP_ERRORS } from './compose.ts';
+import { HTTP_ERRORS } from './steps/compose.ts';
 import { expect, test } from './fixtures.ts';
 import { GUIDE } from './states/guide.ts';
 import { JOURNEYS } from './states/journeys.ts';

@@ -8,9 +8,9 @@ import {
   startButton,
   startsOf,
   undo,
-} from './compose.ts';
+} from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presets' });
 const presetsOf = (page: Page) => dialog(page).getByRole('list', { name: 'Presets of this Worker' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectRequest, field, openCompose, startButton } from './compose.ts';
+import { expectRequest, field, openCompose, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 /** What a browser holds in which an earlier build was used. */

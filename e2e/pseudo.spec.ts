@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { explain } from '#messages/en/explain.ts';
-import { field, HTTP_ERRORS, untilLoaded } from './compose.ts';
+import { field, HTTP_ERRORS, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
-import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './pseudo-words.ts';
+import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './steps/pseudo-words.ts';
 
 type Said = { readonly said: (screen?: string) => Promise<void> };
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { ask, sendRaw } from './ask.ts';
-import { test } from './behind.ts';
+import { ask, sendRaw } from './servers/ask.ts';
+import { test } from './servers/behind.ts';
 import { expect } from './fixtures.ts';
 
 const CLOSE = 'Connection: close\r\n\r\n';

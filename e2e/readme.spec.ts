@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openCompose } from './compose.ts';
+import { openCompose } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const CODE = `{\n  "keywords": ["coffee"],\n  "long": "${'on and on '.repeat(40)}"\n}`;
 

@@ -15,10 +15,10 @@ import {
   saveKeyAndClose,
   startButton,
   startsOf,
-} from './compose.ts';
-import type { Wire } from './dialect.ts';
+} from './steps/compose.ts';
+import type { Wire } from './steps/dialect.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
 type Place = { readonly page: Page; readonly sandbox: Sandbox; readonly wire: Wire };

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
-import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, startButton } from './compose.ts';
+import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 type FinishedRun = Parameters<Sandbox['addRun']>[0];
 

@@ -1,4 +1,4 @@
-import { field, HTTP_ERRORS, openCompose, requestText, RUN_URL } from './compose.ts';
+import { field, HTTP_ERRORS, openCompose, requestText, RUN_URL } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 test.use({ allowedErrors: [HTTP_ERRORS] });

@@ -3,8 +3,8 @@ import type { RequestListener } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/serve/answer-headers.ts';
-import { ask } from './ask.ts';
-import { test } from './behind.ts';
+import { ask } from './servers/ask.ts';
+import { test } from './servers/behind.ts';
 import { expect } from './fixtures.ts';
 
 const DEEP_LINKS = [

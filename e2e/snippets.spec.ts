@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { succeeds } from '../scripts/steps.mjs';
-import { expectOneStart, field, openCompose, requestText, startsOf } from './compose.ts';
+import { expectOneStart, field, openCompose, requestText, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const HOSTILE = `it's "so" \${HOME} $(id) \`id\` %PATH% ^& !1 \\ \\n ''' 拉面 🍕 \u2028 \u202eעברית`;
 

@@ -11,10 +11,10 @@ import {
   RUN_URL,
   startButton,
   startsOf,
-} from './compose.ts';
-import type { Wire } from './dialect.ts';
+} from './steps/compose.ts';
+import type { Wire } from './steps/dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { listen } from './listen.ts';
+import { listen } from './servers/listen.ts';
 
 /** Runs `npm start`'s script to its end. */
 function start(env: Record<string, string>) {

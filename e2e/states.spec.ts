@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import * as words from '#messages/en.ts';
-import { HTTP_ERRORS } from './compose.ts';
+import { HTTP_ERRORS } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { expectRoom } from './pseudo-words.ts';
+import { expectRoom } from './steps/pseudo-words.ts';
 import { JOURNEYS } from './states/journeys.ts';
 import { type Look, putOn } from './states/looks.ts';
-import { expectTouchable } from './touch-targets.ts';
+import { expectTouchable } from './steps/touch-targets.ts';
 
 const KEYS = Object.values(words).flatMap((part) => Object.keys(part));
 

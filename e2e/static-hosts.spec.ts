@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { buildConsole } from './build-console.ts';
-import { expectOneStart, HTTP_ERRORS, MAPS, requestText, RUN_URL, startButton } from './compose.ts';
+import { buildConsole } from './servers/build-console.ts';
+import { expectOneStart, HTTP_ERRORS, MAPS, requestText, RUN_URL, startButton } from './steps/compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
-import type { Served } from './hosts.ts';
-import { startStaticHost } from './static-host.ts';
+import type { Served } from './servers/hosts.ts';
+import { startStaticHost } from './servers/static-host.ts';
 
 const BUILD = {
   outDir: '.cache/app-sub-path',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openCompose, RUN_URL } from './compose.ts';
+import { openCompose, RUN_URL } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const SAMPLE = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';

@@ -1,9 +1,9 @@
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
-import { buildConsole } from './build-console.ts';
-import { keyButton, runOnce, watchRequests } from './compose.ts';
-import { startConsole } from './console-server.ts';
+import { buildConsole } from './servers/build-console.ts';
+import { keyButton, runOnce, watchRequests } from './steps/compose.ts';
+import { startConsole } from './servers/console-server.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import { listen } from './listen.ts';
+import { listen } from './servers/listen.ts';
 
 const REAL_KEY = 'scraper_api_real_and_secret';
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { keyButton, MAPS, openCompose } from './compose.ts';
+import { keyButton, MAPS, openCompose } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 type Place = { readonly page: Page; readonly sandbox: Sandbox };
 

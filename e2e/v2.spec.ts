@@ -9,10 +9,10 @@ import {
   saveKey,
   startButton,
   startsOf,
-} from './compose.ts';
-import { WIRES } from './dialect.ts';
+} from './steps/compose.ts';
+import { WIRES } from './steps/dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const PRODUCTS = 'coreclaw/product-search';
 

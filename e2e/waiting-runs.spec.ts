@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, MAPS, openCompose, startButton } from './compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const QUEUED = `/api/v2/workers/${MAPS.replace('/', '~')}/queued-runs`;

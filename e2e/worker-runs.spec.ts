@@ -1,4 +1,4 @@
-import { MAPS } from './compose.ts';
+import { MAPS } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test('what the runs of a Worker cost is in sight beside the card of the start', async ({ page, sandbox }) => {

@@ -1,6 +1,6 @@
 import type { input } from 'zod';
 import type { faultSchema } from '#sandbox/faults.ts';
-import { HTTP_ERRORS, MAPS, openCompose, startButton } from './compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startButton } from './steps/compose.ts';
 import { expect, test } from './fixtures.ts';
 
 type Fault = input<typeof faultSchema>['fault'];

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { aPlan, storeBatch } from '../batches.ts';
-import { MAPS } from '../compose.ts';
+import { aPlan, storeBatch } from '../steps/batches.ts';
+import { MAPS } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 

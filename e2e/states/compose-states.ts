@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose, originLine, startButton } from '../compose.ts';
+import { field, openCompose, originLine, startButton } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose } from '../compose.ts';
+import { field, openCompose } from '../steps/compose.ts';
 import type { Journey } from './state.ts';
 
 const tabOf = (page: Page, name: string) =>

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose } from '../compose.ts';
+import { field, openCompose } from '../steps/compose.ts';
 import { FORTY_FIELDS, LONG_TEXTS, README } from './samples.ts';
 import type { Journey, Stage } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { aPlan, storeBatch } from '../batches.ts';
-import { MAPS, openCompose } from '../compose.ts';
+import { aPlan, storeBatch } from '../steps/batches.ts';
+import { MAPS, openCompose } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey, Stage } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { MAPS_BODY, openCompose, startButton } from '../compose.ts';
+import { MAPS_BODY, openCompose, startButton } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey, Stage } from './state.ts';
 

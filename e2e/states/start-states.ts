@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { keyButton, MAPS, openCompose, saveKey } from '../compose.ts';
+import { keyButton, MAPS, openCompose, saveKey } from '../steps/compose.ts';
 import type { Journey } from './state.ts';
 
 const workerBox = (page: Page) => page.getByRole('combobox', { name: 'Worker' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../servers/sandbox.ts';
 
 export type Stage = { readonly page: Page; readonly sandbox: Sandbox };
 

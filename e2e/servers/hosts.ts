@@ -1,5 +1,5 @@
 import { startConsole } from './console-server.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../steps/dialect.ts';
 import { startCaddy, startNginx } from './reverse-proxies.ts';
 import { startSandbox } from './sandbox-server.ts';
 import { createSandboxClient, type Sandbox } from './sandbox.ts';

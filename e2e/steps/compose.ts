@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { ReceivedRequest } from '#sandbox/state.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox } from '../servers/sandbox.ts';
 
 export const MAPS = 'coreclaw/google-maps-scraper';
 export const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { ask } from './ask.ts';
 import { startConsole } from './console-server.ts';
-import { test as base } from './fixtures.ts';
+import { test as base } from '../fixtures.ts';
 import type { Host } from './hosts.ts';
 import { listen } from './listen.ts';
 import { startCaddy, startNginx } from './reverse-proxies.ts';

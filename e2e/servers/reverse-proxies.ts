@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NGINX_MODULE } from '../scripts/nginx.mjs';
+import { NGINX_MODULE } from '../../scripts/nginx.mjs';
 import { listen } from './listen.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a server is started with. */
 type Site = {

@@ -16,7 +16,7 @@ export function buildConsole({ outDir, env }: { outDir: string; env: Record<stri
     'npm',
     ['run', '--silent', 'build', '--', '--outDir', outDir, '--logLevel', 'warn'],
     {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { ...process.env, ...NO_SETTINGS, ...env, NODE_ENV: 'production' },
       stdio: 'inherit',
     },

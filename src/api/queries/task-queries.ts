@@ -8,6 +8,7 @@ import {
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
+import { readPages, type ReadPages } from '../client/read-pages.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
@@ -51,34 +52,21 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
 export const renewTaskLists = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: TASK_QUERIES, predicate: ({ queryKey }) => queryKey[2] !== 'one' });
 
-type AllTasks = {
-  readonly tasks: readonly SavedTask[];
-  /** By the platform's count. */
-  readonly total: number;
-  /** Whether every one of them was read. */
-  readonly isWhole: boolean;
-};
-
 /** The saved tasks that fit, however many there are. */
-export async function allTasks(
+export function allTasks(
   api: Api,
   filter: Partial<TasksFilter>,
   signal?: AbortSignal,
-): Promise<AllTasks> {
-  const tasks = new Map<TaskSlug, SavedTask>();
-  let [read, total, isRead] = [0, 0, false];
-  for (let page = 1; page <= MOST_PAGES && !isRead; page += 1) {
-    const next = await api.v2.tasks({ ...filter, page }, signal);
-    for (const task of next.tasks) tasks.set(task.slug, task);
-    total = Math.max(next.total ?? total, tasks.size);
-    read += entriesOf(next);
-    isRead = !goesOn(next, read);
-  }
-  return { tasks: [...tasks.values()], total, isWhole: isRead && read === tasks.size && tasks.size >= total };
+): Promise<ReadPages<SavedTask>> {
+  const ask = async (page: number) => {
+    const { tasks, unread, total } = await api.v2.tasks({ ...filter, page }, signal);
+    return { items: tasks, unread: unread.length, total };
+  };
+  return readPages(ask, { keyOf: ({ slug }) => slug, most: MOST_PAGES });
 }
 
 /** The tasks that run by themselves, of all tasks of the account. */
-export type Schedules = Omit<AllTasks, 'tasks'> & {
+export type Schedules = Omit<ReadPages<SavedTask>, 'items'> & {
   readonly scheduled: readonly SavedTask[];
   /** What each task is called, also those without a schedule. */
   readonly titles: ReadonlyMap<TaskSlug, string>;
@@ -87,9 +75,9 @@ export type Schedules = Omit<AllTasks, 'tasks'> & {
 const readSchedules =
   (api: Api) =>
   async ({ signal }: { readonly signal: AbortSignal }): Promise<Schedules> => {
-    const { tasks, total, isWhole } = await allTasks(api, {}, signal);
-    const titles = new Map(tasks.map(({ slug, title }) => [slug, title]));
-    return { scheduled: tasks.filter(({ isScheduled }) => isScheduled), titles, total, isWhole };
+    const { items, total, isWhole } = await allTasks(api, {}, signal);
+    const titles = new Map(items.map(({ slug, title }) => [slug, title]));
+    return { scheduled: items.filter(({ isScheduled }) => isScheduled), titles, total, isWhole };
   };
 
 export const schedulesQuery = (api: Api) =>

@@ -4,6 +4,7 @@ import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
 import { isClosed } from '#core/runs/kept-month.ts';
 
+import { isRepeated } from '../client/read-pages.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { keptMonth } from './kept-months.ts';
@@ -21,13 +22,7 @@ const entriesOf = ({ runs, unread }: RunPage) => runs.length + unread.length;
 /** A moment of this computer's clock, in ms since the epoch, by the platform's. */
 export const byServer = (api: Api, at: number): number => at + api.serverTime().now - Date.now();
 
-/** Whether the last page brings nothing that those before it have not: a platform that passes over the page gives it for ever. */
-function isRepeated(pages: readonly RunPage[]): boolean {
-  const known = new Set(pages.slice(0, -1).flatMap(({ runs }) => runs.map(({ slug }) => slug)));
-  return pages
-    .slice(-1)
-    .every(({ runs, unread }) => unread.length === 0 && runs.every(({ slug }) => known.has(slug)));
-}
+const slugsOf = ({ runs }: RunPage) => runs.map(({ slug }) => slug);
 
 const askFor =
   (api: Api, month: Month | undefined, worker: string | undefined) =>
@@ -55,8 +50,9 @@ export const listedRunsQuery = (api: Api, month: Month | undefined, worker?: str
       const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
       // A count may be too small: behind a full page there may be more.
       const isFull = entriesOf(last) >= (month === undefined ? PAGE_SIZE.whole : PAGE_SIZE.month);
+      const isSame = last.unread.length === 0 && isRepeated(pages.map(slugsOf));
       const isEnd = entriesOf(last) === 0 || (read >= last.total && !isFull);
-      return isEnd || isRepeated(pages) || at >= MOST_PAGES ? undefined : at + 1;
+      return isEnd || isSame || at >= MOST_PAGES ? undefined : at + 1;
     },
     // A month that was over when it was read changes no more.
     staleTime: ({ state: { dataUpdatedAt } }) =>

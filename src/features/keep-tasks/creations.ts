@@ -25,7 +25,7 @@ export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTa
   return createWishes({
     ...parts,
     list: async ({ worker, title = '' }) => {
-      const { tasks, isWhole } = await allTasks(api, { worker, text: title });
+      const { items: tasks, isWhole } = await allTasks(api, { worker, text: title });
       if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
       return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
     },

@@ -1,3 +1,4 @@
+import { readPages } from '#api/client/read-pages.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -43,20 +44,12 @@ export async function readWaiting(
   api: Pick<Api, 'v2'>,
   signal?: AbortSignal,
 ): Promise<{ readonly waiting: readonly WaitingRun[]; readonly isWhole: boolean }> {
-  const found = new Map<string, WaitingRun>();
-  let unread = 0;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const next = await api.v2.waitingRuns(page, signal);
-    const before = found.size + unread;
-    for (const run of next.waiting) found.set(run.ref, run);
-    unread += next.unread;
-    // Without a count, only a page that holds nothing is known to be beyond the last.
-    const isEnd =
-      next.total === undefined ? next.waiting.length + next.unread === 0 : found.size + unread >= next.total;
-    if (isEnd) return { waiting: [...found.values()], isWhole: unread === 0 };
-    if (found.size + unread === before) break;
-  }
-  return { waiting: [...found.values()], isWhole: false };
+  const ask = async (page: number) => {
+    const { waiting, unread, total } = await api.v2.waitingRuns(page, signal);
+    return { items: waiting, unread, total };
+  };
+  const { items, isWhole } = await readPages(ask, { keyOf: ({ ref }) => ref, most: MOST_PAGES });
+  return { waiting: items, isWhole };
 }
 
 /** All runs that wait, by which it is told of one that it does not. @throws Failure also where not all of them can be read */

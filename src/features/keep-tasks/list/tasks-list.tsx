@@ -34,16 +34,13 @@ type TasksListProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Milliseconds without a key before the platform is asked for a word. */
-const TYPING_REST = 300;
-
 /** The saved tasks of the account, or of one Worker: found by a word, and switched on and off in place. */
 export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<WorkerSlug>();
-  const settled = useDebounced(text.trim(), TYPING_REST);
+  const settled = useDebounced(text.trim());
   const of = worker ?? chosen;
   const listed = useListedTasks({ ...(of && { worker: of }), text: settled }, worker);
   const { tasks, total, unread, error, more } = listed;

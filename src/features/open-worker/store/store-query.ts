@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 
+import { isRepeated } from '#api/client/read-pages.ts';
 import type { Api } from '#api/operations.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 
@@ -19,16 +20,12 @@ export const storeQuery = (api: Api) =>
     queryKey: ['store', 'parts'],
     queryFn: ({ pageParam, signal }) => readPart((page) => api.v2.storePage(page, signal), pageParam),
     initialPageParam: 1,
-    getNextPageParam: ({ next }, parts) => (isNew(parts) ? next : undefined),
+    getNextPageParam: ({ next }, parts) => (isRepeated(parts.map(slugsOf)) ? undefined : next),
     staleTime: 5 * 60_000,
     retry: 1,
   });
 
-/** Whether the last part has Workers that those before it have not. */
-function isNew(parts: readonly StorePart[]): boolean {
-  const known = new Set(parts.slice(0, -1).flatMap(({ workers }) => workers.map(({ slug }) => slug)));
-  return parts.slice(-1).some(({ workers }) => workers.some(({ slug }) => !known.has(slug)));
-}
+const slugsOf = ({ workers }: StorePart) => workers.map(({ slug }) => slug);
 
 async function readPart(
   read: (page: number) => Promise<readonly StoreWorker[]>,

@@ -7,9 +7,6 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 import type { StoreMatches, StoreSearch } from './find-workers.ts';
 
-/** Milliseconds of rest in typing before the store is asked. */
-const DEBOUNCE = 250;
-
 const found =
   (asked: StoreSearch) =>
   async ({ signal }: { readonly signal: AbortSignal }) =>
@@ -40,7 +37,7 @@ export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   const api = useApi();
   const client = useQueryClient();
   const typed = useRef(text);
-  const settled = useDebounced(text, DEBOUNCE);
+  const settled = useDebounced(text);
   const asked = { text: settled, api, client, yours };
   const { data, error, refetch } = useQuery({
     ...findQuery(asked),

@@ -13,9 +13,6 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-/** Milliseconds of rest in typing before the store is asked. */
-const DEBOUNCE = 250;
-
 type ChooseWorkerProps = {
   readonly title: string;
   /** Opened before, the latest first. */
@@ -71,7 +68,7 @@ export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerP
 function useOffered(text: string, recent: readonly WorkerSlug[]) {
   const ref = parseWorkerRef(text);
   const named: readonly Offered[] | undefined = ref.ok ? [{ slug: ref.value.slug }] : undefined;
-  const settled = useDebounced(text, DEBOUNCE);
+  const settled = useDebounced(text);
   const wanted = named ? '' : text;
   const store = useQuery({
     ...storeSearchQuery(useApi(), named ? '' : settled),

@@ -1,0 +1,46 @@
+type Page<T> = {
+  readonly items: readonly T[];
+  /** So many more stand on it that could not be read. */
+  readonly unread?: number | undefined;
+  /** So many there are by the platform's count, where it tells one. */
+  readonly total?: number | undefined;
+};
+
+export type ReadPages<T> = {
+  readonly items: readonly T[];
+  /** So many there are, by the platform's count and by what was read. */
+  readonly total: number;
+  /** Whether every one of them was read. */
+  readonly isWhole: boolean;
+};
+
+/**
+ * Reads a list page by page, to its count. Without one, only a page that holds nothing is known to be beyond the last; a
+ * page that brings nothing new is the end of what can be read, and not of the list.
+ * @param ask reads a page, from 1
+ * @param rules.most pages that are read
+ */
+export async function readPages<T>(
+  ask: (page: number) => Promise<Page<T>>,
+  { keyOf, most }: { readonly keyOf: (item: T) => string; readonly most: number },
+): Promise<ReadPages<T>> {
+  const found = new Map<string, T>();
+  let [unread, total, read, isEnd] = [0, 0, -1, false];
+  for (let page = 1; page <= most && !isEnd && found.size + unread > read; page += 1) {
+    read = found.size + unread;
+    const next = await ask(page);
+    for (const item of next.items) found.set(keyOf(item), item);
+    unread += next.unread ?? 0;
+    const known = found.size + unread;
+    // What leaves the list meanwhile moves another past the page that is asked for next.
+    total = Math.max(total, next.total ?? 0, known);
+    isEnd = next.total === undefined ? next.items.length + (next.unread ?? 0) === 0 : known === total;
+  }
+  return { items: [...found.values()], total, isWhole: isEnd && unread === 0 };
+}
+
+/** Whether the last page brings nothing that those before it have not: a platform that passes over the page gives it for ever. */
+export function isRepeated(pages: readonly (readonly string[])[]): boolean {
+  const known = new Set(pages.slice(0, -1).flat());
+  return pages.slice(-1).every((keys) => keys.every((key) => known.has(key)));
+}

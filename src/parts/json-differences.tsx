@@ -1,11 +1,7 @@
-import { shortened } from '#core/cut-text.ts';
 import type { Difference } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
-import { toValueText } from '#core/results/values/value-text.ts';
+import { toShownText } from '#core/results/values/value-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
-
-/** Characters of a value that are shown; the Input tab of its run has all of it. */
-const SHOWN = 600;
 
 type JsonDifferencesProps = {
   readonly label: string;
@@ -49,15 +45,12 @@ export function JsonDifferences({ label, found, here, there }: JsonDifferencesPr
 
 function Value({ value }: { readonly value: Json | undefined }) {
   const t = useMessages();
-  const text = toValueText(value, 2);
   return (
     <td className="px-4 py-1.5 align-top">
       {value === undefined ? (
         <span className="text-muted">{t('compare.absent')}</span>
       ) : (
-        <code className="text-xs wrap-anywhere whitespace-pre-wrap">
-          {text === '' ? JSON.stringify(value) : shortened(text, SHOWN)}
-        </code>
+        <code className="text-xs wrap-anywhere whitespace-pre-wrap">{toShownText(value)}</code>
       )}
     </td>
   );

@@ -1,6 +1,7 @@
 import { KEPT_MONTH_FORMAT } from '#core/runs/kept-month.ts';
 import { type Month, parseMonth } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
+import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -40,11 +41,8 @@ export const forgetMonth = (api: Api, month: Month) =>
   withMark(api, (mark) => storedMonths.remove([[mark, month]]));
 
 /** Without a mark, and where the browser keeps nothing, each month is read each time: what is kept is a comfort. */
-async function withMark<T>(api: Api, work: (mark: string) => Promise<T>): Promise<T | undefined> {
-  try {
+const withMark = <T>(api: Api, work: (mark: string) => Promise<T>): Promise<T | undefined> =>
+  attempt(async () => {
     const mark = await api.accountMark();
-    return mark === undefined ? undefined : await work(mark);
-  } catch {
-    return undefined;
-  }
-}
+    return mark === undefined ? undefined : work(mark);
+  }, undefined);

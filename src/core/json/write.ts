@@ -13,7 +13,7 @@ export function excerptValue(value: Json): string {
   return typeof value === 'string' ? beginningOf(value, LENGTH) : excerptJson(value);
 }
 
-/** A value in one line: a text as it is, everything else as JSON. */
+/** A value of an input in one line: a text as it is, everything else as JSON, null too. Of a result: `toValueText`. */
 export function valueText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

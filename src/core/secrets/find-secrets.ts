@@ -38,6 +38,17 @@ export function findLooseSecret(name: string, value: Json, key?: string): Secret
   );
 }
 
+/** Why a value should not be given away: by its field, where the form has one of that name, or else by how it looks. */
+export function findAnySecret(
+  parameters: readonly Parameter[],
+  name: string,
+  value: Json,
+  key?: string,
+): SecretReason | undefined {
+  const parameter = parameters.find((one) => one.name === name);
+  return parameter ? findSecret(parameter, value, key) : findLooseSecret(name, value, key);
+}
+
 /** Names of lists of logins, or of user names alone: the lines tell. */
 const LOGINS = /(?:^|[\s_-])(?:logins?|accounts?|users?|combos?)$|(?:账号|账户|帐号|用户)(?:列表)?$/i;
 /** `name:password`, where the latter has letters and digits. */

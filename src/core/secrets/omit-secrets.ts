@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { findLooseSecret, findSecret } from './find-secrets.ts';
+import { findAnySecret, findLooseSecret } from './find-secrets.ts';
 import { strikeKey, TEXT_OPTIONS } from './own-key.ts';
 
 /**
@@ -13,12 +13,8 @@ export function omitSecrets(
   parameters: readonly Parameter[],
   key?: string,
 ): { readonly order: RunOrder; readonly omitted: readonly string[] } {
-  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const isKept = ([name, value]: readonly [string, RunOrder['custom'][string]]) => {
-    const parameter = byName.get(name);
-    const reason = parameter ? findSecret(parameter, value, key) : findLooseSecret(name, value, key);
-    return reason === undefined;
-  };
+  const isKept = ([name, value]: readonly [string, RunOrder['custom'][string]]) =>
+    findAnySecret(parameters, name, value, key) === undefined;
   const custom = Object.fromEntries(Object.entries(order.custom).filter(isKept));
   const fields = Object.keys(order.custom).filter((name) => !Object.hasOwn(custom, name));
   const options = TEXT_OPTIONS.filter(

@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
-import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+import { findAnySecret } from '#core/secrets/find-secrets.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useChangeTexts } from '#parts/change-texts.ts';
@@ -35,7 +35,5 @@ export function usePresetSummary({ descriptor, changesOf }: SummaryInput): (pres
 
 function isSecret({ kind, name, to }: LinkChange, { parameters }: WorkerDescriptor): boolean {
   if (to === undefined) return false;
-  const parameter = kind === 'field' ? parameters.find((one) => one.name === name) : undefined;
-  const reason = parameter ? findSecret(parameter, to) : findLooseSecret(name, to);
-  return reason !== undefined;
+  return findAnySecret(kind === 'field' ? parameters : [], name, to) !== undefined;
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
@@ -7,6 +6,7 @@ import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { NotKept } from '#starts/history/run-history.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
+import { TextLink } from '#ui/controls/link.tsx';
 
 const WHY: Record<NotKept, MessageKey> = {
   none: 'history.input.elsewhere',
@@ -35,9 +35,7 @@ export function MissingInput({ run, why }: MissingInputProps) {
       {started?.task === undefined ? (
         t(why === 'none' && started?.isHere ? 'history.input.gone' : WHY[why])
       ) : (
-        <Link href={taskPath(started.task)} className="touch-target text-accent underline">
-          {t('history.input.task')}
-        </Link>
+        <TextLink href={taskPath(started.task)}>{t('history.input.task')}</TextLink>
       )}
     </p>
   );

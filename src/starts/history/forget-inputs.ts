@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 
+import { attempt } from '#browser/stored/attempt.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
 
-import { attempt, FORGOTTEN, storedRuns } from './run-history.ts';
+import { FORGOTTEN, storedRuns } from './run-history.ts';
 import type { StoredInput } from './stored-input.ts';
 import { storedInputsQuery } from './use-start-history.ts';
 

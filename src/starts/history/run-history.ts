@@ -2,6 +2,7 @@ import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import type { Answers } from '#starts/look-up/find-candidates.ts';
@@ -71,15 +72,6 @@ export function createRunHistory(
 
 const KINDS = ['sure', 'found', 'large'];
 const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && KINDS.includes(how);
-
-/** A private window or a full disk refuse: what is kept is a comfort, and nothing waits for it. */
-export async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await work();
-  } catch {
-    return otherwise;
-  }
-}
 
 export const storedRuns = openRecords(STORED.runs, STORED_INPUT_FORMAT);
 

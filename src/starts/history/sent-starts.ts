@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '#core/json/json.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
+import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -36,32 +37,20 @@ const keyOf = ({ id, at }: Pick<SentStart, 'id' | 'at'>): RecordKey => [String(a
 
 export function createSentStarts(records: Records<Omit<SentStart, 'id'>>): SentStarts {
   return {
-    note: async ({ id, ...start }) => {
-      await quietly(async () => {
+    note: ({ id, ...start }) =>
+      attempt(async () => {
         await records.put(keyOf({ id, at: start.at }), start);
         await records.remove((await records.keys()).slice(0, -MOST));
-      });
-    },
-    forget: async (start) => {
-      await quietly(() => records.remove([keyOf(start)]));
-    },
+      }, undefined),
+    forget: (start) => attempt(() => records.remove([keyOf(start)]), undefined),
     all: async () => {
-      const read = await quietly(async () => {
+      const read = await attempt(async () => {
         const keys = await records.keys();
         return Promise.all(keys.map(async (key) => ({ id: key[1], stored: await records.get(key) })));
-      });
-      return (read ?? []).flatMap(({ id, stored }) => (stored.ok ? [{ id, ...stored.value }] : []));
+      }, []);
+      return read.flatMap(({ id, stored }) => (stored.ok ? [{ id, ...stored.value }] : []));
     },
   };
-}
-
-/** A private window or a full disk refuse: then each tab knows its own starts only. */
-async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch {
-    return undefined;
-  }
 }
 
 export const SENT_FORMAT = defineFormat<Omit<SentStart, 'id'>>({ read: readSent, write: (start) => start });

@@ -10,6 +10,7 @@ import {
   type RunMark,
   type RunMarks,
 } from '#core/runs/run-mark.ts';
+import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -21,14 +22,8 @@ const keyOf = (run: string): RecordKey => [run, 'mark'];
 const marksQuery = () =>
   queryOptions({
     queryKey: ['run marks'],
-    queryFn: async (): Promise<RunMarks> => {
-      try {
-        return new Map((await storedMarks.all()).map(([[run], mark]) => [run, mark]));
-      } catch {
-        // A private window keeps nothing.
-        return new Map();
-      }
-    },
+    queryFn: async (): Promise<RunMarks> =>
+      new Map((await attempt(() => storedMarks.all(), [])).map(([[run], mark]) => [run, mark])),
     structuralSharing: false,
     // Another tab may have changed them.
     refetchOnWindowFocus: true,
@@ -64,15 +59,13 @@ export function useChangeMarks() {
           else next.set(run, mark);
         return next;
       });
-    const keep = async (changed: RunMarks): Promise<boolean> => {
+    const keep = (changed: RunMarks): Promise<boolean> => {
       show(changed);
-      try {
+      return attempt(async () => {
         for (const [run, mark] of changed)
           await (isUnmarked(mark) ? storedMarks.remove([keyOf(run)]) : storedMarks.put(keyOf(run), mark));
         return true;
-      } catch {
-        return false;
-      }
+      }, false);
     };
     /** What is kept of some runs; undefined where a later build wrote it, which is not written over. */
     const read = async (runs: Iterable<string>): Promise<ReadonlyMap<string, RunMark | undefined>> => {

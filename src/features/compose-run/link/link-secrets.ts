@@ -3,7 +3,7 @@ import type { Json } from '#core/json/json.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
 import { readQueryLink } from '#core/link/query-link.ts';
 import { FIELD_PREFIX } from '#core/options/option-names.ts';
-import { findLooseSecret, findSecret } from '#core/secrets/find-secrets.ts';
+import { findAnySecret } from '#core/secrets/find-secrets.ts';
 
 import type { LinkText } from './open-link.ts';
 
@@ -11,11 +11,10 @@ type Named = readonly [name: string, value: Json];
 
 /** Whether a link says anything that looks like a secret, also where the form cannot use it. */
 export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boolean {
-  const byName = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
-  return sayings(link, descriptor).some(([name, value]) => {
-    const parameter = byName.get(name);
-    return (parameter ? findSecret(parameter, value) : findLooseSecret(name, value)) !== undefined;
-  });
+  const { parameters } = descriptor;
+  return sayings(link, descriptor).some(
+    ([name, value]) => findAnySecret(parameters, name, value) !== undefined,
+  );
 }
 
 /** What it says, as it is read and as it is written. */

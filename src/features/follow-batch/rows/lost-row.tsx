@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { Course } from '#core/batch/course/course.ts';
@@ -13,6 +12,7 @@ import { formatList, formatMoment, formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 
 import { type OnceMore, useFoundRuns } from './use-found-runs.ts';
 
@@ -153,10 +153,7 @@ function Found({ answer, runs, isTaken, ...props }: ToldProps) {
   if (answer !== undefined)
     return (
       <p>
-        {t('batch.lost.answered')}{' '}
-        <Link href={runPath(answer)} className="touch-target text-accent underline">
-          {t('batch.column.run')}
-        </Link>
+        {t('batch.lost.answered')} <TextLink href={runPath(answer)}>{t('batch.column.run')}</TextLink>
       </p>
     );
   if (first === undefined) return <NoneFound {...props} />;
@@ -187,11 +184,11 @@ function RunLink({ run }: { readonly run: Run }) {
   const t = useMessages();
   return (
     <>
-      <Link href={runPath(run.slug)} className="touch-target text-accent underline">
+      <TextLink href={runPath(run.slug)}>
         {run.startedAt === undefined
           ? t('batch.lost.run.notBegun')
           : t('batch.lost.run', { moment: formatMoment(run.startedAt, { seconds: true }) })}
-      </Link>
+      </TextLink>
       {run.results !== undefined && (
         <span className="text-muted">{t('batch.lost.results', { count: run.results })}</span>
       )}

@@ -1,5 +1,3 @@
-import { Link } from 'wouter';
-
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
 import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
@@ -7,8 +5,7 @@ import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { buttonLook } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
@@ -70,15 +67,9 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         <div className="flex flex-wrap gap-2">
           {said && <p className="w-full text-muted">{t(said)}</p>}
           {!isUndecided(of) && (
-            <Link href={setUpPath(id, plan.worker, number)} className={buttonLook({})}>
-              {t('batch.detail.edit')}
-            </Link>
+            <LinkButton href={setUpPath(id, plan.worker, number)}>{t('batch.detail.edit')}</LinkButton>
           )}
-          {of.run && (
-            <Link href={runPath(of.run.slug)} className={buttonLook({})}>
-              {t('batch.detail.run')}
-            </Link>
-          )}
+          {of.run && <LinkButton href={runPath(of.run.slug)}>{t('batch.detail.run')}</LinkButton>}
         </div>
       </div>
     </Dialog>

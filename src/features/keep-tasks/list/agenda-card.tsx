@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
@@ -21,6 +20,7 @@ import { usePlanRuns } from '#starts/plan-runs.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
@@ -248,8 +248,8 @@ const TaskLinks = ({ tasks, className }: TaskLinksProps) => (
 function TaskLink({ task }: { readonly task: SavedTask }) {
   const t = useMessages();
   return (
-    <Link href={taskPath(task.slug)} className="touch-target text-accent underline">
+    <TextLink href={taskPath(task.slug)}>
       <bdi>{taskTitle(t, task)}</bdi>
-    </Link>
+    </TextLink>
   );
 }

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
@@ -17,6 +16,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { TextLink } from '#ui/controls/link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -240,11 +240,7 @@ function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
         usd: formatMoney(ownCapUnder(news.task) ?? 0),
       })}
       {...(news.why !== 'gone' && {
-        actions: (
-          <Link href={taskPath(news.task.slug)} className="touch-target text-accent underline">
-            {t('task.switch.open')}
-          </Link>
-        ),
+        actions: <TextLink href={taskPath(news.task.slug)}>{t('task.switch.open')}</TextLink>,
       })}
     />
   );

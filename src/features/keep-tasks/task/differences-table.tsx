@@ -1,14 +1,13 @@
 import { shortened } from '#core/cut-text.ts';
 import type { Json } from '#core/json/json.ts';
-import { withoutMark } from '#core/json/digits.ts';
-import { toValueText } from '#core/results/values/value-text.ts';
+import { toShownText } from '#core/results/values/value-text.ts';
 import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { scheduleText } from '../schedule-text.ts';
 
-/** Characters of a value that are shown. */
+/** Characters of a text that are shown. */
 const SHOWN = 400;
 
 type Row = { readonly name: string; readonly before: string; readonly after: string };
@@ -93,8 +92,4 @@ function rowOf(t: Translate, difference: TaskDifference): Row {
   }
 }
 
-function valueText(value: Json | undefined): string {
-  if (value === undefined) return '';
-  const text = toValueText(value, 2);
-  return shortened(text === '' ? JSON.stringify(value) : withoutMark(text), SHOWN);
-}
+const valueText = (value: Json | undefined): string => (value === undefined ? '' : toShownText(value));

@@ -75,14 +75,10 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   const matching = page.getByRole('group', { name: 'How rows are compared' });
   await matching.getByRole('button', { name: 'Rating', exact: true }).click();
   await page.getByRole('menuitemradio', { name: '± 10%' }).click();
-  await expect(async () => {
-    expect((await counts(page))['changed']).toBeLessThan(changed);
-  }).toPass();
+  await expect.poll(async () => (await counts(page))['changed']).toBeLessThan(changed);
   const within = await counts(page);
   await page.reload();
-  await expect(async () => {
-    expect(await counts(page)).toEqual(within);
-  }).toPass();
+  await expect.poll(() => counts(page)).toEqual(within);
   await expect(page.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
   for (const [kind, isShown] of [
     [/^Added/, 'false'],

@@ -233,9 +233,9 @@ test('an area that is drawn on the map becomes a filter of the table @deep', asy
   await page.mouse.down();
   await page.mouse.move(box.x + 20, box.y + 60, { steps: 4 });
   await page.mouse.up();
-  await expect(async () => {
-    expect(Number((await heading.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(inArea);
-  }).toPass();
+  await expect
+    .poll(async () => Number((await heading.textContent())?.replace(/\D/g, '')))
+    .toBeGreaterThan(inArea);
   await corner.focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('combobox', { name: 'Colour by' }).selectOption('City');

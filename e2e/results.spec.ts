@@ -205,11 +205,13 @@ test.describe('the table of results', () => {
     await giveRows(page, numberedRows(350), 100);
     await openRun(page, sandbox, { rows: 100 });
     const last = grid(page).getByRole('gridcell', { name: 'row 350', exact: true });
-    await expect(async () => {
+    // Each end that is reached brings the next page.
+    for (const rows of [200, 300, 350]) {
       await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
-      await expect(last).toBeInViewport({ timeout: 500 });
-    }).toPass();
-    await expect(grid(page)).toHaveAttribute('aria-rowcount', '351');
+      await expect(grid(page)).toHaveAttribute('aria-rowcount', String(rows + 1));
+    }
+    await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await expect(last).toBeInViewport();
     await expect(page.getByTestId('row-count')).toHaveText('350 rows');
     // The JSON goes on past the count as well.
     await page.getByText('JSON', { exact: true }).first().click();

@@ -5,7 +5,6 @@ import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { newUlid } from '#sandbox/world.ts';
 
 import {
   countStates,
@@ -87,7 +86,8 @@ describe('the runs that are shown', () => {
 
   it('are those that the platform lists within the period, whose months are read', () => {
     const november = firstMomentOf('2026-11-01');
-    const slug = newUlid({ now: november - 10_000, random: () => 0.5, serial: 1 });
+    // Ten seconds before.
+    const slug = '01M69B0K7G0000000000000000';
     const late = row(slug, { startedAt: november + 20_000 });
     const now = november + DAY + 5_000;
     const period = { kind: 'last', last: 'day' } as const;

@@ -11,6 +11,8 @@ import type { SheetSetUpProps } from './set-up-props.ts';
 type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
   readonly checker: RowChecker;
   readonly formText: ReturnType<typeof useFormProblemText>;
+  /** Leads to what a column fills. */
+  readonly leadToColumn: (name: string) => void;
   readonly t: ReturnType<typeof useMessages>;
 };
 
@@ -34,18 +36,20 @@ export type Fault = {
   readonly rows?: readonly number[];
 };
 
-function faultOfColumns({ state: { sheet, clashes }, checker, titleOf, t }: Faulty): Fault | undefined {
+function faultOfColumns({
+  state: { sheet, clashes },
+  checker,
+  titleOf,
+  leadToColumn,
+  t,
+}: Faulty): Fault | undefined {
   const { columns } = sheet;
   const [clash] = clashes;
   const nameOf = (at: number) => columns[at]?.name ?? '';
   const focusHead =
     (at = 0) =>
     () =>
-      document
-        .querySelector<HTMLElement>(
-          `select[aria-label="${CSS.escape(t('batch.column', { name: nameOf(at) }))}"]`,
-        )
-        ?.focus();
+      leadToColumn(nameOf(at));
   if (clash) {
     const target = headOf({ name: '', target: clash.target }, { t, titleOf });
     const names = formatList(clash.columns.map(nameOf));

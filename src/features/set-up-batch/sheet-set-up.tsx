@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useContext, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
@@ -22,6 +22,7 @@ import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Notice } from '#ui/notice.tsx';
+import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './use-titles.ts';
@@ -31,6 +32,7 @@ import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { BatchStartCard, Unsent } from './rail/batch-start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
+import { columnKey } from './rows/column-head.tsx';
 import { useFormProblemText } from './rows/problem-words.ts';
 import { type GridHandle, SheetRows } from './rows/sheet-rows.tsx';
 import { MANY_ROWS, rowsOf, useChecks } from './rows/use-checks.ts';
@@ -78,7 +80,11 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const expectedOf = useExpectedCost(rules);
   const expected = useMemo(() => expectedOf(sums.asked), [expectedOf, sums.asked]);
   const formText = useFormProblemText(titleOf);
-  const fault = faultOf({ ...props, checker, formText, t });
+  const handles = useContext(FieldHandlesContext);
+  const fault = faultOf({
+    ...{ ...props, checker, formText, t },
+    leadToColumn: (name) => handles?.focus(columnKey(name)),
+  });
   const starter = useStartBatch({
     ...{ sheet, checker, expectedOf, parallel, provenance: draft.provenance },
     name: sourceName(sheet.source, { t, titleOf }),
@@ -99,7 +105,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     },
     leadToWrong: ([at]) => leadToWrong(at),
     leadToRules: () => {
-      document.getElementById(SPENT_FIELD)?.focus();
+      handles?.focus(SPENT_FIELD);
       return undefined;
     },
     // What is not in the batch stays, to be corrected. By now this screen may be left: what is kept is told at once, so that no row

@@ -10,6 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
 const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -96,12 +97,12 @@ type ScheduleFieldProps = {
 
 function ScheduleField({ field, label, type, value, onChange, problem }: ScheduleFieldProps) {
   const id = useId();
+  useFieldHandle(field, () => focusById(id));
   return (
     <FieldFrame field={field} controlId={id} label={label} error={problem} errorId={`${id}-error`}>
       <input
         id={id}
         type={type}
-        data-task-field={field}
         {...(type === 'number' && { min: 1, max: 31, step: 1 })}
         value={value}
         onChange={(event) => onChange(event.target.value)}

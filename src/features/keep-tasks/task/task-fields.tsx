@@ -11,6 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 
 type EditProps = { readonly edit: TaskEdit; readonly onEdit: (edit: TaskEdit) => void };
@@ -23,6 +24,7 @@ export function Facts({
   const t = useMessages();
   const id = useId();
   const problem = problemOf('title');
+  useFieldHandle('title', () => focusById(`${id}-title`));
   return (
     <>
       <FieldFrame
@@ -34,7 +36,6 @@ export function Facts({
       >
         <input
           id={`${id}-title`}
-          data-task-field="title"
           autoComplete="off"
           maxLength={MAX_TITLE}
           value={edit.title}
@@ -134,6 +135,7 @@ type CapFieldProps = EditProps & { readonly locked: boolean; readonly problem: s
 export function CapField({ edit, onEdit, locked, problem }: CapFieldProps) {
   const t = useMessages();
   const id = useId();
+  useFieldHandle('cap', () => focusById(id));
   return (
     <FieldFrame
       field="cap"
@@ -148,7 +150,6 @@ export function CapField({ edit, onEdit, locked, problem }: CapFieldProps) {
     >
       <input
         id={id}
-        data-task-field="cap"
         inputMode="decimal"
         autoComplete="off"
         disabled={locked}

@@ -29,6 +29,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 
 import { taskTitle } from '../schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
@@ -99,7 +100,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
     editing.restart(saved);
     setAsking(undefined);
   };
-  return (
+  const panel = (
     <Card label={taskTitle(t, base)}>
       <PanelHead task={base} />
       <div className="space-y-5 border-t border-line px-4 py-3">
@@ -178,6 +179,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
       </LazyPart>
     </Card>
   );
+  return <FieldHandlesContext value={editing.handles}>{panel}</FieldHandlesContext>;
 }
 
 function PanelHead({ task }: { readonly task: SavedTask }) {

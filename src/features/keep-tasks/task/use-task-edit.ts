@@ -13,6 +13,7 @@ import {
   toEdit,
 } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { createFieldHandles } from '#ui/schema-form/field-handles.ts';
 
 /** What was put in for a task, upon what was read of it last. */
 export function useTaskEdit(task: SavedTask) {
@@ -21,6 +22,7 @@ export function useTaskEdit(task: SavedTask) {
   const [base, setBase] = useState(task);
   const [edit, setEdit] = useState(() => toEdit(task));
   const [tried, setTried] = useState(false);
+  const [handles] = useState(createFieldHandles);
   // A flat input is mended by saving.
   const after = withoutFlat(applyEdit(base, edit));
   const count = taskDifferences(base, after).length;
@@ -38,6 +40,7 @@ export function useTaskEdit(task: SavedTask) {
   return {
     base,
     edit,
+    handles,
     setEdit,
     after,
     /** How many things are not saved. */
@@ -51,7 +54,7 @@ export function useTaskEdit(task: SavedTask) {
       setTried(true);
       const [first] = problems;
       if (first === undefined) return true;
-      document.querySelector<HTMLElement>(`[data-task-field="${PROBLEM_FIELD[first]}"]`)?.focus();
+      handles.focus(PROBLEM_FIELD[first]);
       return false;
     },
     /** Goes on with what was put in, upon what is there now. */

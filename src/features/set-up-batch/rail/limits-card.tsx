@@ -10,6 +10,7 @@ import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
+import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;
@@ -18,8 +19,8 @@ type LimitsCardProps = {
   readonly onChange: (change: Partial<BatchLimits>) => void;
 };
 
-/** The `id` of where the sum is put in at which the batch pauses. */
-export const SPENT_FIELD = 'batch-stop-spent';
+/** By which the sum is led to at which the batch pauses. */
+export const SPENT_FIELD = 'batch stop spent';
 
 const { least: LEAST, most: MOST } = RULE_LIMITS.parallel;
 
@@ -97,6 +98,8 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
   const left = useBudgetLeft() ?? 0;
   const isWrong = rulesOf(limits, usual) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
+  const id = useId();
+  useFieldHandle(SPENT_FIELD, () => focusById(id));
   return (
     <div>
       <div className="flex min-h-8 items-center gap-3">
@@ -111,12 +114,12 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
         {isOn && (
           <span className="flex w-28 shrink-0 items-center gap-2">
             <input
-              id={SPENT_FIELD}
+              id={id}
               inputMode="decimal"
               autoComplete="off"
               aria-label={t('batch.spent.usd')}
               aria-invalid={isWrong || undefined}
-              aria-describedby={isWrong ? `${SPENT_FIELD}-wrong` : undefined}
+              aria-describedby={isWrong ? `${id}-wrong` : undefined}
               value={limits.stopAtSpent ?? ''}
               onChange={(event) => set(event.currentTarget.value)}
               className={COMPACT_CONTROL}
@@ -132,7 +135,7 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
       )}
       {isOn && <p className="text-sm text-muted">{t('batch.spent.untold')}</p>}
       {isWrong && (
-        <p id={`${SPENT_FIELD}-wrong`} className="text-sm text-bad">
+        <p id={`${id}-wrong`} className="text-sm text-bad">
           {t('batch.spent.wrong')}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 
 import {
   type DraftColumn,
@@ -15,6 +15,7 @@ import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
 import type { TitleOf } from '../use-titles.ts';
 
@@ -44,6 +45,9 @@ const targetsOf = (parameter: Parameter): readonly FieldTarget[] => [
   })),
 ];
 
+/** By which a column is led to, as a field is. */
+export const columnKey = (name: string): string => `column ${name}`;
+
 /** Chooses what a column fills, and what parts the items in its cells. */
 export function TargetSelect({
   column,
@@ -55,6 +59,8 @@ export function TargetSelect({
 }: TargetSelectProps) {
   const t = useMessages();
   const { name, target } = column;
+  const select = useRef<HTMLSelectElement>(null);
+  useFieldHandle(columnKey(name), () => select.current?.focus());
   const parameter = target.kind === 'field' ? specOf(target, parameters) : undefined;
   const choose = (key: string) => {
     if (key.startsWith(PARTED) && target.kind === 'field') {
@@ -70,6 +76,7 @@ export function TargetSelect({
   };
   return (
     <select
+      ref={select}
       aria-label={t('batch.column', { name })}
       aria-invalid={clashes || undefined}
       value={targetKey(target)}

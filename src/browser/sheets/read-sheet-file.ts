@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 import type { SheetChoice, SheetFault, SheetFile, SheetRow } from '#core/sheet/sheet.ts';
 
-import { startThread } from '../start-thread.ts';
+import { askThread } from '../ask-thread.ts';
 import type { SheetMessage, SheetSource, SheetRequest } from './sheet-thread.ts';
 import sheetThreadUrl from './sheet-thread.ts?worker&url';
 
@@ -19,7 +19,7 @@ type ReadingOptions = {
 
 /**
  * Reads the rows of a file (`.csv`, `.tsv`, `.txt`, `.xlsx`) or of a text, in a thread of its own where that may take long.
- * @throws DOMException `AbortError` when it was aborted
+ * @throws the signal's reason when it was aborted
  */
 export async function readSheetFile(
   source: SheetSource,
@@ -28,20 +28,19 @@ export async function readSheetFile(
 ): Promise<Result<SheetFile, SheetFault>> {
   signal.throwIfAborted();
   if (source.kind === 'text' && source.text.length <= READ_AT_ONCE) return readTextSheet(source, { choice });
-  const thread = startThread(sheetThreadUrl);
-  return new Promise<Result<SheetFile, SheetFault>>((resolve, reject) => {
-    const rows: SheetRow[] = [];
-    thread.addEventListener('message', ({ data }: MessageEvent<SheetMessage>) => {
-      if (data.kind === 'progress') onProgress(data.part);
-      else if (data.kind === 'rows') rows.push(...data.rows);
-      else resolve(withRows(data.result, rows));
-    });
-    // The thread could not be loaded, or ran out of memory.
-    thread.addEventListener('error', () => resolve(err({ kind: 'unreadable' })));
-    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')), { once: true });
-    const request: SheetRequest = { source, choice, languages: navigator.languages };
-    thread.postMessage(request);
-  }).finally(() => thread.terminate());
+  const rows: SheetRow[] = [];
+  const hear = (message: SheetMessage, answer: (result: Result<SheetFile, SheetFault>) => void) => {
+    if (message.kind === 'progress') onProgress(message.part);
+    else if (message.kind === 'rows') rows.push(...message.rows);
+    else answer(withRows(message.result, rows));
+  };
+  const request: SheetRequest = { source, choice, languages: navigator.languages };
+  try {
+    return await askThread(sheetThreadUrl, { request, signal, hear });
+  } catch {
+    signal.throwIfAborted();
+    return err({ kind: 'unreadable' });
+  }
 }
 
 function withRows(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { quantityOf } from '#core/results/filter/measure.ts';
@@ -8,6 +8,7 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 /** A row on the map; `at` is where it stands among the rows. */
 export type RowPoint = Point & {
@@ -41,40 +42,36 @@ export function usePoints(
   rows: readonly PlacedRow[],
   { places, swapped, colour }: Asked,
 ): Points | undefined {
-  const [made, setMade] = useState<Points>();
-  useEffect(() => {
-    let current = true;
-    const points: (Omit<RowPoint, 'measure'> & { measure: number | undefined })[] = [];
-    const texts: (string | undefined)[] = [];
-    const counts = new Map<string, number>();
-    let [at, swappable] = [0, 0];
-    const take = (placed: PlacedRow) => {
-      const place = placeOf(placed.row, places, swapped);
-      const value = colour && valueAt(placed.row, colour.key);
-      if (place) {
-        points.push({ ...toPoint(place), at, placed, measure: quantityOf(value) });
-        if (colour?.by === 'share') {
-          const text = isFilled(value) ? toReadableText(value) : undefined;
-          texts.push(text);
-          if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
-        }
-      } else if (placeOf(placed.row, places, !swapped)) swappable += 1;
-      at += 1;
-    };
-    void inSlices(rows, take, { goesOn: () => current }).then((finished) => {
-      if (!finished || !current) return;
+  const find = useCallback(
+    async (goesOn: () => boolean): Promise<Points | undefined> => {
+      const points: (Omit<RowPoint, 'measure'> & { measure: number | undefined })[] = [];
+      const texts: (string | undefined)[] = [];
+      const counts = new Map<string, number>();
+      let [at, swappable] = [0, 0];
+      const take = (placed: PlacedRow) => {
+        const place = placeOf(placed.row, places, swapped);
+        const value = colour && valueAt(placed.row, colour.key);
+        if (place) {
+          points.push({ ...toPoint(place), at, placed, measure: quantityOf(value) });
+          if (colour?.by === 'share') {
+            const text = isFilled(value) ? toReadableText(value) : undefined;
+            texts.push(text);
+            if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+          }
+        } else if (placeOf(placed.row, places, !swapped)) swappable += 1;
+        at += 1;
+      };
+      if (!(await inSlices(rows, take, { goesOn }))) return undefined;
       const found = { points, rows: rows.length, swappable };
-      if (colour?.by !== 'share') return setMade(found);
+      if (colour?.by !== 'share') return found;
       const [top] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
       points.forEach((point, index) => {
         const text = texts[index];
         point.measure = text === undefined ? undefined : Number(text === top);
       });
-      return setMade({ ...found, top });
-    });
-    return () => {
-      current = false;
-    };
-  }, [rows, places, swapped, colour]);
-  return made;
+      return { ...found, top };
+    },
+    [rows, places, swapped, colour],
+  );
+  return useSliced(find).value;
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultRow } from '#core/run/run.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type Judge = { readonly take: (row: ResultRow) => void };
 
@@ -26,33 +27,29 @@ export function useJudge<Of extends Judge, Told>(
   rows: readonly PlacedRow[],
   tell: (judge: Of, count: number) => Told,
 ): Told | undefined {
-  const [told, setTold] = useState<Told>();
   const progress = useRef<Progress<Of>>(undefined);
-  const telling = useMemo(() => ({ tell }), [tell]);
-  useEffect(() => {
-    if (rows.length === 0) return undefined;
-    const before = progress.current;
-    const isOn = before?.make === make && goesOn(before, rows);
-    const now = isOn ? before : { judge: make(), make, rows, taken: 0 };
-    now.rows = rows;
-    progress.current = now;
-    let current = true;
-    const take = ({ row }: PlacedRow) => {
-      now.judge.take(row);
-      now.taken += 1;
-    };
-    void inSlices(from(rows, now.taken), take, { stride: 8, goesOn: () => current }).then((isDone) => {
-      if (isDone && current) setTold(telling.tell(now.judge, rows.length));
-    });
-    return () => {
-      current = false;
-    };
-  }, [make, rows, telling]);
-  return told;
+  const judge = useCallback(
+    async (goesOn: () => boolean) => {
+      if (rows.length === 0) return undefined;
+      const before = progress.current;
+      const isOn = before?.make === make && isBeginning(before, rows);
+      const now = isOn ? before : { judge: make(), make, rows, taken: 0 };
+      now.rows = rows;
+      progress.current = now;
+      const take = ({ row }: PlacedRow) => {
+        now.judge.take(row);
+        now.taken += 1;
+      };
+      const isDone = await inSlices(from(rows, now.taken), take, { stride: 8, goesOn });
+      return isDone ? tell(now.judge, rows.length) : undefined;
+    },
+    [make, rows, tell],
+  );
+  return useSliced(judge).value;
 }
 
 /** Whether the rows that were taken are the first ones of these. */
-function goesOn<Of>({ rows: before, taken }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
+function isBeginning<Of>({ rows: before, taken }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
   return (
     taken <= rows.length && (taken === 0 || (before[0] === rows[0] && before[taken - 1] === rows[taken - 1]))
   );

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, repeatTest, type RepeatView } from '#core/results/arrange-rows.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { repeatFinder, type Repeats } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import { useJudge } from '../reading/use-judge.ts';
 
@@ -20,17 +22,11 @@ type Found = {
  * until it is found, and where nothing is asked. Rows that came since are shown until they are gone through.
  */
 export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arrangement) {
-  const [found, setFound] = useState<Found>();
-  useEffect(() => {
-    if (asked === undefined) return undefined;
-    let current = true;
-    void findRepeats(rows, asked, () => current).then((made) => {
-      if (made && current) setFound(made);
-    });
-    return () => {
-      current = false;
-    };
-  }, [rows, asked]);
+  const find = useMemo(
+    () => asked && ((goesOn: () => boolean) => findRepeats(rows, asked, goesOn)),
+    [rows, asked],
+  );
+  const { value: found } = useSliced(find);
   if (found === undefined || found.asked !== asked) return { repeats: undefined, distinct: rows };
   return { repeats: found.repeats, distinct: found.distinct };
 }

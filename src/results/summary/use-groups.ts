@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type Arrangement, FITS, fitTest } from '#core/results/arrange-rows.ts';
@@ -7,6 +7,7 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import { numberEdges, spanOf } from '#core/results/summary/bins.ts';
 import { type Grouped, type Grouping, rowGrouper } from '#core/results/summary/group.ts';
 import { columnTally } from '#core/results/summary/tally.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type Asked = {
   readonly rows: readonly PlacedRow[];
@@ -20,18 +21,15 @@ type Asked = {
 /** The rows that fit in groups; undefined until they are counted. */
 export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped | undefined {
   const name = JSON.stringify([by, kind, of]);
-  const [made, setMade] = useState<{ readonly name: string; readonly grouped: Grouped }>();
-  useEffect(() => {
-    let current = true;
-    const goesOn = () => current;
-    void groupRows({ rows, arrangement, by, kind, of }, goesOn).then((grouped) => {
-      if (grouped && current) setMade({ name, grouped });
-    });
-    return () => {
-      current = false;
-    };
-  }, [rows, arrangement, by, kind, of, name]);
-  return made?.name === name ? made.grouped : undefined;
+  const group = useCallback(
+    async (goesOn: () => boolean) => {
+      const grouped = await groupRows({ rows, arrangement, by, kind, of }, goesOn);
+      return grouped && { name, grouped };
+    },
+    [rows, arrangement, by, kind, of, name],
+  );
+  const { value } = useSliced(group);
+  return value?.name === name ? value.grouped : undefined;
 }
 
 async function groupRows(

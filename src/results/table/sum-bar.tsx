@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { type ColumnFacts, isPlainNumberKey } from '#core/results/columns/column-facts.ts';
@@ -10,6 +10,7 @@ import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type SumBarProps = {
   readonly columns: readonly ResultColumn[];
@@ -83,17 +84,14 @@ function useColumnSum(
   rows: readonly PlacedRow[] | undefined,
   key: string | undefined,
 ): ColumnSum | undefined {
-  const [made, setMade] = useState<{ readonly key: string; readonly sum: ColumnSum }>();
-  useEffect(() => {
-    if (rows === undefined || key === undefined) return undefined;
-    let current = true;
-    const summer = columnSummer(key);
-    void inSlices(rows, summer.take, { goesOn: () => current }).then((finished) => {
-      if (finished && current) setMade({ key, sum: summer.finish() });
-    });
-    return () => {
-      current = false;
+  const sum = useMemo(() => {
+    if (key === undefined) return undefined;
+    return async (goesOn: () => boolean) => {
+      if (rows === undefined) return undefined;
+      const summer = columnSummer(key);
+      return (await inSlices(rows, summer.take, { goesOn })) ? { key, sum: summer.finish() } : undefined;
     };
   }, [rows, key]);
-  return made?.key === key ? made?.sum : undefined;
+  const { value } = useSliced(sum);
+  return value?.key === key ? value?.sum : undefined;
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import { arrangeRows, type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 /** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
 const STRIDE = 8;
@@ -29,18 +30,9 @@ export function useArrangedRows(
   rows: readonly PlacedRow[],
   arrangement: Arrangement,
 ): readonly PlacedRow[] | undefined {
-  const [arranged, setArranged] = useState<readonly PlacedRow[]>();
-  const wanted = isArranged(arrangement);
-  if (!wanted && arranged) setArranged(undefined);
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let current = true;
-    void arrange(rows, arrangement, () => current).then((found) => {
-      if (found && current) setArranged(found);
-    });
-    return () => {
-      current = false;
-    };
-  }, [rows, arrangement, wanted]);
-  return wanted ? arranged : undefined;
+  const make = useCallback(
+    (goesOn: () => boolean) => arrange(rows, arrangement, goesOn),
+    [rows, arrangement],
+  );
+  return useSliced(isArranged(arrangement) ? make : undefined).value;
 }

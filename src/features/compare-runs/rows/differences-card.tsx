@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import type { ComparedRow, CompareRule, Difference } from '#core/compare/compare-rows.ts';
@@ -15,8 +15,9 @@ import { type RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
-import { type RowWindow, SAMPLE, windowOf } from '#results/results-source.ts';
+import { SAMPLE, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { Comparison } from './use-comparison.ts';
@@ -47,29 +48,26 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
       ),
     [newer.columns, older.columns, rule, words],
   );
-  const [made, setMade] = useState<{ readonly set: RowSet; readonly window: RowWindow }>();
-  useEffect(() => {
-    let current = true;
-    const rows: JsonObject[] = [];
-    const firsts = new Map<unknown, JsonObject>();
-    const take = (row: Comparison['rows'][number]) => {
-      if (!shown.has(row.difference)) return;
-      const made = comparisonRow(row, columns, { word: words, isBack: back.has(row) });
-      const kind = made[DIFFERENCE_KEY];
-      if (!firsts.has(kind)) firsts.set(kind, made);
-      rows.push(made);
-    };
-    void inSlices(comparison.rows, take, { goesOn: () => current }).then((isDone) => {
-      if (!isDone || !current) return;
+  const make = useCallback(
+    async (goesOn: () => boolean) => {
+      const rows: JsonObject[] = [];
+      const firsts = new Map<unknown, JsonObject>();
+      const take = (row: Comparison['rows'][number]) => {
+        if (!shown.has(row.difference)) return;
+        const made = comparisonRow(row, columns, { word: words, isBack: back.has(row) });
+        const kind = made[DIFFERENCE_KEY];
+        if (!firsts.has(kind)) firsts.set(kind, made);
+        rows.push(made);
+      };
+      if (!(await inSlices(comparison.rows, take, { goesOn }))) return undefined;
       const set = comparisonSet(rows, columns.columns);
       // Columns are fitted to each kind, also where its first row comes late; and again to what is said of rows that are back.
       const sample = [...new Set([...firsts.values(), ...rows.slice(0, SAMPLE)])].slice(0, SAMPLE);
-      setMade({ set, window: { ...windowOf(set, back.size === 0), sample } });
-    });
-    return () => {
-      current = false;
-    };
-  }, [comparison, columns, words, shown, back]);
+      return { set, window: { ...windowOf(set, back.size === 0), sample } };
+    },
+    [comparison, columns, words, shown, back],
+  );
+  const { value: made } = useSliced(make);
   if (made === undefined) return <Skeleton className="h-72" />;
   const { set, window } = made;
   if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;

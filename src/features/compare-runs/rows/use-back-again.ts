@@ -1,5 +1,5 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -11,6 +11,7 @@ import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/kept/read-kept.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import { runsBefore, useLikeRuns } from '../like-runs.ts';
 import type { Comparison } from './use-comparison.ts';
@@ -51,18 +52,12 @@ export function useBackAgain(
     }),
   });
   const sets = useMemo(() => (earlier.isRead ? earlier.sets : []), [earlier]);
-  const [made, setMade] = useState<{ readonly of: Comparison; readonly back: ReadonlySet<ComparedRow> }>();
-  useEffect(() => {
+  const find = useMemo(() => {
     if (comparison === undefined || rule === undefined || sets.length === 0) return undefined;
-    let current = true;
-    void findBack(comparison, { keys: rule.keys, sets }, () => current).then((back) => {
-      if (back && current) setMade({ of: comparison, back });
-    });
-    return () => {
-      current = false;
-    };
+    return (goesOn: () => boolean) => findBack(comparison, { keys: rule.keys, sets }, goesOn);
   }, [comparison, rule, sets]);
-  return made !== undefined && made.of === comparison ? made.back : NONE;
+  const { value } = useSliced(find);
+  return value && value.of === comparison ? value.back : NONE;
 }
 
 /** Those that fit; without those of which nobody knows how many rows would be read. */
@@ -76,15 +71,15 @@ export function fewOf<T extends Pick<Run, 'results'>>(runs: readonly T[]): reado
 type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };
 
 async function findBack(
-  { rows }: Comparison,
+  of: Comparison,
   { keys, sets }: Earlier,
   goesOn: () => boolean,
-): Promise<ReadonlySet<ComparedRow> | undefined> {
+): Promise<{ readonly of: Comparison; readonly back: ReadonlySet<ComparedRow> } | undefined> {
   const finder = returnFinder(keys);
   const back = new Set<ComparedRow>();
   for (const set of sets) if (!(await inSlices(placedRows(set), finder.take, { goesOn }))) return undefined;
   const look = (row: ComparedRow) => {
     if (finder.isBack(row)) back.add(row);
   };
-  return (await inSlices(rows, look, { goesOn })) ? back : undefined;
+  return (await inSlices(of.rows, look, { goesOn })) ? { of, back } : undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import {
@@ -13,6 +13,7 @@ import { comparedJudge, type ProposedColumn } from '#core/compare/propose-compar
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { mergeColumns, type PlacedRow, ROW_ID, type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 /** Rows of each run from which keys and compared columns are proposed. */
 const PROPOSED_FROM = 2_000;
@@ -52,7 +53,11 @@ export function useProposals(
 export const comparedOf = (proposed: readonly ProposedColumn[]): readonly ComparedColumn[] =>
   proposed.flatMap(({ key, ignoredFor }) => (ignoredFor === undefined ? [{ key }] : []));
 
-export type Comparison = { readonly rows: readonly ComparedRow[]; readonly counts: DifferenceCounts };
+export type Comparison = {
+  readonly rule: CompareRule;
+  readonly rows: readonly ComparedRow[];
+  readonly counts: DifferenceCounts;
+};
 
 type Compared = { readonly older: RowSet; readonly newer: RowSet; readonly sawAll: boolean };
 
@@ -61,18 +66,12 @@ export function useComparison(
   rule: CompareRule | undefined,
   { older, newer, sawAll }: Compared,
 ): Comparison | undefined {
-  const [made, setMade] = useState<{ readonly of: CompareRule; readonly comparison: Comparison }>();
-  useEffect(() => {
-    if (rule === undefined) return undefined;
-    let current = true;
-    void compareInSlices(rule, { older, newer, sawAll }, () => current).then((comparison) => {
-      if (comparison && current) setMade({ of: rule, comparison });
-    });
-    return () => {
-      current = false;
-    };
-  }, [rule, older, newer, sawAll]);
-  return made && made.of === rule ? made.comparison : undefined;
+  const compare = useMemo(
+    () => rule && ((goesOn: () => boolean) => compareInSlices(rule, { older, newer, sawAll }, goesOn)),
+    [rule, older, newer, sawAll],
+  );
+  const { value } = useSliced(compare);
+  return value && value.rule === rule ? value : undefined;
 }
 
 async function compareInSlices(
@@ -95,5 +94,5 @@ async function compareInSlices(
     (await walk(newer, comparer.takeNewer)) &&
     (await walk(newer, (placed) => note(comparer.ofNewer(placed)))) &&
     (await walk(older, (placed) => note(comparer.ofOlder(placed))));
-  return isDone ? { rows, counts } : undefined;
+  return isDone ? { rule, rows, counts } : undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import { jsonBytes } from '#core/json/write.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
@@ -7,6 +7,7 @@ import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { downloadText } from '#ui/text/download-text.ts';
 
 /** Milliseconds without a change before a large body is measured. */
@@ -38,18 +39,15 @@ export function TruncatedNote({ request, shown, whole }: TruncatedNoteProps) {
 
 /** The bytes of a request's body, measured in slices; of the one before, until that is done. */
 function useBodySize(request: ApiRequest): number | undefined {
-  const [size, setSize] = useState<number>();
-  useEffect(() => {
-    let [current, total] = [true, 0];
-    const add = (bytes: number) => {
-      total += bytes;
-    };
-    void inSlices(jsonBytes(request.body ?? null), add, { goesOn: () => current }).then(() => {
-      if (current) setSize(total);
-    });
-    return () => {
-      current = false;
-    };
-  }, [request]);
-  return size;
+  const measure = useCallback(
+    async (goesOn: () => boolean) => {
+      let total = 0;
+      const add = (bytes: number) => {
+        total += bytes;
+      };
+      return (await inSlices(jsonBytes(request.body ?? null), add, { goesOn })) ? total : undefined;
+    },
+    [request],
+  );
+  return useSliced(measure).value;
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import type { LogLevel } from '#core/run/run.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import type { LogLine } from './log-index.ts';
 
@@ -19,24 +20,18 @@ function isOpen({ hidden, group, search }: LogFilter): boolean {
 
 /** The lines that a filter leaves, found in slices; until they are, those that were shown before. */
 export function useShownLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
-  const [found, setFound] = useState<readonly LogLine[]>();
-  const open = isOpen(filter);
-  useEffect(() => {
-    if (open) return undefined;
-    let current = true;
-    const kept: LogLine[] = [];
-    const { hidden, group } = filter;
-    const wanted = filter.search.trim().toLowerCase();
-    const take = (line: LogLine) => {
-      if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
-      if (line.searched.includes(wanted)) kept.push(line);
-    };
-    void inSlices(lines, take, { goesOn: () => current }).then((finished) => {
-      if (finished && current) setFound(kept);
-    });
-    return () => {
-      current = false;
-    };
-  }, [lines, filter, open]);
-  return open ? lines : (found ?? lines);
+  const find = useCallback(
+    async (goesOn: () => boolean) => {
+      const kept: LogLine[] = [];
+      const { hidden, group } = filter;
+      const wanted = filter.search.trim().toLowerCase();
+      const take = (line: LogLine) => {
+        if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
+        if (line.searched.includes(wanted)) kept.push(line);
+      };
+      return (await inSlices(lines, take, { goesOn })) ? kept : undefined;
+    },
+    [lines, filter],
+  );
+  return useSliced(isOpen(filter) ? undefined : find).value ?? lines;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
@@ -6,6 +6,7 @@ import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
 import { type ColumnSum, valueSummer } from '#core/results/columns/sum-column.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
+import { useSliced } from '../../hooks/use-sliced.ts';
 import { type Block, blockSize, isOneCell } from './block.ts';
 import type { RowAt } from './copy-block.ts';
 
@@ -19,27 +20,21 @@ type Columns = readonly { readonly key: string }[];
  * and while some of the rows are not there. Numbers that are names are not summed.
  */
 export function useBlockSum(block: Block | undefined, columns: Columns, rowAt: RowAt): ColumnSum | undefined {
-  const [made, setMade] = useState<{ readonly of: Cells; readonly sum: ColumnSum }>();
   const cells = useSteadyCells(cellsOf(block, columns, rowAt));
-  useEffect(() => {
-    if (cells === undefined) return undefined;
-    let current = true;
-    const goesOn = () => current;
-    const summer = valueSummer();
-    const take = (row: JsonObject) => {
-      for (const key of cells.keys) summer.take(valueAt(row, key));
-    };
-    void inSlices(cells.rows, take, { stride: 8, goesOn }).then((finished) => {
-      if (finished && current) setMade({ of: cells, sum: summer.finish() });
-    });
-    return () => {
-      current = false;
-    };
-  }, [cells]);
-  return made && made.of === cells ? made.sum : undefined;
+  const sum = useMemo(() => cells && ((goesOn: () => boolean) => sumOf(cells, goesOn)), [cells]);
+  const { value, isCurrent } = useSliced(sum);
+  return isCurrent ? value : undefined;
 }
 
 type Cells = { readonly rows: readonly JsonObject[]; readonly keys: readonly string[] };
+
+async function sumOf({ rows, keys }: Cells, goesOn: () => boolean): Promise<ColumnSum | undefined> {
+  const summer = valueSummer();
+  const take = (row: JsonObject) => {
+    for (const key of keys) summer.take(valueAt(row, key));
+  };
+  return (await inSlices(rows, take, { stride: 8, goesOn })) ? summer.finish() : undefined;
+}
 
 /** What is to be summed of a block. */
 function cellsOf(block: Block | undefined, columns: Columns, rowAt: RowAt): Cells | undefined {

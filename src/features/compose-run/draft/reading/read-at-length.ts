@@ -1,5 +1,4 @@
-import { untilAborted } from '#core/abort.ts';
-import { startThread } from '#browser/start-thread.ts';
+import { askThread } from '#browser/ask-thread.ts';
 import type { ImportedInput, ImportProblem } from '#core/import/imported-input.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -64,19 +63,16 @@ function read<Kind extends keyof Readings>(
   text: string,
   signal: AbortSignal,
 ): Promise<Read<Kind>> {
-  const thread = startThread(readingThreadUrl);
-  const answer = new Promise<Read<Kind>>((resolve, reject) => {
-    const parts: ListPart[] = [];
-    const rows: RowsPart[] = [];
-    thread.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
-      if (data.kind === 'part') parts.push(data.part);
-      else if (data.kind === 'rows') rows.push(data.part);
+  const parts: ListPart[] = [];
+  const rows: RowsPart[] = [];
+  return askThread<ReadingRequest, ReadingMessage, Read<Kind>>(readingThreadUrl, {
+    request: { kind, text },
+    signal,
+    hear: (message, answer) => {
+      if (message.kind === 'part') parts.push(message.part);
+      else if (message.kind === 'rows') rows.push(message.part);
       // The thread answers by the kind of the request.
-      else resolve({ reading: data.reading as Readings[Kind], parts, rows });
-    });
-    thread.addEventListener('error', () => reject(new Error('The text could not be read.')));
-    const request: ReadingRequest = { kind, text };
-    thread.postMessage(request);
+      else answer({ reading: message.reading as Readings[Kind], parts, rows });
+    },
   });
-  return Promise.race([answer, untilAborted(signal)]).finally(() => thread.terminate());
 }

@@ -97,6 +97,7 @@ const restrictedImports = (room, ...more) => {
             ? []
             : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
           ...more,
+          ...(room === 'ui' ? [{ regex: '^#browser/stored/', message: 'ui keeps nothing.' }] : []),
           ...(room === 'core'
             ? [{ regex: '^(react|react-dom|@tanstack/|@rjsf/)', message: 'core is plain TypeScript.' }]
             : []),

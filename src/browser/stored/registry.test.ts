@@ -58,7 +58,7 @@ import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedSent } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { storedMeasures } from '#starts/check-up/kept-measures.ts';
-import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
+import { storedLayouts } from '#results/columns/use-shared-layout.ts';
 
 import { STORED } from './registry.ts';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
-import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
+import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useTimePassed } from '#ui/hooks/use-time-passed.ts';

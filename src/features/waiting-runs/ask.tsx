@@ -1,7 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
+import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';

@@ -5,7 +5,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
+import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { factsOf, LATEST_ARRIVAL } from '#core/errors/failure.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { formatMoment } from '#messages/format.ts';

@@ -3,9 +3,8 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { PLAIN_LAYOUT, resizeColumn, toggleColumn } from '#core/results/columns/column-layout.ts';
-import { storedLayouts } from '#ui/data-table/columns/use-column-layout.ts';
 
-import { useSharedLayout } from './use-shared-layout.ts';
+import { storedLayouts, useSharedLayout } from './use-shared-layout.ts';
 
 const WORKER = 'acme/shared-layout';
 const columns = () => new URLSearchParams(window.location.search).get('cols');

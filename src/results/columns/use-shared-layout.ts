@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
 import {
@@ -7,14 +7,20 @@ import {
   encodeLayout,
   PLAIN_LAYOUT,
 } from '#core/results/columns/column-layout.ts';
-import { useColumnLayout } from '#ui/data-table/columns/use-column-layout.ts';
+import { openEach } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
- * What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
+ * Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
  */
 export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnLayout) => void] {
-  const [own, setOwn] = useColumnLayout(worker);
+  const [own, setOwn] = useState(() => {
+    const stored = storedLayouts.of(worker).read();
+    return stored.ok ? stored.value : PLAIN_LAYOUT;
+  });
   const [params, setParams] = useSearchParams();
   const given = params.get(NAME);
   const layout = useMemo(() => readGiven(given, own), [given, own]);
@@ -34,7 +40,9 @@ export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnL
     layout,
     (next) => {
       const isOnlyWider = encodeLayout(next) === encodeLayout(layout);
-      setOwn(isOnlyWider ? { ...own, widths: next.widths } : next);
+      const kept = isOnlyWider ? { ...own, widths: next.widths } : next;
+      setOwn(kept);
+      storedLayouts.of(worker).write(kept);
       tell(next);
     },
   ];

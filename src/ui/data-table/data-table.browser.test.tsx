@@ -5,11 +5,10 @@ import { render } from 'vitest-browser-react';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { Sort } from '#core/results/arrange-rows.ts';
-import { PLAIN_LAYOUT } from '#core/results/columns/column-layout.ts';
+import { type ColumnLayout, PLAIN_LAYOUT } from '#core/results/columns/column-layout.ts';
 
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { DataTable } from './data-table.tsx';
-import { useColumnLayout } from './columns/use-column-layout.ts';
 
 const ROWS: JsonObject[] = [];
 
@@ -28,7 +27,6 @@ const COLUMNS = ['title', 'link', 'reviews', 'hours'].map((key) => ({ key, label
 type Setup = {
   rowCount?: number;
   rowAt?: (index: number) => JsonObject | undefined;
-  storageKey?: string;
   /** More rows come at the end, behind columns of the person's own. */
   growing?: boolean;
 };
@@ -38,8 +36,8 @@ type TableProps = Required<Setup> & {
   readonly onSort: (sort: Sort | undefined) => void;
 };
 
-function Table({ rowCount, rowAt, storageKey, growing, onRange, onSort }: TableProps) {
-  const [layout, setLayout] = useColumnLayout(storageKey);
+function Table({ rowCount, rowAt, growing, onRange, onSort }: TableProps) {
+  const [layout, setLayout] = useState<ColumnLayout>(PLAIN_LAYOUT);
   const [sort, setSort] = useState<Sort>();
   return (
     <div style={{ width: 700 }}>
@@ -69,13 +67,11 @@ function Table({ rowCount, rowAt, storageKey, growing, onRange, onSort }: TableP
   );
 }
 
-let tables = 0;
-
 async function show(setup: Setup = {}) {
-  const { rowCount = 1_000, rowAt = aRow, storageKey = `test.table.${++tables}`, growing = false } = setup;
+  const { rowCount = 1_000, rowAt = aRow, growing = false } = setup;
   const onRange = vi.fn<(first: number, last: number) => void>();
   const onSort = vi.fn<(sort: Sort | undefined) => void>();
-  const { unmount } = await render(<Table {...{ rowCount, rowAt, storageKey, growing, onRange, onSort }} />);
+  const { unmount } = await render(<Table {...{ rowCount, rowAt, growing, onRange, onSort }} />);
   return { grid: page.getByRole('grid', { name: 'Results' }), onRange, onSort, unmount };
 }
 
@@ -293,17 +289,13 @@ describe('the data table', () => {
     ]);
   });
 
-  it('hides and moves columns, and remembers it', async () => {
-    const storageKey = 'test.table.remembered';
-    const { unmount } = await show({ storageKey });
+  it('hides and moves columns', async () => {
+    await show();
     await page.getByRole('button', { name: 'Columns 4 of 4' }).click();
     await page.getByRole('checkbox', { name: 'link' }).click();
     await page.getByRole('button', { name: 'Move hours up' }).click();
     await page.getByRole('button', { name: 'Move hours up' }).click();
     await page.getByRole('button', { name: 'Move hours up' }).click();
-    await expect.poll(headers).toEqual(['hours', 'title', 'reviews']);
-    await unmount();
-    await show({ storageKey });
     await expect.poll(headers).toEqual(['hours', 'title', 'reviews']);
     await page.getByRole('button', { name: 'Columns 3 of 4' }).click();
     await page.getByRole('button', { name: 'Reset columns' }).click();

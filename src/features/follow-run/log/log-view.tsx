@@ -1,6 +1,7 @@
 import { CircleX, Pause, Play } from 'lucide-react';
 import {
   type ReactNode,
+  useCallback,
   useDeferredValue,
   useEffect,
   useEffectEvent,
@@ -19,6 +20,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { LogFilters } from './log-filters.tsx';
@@ -151,18 +153,14 @@ function useZone(): [boolean, (utc: boolean) => void] {
 
 /** The lines of a log, read in slices; while newer ones are read, those that were there; undefined until the first are. */
 function useLogIndex(entries: readonly LogEntry[]): LogIndex | undefined {
-  const [index, setIndex] = useState<LogIndex>();
-  const latest = useRef<LogIndex>(undefined);
-  useEffect(() => {
-    let current = true;
-    void indexLog(entries, latest.current, () => current).then((read) => {
-      if (!read || !current) return;
-      latest.current = read;
-      setIndex(read);
-    });
-    return () => {
-      current = false;
-    };
-  }, [entries]);
-  return index;
+  const before = useRef<LogIndex>(undefined);
+  const read = useCallback(
+    async (goesOn: () => boolean) => {
+      const index = await indexLog(entries, before.current, goesOn);
+      if (index) before.current = index;
+      return index;
+    },
+    [entries],
+  );
+  return useSliced(read).value;
 }

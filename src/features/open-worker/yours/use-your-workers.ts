@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { ownWorkersQuery } from '#api/queries/own-workers.ts';
-import { useLatestRuns } from '#api/queries/use-latest-runs.ts';
+import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import type { StarredWorker } from '#core/ids/starred-workers.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type YourWorker, yourWorkers } from '#core/ids/your-workers.ts';

@@ -1,15 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { useApi, useHasKey } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { monthOf } from '#core/run/month.ts';
 import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
 import { listedAt, newestFirst } from '#core/run/run-time.ts';
-
-import { useApi, useHasKey } from '../api-context.tsx';
-import type { Api } from '../operations.ts';
-import { PRIVATE_QUERIES } from './queries.ts';
 
 const DAY = 86_400_000;
 

@@ -1,14 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 
+import { walkRuns } from '#api/client/walk-runs.ts';
+import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 
-import { walkRuns } from '../client/walk-runs.ts';
-import type { Api } from '../operations.ts';
 import { latestOf, latestRunsQuery, newestRunsQuery } from './use-latest-runs.ts';
 
 const DAY = 86_400_000;

@@ -49,7 +49,7 @@
   // descriptor, or the code of Spend. The build names the files; there are none to name in development.
   var screen = '';
   if (built.compose && location.pathname.indexOf('/' + built.workers) !== -1) screen = 'Compose';
-  if (built.spend && /\/spend\/?$/.test(location.pathname)) screen = 'Spend';
+  if (built.spend && new RegExp(built.spendPath + '/?$').test(location.pathname)) screen = 'Spend';
   if (screen !== '') preload(built[screen.toLowerCase()]);
   if (screen === 'Compose') askForDescriptor();
 

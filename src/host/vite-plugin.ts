@@ -151,6 +151,7 @@ function withEarlyRequests(
     ...files,
     ['base', base],
     ['workers', workers],
+    ['spend-path', SCREEN_PATHS.spend],
     ...Object.entries(earlyDescriptor(settings)),
   ].map(([name, value]) => ` data-${name}="${value}"`);
   const ahead = [

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 /** What the built page tells its first script. */
 const BUILT = {
-  ...{ base: '/', workers: 'workers/', descriptor: '', slash: '/', slug: '.' },
+  ...{ base: '/', workers: 'workers/', spendPath: '/spend', descriptor: '', slash: '/', slug: '.' },
   ...{ compose: '/form.js /answers.js', spend: '/spend.js /answers.js' },
   ...{ en: '/en.js', enCompose: '/en-form.js', enSpend: '/en-spend.js' },
 };

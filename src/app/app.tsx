@@ -1,16 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { ErrorScreen } from './shell/error-screen.tsx';
-import { DeferredNews } from './shell/deferred-news.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Screen } from './shell/screen.tsx';
-import { ROUTES } from './routes.ts';
+import { ROUTES, START_NEWS } from './routes.ts';
 import type { Services } from './services.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -41,4 +42,12 @@ export function App({ services }: { readonly services: Services }) {
       </QueryClientProvider>
     </Router>
   );
+}
+
+/** What became of starts whose screen was left. From when it is loaded on it follows every start, wherever it is made. */
+function DeferredNews() {
+  const [isWanted, setWanted] = useState(false);
+  // The first screen is drawn without.
+  useOnceSettled(() => setWanted(true));
+  return isWanted && <Screen screen={START_NEWS} props={{}} optional />;
 }

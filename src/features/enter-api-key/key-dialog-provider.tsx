@@ -11,9 +11,11 @@ import {
 import { useLocation } from 'wouter';
 
 import { loadWords } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { NotLoaded } from '#ui/loading/not-loaded.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { KeyDialogNotLoaded } from './key-dialog-not-loaded.tsx';
 import type { KeyDialog } from './key-dialog.tsx';
 
 type KeyDialogControl = {
@@ -44,7 +46,7 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
           settle.current?.(false);
           settle.current = resolve;
           loadDialog().then(
-            ({ KeyDialog: Dialog }) => setOpened({ reason, Dialog }),
+            (loaded) => setOpened({ reason, Dialog: loaded.KeyDialog }),
             () => setOpened({ reason, Dialog: KeyDialogNotLoaded }),
           );
         }),
@@ -66,6 +68,16 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
       {children}
       {opened && <opened.Dialog reason={opened.reason} onClose={close} />}
     </KeyDialogContext>
+  );
+}
+
+/** Stands for the dialog where its code could not be loaded. */
+function KeyDialogNotLoaded({ onClose }: { readonly onClose: (saved: boolean) => void }) {
+  const t = useMessages();
+  return (
+    <Dialog title={t('key.title')} onClose={() => onClose(false)}>
+      <NotLoaded />
+    </Dialog>
   );
 }
 

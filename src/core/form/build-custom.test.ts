@@ -4,6 +4,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { isJson } from '#core/json/json.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
+import { aForm } from './a-form.ts';
 import { aParameter } from './a-parameter.ts';
 import { buildCustom, valuesFromCustom } from './build-custom.ts';
 import { defaultValues } from './default-values.ts';
@@ -11,15 +12,10 @@ import type { Entry, FormValues } from './entry.ts';
 import type { Editor, Parameter, ParameterType } from './parameter.ts';
 import { rowsOf } from './rows.ts';
 
-const form = (entries: Record<string, Entry>, extras: Record<string, Json> = {}): FormValues => ({
-  entries: new Map(Object.entries(entries)),
-  extras: new Map(Object.entries(extras)),
-});
-
 describe('buildCustom', () => {
   it('puts the parameters in the order of the form, then what the form does not name', () => {
     const parameters = [aParameter({ name: 'b' }), aParameter({ name: 'a' }), aParameter({ name: 'c' })];
-    const values = form(
+    const values = aForm(
       { a: { kind: 'value', value: '1' }, b: { kind: 'value', value: '2' } },
       { z: [null], y: 1 },
     );
@@ -38,7 +34,7 @@ describe('buildCustom', () => {
       aParameter({ name: 'n', type: 'integer', editor: 'number' }),
       aParameter({ name: 'r', required: true }),
     ];
-    const { custom, problems } = buildCustom(parameters, form({ n: { kind: 'text', text: '1.5' } }));
+    const { custom, problems } = buildCustom(parameters, aForm({ n: { kind: 'text', text: '1.5' } }));
     expect(custom).toEqual({});
     expect(problems).toEqual(
       new Map([
@@ -61,7 +57,7 @@ describe('buildCustom', () => {
 
   it('does not let a leftover key shadow a parameter', () => {
     const parameters = [aParameter({ name: 'a' })];
-    expect(buildCustom(parameters, form({}, { a: 1 })).custom).toEqual({});
+    expect(buildCustom(parameters, aForm({}, { a: 1 })).custom).toEqual({});
   });
 
   it('sends exactly the defaults of an untouched form', () => {

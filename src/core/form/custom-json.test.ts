@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Json } from '#core/json/json.ts';
+import { aForm } from './a-form.ts';
 import { aParameter } from './a-parameter.ts';
 import { formFromJson, formToJson } from './custom-json.ts';
 import { defaultValues } from './default-values.ts';
-import type { Entry, FormValues } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Parameter } from './parameter.ts';
 import { rowsOf } from './rows.ts';
-
-const form = (entries: Record<string, Entry>, extras: Record<string, Json> = {}): FormValues => ({
-  entries: new Map(Object.entries(entries)),
-  extras: new Map(Object.entries(extras)),
-});
 
 const limit = aParameter({ name: 'limit', type: 'integer', editor: 'number', maximum: 100 });
 const urls = aParameter({
@@ -25,7 +21,7 @@ const urls = aParameter({
 
 describe('the JSON of a form', () => {
   it('holds what is wrong but is a value, and names what is none yet', () => {
-    const values = form({
+    const values = aForm({
       limit: { kind: 'text', text: '1e' },
       urls: { kind: 'rows', rows: rowsOf([{ url: 'not a URL' }, null]) },
     });
@@ -41,7 +37,7 @@ describe('the JSON of a form', () => {
     [{ type: 'object', editor: 'json' }, '[1]', [1]],
   ])('holds the typed value that a field of %j refuses: %s', (parts, text, value) => {
     const parameter = aParameter({ name: 'limit', ...parts });
-    const values = form({ limit: { kind: 'text', text } });
+    const values = aForm({ limit: { kind: 'text', text } });
     expect(formToJson([parameter], values)).toEqual({ custom: { limit: value }, unread: [] });
     expect(formFromJson([parameter], values, { limit: value, own: 1 })).toEqual({
       ...values,
@@ -51,21 +47,21 @@ describe('the JSON of a form', () => {
 
   it('keeps a text that is no value yet in its field while other values are edited', () => {
     const text: Entry = { kind: 'text', text: '1e' };
-    expect(formFromJson([limit, urls], form({ limit: text }), { urls: [], own: 1 })).toEqual(
-      form({ limit: text, urls: { kind: 'rows', rows: rowsOf([]) } }, { own: 1 }),
+    expect(formFromJson([limit, urls], aForm({ limit: text }), { urls: [], own: 1 })).toEqual(
+      aForm({ limit: text, urls: { kind: 'rows', rows: rowsOf([]) } }, { own: 1 }),
     );
   });
 
   it('keeps what was typed for a value that did not change', () => {
     const text: Entry = { kind: 'text', text: '1e1' };
-    expect(formFromJson([limit], form({ limit: text }), { limit: 10 })).toEqual(form({ limit: text }));
-    expect(formFromJson([limit], form({ limit: text }), { limit: 11 })).toEqual(
-      form({ limit: { kind: 'value', value: 11 } }),
+    expect(formFromJson([limit], aForm({ limit: text }), { limit: 10 })).toEqual(aForm({ limit: text }));
+    expect(formFromJson([limit], aForm({ limit: text }), { limit: 11 })).toEqual(
+      aForm({ limit: { kind: 'value', value: 11 } }),
     );
   });
 
   it('leaves out a field whose member was deleted', () => {
-    expect(formFromJson([limit], form({ limit: { kind: 'value', value: 1 } }), {})).toEqual(form({}));
+    expect(formFromJson([limit], aForm({ limit: { kind: 'value', value: 1 } }), {})).toEqual(aForm({}));
   });
 
   it('goes into a form that was changed meanwhile only where it was edited', () => {
@@ -73,11 +69,11 @@ describe('the JSON of a form', () => {
     const parameters = ['typed', 'edited', 'both', 'added', 'cleared', 'deleted'].map((name) =>
       aParameter({ name }),
     );
-    const from = form(
+    const from = aForm(
       { typed: value('a'), edited: value('a'), both: value('a'), cleared: value('a'), deleted: value('a') },
       { kept: 1, changed: 1, gone: 1 },
     );
-    const now = form(
+    const now = aForm(
       {
         typed: value('form'),
         edited: value('a'),
@@ -92,7 +88,7 @@ describe('the JSON of a form', () => {
       ...{ kept: 1, changed: 2, own: 1 },
     };
     expect(formFromJson(parameters, from, custom, now)).toEqual(
-      form(
+      aForm(
         { typed: value('form'), edited: value('json'), both: value('json'), added: value('form') },
         { kept: 1, changed: 2, own: 1, late: 1 },
       ),

@@ -1,3 +1,4 @@
+import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { createDraftStore } from '#core/draft/draft-store.ts';
@@ -57,4 +58,21 @@ export async function renderForm(
     leadTo: leadingTo(handles),
     sent: () => buildCustom(parameters, store.getState().draft.values).custom,
   };
+}
+
+/** Pastes a text where the focus is. */
+export function paste(text: string) {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+  );
+}
+
+/** Types in the same task, before anything that was begun in it goes on. */
+export function typeAtOnce(control: Locator, text: string) {
+  const input = control.element();
+  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
+  input.setRangeText(text, 0, input.value.length);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 
-import { renderForm } from './render-form.tsx';
+import { paste, renderForm } from './render-form.tsx';
 
 const place = aParameter({ name: 'place', title: 'Place', default: 'Oslo' });
 const open = aParameter({ name: 'open', title: 'Open', type: 'boolean', editor: 'switch', default: false });
@@ -17,14 +17,6 @@ const terms = aParameter({
 
 const row = (number: number) => page.getByRole('textbox', { name: `Terms, row ${number}`, exact: true });
 const field = page.getByRole('textbox', { name: 'Place' });
-
-function paste(text: string) {
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-  );
-}
 
 it('takes back rows, choices and typing in their order, leads to where each was, and does them again', async () => {
   const { sent } = await renderForm([place, open, terms]);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Locator, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
-import { renderForm } from '#ui/schema-form/render-form.tsx';
+import { paste, renderForm, typeAtOnce } from '#ui/schema-form/render-form.tsx';
 
 const keywords = aParameter({ name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' });
 const urls = aParameter({
@@ -21,23 +21,6 @@ const row = (number: number, title = 'Search terms') =>
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 const tools = page.getByRole('group', { name: 'Tools for Search terms' });
-
-/** Puts text into the clipboard's place and pastes it where the focus is. */
-function paste(text: string) {
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-  );
-}
-
-/** Types in the same task, before anything that was begun in it goes on. */
-function typeAtOnce(control: Locator, text: string) {
-  const input = control.element();
-  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
-  input.setRangeText(text, 0, input.value.length);
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
 
 it('loses an empty row by Backspace, and moves between rows by the arrow keys', async () => {
   const { sent } = await renderForm([{ ...keywords, default: ['a', 'b'] }]);

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Locator, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { renderForm } from '#ui/schema-form/render-form.tsx';
+import { paste, renderForm, typeAtOnce } from '#ui/schema-form/render-form.tsx';
 
 const places = aParameter({
   name: 'places',
@@ -37,22 +37,6 @@ const label = (row: number, column: string) => `Places, row ${row}, ${column}`;
 const cell = (row: number, column: string) =>
   page.getByRole('textbox', { name: label(row, column), exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-
-function paste(text: string) {
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-  );
-}
-
-/** Types in the same task, before anything that was begun in it goes on. */
-function typeAtOnce(control: Locator, text: string) {
-  const input = control.element();
-  if (!(input instanceof HTMLInputElement)) throw new Error('No field of one line');
-  input.setRangeText(text, 0, input.value.length);
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
 
 it('is filled by the keyboard alone, each cell by its column', async () => {
   const { sent } = await renderForm([places]);

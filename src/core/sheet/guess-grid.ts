@@ -1,3 +1,4 @@
+import { plainName } from '#core/find/plain-name.ts';
 import { isUrl } from '#core/is-url.ts';
 
 import { parseGrid } from './parse-grid.ts';
@@ -68,9 +69,6 @@ const isData = (cell: string): boolean => {
   const text = cell.trim();
   return text !== '' && (Number.isFinite(Number(text)) || DATA.test(text));
 };
-
-/** Names as they are compared: `Start URL`, `start_url` and `startUrl` are the same. */
-export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Which of the rows names the columns; undefined where none does. It is the first that holds a name that the form knows, or that is all text

@@ -2,23 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { untold } from '#core/run/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
-import { balanceEnd, priceBefore, spendOfMonth, trendOf } from './month-spend.ts';
-import { type PlannedTask, plannedTimes } from './scheduled-runs.ts';
+import { aPaidRun } from './a-paid-run.ts';
+import { spendOfMonth, trendOf } from './month-spend.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
 const DAY = 86_400_000;
-let count = 0;
-const paid = (at: number, parts: Partial<Run> = {}): Run =>
-  aRun({
-    ...{ slug: `run-${(count += 1)}` as RunSlug, status: 'succeeded', startedAt: at, finishedAt: at + 1_000 },
-    ...parts,
-  });
+
 const told = ({
   runs,
   results,
@@ -35,10 +28,16 @@ describe('what a month came to', () => {
   it('is summed exactly, by version of a Worker and by day in Beijing', () => {
     const first = Date.UTC(2026, 9, 31, 16);
     const runs = [
-      paid(first, { results: 10, usage: 0.03 }),
-      paid(first - 1, { results: 99, usage: 9 }),
-      paid(first + 3 * DAY, { results: 1, usage: 0.1, status: 'failed' }),
-      paid(first + 3 * DAY, { results: 1, usage: 0.2, version: 'v2', workerSlug: 'a/b', workerTitle: 'B' }),
+      aPaidRun(first, { results: 10, usage: 0.03 }),
+      aPaidRun(first - 1, { results: 99, usage: 9 }),
+      aPaidRun(first + 3 * DAY, { results: 1, usage: 0.1, status: 'failed' }),
+      aPaidRun(first + 3 * DAY, {
+        results: 1,
+        usage: 0.2,
+        version: 'v2',
+        workerSlug: 'a/b',
+        workerTitle: 'B',
+      }),
     ];
     const spend = spendOfMonth([...runs, ...runs], '2026-11', NOW);
     expect(told(spend)).toEqual({ runs: 3, results: 12, cost: '0.33' });
@@ -59,7 +58,7 @@ describe('what a month came to', () => {
 
   it('has the runs whose IDs tell no time: by when they began or ended, else in the present month', () => {
     const odd = (times: Partial<Run>) => {
-      const { startedAt: _, finishedAt: _end, ...run } = paid(0, { usage: 1 });
+      const { startedAt: _, finishedAt: _end, ...run } = aPaidRun(0, { usage: 1 });
       return { ...run, ...times };
     };
     const runs = [odd({}), odd({ startedAt: NOW - DAY }), odd({ finishedAt: NOW - 30 * DAY })];
@@ -72,12 +71,12 @@ describe('what a month came to', () => {
 
   it('tells how many runs may still cost more', () => {
     const runs = [
-      paid(NOW - 5_000, { status: 'running' }),
-      paid(NOW - 5_000, { results: 3, usage: 0, finishedAt: NOW - 1_000 }),
-      paid(NOW - DAY, { results: 3, usage: 0, finishedAt: NOW - DAY }),
+      aPaidRun(NOW - 5_000, { status: 'running' }),
+      aPaidRun(NOW - 5_000, { results: 3, usage: 0, finishedAt: NOW - 1_000 }),
+      aPaidRun(NOW - DAY, { results: 3, usage: 0, finishedAt: NOW - DAY }),
     ];
     expect(spendOfMonth(runs, '2026-11', NOW)).toMatchObject({ open: 2, untold: 0 });
-    const without = untold(paid(NOW - DAY, { finishedAt: NOW - DAY }));
+    const without = untold(aPaidRun(NOW - DAY, { finishedAt: NOW - DAY }));
     expect(spendOfMonth([...runs, without], '2026-11', NOW)).toMatchObject({ open: 3, untold: 1 });
   });
 
@@ -91,7 +90,7 @@ describe('what a month came to', () => {
     fc.assert(
       fc.property(fc.array(run, { maxLength: 60 }), fc.nat(20), (given, twice) => {
         const runs = given.map(({ at, cents, worker, status }) =>
-          paid(at, { usage: cents / 10_000, workerSlug: worker, status }),
+          aPaidRun(at, { usage: cents / 10_000, workerSlug: worker, status }),
         );
         const spend = spendOfMonth([...runs, ...runs.slice(0, twice)], '2026-11', NOW);
         const own = given.filter(({ at }) => monthOf(at) === '2026-11');
@@ -111,165 +110,10 @@ describe('what a month came to', () => {
 
 it('has the weeks of a trend end at a moment', () => {
   const runs = [
-    paid(NOW - 1, { usage: 1 }),
-    paid(NOW - 8 * DAY, { usage: 2 }),
-    paid(NOW - 90 * DAY, { usage: 5 }),
+    aPaidRun(NOW - 1, { usage: 1 }),
+    aPaidRun(NOW - 8 * DAY, { usage: 2 }),
+    aPaidRun(NOW - 90 * DAY, { usage: 5 }),
   ];
-  const trend = trendOf([...runs, paid(NOW + 1, { usage: 7 })], NOW);
+  const trend = trendOf([...runs, aPaidRun(NOW + 1, { usage: 7 })], NOW);
   expect(trend.map(writeDecimal)).toEqual([...Array.from({ length: 10 }, () => '0'), '2', '1']);
-});
-
-describe('how long a balance lasts', () => {
-  const recent = [paid(NOW - DAY, { usage: 14 })];
-  const planned = (usd: number, time = '09:00'): PlannedTask => ({
-    task: aSavedTask({ schedule: { kind: 'daily', time }, isScheduled: true }),
-    ...{ usd, isUsual: true },
-  });
-
-  it('goes by the last 28 days', () => {
-    expect(balanceEnd({ runs: recent, balance: 14, tasks: [] }, NOW)).toEqual({
-      kind: 'at',
-      at: NOW + 28 * DAY,
-    });
-    expect(balanceEnd({ runs: recent, balance: 900, tasks: [] }, NOW)).toEqual({ kind: 'long' });
-    const old = [paid(NOW - 40 * DAY, { usage: 14 })];
-    expect(balanceEnd({ runs: old, balance: 28, tasks: [] }, NOW)).toEqual({ kind: 'idle' });
-  });
-
-  it.each([0, -3])('is used up where nothing is left, whoever spends: %s', (balance) => {
-    const lapsesAt = NOW + 20 * DAY;
-    expect(balanceEnd({ runs: [], balance, tasks: [planned(1)] }, NOW)).toEqual({ kind: 'empty' });
-    expect(balanceEnd({ runs: recent, balance, lapsesAt, tasks: [] }, NOW)).toEqual({ kind: 'empty' });
-  });
-
-  it('is not known where what the last runs cost is not told, and says of how many it goes without', () => {
-    const unpaid = untold(paid(NOW - DAY));
-    const end = (runs: readonly Run[], tasks: readonly PlannedTask[] = []) =>
-      balanceEnd({ runs, balance: 14, tasks }, NOW);
-    expect(end([unpaid])).toEqual({ kind: 'untold' });
-    expect(end([untold(paid(NOW - DAY, { status: 'running' }))])).toEqual({ kind: 'untold' });
-    expect(end([unpaid, ...recent])).toEqual({ kind: 'at', at: NOW + 28 * DAY, untold: 1 });
-    expect(end([unpaid], [planned(0.01)])).toEqual({ kind: 'long', untold: 1 });
-    expect(end([paid(NOW - DAY, { usage: 0 })])).toEqual({ kind: 'idle' });
-  });
-
-  it('is not called idle where schedules have spent, and start nothing more', () => {
-    const at = Date.UTC(2026, 10, 23, 1);
-    const once: PlannedTask = {
-      task: aSavedTask({ schedule: { kind: 'once', date: '2026-11-23', time: '09:00' }, isScheduled: true }),
-      usd: 40,
-    };
-    const runs = [paid(at, { usage: 40 })];
-    expect(balanceEnd({ runs, balance: 100, tasks: [once] }, NOW)).toEqual({ kind: 'planned' });
-    const { usd: _, ...unpriced } = planned(1);
-    expect(balanceEnd({ runs, balance: 100, tasks: [once, unpriced] }, NOW)).toEqual({ kind: 'unpriced' });
-  });
-
-  it('says of how many schedules only the most is known that a run may cost', () => {
-    const capped = { ...planned(50), isUsual: false };
-    const end = balanceEnd({ runs: [], balance: 100, tasks: [capped, planned(0.01)] }, NOW);
-    expect(end).toMatchObject({ kind: 'at', capped: 1 });
-  });
-
-  it('says of how many schedules nothing tells the cost, also where something is spent by hand', () => {
-    const { usd: _, ...unpriced } = planned(1);
-    const { schedule: __, ...timeless } = aSavedTask({ isScheduled: true });
-    const over: PlannedTask = {
-      task: aSavedTask({ schedule: { kind: 'once', date: '2026-11-23', time: '09:00' }, isScheduled: true }),
-    };
-    const tasks = [unpriced, planned(0.01), { task: timeless, usd: 1 }, over];
-    const end = (runs: readonly Run[], balance: number, lapsesAt?: number) =>
-      balanceEnd({ runs, balance, lapsesAt, tasks }, NOW);
-    const cheap = [paid(NOW - DAY, { usage: 0.5 })];
-    expect(end(cheap, 100)).toEqual({ kind: 'long', uncounted: 2 });
-    expect(end(cheap, 0.001)).toMatchObject({ kind: 'at', uncounted: 2 });
-    const at = NOW + 20 * DAY;
-    expect(end(cheap, 100, at)).toEqual({ kind: 'lapses', at, uncounted: 2 });
-    expect(balanceEnd({ runs: [], balance: 100, tasks: [{ task: timeless, usd: 1 }] }, NOW)).toEqual({
-      kind: 'unpriced',
-    });
-  });
-
-  it('ends no later than the balance expires', () => {
-    const runs = [paid(NOW - DAY, { usage: 14 })];
-    const end = (balance: number, days: number) =>
-      balanceEnd({ runs, balance, lapsesAt: NOW + days * DAY, tasks: [] }, NOW);
-    expect(end(14, 40)).toEqual({ kind: 'at', at: NOW + 28 * DAY });
-    expect(end(14, 20)).toEqual({ kind: 'lapses', at: NOW + 20 * DAY });
-    expect(end(900, 90)).toEqual({ kind: 'lapses', at: NOW + 90 * DAY });
-  });
-
-  it('counts what schedules will start, and once only what they have started', () => {
-    const nine = Date.UTC(2026, 10, 25, 1);
-    const ofSchedule = Array.from({ length: 27 }, (_, day) => paid(nine - day * DAY, { usage: 1 }));
-    // 14:00 now: ten runs are at 09:00 of the next ten days.
-    expect(balanceEnd({ runs: ofSchedule, balance: 10, tasks: [planned(1)] }, NOW)).toEqual({
-      kind: 'at',
-      at: nine + 10 * DAY,
-    });
-    expect(balanceEnd({ runs: [], balance: 10, tasks: [planned(0.01)] }, NOW)).toEqual({ kind: 'long' });
-  });
-
-  it('ends where what is spent until then is the balance, whatever is spent and planned', () => {
-    const spent = fc.record({ at: fc.integer({ min: NOW - 28 * DAY + 1, max: NOW }), usd: fc.nat(500) });
-    const times = fc.array(
-      fc.record({ usd: fc.integer({ min: 1, max: 900 }), hour: fc.integer({ min: 10, max: 23 }) }),
-      { maxLength: 4 },
-    );
-    fc.assert(
-      fc.property(
-        fc.array(spent, { maxLength: 20 }),
-        times,
-        fc.integer({ min: 1, max: 5_000 }),
-        (past, plans, balance) => {
-          const runs = past.map(({ at, usd }) =>
-            paid(at, { usage: usd, workerSlug: 'by/hand', workerTitle: 'x' }),
-          );
-          const tasks = plans.map(({ usd, hour }) => planned(usd, `${hour}:00`));
-          const end = balanceEnd({ runs, balance, tasks }, NOW);
-          const pace = past.reduce((sum, { usd }) => sum + usd, 0) / (28 * DAY);
-          const spentBy = (until: number, isBefore: boolean) =>
-            pace * (until - NOW) +
-            plannedTimes(tasks, { after: NOW, until: isBefore ? until - 1 : until }).reduce(
-              (sum, { usd = 0 }) => sum + usd,
-              0,
-            );
-          if (end.kind !== 'at') {
-            expect(spentBy(NOW + 366 * DAY, false)).toBeLessThanOrEqual(balance + 1e-6);
-            return;
-          }
-          expect(spentBy(end.at, false)).toBeGreaterThanOrEqual(balance - 1e-3);
-          expect(spentBy(end.at, true)).toBeLessThanOrEqual(balance + 1e-3);
-        },
-      ),
-    );
-  });
-});
-
-describe('the price before the present one', () => {
-  const at = (day: number, usd: number, version = 'v2') =>
-    paid(NOW - day * DAY, { results: 1_000, usage: usd, version });
-  const before = (runs: readonly Run[]) => {
-    const worker = spendOfMonth(runs, '2026-11', NOW).workers.find(({ version }) => version === 'v2');
-    return worker && priceBefore(runs, worker, NOW);
-  };
-  const usdOf = (found: ReturnType<typeof before>) => found && writeDecimal(found.rate.usd);
-
-  it('is told of the version before, with the version that changed it', () => {
-    const found = before([at(1, 3), at(2, 3), at(9, 2.5, 'v1'), at(40, 2, 'v0')]);
-    expect(found).toMatchObject({ version: 'v2' });
-    expect(usdOf(found)).toBe('0.0025');
-  });
-
-  it('is told of the same version, with the moment', () => {
-    const found = before([at(1, 3), at(2, 3), at(3, 2.5), at(9, 1, 'v1')]);
-    expect(found).toMatchObject({ since: NOW - 2 * DAY });
-    expect(usdOf(found)).toBe('0.0025');
-  });
-
-  it('is none where it did not change, and where nothing tells', () => {
-    expect(before([at(1, 3), at(9, 3, 'v1')])).toBeUndefined();
-    expect(before([at(1, 3)])).toBeUndefined();
-    expect(before([at(1, 0), at(9, 3, 'v1')])).toBeUndefined();
-  });
 });

@@ -5,7 +5,7 @@ import { addDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Month } from '#core/run/month.ts';
 import { encodeRunQuery, ALL_RUNS, parseDay } from '#core/runs/run-query.ts';
-import { type DaySpend, type MonthSpend } from '#core/spend/month-spend.ts';
+import type { DaySpend, MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import { formatDate, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

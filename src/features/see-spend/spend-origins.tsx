@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
-import type { Sum } from '#core/spend/month-spend.ts';
+import type { Sum } from '#core/spend/sum.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

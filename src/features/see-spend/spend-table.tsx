@@ -7,17 +7,9 @@ import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Month } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Rate } from '#core/price/learn-price.ts';
-import {
-  groupBy,
-  isTold,
-  type MonthSpend,
-  type PriceBefore,
-  priceBefore,
-  type Sum,
-  trendEnd,
-  trendOf,
-  type WorkerSpend,
-} from '#core/spend/month-spend.ts';
+import { type MonthSpend, trendEnd, trendOf, type WorkerSpend } from '#core/spend/month-spend.ts';
+import { type PriceBefore, priceBefore } from '#core/spend/price-before.ts';
+import { groupBy, isTold, type Sum } from '#core/spend/sum.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { formatPrice } from '#messages/format-price.ts';

@@ -1,5 +1,5 @@
 import { toNumber } from '#core/decimal.ts';
-import { isTold, type Sum } from '#core/spend/month-spend.ts';
+import { isTold, type Sum } from '#core/spend/sum.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, type PartSum, sumWithout } from '#parts/cost-text.ts';

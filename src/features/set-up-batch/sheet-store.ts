@@ -1,18 +1,10 @@
-import { type RememberedTargets } from '#core/batch/sheet/take/map-columns.ts';
-import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT, TARGETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
+import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
 import { SHEET_STAMP_FORMAT } from '#core/batch/sheet/sheet-stamp.ts';
-import {
-  type DraftRow,
-  fills,
-  isBlank,
-  type SheetDraft,
-  withoutBegun,
-} from '#core/batch/sheet/sheet-draft.ts';
+import { type DraftRow, isBlank, type SheetDraft, withoutBegun } from '#core/batch/sheet/sheet-draft.ts';
 import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
 import { mapRows, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { plainName } from '#core/sheet/guess-grid.ts';
 import { inSlices } from '#browser/in-slices.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { type Packing, putInSlices, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
@@ -22,7 +14,6 @@ import { STORED } from '#browser/stored/registry.ts';
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
 export const storedAsides = openEach(STORED.sheetAside, SHEETS_FORMAT);
 export const storedSheetStamps = openEach(STORED.sheetAt, SHEET_STAMP_FORMAT);
-export const storedTargets = openEach(STORED.batchColumns, TARGETS_FORMAT);
 
 export type HeldSheet = {
   /** The rows of a batch that is set up; undefined where there are none yet. */
@@ -202,23 +193,3 @@ const rowWithout =
     holdsKey(row.cells.join('\n'), key)
       ? { ...row, cells: row.cells.map((cell) => (holdsKey(cell, key) ? '' : cell)) }
       : row;
-
-/** What columns filled in the batches of a Worker before. */
-export function rememberedTargets(worker: WorkerSlug): RememberedTargets {
-  const stored = storedTargets.of(worker).read();
-  return stored.ok ? stored.value : new Map();
-}
-
-/** Names of columns that are remembered for a Worker. */
-const MOST_REMEMBERED = 200;
-
-/** Remembers what the columns of a sheet fill that somebody chose, or that a batch was started with. */
-export function rememberTargets(worker: WorkerSlug, { columns }: SheetDraft): void {
-  const chosen = columns
-    .filter((column) => column.auto !== true || fills(column))
-    .map(({ name, target }) => [plainName(name), target] as const)
-    .filter(([name]) => name !== '');
-  const names = new Set(chosen.map(([name]) => name));
-  const before = [...rememberedTargets(worker)].filter(([name]) => !names.has(name));
-  storedTargets.of(worker).write(new Map([...chosen, ...before].slice(0, MOST_REMEMBERED)));
-}

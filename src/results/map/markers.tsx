@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 
 import { shortened } from '#core/cut-text.ts';
 import { middleOf } from '#core/median.ts';
-import { type Cluster, clusterPoints, stepAt, stepsOf } from '#core/results/map/clusters.ts';
+import { type Cluster, clusterPoints } from '#core/results/map/clusters.ts';
+import { stepAt, stepsOf } from '#core/results/map/colour-steps.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

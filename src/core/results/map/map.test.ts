@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { clusterPoints, stepAt, stepsOf } from './clusters.ts';
+import { clusterPoints } from './clusters.ts';
+import { stepAt, stepsOf } from './colour-steps.ts';
 import { areaBetween, sizeAt, toPlace, toPoint, viewOfAll } from './mercator.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });

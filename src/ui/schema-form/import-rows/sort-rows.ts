@@ -3,7 +3,7 @@ import type { Column, ItemShape, Parameter } from '#core/form/parameter.ts';
 import { itemProblems } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { plainName } from '#core/sheet/guess-grid.ts';
+import { plainName } from '#core/find/plain-name.ts';
 import type { SheetRow } from '#core/sheet/sheet.ts';
 
 import { putCellText } from '#core/form/reading/cell-text.ts';

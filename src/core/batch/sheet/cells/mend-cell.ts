@@ -1,5 +1,5 @@
 import { convertDate, isoFormat, withoutMidnight } from '#core/form/reading/date-text.ts';
-import { plainName } from '#core/sheet/guess-grid.ts';
+import { plainName } from '#core/find/plain-name.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { valueText } from '#core/json/write.ts';

@@ -1,5 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { plainName } from '#core/sheet/guess-grid.ts';
+import { plainName } from '#core/find/plain-name.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter, ValueSpec } from '#core/form/parameter.ts';

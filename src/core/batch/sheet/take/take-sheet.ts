@@ -1,5 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { guessHeader, plainName } from '#core/sheet/guess-grid.ts';
+import { guessHeader } from '#core/sheet/guess-grid.ts';
+import { plainName } from '#core/find/plain-name.ts';
 import type { Grid, Sheet, SheetRow } from '#core/sheet/sheet.ts';
 
 import { mapColumns, type RememberedTargets } from './map-columns.ts';

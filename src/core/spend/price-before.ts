@@ -1,0 +1,41 @@
+import { isPaidBy, learnPrice, type Rate } from '#core/price/learn-price.ts';
+import { listedAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+
+import type { WorkerSpend } from './month-spend.ts';
+
+/** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */
+export type PriceBefore = { readonly rate: Rate } & (
+  | { readonly version: string }
+  | { readonly since: number }
+);
+
+/**
+ * The price before the present one: of the same version, or of the version that ran before it. Prices of different kinds are
+ * not held against each other.
+ * @param ofWorker runs of the Worker, at least those that the price was learned from
+ */
+export function priceBefore(
+  ofWorker: readonly Run[],
+  { version, price }: Pick<WorkerSpend, 'version' | 'price'>,
+  now: number,
+): PriceBefore | undefined {
+  if (price === undefined) return undefined;
+  const own = learnPrice(
+    ofWorker.filter((run) => run.version === version),
+    now,
+  );
+  if (own?.before) return { rate: { per: own.per, usd: own.before }, since: own.since };
+  const first = Math.min(
+    ...ofWorker.filter((run) => run.version === version).map((run) => listedAt(run) ?? Infinity),
+  );
+  const earlier = ofWorker.filter((run) => run.version !== version && (listedAt(run) ?? Infinity) < first);
+  const at = (run: Run) => listedAt(run) ?? -Infinity;
+  const last = earlier.toSorted((a, b) => at(b) - at(a))[0];
+  const former = learnPrice(
+    earlier.filter((run) => run.version === last?.version),
+    now,
+  );
+  if (former?.per !== price.per || isPaidBy(price, former)) return undefined;
+  return { rate: { per: former.per, usd: former.usd }, version };
+}

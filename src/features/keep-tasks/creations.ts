@@ -1,24 +1,18 @@
 import type { KeyStore } from '#api/key/key-store.ts';
-import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { allTasks } from '#api/queries/task-queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { NewTask } from '#core/saved-tasks/saved-task.ts';
-import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { createWishes, type Wishes } from '#starts/wishes/wishes.ts';
-import { type Wish, wishFormat } from '#starts/wishes/wish-journal.ts';
+import { useWishes } from '#starts/wishes/use-wishes.ts';
+import { createWishes, type Wishes, type WishesKeeping } from '#starts/wishes/wishes.ts';
+import { wishFormat } from '#starts/wishes/wish-journal.ts';
 
 export const storedNewTasks = openEntry(STORED.newTasks, wishFormat());
 
-type CreationsParts = {
-  readonly api: Api;
-  readonly keyStore: Pick<KeyStore, 'mark'>;
-  readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
-  readonly now: () => number;
-  readonly newId: () => string;
-};
+type CreationsParts = WishesKeeping & { readonly api: Api };
 
 /** The tasks that are to be made: one whose answer was lost is looked for by its Worker and title. */
 export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTask> {
@@ -60,18 +54,12 @@ function createHolds(): Holds {
 
 type Creations = Wishes<NewTask> & Holds;
 
-/** One for each connection: all screens of a tab see the same. */
 const made = new WeakMap<KeyStore, Creations>();
 
 /** The tasks that are to be made from this tab. */
 export function useCreations(): Creations {
-  const api = useApi();
-  const keyStore = useKeyStore();
-  const known = made.get(keyStore);
-  if (known) return known;
-  const newId = () => crypto.randomUUID();
-  const wishes = createCreations({ api, keyStore, entry: storedNewTasks, now: Date.now, newId });
-  const creations = { ...wishes, ...createHolds() };
-  made.set(keyStore, creations);
-  return creations;
+  return useWishes(made, (parts) => ({
+    ...createCreations({ ...parts, entry: storedNewTasks }),
+    ...createHolds(),
+  }));
 }

@@ -1,28 +1,21 @@
 import { readPages } from '#api/client/read-pages.ts';
-import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { isJsonArray } from '#core/json/json.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
-import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
-import { createWishes, type Wishes } from '../wishes/wishes.ts';
-import { type Wish, wishFormat } from '../wishes/wish-journal.ts';
+import { createWishes, type Wishes, type WishesKeeping } from '../wishes/wishes.ts';
+import { wishFormat } from '../wishes/wish-journal.ts';
 
 export const QUEUE_FORMAT = wishFormat([(stored) => (isJsonArray(stored) ? { intents: stored } : undefined)]);
 
 export const storedQueue = openEntry(STORED.queued, QUEUE_FORMAT);
 
-type QueueParts = {
-  readonly api: Pick<Api, 'v2'>;
-  readonly keyStore: Pick<KeyStore, 'mark'>;
-  readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
-  readonly now: () => number;
-  readonly newId: () => string;
-};
+type QueueParts = WishesKeeping & { readonly api: Pick<Api, 'v2'> };
 
 /** The runs that are to wait in the queue of the platform. */
 export function createQueue({ api, ...parts }: QueueParts): Wishes<RunOrder> {

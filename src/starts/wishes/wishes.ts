@@ -45,6 +45,10 @@ type WishesParts<Asked extends Wished> = {
   readonly list: (asked: Wished) => Promise<readonly string[]>;
   /** Has it made; gives what it is called. */
   readonly send: (asked: Asked, wanted?: AbortSignal) => Promise<string>;
+} & WishesKeeping;
+
+/** Of whose key wishes are, where they are noted, and by which clock. */
+export type WishesKeeping = {
   readonly keyStore: Pick<KeyStore, 'mark'>;
   readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
   readonly now: () => number;

@@ -1,16 +1,29 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { ownWorkersQuery } from '#api/queries/own-workers.ts';
-import { useLatestRuns } from '#parts/use-latest-runs.ts';
+import { readPages } from '#api/client/read-pages.ts';
+import type { Api } from '#api/operations.ts';
+import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { StarredWorker } from '#core/ids/starred-workers.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type YourWorker, yourWorkers } from '#core/ids/your-workers.ts';
 import type { Run } from '#core/run/run.ts';
+import { useLatestRuns } from '#parts/use-latest-runs.ts';
 
 import { recentWorkers, storedRecentWorkers } from './recent-workers.ts';
 import { starredWorkers, storedStarred } from './starred-workers.ts';
+
+/** The account's own and available Workers. */
+const ownWorkersQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [PRIVATE_QUERIES, 'own-workers'],
+    queryFn: async ({ signal }) => {
+      const ask = async (page: number) => ({ items: await api.v2.ownWorkers(page, signal) });
+      return (await readPages(ask, { keyOf: ({ slug }) => slug, most: 5 })).items;
+    },
+    staleTime: 5 * 60_000,
+  });
 
 /** A person's Workers, with the last run of each that is among the latest ones of the account. */
 export type YourWorkers = {

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import type { Api } from '#api/operations.ts';
 import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
+import { pause } from '#core/abort.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import type { StartReason } from '#core/draft/start-reason.ts';
 import { monthOf } from '#core/run/month.ts';
@@ -24,7 +25,10 @@ export async function overBudget(
   api: Api,
   { budget, atMost }: Planned,
 ): Promise<readonly StartReason[]> {
-  const spent = await Promise.race([spentThisMonth(client, api), after(PATIENCE)]);
+  const waiting = new AbortController();
+  const late = pause(PATIENCE, waiting.signal).then(() => undefined);
+  const spent = await Promise.race([spentThisMonth(client, api), late]);
+  waiting.abort();
   if (spent === undefined) return [{ kind: 'budget', budget }];
   if (Number(spent) >= budget) return [{ kind: 'budget', budget, spent }];
   const isEnough = atMost === undefined || (atMost > 0 && Number(spent) + atMost <= budget);
@@ -59,5 +63,3 @@ async function spentThisMonth(client: QueryClient, api: Api): Promise<string | u
     return undefined;
   }
 }
-
-const after = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));

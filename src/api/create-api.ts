@@ -12,7 +12,7 @@ import { noteStopped } from './stopped-runs.ts';
 import { untilReachable } from './client/until-reachable.ts';
 import { createServerClock } from './client/server-clock.ts';
 import { v1 } from './v1/dialect.ts';
-import type { AccountOperations } from './v2/account/operations.ts';
+import type { AccountOperations } from './account-operations.ts';
 import { v2 } from './v2/dialect.ts';
 import { SHARED_CODES } from './wire/shared-codes.ts';
 

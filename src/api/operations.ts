@@ -18,7 +18,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import type { Job } from '#core/snippet/job/job.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ApiConfig } from './config/config.ts';
-import type { AccountOperations } from './v2/account/operations.ts';
+import type { AccountOperations } from './account-operations.ts';
 import type { ServerTime } from './client/server-clock.ts';
 
 /**

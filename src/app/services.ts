@@ -6,7 +6,7 @@ import { createKeyStore, type KeyStore, storedKey } from '#api/key/key-store.ts'
 import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries/queries.ts';
-import { resetOnKeyChange } from '#api/key/reset-on-key-change.ts';
+import { resetOnKeyChange } from '#api/queries/reset-on-key-change.ts';
 import { shouldRetry } from '#api/retry.ts';
 import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';

@@ -20,7 +20,7 @@ import {
   storeSearchQuery,
   workerQuery,
 } from './queries.ts';
-import { resetOnKeyChange } from '../key/reset-on-key-change.ts';
+import { resetOnKeyChange } from './reset-on-key-change.ts';
 
 const SLUG: RunSlug = slugOf('01KSFDS8XWTJME33C08XMCR6B9');
 

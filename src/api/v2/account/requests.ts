@@ -1,9 +1,9 @@
 import type { JsonObject } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { NewTask, TaskFacts, TaskInput, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { filled, patienceFor, present, toInput } from '#api/wire/run-input.ts';
+import type { TaskFilter } from '../../account-operations.ts';
 import { get, MAX_LIMIT, open, pageQuery, post, workerId, workerPath } from '../requests.ts';
 import { toPlatformSchedule } from './schedule.ts';
 
@@ -22,14 +22,6 @@ export const storePageRequest = (page: number) => open('/api/v2/store', pageQuer
 
 /** Own and available Workers, a page from 1. */
 export const ownWorkersRequest = (page: number) => get('/api/v2/workers', pageQuery(page, MAX_LIMIT));
-
-export type TaskFilter = {
-  readonly worker?: WorkerSlug;
-  /** Part of a title, or of an ID. */
-  readonly text?: string;
-  /** From 1. */
-  readonly page: number;
-};
 
 export const tasksRequest = ({ worker, text = '', page }: TaskFilter) =>
   get(TASKS, {

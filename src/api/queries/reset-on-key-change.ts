@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import type { KeyStore } from './key-store.ts';
-import { PRIVATE_QUERIES, WORKER_QUERIES } from '../queries/queries.ts';
+import type { KeyStore } from '../key/key-store.ts';
+import { PRIVATE_QUERIES, WORKER_QUERIES } from './queries.ts';
 
 /**
  * Drops what the owner of the former key could see, and asks again for what is on screen; of Workers, all but one that a

@@ -6,8 +6,6 @@ import {
   settingOf,
 } from '#api/config/settings.ts';
 
-import { isLoopback } from './serve/own-request.ts';
-
 /** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
 export type BuildSettings = {
   /** Origin of the API, `same-origin`, or `sandbox` for the sandbox in the page. */
@@ -46,12 +44,6 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
     platform: platform === 'sandbox' ? platform : readOrigin('VITE_API_PLATFORM', platform),
     base: readBase(setting('VITE_BASE') ?? '/'),
   };
-}
-
-/** Whether what goes to an origin, the key too, can be read on its way: it leaves this machine, and is not encrypted. */
-export function isClearText(origin: string): boolean {
-  const { protocol, hostname } = new URL(origin);
-  return protocol === 'http:' && !isLoopback(hostname);
 }
 
 /** v1's header does not pass the preflight of another origin; v2 prefers Bearer (docs/platform.md, "Origins and keys"). */

@@ -1,7 +1,4 @@
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** Whether a host name, as a URL has it, is this machine itself. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+import { isLoopback } from '../origin.ts';
 
 /** What a browser calls the sender of a request that may use the API: the page of the same origin, or a person. */
 const OWN_SITES: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);

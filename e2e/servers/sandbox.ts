@@ -3,7 +3,7 @@ import type { input } from 'zod';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
 import type { platformSchema } from '#sandbox/platform.ts';
-import type { ReceivedRequest } from '#sandbox/state.ts';
+import type { ReceivedRequest } from '#sandbox/world/state.ts';
 
 /** Steers the sandbox of one server through its control endpoints. */
 export type Sandbox = {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
-import type { ReceivedRequest } from '#sandbox/state.ts';
+import type { ReceivedRequest } from '#sandbox/world/state.ts';
 import type { Sandbox } from '../servers/sandbox.ts';
 
 export const MAPS = 'coreclaw/google-maps-scraper';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { createSandbox } from './app.ts';
-import type { SandboxOptions } from './world.ts';
+import type { SandboxOptions } from './world/world.ts';
 
 type Envelope = {
   readonly status: number;

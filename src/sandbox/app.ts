@@ -15,8 +15,8 @@ import { addV2QueueRoutes } from './routes/v2-queue-routes.ts';
 import { addV2RunRoutes } from './routes/v2-run-routes.ts';
 import { addV2StartRoutes } from './routes/v2-start-routes.ts';
 import { addV2TaskRoutes } from './routes/v2-task-routes.ts';
-import { saveState } from './saved-state.ts';
-import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world.ts';
+import { saveState } from './world/saved-state.ts';
+import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world/world.ts';
 
 /** Answers a refusal in the words of the version that was asked. */
 function answerRefusal(world: World, path: string, refusal: Refusal): Response {

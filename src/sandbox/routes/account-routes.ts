@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { success } from '../http/answer.ts';
 import { viewRun } from '../runs/run.ts';
-import { balanceOf, type World } from '../world.ts';
+import { balanceOf, type World } from '../world/world.ts';
 
 const TRAFFIC_QUOTA = 10 * 1024 ** 3;
 const THIRTY_DAYS = 30 * 86_400_000;

@@ -5,7 +5,7 @@ import { beginFault, faultSchema } from '../faults.ts';
 import { platformSchema } from '../platform.ts';
 import { usageOf, type SandboxRun } from '../runs/run.ts';
 import type { SampleWorker } from '../worker.ts';
-import { findWorker, nextUlid, rememberedRequests, resetWorld, spentOf, type World } from '../world.ts';
+import { findWorker, nextUlid, rememberedRequests, resetWorld, spentOf, type World } from '../world/world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
 
 const count = (otherwise: number) =>

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { invalid, success } from '../http/answer.ts';
-import { requireWorker } from '../runs/check-run-request.ts';
+import { requireWorker } from '../start/check-run-request.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;

@@ -2,7 +2,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { invalid, noSuchRun } from '../http/answer.ts';
 import { requireText } from '../http/read-body.ts';
 import type { SandboxRun } from '../runs/run.ts';
-import { findRun, findWorker, type World } from '../world.ts';
+import { findRun, findWorker, type World } from '../world/world.ts';
 
 /** The run that `run_slug` names; a Worker's slug in its place is an invalid parameter. */
 export function requireRun(world: World, body: JsonObject): SandboxRun {

@@ -6,8 +6,8 @@ import { readBody, requireWhole } from '../http/read-body.ts';
 import { resultHeaders, resultRows } from '../runs/results.ts';
 import { runFile } from '../runs/run-file.ts';
 import { isDataGone, rowsOf, STATUS, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
-import type { Download } from '../state.ts';
-import { findWorker, nextUlid, type World } from '../world.ts';
+import type { Download } from '../world/state.ts';
+import { findWorker, nextUlid, type World } from '../world/world.ts';
 import { requireRun } from './require-run.ts';
 
 const MAX_PAGE_SIZE = 1_000;

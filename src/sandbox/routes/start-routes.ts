@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { noSuchWorker, success } from '../http/answer.ts';
-import { checkRunRequest, versionOf } from '../runs/check-run-request.ts';
+import { checkRunRequest, versionOf } from '../start/check-run-request.ts';
 import { readBody, requireCallbackUrl, requireText } from '../http/read-body.ts';
 import { resultHeaders, resultRows } from '../runs/results.ts';
 import { endOf, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
 import { noteRun, requireTask } from '../tasks/saved-task.ts';
-import { startRun } from '../runs/start-run.ts';
-import { findWorker, type World } from '../world.ts';
+import { startRun } from '../start/start-run.ts';
+import { findWorker, type World } from '../world/world.ts';
 import { requireRun } from './require-run.ts';
 
 const MAX_SYNC_ROWS = 1_000;

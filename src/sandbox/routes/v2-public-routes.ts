@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import type { JsonObject } from '#core/json/json.ts';
 import { v2Success } from '../http/answer.ts';
-import { requireWorker } from '../runs/check-run-request.ts';
-import { containerOf } from '../runs/check-custom.ts';
+import { requireWorker } from '../start/check-run-request.ts';
+import { containerOf } from '../start/check-custom.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
-import { newRequestId, type World } from '../world.ts';
+import { newRequestId, type World } from '../world/world.ts';
 import { readPage } from '../http/read-page.ts';
 import { searchWorkers } from './public-routes.ts';
 

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import { invalid, v2Success } from '../http/answer.ts';
 import { readBody } from '../http/read-body.ts';
 import { readPage } from '../http/read-page.ts';
-import { checkV2RunRequest } from '../runs/check-run-request.ts';
+import { checkV2RunRequest } from '../start/check-run-request.ts';
 import { activate, queueRun, readRefs, release } from '../tasks/waiting-run.ts';
-import { findWorker, newRequestId, type World } from '../world.ts';
+import { findWorker, newRequestId, type World } from '../world/world.ts';
 import { requireV2Worker } from './v2-public-routes.ts';
 
 const STATUSES = ['', 'waiting', 'inactive'];

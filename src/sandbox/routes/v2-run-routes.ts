@@ -5,7 +5,7 @@ import { invalid, Refusal, v2Success } from '../http/answer.ts';
 import type { Platform } from '../platform.ts';
 import { resultWindow } from '../runs/results.ts';
 import { rowsOf, STATUS, STATUS_WORD, toRunRecord, viewRun, type SandboxRun } from '../runs/run.ts';
-import { balanceOf, newRequestId, type World } from '../world.ts';
+import { balanceOf, newRequestId, type World } from '../world/world.ts';
 import { readPage } from '../http/read-page.ts';
 import { requireRunOf } from './require-run.ts';
 import { abort, isListed, logAnswer, matchesWorker, signResults } from './run-routes.ts';

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { v2Success } from '../http/answer.ts';
-import { checkV2RunRequest } from '../runs/check-run-request.ts';
+import { checkV2RunRequest } from '../start/check-run-request.ts';
 import { readBody, readCallbackUrl, requireWhole } from '../http/read-body.ts';
 import { resultWindow } from '../runs/results.ts';
 import { STATUS_WORD, viewRun, type SandboxRun } from '../runs/run.ts';
-import { startRun } from '../runs/start-run.ts';
-import { newRequestId, type World } from '../world.ts';
+import { startRun } from '../start/start-run.ts';
+import { newRequestId, type World } from '../world/world.ts';
 import { requireRunOf } from './require-run.ts';
 import { startAgain, startTask, waitForEnd } from './start-routes.ts';
 import { requireV2Worker } from './v2-public-routes.ts';

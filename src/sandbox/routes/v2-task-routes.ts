@@ -3,9 +3,9 @@ import type { JsonObject } from '#core/json/json.ts';
 import { v2Success } from '../http/answer.ts';
 import { readBody } from '../http/read-body.ts';
 import { readPage } from '../http/read-page.ts';
-import { type SavedTask } from '../tasks/task-state.ts';
+import { type SavedTask } from '../world/task-state.ts';
 import { changeTask, changeTaskInput, createTask, deleteTask, requireTask } from '../tasks/saved-task.ts';
-import { findWorker, newRequestId, type World } from '../world.ts';
+import { findWorker, newRequestId, type World } from '../world/world.ts';
 import { requireV2Worker, toV2Item } from './v2-public-routes.ts';
 
 const seconds = (ms: number) => Math.floor(ms / 1000);

@@ -1,8 +1,8 @@
 import { isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { invalid, noSuchTask } from '../http/answer.ts';
 import { requireObject, requireText } from '../http/read-body.ts';
-import { findWorker, nextUlid, type World } from '../world.ts';
-import type { SavedTask } from './task-state.ts';
+import { findWorker, nextUlid, type World } from '../world/world.ts';
+import type { SavedTask } from '../world/task-state.ts';
 
 type Schedule = SavedTask['schedule'];
 

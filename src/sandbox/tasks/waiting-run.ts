@@ -1,9 +1,9 @@
 import { isJsonArray, ownValue, type JsonObject } from '#core/json/json.ts';
 import { invalid } from '../http/answer.ts';
-import type { RunRequest } from '../runs/check-run-request.ts';
-import { startRun } from '../runs/start-run.ts';
-import { findWorker, nextUlid, type World } from '../world.ts';
-import type { WaitingRun } from './task-state.ts';
+import type { RunRequest } from '../start/check-run-request.ts';
+import { startRun } from '../start/start-run.ts';
+import { findWorker, nextUlid, type World } from '../world/world.ts';
+import type { WaitingRun } from '../world/task-state.ts';
 
 /** Puts a run into the queue, which costs nothing. */
 export function queueRun(world: World, { worker, version, parameters }: RunRequest): WaitingRun {

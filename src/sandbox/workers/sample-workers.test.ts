@@ -6,7 +6,7 @@ import { EDITORS } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRunBody, aSandbox } from '../a-sandbox.ts';
-import { SAMPLE_TASKS } from './sample-tasks.ts';
+import { SAMPLE_TASKS } from '../world/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './sample-workers.ts';
 
 const named = SAMPLE_WORKERS.map((worker) => [worker.path, worker] as const);

@@ -1,9 +1,9 @@
-import type { Fault } from './faults.ts';
-import type { Platform } from './platform.ts';
-import type { RunFileContent } from './runs/run-file.ts';
-import type { SandboxRun } from './runs/run.ts';
-import type { SavedTask, WaitingRun } from './tasks/task-state.ts';
-import type { SampleWorker } from './worker.ts';
+import type { Fault } from '../faults.ts';
+import type { Platform } from '../platform.ts';
+import type { RunFileContent } from '../runs/run-file.ts';
+import type { SandboxRun } from '../runs/run.ts';
+import type { SavedTask, WaitingRun } from './task-state.ts';
+import type { SampleWorker } from '../worker.ts';
 
 /** A request to `/api` as it arrived. */
 export type ReceivedRequest = {

@@ -1,4 +1,4 @@
-import type { SavedTask } from '../tasks/task-state.ts';
+import type { SavedTask } from './task-state.ts';
 
 /** The Tasks that a fresh sandbox has: saved by somebody, to be started by their slug. */
 export const SAMPLE_TASKS: readonly SavedTask[] = [

@@ -2,8 +2,8 @@ import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { noSuchWorker, Refusal } from '../http/answer.ts';
 import type { RunRequest } from './check-run-request.ts';
 import { planSubtasks } from './plan-subtasks.ts';
-import { STATUS, usageFor, viewRun, type SandboxRun } from './run.ts';
-import { nextUlid, requireBalance, type World } from '../world.ts';
+import { STATUS, usageFor, viewRun, type SandboxRun } from '../runs/run.ts';
+import { nextUlid, requireBalance, type World } from '../world/world.ts';
 
 const MAX_RESULTS = 100_000;
 const BYTES_PER_RESULT = 18_400;

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { keptFaultSchema } from './faults.ts';
-import { platformSchema, USUAL_PLATFORM } from './platform.ts';
-import type { SandboxRun } from './runs/run.ts';
+import { keptFaultSchema } from '../faults.ts';
+import { platformSchema, USUAL_PLATFORM } from '../platform.ts';
+import type { SandboxRun } from '../runs/run.ts';
 import type { ReceivedRequest, State } from './state.ts';
-import { savedTaskSchema } from './tasks/task-state.ts';
-import { waitingRunSchema } from './tasks/task-state.ts';
-import type { SampleWorker } from './worker.ts';
-import { anAddedWorker } from './workers/added-worker.ts';
-import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
-import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
+import { savedTaskSchema } from './task-state.ts';
+import { waitingRunSchema } from './task-state.ts';
+import type { SampleWorker } from '../worker.ts';
+import { anAddedWorker } from '../workers/added-worker.ts';
+import { SAMPLE_TASKS } from './sample-tasks.ts';
+import { SAMPLE_WORKERS } from '../workers/sample-workers.ts';
 
 const FORMAT = 1;
 

@@ -1,14 +1,14 @@
 import type { Json } from '#core/json/json.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
-import { Refusal } from './http/answer.ts';
-import { USUAL_PLATFORM } from './platform.ts';
-import type { RunFile } from './runs/run-file.ts';
+import { Refusal } from '../http/answer.ts';
+import { USUAL_PLATFORM } from '../platform.ts';
+import type { RunFile } from '../runs/run-file.ts';
 import { restoreState } from './saved-state.ts';
-import { type SandboxRun, usageOf } from './runs/run.ts';
+import { type SandboxRun, usageOf } from '../runs/run.ts';
 import type { ReceivedRequest, State } from './state.ts';
-import type { SampleWorker } from './worker.ts';
-import { SAMPLE_TASKS } from './workers/sample-tasks.ts';
-import { SAMPLE_WORKERS } from './workers/sample-workers.ts';
+import type { SampleWorker } from '../worker.ts';
+import { SAMPLE_TASKS } from './sample-tasks.ts';
+import { SAMPLE_WORKERS } from '../workers/sample-workers.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -5,7 +5,7 @@ import { checkCustom } from './check-custom.ts';
 import { readCallbackUrl, requireObject, requireText } from '../http/read-body.ts';
 import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
-import { findRun, findWorker, type World } from '../world.ts';
+import { findRun, findWorker, type World } from '../world/world.ts';
 
 /** A run request that the platform accepts. */
 export type RunRequest = {

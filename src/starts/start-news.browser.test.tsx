@@ -12,7 +12,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import { newUlid } from '#sandbox/world.ts';
+import { newUlid } from '#sandbox/world/world.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import type { StartSubject } from './journal/start-subject.ts';

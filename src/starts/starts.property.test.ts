@@ -14,7 +14,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err } from '#core/result.ts';
-import { newUlid } from '#sandbox/world.ts';
+import { newUlid } from '#sandbox/world/world.ts';
 
 import type { SentStart } from './history/sent-starts.ts';
 import { JOURNAL_FORMAT } from './journal/journal-codec.ts';

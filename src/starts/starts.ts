@@ -6,7 +6,7 @@ import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import type { Entry } from '#browser/stored/entry.ts';
 
-import type { RunHistory } from './history/run-history.ts';
+import type { Answers, RunHistory } from './history/run-history.ts';
 import type { SentStart, SentStarts } from './history/sent-starts.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Intent, PlatformTime } from './journal/intent.ts';
@@ -17,7 +17,7 @@ import {
   type StartJournal,
 } from './journal/start-journal.ts';
 import { workerOf } from './journal/start-subject.ts';
-import { type Answers, LATEST, type SoughtStart } from './look-up/find-candidates.ts';
+import { LATEST, type SoughtStart } from './look-up/find-candidates.ts';
 import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
 

@@ -11,7 +11,7 @@ import { latestIntent } from './journal/journal.ts';
 import { toStartState } from './journal/start-state.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 import { isNotListed } from './journal/lookup.ts';
-import { useLookup } from './look-up/use-lookup.ts';
+import { useLookup } from './use-lookup.ts';
 import type { AskedStart } from './starts.ts';
 import { useStarts } from './starts-context.tsx';
 

@@ -1,23 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
+import { tabHolds } from '#browser/tab-holds.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-
-import { type Cleared, useForgetInputs } from '#starts/history/forget-inputs.ts';
+import { type Cleared, forgetInputs } from '#starts/history/forget-inputs.ts';
+import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedInputsQuery } from '#starts/history/use-start-history.ts';
+import { Button } from '#ui/controls/button.tsx';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
 export function StoredInputs() {
   const t = useMessages();
   const { data: runs } = useQuery(storedInputsQuery());
-  const forgetInputs = useForgetInputs();
+  const client = useQueryClient();
   const [cleared, setCleared] = useState<Cleared>();
   useEffect(() => () => void cleared?.end(), [cleared]);
   if (runs === undefined || (runs.size === 0 && cleared === undefined)) return null;
-  const forget = async () => setCleared(await forgetInputs());
+  const renew = () => client.invalidateQueries({ queryKey: storedInputsQuery().queryKey });
+  const forget = async () => {
+    const forgotten = await forgetInputs(storedRuns, tabHolds);
+    await renew();
+    setCleared(forgotten);
+  };
   const undo = async () => {
     await cleared?.takeBack();
+    await renew();
     setCleared(undefined);
   };
   return (

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { toNumber } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { noteShownEstimate } from '#starts/cost/shown-estimate.ts';
+import { noteShownEstimate } from '#starts/history/shown-estimate.ts';
 import { useCost } from '#starts/cost/use-cost.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -6,7 +6,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
-import { shownEstimate } from '#starts/cost/shown-estimate.ts';
+import { shownEstimate } from '#starts/history/shown-estimate.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';

@@ -19,7 +19,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { CapLine } from './cap-line.tsx';
 import { removeOwnPrice } from './own-price.ts';
-import { noteShownEstimate } from './shown-estimate.ts';
+import { noteShownEstimate } from '../history/shown-estimate.ts';
 import { type KnownCost, useCost } from './use-cost.ts';
 
 const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then(({ PriceDialog }) => PriceDialog));

@@ -2,8 +2,8 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { toldFields } from '#core/runs/run-name.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
-import { shownEstimate } from '#starts/cost/shown-estimate.ts';
 
+import { shownEstimate } from './shown-estimate.ts';
 import type { StoredInput } from './stored-input.ts';
 
 /** What is kept of an order whose form is known, with what is told of it. */

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-
 import { attempt } from '#browser/stored/attempt.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
 
-import { FORGOTTEN, storedRuns } from './run-history.ts';
 import type { StoredInput } from './stored-input.ts';
-import { storedInputsQuery } from './use-start-history.ts';
+import { FORGOTTEN } from './stored-runs.ts';
 
 /** What was forgotten, until it is ended or the page is left. */
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
@@ -46,14 +43,3 @@ const endForgotten = (records: Inputs, isGone: (place: string) => boolean) =>
 
 /** Where it was forgotten: no ID of a run has a blank. */
 const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);
-
-/** Forgets the inputs of this browser, as `forgetInputs` says. */
-export function useForgetInputs(): () => Promise<Cleared> {
-  const client = useQueryClient();
-  const renew = () => client.invalidateQueries({ queryKey: storedInputsQuery().queryKey });
-  return async () => {
-    const cleared = await forgetInputs(storedRuns, tabHolds);
-    await renew();
-    return { ...cleared, takeBack: () => cleared.takeBack().then(renew) };
-  };
-}

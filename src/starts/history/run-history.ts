@@ -1,20 +1,21 @@
-import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import type { Answers } from '#starts/look-up/find-candidates.ts';
+
+import type { StoredInput } from './stored-input.ts';
+import { FORGOTTEN, storedRuns } from './stored-runs.ts';
 
 /** Runs whose inputs are kept: the latest ones, as their IDs count time. */
 const MOST = 1_000;
 
-/** What stands before the ID of a run whose input is to be forgotten, as long as that can be taken back. */
-export const FORGOTTEN = 'forgotten ';
-
 /** Runs that are remembered as answers: the latest ones. */
 const MOST_ANSWERS = 2_000;
+
+/** The ID of the start that the platform named each run as the answer to, by run. */
+export type Answers = ReadonlyMap<string, string>;
 
 /** The inputs of the runs that were started from this browser, in all its tabs. A forbidden storage keeps nothing. */
 export type RunHistory = {
@@ -72,8 +73,6 @@ export function createRunHistory(
 
 const KINDS = ['sure', 'found', 'large'];
 const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && KINDS.includes(how);
-
-export const storedRuns = openRecords(STORED.runs, STORED_INPUT_FORMAT);
 
 /** When it was noted, in milliseconds since the epoch; the rest is in its key. */
 export const ANSWER_FORMAT = defineFormat<number>({

@@ -2,11 +2,9 @@ import { isListedWorker } from '#core/ids/same-worker.ts';
 import { begunAt, createdAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
+import type { Answers } from '#starts/history/run-history.ts';
 import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
-
-/** The ID of the start that the platform named each run as the answer to, by run. */
-export type Answers = ReadonlyMap<string, string>;
 
 export type SoughtStart = Pick<Intent, 'id' | 'subject' | 'since'>;
 

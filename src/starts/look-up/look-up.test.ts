@@ -6,7 +6,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { newUlid } from '#sandbox/world.ts';
+import { newUlid } from '#sandbox/world/world.ts';
 
 import type { SoughtStart } from './find-candidates.ts';
 import { findTwins, lookUp, withinOf } from './look-up.ts';

@@ -3,12 +3,13 @@ import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt, listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
+import type { Answers } from '#starts/history/run-history.ts';
 import type { SentStart } from '#starts/history/sent-starts.ts';
 import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import type { StartJournal } from '#starts/journal/start-journal.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 
-import { type Answers, endsOlder, LATEST, type SoughtStart } from './find-candidates.ts';
+import { endsOlder, LATEST, type SoughtStart } from './find-candidates.ts';
 import { findTwins, type LookUpFacts, type Sighting, withinOf } from './look-up.ts';
 
 /** What the tabs of the browser know of each other's starts. */

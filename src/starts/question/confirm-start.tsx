@@ -8,7 +8,11 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { useNamedReason } from './reason-text.tsx';
 import { ThresholdField } from './threshold-field.tsx';
-import type { RunsTogether } from './use-confirm-start.tsx';
+
+/**
+ * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
+ */
+export type RunsTogether = { readonly count: number; readonly uncapped: number; readonly atMost: number };
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 

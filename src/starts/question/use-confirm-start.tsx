@@ -10,6 +10,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
+import type { RunsTogether } from './confirm-start.tsx';
 
 /** It names run options, which the screens of composing say. */
 const ConfirmStart = lazyComponent(
@@ -20,11 +21,6 @@ const ConfirmStart = lazyComponent(
 
 /** What was started before; where that cannot be loaded, more is asked. */
 const startedOrders = () => import('./started-orders.ts').catch(() => undefined);
-
-/**
- * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
- */
-export type RunsTogether = { readonly count: number; readonly uncapped: number; readonly atMost: number };
 
 type Question = {
   readonly reasons: readonly StartReason[];

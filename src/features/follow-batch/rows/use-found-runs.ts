@@ -6,7 +6,7 @@ import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
 import { listedAt as listedTime } from '#core/run/run-time.ts';
-import { useLookup } from '#starts/look-up/use-lookup.ts';
+import { useLookup } from '#starts/use-lookup.ts';
 
 import { likeliestRow, type LostRowPlace, lostRowsFor } from './lost-rows.ts';
 

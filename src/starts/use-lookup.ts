@@ -5,13 +5,13 @@ import { useKeyMark } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { Intent } from '#starts/journal/intent.ts';
-import type { SentSought, Starts } from '#starts/starts.ts';
-import { useStarts } from '#starts/starts-context.tsx';
 
-import type { Sighting } from './look-up.ts';
-import type { Lookup } from '../journal/lookup.ts';
-import { ENOUGH_LOOKS, nextLook, nextTry } from './pace.ts';
+import type { Intent } from './journal/intent.ts';
+import type { Lookup } from './journal/lookup.ts';
+import type { Sighting } from './look-up/look-up.ts';
+import { ENOUGH_LOOKS, nextLook, nextTry } from './look-up/pace.ts';
+import { useStarts } from './starts-context.tsx';
+import type { SentSought, Starts } from './starts.ts';
 
 const LOOKING: Lookup = { kind: 'looking' };
 

@@ -10,7 +10,8 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { type FoundList, readSearchText } from './search-text.ts';
+import { readSearchText } from './search-text.ts';
+import type { FoundList } from './store/store-card.tsx';
 import { useFoundWorkers } from './store/use-found-workers.ts';
 import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';

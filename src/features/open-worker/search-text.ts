@@ -1,8 +1,6 @@
 import { runPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 
-import type { Search } from './store/use-found-workers.ts';
-
 /** What stands in the search field. */
 type SearchText =
   /** It names a Worker, by its ID, name or link, or it is the link of a run. */
@@ -21,14 +19,3 @@ export function readSearchText(text: string): SearchText {
   if (words === '') return { kind: 'nothing' };
   return words.includes('://') || words.startsWith('/') ? { kind: 'address' } : { kind: 'words', words };
 }
-
-/** What was found, as the arrow keys go through it. */
-export type FoundList = {
-  readonly search: Search;
-  /** What is typed; the search follows it after a rest. */
-  readonly words: string;
-  readonly listId: string;
-  readonly idOf: (at: number) => string;
-  /** Which of them the arrow keys have come to; none where it is none of them. */
-  readonly active: number;
-};

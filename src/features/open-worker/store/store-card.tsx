@@ -18,9 +18,20 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { StarButton } from '../yours/star-button.tsx';
-import { storeQuery } from './store-query.ts';
-import type { FoundList } from '../search-text.ts';
 import { keepTitles, type YourWorkers } from '../yours/use-your-workers.ts';
+import { storeQuery } from './store-query.ts';
+import type { Search } from './use-found-workers.ts';
+
+/** What was found, as the arrow keys go through it. */
+export type FoundList = {
+  readonly search: Search;
+  /** What is typed; the search follows it after a rest. */
+  readonly words: string;
+  readonly listId: string;
+  readonly idOf: (at: number) => string;
+  /** Which of them the arrow keys have come to; none where it is none of them. */
+  readonly active: number;
+};
 
 type StoreCardProps = {
   /** What was found; undefined while the store is browsed. */

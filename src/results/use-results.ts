@@ -12,7 +12,7 @@ import { useColumnFacts } from './columns/use-column-facts.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';
 import type { ResultsSource } from './results-source.ts';
 import { useRepeats } from './repeats/use-repeats.ts';
-import { useArrangedRows } from './table/use-arranged-rows.ts';
+import { useArrangedRows } from './use-arranged-rows.ts';
 import { useViewState, type View } from './use-view-state.ts';
 
 /** The most rows that are read only to know which columns are empty. */

@@ -68,7 +68,7 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
   const reader = createRunsReader({
     leading: ownColumns(plan),
     readRun: async (run, signal) => {
-      const { readKeptOrAsk } = await import('#results/kept/read-kept.ts');
+      const { readKeptOrAsk } = await import('#results/reading/read-kept.ts');
       const set = await readKeptOrAsk(api)(run, signal).catch(nothingOfNoRun);
       given = new Map(given).set(run, { rows: set.count, columns: columnsOf(set) });
       return set;

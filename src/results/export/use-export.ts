@@ -14,7 +14,7 @@ import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
 import type { ResultsSource } from '../results-source.ts';
-import { arrange } from '../table/use-arranged-rows.ts';
+import { arrange } from '../use-arranged-rows.ts';
 import { saveInFolder } from './folder.ts';
 
 /** How lists and objects stand in a file of a table: as people write them, a column for each member, or exactly. */

@@ -6,7 +6,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
 import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
-import { createKeptReader, readKeptOrAsk } from './read-kept.ts';
+import { createKeptReader, readKeptOrAsk } from '../reading/read-kept.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 const always = { signal: new AbortController().signal, onWritten: () => undefined };

@@ -31,7 +31,7 @@ function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
 function askKeptLate(api: Api, slug: RunSlug) {
   let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
   return async (at: PageAt) => {
-    ask ??= (await import('../kept/read-kept.ts')).askKept(api, slug);
+    ask ??= (await import('./read-kept.ts')).askKept(api, slug);
     return ask(at);
   };
 }

@@ -12,7 +12,7 @@ import { writeClipboard } from '#ui/text/write-clipboard.ts';
 
 import type { ResultsSource } from '../results-source.ts';
 import type { SeenResults } from '../use-results.ts';
-import { arrange } from './use-arranged-rows.ts';
+import { arrange } from '../use-arranged-rows.ts';
 
 /** Copies what a column holds in all rows that fit, a line each, and tells what became of it. */
 export function useColumnCopy(

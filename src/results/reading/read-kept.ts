@@ -5,9 +5,9 @@ import { createRowReader, type PageAt, type RowReader } from '#core/results/row-
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-import { askPatiently } from '../reading/ask-patiently.ts';
-import { readFromPlatform } from '../reading/runs-reader.ts';
-import { keptRows, type KeptRows } from './kept-rows.ts';
+import { askPatiently } from './ask-patiently.ts';
+import { readFromPlatform } from './runs-reader.ts';
+import { keptRows, type KeptRows } from '../kept/kept-rows.ts';
 
 type Kept = Pick<KeptRows, 'read'>;
 

@@ -9,7 +9,7 @@ export type TypeEvidence = {
   readonly sample: Json | undefined;
 };
 
-/** What an editor is. How it is drawn is said in `ui/schema-form/fields/editors.ts`, its tests in `editor-cases.ts` beside it. */
+/** What an editor is. How it is drawn is said in `ui/schema-form/drawn-editors.ts`, its tests in `editor-cases.ts` beside it. */
 export type EditorFacts = {
   /** What descriptors call it besides, in lower case, without blanks and dashes. */
   readonly aliases?: readonly string[];

@@ -27,7 +27,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { NameField } from '#ui/controls/name-field.tsx';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';

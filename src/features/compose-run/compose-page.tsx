@@ -9,7 +9,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';

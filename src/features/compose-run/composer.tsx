@@ -22,7 +22,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';

@@ -18,7 +18,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';

@@ -18,7 +18,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';

@@ -6,7 +6,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { createFieldHandles, FieldHandlesContext, focusLine } from '#ui/schema-form/field-handles.ts';
+import { createFieldHandles, FieldHandlesContext, focusLine } from '#ui/field-handles.ts';
 import { useEditorsLoaded } from '#ui/schema-form/late-editors.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 

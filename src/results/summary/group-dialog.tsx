@@ -12,7 +12,7 @@ import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
+import { useFieldHandle } from '#ui/field-handles.ts';
 
-import { useFieldHandle } from '../schema-form/field-handles.ts';
 import { editorPhrases } from './editor-phrases.ts';
 import { isLongText } from './long-text.ts';
 import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';

@@ -6,14 +6,14 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-
 import {
   createFieldHandles,
   fieldKey,
   FieldHandlesContext,
   type FieldHandles,
   type InnerPlace,
-} from './field-handles.ts';
+} from '#ui/field-handles.ts';
+
 import { isSearched } from './inputs/choices.ts';
 import { COMBOBOX } from './late-editors.ts';
 import { SchemaForm } from './schema-form.tsx';

@@ -7,9 +7,9 @@ import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { currentOffers } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
+import { fieldKey, type FieldHandles } from '#ui/field-handles.ts';
 
 import { isDialogOpen } from '../overlay/dialog-open.ts';
-import { fieldKey, type FieldHandles } from './field-handles.ts';
 
 /** What is typed there goes into no field, or not yet. */
 const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';

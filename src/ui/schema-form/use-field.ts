@@ -6,8 +6,8 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
+import { fieldKey, FieldHandlesContext } from '#ui/field-handles.ts';
 
-import { fieldKey, FieldHandlesContext } from './field-handles.ts';
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
 /** A field's own entry, and nothing else: it is drawn again when that changes. */

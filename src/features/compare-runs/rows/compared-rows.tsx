@@ -12,7 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';

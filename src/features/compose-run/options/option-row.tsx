@@ -9,7 +9,7 @@ import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
 import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
-import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
 import { FromOutside } from '../link/from-outside.tsx';
 import { type OptionName, optionKey } from './option-key.ts';

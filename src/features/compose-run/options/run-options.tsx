@@ -12,7 +12,7 @@ import { useOwnCap } from '#starts/cost/own-cap.ts';
 import { ThresholdField } from '#starts/question/threshold-field.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';

@@ -12,7 +12,7 @@ import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import type { PanelView, RequestPanelState } from './use-request-panel.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
-import { createFieldHandles, fieldKey } from '#ui/schema-form/field-handles.ts';
+import { createFieldHandles, fieldKey } from '#ui/field-handles.ts';
 
 import type { InputView } from '../form-card.tsx';
 import { JSON_KEY } from '../json/read-input-json.ts';

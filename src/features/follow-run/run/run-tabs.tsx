@@ -8,7 +8,7 @@ import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { TabPanel, Tabs } from '#ui/controls/tabs.tsx';
+import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { CheckUpFine, CheckUpNotice } from '../check-up/check-up-notice.tsx';
 import { useCheckUp } from '../check-up/use-check-up.ts';

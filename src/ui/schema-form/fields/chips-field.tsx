@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import type { Combobox as SearchedOptions } from '#ui/controls/choice/combobox.tsx';
+import { actAndFocus, focusById } from '#ui/field-handles.ts';
 
-import { actAndFocus, focusById } from '../field-handles.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from '../inputs/choices.ts';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 
 type ChipsFieldProps = EditorProps & { readonly Combobox: typeof SearchedOptions };

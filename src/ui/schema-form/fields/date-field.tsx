@@ -5,7 +5,7 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { CalendarButton } from '../inputs/calendar-button.tsx';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** A date, typed in the declared format or picked in the browser's own calendar. */
 export function DateField({ parameter, id }: EditorProps) {

@@ -5,7 +5,7 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { LineInput } from '../inputs/line-input.tsx';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** The on-screen keyboard that fits; a number that may be negative needs the full one, for its minus sign. */
 function inputMode({ type, minimum }: Parameter): 'text' | 'numeric' | 'decimal' {

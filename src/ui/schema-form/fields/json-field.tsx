@@ -8,7 +8,7 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** JSON as text, with a button that lays it out. */
 export function JsonField({ parameter, id }: EditorProps) {

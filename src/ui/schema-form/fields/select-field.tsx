@@ -13,7 +13,7 @@ import { entryValue } from '../inputs/choices.ts';
 import { isSearched } from '../inputs/choices.ts';
 import { choiceOf, toChoices } from '../inputs/choices.ts';
 import { COMBOBOX } from '../late-editors.ts';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** One of the options, or several. Values keep their type, and `""` is a choice like any other; to leave the field out is one of its own. */
 export function SelectField(props: EditorProps) {

@@ -1,12 +1,12 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { actAndFocus, focusById } from '#ui/field-handles.ts';
 
-import { actAndFocus, focusById } from '../field-handles.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { entryValue } from '../inputs/choices.ts';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** On, off, or (where the Worker neither needs nor has a value) left out. */
 export function SwitchField({ parameter, id }: EditorProps) {

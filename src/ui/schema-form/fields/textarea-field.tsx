@@ -4,7 +4,7 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { useControlState } from './use-control-state.ts';
+import { useControlState } from '../inputs/use-control-state.ts';
 
 /** Many lines of text; grows with them, up to half the window. */
 export function TextareaField({ parameter, id }: EditorProps) {

@@ -17,11 +17,6 @@ function boundsText(t: Translate, { minimum, maximum }: Parameter): string | und
   return maximum === undefined ? undefined : t('form.bounds.maximum', { maximum: exact(maximum) });
 }
 
-/** True where there is something to say below a field. */
-export function hasHelp({ description, minimum, maximum }: Parameter): boolean {
-  return description.trim() !== '' || minimum !== undefined || maximum !== undefined;
-}
-
 /** The Worker's own description, as plain text with its line breaks, and the bounds. A long one is folded to three lines. */
 export function HelpText({ parameter, wide }: { readonly parameter: Parameter; readonly wide: boolean }) {
   const t = useMessages();

@@ -7,11 +7,12 @@ import { IconButton } from '#ui/controls/button.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
+import { actAndFocus } from '#ui/field-handles.ts';
 
-import { DRAWN_EDITORS } from '../fields/editors.ts';
+import { DRAWN_EDITORS } from '../drawn-editors.ts';
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
-import { actAndFocus } from '../field-handles.ts';
-import { hasHelp, HelpText } from './help-text.tsx';
+import { hasHelp } from '../inputs/use-control-state.ts';
+import { HelpText } from './help-text.tsx';
 import type { FrameProps } from '../rjsf.tsx';
 import { fieldProblemsText } from '../problem-text.ts';
 import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from '../use-field.ts';

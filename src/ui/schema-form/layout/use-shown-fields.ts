@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom';
 
 import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { fieldKey, FieldHandlesContext } from '#ui/field-handles.ts';
 
-import { fieldKey, FieldHandlesContext } from '../field-handles.ts';
 import { useFormParts } from '../form-context.ts';
 import type { DrawnField } from '../rjsf.tsx';
 

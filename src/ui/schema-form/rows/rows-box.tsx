@@ -11,7 +11,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { EditorProps } from '../rjsf.tsx';
-import { useGroupState } from '../fields/use-control-state.ts';
+import { useGroupState } from '../inputs/use-control-state.ts';
 import { useEntry, useFieldActions } from '../use-field.ts';
 import { asRow, noListOf, NoList } from './foreign-rows.tsx';
 import { PlainItems } from './foreign-rows.tsx';

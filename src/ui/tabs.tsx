@@ -1,7 +1,7 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
 
-import { classNames } from '../class-names.ts';
-import { PartBoundary } from '../loading/part-boundary.tsx';
+import { classNames } from './class-names.ts';
+import { PartBoundary } from './loading/part-boundary.tsx';
 
 export type Tab<Value extends string> = { readonly value: Value; readonly label: ReactNode };
 

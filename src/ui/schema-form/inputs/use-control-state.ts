@@ -1,9 +1,8 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import { classNames } from '#ui/class-names.ts';
+import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '#ui/field-handles.ts';
 
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
-import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../field-handles.ts';
-import { hasHelp } from '../layout/help-text.tsx';
 import { useFieldRefusal, useShownProblems } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */
@@ -12,6 +11,11 @@ export type ControlState = {
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-required': true | undefined;
 };
+
+/** True where there is something to say below a field. */
+export function hasHelp({ description, minimum, maximum }: Parameter): boolean {
+  return description.trim() !== '' || minimum !== undefined || maximum !== undefined;
+}
 
 /** @param focus gives the focus to the control, or to a place in it; where it is left out, to the element with the id */
 export function useControlState(

@@ -5,7 +5,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { renderForm } from '../render-form.tsx';
+import { renderForm } from './render-form.tsx';
 import { EDITOR_CASES, type EditorCase } from './editor-cases.ts';
 
 const NEEDED = 'This Worker needs a value here.';

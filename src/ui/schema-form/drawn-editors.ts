@@ -2,18 +2,18 @@ import type { ComponentType } from 'react';
 
 import type { Editor, Parameter } from '#core/form/parameter.ts';
 
-import type { EditorProps } from '../rjsf.tsx';
-import { ListField } from '../rows/list/list-field.tsx';
-import { TableField } from '../rows/table/table-field.tsx';
-import { CheckboxField } from './checkbox-field.tsx';
-import { DateField } from './date-field.tsx';
-import { InputField } from './input-field.tsx';
-import { JsonField } from './json-field.tsx';
-import { RadioField } from './radio-field.tsx';
-import { SelectField } from './select-field.tsx';
-import { isChecked } from '../inputs/choices.ts';
-import { SwitchField } from './switch-field.tsx';
-import { TextareaField } from './textarea-field.tsx';
+import type { EditorProps } from './rjsf.tsx';
+import { ListField } from './rows/list/list-field.tsx';
+import { TableField } from './rows/table/table-field.tsx';
+import { CheckboxField } from './fields/checkbox-field.tsx';
+import { DateField } from './fields/date-field.tsx';
+import { InputField } from './fields/input-field.tsx';
+import { JsonField } from './fields/json-field.tsx';
+import { RadioField } from './fields/radio-field.tsx';
+import { SelectField } from './fields/select-field.tsx';
+import { isChecked } from './inputs/choices.ts';
+import { SwitchField } from './fields/switch-field.tsx';
+import { TextareaField } from './fields/textarea-field.tsx';
 
 /** Choices up to this many stand side by side in one column of the form. */
 const FEW_CHOICES = 3;

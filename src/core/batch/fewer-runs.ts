@@ -2,7 +2,8 @@ import type { Rows } from '#core/form/rows.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
-import { type Filler, fillersOf, partTexts } from './sheet/fillers.ts';
+import { type Filler, fillersOf } from './sheet/fillers.ts';
+import { partTexts } from './sheet/cells/cell-items.ts';
 import { sheetErrorIn } from './sheet/sheet-error.ts';
 import {
   fills,

@@ -1,6 +1,6 @@
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
-import { entryFromValue } from './entry.ts';
+import { entryFromValue } from './reading/entry-text.ts';
 import type { Parameter } from './parameter.ts';
 import type { FieldProblems } from './problem.ts';
 import { readEntry } from './reading/read-entry.ts';

@@ -1,7 +1,7 @@
 import { equalOrAbsent } from '#core/json/compare.ts';
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { Entry, FormValues } from './entry.ts';
-import { entryFromValue } from './entry.ts';
+import { entryFromValue } from './reading/entry-text.ts';
 import type { Parameter } from './parameter.ts';
 import { spelledValue } from './reading/read-value.ts';
 import { toArray } from './rows.ts';

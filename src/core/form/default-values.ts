@@ -1,4 +1,5 @@
-import { type Entry, entryFromValue, type FormValues } from './entry.ts';
+import type { Entry, FormValues } from './entry.ts';
+import { entryFromValue } from './reading/entry-text.ts';
 import type { Parameter } from './parameter.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { readEntry } from './reading/read-entry.ts';

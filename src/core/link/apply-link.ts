@@ -1,7 +1,7 @@
 import { type OptionsDraft, toOptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
-import { entryFromValue } from '#core/form/entry.ts';
+import { entryFromValue } from '#core/form/reading/entry-text.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';

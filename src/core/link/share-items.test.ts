@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
-import { entryFromValue } from '#core/form/entry.ts';
-import { entryFromText } from '#core/form/entry.ts';
+import { entryFromText, entryFromValue } from '#core/form/reading/entry-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';

@@ -6,7 +6,7 @@ import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
-import { judgedBy, waysOf } from '#core/batch/sheet/cells/judge-columns.ts';
+import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { rulesOf as batchRulesOf } from '#core/batch/batch-rules.ts';
 import { createRowPlanner, type PlannedRows } from '#core/batch/plan-batch.ts';

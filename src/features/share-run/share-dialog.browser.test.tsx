@@ -6,7 +6,7 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
-import { entryFromValue } from '#core/form/entry.ts';
+import { entryFromValue } from '#core/form/reading/entry-text.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json } from '#core/json/json.ts';
 

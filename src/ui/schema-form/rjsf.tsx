@@ -10,9 +10,10 @@ import type {
 } from '@rjsf/utils';
 import { type ComponentType, memo, type ReactNode, useMemo } from 'react';
 
-import { toFormSchema } from '#core/form/form-schema.ts';
 import type { Editor, Parameter } from '#core/form/parameter.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+
+import { toFormSchema } from './form-schema.ts';
 
 /** What an editor gets: its parameter, and the id that its control (or group of controls) has to bear. */
 export type EditorProps = { readonly parameter: Parameter; readonly id: string };

@@ -9,15 +9,8 @@ import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
 import type { ColumnWays, Doubt } from './cells/cell-ways.ts';
-import {
-  entryOf,
-  type Filler,
-  fillersOf,
-  type MissingPart,
-  missingParts,
-  partTexts,
-  unevenCells,
-} from './fillers.ts';
+import { entryOf, type Filler, fillersOf, type MissingPart, missingParts, unevenCells } from './fillers.ts';
+import { partTexts } from './cells/cell-items.ts';
 import { sheetErrorIn } from './sheet-error.ts';
 import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 

@@ -12,15 +12,9 @@ import { createRowChecker } from './check-rows.ts';
 import { exampleSheet } from './take/example-sheet.ts';
 import { mapColumns } from './take/map-columns.ts';
 import { SHEET_FORMAT, TARGETS_FORMAT } from './sheet-codec.ts';
-import { fillersOf, partTexts, placesFilling, writeParts } from './fillers.ts';
-import {
-  blankFields,
-  clashesOf,
-  type DraftColumn,
-  leaveOut,
-  lostColumns,
-  type Separator,
-} from './sheet-draft.ts';
+import { fillersOf, placesFilling } from './fillers.ts';
+import type { Separator } from './cells/cell-items.ts';
+import { blankFields, clashesOf, type DraftColumn, leaveOut, lostColumns } from './sheet-draft.ts';
 
 const descriptor = readDescriptor({
   version: 'v1',
@@ -270,25 +264,6 @@ describe('columns that fill the columns of a table', () => {
     expect(
       fewerRuns(aSheet([WHOLE], [['{"keyword":"a"}'], ['{"keyword":"b"}']]), descriptor),
     ).toBeUndefined();
-  });
-});
-
-describe('a cell with items for the rows of a table, edited as a list', () => {
-  it('stays texts, of which a blank one keeps its place', () => {
-    expect(writeParts(['Paris', '', 'Rome'], 3)).toEqual({ ok: true, text: 'Paris\n\nRome' });
-    expect(writeParts(['', 'Rome', 'Oslo'], 3)).toEqual({ ok: true, text: '\nRome\nOslo' });
-    expect(writeParts(['[Paris', 'Rome]'], 2)).toEqual({ ok: true, text: '[Paris\nRome]' });
-    expect(partTexts('\nRome\nOslo')).toEqual(['', 'Rome', 'Oslo']);
-  });
-
-  it('takes no blank ones that were added behind the others', () => {
-    expect(writeParts(['Paris', 'Rome', ''], 2, ',')).toEqual({ ok: true, text: 'Paris,Rome' });
-    expect(writeParts(['Paris', 'Rome', ''], 3, ',')).toEqual({ ok: true, text: 'Paris,Rome,' });
-  });
-
-  it('refuses one that holds what stands between them', () => {
-    expect(writeParts(['Paris, France', 'Rome'], 2, ',')).toEqual({ ok: false, item: 'Paris, France' });
-    expect(writeParts(['a\nb'], 0)).toEqual({ ok: false, item: 'a\nb' });
   });
 });
 

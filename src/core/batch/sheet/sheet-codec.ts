@@ -9,7 +9,6 @@ import type { RememberedTargets } from './take/map-columns.ts';
 import { ROW_OPTIONS } from './row-option.ts';
 import {
   type BatchLimits,
-  SEPARATORS,
   type DraftColumn,
   type SheetDraft,
   type DraftRow,
@@ -19,6 +18,7 @@ import {
   type Target,
   USUAL_LIMITS,
 } from './sheet-draft.ts';
+import { SEPARATORS } from './cells/cell-items.ts';
 
 /** How a sheet is kept in the tab. */
 export const SHEET_FORMAT = defineFormat<SheetDraft>({ read: readSheet, write: writeSheet });

@@ -2,12 +2,9 @@ import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } 
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
+import type { Separator } from './cells/cell-items.ts';
 import { type ColumnWays, NO_WAYS, wayShown } from './cells/cell-ways.ts';
 import { type RowOption } from './row-option.ts';
-
-/** What may stand between several items of a list in one cell. */
-export const SEPARATORS = ['\n', ',', ';', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
 
 /** What a column of a sheet fills. */
 export type Target =

@@ -1,4 +1,4 @@
-import { itemTexts } from './cells/cell-entry.ts';
+import { itemTexts } from './cells/cell-items.ts';
 import type { DraftColumn } from './sheet-draft.ts';
 
 /**

@@ -5,7 +5,7 @@ import { aColumn, aParameter } from '../a-parameter.ts';
 import { convertDate } from './date-text.ts';
 import { defaultEntry } from '../default-values.ts';
 import type { Entry } from '../entry.ts';
-import { entryFromText, textOfEntry } from '../entry.ts';
+import { entryFromText, textOfEntry } from './entry-text.ts';
 import type { Column, Parameter } from '../parameter.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readEntry } from './read-entry.ts';

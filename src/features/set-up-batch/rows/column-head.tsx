@@ -4,11 +4,10 @@ import {
   type DraftColumn,
   fillableColumns,
   fills,
-  SEPARATORS,
-  type Separator,
   type Target,
   targetKey,
 } from '#core/batch/sheet/sheet-draft.ts';
+import { SEPARATORS, type Separator } from '#core/batch/sheet/cells/cell-items.ts';
 import { holdsItems } from '#core/batch/sheet/cells/cell-entry.ts';
 import { type FieldTarget, specOf } from '#core/batch/sheet/fillers.ts';
 import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { aSheet } from '#core/batch/sheet/a-sheet.ts';
-import type { Separator } from '#core/batch/sheet/sheet-draft.ts';
+import type { Separator } from '#core/batch/sheet/cells/cell-items.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 
 import { SheetCellDialog } from './sheet-cell-dialog.tsx';

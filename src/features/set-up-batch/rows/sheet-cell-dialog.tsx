@@ -1,13 +1,6 @@
 import { cellFromEntry, entryFromCell } from '#core/batch/sheet/cells/cell-entry.ts';
-import {
-  entryOfParts,
-  fillersOf,
-  lengthOf,
-  placesIn,
-  specOf,
-  writeParts,
-  type WrittenParts,
-} from '#core/batch/sheet/fillers.ts';
+import { entryOfParts, fillersOf, lengthOf, specOf } from '#core/batch/sheet/fillers.ts';
+import { placesIn, writeParts, type WrittenParts } from '#core/batch/sheet/cells/cell-items.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Entry } from '#core/form/entry.ts';

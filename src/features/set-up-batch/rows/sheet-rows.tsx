@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
-import { plainCell } from '#core/batch/sheet/cells/judge-columns.ts';
+import { plainCell } from '#core/batch/sheet/judge-columns.ts';
 import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { rowAt } from '#core/form/rows.ts';

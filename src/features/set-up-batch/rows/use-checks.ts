@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import { createRowChecker, type RowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
-import { isSameWays, judgedBy, NO_COLUMN_WAYS, waysOf } from '#core/batch/sheet/cells/judge-columns.ts';
+import { isSameWays, judgedBy, NO_COLUMN_WAYS, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';

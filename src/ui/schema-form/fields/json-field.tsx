@@ -1,4 +1,4 @@
-import { entryFromText, textOfEntry } from '#core/form/entry.ts';
+import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';

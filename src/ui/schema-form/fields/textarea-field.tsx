@@ -1,4 +1,4 @@
-import { entryFromText, textOfEntry } from '#core/form/entry.ts';
+import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
 import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 

@@ -4,7 +4,7 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 
 import { cellFromEntry, entryFromCell } from './cell-entry.ts';
-import type { Separator } from '../sheet-draft.ts';
+import type { Separator } from './cell-items.ts';
 
 const parameterOf = (name: string) => {
   const found = aDescriptor().parameters.find((parameter) => parameter.name === name);

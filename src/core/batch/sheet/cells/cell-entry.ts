@@ -1,4 +1,5 @@
-import { type Entry, entryFromText, textOfEntry } from '#core/form/entry.ts';
+import type { Entry } from '#core/form/entry.ts';
+import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
 import { isList } from '#core/form/editors.ts';
 import { itemText, withItemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -8,7 +9,7 @@ import { rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import { valueText, writeJson } from '#core/json/write.ts';
 
-import type { Separator } from '../sheet-draft.ts';
+import { itemTexts, type Separator } from './cell-items.ts';
 
 /** What a cell of a sheet puts into a field: what a person would put there by hand. A blank one leaves the field empty. */
 export function entryFromCell(
@@ -54,14 +55,6 @@ function cellFromItems(parameter: Parameter, items: readonly Json[], separator: 
 export const holdsItems = (parameter: Parameter): boolean => isList(parameter) || takesSeveral(parameter);
 
 const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'array';
-
-/** The texts of the items in a cell. */
-export function itemTexts(text: string, separator: Separator): readonly string[] {
-  return text
-    .split(separator === '\n' ? /\r\n|\r|\n/ : separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
 
 /** Objects of a table are written as JSON, or are the text of its first column. */
 function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {

@@ -5,7 +5,8 @@ import { readEntry } from '#core/form/reading/read-entry.ts';
 import { valueText } from '#core/json/write.ts';
 import { withScheme } from '#core/with-scheme.ts';
 
-import { entryFromCell, itemTexts } from './cell-entry.ts';
+import { entryFromCell } from './cell-entry.ts';
+import { itemTexts, placesIn, type Separator } from './cell-items.ts';
 import {
   bareNumber,
   type CellWays,
@@ -18,9 +19,7 @@ import {
   splitGroups,
   wayShown,
 } from './cell-ways.ts';
-import { placesIn } from '../fillers.ts';
 import type { RowOption } from '../row-option.ts';
-import type { Separator } from '../sheet-draft.ts';
 
 type Column = {
   readonly separator?: Separator | undefined;

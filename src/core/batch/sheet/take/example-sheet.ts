@@ -1,5 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { textOfEntry } from '#core/form/entry.ts';
+import { textOfEntry } from '#core/form/reading/entry-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import { cellText } from '#core/form/reading/cell-text.ts';
 import { itemText } from '#core/form/reading/item-text.ts';

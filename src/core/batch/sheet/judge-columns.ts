@@ -10,10 +10,10 @@ import {
   kindOfOption,
   NO_WAYS,
   wayShown,
-} from './cell-ways.ts';
-import type { RowCheck, RowChecker, RowProblem } from '../check-rows.ts';
-import { specOf } from '../fillers.ts';
-import { type DraftColumn, type DraftRow, type SheetDraft, textsIn } from '../sheet-draft.ts';
+} from './cells/cell-ways.ts';
+import type { RowCheck, RowChecker, RowProblem } from './check-rows.ts';
+import { specOf } from './fillers.ts';
+import { type DraftColumn, type DraftRow, type SheetDraft, textsIn } from './sheet-draft.ts';
 
 export const NO_COLUMN_WAYS: ColumnWays = new Map();
 

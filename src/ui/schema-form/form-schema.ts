@@ -1,5 +1,5 @@
-import { EDITOR_FACTS } from './editors.ts';
-import type { Parameter, ParameterType } from './parameter.ts';
+import { EDITOR_FACTS } from '#core/form/editors.ts';
+import type { Parameter, ParameterType } from '#core/form/parameter.ts';
 
 /**
  * What react-jsonschema-form is told of one field. It draws the field by its `ui:field`; reading, checking and options

@@ -4,13 +4,13 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from '../a-sheet.ts';
-import { type CellWay, doubtIn, plainly, wayShown } from './cell-ways.ts';
-import { createRowChecker } from '../check-rows.ts';
+import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
+import { type CellWay, doubtIn, plainly, wayShown } from './cells/cell-ways.ts';
+import { createRowChecker } from './check-rows.ts';
 import { judgedBy, plainCell, waysOf } from './judge-columns.ts';
-import { mendFieldCell } from './mend-cell.ts';
-import { type SheetDraft, takingAsRead, withCells, withoutRows } from '../sheet-draft.ts';
-import { SHEET_FORMAT } from '../sheet-codec.ts';
+import { mendFieldCell } from './cells/mend-cell.ts';
+import { type SheetDraft, takingAsRead, withCells, withoutRows } from './sheet-draft.ts';
+import { SHEET_FORMAT } from './sheet-codec.ts';
 
 const american = { shown: 'MM/DD/YYYY', sent: 'YYYY-MM-DD' };
 const descriptor = {

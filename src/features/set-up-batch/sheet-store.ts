@@ -1,7 +1,7 @@
 import { SHEET_FORMAT, sheetPieces, SHEETS_FORMAT } from '#core/batch/sheet/sheet-codec.ts';
 import { SHEET_STAMP_FORMAT } from '#core/batch/sheet/sheet-stamp.ts';
 import { type DraftRow, isBlank, type SheetDraft, withoutBegun } from '#core/batch/sheet/sheet-draft.ts';
-import { createUndoStore, type UndoStore } from '#core/draft/draft-store.ts';
+import { createUndoStore, type UndoStore } from '#core/draft/undo-store.ts';
 import { mapRows, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';

@@ -8,7 +8,7 @@ import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import type { BatchPlace } from '#features/compose-run/composer.tsx';
 import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
-import { FilledFromBatch } from '#features/compose-run/draft/origin/filled-from-batch.tsx';
+import { FilledFromBatch } from '#features/compose-run/origin/filled-from-batch.tsx';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';

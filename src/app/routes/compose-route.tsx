@@ -12,7 +12,7 @@ import { readWorkerPath, workerBatchPath, workerPath, type WorkerSlug } from '#c
 import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
-import type { OnLinkHeld } from '#features/compose-run/link/use-link-held.ts';
+import type { OnLinkHeld } from '#features/compose-run/origin/use-link-held.ts';
 import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';

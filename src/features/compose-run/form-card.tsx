@@ -32,12 +32,12 @@ const RemarksNotice = lazyComponent(
 );
 
 const OriginLine = lazyComponent(
-  () => import('./draft/origin/origin-line.tsx').then(({ OriginLine }) => OriginLine),
+  () => import('./origin/origin-line.tsx').then(({ OriginLine }) => OriginLine),
   'sharing',
 );
 
 const OriginSaid = lazyComponent(
-  () => import('./draft/origin/origin-line.tsx').then(({ OriginSaid }) => OriginSaid),
+  () => import('./origin/origin-line.tsx').then(({ OriginSaid }) => OriginSaid),
   'sharing',
 );
 

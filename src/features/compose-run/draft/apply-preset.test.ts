@@ -4,7 +4,8 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
 import { presetAsIs } from './apply-preset.ts';
-import { defaultDraft, fromOutside } from './open-draft.ts';
+import { fromOutside } from './opening/filled-draft.ts';
+import { defaultDraft } from './opening/default-draft.ts';
 
 const descriptor = aDescriptor();
 const own = defaultDraft(descriptor);

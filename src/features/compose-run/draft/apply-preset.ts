@@ -3,7 +3,10 @@ import type { Draft } from '#core/draft/draft.ts';
 import { type LinkChange, linkChanges } from '#core/link/link-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
-import { fromOutside, isUntouched, carryDraftOver, putAside } from './open-draft.ts';
+import { putAside } from './opening/asides.ts';
+import { fromOutside } from './opening/filled-draft.ts';
+import { carryDraftOver } from './opening/carry-draft-over.ts';
+import { isUntouched } from './opening/default-draft.ts';
 import type { Composed } from './composed-draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 

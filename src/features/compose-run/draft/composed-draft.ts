@@ -5,7 +5,7 @@ import type { Provenance } from '#core/draft/provenance.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-import type { BrokenJson, DraftOrigin } from './open-draft.ts';
+import type { BrokenJson, DraftOrigin } from './opening/draft-origin.ts';
 
 /** All that a person sees and changes of a run that is being composed. */
 export type Composed = {

@@ -5,8 +5,10 @@ import { createDraftStore } from '#core/draft/draft-store.ts';
 import { OWN } from '#core/draft/provenance.ts';
 
 import type { Composed, ComposedStore } from './composed-draft.ts';
-import { type BrokenJson, filledIn, type OpenedDraft, settleJson } from './open-draft.ts';
-import { withJson } from './storage/stored-draft.ts';
+import { settleJson } from './opening/settle-json.ts';
+import { filledIn } from './opening/default-draft.ts';
+import type { BrokenJson, OpenedDraft } from './opening/draft-origin.ts';
+import { withJson } from './reading/stored-draft.ts';
 
 /** What can be done to a draft as a whole. */
 export type DraftActions = {

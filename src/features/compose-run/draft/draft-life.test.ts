@@ -22,9 +22,10 @@ import { applyImport } from '../import/apply-import.ts';
 import { applyPreset } from './apply-preset.ts';
 import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
-import { defaultDraft, openDraft } from './open-draft.ts';
+import { openDraft } from './opening/open-draft.ts';
+import { defaultDraft } from './opening/default-draft.ts';
 import { CODECS } from '../late-codecs.ts';
-import { withJson } from './storage/stored-draft.ts';
+import { withJson } from './reading/stored-draft.ts';
 
 beforeAll(CODECS.load);
 

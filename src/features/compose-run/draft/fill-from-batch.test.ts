@@ -13,7 +13,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { fillFromBatch } from './fill-from-batch.ts';
-import { defaultDraft } from './open-draft.ts';
+import { defaultDraft } from './opening/default-draft.ts';
 
 const descriptor = aDescriptor();
 const COLUMNS = [aColumnOf('city', 'place')];

@@ -10,7 +10,9 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { type FilledByBatch, openContent } from '../link/open-link.ts';
 import { isAsFilled } from './composed-draft.ts';
-import { isUntouched, linkedDraft, putAside } from './open-draft.ts';
+import { putAside } from './opening/asides.ts';
+import { linkedDraft } from './opening/filled-draft.ts';
+import { isUntouched } from './opening/default-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 type FillFromBatch = {

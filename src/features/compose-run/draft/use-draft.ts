@@ -13,10 +13,11 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadAside, saveAside } from './storage/aside-storage.ts';
 import { type Composed, type ComposedStore, isAsFilled as isHeldAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
-import { type BrokenJson, openDraft } from './open-draft.ts';
+import { openDraft } from './opening/open-draft.ts';
+import type { BrokenJson } from './opening/draft-origin.ts';
 import type { LinkText } from '../link/open-link.ts';
-import { useOptionsReader } from '../options/use-options-reader.ts';
-import type { StoredDraft } from './storage/stored-draft.ts';
+import { useOptionsReader } from './use-options-reader.ts';
+import type { StoredDraft } from './reading/stored-draft.ts';
 import { noteOpened } from './storage/draft-storage.ts';
 import { useSaveDraft } from './storage/use-save-draft.ts';
 

@@ -7,7 +7,7 @@ import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
 
-import { chosenOptions } from './open-draft.ts';
+import { chosenOptions } from './opening/carry-draft-over.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
 /** Brings what the platform tells of a Worker to the owner of a key only, once there is one. */

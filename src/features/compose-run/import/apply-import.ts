@@ -2,7 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { ImportPlan } from '#core/import/plan-import.ts';
 
 import type { DraftActions } from '../draft/draft-actions.ts';
-import { fromOutside } from '../draft/open-draft.ts';
+import { fromOutside } from '../draft/opening/filled-draft.ts';
 
 /** One step to undo; run options that the input does not name stay. */
 export function applyImport(

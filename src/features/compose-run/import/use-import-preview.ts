@@ -14,7 +14,7 @@ import { checkFormRows } from '#browser/check-rows.ts';
 import type { ImportText } from './import-input-source.tsx';
 import type { ImportFailure } from './import-problem-text.ts';
 import { readInputAtLength } from '../draft/reading/read-at-length.ts';
-import { READ_AT_ONCE } from '../json/read-input-json.ts';
+import { READ_AT_ONCE } from '../draft/reading/read-input-json.ts';
 
 /** What is known of the text so far. */
 type Preview =

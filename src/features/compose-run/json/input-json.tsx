@@ -17,14 +17,15 @@ import { checkFormRows } from '#browser/check-rows.ts';
 
 import { jsonHints } from './json-hints.ts';
 import type { Composed } from '../draft/composed-draft.ts';
-import { type BrokenJson, settleProvenance } from '../draft/open-draft.ts';
+import { settleProvenance } from '../draft/opening/settle-json.ts';
+import type { BrokenJson } from '../draft/opening/draft-origin.ts';
 import {
   JSON_KEY,
   READ_AT_ONCE,
   jsonProblemText,
   type InputJsonProblem,
   readInputJson,
-} from './read-input-json.ts';
+} from '../draft/reading/read-input-json.ts';
 import { readJsonAtLength } from '../draft/reading/read-at-length.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 

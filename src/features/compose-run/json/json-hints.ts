@@ -4,7 +4,7 @@ import { parseJson } from '#core/json/parse.ts';
 import type { JsonHints } from '#ui/json-editor/json-view.ts';
 
 import { jsonProblemAtLength } from '../draft/reading/read-at-length.ts';
-import { READ_AT_ONCE } from './read-input-json.ts';
+import { READ_AT_ONCE } from '../draft/reading/read-input-json.ts';
 
 /** What the JSON editor knows of a Worker's parameters: names to complete, values to choose, words to explain them. */
 export function jsonHints(

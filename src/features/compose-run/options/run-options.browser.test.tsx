@@ -14,7 +14,7 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 
 import { createComposedStore } from '../draft/draft-actions.ts';
-import { openDraft } from '../draft/open-draft.ts';
+import { openDraft } from '../draft/opening/open-draft.ts';
 import { RunOptions } from './run-options.tsx';
 
 const config: ApiConfig = {

@@ -16,7 +16,7 @@ import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';
-import { usualOptions } from '../draft/open-draft.ts';
+import { usualOptions } from '../draft/opening/default-draft.ts';
 import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { FromOutsideSummary } from '../link/from-outside.tsx';

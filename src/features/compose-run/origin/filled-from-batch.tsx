@@ -8,9 +8,9 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { Issues, Warnings } from '../../link/link-notice.tsx';
-import type { DraftOrigin } from '../open-draft.ts';
-import type { ComposedDraft } from '../use-draft.ts';
+import { Issues, Warnings } from './link/link-notice.tsx';
+import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type FilledFromBatchProps = {
   readonly descriptor: WorkerDescriptor;

@@ -9,10 +9,10 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 
-import { linkRemarks } from '../../link/link-remarks.ts';
-import type { DraftOrigin } from '../open-draft.ts';
-import { latestAside } from '../latest-aside.ts';
-import type { ComposedDraft } from '../use-draft.ts';
+import { linkRemarks } from './link/link-remarks.ts';
+import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
+import { latestAside } from '../draft/opening/asides.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
 
 /** Loaded when somebody asks for them. */
 const OriginMenu = lazyComponent(
@@ -20,7 +20,7 @@ const OriginMenu = lazyComponent(
   'sharing',
 );
 const LinkReview = lazyComponent(
-  () => import('../../link/link-review.tsx').then(({ LinkReview }) => LinkReview),
+  () => import('./link/link-review.tsx').then(({ LinkReview }) => LinkReview),
   'sharing',
 );
 

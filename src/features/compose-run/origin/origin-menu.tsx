@@ -3,9 +3,10 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
-import { latestAside } from '../latest-aside.ts';
-import { defaultDraft, type DraftOrigin } from '../open-draft.ts';
-import type { ComposedDraft } from '../use-draft.ts';
+import { latestAside } from '../draft/opening/asides.ts';
+import { defaultDraft } from '../draft/opening/default-draft.ts';
+import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type OriginMenuProps = {
   readonly label: string;

@@ -5,24 +5,24 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { linkRemarks } from '../../link/link-remarks.ts';
-import type { DraftOrigin } from '../open-draft.ts';
-import { latestAside } from '../latest-aside.ts';
-import type { ComposedDraft } from '../use-draft.ts';
+import { linkRemarks } from './link/link-remarks.ts';
+import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
+import { latestAside } from '../draft/opening/asides.ts';
+import type { ComposedDraft } from '../draft/use-draft.ts';
 
 /** What only a form needs that a link has filled. */
 const LinkNotice = lazyComponent(
-  () => import('../../link/link-notice.tsx').then(({ LinkNotice }) => LinkNotice),
+  () => import('./link/link-notice.tsx').then(({ LinkNotice }) => LinkNotice),
   'sharing',
 );
 
 const IdleLinkNotice = lazyComponent(
-  () => import('../../link/link-notice.tsx').then(({ IdleLinkNotice }) => IdleLinkNotice),
+  () => import('./link/link-notice.tsx').then(({ IdleLinkNotice }) => IdleLinkNotice),
   'sharing',
 );
 
 const DamagedLinkNotice = lazyComponent(
-  () => import('../../link/damaged-link-notice.tsx').then(({ DamagedLinkNotice }) => DamagedLinkNotice),
+  () => import('./link/damaged-link-notice.tsx').then(({ DamagedLinkNotice }) => DamagedLinkNotice),
   'sharing',
 );
 

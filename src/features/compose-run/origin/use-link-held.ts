@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 
-import type { DraftOrigin } from '../draft/open-draft.ts';
+import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
 /** The form opened as the link in the address has it, or has nothing of it. */

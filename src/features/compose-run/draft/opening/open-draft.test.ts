@@ -10,13 +10,14 @@ import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { type ComposedStore, isAsFilled } from './composed-draft.ts';
-import { createComposedStore, createDraftActions } from './draft-actions.ts';
-import { latestAside } from './latest-aside.ts';
-import { defaultDraft, filledIn, openDraft } from './open-draft.ts';
-import { CODECS } from '../late-codecs.ts';
-import type { LinkText } from '../link/open-link.ts';
-import { withJson } from './storage/stored-draft.ts';
+import { type ComposedStore, isAsFilled } from '../composed-draft.ts';
+import { createComposedStore, createDraftActions } from '../draft-actions.ts';
+import { latestAside } from './asides.ts';
+import { openDraft } from './open-draft.ts';
+import { defaultDraft, filledIn } from './default-draft.ts';
+import { CODECS } from '../../late-codecs.ts';
+import type { LinkText } from '../../link/open-link.ts';
+import { withJson } from '../reading/stored-draft.ts';
 
 const descriptor = aDescriptor();
 

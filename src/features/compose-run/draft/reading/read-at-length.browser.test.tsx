@@ -14,9 +14,9 @@ import {
   readDraftAtLength,
   readInputAtLength,
   readJsonAtLength,
-} from './reading/read-at-length.ts';
-import { readInputJson } from '../json/read-input-json.ts';
-import { readStoredDraft } from './reading/read-packed-draft.ts';
+} from './read-at-length.ts';
+import { readInputJson } from './read-input-json.ts';
+import { readStoredDraft } from './read-packed-draft.ts';
 
 const { signal } = new AbortController();
 

@@ -4,11 +4,11 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import type { InputJsonProblem } from '../../json/read-input-json.ts';
+import type { InputJsonProblem } from './read-input-json.ts';
 import { fromParts, fromRowsParts, type ListPart, type RowsPart } from './reading-parts.ts';
 import type { Readings, ReadingMessage, ReadingRequest } from './reading-thread.ts';
 import readingThreadUrl from './reading-thread.ts?worker&url';
-import type { StoredDraft } from '../storage/stored-draft.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
 export async function readInputAtLength(

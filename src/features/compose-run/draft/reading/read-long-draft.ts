@@ -5,7 +5,7 @@ import { checkFormRows } from '#browser/check-rows.ts';
 
 import { readDraftAtLength } from './read-at-length.ts';
 import { readStoredDraft } from './read-packed-draft.ts';
-import type { StoredDraft } from '../storage/stored-draft.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** Reads a long draft in a thread of its own, and finds what is wrong with its rows in slices, so that neither blocks the page. */
 export async function readLongDraft(

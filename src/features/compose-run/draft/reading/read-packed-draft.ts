@@ -2,7 +2,7 @@ import { unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import { readDraftText, type StoredDraft } from '../storage/stored-draft.ts';
+import { readDraftText, type StoredDraft } from './stored-draft.ts';
 
 /** The draft that the tab's storage holds as this text, packed or not. */
 export function readStoredDraft(stored: string): Result<StoredDraft, Unread> {

@@ -4,10 +4,10 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import { type InputJsonProblem, readInputJson } from '../../json/read-input-json.ts';
+import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 import { type ListPart, type RowsPart, toParts, toRowsParts } from './reading-parts.ts';
 import { readStoredDraft } from './read-packed-draft.ts';
-import type { StoredDraft } from '../storage/stored-draft.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** A long text to read, in a thread of its own. */
 export type ReadingRequest = { readonly kind: keyof Readings; readonly text: string };

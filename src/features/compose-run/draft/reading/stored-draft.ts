@@ -4,7 +4,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import { type InputJsonProblem, readInputJson } from '../../json/read-input-json.ts';
+import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 
 /** A draft, and what the text reads as that its JSON tab held. */
 export type StoredDraft = {

@@ -12,7 +12,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { createComposedStore, createDraftActions } from '../draft-actions.ts';
-import { defaultDraft } from '../open-draft.ts';
+import { defaultDraft } from '../opening/default-draft.ts';
 import { storedDraftText } from './draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 

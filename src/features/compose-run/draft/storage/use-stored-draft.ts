@@ -10,8 +10,8 @@ import { heldDraft, storedDraftText } from './draft-storage.ts';
 import { CODECS } from '../../late-codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
 import { isAsidePacked } from './aside-storage.ts';
-import { readDraftText, type StoredDraft, withJson } from './stored-draft.ts';
-import { READ_AT_ONCE } from '../../json/read-input-json.ts';
+import { readDraftText, type StoredDraft, withJson } from '../reading/stored-draft.ts';
+import { READ_AT_ONCE } from '../reading/read-input-json.ts';
 
 /** What the tab holds, once it has been read. */
 type Held = {

@@ -3,7 +3,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
 import { adviceOn, faultText } from './link-fault-text.ts';
-import type { DraftOrigin } from '../draft/open-draft.ts';
+import type { DraftOrigin } from '../../draft/opening/draft-origin.ts';
 
 type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
 

@@ -1,7 +1,7 @@
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import type { LinkFault } from './open-link.ts';
+import type { LinkFault } from '../../link/open-link.ts';
 
 const WORDS: Record<LinkFault, MessageKey> = {
   empty: 'compose.link.problem.empty',

@@ -5,10 +5,10 @@ import { render } from 'vitest-browser-react';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { linkedDraft } from '../draft/open-draft.ts';
+import { linkedDraft } from '../../draft/opening/filled-draft.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { LinkReview } from './link-review.tsx';
-import { openLink } from './open-link.ts';
+import { openLink } from '../../link/open-link.ts';
 
 it('says nothing of starts that there were: only that filling in the form starts nothing', async () => {
   const descriptor = aDescriptor();

@@ -15,8 +15,8 @@ import { linkIssueText } from './link-issue-text.ts';
 import { linkRemarks } from './link-remarks.ts';
 import { LinkReview } from './link-review.tsx';
 import { LinkSum } from './link-sum.tsx';
-import type { DraftOrigin } from '../draft/open-draft.ts';
-import type { OpenedLink } from './open-link.ts';
+import type { DraftOrigin } from '../../draft/opening/draft-origin.ts';
+import type { OpenedLink } from '../../link/open-link.ts';
 
 type LinkNoticeProps = {
   readonly link: OpenedLink;

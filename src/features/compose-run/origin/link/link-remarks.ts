@@ -7,8 +7,8 @@ import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 
-import { linkedDraft } from '../draft/open-draft.ts';
-import { isOwn, type OpenedLink } from './open-link.ts';
+import { linkedDraft } from '../../draft/opening/filled-draft.ts';
+import { isOwn, type OpenedLink } from '../../link/open-link.ts';
 
 /** What is to be told of a link beside what it filled in. */
 export type LinkRemarks = {

@@ -9,7 +9,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { LinkChanges } from './link-changes.tsx';
 import { LinkSum } from './link-sum.tsx';
-import type { OpenedLink } from './open-link.ts';
+import type { OpenedLink } from '../../link/open-link.ts';
 
 type LinkReviewProps = {
   readonly link: OpenedLink;

@@ -2,7 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { OpenedLink } from './open-link.ts';
+import type { OpenedLink } from '../../link/open-link.ts';
 
 type LinkSumProps = { readonly link: OpenedLink; readonly descriptor: WorkerDescriptor };
 

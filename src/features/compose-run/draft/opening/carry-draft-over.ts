@@ -1,0 +1,50 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type CarriedChanges, carryOptions, carryOver } from '#core/draft/carry-over.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { carryProvenance, OWN, type Provenance } from '#core/draft/provenance.ts';
+import { OPTION_NAMES } from '#core/options/option-names.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+
+import { filledIn, usualOptions } from './default-draft.ts';
+
+/** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
+export function carryDraftOver(
+  stored: Draft,
+  descriptor: WorkerDescriptor,
+  cap?: number,
+): { readonly draft: Draft; readonly changes: CarriedChanges } {
+  const { values, changes } = carryOver(stored, descriptor.parameters);
+  const { provenance } = stored;
+  const moved = { before: stored.values, after: values };
+  const version =
+    stored.options.version === stored.workerVersion ? descriptor.version : stored.options.version;
+  const { options, changed } = carriedOptions(stored, descriptor, cap);
+  return {
+    draft: {
+      ...filledIn(descriptor, { values, options: { ...options, version } }),
+      ...(stored.brokenJson === undefined ? {} : { brokenJson: stored.brokenJson }),
+      ...(provenance && { provenance: carryProvenance(provenance, moved, descriptor.parameters) }),
+    },
+    changes: { ...changes, options: changed },
+  };
+}
+
+/** Of an unknown version nobody can tell what its Worker had. */
+function carriedOptions(stored: Draft, descriptor: WorkerDescriptor, cap: number | undefined) {
+  const { workerVersion, options, usual = [], provenance } = stored;
+  if (workerVersion === '' || workerVersion === descriptor.version) return { options, changed: [] };
+  // A limit of the person's own stands there because the form began with it.
+  const isOwnCap = cap !== undefined && cap > 0 && options.maxCharge === String(cap);
+  const known: Draft = isOwnCap ? { ...stored, usual: [...usual, 'maxCharge'] } : stored;
+  return carryOptions(known, usualOptions(descriptor, cap), chosenOptions(provenance));
+}
+
+/** The options that were set from outside: chosen, even where they are what the form had anyway. */
+export function chosenOptions({ options }: Provenance = OWN): Partial<OptionsDraft> {
+  return Object.fromEntries(
+    OPTION_NAMES.flatMap((name) => {
+      const set = options[name];
+      return set ? [[name, set.text]] : [];
+    }),
+  );
+}

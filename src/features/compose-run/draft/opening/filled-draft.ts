@@ -1,0 +1,44 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { OWN, setFromOutside, type Source } from '#core/draft/provenance.ts';
+import { differsFromDefault } from '#core/form/default-values.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
+
+import { isOwn, type OpenedLink } from '../../link/open-link.ts';
+import { filledIn, withCap } from './default-draft.ts';
+
+/** What a link fills the form with; what it says nothing of is as in a draft that is new. */
+export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDescriptor, cap = 0): Draft {
+  const { values, setFields, setOptions } = applied;
+  const isSet = isOwn(from) || setOptions.maxCharge !== undefined;
+  const options = isSet ? applied.options : withCap(applied.options, cap);
+  const draft = filledIn(descriptor, { values, options });
+  if (isOwn(from)) return draft;
+  const names = new Set([...setFields, ...values.extras.keys()]);
+  return fromOutside(draft, { source: from, names, options: setOptions }, descriptor);
+}
+
+type Outside = {
+  readonly source: Source;
+  /** Names of the fields and extras that were set. */
+  readonly names: ReadonlySet<string>;
+  readonly options: Partial<OptionsDraft>;
+};
+
+/** A draft of which this was set from outside. Fields that are as the Worker has them were set by nobody. */
+export function fromOutside(
+  draft: Draft,
+  { source, names, options }: Outside,
+  { parameters }: WorkerDescriptor,
+): Draft {
+  const { values, provenance = OWN } = draft;
+  const isUsual = new Set(
+    parameters
+      .filter((parameter) => !differsFromDefault(parameter, values.entries.get(parameter.name)))
+      .map(({ name }) => name),
+  );
+  const fields = [...names].filter((name) => !isUsual.has(name));
+  const { json: _, ...before } = provenance;
+  const from = setFromOutside(before, { source, values, fields, options }, parameters);
+  return { ...draft, provenance: draft.brokenJson === undefined ? from : { ...from, json: source } };
+}

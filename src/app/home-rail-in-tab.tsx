@@ -4,7 +4,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { HomeRail } from '#features/home/home-rail.tsx';
 import type { KeptItem } from '#features/home/not-finished.tsx';
 import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
-import { keptSheets, letGoOfSheet } from '#features/set-up-batch/kept-sheets.ts';
+import { keptSheets, letGoOfSheet } from '#features/set-up-batch/sheet/kept-sheets.ts';
 import type { Intent } from '#starts/journal/intent.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 

@@ -13,7 +13,7 @@ import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-re
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { SetUpBatch } from '#features/set-up-batch/set-up-batch.tsx';
-import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/take-batch.ts';
+import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/sheet/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';

@@ -38,12 +38,12 @@ import { storedHabits } from '#results/export/export-choices.ts';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
-import { storedTargets } from '#features/set-up-batch/remembered-targets.ts';
+import { storedTargets } from '#features/set-up-batch/sheet/remembered-targets.ts';
 import {
   storedAsides as storedSheetAsides,
   storedSheetStamps,
   storedSheets,
-} from '#features/set-up-batch/sheet-store.ts';
+} from '#features/set-up-batch/sheet/sheet-store.ts';
 import { storedRunViews } from '#features/browse-runs/run-views.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';

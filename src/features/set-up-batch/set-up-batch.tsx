@@ -18,20 +18,21 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { ResultsOf } from './earlier/earlier-rows.ts';
-import { type SheetActions, useSheet } from './rows/use-sheet.ts';
+import { type SheetActions, useSheet } from './sheet/use-sheet.ts';
 import type { SetUpBatchProps } from './set-up-props.ts';
-import { sheetStoreOf } from './sheet-store.ts';
+import { sheetStoreOf } from './sheet/sheet-store.ts';
 import { SheetSetUp } from './sheet-set-up.tsx';
 import { EmptySheet, type FilledList } from './source/empty-sheet.tsx';
 import { ReplaceQuestion } from './source/replace-question.tsx';
 import { type DroppedFiles, OneOfSeveral } from './source/one-of-several.tsx';
 import { sourceName } from './source/source-line.tsx';
 import { useSource } from './source/use-source.ts';
-import { type TitleOf, useTitles } from './use-titles.ts';
-import { useKeepSheet } from './use-keep-sheet.ts';
+import { type TitleOf, useTitles } from './form/use-titles.ts';
+import { useKeepSheet } from './sheet/use-keep-sheet.ts';
 import { SourceNotices } from './source/source-notices.tsx';
 import { EmptyRail } from './rail/empty-rail.tsx';
 import { usePastedCells } from './source/use-pasted-cells.ts';
+import { TRIED } from './start/use-start-batch.ts';
 
 const PasteDialog = lazyComponent(() =>
   import('./source/paste-dialog.tsx').then((module) => module.PasteDialog),
@@ -121,7 +122,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
           />
         </Card>
       </div>
-      <EmptyRail {...{ slug, descriptor, titleOf, onEdit }} />
+      <EmptyRail {...{ slug, descriptor, titleOf, onEdit }} tried={TRIED} />
     </div>
   );
   return (

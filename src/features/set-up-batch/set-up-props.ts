@@ -1,14 +1,13 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Drop } from '#ui/hooks/use-drop.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
 import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
-import type { FormSource } from './form-source.ts';
-import type { useSheet } from './rows/use-sheet.ts';
+import type { FormSource } from './form/form-source.ts';
+import type { HeldSheet } from './sheet/use-sheet.ts';
 import type { Source } from './source/use-source.ts';
-import type { CreateBatch } from './use-start-batch.ts';
-import type { TitleOf } from './use-titles.ts';
+import type { CreateBatch } from './start/use-start-batch.ts';
+import type { TitleOf } from './form/use-titles.ts';
 
 export type SetUpBatchProps = {
   readonly slug: WorkerSlug;
@@ -28,7 +27,7 @@ export type SetUpBatchProps = {
 };
 
 export type SheetSetUpProps = SetUpBatchProps & {
-  readonly state: ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
+  readonly state: HeldSheet;
   readonly source: Source;
   readonly titleOf: TitleOf;
   readonly onPaste: () => void;

@@ -4,6 +4,7 @@ import { fillersOf, placesFilling } from '#core/batch/sheet/fillers.ts';
 import type { RowChecker, RowRules } from '#core/batch/sheet/check-rows.ts';
 import { fills, isBlank, lostColumns, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 
+import type { Fault } from './rail/problems.tsx';
 import { headOf } from './rows/problem-strip.tsx';
 import type { useFormProblemText } from './rows/problem-words.ts';
 import type { SheetSetUpProps } from './set-up-props.ts';
@@ -26,15 +27,6 @@ export function faultOf(of: Faulty): Fault | undefined {
     obstacle.kind === 'field' ? obstacle.place.field : 'field' in obstacle ? obstacle.field : undefined;
   return { text: formText(obstacle), go: () => onEdit(field) };
 }
-
-export type Fault = {
-  readonly text: string;
-  readonly go: () => void;
-  /** It is what rows lack: nobody says beside it that there are no problems in them. */
-  readonly isOfRows?: true;
-  /** Places of the rows that it is of, where there are others. */
-  readonly rows?: readonly number[];
-};
 
 function faultOfColumns({
   state: { sheet, clashes },

@@ -25,8 +25,8 @@ import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import type { TitleOf } from './use-titles.ts';
-import { formOfBatch } from './form-source.ts';
+import type { TitleOf } from './form/use-titles.ts';
+import { formOfBatch } from './form/form-source.ts';
 import { Fewer } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { BatchStartCard, Unsent } from './rail/batch-start-card.tsx';
@@ -40,10 +40,10 @@ import { type CellPlace, useProblemWalk } from './rows/use-problem-walk.ts';
 import { useSheetKeys } from './rows/use-sheet-keys.ts';
 import type { SheetSetUpProps } from './set-up-props.ts';
 import { faultOf } from './sheet-fault.ts';
-import { keepSheet, sheetStoreOf } from './sheet-store.ts';
+import { keepSheet, sheetStoreOf } from './sheet/sheet-store.ts';
 import { sourceName } from './source/source-line.tsx';
-import { type NotStarted, TRIED, useStartBatch } from './use-start-batch.ts';
-import { batchOf, type Way, wayOf } from './way-back.ts';
+import { type NotStarted, TRIED, useStartBatch } from './start/use-start-batch.ts';
+import { batchOf, type Way, wayOf } from './start/way-back.ts';
 
 /** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {

@@ -22,8 +22,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import type { TitleOf } from '../use-titles.ts';
-import { rememberedTargets } from '../remembered-targets.ts';
+import type { TitleOf } from '../form/use-titles.ts';
+import { rememberedTargets } from '../sheet/remembered-targets.ts';
 import { ChooseResults } from './choose-results.tsx';
 import type { EarlierRows, ResultsOf, WithBatchRows } from './earlier-rows.ts';
 import { TakeResults } from './take-results.tsx';

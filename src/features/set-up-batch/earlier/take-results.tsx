@@ -21,7 +21,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { headOf } from '../rows/problem-strip.tsx';
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import type { EarlierRows } from './earlier-rows.ts';
 
 type TakeResultsProps = {

@@ -1,19 +1,25 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 
-import type { SetUpBatchProps } from '../set-up-props.ts';
 import { EarlierBatches } from '../source/earlier-batches.tsx';
-import type { TitleOf } from '../use-titles.ts';
-import { TRIED } from '../use-start-batch.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 
-type EmptyRailProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit'> & {
+type EmptyRailProps = {
+  readonly slug: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** Goes to a field of the form. */
+  readonly onEdit: (field: string) => void;
   readonly titleOf: TitleOf;
+  /** Rows that are tried before the others. */
+  readonly tried: number;
 };
 
 /** Beside no rows: nothing to start yet, and when none are needed. */
-export function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps) {
+export function EmptyRail({ slug, descriptor, titleOf, tried, onEdit }: EmptyRailProps) {
   const t = useMessages();
   const field = splittingFields(descriptor.splitting).find((name) =>
     descriptor.parameters.some((parameter) => parameter.name === name && parameter.type === 'array'),
@@ -22,7 +28,7 @@ export function EmptyRail({ slug, descriptor, titleOf, onEdit }: EmptyRailProps)
     <aside aria-label={t('batch.rail')} className="min-w-0 space-y-3.5">
       <Card className="space-y-2 p-4">
         <Button variant="primary" size="large" disabled className="w-full">
-          {t('batch.try', { count: TRIED })}
+          {t('batch.try', { count: tried })}
         </Button>
         <Button size="large" disabled className="w-full">
           {t('batch.startNone')}

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { type FewerRuns, fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, formOfRow, type RowRules } from '#core/batch/sheet/check-rows.ts';
 import type { DraftRow, Target } from '#core/batch/sheet/sheet-draft.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowsOf as toRows } from '#core/form/rows.ts';
 import { formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
@@ -12,11 +13,20 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { formOfBatch, type FormSource } from '../form-source.ts';
+import { formOfBatch, type FormSource } from '../form/form-source.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import { MANY_ROWS } from '../rows/use-checks.ts';
-import type { SheetSetUpProps } from '../set-up-props.ts';
+import type { HeldSheet } from '../sheet/use-sheet.ts';
 
-type FewerProps = SheetSetUpProps & { readonly runs: number };
+type FewerProps = {
+  readonly state: HeldSheet;
+  readonly descriptor: WorkerDescriptor;
+  readonly form: FormSource;
+  readonly titleOf: TitleOf;
+  /** Goes to a field of the form. */
+  readonly onEdit: (field: string) => void;
+  readonly runs: number;
+};
 
 /** Says where fewer runs may do, because the Worker splits lists by itself, and puts the rows together or into the form. */
 export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {

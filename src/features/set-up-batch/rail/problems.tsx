@@ -7,10 +7,18 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 
-import type { Fault } from '../sheet-fault.ts';
-
 /** Rows with a problem that are named. */
 const NAMED = 6;
+
+/** What is wrong with the sheet as a whole, or with the form, and the way there. */
+export type Fault = {
+  readonly text: string;
+  readonly go: () => void;
+  /** It is what rows lack: nobody says beside it that there are no problems in them. */
+  readonly isOfRows?: true;
+  /** Places of the rows that it is of, where there are others. */
+  readonly rows?: readonly number[];
+};
 
 export type ProblemsProps = {
   readonly sums: RowSums;

@@ -16,7 +16,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useFieldHandle } from '#ui/schema-form/field-handles.ts';
 
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 
 type TargetSelectProps = {
   readonly column: DraftColumn;

@@ -10,7 +10,7 @@ import { sumRows } from '#core/batch/sum-rows.ts';
 import { toArray } from '#core/form/rows.ts';
 
 import { GridCard } from './grid-card.tsx';
-import type { SheetActions } from './use-sheet.ts';
+import type { SheetActions } from '../sheet/use-sheet.ts';
 
 const COLUMNS = [aColumnOf('max', 'max_results'), aColumnOf('city', 'place')];
 const CELLS = [

@@ -26,14 +26,14 @@ import { fitWidth } from '#ui/data-table/columns/column-widths.ts';
 import { EditGrid, type EditGridHandle } from '#ui/edit-grid/edit-grid.tsx';
 import type { GridRow } from '#ui/edit-grid/edit-row.tsx';
 
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import { fieldOf } from './sheet-cell-dialog.tsx';
 import type { Checked } from './use-checks.ts';
 import type { CellPlace } from './use-problem-walk.ts';
 import { ColumnHead } from './column-head.tsx';
 import { useRowProblemText } from './problem-words.ts';
 import { useFoundRows } from './use-found-rows.ts';
-import type { SheetActions } from './use-sheet.ts';
+import type { SheetActions } from '../sheet/use-sheet.ts';
 
 type GridCardProps = {
   readonly sheet: SheetDraft;

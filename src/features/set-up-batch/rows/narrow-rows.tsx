@@ -12,10 +12,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import { ColumnName, TargetSelect } from './column-head.tsx';
 import { useRowProblemText } from './problem-words.ts';
-import type { SheetActions } from './use-sheet.ts';
+import type { SheetActions } from '../sheet/use-sheet.ts';
 import type { PlacedProblem } from './use-problem-walk.ts';
 
 type NarrowRowsProps = {

@@ -12,7 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import { useRowProblemText } from './problem-words.ts';
 import { fieldOf } from './sheet-cell-dialog.tsx';
 import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';

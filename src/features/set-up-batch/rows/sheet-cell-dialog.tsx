@@ -11,8 +11,8 @@ import type { Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { TitleOf } from '../use-titles.ts';
-import { FieldDialog } from '../field-dialog.tsx';
+import type { TitleOf } from '../form/use-titles.ts';
+import { FieldDialog } from '../form/field-dialog.tsx';
 import type { CellPlace } from './use-problem-walk.ts';
 
 type SheetCellDialogProps = {

@@ -5,6 +5,7 @@ import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { plainCell } from '#core/batch/sheet/judge-columns.ts';
 import { fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import type { RowSums } from '#core/batch/sum-rows.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { formatList } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
@@ -12,14 +13,15 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { DROP } from '#ui/hooks/use-drop.ts';
+import { type Drop, DROP } from '#ui/hooks/use-drop.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import type { FormState } from '../form-source.ts';
-import { FormValues } from '../form-values.tsx';
-import type { SheetSetUpProps } from '../set-up-props.ts';
-import { SourceLine } from '../source/source-line.tsx';
+import type { FormState } from '../form/form-source.ts';
+import { FormValues } from '../form/form-values.tsx';
+import type { TitleOf } from '../form/use-titles.ts';
+import type { HeldSheet } from '../sheet/use-sheet.ts';
+import { SourceLine, type SourceLineProps } from '../source/source-line.tsx';
 import { SheetCellDialog } from './sheet-cell-dialog.tsx';
 import { GridCard } from './grid-card.tsx';
 import { ColumnList, ReviewField, RowCards } from './narrow-rows.tsx';
@@ -33,7 +35,13 @@ const NARROW = '(width < 40rem)';
 
 export type GridHandle = { readonly goTo: (place: CellPlace) => void };
 
-type SheetRowsProps = SheetSetUpProps & {
+type SheetRowsProps = Pick<SourceLineProps, 'source' | 'onPaste' | 'onResults' | 'onClear' | 'whereTo'> & {
+  readonly descriptor: WorkerDescriptor;
+  readonly state: HeldSheet;
+  readonly titleOf: TitleOf;
+  /** Goes to the form, to a field of it where one is named. */
+  readonly onEdit: (field?: string) => void;
+  readonly drop: Drop;
   /** The sheet as it was summed up. */
   readonly settled: SheetDraft;
   readonly checker: RowChecker;
@@ -46,8 +54,6 @@ type SheetRowsProps = SheetSetUpProps & {
   readonly onEntry: FormState['setEntry'];
   readonly onActive: (place: CellPlace) => void;
   readonly onStep: (by: 1 | -1) => void;
-  /** What is said of where the rows go. */
-  readonly whereTo: string | undefined;
 };
 
 /** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */

@@ -11,7 +11,7 @@ import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
 import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
 import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
-import type { TitleOf } from '../use-titles.ts';
+import type { TitleOf } from '../form/use-titles.ts';
 import { readOf, type RowsRead, type Source } from './use-source.ts';
 
 const ICON: Record<SheetSource['kind'], typeof Table2> = {
@@ -24,7 +24,7 @@ const ICON: Record<SheetSource['kind'], typeof Table2> = {
   batch: Table2,
 };
 
-type SourceLineProps = {
+export type SourceLineProps = {
   readonly sheet: SheetDraft;
   readonly source: Source;
   readonly titleOf: TitleOf;

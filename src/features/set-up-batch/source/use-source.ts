@@ -22,7 +22,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { nextTurn } from '#browser/in-slices.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
-import { rememberedTargets } from '../remembered-targets.ts';
+import { rememberedTargets } from '../sheet/remembered-targets.ts';
 
 /** A file, or text that was pasted. */
 export type RowsFrom = File | string;

@@ -23,8 +23,8 @@ import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useWish } from '#starts/question/use-wish.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
-import type { ExpectedCost } from './rail/use-expected-cost.ts';
-import { rowsOf } from './rows/use-checks.ts';
+import type { ExpectedCost } from '../rail/use-expected-cost.ts';
+import { rowsOf } from '../rows/use-checks.ts';
 import { type BackFacts, backFacts, leftBehind, sentBack, type Way } from './way-back.ts';
 
 /** Rows that are tried before the others. */

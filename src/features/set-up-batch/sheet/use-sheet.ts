@@ -17,8 +17,8 @@ import {
 } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { rememberTargets } from '../remembered-targets.ts';
-import { sheetStoreOf, takeOutBegun, swapAside } from '../sheet-store.ts';
+import { rememberTargets } from './remembered-targets.ts';
+import { sheetStoreOf, takeOutBegun, swapAside } from './sheet-store.ts';
 
 /** What can be done to the rows of a batch; each is a step that can be undone. */
 export type SheetActions = {
@@ -85,3 +85,6 @@ export function useSheet(worker: WorkerSlug) {
   const clashes = useMemo(() => clashesOf(sheet?.columns ?? []), [sheet?.columns]);
   return { sheet, aside, canUndo, actions, clashes };
 }
+
+/** The rows, where there are any. */
+export type HeldSheet = ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };

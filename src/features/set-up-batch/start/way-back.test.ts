@@ -17,7 +17,7 @@ import { rowsOf, toArray } from '#core/form/rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 
-import { baseOfTaken, takeBatch } from './take-batch.ts';
+import { baseOfTaken, takeBatch } from '../sheet/take-batch.ts';
 import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
 
 const of = 'b-1' as BatchId;

@@ -14,7 +14,7 @@ export async function tellBatchNews(
 ): Promise<void> {
   if (!isToBeTold()) return;
   const [{ lineText }] = await Promise.all([
-    import('#features/follow-batch/batch-words.ts'),
+    import('#features/follow-batch/batch/batch-words.ts'),
     loadWords('batches'),
     loadWords('runs'),
   ]);

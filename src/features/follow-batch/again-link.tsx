@@ -4,7 +4,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
-import { setUpPath, type ShownBatch } from './shown-batch.ts';
+import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
 
 type AgainLinkProps = { readonly id: BatchId; readonly shown: ShownBatch };
 

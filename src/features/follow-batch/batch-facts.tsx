@@ -20,10 +20,10 @@ import { costText, sumWithout } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
-import { isForKey, isKeyAwaited, lineText, ofAll, resultsOf, saidText } from './batch-words.ts';
-import { undone } from './undone.ts';
+import { isForKey, isKeyAwaited, lineText, ofAll, resultsOf, saidText } from './batch/batch-words.ts';
+import { undone } from './batch/undone.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
-import { setUpPath, type ShownBatch } from './shown-batch.ts';
+import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
 
 const BADGE: Record<Standing, string> = {
   running: 'bg-accent-soft text-accent',

@@ -30,11 +30,12 @@ import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
-import { resultsOf } from './batch-words.ts';
-import { undone } from './undone.ts';
-import type { ShownBatch } from './shown-batch.ts';
+import { resultsOf } from './batch/batch-words.ts';
+import { undone } from './batch/undone.ts';
+import type { ShownBatch } from './batch/shown-batch.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
-import { type Sending, useSending } from './use-sending.tsx';
+import { useSending } from './sending/use-sending.tsx';
+import type { Sending } from './sending/sending.ts';
 
 const BatchSettings = lazyComponent(() =>
   import('./batch-settings.tsx').then(({ BatchSettings }) => BatchSettings),

@@ -21,7 +21,7 @@ import {
   type RowOfRun,
   runsWithRows,
 } from './batch-reader.ts';
-import type { ShownBatch } from './shown-batch.ts';
+import type { ShownBatch } from './batch/shown-batch.ts';
 
 type BatchResultsProps = {
   readonly batch: ShownBatch;

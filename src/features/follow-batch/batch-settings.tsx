@@ -17,7 +17,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { AgainLink } from './again-link.tsx';
-import type { ShownBatch } from './shown-batch.ts';
+import type { ShownBatch } from './batch/shown-batch.ts';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
 

@@ -24,7 +24,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { ofAll, rowResultsText } from './batch-words.ts';
+import { ofAll, rowResultsText } from './batch/batch-words.ts';
 import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
 
 const UNREAD = ['newer', 'unreadable'] as const;

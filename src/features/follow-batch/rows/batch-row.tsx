@@ -34,7 +34,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { whatHappened } from '../batch-words.ts';
+import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
 import { kindOf, ROW_LOOK } from './row-look.ts';
 

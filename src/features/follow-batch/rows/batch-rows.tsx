@@ -14,11 +14,11 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
 import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
-import type { ShownBatch } from '../shown-batch.ts';
+import type { ShownBatch } from '../batch/shown-batch.ts';
 import { loadLostRow } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, kindCounts, kindOf, ROW_LOOK, type RowKind } from './row-look.ts';
-import type { Sending } from '../use-sending.tsx';
+import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, RowsTable } from './rows-table.tsx';
 

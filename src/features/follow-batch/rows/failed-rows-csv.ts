@@ -3,7 +3,7 @@ import { isLeftToMend, type RowCourse } from '#core/batch/course/row-course.ts';
 import { toCsvFile } from '#core/results/files/separated.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-import { whatHappened } from '../batch-words.ts';
+import { whatHappened } from '../batch/batch-words.ts';
 
 /** The rows that failed or were stopped by their limits, and were not started elsewhere, as CSV, with their own columns and why, in a column `error`. */
 export function failedRowsCsv(

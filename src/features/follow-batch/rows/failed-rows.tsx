@@ -11,7 +11,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
-import { setUpPath, type ShownBatch } from '../shown-batch.ts';
+import { setUpPath, type ShownBatch } from '../batch/shown-batch.ts';
 import { failedRowsCsv } from './failed-rows-csv.ts';
 
 type FailedRowsProps = {

@@ -14,7 +14,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 
-import { type OnceMore, useFoundRuns } from './use-found-runs.ts';
+import { useFoundRuns } from './use-found-runs.ts';
+import type { OnceMore } from '../sending/sending.ts';
 
 /** What is known of the batch whose row it is. */
 export type RowsOf = {

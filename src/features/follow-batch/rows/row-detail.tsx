@@ -9,8 +9,8 @@ import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CodeBlock } from '#ui/text/code-block.tsx';
 
-import { whatHappened } from '../batch-words.ts';
-import { setUpPath } from '../shown-batch.ts';
+import { whatHappened } from '../batch/batch-words.ts';
+import { setUpPath } from '../batch/shown-batch.ts';
 import { kindOf, ROW_LOOK } from './row-look.ts';
 
 type RowDetailProps = {

@@ -13,7 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import type { ShownBatch } from '../shown-batch.ts';
+import type { ShownBatch } from '../batch/shown-batch.ts';
 import { BatchRow, GRID } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';

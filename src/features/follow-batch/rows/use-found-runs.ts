@@ -8,10 +8,8 @@ import type { Run } from '#core/run/run.ts';
 import { listedAt as listedTime } from '#core/run/run-time.ts';
 import { useLookup } from '#starts/use-lookup.ts';
 
+import type { OnceMore } from '../sending/sending.ts';
 import { likeliestRow, type LostRowPlace, lostRowsFor } from './lost-rows.ts';
-
-/** Looks once more for the run of a row that was lost: whether one is `listed` that the person has not seen; `unread`: nobody knows. */
-export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;
 
 type Sought = {
   readonly row: number;

@@ -18,7 +18,7 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import type { AskedSending } from './use-sending.tsx';
+import type { AskedSending } from './sending.ts';
 
 type AskSendingProps = {
   readonly batch: StoredBatch;

@@ -1,18 +1,16 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { type Course, isSpent, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import type { OnceMore } from './rows/use-found-runs.ts';
-import type { ShownBatch } from './shown-batch.ts';
+import type { ShownBatch } from '../batch/shown-batch.ts';
+import type { AskedSending, Sending, SendingRequest } from './sending.ts';
 
 /** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(
@@ -22,38 +20,6 @@ const AskSending = lazyComponent(
   'compose',
   'setUpBatch',
 );
-
-/** What the person wants, after which rows are sent. */
-export type SendingRequest =
-  | { readonly kind: 'goOn' }
-  | { readonly kind: 'putBack'; readonly rows: readonly number[] }
-  | {
-      readonly kind: 'again';
-      readonly rows: readonly SeenRow[];
-      /** Before a row that was lost is sent. */
-      readonly onceMore?: OnceMore | undefined;
-    };
-
-/** What was asked for, and how far it is. */
-export type AskedSending = {
-  readonly wanted: SendingRequest;
-  /** Places of the rows to whose cost the person is yet to agree. */
-  readonly rows: readonly number[];
-  /** What the course counted then: after Stop or Pause nothing of this is sent. */
-  readonly stops: number;
-  /** Why else it is asked about; undefined while that is looked up. */
-  readonly reasons: readonly StartReason[] | undefined;
-  /** Of the last look for the run of a lost row. */
-  readonly look: 'none' | 'looking' | 'listed' | 'unread';
-};
-
-export type Sending = {
-  /** Does what is wanted: at once, or once the person has agreed to what it costs. */
-  readonly ask: (wanted: SendingRequest) => void;
-  /** Whether something is being looked up, or asked about. */
-  readonly isAsking: boolean;
-  readonly dialog: ReactNode;
-};
 
 /**
  * The one way in which this page has rows sent: what costs money that nobody has agreed to is asked about, once, and nothing is sent

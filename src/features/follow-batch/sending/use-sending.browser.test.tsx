@@ -19,8 +19,8 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
-import type { OnceMore } from './rows/use-found-runs.ts';
-import { useSending, type SendingRequest } from './use-sending.tsx';
+import type { OnceMore, SendingRequest } from './sending.ts';
+import { useSending } from './use-sending.tsx';
 
 type Found = Awaited<ReturnType<OnceMore>>;
 

@@ -15,7 +15,7 @@ import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import type { OnLinkHeld } from '#features/compose-run/origin/use-link-held.ts';
 import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/opened-task.ts';
+import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/task/opened-task.ts';
 import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
 import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';

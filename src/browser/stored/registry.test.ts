@@ -22,7 +22,7 @@ import { storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
-import { storedNewTasks } from '#features/keep-tasks/creations.ts';
+import { storedNewTasks } from '#features/keep-tasks/write/creations.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
 import {
@@ -44,7 +44,7 @@ import {
   storedSheetStamps,
   storedSheets,
 } from '#features/set-up-batch/sheet/sheet-store.ts';
-import { storedRunViews } from '#features/browse-runs/run-views.ts';
+import { storedRunViews } from '#features/browse-runs/toolbar/run-views.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';

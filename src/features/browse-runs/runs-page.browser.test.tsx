@@ -22,7 +22,7 @@ import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
 import { RunsPage } from './runs-page.tsx';
-import { storedRunViews } from './run-views.ts';
+import { storedRunViews } from './toolbar/run-views.ts';
 
 const aMapsRun = (facts: Partial<Run> = {}) =>
   aRun({

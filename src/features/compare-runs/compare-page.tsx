@@ -14,9 +14,9 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { type CompareState, useCompareState } from './compare-state.ts';
+import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
-import { runsBefore, useLikeRuns } from './like-runs.ts';
+import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
 import { WatchNext } from './watch-next.tsx';
 
 /** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */

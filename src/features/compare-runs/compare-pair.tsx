@@ -20,10 +20,10 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { CompareState } from './compare-state.ts';
+import type { CompareState } from './runs/compare-state.ts';
 import { ComparedRows } from './rows/compared-rows.tsx';
-import { useLikeRuns } from './like-runs.ts';
-import { type ReadRun, useComparedRun } from './use-compared-run.ts';
+import { useLikeRuns } from './runs/like-runs.ts';
+import { type ReadRun, useComparedRun } from './runs/use-compared-run.ts';
 
 type ComparePairProps = {
   readonly older: RunSlug;

@@ -12,7 +12,7 @@ import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 import { runHistory } from '#starts/history/run-history.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { runsAfter, useLikeRuns } from './like-runs.ts';
+import { runsAfter, useLikeRuns } from './runs/like-runs.ts';
 
 type WatchNextProps = {
   readonly newer: RunSlug;

@@ -24,6 +24,7 @@ import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts'
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import { useShowNames } from './use-show-names.ts';
+import type { InputView } from './start/use-lead-to.ts';
 
 /** Few Workers give cause for any. */
 const RemarksNotice = lazyComponent(
@@ -45,8 +46,6 @@ const InputJson = lazyComponent(
   () => import('./json/input-json.tsx').then((module) => module.default),
   'editor',
 );
-
-export type InputView = 'form' | 'json';
 
 type FormCardProps = {
   readonly descriptor: WorkerDescriptor;

@@ -7,10 +7,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
-import type { InputView } from './form-card.tsx';
 import type { OptionName } from './options/option-key.ts';
 import { START_BUTTON_ID } from './start/start-card.tsx';
 import type { PanelView } from './request/use-request-panel.ts';
+import type { InputView } from './start/use-lead-to.ts';
 
 type ComposeCommandsInput = {
   readonly descriptor: WorkerDescriptor;

@@ -5,9 +5,9 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { CreationNotice } from './creation-notice.tsx';
-import { taskTitle } from './schedule-text.ts';
-import { useCreateTask } from './use-create-task.ts';
+import { CreationNotice } from './write/creation-notice.tsx';
+import { taskTitle } from './schedule/schedule-text.ts';
+import { useCreateTask } from './write/use-create-task.ts';
 
 type DeletedTaskProps = {
   readonly task: SavedTask;

@@ -14,7 +14,7 @@ import { NewTaskButton } from './new-task-button.tsx';
 import { TasksList } from './list/tasks-list.tsx';
 
 const DeletedTask = lazyComponent(() => import('./deleted-task.tsx').then((module) => module.DeletedTask));
-const LostTasks = lazyComponent(() => import('./lost-tasks.tsx').then((module) => module.LostTasks));
+const LostTasks = lazyComponent(() => import('./write/lost-tasks.tsx').then((module) => module.LostTasks));
 
 type TasksPageProps = {
   /** The one that is open. */

@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
-import { keepRunView, removeRunView, useRunViews } from '../run-views.ts';
+import { keepRunView, removeRunView, useRunViews } from './run-views.ts';
 import { MenuButton } from '#ui/overlay/menu-button.tsx';
 
 type ViewsButtonProps = {

@@ -19,7 +19,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { ColumnChanges } from './column-changes.tsx';
-import { COMPARE_TABS, type CompareState } from '../compare-state.ts';
+import { COMPARE_TABS, type CompareState } from '../runs/compare-state.ts';
 import { DifferencesCard } from './differences-card.tsx';
 import { InputChanges } from './input-changes.tsx';
 import { MatchingBar } from './matching-bar.tsx';

@@ -11,7 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
-import type { CompareState } from '../compare-state.ts';
+import type { CompareState } from '../runs/compare-state.ts';
 import type { Proposals } from './use-comparison.ts';
 
 type MatchingBarProps = {

@@ -13,7 +13,7 @@ import { readKeptOrAsk } from '#results/reading/read-kept.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-import { runsBefore, useLikeRuns } from '../like-runs.ts';
+import { runsBefore, useLikeRuns } from '../runs/like-runs.ts';
 import type { Comparison } from './use-comparison.ts';
 
 /** Runs before the older one that are looked into, of as many rows together as are read unasked. */

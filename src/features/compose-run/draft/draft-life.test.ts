@@ -24,7 +24,7 @@ import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { openDraft } from './opening/open-draft.ts';
 import { defaultDraft } from './opening/default-draft.ts';
-import { CODECS } from '../late-codecs.ts';
+import { CODECS } from '../link/late-codecs.ts';
 import { withJson } from './reading/stored-draft.ts';
 
 beforeAll(CODECS.load);

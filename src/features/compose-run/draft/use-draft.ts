@@ -19,7 +19,7 @@ import type { LinkText } from '../link/open-link.ts';
 import { useOptionsReader } from './use-options-reader.ts';
 import type { StoredDraft } from './reading/stored-draft.ts';
 import { noteOpened } from './storage/draft-storage.ts';
-import { useSaveDraft } from './storage/use-save-draft.ts';
+import { useSaveDraft } from './use-save-draft.ts';
 
 export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
   DraftActions & {

@@ -9,7 +9,7 @@ import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import { readQueryLink } from '#core/link/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { CODECS } from '../late-codecs.ts';
+import { CODECS } from './late-codecs.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {

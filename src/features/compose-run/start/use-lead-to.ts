@@ -4,11 +4,13 @@ import { flushSync } from 'react-dom';
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { createFieldHandles, fieldKey } from '#ui/field-handles.ts';
 
-import type { InputView } from '../form-card.tsx';
 import { JSON_KEY } from '../draft/reading/read-input-json.ts';
 import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
 import { type OptionName, optionKey } from '../options/option-key.ts';
+
+/** How the input is shown. */
+export type InputView = 'form' | 'json';
 
 type LeadToInput = {
   readonly onShow: () => void;

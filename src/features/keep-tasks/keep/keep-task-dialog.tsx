@@ -28,9 +28,9 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { CreationNotice } from '../creation-notice.tsx';
+import { CreationNotice } from '../write/creation-notice.tsx';
 import { SaveTaskDialog } from '../task/save-task-dialog.tsx';
-import { useCreateTask } from '../use-create-task.ts';
+import { useCreateTask } from '../write/use-create-task.ts';
 
 export type KeepTaskProps = {
   readonly worker: WorkerSlug;

@@ -24,8 +24,8 @@ import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { ownCapUnder } from '../own-cap-under.ts';
-import { taskTitle } from '../schedule-text.ts';
+import { ownCapUnder } from '../schedule/own-cap-under.ts';
+import { taskTitle } from '../schedule/schedule-text.ts';
 import { usePauseAll } from './use-pause-all.ts';
 
 const DAYS = 7;

@@ -21,8 +21,8 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import { Notice } from '#ui/notice.tsx';
 
-import { ownCapUnder } from '../own-cap-under.ts';
-import { taskTitle } from '../schedule-text.ts';
+import { ownCapUnder } from '../schedule/own-cap-under.ts';
+import { taskTitle } from '../schedule/schedule-text.ts';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
 import { TasksTable } from './tasks-table.tsx';
 

@@ -15,7 +15,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Switch } from '#ui/controls/switch.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { taskTitle, whenText } from '../schedule-text.ts';
+import { taskTitle, whenText } from '../schedule/schedule-text.ts';
 import type { ScheduleSwitch } from './use-schedule-switch.ts';
 
 const CELL = 'px-2 py-2 sm:px-3 align-middle';

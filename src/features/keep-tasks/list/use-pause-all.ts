@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
-import { switchSchedule, type Written } from '../write-task.ts';
+import { switchSchedule, type Written } from '../write/write-task.ts';
 
 /** One that is not as it was to be, and why. */
 type Left = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };

@@ -7,8 +7,8 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 
-import { ownCapUnder } from '../own-cap-under.ts';
-import { switchSchedule } from '../write-task.ts';
+import { ownCapUnder } from '../schedule/own-cap-under.ts';
+import { switchSchedule } from '../write/write-task.ts';
 
 /** What became of the last switch. */
 type News =

@@ -1,7 +1,7 @@
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { LostTasks } from '../lost-tasks.tsx';
+import { LostTasks } from '../write/lost-tasks.tsx';
 import { TasksList } from './tasks-list.tsx';
 
 type WorkerTasksProps = {

@@ -12,8 +12,8 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { taskTitle } from '../schedule-text.ts';
-import { deleteTask, type Written } from '../write-task.ts';
+import { taskTitle } from '../schedule/schedule-text.ts';
+import { deleteTask, type Written } from '../write/write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 type DeleteTaskDialogProps = {

@@ -5,7 +5,7 @@ import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { scheduleText } from '../schedule-text.ts';
+import { scheduleText } from '../schedule/schedule-text.ts';
 
 /** Characters of a text that are shown. */
 const SHOWN = 400;

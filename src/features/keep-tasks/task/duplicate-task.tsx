@@ -6,10 +6,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { useCreateTask } from '../use-create-task.ts';
+import { useCreateTask } from '../write/use-create-task.ts';
 
 const CreationNotice = lazyComponent(() =>
-  import('../creation-notice.tsx').then((module) => module.CreationNotice),
+  import('../write/creation-notice.tsx').then((module) => module.CreationNotice),
 );
 
 type DuplicateTaskProps = {

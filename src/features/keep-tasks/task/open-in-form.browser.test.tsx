@@ -15,7 +15,7 @@ import { decodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
-import { handedLinks } from '../opened-task.ts';
+import { handedLinks } from './opened-task.ts';
 import { RunWithChange } from './open-in-form.tsx';
 
 const CONFIG: ApiConfig = {

@@ -15,7 +15,7 @@ import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
-import { handedLinks, openingTask } from '../opened-task.ts';
+import { handedLinks, openingTask } from './opened-task.ts';
 
 type TaskProps = { readonly task: SavedTask };
 

@@ -13,10 +13,10 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { CreationNotice } from '../creation-notice.tsx';
-import { useCreateTask } from '../use-create-task.ts';
-import { ownCapUnder } from '../own-cap-under.ts';
-import { saveTask, type Written } from '../write-task.ts';
+import { CreationNotice } from '../write/creation-notice.tsx';
+import { useCreateTask } from '../write/use-create-task.ts';
+import { ownCapUnder } from '../schedule/own-cap-under.ts';
+import { saveTask, type Written } from '../write/write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 type SaveTaskDialogProps = {

@@ -31,9 +31,9 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
 
-import { taskTitle } from '../schedule-text.ts';
+import { taskTitle } from '../schedule/schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
-import { ScheduleEditor } from './schedule-editor.tsx';
+import { ScheduleEditor } from '../schedule/schedule-editor.tsx';
 import { CapField, Facts, InputPart, TaskVersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
 

@@ -15,7 +15,7 @@ import { createComposedStore, createDraftActions } from '../draft-actions.ts';
 import { latestAside } from './asides.ts';
 import { openDraft } from './open-draft.ts';
 import { defaultDraft, filledIn } from './default-draft.ts';
-import { CODECS } from '../../late-codecs.ts';
+import { CODECS } from '../../link/late-codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
 import { withJson } from '../reading/stored-draft.ts';
 

@@ -4,7 +4,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { storedAsides } from './draft-storage.ts';
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
-import { CODECS } from '../../late-codecs.ts';
+import { CODECS } from '../../link/late-codecs.ts';
 
 /** What the tab's storage did not take. It lasts as long as the page. */
 const unsaved = new Map<WorkerSlug, Aside>();

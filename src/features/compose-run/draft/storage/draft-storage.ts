@@ -8,7 +8,7 @@ import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
-import { CODECS } from '../../late-codecs.ts';
+import { CODECS } from '../../link/late-codecs.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);

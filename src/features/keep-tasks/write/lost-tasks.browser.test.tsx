@@ -14,9 +14,9 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { storedNewTasks } from './creations.ts';
-import { WorkerTasks } from './list/worker-tasks.tsx';
+import { WorkerTasks } from '../list/worker-tasks.tsx';
 import { LostTasks } from './lost-tasks.tsx';
-import { DuplicateTask } from './task/duplicate-task.tsx';
+import { DuplicateTask } from '../task/duplicate-task.tsx';
 
 const CONFIG: ApiConfig = {
   ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },

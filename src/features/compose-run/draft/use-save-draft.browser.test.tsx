@@ -11,9 +11,9 @@ import type { Draft } from '#core/draft/draft.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { createComposedStore, createDraftActions } from '../draft-actions.ts';
-import { defaultDraft } from '../opening/default-draft.ts';
-import { storedDraftText } from './draft-storage.ts';
+import { createComposedStore, createDraftActions } from './draft-actions.ts';
+import { defaultDraft } from './opening/default-draft.ts';
+import { storedDraftText } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
 const CONFIG: ApiConfig = {

@@ -8,9 +8,15 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
 import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
-import type { ComposedStore } from '../composed-draft.ts';
-import { heldDraft, holdDraft, saveDraft, saveDraftInSlices, storedDraftText } from './draft-storage.ts';
-import { CODECS } from '../../late-codecs.ts';
+import type { ComposedStore } from './composed-draft.ts';
+import {
+  heldDraft,
+  holdDraft,
+  saveDraft,
+  saveDraftInSlices,
+  storedDraftText,
+} from './storage/draft-storage.ts';
+import { CODECS } from '../link/late-codecs.ts';
 
 type DraftParts = {
   readonly store: ComposedStore;

@@ -9,7 +9,7 @@ import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { ErrorScreen } from './shell/error-screen.tsx';
-import { NotFound } from './shell/not-found.tsx';
+import { NotFound } from './not-found.tsx';
 import { Screen } from './shell/screen.tsx';
 import { ROUTES, START_NEWS } from './routes.ts';
 import type { Services } from './services.ts';

@@ -2,11 +2,12 @@ import { parse } from 'regexparam';
 import type { ComponentType } from 'react';
 import { matchRoute } from 'wouter';
 
-import { SCREEN_PATHS, type ScreenName, TASKS_PATH } from '#core/ids/screen-paths.ts';
+import { SCREEN_PATHS, type ScreenName } from '#core/ids/screen-paths.ts';
 import type { WordPart } from '#messages/i18n.ts';
 import { PLACE } from '#browser/place.ts';
 import { type LazyCode, lazyCode } from '#ui/loading/lazy-code.ts';
 
+import type { NavPlace } from './nav-places.ts';
 import { prefetchWorkerOf, type Services } from './services.ts';
 
 /** What draws a route. */
@@ -14,17 +15,6 @@ const screen = <Props>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
   ...words: readonly WordPart[]
 ): LazyCode<Props> => lazyCode(async () => (await load()).default, ...words);
-
-/** Where the top bar leads, in its order. */
-export const PLACES = [
-  { id: 'workers', path: SCREEN_PATHS.workers, word: 'app.nav.workers' },
-  { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },
-  { id: 'batches', path: SCREEN_PATHS.batches, word: 'app.nav.batches' },
-  { id: 'tasks', path: TASKS_PATH, word: 'app.nav.tasks' },
-  { id: 'spend', path: SCREEN_PATHS.spend, word: 'app.nav.spend' },
-] as const;
-
-export type NavPlace = (typeof PLACES)[number]['id'];
 
 type Route = {
   readonly screen: LazyCode<object>;
@@ -109,7 +99,7 @@ export const START_NEWS = screen(() => import('./start-news-in-tab.tsx'), 'runs'
 export const KEYS = lazyCode(async () => (await import('./keys/keys.tsx')).Keys);
 
 /** What stands above every screen. */
-export const NOTICES = screen(() => import('./shell/notices.tsx'), 'notices');
+export const NOTICES = screen(() => import('./notices/notices.tsx'), 'notices');
 
 /** The route of a path; undefined where there is none. */
 export const routeOf = (path: string) => ROUTES.find(({ pattern }) => matchRoute(parse, pattern, path)[0]);

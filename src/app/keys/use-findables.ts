@@ -20,7 +20,7 @@ import { runName } from '#starts/names/name-text.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
 
-import { PLACES } from '../routes.ts';
+import { NAV_PLACES } from '../nav-places.ts';
 import { newestRunsOf } from './newest-runs.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
@@ -141,7 +141,7 @@ export function useFindables(around: Surroundings): readonly Findable[] {
       ...onScreen(t, around),
       ...workers.map(({ slug, title = '' }) => aWorker('worker', { slug, title }, navigate)),
       ...runs,
-      ...PLACES.map(({ id, path, word }): Findable => ({
+      ...NAV_PLACES.map(({ id, path, word }): Findable => ({
         id: `place:${id}`,
         kind: 'place',
         title: t('keys.goTo', { name: t(word) }),

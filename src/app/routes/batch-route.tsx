@@ -9,7 +9,7 @@ import { MoreActions } from '#parts/more-actions.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound } from '../not-found.tsx';
 import { TabBatches } from '../batch/tab-batches.tsx';
 import { UseAsRows } from '../batch/use-as-rows.tsx';
 

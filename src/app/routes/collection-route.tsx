@@ -4,7 +4,7 @@ import { isCollectionId } from '#core/collection/collection.ts';
 import { CollectionPage } from '#features/collect-runs/collection-page.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound } from '../not-found.tsx';
 
 export default function CollectionRoute() {
   const { id = '' } = useParams<{ id?: string }>();

@@ -21,7 +21,7 @@ import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 import { UseAsRows } from '../batch/use-as-rows.tsx';
 

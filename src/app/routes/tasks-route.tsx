@@ -9,7 +9,7 @@ import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab-starts.tsx';
 
 const YourWorkerLinks = lazyComponent(() =>

@@ -20,7 +20,8 @@ import { runCommand } from '#ui/commands/commands.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Screen } from './screen.tsx';
-import { KEYS, NOTICES, PLACES, type NavPlace, preloadNext, routeOf } from '../routes.ts';
+import { NAV_PLACES, type NavPlace } from '../nav-places.ts';
+import { KEYS, NOTICES, preloadNext, routeOf } from '../routes.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -108,7 +109,7 @@ function Places({ present }: { readonly present: NavPlace | undefined }) {
   const t = useMessages();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const shown = PLACES.find((place) => place.id === present);
+  const shown = NAV_PLACES.find((place) => place.id === present);
   return (
     <nav aria-label={t('app.nav')} className="flex h-full min-w-0 items-center min-[56rem]:shrink-0">
       <button
@@ -125,7 +126,7 @@ function Places({ present }: { readonly present: NavPlace | undefined }) {
         popover="auto"
         className="border-line bg-surface text-ink max-[56rem]:inset-auto max-[56rem]:top-13 max-[56rem]:left-2 max-[56rem]:m-0 max-[56rem]:min-w-44 max-[56rem]:rounded-lg max-[56rem]:border max-[56rem]:p-1.5 max-[56rem]:shadow-lg min-[56rem]:static min-[56rem]:m-0 min-[56rem]:flex min-[56rem]:h-full min-[56rem]:overflow-visible min-[56rem]:border-0 min-[56rem]:p-0"
       >
-        {PLACES.map(({ id: place, path, word }) => (
+        {NAV_PLACES.map(({ id: place, path, word }) => (
           <Link
             key={place}
             href={path}

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 
 import { FILES, importsOf } from './own-modules.ts';
 
-const IMPORTS = new Map(FILES.map((file) => [file, importsOf(file)]));
+type Arrow = readonly [from: string, to: string];
+
+/** Every import, of a type and of what is loaded later too. */
+const ARROWS = FILES.flatMap((from) => {
+  const { all, late } = importsOf(from);
+  return [...all, ...late].map((to): Arrow => [from, to]);
+});
 
 /** The places that are reached from one that leads back to it, for each that has such. */
 function circles(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
@@ -19,24 +25,64 @@ function circles(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly str
   return [...arrows.keys()].filter((place) => reach(place).has(place));
 }
 
-it('has no files that import each other, be it a type', () => {
-  expect(circles(new Map(FILES.map((file) => [file, new Set(IMPORTS.get(file)?.all)])))).toEqual([]);
+function toMap(arrows: readonly Arrow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const map = new Map<string, Set<string>>();
+  for (const [from, to] of arrows) map.set(from, (map.get(from) ?? new Set()).add(to));
+  return map;
+}
+
+it('has no files that import each other, be it a type or late', () => {
+  expect(ARROWS.length).toBeGreaterThan(FILES.length);
+  expect(circles(toMap(ARROWS))).toEqual([]);
 });
 
-/** A room, or a folder of `core` or a slice of `features`. */
-const roomOf = (file: string) =>
-  file
-    .split('/')
-    .slice(0, /^(core|features)\//.test(file) ? 2 : 1)
-    .join('/');
+/** What stands side by side where the paths of two files part: a folder each, or a file itself. */
+function besideEachOther([from, to]: Arrow): Arrow {
+  const [path, other] = [from.split('/'), to.split('/')];
+  const parting = path.findIndex((name, at) => name !== other[at]) + 1;
+  return [path.slice(0, parting).join('/'), other.slice(0, parting).join('/')];
+}
 
-it('has no rooms, folders of core or slices that import each other, be it a type', () => {
-  const arrows = new Map<string, Set<string>>();
-  for (const [file, { all }] of IMPORTS) {
-    const from = arrows.get(roomOf(file)) ?? new Set<string>();
-    arrows.set(roomOf(file), from);
-    for (const to of all) if (roomOf(to) !== roomOf(file)) from.add(roomOf(to));
-  }
-  expect(arrows.size).toBeGreaterThan(30);
-  expect(circles(arrows)).toEqual([]);
+const circlesBeside = (arrows: readonly Arrow[]) => circles(toMap(arrows.map(besideEachOther)));
+
+it('has no folders, nor files beside them, that import each other, be it a type or late', () => {
+  expect(circlesBeside(ARROWS)).toEqual([]);
+});
+
+it.each<[what: string, arrows: readonly Arrow[], found: readonly string[]]>([
+  [
+    'folders',
+    [
+      ['ui/a/one.ts', 'ui/b/two.ts'],
+      ['ui/b/deep/three.ts', 'ui/a/four.ts'],
+    ],
+    ['ui/a', 'ui/b'],
+  ],
+  [
+    'a folder and a file',
+    [
+      ['ui/one.ts', 'ui/a/two.ts'],
+      ['ui/a/three.ts', 'ui/one.ts'],
+    ],
+    ['ui/one.ts', 'ui/a'],
+  ],
+  [
+    'no folder and two files',
+    [
+      ['ui/one.ts', 'ui/a/two.ts'],
+      ['ui/a/three.ts', 'ui/four.ts'],
+    ],
+    [],
+  ],
+])('finds %s that import each other', (_, arrows, found) => {
+  expect(circlesBeside(arrows)).toEqual(found);
+});
+
+it('has no folder of a slice that imports a file beside it: those are its screens, and what only they need', () => {
+  const isUp = (arrow: Arrow) => {
+    const [from, to] = besideEachOther(arrow);
+    return to.startsWith('features/') && to === arrow[1] && from !== arrow[0];
+  };
+  expect(isUp(['features/x/a/one.ts', 'features/x/two.ts'])).toBe(true);
+  expect(ARROWS.filter(isUp)).toEqual([]);
 });

@@ -15,17 +15,29 @@ export function fileOf(named: string, file: string): string | undefined {
   return KNOWN.has(to) ? to : undefined;
 }
 
-/** What a file imports of `src`: all of it, and what of it is there when the file runs. */
+/** What a file imports of `src`: all of it, what of it is there when the file runs, and what it has loaded later, or beside the page. */
 export function importsOf(file: string): {
   readonly all: readonly string[];
   readonly running: readonly string[];
+  readonly late: readonly string[];
 } {
-  const found = [...codeOf(file).matchAll(/^(?:import|export) ([^;]*?from )?'([^']+)';/gm)];
-  const own = found.flatMap(([, names = '', from = '']) => {
-    const to = fileOf(from, file);
-    return to === undefined ? [] : [{ to, isType: /^type |^\{(\s*type [^,}]+,?)+\s*\} from $/.test(names) }];
-  });
-  return { all: own.map(({ to }) => to), running: own.flatMap(({ isType, to }) => (isType ? [] : [to])) };
+  const code = codeOf(file);
+  const own = [...code.matchAll(/^(?:import|export) ([^;]*?from )?'([^']+)';/gm)].flatMap(
+    ([, names = '', from = '']) => {
+      const to = fileOf(from, file);
+      return to === undefined
+        ? []
+        : [{ to, isType: /^type |^\{(\s*type [^,}]+,?)+\s*\} from $/.test(names) }];
+    },
+  );
+  const late = [...code.matchAll(/\bimport\(\s*'([^']+)'|'([^'?]+)\?worker/g)].flatMap(
+    ([, loaded, thread = '']) => fileOf(loaded ?? thread, file) ?? [],
+  );
+  return {
+    all: own.map(({ to }) => to),
+    running: own.flatMap(({ isType, to }) => (isType ? [] : [to])),
+    late,
+  };
 }
 
 /** All that is there when a file runs, the file among it. */

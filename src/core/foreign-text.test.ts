@@ -14,7 +14,7 @@ import { decodePresetFile } from './preset/preset.ts';
 import { linkExpiry } from './results/values/link-expiry.ts';
 import { readSubtaskProgress } from './results/subtask-progress.ts';
 import { decodeLink } from './link/link-codec.ts';
-import { readQueryLink } from './link/query-link.ts';
+import { readQueryLink } from './link/query/query-link.ts';
 import { parseWorkerRef, parseWorkerSlug } from './ids/worker-ref.ts';
 
 const DESCRIPTOR = readDescriptor({ properties: [{ name: 'a', type: 'string' }] });

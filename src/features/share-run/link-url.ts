@@ -1,6 +1,6 @@
 import { encodeLink } from '#core/link/link-codec.ts';
 import { type ShareItem, type ShareSource, toLinkDraft } from '#core/link/share-items.ts';
-import { writeQueryLink } from '#core/link/write-query-link.ts';
+import { writeQueryLink } from '#core/link/query/write-query-link.ts';
 import { ok, type Result } from '#core/result.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { PLACE } from '#browser/place.ts';

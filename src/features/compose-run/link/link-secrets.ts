@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Json } from '#core/json/json.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
-import { readQueryLink } from '#core/link/query-link.ts';
+import { readQueryLink } from '#core/link/query/query-link.ts';
 import { FIELD_PREFIX } from '#core/options/option-names.ts';
 import { findAnySecret } from '#core/secrets/find-secrets.ts';
 

@@ -6,7 +6,7 @@ import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
 import { linkChanges, type LinkChange } from '#core/link/link-changes.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
 import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
-import { readQueryLink } from '#core/link/query-link.ts';
+import { readQueryLink } from '#core/link/query/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { CODECS } from './late-codecs.ts';

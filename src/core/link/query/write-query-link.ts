@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { LinkDraft } from './link-draft.ts';
+import type { LinkDraft } from '../link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { readQueryLink } from './query-link.ts';
 import { isLikeSeveral } from './query-value.ts';

@@ -9,7 +9,7 @@ import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { valueText } from '#core/json/write.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { LinkReason } from './link-content.ts';
+import type { LinkReason } from '../link-content.ts';
 import { readFlag } from './read-flag.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { BatchRules } from '#core/batch/batch.ts';
 import type { PlanSums } from '#core/batch/sum-plan.ts';
 import { type Decimal, toNumber } from '#core/decimal.ts';
-import { reasonKey } from '#core/draft/judge-start.ts';
+import { reasonKey } from '#core/draft/reasons/judge-start.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useNamedReason } from '#starts/question/reason-text.tsx';

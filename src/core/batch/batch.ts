@@ -1,4 +1,4 @@
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';

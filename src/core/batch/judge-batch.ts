@@ -1,6 +1,6 @@
-import { judgeStart, reasonKey } from '#core/draft/judge-start.ts';
+import { judgeStart, reasonKey } from '#core/draft/reasons/judge-start.ts';
 import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import type { JudgedRows } from './batch.ts';
 import { formOfRow, type RowCheck, type RowChecker } from './sheet/check-rows.ts';

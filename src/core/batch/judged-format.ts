@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { SOURCES } from '#core/draft/provenance.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { Json } from '#core/json/json.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 

@@ -1,5 +1,5 @@
-import { overOwnCap } from '#core/draft/over-own-cap.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import { overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import type { BatchPlan, JudgedRows } from './batch.ts';
 import { type CostSum, sumCaps } from './cost-sum.ts';

@@ -1,5 +1,5 @@
-import { reasonKey } from '#core/draft/judge-start.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import { reasonKey } from '#core/draft/reasons/judge-start.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import type { BatchPlan, Correction, JudgedRows } from './batch.ts';
 import type { Course } from './course/course.ts';

@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { judgeStart } from '#core/draft/judge-start.ts';
+import { judgeStart } from '#core/draft/reasons/judge-start.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';

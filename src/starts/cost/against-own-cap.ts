@@ -1,4 +1,4 @@
-import type { Capped } from '#core/draft/over-own-cap.ts';
+import type { Capped } from '#core/draft/reasons/over-own-cap.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ownCap } from './own-cap.ts';

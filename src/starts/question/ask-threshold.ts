@@ -1,7 +1,7 @@
 import { createListeners } from '#core/listeners.ts';
 import { useSyncExternalStore } from 'react';
 
-import { MANY_SUBTASKS } from '#core/draft/judge-start.ts';
+import { MANY_SUBTASKS } from '#core/draft/reasons/judge-start.ts';
 import { COUNT } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';

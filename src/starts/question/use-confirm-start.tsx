@@ -1,9 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
 
-import { reasonKey } from '#core/draft/judge-start.ts';
-import { type Capped, overOwnCap } from '#core/draft/over-own-cap.ts';
+import { reasonKey } from '#core/draft/reasons/judge-start.ts';
+import { type Capped, overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';

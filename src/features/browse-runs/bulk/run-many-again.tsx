@@ -5,7 +5,7 @@ import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
-import { judgeTogether, type Together, uncappedOf } from '#core/draft/judge-together.ts';
+import { judgeTogether, type Together, uncappedOf } from '#core/draft/reasons/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import { listedAt } from '#core/run/run-time.ts';

@@ -1,7 +1,7 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReactNode } from 'react';
 
-import { isDangerousOption } from '#core/draft/judge-start.ts';
+import { isDangerousOption } from '#core/draft/reasons/judge-start.ts';
 import type { OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';

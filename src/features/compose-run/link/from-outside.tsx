@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 /** Looks once more for the run of a row that was lost: whether one is `listed` that the person has not seen; `unread`: nobody knows. */
 export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;

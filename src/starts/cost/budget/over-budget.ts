@@ -5,7 +5,7 @@ import type { Api } from '#api/operations.ts';
 import { listedRunsQuery, MOST_PAGES } from '#api/run-list/run-list-query.ts';
 import { pause } from '#core/abort.ts';
 import { writeDecimal } from '#core/decimal.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { monthOf } from '#core/run/month.ts';
 import { toPart } from '#core/runs/run-list.ts';
 import { spendOfMonth } from '#core/spend/month-spend.ts';

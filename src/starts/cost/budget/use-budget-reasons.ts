@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import { monthBudget } from './budget.ts';
 

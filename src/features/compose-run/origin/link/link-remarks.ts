@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { judgeStart } from '#core/draft/judge-start.ts';
+import { judgeStart } from '#core/draft/reasons/judge-start.ts';
 import { OWN } from '#core/draft/provenance.ts';
-import type { StartReason } from '#core/draft/start-reason.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';

@@ -7,9 +7,9 @@ import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from 
 import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-import { UNKNOWN_WORKER } from './adopt-defaults.ts';
+import { UNKNOWN_WORKER } from '../adopt-defaults.ts';
 import { overOwnCap } from './over-own-cap.ts';
-import { ADDRESS, isAsSet, type Provenance, type Source } from './provenance.ts';
+import { ADDRESS, isAsSet, type Provenance, type Source } from '../provenance.ts';
 import type { OptionName, StartReason } from './start-reason.ts';
 
 /** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */

@@ -1,7 +1,7 @@
 import type { Json } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
-import type { Source } from './provenance.ts';
+import type { Source } from '../provenance.ts';
 
 export type OptionName = keyof RunOptions;
 

@@ -8,7 +8,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { judgeStart } from './judge-start.ts';
-import { OWN, setFromOutside } from './provenance.ts';
+import { OWN, setFromOutside } from '../provenance.ts';
 
 const worker = aDescriptor();
 const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: true });

@@ -22,7 +22,7 @@ import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Notice } from '#ui/notice.tsx';
-import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './form/use-titles.ts';

@@ -10,7 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
 const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -11,7 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 
 type EditProps = { readonly edit: TaskEdit; readonly onEdit: (edit: TaskEdit) => void };

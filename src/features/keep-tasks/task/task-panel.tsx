@@ -29,7 +29,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { FieldHandlesContext } from '#ui/schema-form/field-handles.ts';
+import { FieldHandlesContext } from '#ui/field-handles.ts';
 
 import { taskTitle } from '../schedule/schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';

@@ -13,7 +13,7 @@ import {
   toEdit,
 } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { createFieldHandles } from '#ui/schema-form/field-handles.ts';
+import { createFieldHandles } from '#ui/field-handles.ts';
 
 /** What was put in for a task, upon what was read of it last. */
 export function useTaskEdit(task: SavedTask) {

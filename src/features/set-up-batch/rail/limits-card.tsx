@@ -10,7 +10,7 @@ import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
-import { focusById, useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;

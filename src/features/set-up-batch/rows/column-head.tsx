@@ -14,7 +14,7 @@ import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { useFieldHandle } from '#ui/schema-form/field-handles.ts';
+import { useFieldHandle } from '#ui/field-handles.ts';
 
 import type { TitleOf } from '../form/use-titles.ts';
 

@@ -52,7 +52,7 @@ import { storedRecentWorkers } from '#features/open-worker/yours/recent-workers.
 import { storedStarred } from '#features/open-worker/yours/starred-workers.ts';
 import { storedAnswerSize } from '#features/share-run/snippet/use-answer-window.ts';
 import { storedSnippetLanguage } from '#features/share-run/snippet/use-snippet-language.ts';
-import { storedCallbackUrl } from '#features/start-again/callback-url.ts';
+import { storedCallbackUrl } from '#features/start-again/start/callback-url.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';

@@ -15,11 +15,11 @@ import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-import { StartForecast } from './start-forecast.tsx';
-import { StartForm } from './start-form.tsx';
-import { type StartPlace, useStartOnce } from './use-start-once.ts';
-import { UnknownOrder } from './unknown-order.tsx';
-import { useAgree } from './use-agree.ts';
+import { StartForecast } from './start/start-forecast.tsx';
+import { StartForm } from './start/start-form.tsx';
+import { type StartPlace, useStartOnce } from './start/use-start-once.ts';
+import { UnknownOrder } from './start/unknown-order.tsx';
+import { useAgree } from './start/use-agree.ts';
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;

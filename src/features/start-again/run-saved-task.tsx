@@ -19,13 +19,13 @@ import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { StartForecast } from './start-forecast.tsx';
-import { Refused } from './refused.tsx';
-import { StartButton } from './start-button.tsx';
-import { StartNotices } from './start-notices.tsx';
-import { UnknownOrder } from './unknown-order.tsx';
-import { useAgree } from './use-agree.ts';
-import { type StartOnce, type StartPlace, useStartOnce } from './use-start-once.ts';
+import { StartForecast } from './start/start-forecast.tsx';
+import { Refused } from './start/refused.tsx';
+import { StartButton } from './start/start-button.tsx';
+import { StartNotices } from './start/start-notices.tsx';
+import { UnknownOrder } from './start/unknown-order.tsx';
+import { useAgree } from './start/use-agree.ts';
+import { type StartOnce, type StartPlace, useStartOnce } from './start/use-start-once.ts';
 
 type RunSavedTaskProps = StartPlace & {
   readonly task: SavedTask;

@@ -12,10 +12,10 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
-import { StartForm } from './start-form.tsx';
+import { StartForm } from './start/start-form.tsx';
 import { taskSlugProblem } from './task-slug.ts';
-import { UnknownOrder } from './unknown-order.tsx';
-import { type StartPlace, useStartOnce } from './use-start-once.ts';
+import { UnknownOrder } from './start/unknown-order.tsx';
+import { type StartPlace, useStartOnce } from './start/use-start-once.ts';
 
 type StartTaskProps = StartPlace & {
   /** What more can be said of an ID that was refused. */

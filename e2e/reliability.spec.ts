@@ -873,6 +873,25 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expect(page.getByText('This run was started here, but its input is not kept.')).toBeVisible();
     await expectAccessible(page);
   });
+
+  test('keep their input also where the page is left with the very answer', async ({ page }) => {
+    await giveKey(page);
+    // The databases of that page are too late for anything.
+    await page.addInitScript(() => {
+      if (location.protocol.startsWith('http') && sessionStorage.getItem('e2e.left') === null)
+        IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
+    });
+    await openCompose(page);
+    await page.getByLabel('Memory').selectOption('2,048 MB');
+    await startButton(page).click();
+    await expect(page).toHaveURL(RUN_URL);
+    const run = page.url();
+    await page.evaluate(() => sessionStorage.setItem('e2e.left', 'yes'));
+    await page.goto('/runs');
+    await expect(page.getByText('Started here')).toHaveCount(1);
+    await page.goto(`${run}?tab=input`);
+    await expect(page.getByTestId('run-input')).toContainText('2048');
+  });
 });
 
 test.describe('the balance', { tag: '@screens' }, () => {

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
@@ -35,11 +36,13 @@ it('a tab has one journal of its starts, also once another version of the API is
     return null;
   };
   await render(
-    <ApiProvider connection={{ api, config, keyStore }}>
-      <TabStarts>
-        <Seen />
-      </TabStarts>
-    </ApiProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config, keyStore }}>
+        <TabStarts>
+          <Seen />
+        </TabStarts>
+      </ApiProvider>
+    </QueryClientProvider>,
   );
   const before = seen.length;
   version = 'v2';

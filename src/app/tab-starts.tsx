@@ -1,3 +1,4 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
@@ -5,22 +6,33 @@ import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
-import { runHistory } from '#starts/history/run-history.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
+import { historyOf } from '#starts/history/history-query.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
+import { inputOf } from './input-of.ts';
+
 /** One for each key of a tab, whatever version of the API is spoken: all its screens see the same journal, which has one writer. */
 const made = new WeakMap<KeyStore, Starts>();
 
-function startsOf(api: Api, { config, keyStore }: { config: ApiConfig; keyStore: KeyStore }): Starts {
+/** What is asked, and how. */
+type Connection = {
+  readonly api: Api;
+  readonly config: ApiConfig;
+  readonly keyStore: KeyStore;
+  readonly client: QueryClient;
+};
+
+function startsOf({ api, config, keyStore, client }: Connection): Starts {
   const known = made.get(keyStore);
   if (known) return known;
   const starts = createStarts({
     api,
     keyStore,
-    history: runHistory,
+    history: historyOf(client),
+    inputOf: (order) => inputOf(order, { api, keyStore, client }),
     sent: sentStarts,
     entry: storedJournal,
     direct: isDirect(config, window.location.origin),
@@ -33,6 +45,9 @@ function startsOf(api: Api, { config, keyStore }: { config: ApiConfig; keyStore:
 
 /** Gives the screens below it the starts of this tab. The first screen, which starts nothing, does without their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {
-  const starts = startsOf(useApi(), { config: useApiConfig(), keyStore: useKeyStore() });
+  const starts = startsOf({
+    ...{ api: useApi(), config: useApiConfig() },
+    ...{ keyStore: useKeyStore(), client: useQueryClient() },
+  });
   return <StartsProvider starts={starts}>{children}</StartsProvider>;
 }

@@ -258,6 +258,7 @@ class World {
       },
       now: () => this.now,
       newId: () => `id-${(this.#serial += 1)}`,
+      inputOf: (order) => Promise.resolve({ order, omitted: [], searched: true }),
       onStarted: () => undefined,
       onNews: (_, _id, news) => void this.news.push(news),
       places: { noteRunning: () => undefined, noteRefused: (count) => void this.refused.push(count) },

@@ -183,7 +183,9 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
     starts: createStarts({
       api: apiOf(tab),
       keyStore: { mark: () => 'key', get: () => 'the key' },
+      inputOf: (order) => Promise.resolve({ order, omitted: [] }),
       history: {
+        keep: () => Promise.resolve(),
         noteAnswer: (intent, run) => {
           world.answers.set(run, intent);
           return Promise.resolve();

@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
 
-import type { Journal } from '#starts/journal/journal.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err } from '#core/result.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+
+import type { SentStart } from './history/sent-starts.ts';
+import type { StoredInput } from './history/stored-input.ts';
+import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
+import type { Journal } from './journal/journal.ts';
+import type { StartSubject } from './journal/start-subject.ts';
 
 import { someStarts } from './some-starts.ts';
 
@@ -22,8 +29,120 @@ it('keeps the API key of the tab out of what it notes, wherever in the order it 
     { custom: { a: key } },
   );
   const subject = { kind: 'worker', worker: order.worker } as const;
-  void starts.start({ subject, order, mode: 'async', send: () => new Promise(() => undefined) });
+  const input = { order, omitted: [], searched: true };
+  void starts.start({ subject, input, mode: 'async', send: () => new Promise(() => undefined) });
   expect(starts.journal.entries()).toHaveLength(1);
   expect(JSON.stringify(written)).toContain('YOUR_API_KEY');
   expect(JSON.stringify(written)).not.toContain(key);
+});
+
+const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const INPUT = { order: anOrder(), omitted: ['password'], searched: true };
+const ofWorker = { kind: 'worker', worker: INPUT.order.worker } as const;
+const ofTask = { kind: 'task', task: 'T1' } as const;
+const ofRow = { kind: 'row', worker: INPUT.order.worker, batch: 'b', row: 2 } as const;
+
+/** A browser whose databases take what a page writes once the test says so; until then, the page may be left. */
+function aBrowser(text?: string) {
+  const journal = { text };
+  const kept = new Map<string, StoredInput & { readonly of?: string }>();
+  const answers = new Map<string, string>();
+  const sent = new Map<string, SentStart>();
+  let [serial, isQuick] = [0, false];
+  const never = new Promise<void>(() => undefined);
+  const write = (work: () => void) => {
+    if (!isQuick) return never;
+    work();
+    return Promise.resolve();
+  };
+  const open = () =>
+    someStarts({
+      api: {
+        walkRuns: () => Promise.resolve({ runs: [] }),
+        serverTime: () => ({ now: 0, within: 0, told: true }),
+      },
+      keyStore: { mark: () => 'mark', get: () => undefined },
+      entry: {
+        read: () => (journal.text === undefined ? err('none') : JOURNAL_FORMAT.decode(journal.text)),
+        write: (next) => (journal.text = JOURNAL_FORMAT.encode(next)) !== '',
+      },
+      history: {
+        keep: (run, input, of) => write(() => kept.set(run, { ...input, ...(of && { of }) })),
+        noteAnswer: (intent, run) => write(() => answers.set(run, intent)),
+        answers: () => Promise.resolve(new Map(answers)),
+      },
+      sent: {
+        note: (start) => write(() => sent.set(start.id, start)),
+        forget: () => Promise.resolve(),
+        all: () => Promise.resolve([...sent.values()]),
+      },
+      inputOf: (order) => Promise.resolve({ order, omitted: ['searched for'], searched: true }),
+      now: () => 1_700_000_000_000,
+      newId: () => `intent ${(serial += 1)}`,
+    });
+  return { open, kept, answers, sent, journal, isQuick: () => (isQuick = true) };
+}
+
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+it.each<[string, StartSubject, object]>([
+  ['a Worker', ofWorker, {}],
+  ['a row of a batch', ofRow, { of: 'row' }],
+])(
+  'keeps the input of a run of %s also where the page is left with the very answer',
+  async (_, subject, of) => {
+    const browser = aBrowser();
+    const page = browser.open();
+    await page.start({ subject, input: INPUT, mode: 'async', send: () => Promise.resolve({ slug: RUN }) });
+    expect(browser.kept.size).toBe(0);
+    browser.isQuick();
+    const next = browser.open();
+    await settle();
+    expect(browser.kept.get(RUN)).toEqual({ ...INPUT, at: 1_700_000_000_000, sure: true, ...of });
+    expect([...browser.answers]).toEqual([[RUN, 'intent 1']]);
+    // Once it is kept, the journal has it no more.
+    expect(next.journal.entries()[0]?.input).toBeUndefined();
+    expect(browser.journal.text).not.toContain('pizza');
+  },
+);
+
+it('knows which task a run was also where the page is left with the very answer', async () => {
+  const browser = aBrowser();
+  await browser.open().start({ subject: ofTask, mode: 'async', send: () => Promise.resolve({ slug: RUN }) });
+  browser.isQuick();
+  browser.open();
+  await settle();
+  expect([...browser.answers]).toEqual([[RUN, 'intent 1']]);
+  expect([...browser.sent.values()]).toEqual([
+    { id: 'intent 1', at: 1_700_000_000_000, task: 'T1' as TaskSlug },
+  ]);
+});
+
+it('keeps the input of a run that a person took for that of a lost start', async () => {
+  const browser = aBrowser();
+  browser.isQuick();
+  const page = browser.open();
+  void page.start({
+    subject: ofWorker,
+    input: INPUT,
+    mode: 'async',
+    send: () => new Promise(() => undefined),
+  });
+  const next = browser.open();
+  next.journal.found('intent 1', RUN);
+  await settle();
+  expect(browser.kept.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
+});
+
+it('looks for secrets first in an order that an earlier build has noted', async () => {
+  const { worker, options, custom } = anOrder();
+  const intent = {
+    ...{ id: 'old', worker, mode: 'async', at: 1, since: 0, state: { kind: 'lost', left: true } },
+    noted: { kind: 'order', order: { worker, options, custom } },
+  };
+  const browser = aBrowser(JSON.stringify({ format: 1, intents: [intent] }));
+  browser.isQuick();
+  browser.open().journal.found('old', RUN);
+  await settle();
+  expect(browser.kept.get(RUN)).toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
 });

@@ -2,11 +2,13 @@ import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import type { Entry } from '#browser/stored/entry.ts';
 
 import type { Answers, RunHistory } from './history/run-history.ts';
+import type { KeptInput } from './history/stored-input.ts';
 import type { SentStart, SentStarts } from './history/sent-starts.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Intent, PlatformTime } from './journal/intent.ts';
@@ -51,7 +53,9 @@ export type Starts = {
 type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
-  readonly history: Pick<RunHistory, 'noteAnswer' | 'answers'>;
+  readonly history: Pick<RunHistory, 'keep' | 'noteAnswer' | 'answers'>;
+  /** What may be kept of an order that an earlier build noted whole. */
+  readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
   /** What the tabs of the browser know of each other's starts. */
   readonly sent: SentStarts;
   /** Where the tab keeps its journal. */
@@ -75,10 +79,12 @@ export function createStarts(parts: StartsParts): Starts {
     entry,
     now,
     newId,
-    onAnswer: (id, run) => void history.noteAnswer(id, run),
+    onAnswer: (id, run, { kind }) => void history.noteAnswer(id, run, kind === 'row' ? kind : undefined),
     mayBeTwo: (took) => direct || took > USUAL,
   });
   shareStarts(journal, sent);
+  keepInputs(journal, parts);
+  void noteAgain(journal, parts);
   const answers = async (): Promise<Answers> => {
     const own = journal
       .entries()
@@ -105,11 +111,11 @@ export function createStarts(parts: StartsParts): Starts {
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
-    start: ({ order, ...asked }, over) => {
+    start: ({ input, ...asked }, over) => {
       if (over) journal.close(over.id, over.seek);
       return journal.start({
         ...asked,
-        ...(order && { order: strikeKeyFromOrder(order, keyStore.get()) }),
+        ...(input && { input: { ...input, order: strikeKeyFromOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
@@ -146,6 +152,44 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
         for (const start of toSent(intent)) void sent.note(start);
     }
   });
+}
+
+/** Keeps the input of each start that has led to a run: also that of one whose page was left before it was kept. */
+function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>) {
+  const begun = new Set<string>();
+  const keep = async ({ id, subject, at, input, state }: Intent): Promise<void> => {
+    if (state.kind !== 'started' || input === undefined || begun.has(id)) return;
+    begun.add(id);
+    const searched = input.searched === undefined ? await inputOf(input.order) : input;
+    const kept = { ...searched, at, sure: state.answered === true };
+    await history.keep(state.run, kept, subject.kind === 'row' ? 'row' : undefined);
+    journal.inputKept(id);
+  };
+  const keepAll = () => {
+    for (const intent of journal.entries()) void keep(intent);
+  };
+  journal.subscribe(keepAll);
+  keepAll();
+}
+
+/** Notes what the page before this one may have been left too early for. */
+async function noteAgain(
+  journal: StartJournal,
+  { history, sent }: Pick<StartsParts, 'history' | 'sent'>,
+): Promise<void> {
+  const starts = journal.entries();
+  if (starts.length === 0) return;
+  const [answers, all] = await Promise.all([history.answers(), sent.all()]);
+  const known = new Set(all.map(({ id }) => id));
+  for (const intent of starts) {
+    const { id, subject, state } = intent;
+    const isAnswered = state.kind === 'started' && state.answered === true;
+    if (isAnswered && !answers.has(state.run))
+      void history.noteAnswer(id, state.run, subject.kind === 'row' ? 'row' : undefined);
+    // Of one whose answer is known, all that it tells more is the task.
+    if ((isAnswered && subject.kind !== 'task') || known.has(id)) continue;
+    for (const start of toSent(intent)) void sent.note(start);
+  }
 }
 
 /** What the platform has told of its clock until now. */

@@ -6,20 +6,17 @@ import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { workerQuery } from '#api/queries/queries.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
 import { noteRefused, noteRunning } from '#batches/keep/places.ts';
 import { createTimer } from '#batches/drive/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { runHistory } from '#starts/history/run-history.ts';
-import { storableInput } from '#starts/history/storable-input.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
 import { tellBatchNews } from './batch-news.ts';
+import { inputOf } from '../input-of.ts';
 import { TabStarts } from '../tab-starts.tsx';
 
 /** One of each key, as there is one of its starts: a batch goes on whatever screen is shown, and whatever version of the API is spoken. */
@@ -47,12 +44,8 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
     places: { noteRunning, noteRefused },
     onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
-    onStarted: (run, order, at) => {
-      renewAfterStart(client, api);
-      void parametersOf({ api, client }, order.worker)
-        .then((parameters) => storableInput(order, parameters, keyStore.get()))
-        .then((input) => runHistory.keep(run, { ...input, at, sure: true }));
-    },
+    inputOf: (order) => inputOf(order, { api, keyStore, client }),
+    onStarted: () => renewAfterStart(client, api),
   });
   made.set(keyStore, batches);
   void cleanKept(batches).catch(() => undefined);
@@ -66,14 +59,6 @@ async function cleanKept(batches: Batches): Promise<void> {
   if (ids.length === 0) return;
   const { cleanPlans } = await import('#batches/keep/clean-plans.ts');
   await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });
-}
-
-async function parametersOf({ api, client }: Pick<Connection, 'api' | 'client'>, worker: WorkerSlug) {
-  try {
-    return (await client.query({ ...workerQuery(api, worker), staleTime: Infinity })).parameters;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Pages that are not served safely have none. */

@@ -22,7 +22,7 @@ import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { handedInputs } from '#features/run-history/handed-inputs.ts';
-import { useStoredInputs } from '#starts/history/use-start-history.ts';
+import { useStoredInputs } from '#starts/history/history-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';

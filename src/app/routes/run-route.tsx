@@ -13,7 +13,7 @@ import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editWay } from '#features/run-history/edit-address.ts';
 import { MissingInput } from '#features/run-history/missing-input.tsx';
-import { storedInputQuery } from '#starts/history/use-start-history.ts';
+import { storedInputQuery } from '#starts/history/history-query.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';

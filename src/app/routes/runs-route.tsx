@@ -7,7 +7,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CollectionsLink } from '#features/collect-runs/put-together.tsx';
 import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
 import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
-import { useStoredInputs } from '#starts/history/use-start-history.ts';
+import { useStoredInputs } from '#starts/history/history-query.ts';
 import { StartTask } from '#features/start-again/start-task.tsx';
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 

@@ -10,6 +10,7 @@ import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
+import type { KeptInput } from '#starts/history/stored-input.ts';
 import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
@@ -34,8 +35,10 @@ export type ActParts = {
   readonly newId: () => string;
   /** So many runs were let run at once; or no more than so many. */
   readonly places: { readonly noteRunning: (count: number) => void };
-  /** A run was started for an order. */
-  readonly onStarted: (run: RunSlug, order: RunOrder, at: number) => void;
+  /** What may be kept of the input of an order. */
+  readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
+  /** A run was started. */
+  readonly onStarted: () => void;
 };
 
 /** The batch that this tab drives, or drove until a moment ago. */
@@ -57,7 +60,7 @@ type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wa
 
 /** What a tab that drives a batch does: sends its rows, looks at its runs, ends them. */
 export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
-  const { api, keyStore, starts, now, newId, places, onStarted } = parts;
+  const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
   const { course, isDriving, happen, tell, wake } = driven;
   const asked: AskedRuns = new Map();
   const world = () => ({ now: now(), mark: keyStore.mark() });
@@ -100,21 +103,21 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
       happen({ kind: 'halted', why: { kind: 'damaged', rows: lostRows(plan, course) } });
       return;
     }
+    const order = orderOf(plan, planned);
+    const input = await inputOf(order);
     const start = await readyFor(row);
     if (start === undefined) return;
     const attempt = newAttempt();
     const noted = { row, attempt: attempt.id };
     if (!happen({ kind: 'sent', row, attempt }) || !(await isToLeave(noted))) return;
-    const order = orderOf(plan, planned);
     const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
     const before = latestIntent(starts.journal.entries(), subject);
     const asked = starts.start(
       {
         id: attempt.id,
-        subject,
+        ...{ subject, input },
         mode: order.options.mode,
         send: (signal) => start(api.requests.startRun(order), signal),
-        onRun: (run) => onStarted(run, order, attempt.at),
       },
       // The person has decided about the one that was lost: else the row would not be sent again.
       before?.state.kind === 'lost' ? { id: before.id, seek: true } : undefined,
@@ -126,9 +129,10 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
       return;
     }
     void asked.then((end) => {
-      if (end.kind === 'started')
+      if (end.kind === 'started') {
+        onStarted();
         answered({ ...noted, run: end.run, ...(end.facts && { facts: end.facts }) });
-      else happen({ kind: end.kind, ...noted, facts: end.facts });
+      } else happen({ kind: end.kind, ...noted, facts: end.facts });
       wake();
     });
   };

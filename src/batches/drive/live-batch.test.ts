@@ -88,6 +88,7 @@ function aBrowser({
         timer: () => () => undefined,
         now: () => 1_000,
         newId: () => `id-${(serial += 1)}`,
+        inputOf: (order) => Promise.resolve({ order, omitted: [], searched: true }),
         onStarted: () => undefined,
         onNews: () => undefined,
         places: { noteRunning: () => undefined, noteRefused: () => undefined },

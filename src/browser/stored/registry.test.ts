@@ -55,7 +55,6 @@ import { storedSnippetLanguage } from '#features/share-run/snippet/use-snippet-l
 import { storedCallbackUrl } from '#features/start-again/start/callback-url.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
-import { digestOrder, noteOrder } from '#starts/journal/order-codec.ts';
 import { storedSent } from '#starts/history/sent-starts.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
 import { storedMeasures } from '#starts/check-up/kept-measures.ts';
@@ -94,7 +93,7 @@ const draft: Draft = {
 };
 
 const at = 1_700_000_000_000;
-const noted = noteOrder(anOrder());
+const input = { order: anOrder(), omitted: [] };
 
 const sheet: SheetDraft = {
   source: { kind: 'file', name: 'cities.csv' },
@@ -120,7 +119,7 @@ const MEANING: Record<Name, unknown> = {
   sheetAside: [sheet],
   journal: [
     {
-      ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', noted, keyMark: '1-2' },
+      ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', input, keyMark: '1-2' },
       ...{ at, state: { kind: 'lost', left: true } },
     },
     {
@@ -128,7 +127,7 @@ const MEANING: Record<Name, unknown> = {
       ...{ at: at + 50_000, state: { kind: 'started', run: RUN, untold: true } },
     },
     {
-      ...{ id: 'third', subject: { kind: 'task', task: 'T1' }, mode: 'async', noted: digestOrder(noted) },
+      ...{ id: 'third', subject: { kind: 'task', task: 'T1' }, mode: 'async' },
       ...{ at: at + 60_000, state: { kind: 'closed' } },
     },
   ],
@@ -313,6 +312,16 @@ const MORE: Partial<Record<Name, unknown>> = {
       },
     ],
   },
+  journal: [
+    {
+      ...{ id: 'fourth', subject: { kind: 'worker', worker: MAPS }, mode: 'async', at },
+      input: {
+        ...{ order: anOrder(), omitted: ['password'], searched: true },
+        ...{ told: [{ name: 'keywords', title: 'Keywords' }], estimate: { usd: { units: 186n, scale: 3 } } },
+      },
+      state: { kind: 'started', run: RUN, answered: true },
+    },
+  ],
   batchRows: [
     {
       ...{ state: 'stopped', attempt: { id: 'd', at } },
@@ -348,7 +357,13 @@ const MORE: Partial<Record<Name, unknown>> = {
   ],
   collections: {
     ...{ name: 'Cafés', madeAt: at },
-    runs: [{ slug: RUN, worker: MAPS, title: '', version: '', state: 'unknown', gone: true }],
+    runs: [
+      { slug: RUN, worker: MAPS, title: '', version: '', state: 'unknown', gone: true },
+      {
+        slug: '01KSFDS8XWTJME33C08XMCR6B7',
+        ...{ worker: MAPS, title: '', version: '', state: 'succeeded', empty: true },
+      },
+    ],
   },
 };
 

@@ -43,7 +43,7 @@ export const STORED = {
   sheetAside: { key: 'run-console.sheet-aside', where: 'tab', each: 'worker' },
   /** When they were changed, and what they are. */
   sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },
-  /** The starts of the tab: as many as are remembered, some twenty, have room without their orders. */
+  /** The starts of the tab: as many as are remembered, some twenty, have room without their inputs. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },
   /** The runs that were sent to wait on the platform, until it is known whether they do. */
   queued: { key: 'run-console.queued', where: 'tab' },
@@ -100,11 +100,11 @@ export const STORED = {
 
   /** By Worker, and by an ID of its own. */
   presets: { key: 'run-console-presets', where: 'database', store: 'presets' },
-  /** Which runs are one's own: by run, and by the ID of the start that it answers. */
+  /** Which runs are one's own: by run, and by the ID of the start that it answers; what came of rows of batches is marked so. */
   answers: { key: 'run-console.answers', where: 'database', store: 'answers' },
   /** The starts of all tabs: by when each was sent, and by its ID. */
   sent: { key: 'run-console.sent', where: 'database', store: 'sent' },
-  /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own. */
+  /** The inputs of runs that were started here: by run, and by how sure it is that this start was its own, or that it was a row's. */
   runs: { key: 'run-console', where: 'database', store: 'runs', most: 4_000_000 },
   /** The names, notes, stars and tags of runs: by run. */
   marks: { key: 'run-console-marks', where: 'database', store: 'marks' },

@@ -397,7 +397,10 @@ describe('ticked runs', () => {
     await expect
       .element(dialog.getByText('1 run was started. 1 was not started, and will not be.'))
       .toBeVisible();
-    const sent = start.mock.calls.map(([{ order }]) => [order?.custom['q'], order?.options.callbackUrl]);
+    const sent = start.mock.calls.map(([{ input }]) => [
+      input?.order.custom['q'],
+      input?.order.options.callbackUrl,
+    ]);
     expect(sent).toEqual([
       ['8998', ''],
       ['8999', ''],

@@ -12,7 +12,7 @@ import { Card } from '#ui/card.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { runHistory } from '#starts/history/run-history.ts';
-import { storedInputsQuery } from '#starts/history/use-start-history.ts';
+import { storedInputsQuery } from '#starts/history/history-query.ts';
 
 type OtherRun = { readonly slug: string; readonly input: StoredInput };
 

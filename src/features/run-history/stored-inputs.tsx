@@ -5,7 +5,7 @@ import { tabHolds } from '#browser/tab-holds.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { type Cleared, forgetInputs } from '#starts/history/forget-inputs.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
-import { storedInputsQuery } from '#starts/history/use-start-history.ts';
+import { storedInputsQuery } from '#starts/history/history-query.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 /** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */

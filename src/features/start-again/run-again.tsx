@@ -3,7 +3,6 @@ import { RotateCw } from 'lucide-react';
 import { useApi } from '#api/api-context.tsx';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { shownEstimate } from '#starts/history/shown-estimate.ts';
@@ -44,19 +43,16 @@ type AgainAsKeptProps = StartPlace &
 function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const t = useMessages();
   const api = useApi();
-  const history = useStartHistory();
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
   const { agree, dialog } = useAgree();
   const start = () => {
-    const at = Date.now();
     const estimate = shownEstimate(order);
     return starter.start({
       subject,
-      order,
+      input: sameInput(input, { order, ...(estimate && { estimate }) }),
       mayStart: (signal) => agree(order, signal),
       send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
-      onRun: (run) => history.keep(run, sameInput(input, { order, at, ...(estimate && { estimate }) })),
     });
   };
   return (

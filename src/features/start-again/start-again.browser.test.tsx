@@ -132,7 +132,8 @@ async function show({
   };
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
-  const starts = tab ?? someStarts({ api, keyStore });
+  const none = { noteAnswer: () => Promise.resolve(), answers: () => Promise.resolve(new Map()) };
+  const starts = tab ?? someStarts({ api, keyStore, history: { ...none, keep: runHistory.keep } });
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>

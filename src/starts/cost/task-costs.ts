@@ -20,7 +20,7 @@ import { taskCost } from '#core/spend/task-cost.ts';
 import { runsOfTask, tellingRuns } from '#core/spend/task-runs.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
-import { storedInputQuery, storedInputsQuery } from '#starts/history/use-start-history.ts';
+import { storedInputQuery, storedInputsQuery } from '#starts/history/history-query.ts';
 
 import { useOwnPrices } from './own-price.ts';
 import { latestRunsOfWorkerQuery, runsWithInputs, toLikeRuns } from './use-cost.ts';

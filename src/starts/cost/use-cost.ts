@@ -14,7 +14,7 @@ import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import type { runHistory } from '#starts/history/run-history.ts';
-import { storedInputQuery, useStoredInputs } from '#starts/history/use-start-history.ts';
+import { storedInputQuery, useStoredInputs } from '#starts/history/history-query.ts';
 
 import { useOwnPrice } from './own-price.ts';
 

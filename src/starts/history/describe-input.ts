@@ -4,14 +4,14 @@ import { toldFields } from '#core/runs/run-name.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 
 import { shownEstimate } from './shown-estimate.ts';
-import type { StoredInput } from './stored-input.ts';
+import type { KeptInput } from './stored-input.ts';
 
 /** What is kept of an order whose form is known, with what is told of it. */
 export function describeInput(
   order: RunOrder,
   parameters: readonly Parameter[],
   key: string | undefined,
-): Omit<StoredInput, 'at' | 'sure'> {
+): KeptInput {
   const kept = omitSecrets(order, parameters, key);
   const estimate = shownEstimate(order);
   return {

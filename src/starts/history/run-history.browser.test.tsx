@@ -33,7 +33,7 @@ const holds: TabHolds = {
   held: () => Promise.resolve(held),
 };
 /** The history of a browser that has this database, in one of its tabs. */
-function aHistory(key = aName(), most?: number) {
+function aHistory(key = aName(), most?: Parameters<typeof createRunHistory>[3]) {
   const runs = openRecords({ ...STORED.runs, key }, STORED_INPUT_FORMAT);
   const answers = openRecords({ ...STORED.answers, key: `${key}.answers` }, ANSWER_FORMAT);
   const history = createRunHistory(runs, answers, () => endOfLeft(runs, holds), most);
@@ -57,11 +57,30 @@ describe('the inputs of runs that this browser keeps', () => {
   });
 
   it('are those of the latest runs', async () => {
-    const history = aHistory(aName(), 20);
+    const history = aHistory(aName(), { inputs: { starts: 20, rows: 5 }, answers: { starts: 20, rows: 5 } });
     for (let at = 0; at < 23; at += 1) await history.keep(slug(at), aKeptRun());
     const runs = await history.runs();
     expect(runs.size).toBe(20);
     expect([runs.has(slug(2)), runs.has(slug(3)), runs.has(slug(22))]).toEqual([false, true, true]);
+  });
+
+  it('stay however many rows of batches are started, as does that they were started here', async () => {
+    const name = aName();
+    const history = aHistory(name, { inputs: { starts: 2, rows: 3 }, answers: { starts: 2, rows: 3 } });
+    for (let at = 0; at < 3; at += 1) {
+      await history.keep(slug(at), aKeptRun());
+      await history.noteAnswer(`start ${at}`, slug(at));
+    }
+    for (let at = 10; at < 15; at += 1) {
+      await history.keep(slug(at), aKeptRun({ omitted: ['row'] }), 'row');
+      await history.noteAnswer(`row ${at}`, slug(at), 'row');
+    }
+    expect([...(await aHistory(name).runs())]).toEqual([1, 2, 12, 13, 14].map(slug));
+    expect(await history.input(slug(12))).toEqual({ ok: true, value: aKeptRun({ omitted: ['row'] }) });
+    expect([...(await history.answers())]).toEqual([
+      ...[1, 2].map((at) => [slug(at), `start ${at}`]),
+      ...[12, 13, 14].map((at) => [slug(at), `row ${at}`]),
+    ]);
   });
 
   it('are forgotten when that is asked for, until that is taken back', async () => {

@@ -1,6 +1,6 @@
 import type { RunOrder } from '#core/run/run.ts';
 
-import type { StoredInput } from './stored-input.ts';
+import type { KeptInput, StoredInput } from './stored-input.ts';
 
 /**
  * What starts the very same run again, without a callback URL: what was to be told of the one run is not told of the other.
@@ -12,10 +12,10 @@ export function sameOrder({ order, omitted }: StoredInput): RunOrder | undefined
 }
 
 /**
- * What is kept of a run that was started again, from what was kept of the one before. What that one was said to cost is not said of
- * this one.
+ * What is kept of a run that is started again, from what was kept of the one before. What that one was said to cost is not said of
+ * this one. Earlier builds looked for secrets in all that they kept.
  */
 export const sameInput = (
-  { omitted, told }: StoredInput,
-  again: Pick<StoredInput, 'order' | 'at' | 'estimate'>,
-): StoredInput => ({ ...again, sure: true, omitted, ...(told && { told }) });
+  { omitted, searched = true, told }: StoredInput,
+  again: Pick<KeptInput, 'order' | 'estimate'>,
+): KeptInput => ({ ...again, omitted, searched, ...(told && { told }) });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openRecords } from '#browser/stored/records.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { createSentStarts, SENT_FORMAT } from './sent-starts.ts';
@@ -28,6 +29,14 @@ it('tells every tab of the browser which starts were sent, which run was taken f
     { id: 'first', at: AT, worker: WORKER, run: RUN },
     { id: 'second', at: AT + 1 },
   ]);
+});
+
+it('remembers which task each of more was', async () => {
+  const tab = inTab(aName());
+  await tab.note({ id: 'task', at: AT, task: 'T1' as TaskSlug });
+  for (let at = 1; at < 203; at += 1) await tab.note({ id: `start ${at}`, at: AT + at });
+  const ids = (await tab.all()).map(({ id }) => id);
+  expect([ids.length, ids[0], ids[1]]).toEqual([201, 'task', 'start 3']);
 });
 
 it('remembers the last two hundred of them', async () => {

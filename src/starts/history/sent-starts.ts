@@ -32,6 +32,9 @@ export type SentStarts = {
 /** Starts that are remembered: the latest ones. */
 const MOST = 200;
 
+/** Starts of tasks that are remembered: nothing else tells which task a run was. */
+const MOST_OF_TASKS = 2_000;
+
 /** When it was sent comes first in its key, so that the earliest are the first. */
 const keyOf = ({ id, at }: Pick<SentStart, 'id' | 'at'>): RecordKey => [String(at), id];
 
@@ -40,16 +43,14 @@ export function createSentStarts(records: Records<Omit<SentStart, 'id'>>): SentS
     note: ({ id, ...start }) =>
       attempt(async () => {
         await records.put(keyOf({ id, at: start.at }), start);
-        await records.remove((await records.keys()).slice(0, -MOST));
+        if ((await records.keys()).length <= MOST) return;
+        const all = await records.all();
+        const keysOf = (isTask: boolean) =>
+          all.flatMap(([key, { task }]) => ((task !== undefined) === isTask ? [key] : []));
+        await records.remove([...keysOf(false).slice(0, -MOST), ...keysOf(true).slice(0, -MOST_OF_TASKS)]);
       }, undefined),
     forget: (start) => attempt(() => records.remove([keyOf(start)]), undefined),
-    all: async () => {
-      const read = await attempt(async () => {
-        const keys = await records.keys();
-        return Promise.all(keys.map(async (key) => ({ id: key[1], stored: await records.get(key) })));
-      }, []);
-      return read.flatMap(({ id, stored }) => (stored.ok ? [{ id, ...stored.value }] : []));
-    },
+    all: async () => (await attempt(records.all, [])).map(([[, id], start]) => ({ id, ...start })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
-import type { StoredInput } from './stored-input.ts';
+import type { KeptInput } from './stored-input.ts';
 
 /**
  * What may be kept of an order. Where the code that finds secrets, which only this needs, or the Worker's parameters cannot be had, none of its
@@ -11,7 +11,7 @@ export async function storableInput(
   order: RunOrder,
   parameters: readonly Parameter[] | undefined,
   key: string | undefined,
-): Promise<Omit<StoredInput, 'at' | 'sure'>> {
+): Promise<KeptInput> {
   try {
     const { describeInput } = await import('./describe-input.ts');
     if (parameters) return describeInput(order, parameters, key);

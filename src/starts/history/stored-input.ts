@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { ToldField } from '#core/runs/run-name.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
-import { decodeOrder, encodeOrder } from '#starts/journal/order-codec.ts';
+import { decodeOrder, encodeOrder } from './order-codec.ts';
 
 /** The input of a run that was started from this browser. */
 export type StoredInput = {
@@ -23,6 +23,9 @@ export type StoredInput = {
   readonly estimate?: SaidEstimate;
 };
 
+/** What is kept of the input of a start, before it is known which run came of it. */
+export type KeptInput = Omit<StoredInput, 'at' | 'sure'>;
+
 /** What a run was said to cost, in USD and exact. */
 export type SaidEstimate = { readonly usd: Decimal };
 
@@ -35,28 +38,42 @@ export const surelyAsked = ({ order, sure, omitted }: StoredInput): JsonObject |
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
   read: readStoredInput,
-  write: ({ order, at, sure, omitted, searched, told, estimate }) => ({
-    ...{ order: encodeOrder(order), at, sure, omitted },
-    ...(searched !== undefined && { searched }),
-    ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
-    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd) } }),
-  }),
+  write: ({ at, sure, ...input }) => ({ ...encodeInput(input), at, sure }),
 });
 
 function readStoredInput(stored: Json): Result<StoredInput, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
+  const input = decodeInput(stored);
+  const { at, sure } = stored;
+  if (input === undefined || typeof at !== 'number') return err('unreadable');
+  return ok({ ...input, at, sure: sure === true });
+}
+
+export function encodeInput({ order, omitted, searched, told, estimate }: KeptInput): JsonObject {
+  return {
+    order: encodeOrder(order),
+    omitted,
+    ...(searched !== undefined && { searched }),
+    ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
+    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd) } }),
+  };
+}
+
+/** The input that stored JSON holds; undefined where it holds none. */
+export function decodeInput(stored: Json | undefined): KeptInput | undefined {
+  if (!isJsonObject(stored)) return undefined;
   const order = decodeOrder(stored['order']);
-  const { at, sure, omitted = null, searched } = stored;
-  if (order === undefined || typeof at !== 'number') return err('unreadable');
+  if (order === undefined) return undefined;
+  const { omitted = null, searched } = stored;
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
   const told = readTold(stored['told'] ?? null);
   const estimate = readEstimate(stored['estimate'] ?? null);
-  return ok({
-    ...{ order, at, sure: sure === true, omitted: names },
+  return {
+    ...{ order, omitted: names },
     ...(typeof searched === 'boolean' && { searched }),
     ...(told && { told }),
     ...(estimate && { estimate }),
-  });
+  };
 }
 
 function readTold(stored: Json): readonly ToldField[] | undefined {

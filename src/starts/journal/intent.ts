@@ -1,12 +1,7 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder } from '#core/run/run.ts';
+import type { KeptInput } from '#starts/history/stored-input.ts';
 import type { StartSubject } from './start-subject.ts';
-
-/** What was asked for: the whole order, or only its size and checksum where it is too large to be noted. Never the key. */
-export type NotedOrder =
-  | { readonly kind: 'order'; readonly order: RunOrder }
-  | { readonly kind: 'digest'; readonly size: number; readonly checksum: number };
 
 /** Set where the end came while no screen was there to tell it; until the person has been told. */
 type Untold = { readonly untold?: true };
@@ -45,8 +40,8 @@ export type Intent = {
   readonly id: string;
   readonly subject: StartSubject;
   readonly mode: 'async' | 'sync';
-  /** Absent where the platform alone knows the order. */
-  readonly noted?: NotedOrder;
+  /** What is to be kept of the input of its run, until it is; absent where the platform alone knows it. Never the key. */
+  readonly input?: KeptInput;
   /** By this computer's clock, in milliseconds since the epoch. */
   readonly at: number;
   /** What the platform had told of its clock when it was sent; absent where it had told nothing. */

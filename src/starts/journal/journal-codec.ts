@@ -3,9 +3,10 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import type { Intent, IntentState, NotedOrder, PlatformTime, SecondRun } from './intent.ts';
+import { decodeInput, encodeInput, type KeptInput } from '#starts/history/stored-input.ts';
+import type { Intent, IntentState, PlatformTime, SecondRun } from './intent.ts';
 import { isEndUntold, type Journal } from './journal.ts';
-import { decodeOrder, encodeOrder } from './order-codec.ts';
+import { decodeOrder } from '#starts/history/order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
 /** How a journal is kept in the tab. The facts of failures are for the page that saw them, and are left out. */
@@ -23,14 +24,12 @@ function readJournal(stored: Json): Result<Journal, Unread> {
   return isJsonArray(intents) ? ok(intents.flatMap(decodeIntent)) : err('unreadable');
 }
 
-function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state, second }: Intent): JsonObject {
+function encodeIntent({ id, subject, mode, input, at, since, keyMark, state, second }: Intent): JsonObject {
   return {
     id,
     ...encodeSubject(subject),
     mode,
-    ...(noted && {
-      noted: noted.kind === 'order' ? { kind: 'order', order: encodeOrder(noted.order) } : noted,
-    }),
+    ...(input && encodeShort(input)),
     at,
     // Earlier builds read a number here, and forget a start that has none.
     since: since === undefined ? 0 : since.time - DOUBT,
@@ -39,6 +38,14 @@ function encodeIntent({ id, subject, mode, noted, at, since, keyMark, state, sec
     state: encodeState(state),
     ...(second && { second: second.kind === 'seen' ? { run: second.run } : { took: second.took } }),
   };
+}
+
+/** Characters of an input that a tab's storage can spare for each start: of a longer one the page alone knows. */
+const MOST_INPUT = 200_000;
+
+function encodeShort(input: KeptInput): JsonObject {
+  const encoded = encodeInput(input);
+  return JSON.stringify(encoded).length > MOST_INPUT ? {} : { input: encoded };
 }
 
 function encodeSubject(subject: StartSubject): JsonObject {
@@ -59,19 +66,21 @@ function encodeState(state: IntentState): JsonObject {
 
 function decodeIntent(stored: Json): readonly Intent[] {
   if (!isJsonObject(stored)) return [];
-  const { id, at, keyMark, noted } = stored;
+  const { id, at, keyMark } = stored;
   const subject = decodeSubject(stored);
   const state = decodeState(stored['state']);
   if (subject === undefined || state === undefined || typeof id !== 'string') return [];
   if (typeof at !== 'number') return [];
   const since = decodeTime(stored['told']);
   const second = decodeSecond(stored['second']);
+  // An input that cannot be read is no reason to forget that a run may have started.
+  const input = decodeInput(stored['input']) ?? decodeNoted(stored['noted']);
   return [
     {
       id,
       subject,
       mode: stored['mode'] === 'sync' ? 'sync' : 'async',
-      ...((noted !== undefined || subject.kind === 'worker') && { noted: decodeNoted(noted) }),
+      ...(input && { input }),
       at,
       ...(since && { since }),
       ...(typeof keyMark === 'string' && { keyMark }),
@@ -106,17 +115,10 @@ function decodeSecond(stored: Json | undefined): SecondRun | undefined {
   return typeof took === 'number' ? { kind: 'sought', took } : undefined;
 }
 
-/** An order that cannot be read is no reason to forget that a run may have started. */
-function decodeNoted(stored: Json | undefined): NotedOrder {
-  if (!isJsonObject(stored)) return { kind: 'digest', size: 0, checksum: 0 };
-  const order = decodeOrder(stored['order']);
-  if (order !== undefined) return { kind: 'order', order };
-  const { size, checksum: sum } = stored;
-  return {
-    kind: 'digest',
-    size: typeof size === 'number' ? size : 0,
-    checksum: typeof sum === 'number' ? sum : 0,
-  };
+/** Earlier builds noted the whole order of a start that was open, in which nothing was looked for. */
+function decodeNoted(stored: Json | undefined): KeptInput | undefined {
+  const order = isJsonObject(stored) ? decodeOrder(stored['order']) : undefined;
+  return order && { order, omitted: [] };
 }
 
 function decodeState(stored: Json | undefined): IntentState | undefined {

@@ -6,7 +6,6 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
-import { digestOrder, noteOrder } from './order-codec.ts';
 import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
@@ -15,13 +14,14 @@ const SHOP = 'coreclaw/product-search' as WorkerSlug;
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 
 const of = (worker: WorkerSlug): StartSubject => ({ kind: 'worker', worker });
+const INPUT = { order: anOrder(), omitted: ['password'], searched: true };
 const AGAIN: StartSubject = { kind: 'run', run: RUN, worker: SHOP };
 
 const anIntent = (parts: Partial<Omit<Intent, 'state'>> = {}): Omit<Intent, 'state'> => ({
   id: 'first',
   subject: of(MAPS),
   mode: 'async',
-  noted: noteOrder(anOrder()),
+  input: INPUT,
   at: 1_700_000_000_000,
   since: { time: 1_699_999_997_000, by: 'date' },
   ...parts,
@@ -95,6 +95,18 @@ describe('the journal of starts', () => {
     expect(after(sent(), FIRST_OF_TWO, ...answered(70)).map(({ id }) => id)).not.toContain('first');
   });
 
+  it('knows what is to be kept of the input of a run until it is kept, and nothing of one that there is none of', () => {
+    const answer = { kind: 'answered', id: 'first', run: RUN, seen: true } as const;
+    const kept = { kind: 'inputKept', id: 'first' } as const;
+    const inputs = (...events: readonly JournalEvent[]) => after(sent(), ...events).map(({ input }) => input);
+    expect(inputs(answer)).toEqual([INPUT]);
+    expect(inputs(LOST, { kind: 'found', id: 'first', run: RUN })).toEqual([INPUT]);
+    expect(inputs({ kind: 'reopened' }, kept)).toEqual([INPUT]);
+    expect(inputs(answer, kept)).toEqual([undefined]);
+    expect(inputs({ kind: 'refused', id: 'first', ...NO })).toEqual([undefined]);
+    expect(inputs(LOST, { kind: 'closed', id: 'first', seek: true })).toEqual([undefined]);
+  });
+
   it('keeps a second run that was seen until it is told', () => {
     const seen = after(sent(), FIRST_OF_TWO, { kind: 'soughtSecond', id: 'first', run: RUN });
     const later = answered(100).reduce(nextJournal, seen);
@@ -113,6 +125,7 @@ describe('the journal of starts', () => {
       id.map((to): JournalEvent => ({ kind: 'found', id: to, run: RUN })),
       id.map((to): JournalEvent => ({ kind: 'closed', id: to, seek: false })),
       id.map((to): JournalEvent => ({ kind: 'told', id: to })),
+      id.map((to): JournalEvent => ({ kind: 'inputKept', id: to })),
       fc.constant<JournalEvent>({ kind: 'reopened' }),
     );
     fc.assert(
@@ -132,6 +145,8 @@ describe('the journal of starts', () => {
   });
 });
 
+const withoutInput = ({ input: _, ...intent }: Omit<Intent, 'state'>) => intent;
+
 function decode(text: string): Journal | undefined {
   const stored = JOURNAL_FORMAT.decode(text);
   return stored.ok ? stored.value : undefined;
@@ -140,7 +155,7 @@ function decode(text: string): Journal | undefined {
 const reread = (journal: Journal) => decode(JOURNAL_FORMAT.encode(journal)) ?? [];
 
 describe('the stored journal', () => {
-  it('gives back every start, without the facts of failures, and of what has ended only the digest of its order', () => {
+  it('gives back every start, without the facts of failures, and what is to be kept of the input of one that may have a run', () => {
     const journal = after(
       sent(),
       LOST,
@@ -150,16 +165,15 @@ describe('the stored journal', () => {
       { kind: 'answered', id: 'third', run: RUN, seen: false },
       sent({ id: 'fourth', subject: of(SHOP) }),
     );
-    const digest = digestOrder(noteOrder(anOrder()));
     const kept = reread(journal);
     expect(kept).toEqual([
       { ...anIntent(), state: { kind: 'lost', left: false } },
       {
-        ...anIntent({ id: 'second', subject: of(SHOP), mode: 'sync', noted: digest }),
+        ...withoutInput(anIntent({ id: 'second', subject: of(SHOP), mode: 'sync' })),
         state: { kind: 'refused' },
       },
       {
-        ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark', noted: digest }),
+        ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark' }),
         state: { kind: 'started', run: RUN, answered: true, untold: true },
       },
       { ...anIntent({ id: 'fourth', subject: of(SHOP) }), state: { kind: 'sent' } },
@@ -167,26 +181,21 @@ describe('the stored journal', () => {
   });
 
   it('gives back what was started without an order', () => {
-    const { noted: _, ...bare } = anIntent({ id: 'again', subject: AGAIN });
+    const bare = withoutInput(anIntent({ id: 'again', subject: AGAIN }));
     const task = { ...bare, id: 'task', subject: { kind: 'task', task: 'T', title: 'Mondays' } } as const;
     const journal = after({ kind: 'sent', intent: bare }, { kind: 'sent', intent: task });
     expect(reread(journal)).toEqual(journal);
   });
 
-  it('notes a large order by its size and checksum', () => {
-    const noted = noteOrder(anOrder({}, { custom: { text: 'é'.repeat(200_000) } }));
-    expect(noted).toMatchObject({ kind: 'digest' });
-    expect(noted.kind === 'digest' && noted.size).toBeGreaterThan(400_000);
-    expect(digestOrder(noted)).toBe(noted);
-    const journal = after(sent({ noted }));
-    expect(reread(journal)).toEqual(journal);
+  it('has no room for a large input', () => {
+    const order = anOrder({}, { custom: { text: 'x'.repeat(200_000) } });
+    const journal = after(sent({ input: { order, omitted: [] } }));
+    expect(reread(journal)).toEqual([{ ...withoutInput(anIntent()), state: { kind: 'sent' } }]);
   });
 
-  it('keeps the open start of an order that can no longer be read', () => {
+  it('keeps the open start of an input that can no longer be read', () => {
     const text = JOURNAL_FORMAT.encode(after(sent())).replace('"custom":', '"gone":');
-    expect(decode(text)).toMatchObject([
-      { id: 'first', noted: { kind: 'digest', size: 0 }, state: { kind: 'sent' } },
-    ]);
+    expect(decode(text)).toEqual([{ ...withoutInput(anIntent()), state: { kind: 'sent' } }]);
   });
 
   it('is read from any text without an error', () => {

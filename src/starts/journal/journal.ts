@@ -1,7 +1,6 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Intent, type IntentState, isOpen, type SecondRun } from './intent.ts';
-import { digestOrder } from './order-codec.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
 /** The starts of one tab, oldest first. */
@@ -33,6 +32,8 @@ export type JournalEvent =
   | { readonly kind: 'reopened' }
   /** The person took a run of the list for the one that was lost. */
   | { readonly kind: 'found'; readonly id: string; readonly run: RunSlug }
+  /** The input of its run is kept, or cannot be. */
+  | { readonly kind: 'inputKept'; readonly id: string }
   /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
   | { readonly kind: 'closed'; readonly id: string; readonly seek: boolean }
   /** A second run was looked for. */
@@ -61,15 +62,17 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'lost':
       return move(journal, event.id, ['sent'], { kind: 'lost', left: false, facts: event.facts });
     case 'reopened':
-      return journal.some(({ state }) => state.kind === 'sent') ? journal.map(leftBehind) : journal;
+      return reopened(journal);
     case 'found':
       return move(journal, event.id, ['lost'], { kind: 'started', run: event.run });
+    case 'inputKept':
+      return changed(journal, event.id, withoutInput);
     case 'closed':
       return move(journal, event.id, ['lost'], { kind: 'closed' }, sought(event.seek ? 0 : undefined));
     case 'soughtSecond':
       return changed(journal, event.id, (intent) => withSecond(intent, event.run));
     case 'told':
-      return changed(journal, event.id, (intent) => (isUntold(intent) ? asTold(intent) : undefined));
+      return changed(journal, event.id, asTold);
   }
 }
 
@@ -99,7 +102,9 @@ export function isEndUntold(state: IntentState): boolean {
   return (state.kind === 'started' || state.kind === 'refused') && state.untold === true;
 }
 
-function asTold({ second, ...intent }: Intent): Intent {
+function asTold(told: Intent): Intent | undefined {
+  if (!isUntold(told)) return undefined;
+  const { second, ...intent } = told;
   const rest = second?.kind === 'sought' ? { ...intent, second } : intent;
   if (rest.state.kind !== 'started' && rest.state.kind !== 'refused') return rest;
   const { untold: _, ...state } = rest.state;
@@ -114,6 +119,11 @@ const sought = (took: number | undefined): SecondRun | undefined =>
 function toStarted(event: Extract<JournalEvent, { kind: 'answered' }>): IntentState {
   const { run, facts } = event;
   return { kind: 'started', run, answered: true, ...(facts && { facts }), ...untold(event) };
+}
+
+/** An intent of whose input nothing is to be kept any more; undefined for one of which that was known. */
+function withoutInput({ input, ...intent }: Intent): Intent | undefined {
+  return input && intent.state.kind === 'started' ? intent : undefined;
 }
 
 /** An intent whose second run was looked for; undefined for one of which none was sought. */
@@ -156,12 +166,14 @@ function changed(journal: Journal, id: string, change: (intent: Intent) => Inten
   return next ? journal.with(at, next) : journal;
 }
 
-/** What has ended is not looked for, and its order is only remembered by its digest. */
-function moved({ noted, ...intent }: Intent, state: IntentState): Intent {
+/** Of a start that has led to no run, nothing is to be kept. */
+function moved({ input, ...intent }: Intent, state: IntentState): Intent {
   const next = { ...intent, state };
-  if (noted === undefined) return next;
-  return { ...next, noted: isOpen(next) ? noted : digestOrder(noted) };
+  return input && (isOpen(next) || state.kind === 'started') ? { ...next, input } : next;
 }
+
+const reopened = (journal: Journal): Journal =>
+  journal.some(({ state }) => state.kind === 'sent') ? journal.map(leftBehind) : journal;
 
 const leftBehind = (intent: Intent): Intent =>
   intent.state.kind === 'sent' ? { ...intent, state: { kind: 'lost', left: true } } : intent;

@@ -78,11 +78,11 @@ function aTab(storage = aStorage(), tab = '') {
   };
   const click = (
     { journal, answers }: ReturnType<typeof open>,
-    { subject = of(MAPS), order, isOld }: Partial<Pick<ConfirmedStart, 'subject' | 'order' | 'isOld'>> = {},
+    { subject = of(MAPS), input, isOld }: Partial<Pick<ConfirmedStart, 'subject' | 'input' | 'isOld'>> = {},
   ) =>
     journal.start({
       subject,
-      ...(order && { order }),
+      ...(input && { input }),
       keyMark: 'mark',
       mode: 'async',
       since: undefined,
@@ -136,10 +136,11 @@ describe('the starts of a tab', () => {
 
   it('are open after the page was left while they were under way', () => {
     const tab = aTab();
-    void tab.click(tab.open(), { order: anOrder() });
+    const input = { order: anOrder(), omitted: [] };
+    void tab.click(tab.open(), { input });
     const again = tab.open();
     expect(latestIntent(again.journal.entries(), of(MAPS))).toMatchObject({
-      noted: { kind: 'order', order: anOrder() },
+      input,
       state: { kind: 'lost', left: true },
     });
     expect(tab.click(again)).toBeUndefined();
@@ -162,7 +163,7 @@ describe('the starts of a tab', () => {
       const worker = `coreclaw/a-worker-with-a-rather-long-name-${task}` as WorkerSlug; // parsed elsewhere
       void tab.click(page, {
         subject: of(worker),
-        order: anOrder({}, { custom: { text: 'x'.repeat(20_000) } }),
+        input: { order: anOrder({}, { custom: { text: 'x'.repeat(20_000) } }), omitted: [] },
       });
       storage.fill();
     }

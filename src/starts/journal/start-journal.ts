@@ -2,12 +2,12 @@ import { createListeners, type Listeners } from '#core/listeners.ts';
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import type { PlatformTime } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
-import { digestOrder, noteOrder } from './order-codec.ts';
 import { isAnswerOfAnother, type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder, StartedRun } from '#core/run/run.ts';
+import type { StartedRun } from '#core/run/run.ts';
+import type { KeptInput } from '#starts/history/stored-input.ts';
 import { type Entry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -15,8 +15,8 @@ export type ConfirmedStart = {
   /** Under which it was noted elsewhere already; a new one unless given. */
   readonly id?: string;
   readonly subject: StartSubject;
-  /** What is asked for, where this console knows it. */
-  readonly order?: RunOrder;
+  /** What is to be kept of the input of its run, where this console knows it. */
+  readonly input?: KeptInput;
   readonly mode: RunOptions['mode'];
   /** What the platform has told of its clock. */
   readonly since: PlatformTime | undefined;
@@ -26,8 +26,6 @@ export type ConfirmedStart = {
   readonly keyMark: string | undefined;
   /** Sends the request, once. */
   readonly send: (signal: AbortSignal) => Promise<StartedRun>;
-  /** Is told the run that the platform named. */
-  readonly onRun?: (run: RunSlug) => void;
 };
 
 /** What became of a start that was sent. */
@@ -55,6 +53,8 @@ export type StartJournal = {
   readonly answered: (id: string, run: RunSlug) => void;
   /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
   readonly close: (id: string, seek: boolean) => void;
+  /** The input of the run of a start is kept, or cannot be. */
+  readonly inputKept: (id: string) => void;
   /** A second run of a start was looked for; without one, none was seen. */
   readonly soughtSecond: (id: string, run?: RunSlug) => void;
   /**
@@ -73,8 +73,8 @@ type JournalParts = {
   readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Is told the platform's answer to a start, by its ID. */
-  readonly onAnswer?: (id: string, run: RunSlug) => void;
+  /** Is told the platform's answer to a start, by its ID and what was started. */
+  readonly onAnswer?: (id: string, run: RunSlug, subject: StartSubject) => void;
   /** Whether an answer that took so many milliseconds may stand for two requests. */
   readonly mayBeTwo?: (took: number) => boolean;
 };
@@ -98,7 +98,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     notify();
     return true;
   };
-  const answer = async (id: string, { subject, send, onRun, isOld }: ConfirmedStart): Promise<StartEnd> => {
+  const answer = async (id: string, { subject, send, isOld }: ConfirmedStart): Promise<StartEnd> => {
     const sentAt = now();
     const abort = new AbortController();
     waiting.set(id, abort);
@@ -114,8 +114,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     switch (end.kind) {
       case 'started': {
         const took = now() - sentAt;
-        onAnswer?.(id, end.run);
-        onRun?.(end.run);
+        onAnswer?.(id, end.run, subject);
         happen({
           kind: 'answered',
           id,
@@ -141,12 +140,12 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     isKept: () => kept,
     subscribe,
     start: (confirmed) => {
-      const { subject, order, mode, since, keyMark } = confirmed;
+      const { subject, input, mode, since, keyMark } = confirmed;
       const intent = {
         id: confirmed.id ?? newId(),
         subject,
         mode,
-        ...(order && { noted: noteOrder(order) }),
+        ...(input && { input }),
         at: now(),
         ...(since && { since }),
         ...(keyMark !== undefined && { keyMark }),
@@ -156,6 +155,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void happen({ kind: 'found', id, run }),
     answered: (id, run) => void happen({ kind: 'answered', id, run, seen: false }),
+    inputKept: (id) => void happen({ kind: 'inputKept', id }),
     close: (id, seek) => void happen({ kind: 'closed', id, seek }),
     soughtSecond: (id, run) => void happen({ kind: 'soughtSecond', id, ...(run !== undefined && { run }) }),
     follow: (key, onStarted) => {
@@ -191,11 +191,9 @@ function read(entry: JournalParts['entry']): Journal {
   return stored.ok ? stored.value : [];
 }
 
-/** A full storage still has room for the starts without their orders. */
+/** A full storage still has room for the starts without their inputs. */
 function write(entry: JournalParts['entry'], journal: Journal): boolean {
-  const short = () =>
-    journal.map(({ noted, ...intent }) => ({ ...intent, ...(noted && { noted: digestOrder(noted) }) }));
-  return entry.write(journal) || entry.write(short());
+  return entry.write(journal) || entry.write(journal.map(({ input: _, ...intent }) => intent));
 }
 
 /** What the tab keeps of its starts. */

@@ -24,7 +24,6 @@ import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish, type Wish } from '#starts/question/use-wish.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { useStartHistory } from '#starts/history/use-start-history.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import { subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
@@ -235,22 +234,19 @@ const NOT_WANTED: OneStart = { isStarted: false, halt: 'person' };
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();
-  const history = useStartHistory();
   const client = useQueryClient();
   const leave = useRef<() => void>(undefined);
   useEffect(() => () => leave.current?.(), []);
   return async (input: StoredInput, wanted: AbortSignal): Promise<OneStart> => {
     const order = sameOrder(input);
     if (order === undefined) return { isStarted: false, halt: 'busy' };
-    const at = Date.now();
     const subject = { kind: 'worker', worker: order.worker } as const;
     leave.current = starts.journal.follow(subjectKey(subject), () => undefined);
     const end = await starts.start({
       subject,
-      order,
+      input: sameInput(input, { order }),
       mode: order.options.mode ?? 'async',
       send: (stop) => api.startRun(api.requests.startRun(order), stop, wanted),
-      onRun: (run) => history.keep(run, sameInput(input, { order, at })),
     });
     leave.current();
     if (end?.kind === 'started') {

@@ -2,12 +2,11 @@ import { useMemo, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { storableInput } from '#starts/history/storable-input.ts';
-import { useStartHistory } from '#starts/history/use-start-history.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { StoredInput } from '#starts/history/stored-input.ts';
+import type { KeptInput } from '#starts/history/stored-input.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -46,26 +45,12 @@ export function useStartRun(input: StartRunInput) {
   const wish = useWish();
   const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
-  const history = useStartHistory();
   const starts = useStart(subject, { shown: true, onStarted });
-  const { intent, state, unkept, locked, lookAgain, isFree, send } = starts;
+  const { state, unkept, locked, lookAgain, isFree, send } = starts;
 
-  const toKeep = async ({ order, ...facts }: Pick<StoredInput, 'order' | 'at' | 'sure'>) => ({
-    ...(await storableInput(order, descriptor.parameters, keyStore.get())),
-    ...facts,
-  });
-
-  const start = ({ order, request, mode }: StartIntent, wanted: AbortSignal) => {
-    // Before it is answered: whoever leaves the page right after has it kept all the same.
-    const kept = toKeep({ order, at: Date.now(), sure: true });
+  const start = ({ order, request, mode }: StartIntent, input: KeptInput, wanted: AbortSignal) => {
     setSent(order);
-    return send({
-      subject,
-      order,
-      mode,
-      send: (stop) => api.startRun(request, stop, wanted),
-      onRun: (run) => history.keep(run, kept),
-    });
+    return send({ subject, input, mode, send: (stop) => api.startRun(request, stop, wanted) });
   };
 
   const startOnce = async (signal: AbortSignal, mayStart?: () => Promise<boolean>) => {
@@ -77,9 +62,11 @@ export function useStartRun(input: StartRunInput) {
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.
       if (prepare() === undefined) return;
     }
+    // Noted with the start: whoever leaves the page right after its answer has it kept all the same.
+    const input = await storableInput(prepared.order, descriptor.parameters, keyStore.get());
     // Right before the request: a run may have been listed while the person answered.
     if ((await mayStart?.()) === false || signal.aborted) return;
-    await start(prepared, signal);
+    await start(prepared, input, signal);
   };
 
   return {
@@ -100,12 +87,7 @@ export function useStartRun(input: StartRunInput) {
     stopWaiting: starts.stopWaiting,
     lookAgain,
     /** The person takes this run for the lost one. */
-    take: (run: RunSlug) => {
-      if (intent === undefined) return;
-      starts.take(run);
-      if (intent.noted?.kind === 'order')
-        history.keep(run, toKeep({ order: intent.noted.order, at: intent.at, sure: false }));
-    },
+    take: starts.take,
     /** The person has seen what was found, and none of it is theirs. */
     dismiss: starts.dismiss,
   };

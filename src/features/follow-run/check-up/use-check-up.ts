@@ -11,7 +11,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
 import { type StoredInput, surelyAsked } from '#starts/history/stored-input.ts';
-import { storedInputQuery } from '#starts/history/use-start-history.ts';
+import { storedInputQuery } from '#starts/history/history-query.ts';
 
 /** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
 const READ_FOR_CHECK = 1_000;

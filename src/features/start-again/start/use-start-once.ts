@@ -6,7 +6,8 @@ import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder, StartedRun } from '#core/run/run.ts';
+import type { StartedRun } from '#core/run/run.ts';
+import type { KeptInput } from '#starts/history/stored-input.ts';
 
 /** What a start that is sent without a form needs from the screens around it. */
 export type StartPlace = {
@@ -19,11 +20,10 @@ export type StartAgain = {
   readonly subject: StartSubject;
   /** The last question before it; false where the person thinks better of it, which `signal` tells too. */
   readonly mayStart: (signal: AbortSignal) => Promise<boolean>;
-  /** Where this browser knows it. */
-  readonly order?: RunOrder;
+  /** What is to be kept of its input, where this browser knows it. */
+  readonly input?: KeptInput;
   /** `stop` ends the waiting for its answer. Nothing is to leave once `wanted` is aborted. */
   readonly send: (api: Api, stop: AbortSignal, wanted: AbortSignal) => Promise<StartedRun>;
-  readonly onRun?: (run: RunSlug) => void;
 };
 
 /**
@@ -69,9 +69,8 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
         if (!(await again.mayStart(signal)) || !(await isFree()) || signal.aborted) return;
         await send({
           subject: again.subject,
-          ...(again.order && { order: again.order }),
-          ...(again.onRun && { onRun: again.onRun }),
-          mode: again.order?.options.mode ?? 'async',
+          ...(again.input && { input: again.input }),
+          mode: again.input?.order.options.mode ?? 'async',
           send: (stop) => again.send(api, stop, signal),
         });
       });

@@ -1,9 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { checksum } from '#core/bytes/checksum.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import type { NotedOrder } from './intent.ts';
 
 /** An order as JSON for a storage of the browser. An option that is undefined is left out. */
 export function encodeOrder({ worker, options, custom }: RunOrder): JsonObject {
@@ -24,23 +22,4 @@ export function decodeOrder(stored: Json | undefined): RunOrder | undefined {
 
 function isOptions(stored: JsonObject): stored is JsonObject & RunOrder['options'] {
   return isRunOptions(stored);
-}
-
-/** Characters of an order that a tab's storage can spare for each start. */
-const MAX_ORDER = 200_000;
-
-/** An order as the journal notes it: whole, or by size (bytes) and checksum where it is large. */
-export function noteOrder(order: RunOrder): NotedOrder {
-  const text = JSON.stringify(encodeOrder(order));
-  return text.length > MAX_ORDER ? toDigest(text) : { kind: 'order', order };
-}
-
-/** An order that was noted, by size and checksum only. */
-export function digestOrder(noted: NotedOrder): NotedOrder {
-  return noted.kind === 'digest' ? noted : toDigest(JSON.stringify(encodeOrder(noted.order)));
-}
-
-function toDigest(text: string): NotedOrder {
-  const bytes = new TextEncoder().encode(text);
-  return { kind: 'digest', size: bytes.length, checksum: checksum(bytes) };
 }

@@ -1,0 +1,32 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+
+import type { RunSlug } from '#core/ids/run-slug.ts';
+
+import { type RunHistory, runHistory } from './run-history.ts';
+
+const HISTORY = 'run-history';
+
+/** The runs that were started from this browser. */
+export const storedInputsQuery = () =>
+  queryOptions({ queryKey: [HISTORY], queryFn: () => runHistory.runs(), structuralSharing: false });
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const useStoredInputs = (): ReadonlySet<string> => useQuery(storedInputsQuery()).data ?? NONE;
+
+/** The input of one of them, or why there is none. */
+export const storedInputQuery = (run: RunSlug) =>
+  queryOptions({
+    queryKey: [HISTORY, run],
+    queryFn: () => runHistory.input(run),
+    structuralSharing: false,
+  });
+
+/** The inputs of this browser, of which screens tell what they keep as soon as it is kept. */
+export const historyOf = (client: QueryClient): RunHistory => ({
+  ...runHistory,
+  keep: async (...kept) => {
+    await runHistory.keep(...kept);
+    await client.invalidateQueries({ queryKey: [HISTORY] });
+  },
+});

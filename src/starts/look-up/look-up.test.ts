@@ -175,7 +175,7 @@ describe('the second of two runs of one request', () => {
   const first = runAt(CLICK);
   const pair = (took: number) => ({
     subject: LOST.subject,
-    first: { run: first.slug, began: CLICK, within: withinOf(took) },
+    first: { run: first.slug, began: CLICK, within: withinOf(took, LOST.subject) },
     answers: new Map([[first.slug, 'mine']]),
   });
 
@@ -183,6 +183,24 @@ describe('the second of two runs of one request', () => {
     const twin = runAt(CLICK - 9_000);
     expect(findTwins([first, twin], pair(8_000))).toEqual([twin]);
     expect(findTwins([first, twin], pair(1_000))).toEqual([]);
+  });
+
+  it('beside a row began while its answer was waited for, and no later: what follows is of somebody else', () => {
+    const ofRow = { kind: 'row', worker: WORKER, batch: 'b', row: 2 } as const;
+    const within = withinOf(300, ofRow);
+    const beside = (...others: readonly Run[]) =>
+      findTwins([first, ...others], {
+        ...{ ...pair(300), subject: ofRow },
+        first: { run: first.slug, began: CLICK, within },
+      });
+    const twin = runAt(CLICK - 1_200);
+    expect(beside(twin)).toEqual([twin]);
+    expect(beside(runAt(CLICK - 4_000), runAt(CLICK + 4_000))).toEqual([]);
+  });
+
+  it('came the same way, where the platform tells it', () => {
+    const untold = runAt(CLICK, { origin: '' });
+    expect(findTwins([first, runAt(CLICK, { origin: 'web' }), untold], pair(300))).toEqual([untold]);
   });
 
   it('is no run of another start, nor of another Worker', () => {

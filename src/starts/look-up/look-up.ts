@@ -4,7 +4,7 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 import type { Answers } from '#starts/history/run-history.ts';
-import { workerOf } from '#starts/journal/start-subject.ts';
+import { type StartSubject, workerOf } from '#starts/journal/start-subject.ts';
 
 import {
   answerOf,
@@ -125,22 +125,29 @@ type Pair = {
 /** Milliseconds beyond the wait for the answer in which a request that the browser repeats is begun. */
 const PAIR_DOUBT = 5_000;
 
+/** As `PAIR_DOUBT`, beside a row: those of a batch follow each other so fast that else any run of the Worker would be the second of one. */
+const ROW_DOUBT = 1_000;
+
 /** Milliseconds within which the second of two runs began, whose answer took so long. */
-export const withinOf = (took: number): number => took + PAIR_DOUBT;
+export const withinOf = (took: number, { kind }: Pick<StartSubject, 'kind'>): number =>
+  took + (kind === 'row' ? ROW_DOUBT : PAIR_DOUBT);
 
 /**
- * Of a list, the runs of the same Worker that began about when a known one did, and answer no other start. Where only the platform
- * knows the Worker, as of a task, it is that of the known run.
+ * Of a list, the runs of the same Worker that began about when a known one did, and answer no other start: none that the platform says
+ * came another way. Where only the platform knows the Worker, as of a task, it is that of the known run.
  */
 export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
-  const names = runs.flatMap(({ slug, workerSlug }) => (slug === first.run ? workerSlug : []));
+  const own = runs.find(({ slug }) => slug === first.run);
+  const names = own ? [own.workerSlug] : [];
   const isOfOneWorker = ({ workerSlug }: Run) =>
     workerOf(subject) !== undefined || (workerSlug !== '' && names.includes(workerSlug));
+  const isOfOneWay = ({ origin }: Run) => !own?.origin || origin === '' || origin === own.origin;
   const others = findCandidates(runs, { id: '', subject }, { answers, names });
   return others.filter(
     (run) =>
       run.slug !== first.run &&
       isOfOneWorker(run) &&
+      isOfOneWay(run) &&
       Math.abs((listedAt(run) ?? Infinity) - first.began) <= first.within,
   );
 }

@@ -125,7 +125,7 @@ function toPair(intent: Intent): readonly Pair[] {
   const { state, second } = intent;
   const began = state.kind === 'started' ? createdAt(state.run) : undefined;
   if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
-  return [{ intent, first: { run: state.run, began, within: withinOf(second.took) } }];
+  return [{ intent, first: { run: state.run, began, within: withinOf(second.took, intent.subject) } }];
 }
 
 /** The newest runs of the Worker of some pairs, back beyond the first of them. */

@@ -23,6 +23,7 @@ const run = z.object({
   version: z.string(),
   state: z.enum(RUN_STATES),
   gone: z.exactOptional(z.literal(true)),
+  empty: z.exactOptional(z.literal(true)),
   results: z.exactOptional(z.number()),
   startedAt: z.exactOptional(z.number()),
   finishedAt: z.exactOptional(z.number()),

@@ -7,11 +7,13 @@ import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#core/run/a-run.ts';
 
 import {
+  type CollectedRun,
   type Collection,
   collectRun,
   leadingCells,
   leadingColumns,
   newestPair,
+  withEmpty,
   withoutRun,
   withRepeats,
   withRuns,
@@ -177,6 +179,20 @@ it('saves first what nobody knows the end of, and names no day for it beside the
     runs: [untold, known],
   });
   expect(lossesOf([untold, untold], now)).toEqual({ untold: 2, runs: [untold, untold] });
+});
+
+it('counts no run among the losses that gave no rows when they may have been deleted', () => {
+  const now = Date.UTC(2026, 6, 10);
+  const begun = (days: number, parts: Partial<CollectedRun> = {}): CollectedRun => ({
+    ...{ slug: `run-${days}` as RunSlug, worker: 'a/b', title: '', version: '', state: 'succeeded' },
+    ...{ results: 3, startedAt: now - days * 24 * HOUR },
+    ...parts,
+  });
+  // One that began two days ago may have rows that are late; of one whose end is told it is known when they go.
+  const runs = [begun(8), begun(2), begun(9, { finishedAt: now - 24 * HOUR }), begun(10)];
+  const slugs = runs.slice(0, 3).map(({ slug }) => slug);
+  const collection = withEmpty({ name: 'a', madeAt: 1, runs }, slugs, now);
+  expect(lossesOf(collection.runs, now)?.runs.map(({ slug }) => slug)).toEqual(['run-2', 'run-10', 'run-9']);
 });
 
 it('offers what the platform may have still, as far as its clock is known', () => {

@@ -4,7 +4,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from 
 import { fileMoment } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
-import { type RunState, stateOf } from '#core/run/run-state.ts';
+import { isDataDeleted, type RunState, stateOf } from '#core/run/run-state.ts';
+import { begunAt } from '#core/run/run-time.ts';
 import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
 
 /** A collection of this browser: random, and of no meaning to the platform. */
@@ -22,6 +23,8 @@ export type CollectedRun = Pick<Run, 'slug' | 'version' | 'results' | 'startedAt
   readonly state: RunState;
   /** The platform no longer knew it, and nobody can say how it is. */
   readonly gone?: true;
+  /** The platform does not tell when it ended, and gave none of its rows when they may have been deleted. */
+  readonly empty?: true;
   /** What it was started with, where that is known, without what looked like secrets: values in short, by name. */
   readonly inputs?: JsonObject;
 };
@@ -197,6 +200,19 @@ export function lastingRows(
 ): Exported['rows'] {
   const over = new Set(runs.filter(({ state }) => isRunStateOver(state)).map(({ slug }) => slug));
   return new Map([...rows].filter(([slug]) => over.has(slug)));
+}
+
+/** The collection with a note of runs that gave no rows, as far as they may have ended so long ago that there will be none. */
+export function withEmpty(collection: Collection, slugs: readonly RunSlug[], now: number): Collection {
+  const isEmpty = (run: CollectedRun) => {
+    const begun = begunAt(run);
+    if (begun === undefined || run.finishedAt !== undefined || !slugs.includes(run.slug)) return false;
+    return isDataDeleted({ finishedAt: begun }, now);
+  };
+  return {
+    ...collection,
+    runs: collection.runs.map((run) => (isEmpty(run) ? { ...run, empty: true } : run)),
+  };
 }
 
 /** The collection with a note of what a file has had, beside what files before had. */

@@ -25,14 +25,14 @@ const UNITS = { days: 86_400_000, hours: 3_600_000 };
  * What would be lost of runs that are over; undefined where nothing would.
  * @param within milliseconds by which the platform's clock may be behind `now`: what went by then may be there still
  */
-export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'>>(
+export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt' | 'empty'>>(
   of: readonly Run[],
   now: number,
   within = 0,
 ): Losses<Run> | undefined {
   const goes = (run: Run) => keptUntil(run) ?? -Infinity;
   const some = of.filter((run) => run.results !== 0);
-  const untold = some.filter((run) => keptUntil(run) === undefined);
+  const untold = some.filter((run) => keptUntil(run) === undefined && !run.empty);
   const told = some.filter((run) => goes(run) > now - within).toSorted((a, b) => goes(a) - goes(b));
   const runs = [...untold, ...told];
   if (runs.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -7,7 +8,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { type CollectedRun, collectRun } from '#core/collection/collection.ts';
+import { type CollectedRun, type Collection, collectRun, withEmpty } from '#core/collection/collection.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
@@ -56,9 +57,11 @@ async function show(...runs: readonly Run[]) {
   return platform;
 }
 
-function Shown({ runs }: { readonly runs: readonly CollectedRun[] }) {
+function Shown({ runs: all }: { readonly runs: readonly CollectedRun[] }) {
   const kept = useKept();
-  return kept && <KeepNotice runs={runs} kept={kept} />;
+  const [{ runs }, change] = useState<Collection>({ name: 'Cafés', madeAt: 1, runs: all });
+  const onEmpty = (slugs: readonly RunSlug[], at: number) => change((of) => withEmpty(of, slugs, at));
+  return kept && <KeepNotice {...{ runs, kept, onEmpty }} />;
 }
 
 const save = page.getByRole('button', { name: 'Save all that would be lost' });
@@ -120,6 +123,17 @@ it('saves nothing of a run without rows whose number is not told, and offers it 
     .toBeVisible();
   expect((await keptRows.list()).has(run.slug)).toBe(false);
   await expect.element(save).toBeVisible();
+});
+
+it('says no more of a run whose end is not told once the platform has none of its rows', async () => {
+  // By its ID, it is months old.
+  await show(aRun({ slug: SLUG, status: 'succeeded', results: 120 }));
+  await expect.element(page.getByText(/^It is not told when the platform deletes the rows/)).toBeVisible();
+  await save.click();
+  await expect
+    .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
+    .toBeVisible();
+  await expect.element(save).not.toBeInTheDocument();
 });
 
 it('says in how many days the rows go of those whose end is told, beside one of which it is not', async () => {

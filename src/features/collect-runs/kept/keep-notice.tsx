@@ -22,15 +22,17 @@ const DAY = 86_400_000;
 type KeepNoticeProps = {
   readonly runs: readonly CollectedRun[];
   readonly kept: ReadonlyMap<RunSlug, KeptRun>;
+  /** Is told of which runs the platform gave no rows, and when that was by its clock. */
+  readonly onEmpty: (slugs: readonly RunSlug[], at: number) => void;
 };
 
 /** What the platform will delete of these runs, and the way to keep it in this browser; what is kept already. */
-export function KeepNotice({ runs, kept }: KeepNoticeProps) {
+export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const api = useApi();
   const [{ now: openedAt, within }] = useState(() => api.serverTime());
-  const { keeping, keep, cancel } = useKeeping();
+  const { keeping, keep, cancel } = useKeeping((slugs) => onEmpty(slugs, api.serverTime().now));
   const losses = lossesOf(
     runs.filter(({ slug, state }) => isRunStateOver(state) && !isWhole(kept.get(slug))),
     openedAt,
@@ -139,7 +141,7 @@ function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kin
 }
 
 /** How many rows are kept of these runs, and how much room there is. */
-function Held({ runs, kept }: KeepNoticeProps) {
+function Held({ runs, kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
   const t = useMessages();
   const held = runs.flatMap(({ slug }) => kept.get(slug) ?? []);
   const { data: room } = useQuery({

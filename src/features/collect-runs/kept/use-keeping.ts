@@ -4,6 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
+import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { isOfNoRun } from '#core/errors/of-no-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowSet } from '#core/results/row-set.ts';
@@ -22,6 +23,8 @@ export type Keeping =
       readonly of: number;
       /** Runs of which the platform gave no rows. */
       readonly gone: number;
+      /** Those of them that it knows. */
+      readonly empty: readonly RunSlug[];
       /** Runs that could not be read, each by itself; and why the first of them could not. */
       readonly unread?: { readonly slugs: readonly RunSlug[]; readonly failure: Failure };
       /** Rows that the platform counts, and did not give. */
@@ -53,8 +56,9 @@ async function askToPersist(): Promise<void> {
 /**
  * Reads the rows of runs from the platform and keeps them, a run after the other; of each all that it gives, or what was kept
  * before where that is more.
+ * @param onEmpty is told of which runs the platform gave no rows
  */
-export function useKeeping() {
+export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
   const api = useApi();
   const renew = useRenewKept();
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
@@ -66,18 +70,22 @@ export function useKeeping() {
     const read = readFromPlatform(api);
     const of = runs.length;
     let [done, gone, missing] = [0, 0, 0];
+    const empty: RunSlug[] = [];
     let unread: Ended['unread'];
     const ended = (why?: Ended['why']): Ended => ({
-      ...{ kind: 'ended', done, of, gone, missing },
+      ...{ kind: 'ended', done, of, gone, empty, missing },
       ...(unread && { unread }),
       ...(why && { why }),
     });
     /** Undefined where this run alone cannot be read: the others are saved all the same. */
     const readOne = async (slug: RunSlug): Promise<RowSet | undefined> => {
       try {
-        return await read(slug, signal).catch(nothingOfNoRun);
+        const set = await read(slug, signal);
+        if (set.count === 0) empty.push(slug);
+        return set;
       } catch (error) {
         const failure = asFailure(error);
+        if (knowsNoRun(failure.facts)) return nothingOfNoRun(failure);
         if (signal.aborted || isOfNoRun(failure.facts)) throw failure;
         unread = { failure, ...unread, slugs: [...(unread?.slugs ?? []), slug] };
         return undefined;
@@ -117,6 +125,7 @@ export function useKeeping() {
       await askToPersist();
       const ended = await keepAll(runs, cancel.signal);
       await renew();
+      if (ended.empty.length > 0) onEmpty(ended.empty);
       setKeeping(ended);
     },
     cancel: () => cancelling.current?.abort(),

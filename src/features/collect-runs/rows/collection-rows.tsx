@@ -11,6 +11,7 @@ import {
   leadingColumns,
   type NamedRun,
   RUN_KEY,
+  withEmpty,
   withExport,
   withRepeats,
 } from '#core/collection/collection.ts';
@@ -83,7 +84,7 @@ function Table({ collection, kept, onChange }: TableProps) {
   };
   return (
     <div className="space-y-3">
-      <KeepNotice {...{ runs, kept }} />
+      <KeepNotice {...{ runs, kept }} onEmpty={(slugs, at) => onChange((of) => withEmpty(of, slugs, at))} />
       <RunsSaid {...{ collection, given }} />
       <DriftNote
         drift={drift}

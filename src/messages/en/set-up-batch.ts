@@ -35,6 +35,7 @@ export const setUpBatch = {
   'batch.earlier.all': 'All {count}',
   'batch.earlier.done': '{count} of {of} rows succeeded',
   'batch.earlier.failed': '{count} failed',
+  'batch.earlier.limited': '{count} stopped by a limit',
   'batch.earlier.unknown': '{count} may have started',
   'batch.one.title': 'Not sure that a batch is needed?',
   'batch.one.about':

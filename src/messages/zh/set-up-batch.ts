@@ -35,6 +35,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.earlier.all': '全部 {count} 个',
   'batch.earlier.done': '{count} / {of} 行成功',
   'batch.earlier.failed': '{count} 行失败',
+  'batch.earlier.limited': '{count} 行达到上限而停止',
   'batch.earlier.unknown': '{count} 行可能已启动',
   'batch.one.title': '确定需要批量运行吗？',
   'batch.one.about':

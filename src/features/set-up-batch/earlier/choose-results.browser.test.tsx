@@ -7,10 +7,11 @@ import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import type { Batches } from '#batches/batches.ts';
+import type { Batches, ListedBatch } from '#batches/batches.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { begin } from '#core/batch/course/a-course.ts';
+import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ChooseResults } from './choose-results.tsx';
@@ -23,23 +24,20 @@ const CONFIG: ApiConfig = {
 };
 const DAY = 86_400_000;
 
-it('tells how many rows a batch gives as long as the platform keeps them', async () => {
+const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
+  id: name as BatchId, // is one of a test
+  isDriven: false,
+  summary: {
+    ...{ name, title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 1 }, // is one
+    head: { ...begin(1), at: Date.now(), ...head },
+  },
+});
+
+async function show(...all: readonly ListedBatch[]) {
   const keyStore = createKeyStore(undefined);
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const aBatch = (name: string, days: number) => ({
-    id: name as BatchId, // is one of a test
-    isDriven: false,
-    summary: {
-      ...{ name, title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 1 }, // is one
-      head: { ...begin(1), results: 480, at: Date.now() - days * DAY },
-    },
-  });
   const batches = {
-    list: () =>
-      Promise.resolve({
-        batches: [aBatch('Late', 6), aBatch('Early', 8)],
-        unread: { newer: 0, unreadable: 0 },
-      }),
+    list: () => Promise.resolve({ batches: all, unread: { newer: 0, unreadable: 0 } }),
   } as Partial<Batches> as Batches; // no more of them is asked
   await render(
     <QueryClientProvider client={new QueryClient()}>
@@ -52,7 +50,25 @@ it('tells how many rows a batch gives as long as the platform keeps them', async
       </ApiProvider>
     </QueryClientProvider>,
   );
-  const lineOf = (name: string) => page.getByRole('button', { name });
+}
+
+const lineOf = (name: string) => page.getByRole('button', { name });
+
+it('offers a batch whose runs gave results though limits stopped them, and one of which that is not told', async () => {
+  const stopped = { ...begin(1).counts, waiting: 0, stopped: 1 };
+  await show(
+    aBatch('Limited', { counts: stopped, limited: 1, results: 8_000 }),
+    aBatch('Untold', { untoldResults: 1 }),
+    aBatch('Without', { counts: { ...stopped, stopped: 0, succeeded: 1 } }),
+  );
+  await expect.element(lineOf('Limited')).toHaveTextContent('8,000 rows of its runs');
+  await expect.element(lineOf('Untold')).toBeVisible();
+  await expect.element(lineOf('Without')).not.toBeInTheDocument();
+});
+
+it('tells how many rows a batch gives as long as the platform keeps them', async () => {
+  const daysAgo = (days: number) => ({ results: 480, at: Date.now() - days * DAY });
+  await show(aBatch('Late', daysAgo(6)), aBatch('Early', daysAgo(8)));
   await expect.element(lineOf('Late')).toHaveTextContent('480 rows of its runs');
   await expect.element(lineOf('Early')).not.toHaveTextContent('480');
 });

@@ -48,6 +48,7 @@ function Standing({ summary: { size, head } }: { readonly summary: BatchSummary 
   const said = [
     t('batch.earlier.done', { count: formatNumber(succeeded), of: formatNumber(size) }),
     ...(failed > 0 ? [t('batch.earlier.failed', { count: formatNumber(failed) })] : []),
+    ...(head.limited > 0 ? [t('batch.earlier.limited', { count: formatNumber(head.limited) })] : []),
     ...(unknown > 0 ? [t('batch.earlier.unknown', { count: formatNumber(unknown) })] : []),
     formatMoment(head.startedAt),
   ];

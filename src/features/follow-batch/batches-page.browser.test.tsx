@@ -1,0 +1,52 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import type { Batches, ListedBatch } from '#batches/batches.ts';
+import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
+import { BatchesProvider } from '#batches/use-batches.tsx';
+import type { BatchId } from '#core/batch/batch.ts';
+import { begin } from '#core/batch/course/a-course.ts';
+import type { Course } from '#core/batch/course/course.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { BatchesPage } from './batches-page.tsx';
+
+const { counts } = begin(1);
+const ENDED = { ...counts, waiting: 0, succeeded: 1 };
+
+const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
+  id: name as BatchId, // is one of a test
+  isDriven: false,
+  summary: {
+    ...{ name, title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 1 }, // is one
+    head: { ...begin(1), ...head },
+  },
+});
+
+it('deletes none of the oldest that goes on, or has a row that may have started', async () => {
+  const newest = Array.from({ length: MOST_BATCHES }, (_, at) => aBatch(`new ${at}`, { counts: ENDED }));
+  const oldest = [
+    aBatch('lost', { counts: { ...ENDED, unknown: 1 } }),
+    aBatch('stopped', { phase: { kind: 'stopped', abort: false }, counts: ENDED }),
+    aBatch('stopped, lost', { phase: { kind: 'stopped', abort: false }, counts: { ...ENDED, unknown: 1 } }),
+    aBatch('waits', { counts: { ...ENDED, waiting: 1 } }),
+    aBatch('ended', { counts: ENDED }),
+  ];
+  const remove = vi.fn<Batches['remove']>(() => Promise.resolve());
+  const batches = {
+    list: () => Promise.resolve({ batches: [...newest, ...oldest], unread: { newer: 0, unreadable: 0 } }),
+    removed: { current: () => undefined, subscribe: () => () => undefined },
+    remove,
+  } as Partial<Batches> as Batches; // no more of them is asked
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <BatchesProvider batches={batches}>
+        <BatchesPage setUp={null} />
+      </BatchesProvider>
+    </QueryClientProvider>,
+  );
+  await page.getByRole('button', { name: 'Delete the 2 oldest that ended' }).click();
+  expect(remove.mock.calls[0]?.[0]).toEqual(['stopped', 'ended']);
+});

@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import type { Batches } from '#batches/batches.ts';
+import { BatchesProvider } from '#batches/use-batches.tsx';
+import type { BatchId } from '#core/batch/batch.ts';
+import { begin } from '#core/batch/course/a-course.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+import { EarlierBatches } from './earlier-batches.tsx';
+
+const WORKER = 'a/maps' as WorkerSlug; // is one
+
+it('says how many rows limits have stopped', async () => {
+  const { counts, ...head } = begin(40);
+  const batch = {
+    id: 'b' as BatchId, // is one of a test
+    isDriven: false,
+    summary: {
+      ...{ name: 'cities.xlsx', title: 'Maps', worker: WORKER, secret: false, size: 40 },
+      head: { ...head, counts: { ...counts, waiting: 0, stopped: 40 }, limited: 38 },
+    },
+  };
+  const batches = {
+    list: () => Promise.resolve({ batches: [batch], unread: { newer: 0, unreadable: 0 } }),
+  } as Partial<Batches> as Batches; // no more of them is asked
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <BatchesProvider batches={batches}>
+        <EarlierBatches worker={WORKER} />
+      </BatchesProvider>
+    </QueryClientProvider>,
+  );
+  await expect
+    .element(page.getByRole('link', { name: /^cities\.xlsx/ }))
+    .toHaveTextContent('0 of 40 rows succeeded, 38 stopped by a limit, ');
+});

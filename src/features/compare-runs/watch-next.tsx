@@ -9,7 +9,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
-import { runHistory } from '#starts/history/run-history.ts';
+import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import { runsAfter, useLikeRuns } from './runs/like-runs.ts';
@@ -67,17 +67,23 @@ function Watch({ run, onNext }: { readonly run: Run } & Pick<WatchNextProps, 'on
 }
 
 /** The first run that was asked for the same as another, or of both of which this browser does not know it. */
-async function firstLike(run: RunSlug, others: readonly RunSlug[]): Promise<RunSlug | null> {
-  const asked = await inputOf(run);
+export async function firstLike(
+  run: RunSlug,
+  others: readonly RunSlug[],
+  history: Pick<RunHistory, 'input'> = runHistory,
+): Promise<RunSlug | null> {
+  const asked = await askedOf(run, history);
   for (const other of others) {
-    const input = await inputOf(other);
-    if (asked && input ? equalJson(asked, input) : asked === input) return other;
+    const same = await askedOf(other, history);
+    if (asked && same ? equalJson(asked, same) : asked === same) return other;
   }
   return null;
 }
 
-/** Undefined also where the run was only taken for that of a start whose answer was lost. */
-async function inputOf(run: RunSlug) {
-  const stored = await runHistory.input(run);
-  return stored.ok && stored.value.sure ? stored.value.order.custom : undefined;
+/** Its input, and the region that it looked from. Undefined also where the run was only taken for that of a start whose answer was lost. */
+async function askedOf(run: RunSlug, history: Pick<RunHistory, 'input'>) {
+  const stored = await history.input(run);
+  if (!stored.ok || !stored.value.sure) return undefined;
+  const { custom, options } = stored.value.order;
+  return [custom, options.proxyRegion ?? ''];
 }

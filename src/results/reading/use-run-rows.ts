@@ -27,11 +27,12 @@ function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
   return createRowReader(deleted ? askKeptLate(api, slug) : (at) => askPatiently(api, slug, at));
 }
 
-/** What reads kept rows is loaded for a run that is asked for so late. */
+/** What reads kept rows is loaded for a run that is asked for so late; where it cannot be, the platform is asked. */
 function askKeptLate(api: Api, slug: RunSlug) {
   let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
   return async (at: PageAt) => {
-    ask ??= (await import('./read-kept.ts')).askKept(api, slug);
-    return ask(at);
+    const kept = ask ? undefined : await import('./read-kept.ts').catch(() => undefined);
+    ask ??= kept?.askKept(api, slug);
+    return ask ? ask(at) : askPatiently(api, slug, at);
   };
 }

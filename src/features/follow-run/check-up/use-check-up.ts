@@ -72,7 +72,8 @@ export function useCheckUp(
 /** Stands for what a run was asked for, and from where: another one has another, but for one in some billions. */
 function inputOf(stored: StoredInput): number | undefined {
   const custom = surelyAsked(stored);
-  const region = stored.order.options.proxyRegion ?? '';
-  const asked = custom && (region === '' ? custom : [custom, region]);
-  return asked && checksum(new TextEncoder().encode(jsonKey(asked)));
+  if (custom === undefined) return undefined;
+  // Of what earlier builds kept for the input alone nobody knows from where it looked.
+  const asked = [custom, stored.order.options.proxyRegion ?? ''];
+  return checksum(new TextEncoder().encode(jsonKey(asked)));
 }

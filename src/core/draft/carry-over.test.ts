@@ -328,10 +328,10 @@ it('does not loosen a limit of what a run may spend that stood as the Worker had
   for (const maxCharge of ['0', '50'])
     expect(carried({ maxCharge }, { maxCharge: '5' })).toMatchObject({
       options: { maxCharge: '5' },
-      changed: ['maxCharge'],
+      changed: [{ name: 'maxCharge', from: maxCharge, to: '5' }],
     });
   expect(carried({ maxTraffic: '100' }, { maxTraffic: '0', timeout: '9000' })).toMatchObject({
     options: { maxTraffic: '100', timeout: '9000' },
-    changed: ['timeout'],
+    changed: [{ name: 'timeout', from: before.timeout, to: '9000' }],
   });
 });

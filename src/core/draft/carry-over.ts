@@ -26,8 +26,11 @@ export type CarriedChanges = {
   /** Fields whose values were right, and do not fit any more. */
   readonly unfit: readonly string[];
   /** Run options that nobody had touched, and that are others now. */
-  readonly options: readonly (keyof OptionsDraft)[];
+  readonly options: readonly OptionChange[];
 };
+
+/** By its text as it stood, and as it is now. */
+type OptionChange = { readonly name: keyof OptionsDraft; readonly from: string; readonly to: string };
 
 export type CarriedOver = {
   readonly values: FormValues;
@@ -59,7 +62,10 @@ export function carryOptions(
     isSpendingLimit(name) && limitOf(own[name]) > limitOf(options[name]);
   const changed = OPTION_NAMES.filter((name) => name !== 'version' && isRenewed(name) && !isLoosened(name));
   const renewed = Object.fromEntries(changed.map((name) => [name, own[name]]));
-  return { options: { ...options, ...renewed }, changed };
+  return {
+    options: { ...options, ...renewed },
+    changed: changed.map((name) => ({ name, from: options[name], to: own[name] })),
+  };
 }
 
 /**

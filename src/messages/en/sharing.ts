@@ -27,6 +27,9 @@ export const sharing = {
   'compose.carried.unfit': '{names}: what you typed no longer fits the Worker. Please check.',
   'compose.carried.renewed':
     'You had not changed {names}, so {count, plural, one {it has} other {they have}} the Worker’s new {count, plural, one {default} other {defaults}}.',
+  'compose.carried.options':
+    'You had not changed {count, plural, one {this run option, so it has the Worker’s new default} other {these run options, so they have the Worker’s new defaults}}: {changes}.',
+  'compose.carried.option': '{name} {from} → {to}',
   'compose.from.link.sets':
     'It sets {fields} of {total} fields and {options, plural, =0 {no run option} one {# run option} other {# run options}}.',
   'compose.from.link.nothing': 'It changes none of the Worker’s defaults.',
@@ -133,6 +136,11 @@ export const sharing = {
   'start.confirm.budget.left': 'Left of your budget of {usd} this month',
   'start.confirm.budget.mayCost': '{left}; this may cost up to {most}',
   'start.confirm.budget.noLimit': '{left}; nothing limits what this may cost',
+  'start.confirm.budget.claimed': 'Started before, not spent yet',
+  'start.confirm.budget.claimed.most':
+    '{usd} at most, of {count, plural, one {one run} other {# runs}} under way or waiting',
+  'start.confirm.budget.claimed.unknown': 'Started before, without a known limit',
+  'start.confirm.budget.claimed.runs': '{count, plural, one {one run} other {# runs}} under way or waiting',
   'start.confirm.overCap': 'Start over your limit?',
   'start.confirm.ownCap': 'Over your limit of {usd} for a run of this Worker',
   'start.confirm.ownCap.runs': '{count, plural, one {# run} other {# runs}}: {most}',

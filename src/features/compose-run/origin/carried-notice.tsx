@@ -1,6 +1,7 @@
 import type { CarriedChanges } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useOptionText } from '#parts/option-text.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -16,12 +17,16 @@ type CarriedNoticeProps = {
 export function CarriedNotice({ changes, omitted, version, onDismiss }: CarriedNoticeProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const { gone, unfit, renewed, options } = changes;
-  const named = {
-    ...{ gone, unfit },
-    renewed: [...renewed, ...options.map((name) => t(`options.${name}`))],
-  };
-  const changed = CHANGES.filter((kind) => named[kind].length > 0);
+  const optionText = useOptionText();
+  const { options } = changes;
+  const changed = CHANGES.filter((kind) => changes[kind].length > 0);
+  const renewed = options.map(({ name, from, to }) =>
+    t('compose.carried.option', {
+      name: t(`options.${name}`),
+      from: optionText(name, from),
+      to: optionText(name, to),
+    }),
+  );
   return (
     <Notice onDismiss={onDismiss}>
       {omitted.length > 0 && (
@@ -31,11 +36,14 @@ export function CarriedNotice({ changes, omitted, version, onDismiss }: CarriedN
         <p key={kind}>
           {t(`compose.carried.${kind}`, {
             version,
-            names: formatList(named[kind]),
-            count: named[kind].length,
+            names: formatList(changes[kind]),
+            count: changes[kind].length,
           })}
         </p>
       ))}
+      {renewed.length > 0 && (
+        <p>{t('compose.carried.options', { changes: formatList(renewed), count: renewed.length })}</p>
+      )}
     </Notice>
   );
 }

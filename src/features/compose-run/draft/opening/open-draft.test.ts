@@ -225,7 +225,9 @@ describe('a form', () => {
     });
     const renewed = open({}, stored);
     expect(renewed.draft.options).toEqual({ ...defaultDraft(descriptor).options, timeout: '300' });
-    expect(renewed.origin).toMatchObject({ changes: { options: ['cpus', 'memory', 'maxCharge'] } });
+    expect(renewed.origin).toMatchObject({
+      changes: { options: [{ name: 'cpus' }, { name: 'memory' }, { name: 'maxCharge' }] },
+    });
     // Of what an older build has kept nobody can tell.
     const { usual: _, ...unsaid } = stored;
     expect(open({}, unsaid).draft.options).toMatchObject({ memory: '512', maxCharge: '0' });

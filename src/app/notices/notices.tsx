@@ -11,9 +11,11 @@ import { Notice } from '#ui/notice.tsx';
 import { PLACE } from '#browser/place.ts';
 
 import { useNewVersion } from './new-version.ts';
+import { useStrikeKey } from './use-strike-key.ts';
 
 /** What is said above every screen. */
 export default function Notices() {
+  useStrikeKey();
   return (
     <>
       {PLACE.inSandbox && <SandboxBanner />}

@@ -208,6 +208,10 @@ export const tasks = {
   'task.keep.secrets.about': 'Everybody with a key of this account can read what a task holds.',
   'task.keep.secrets.agree': 'Keep it there all the same',
 
+  'task.keep.outside':
+    'Runs of the task start with them, also by themselves once it has a schedule, and are not asked about again.',
+  'task.keep.outside.agree': 'Keep these in the task',
+
   'task.keep.preset': 'Keep {name} as a task on the platform',
   'task.keep.preset.look':
     'Apply this preset first, and look at it in the form: it came from elsewhere, something in it is missing or not right, or the form has changed since.',

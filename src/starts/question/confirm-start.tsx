@@ -6,7 +6,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { useNamedReason } from './reason-text.tsx';
+import { overBudgetTitle } from './reason-text.tsx';
+import { ReasonsList } from './reasons-list.tsx';
 import { ThresholdField } from './threshold-field.tsx';
 
 /**
@@ -22,12 +23,6 @@ type ConfirmStartProps = {
   /** Leads to where a maximum charge is set, where that is on the screen; nothing is started. */
   readonly onCap: (() => void) | undefined;
 };
-
-/** A budget that is used up is one thing; one that what is started may use up, another. */
-const overBudgetTitle = (reasons: readonly StartReason[]) =>
-  reasons.some((reason) => reason.kind === 'budget' && reason.atMost !== undefined)
-    ? 'start.confirm.mayOver'
-    : 'start.confirm.over';
 
 /** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
 export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
@@ -91,36 +86,9 @@ function Sources({ reasons, titleOf, isFromOutside }: ReasonsProps & { readonly 
   const others = reasons.filter((reason) => !isOutside(reason));
   return (
     <>
-      <Reasons reasons={reasons.filter(isOutside)} titleOf={titleOf} />
+      <ReasonsList reasons={reasons.filter(isOutside)} titleOf={titleOf} />
       {isFromOutside && others.some(({ kind }) => kind === 'noCap') && <p>{t('start.confirm.about')}</p>}
-      <Reasons reasons={others} titleOf={titleOf} />
+      <ReasonsList reasons={others} titleOf={titleOf} />
     </>
-  );
-}
-
-/** By name and value. */
-function Reasons({ reasons, titleOf }: ReasonsProps) {
-  const t = useMessages();
-  const named = useNamedReason(titleOf);
-  if (reasons.length === 0) return null;
-  return (
-    <dl className="my-3 divide-y divide-line rounded border border-line">
-      {reasons.flatMap(named).map(({ name, value, usual }, index) => (
-        <div
-          key={index}
-          className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 px-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)]"
-        >
-          <dt className="min-w-0 wrap-anywhere text-muted">
-            <bdi>{name}</bdi>
-          </dt>
-          <dd className="min-w-0 wrap-anywhere">
-            <span className="font-medium text-warn">{value}</span>
-            {usual !== undefined && (
-              <span className="block text-sm text-muted">{t('link.confirm.usual', { value: usual })}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

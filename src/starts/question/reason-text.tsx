@@ -36,7 +36,7 @@ export function useNamedReason(
       case 'subtasks':
         return [{ name: t('link.confirm.tasks'), value: formatNumber(reason.count) }];
       case 'budget':
-        return [budgetReason(t, reason)];
+        return budgetReason(t, reason);
       case 'ownCap':
         return [capReason(t, reason)];
       case 'option': {
@@ -67,11 +67,33 @@ export function useNamedReason(
   };
 }
 
+type BudgetReason = Extract<StartReason, { readonly kind: 'budget' }>;
+
+/** A budget that is used up is one thing; one that what is started may use up, another. */
+export const overBudgetTitle = (
+  reasons: readonly StartReason[],
+): 'start.confirm.mayOver' | 'start.confirm.over' =>
+  reasons.some((reason) => reason.kind === 'budget' && mayBeLeft(reason))
+    ? 'start.confirm.mayOver'
+    : 'start.confirm.over';
+
+const mayBeLeft = ({ budget, spent }: BudgetReason) => spent !== undefined && Number(spent) < budget;
+
+function budgetReason(t: Translate, reason: BudgetReason): readonly NamedReason[] {
+  const { claimed } = reason;
+  if (claimed === undefined) return [spentReason(t, reason)];
+  const { runs, usd, unknown } = claimed;
+  const most = t('start.confirm.budget.claimed.most', { count: runs, usd: formatMoney(usd) });
+  const without = t('start.confirm.budget.claimed.runs', { count: unknown });
+  return [
+    spentReason(t, reason),
+    ...(runs > 0 ? [{ name: t('start.confirm.budget.claimed'), value: most }] : []),
+    ...(unknown > 0 ? [{ name: t('start.confirm.budget.claimed.unknown'), value: without }] : []),
+  ];
+}
+
 /** What was spent of the budget of a month; or what is left of it, beside what may be spent now. */
-function budgetReason(
-  t: Translate,
-  { budget, spent, atMost }: Extract<StartReason, { readonly kind: 'budget' }>,
-): NamedReason {
+function spentReason(t: Translate, { budget, spent, atMost }: BudgetReason): NamedReason {
   const usd = formatMoney(budget);
   if (atMost === undefined) {
     const value = spent === undefined ? t('start.confirm.budget.unknown') : formatMoney(Number(spent));

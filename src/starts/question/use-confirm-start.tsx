@@ -38,14 +38,13 @@ export type JudgedStart = {
   /** Of the values that are sent. */
   readonly provenance: Provenance;
   /** USD that the run may cost at the most; 0 is no limit. */
-  readonly maxCharge?: number | undefined;
+  readonly maxCharge: number | undefined;
 };
 
 /** One that was judged, or several as one. */
-type AskedStart = Omit<JudgedStart, 'request'> & {
+type AskedStart = Pick<JudgedStart, 'reasons' | 'provenance'> & {
   readonly request: ApiRequest | readonly ApiRequest[];
-  readonly together?: RunsTogether;
-};
+} & (Pick<JudgedStart, 'maxCharge'> | { readonly together: RunsTogether });
 
 type ConfirmedStart = {
   /**
@@ -72,7 +71,11 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const budgetReasons = useBudgetReasons();
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    { reasons: all, provenance, together }: Omit<AskedStart, 'request'>,
+    {
+      reasons: all,
+      provenance,
+      together,
+    }: Pick<JudgedStart, 'reasons' | 'provenance'> & { readonly together?: RunsTogether },
     signal: AbortSignal,
   ): Promise<boolean> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
@@ -101,7 +104,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
-    const atMost = start.together?.atMost ?? ofOneRun(start.maxCharge);
+    const atMost = 'together' in start ? start.together.atMost : ofOneRun(start.maxCharge);
     const may = await ask({ ...start, reasons: [...(await budgetReasons(atMost)), ...asked] }, signal);
     if (may) void startedOrders().then((started) => started?.rememberStarted(body));
     return may;

@@ -5,6 +5,15 @@ import type { Source } from '../provenance.ts';
 
 export type OptionName = keyof RunOptions;
 
+/** Runs under way, and rows of batches that wait to be sent. */
+export type ClaimedRuns = {
+  /** Those that have a limit, and USD that they may cost yet at the most. */
+  readonly runs: number;
+  readonly usd: number;
+  /** Those that nothing limits, or of which it is not known. */
+  readonly unknown: number;
+};
+
 /** Why a start is asked about, by name and value. Zero stands for "no limit" of charge and traffic. */
 export type StartReason =
   /** There is no maximum charge. Absent source: nobody outside set that. */
@@ -12,9 +21,15 @@ export type StartReason =
   | { readonly kind: 'subtasks'; readonly count: number }
   /**
    * The budget of the month is used up; or, without `spent`, nobody can tell; or, with `atMost`, less is left of it than what may be
-   * spent (0: nothing limits that). USD; `spent` as exact digits.
+   * spent (0: nothing limits that). USD; `spent` as exact digits. `claimed`: what was started before may still cost.
    */
-  | { readonly kind: 'budget'; readonly budget: number; readonly spent?: string; readonly atMost?: number }
+  | {
+      readonly kind: 'budget';
+      readonly budget: number;
+      readonly spent?: string;
+      readonly atMost?: number;
+      readonly claimed?: ClaimedRuns;
+    }
   /** It may cost more than this person ever wants to spend on a run of its Worker: USD, and of several runs how many. */
   | {
       readonly kind: 'ownCap';

@@ -42,6 +42,7 @@ async function show({ withKey = true } = {}) {
     descriptor: aDescriptor(),
     prepare: () => ({
       ...{ order, request: api.requests.startRun(order), reasons: [], provenance: OWN },
+      maxCharge: undefined,
       mode: 'async' as const,
     }),
     confirmStart: withKey ? ask : () => Promise.resolve(true),

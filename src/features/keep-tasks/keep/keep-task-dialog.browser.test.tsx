@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -11,6 +11,7 @@ import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { OWN, setFromOutside } from '#core/draft/provenance.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { anOrder } from '#core/run/an-order.ts';
@@ -32,23 +33,24 @@ const system = { max_total_charge: 2, proxy_region: 'US', of_its_own: 1 };
 const task = aSavedTask({ version, input: { system, custom: {} } });
 
 /** The form of a task with these options, about to be saved to it. */
-async function open(set: Partial<OptionsDraft>, task: SavedTask) {
+async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, outside: Partial<Draft> = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const changeTaskInput = vi.fn<Api['v2']['changeTaskInput']>(() => Promise.resolve());
-  const v2 = { ...real.v2, task: () => Promise.resolve(task), changeTaskInput };
+  const v2 = { ...real.v2, task: () => Promise.resolve(task ?? aSavedTask()), changeTaskInput };
   const options = { ...toOptionsDraft(defaultOptions(descriptor)), maxCharge: '2', ...set };
   const draft: Draft = {
     ...{ workerVersion: version, parameters: [], options },
     values: defaultValues(parameters),
+    ...outside,
   };
   const nothing = () => undefined;
   await render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiProvider connection={{ api: { ...real, v2 }, config: CONFIG, keyStore }}>
         <KeepTaskDialog
-          {...{ worker: anOrder().worker, descriptor, current: () => draft, edited: task.slug }}
+          {...{ worker: anOrder().worker, descriptor, current: () => draft, edited: task?.slug }}
           {...{ onKept: nothing, onNeedKey: nothing, onClose: nothing }}
         />
       </ApiProvider>
@@ -86,4 +88,36 @@ it('says before a task is saved that runs by itself that it may cost more than t
   await open({ maxCharge: '50' }, { ...task, worker, isScheduled: true });
   await expect.element(page.getByText(/a run may cost \$50\.00: over your limit of \$3\.00/)).toBeVisible();
   removeOwnCap(worker);
+});
+
+describe('of what came from outside', () => {
+  const hook = 'https://collect.example/in';
+  const values: Draft['values'] = {
+    ...defaultValues(parameters),
+    extras: new Map([['webhook_url', hook]]),
+  };
+  const fromOutside = (source: 'link' | 'task'): Partial<Draft> => ({
+    values,
+    provenance: setFromOutside(OWN, { source, values, fields: ['webhook_url'], options: {} }, parameters),
+  });
+
+  it('asks about it by name and value before a task is made of it', async () => {
+    await open({}, undefined, fromOutside('link'));
+    await expect.element(page.getByText(/These values came from a link/)).toBeVisible();
+    await expect.element(page.getByText(/webhook_url/)).toBeVisible();
+    await expect.element(page.getByText(hook)).toBeVisible();
+    await page.getByRole('button', { name: 'Keep these in the task' }).click();
+    await expect.element(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+  });
+
+  it('asks before it is saved to a task, but not about what came from that', async () => {
+    await open({}, task, fromOutside('link'));
+    await expect.element(page.getByText(hook)).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('asks nothing about what is one’s own, or the task’s own', async () => {
+    await open({ proxyRegion: 'DE' }, task, fromOutside('task'));
+    await expect.element(page.getByText('Input · proxy_region')).toBeVisible();
+  });
 });

@@ -7,8 +7,11 @@ import { toInput } from '#api/wire/run-input.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
-import { composeRun } from '#core/draft/compose-run.ts';
+import { composeRun, type Composition } from '#core/draft/compose-run.ts';
 import type { Draft } from '#core/draft/draft.ts';
+import { judgeStart } from '#core/draft/reasons/judge-start.ts';
+import { OWN, type Provenance, type Source } from '#core/draft/provenance.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
@@ -21,9 +24,12 @@ import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -31,6 +37,13 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { CreationNotice } from '../write/creation-notice.tsx';
 import { SaveTaskDialog } from '../task/save-task-dialog.tsx';
 import { useCreateTask } from '../write/use-create-task.ts';
+
+/** It names run options and sources, which the screens of composing say. */
+const AskOutside = lazyComponent(
+  async () => (await import('./ask-outside.tsx')).AskOutside,
+  'sharing',
+  'compose',
+);
 
 export type KeepTaskProps = {
   readonly worker: WorkerSlug;
@@ -69,27 +82,60 @@ type KeepDraftProps = DraftProps & {
 
 /** Keeps a draft as a new task. */
 export function KeepDraftDialog(props: KeepDraftProps) {
-  const order = useOrder(props);
+  const kept = useKept(props);
   return (
-    <Checked {...props} dialogTitle="task.keep.title" order={order} parameters={props.descriptor.parameters}>
+    <Checked {...props} {...kept} dialogTitle="task.keep.title" parameters={props.descriptor.parameters}>
       {(checked) => <NewTaskForm {...props} order={checked} />}
     </Checked>
   );
 }
 
 function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
-  const order = useOrder(props);
+  // What the task itself filled in stands there already.
+  const kept = useKept(props, 'task');
   return (
-    <Checked {...props} dialogTitle="task.keep.saveTo" order={order} parameters={props.descriptor.parameters}>
+    <Checked {...props} {...kept} dialogTitle="task.keep.saveTo" parameters={props.descriptor.parameters}>
       {(checked) => <SaveToTask {...props} order={checked} />}
     </Checked>
   );
 }
 
-function useOrder({ worker, descriptor, draft }: DraftProps): RunOrder | undefined {
-  const [order] = useState(() => draft && compose({ worker, descriptor, draft }).order);
-  return order;
+/** What is to be kept, and why that is asked about. */
+type Kept = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
+
+function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): Kept {
+  const [kept] = useState<Kept>(() => {
+    if (draft === undefined) return { order: undefined, reasons: [] };
+    const { order, ...composed } = compose({ worker, descriptor, draft });
+    const provenance = draft.provenance ?? OWN;
+    return { order, reasons: reasonsOf(descriptor, { ...composed, provenance }, except) };
+  });
+  return kept;
 }
+
+/** What a start would be asked about for what came from outside; none for what is one's own, or from there. */
+function reasonsOf(
+  descriptor: WorkerDescriptor,
+  {
+    options,
+    built: { custom },
+    subtasks: { count: subtasks },
+    provenance,
+  }: Omit<Composition, 'order'> & { readonly provenance: Provenance },
+  except: Source | undefined,
+): readonly StartReason[] {
+  const threshold = askThreshold();
+  const judged = judgeStart(descriptor, { options, custom, subtasks, provenance, threshold, readOptions });
+  const reasons = judged.filter((reason) => isKept(reason) && (!except || sourceOf(reason) !== except));
+  return reasons.some((reason) => sourceOf(reason) !== undefined) ? reasons : [];
+}
+
+const sourceOf = (reason: StartReason): Source | undefined =>
+  'source' in reason ? reason.source : undefined;
+
+/** Whether a task keeps what it is about. */
+const isKept = (reason: StartReason): boolean =>
+  reason.kind !== 'callback' && !(reason.kind === 'option' && reason.name === 'mode');
 
 export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClose'> & {
   /** Without what looks like a secret. */
@@ -100,7 +146,13 @@ export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClo
 export function KeepOrderDialog(props: KeepOrderProps) {
   const { order } = props;
   return (
-    <Checked {...props} dialogTitle="task.keep.title" problems="task.keep.problems" parameters={[]}>
+    <Checked
+      {...props}
+      dialogTitle="task.keep.title"
+      problems="task.keep.problems"
+      parameters={[]}
+      reasons={[]}
+    >
       {() => <NewTaskForm {...props} worker={order.worker} title="" />}
     </Checked>
   );
@@ -111,16 +163,18 @@ type CheckedProps = Pick<DraftProps, 'problems' | 'onNeedKey' | 'onClose'> & {
   /** Undefined where something is wrong with it. */
   readonly order: RunOrder | undefined;
   readonly parameters: WorkerDescriptor['parameters'];
+  readonly reasons: readonly StartReason[];
   readonly children: (order: RunOrder) => ReactNode;
 };
 
-/** What a task may hold: never the key, and a secret only where the person agrees. */
+/** What a task may hold: never the key; a secret, and what came from outside, only where the person agrees. */
 function Checked(props: CheckedProps) {
-  const { dialogTitle, problems, order, parameters, onNeedKey, onClose, children } = props;
+  const { dialogTitle, problems, order, parameters, reasons, onNeedKey, onClose, children } = props;
   const t = useMessages();
   const hasKey = useHasKey();
   const keyStore = useKeyStore();
   const [agreed, setAgreed] = useState(false);
+  const [isAsked, setIsAsked] = useState(reasons.length === 0);
   const title = t(dialogTitle);
   const secrets = order ? omitSecrets(order, parameters, keyStore.get()).omitted : [];
   if (order === undefined || !hasKey || holdsKey(order.custom, keyStore.get())) {
@@ -134,7 +188,14 @@ function Checked(props: CheckedProps) {
       </Dialog>
     );
   }
-  if (secrets.length === 0 || agreed) return children(order);
+  if (secrets.length === 0 || agreed) {
+    if (isAsked) return children(order);
+    return (
+      <LazyPart>
+        <AskOutside {...{ title, reasons, parameters, onClose }} onAgree={() => setIsAsked(true)} />
+      </LazyPart>
+    );
+  }
   return (
     <Dialog title={title} onClose={onClose}>
       <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
@@ -152,15 +213,15 @@ function Checked(props: CheckedProps) {
 
 type Composed = { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor; readonly draft: Draft };
 
+const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
+
 /** What would be started, where nothing is wrong with it. */
-function compose({ worker, descriptor, draft: { values, options, brokenJson } }: Composed) {
-  const { read } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
-  return composeRun(
+const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }: Composed): Composition =>
+  composeRun(
     { worker, descriptor },
     { values, options, isBroken: brokenJson !== undefined, reading: [] },
-    { readOptions: read },
+    { readOptions },
   );
-}
 
 /** What a task keeps of an order. */
 function toTaskInput(order: RunOrder): TaskInput {

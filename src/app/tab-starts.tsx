@@ -9,6 +9,7 @@ import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
 import { historyOf } from '#starts/history/history-query.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
+import { ClaimsContext } from '#starts/cost/budget/claims.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
@@ -43,11 +44,18 @@ function startsOf({ api, config, keyStore, client }: Connection): Starts {
   return starts;
 }
 
+/** Only who has a budget for a month asks for it. */
+const readClaims = async () => (await import('./batch/read-claims.ts')).readClaims();
+
 /** Gives the screens below it the starts of this tab. The first screen, which starts nothing, does without their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {
   const starts = startsOf({
     ...{ api: useApi(), config: useApiConfig() },
     ...{ keyStore: useKeyStore(), client: useQueryClient() },
   });
-  return <StartsProvider starts={starts}>{children}</StartsProvider>;
+  return (
+    <ClaimsContext value={readClaims}>
+      <StartsProvider starts={starts}>{children}</StartsProvider>
+    </ClaimsContext>
+  );
 }

@@ -8,6 +8,7 @@ import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchSummary, PLAN_FORMAT, type StoredBatch, summaryOf } from './keep/batch-store.ts';
 
 import { batchChannel } from './drive/batch-messages.ts';
+import { drivenBatches } from './drive/driven-batches.ts';
 import type { SentBack, SentBackHow } from './ask/send-back.ts';
 import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
 import { isViewGone, type LiveBatch } from './drive/batch-view.ts';
@@ -55,9 +56,6 @@ export type BatchesParts = LiveParts & {
   readonly key: () => string | undefined;
   readonly locks: Pick<LockManager, 'query'> | undefined;
 };
-
-/** Milliseconds after the last that happened in a batch in which another tab may be about to drive it. */
-const HANDED_ON = 5_000;
 
 export function createBatches(parts: BatchesParts): Batches {
   const { store, newId, now, keyStore, key } = parts;
@@ -123,12 +121,8 @@ export function createBatches(parts: BatchesParts): Batches {
     },
     list: async () => {
       const { batches, unread } = await store.list();
-      const locks = await parts.locks?.query().catch(() => undefined);
-      const held = locks && new Set(locks.held?.map(({ name }) => name));
-      const listed = batches.map(({ id, summary }) => {
-        const isFresh = Math.abs(now() - summary.head.at) < HANDED_ON;
-        return { id, summary, isDriven: held === undefined || isFresh || held.has(batchChannel(id)) };
-      });
+      const isDriven = await drivenBatches(parts.locks, now());
+      const listed = batches.map((batch) => ({ ...batch, isDriven: isDriven(batch.id, batch.summary.head) }));
       return { batches: listed, unread };
     },
     remove: async (ids) => {

@@ -16,6 +16,7 @@ import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
 import { tellBatchNews } from './batch-news.ts';
+import { lockManager } from './lock-manager.ts';
 import { inputOf } from '../input-of.ts';
 import { TabStarts } from '../tab-starts.tsx';
 
@@ -60,9 +61,6 @@ async function cleanKept(batches: Batches): Promise<void> {
   const { cleanPlans } = await import('#batches/keep/clean-plans.ts');
   await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });
 }
-
-/** Pages that are not served safely have none. */
-const lockManager = (): LockManager | undefined => (window.isSecureContext ? navigator.locks : undefined);
 
 /** Gives the screens below it the batches of this browser, and the starts of this tab. */
 export function TabBatches({ children }: { readonly children: ReactNode }) {

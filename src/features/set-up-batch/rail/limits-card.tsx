@@ -95,7 +95,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
 
 function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
   const t = useMessages();
-  const left = useBudgetLeft() ?? 0;
+  const left = useBudgetLeft();
   const isWrong = rulesOf(limits, usual) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
   const id = useId();
@@ -128,10 +128,15 @@ function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly i
           </span>
         )}
       </div>
-      {!limits.stopAtSpent && left > 0 && (
-        <Button size="small" onClick={() => set(left.toFixed(2))}>
-          {t('batch.spent.left', { usd: formatMoney(left) })}
-        </Button>
+      {!limits.stopAtSpent && left && left.usd > 0 && (
+        <>
+          <Button size="small" onClick={() => set(left.usd.toFixed(2))}>
+            {t('batch.spent.left', { usd: formatMoney(left.usd) })}
+          </Button>
+          {left.unknown > 0 && (
+            <p className="text-sm text-muted">{t('batch.spent.left.unknown', { count: left.unknown })}</p>
+          )}
+        </>
       )}
       {isOn && <p className="text-sm text-muted">{t('batch.spent.untold')}</p>}
       {isWrong && (

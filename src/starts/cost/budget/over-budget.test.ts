@@ -7,7 +7,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
-import { overBudget } from './over-budget.ts';
+import type { Claims } from './claims.ts';
+import { leftOfBudget, overBudget } from './over-budget.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
 const BUDGET = 60;
@@ -25,11 +26,14 @@ const anApi = (pages: () => readonly RunPage[]) =>
     serverTime: () => ({ now: NOW, told: true, within: 0 }),
   }) as unknown as Api; // what it asks
 
+const NONE: Claims = { caps: new Map(), rows: 0, usd: 0, unlimited: 0 };
+const claims = () => Promise.resolve(NONE);
+
 const reasonsFor = (...pages: readonly RunPage[]) =>
   overBudget(
     aClient(),
     anApi(() => pages),
-    { budget: BUDGET },
+    { budget: BUDGET, claims },
   );
 
 const UNKNOWN = [{ kind: 'budget', budget: BUDGET }];
@@ -48,7 +52,7 @@ describe('the budget of a month, at a start', () => {
 
   it('asks where more may be spent than is left of it, as far as that is told', async () => {
     const api = anApi(() => [{ runs: [paid('a', 59)], unread: [], total: 1 }]);
-    const ask = (atMost?: number) => overBudget(aClient(), api, { budget: BUDGET, atMost });
+    const ask = (atMost?: number) => overBudget(aClient(), api, { budget: BUDGET, atMost, claims });
     const reason = { kind: 'budget', budget: BUDGET, spent: '59' };
     expect(await ask(500)).toEqual([{ ...reason, atMost: 500 }]);
     expect(await ask(0)).toEqual([{ ...reason, atMost: 0 }]);
@@ -56,11 +60,57 @@ describe('the budget of a month, at a start', () => {
     expect(await ask()).toEqual([]);
   });
 
+  describe('with what was started before', () => {
+    const going = (name: string, usage = 0): Run =>
+      aRun({ slug: `run-${name}` as RunSlug, status: 'running', startedAt: NOW - 60_000, usage });
+    const capped = (...names: readonly string[]): Claims['caps'] =>
+      new Map(names.map((name) => [`run-${name}`, 10]));
+    const asking = (runs: readonly Run[], given: Partial<Claims>, atMost?: number) => {
+      const api = anApi(() => [{ runs, unread: [], total: runs.length }]);
+      const asked = { budget: BUDGET, claims: () => Promise.resolve({ ...NONE, ...given }) };
+      return {
+        reasons: overBudget(aClient(), api, { ...asked, atMost }),
+        left: leftOfBudget(aClient(), api, asked),
+      };
+    };
+
+    it('counts what runs under way may cost yet, and rows of batches that wait', async () => {
+      const runs = [going('a', 2), going('b')];
+      const given = { caps: capped('a', 'b'), rows: 3, usd: 30 };
+      const { reasons, left } = asking(runs, given, 11);
+      const claimed = { runs: 5, usd: 48, unknown: 0 };
+      expect(await reasons).toEqual([{ kind: 'budget', budget: BUDGET, spent: '2', claimed, atMost: 11 }]);
+      expect(await left).toEqual({ usd: 10, unknown: 0 });
+      expect(await asking(runs, given, 10).reasons).toEqual([]);
+    });
+
+    it('asks about a start that nothing limits once they may use the budget up', async () => {
+      const given = { caps: capped('a'), rows: 5, usd: 50 };
+      const claimed = { runs: 6, usd: 60, unknown: 0 };
+      const reason = { kind: 'budget', budget: BUDGET, spent: '0', claimed };
+      expect(await asking([going('a')], given).reasons).toEqual([reason]);
+      expect(await asking([going('a')], { ...given, usd: 49 }).reasons).toEqual([]);
+    });
+
+    it('says of how many runs nobody knows what they may cost', async () => {
+      const runs = [going('a'), going('b')];
+      const one = asking(runs, { caps: capped('a') }, 51);
+      const claimed = { runs: 1, usd: 10, unknown: 1 };
+      expect(await one.reasons).toEqual([
+        { kind: 'budget', budget: BUDGET, spent: '0', claimed, atMost: 51 },
+      ]);
+      expect(await one.left).toEqual({ usd: 50, unknown: 1 });
+      // Rows that nothing limits may come to anything.
+      const many = await asking([], { unlimited: 40 }, 1).reasons;
+      expect(many).toMatchObject([{ spent: '0', claimed: { runs: 0, usd: 0, unknown: 40 } }]);
+    });
+  });
+
   it('is read again once a start was made since', async () => {
     const client = aClient();
     let runs = [paid('a', 59)];
     const api = anApi(() => [{ runs, unread: [], total: runs.length }]);
-    const ask = () => overBudget(client, api, { budget: BUDGET });
+    const ask = () => overBudget(client, api, { budget: BUDGET, claims });
     expect(await ask()).toEqual([]);
     runs = [paid('a', 59), paid('b', 1)];
     expect(await ask()).toEqual([]);

@@ -5,20 +5,23 @@ import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 
 import { useMonthBudget } from './budget.ts';
+import { useClaims } from './claims.ts';
+import type { BudgetLeft, leftOfBudget } from './over-budget.ts';
 
-const read = (client: QueryClient, api: Api, budget: number) => async () =>
-  (await import('./over-budget.ts')).leftOfBudget(client, api, budget);
+const read = (client: QueryClient, api: Api, asked: Parameters<typeof leftOfBudget>[2]) => async () =>
+  (await import('./over-budget.ts')).leftOfBudget(client, api, asked);
 
-/** USD that are left of the budget of the month; undefined where there is none, or nobody can tell. */
-export function useBudgetLeft(): number | undefined {
+/** What is left of the budget of the month; undefined where there is none, or nobody can tell. */
+export function useBudgetLeft(): BudgetLeft | undefined {
   const client = useQueryClient();
   const api = useApi();
+  const claims = useClaims();
   const hasKey = useHasKey();
   const budget = useMonthBudget();
   const { data } = useQuery({
     // Asked for anew once runs were started.
     queryKey: [PRIVATE_QUERIES, 'runs', 'left of budget', budget],
-    queryFn: read(client, api, budget ?? 0),
+    queryFn: read(client, api, { budget: budget ?? 0, claims }),
     enabled: hasKey && budget !== undefined,
     retry: false,
   });

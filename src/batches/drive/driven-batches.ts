@@ -1,0 +1,17 @@
+import type { BatchId } from '#core/batch/batch.ts';
+import type { CourseHead } from '#core/batch/course/course-format.ts';
+
+import { batchChannel } from './batch-messages.ts';
+
+/** Milliseconds after the last that happened in a batch in which another tab may be about to drive it. */
+const HANDED_ON = 5_000;
+
+/** Tells whether a tab drives a batch, or may be about to; yes also where no browser could tell. */
+export async function drivenBatches(
+  locks: Pick<LockManager, 'query'> | undefined,
+  now: number,
+): Promise<(id: BatchId, head: Pick<CourseHead, 'at'>) => boolean> {
+  const all = await locks?.query().catch(() => undefined);
+  const held = all && new Set(all.held?.map(({ name }) => name));
+  return (id, { at }) => held === undefined || Math.abs(now - at) < HANDED_ON || held.has(batchChannel(id));
+}

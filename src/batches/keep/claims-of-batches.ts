@@ -1,0 +1,78 @@
+import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
+import { sumCaps } from '#core/batch/cost-sum.ts';
+import type { CourseHead } from '#core/batch/course/course-format.ts';
+import { isGoingOn } from '#core/batch/course/course.ts';
+import { isActive, type RowCourse } from '#core/batch/course/row-course.ts';
+import { underWay } from '#core/batch/course/standing.ts';
+import { toNumber } from '#core/decimal.ts';
+import type { Claims } from '#starts/cost/budget/claims.ts';
+
+import { storedBatches, storedPlans, storedRows } from './batch-store.ts';
+
+/**
+ * What the batches of this browser may cost yet: the limits of their runs under way, and rows that wait in those that go on. What a
+ * paused one would send is asked about when it goes on. A storage that is forbidden keeps none.
+ */
+export async function claimsOfBatches(isDriven: (id: BatchId, head: CourseHead) => boolean): Promise<Claims> {
+  const caps = new Map<string, number>();
+  const sum = { rows: 0, usd: 0, unlimited: 0 };
+  for (const [[id], { head }] of await storedBatches.all().catch(() => [])) {
+    if (!isBatchId(id)) continue;
+    const isSending = isGoingOn(head) && head.counts.waiting > 0 && isDriven(id, head);
+    if (!isSending && underWay(head) === 0) continue;
+    const plan = await storedPlans.get([id, 'plan']);
+    const rows = (await storedRows.of(id)).read.flatMap(({ value }) => value);
+    const claim = claimOf(head, plan.ok ? plan.value : undefined, { rows, isSending });
+    for (const [run, cap] of claim.caps) caps.set(run, cap);
+    sum.rows += claim.rows;
+    sum.usd += claim.usd;
+    sum.unlimited += claim.unlimited;
+  }
+  return { caps, ...sum };
+}
+
+type Rows = { readonly rows: readonly RowCourse[]; readonly isSending: boolean };
+
+/** Of one batch; without its plan nothing of its limits is known. */
+export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, isSending }: Rows): Claims {
+  const caps = new Map<string, number>();
+  const [waiting, started] = [new Map<number, number>(), new Map<number, number>()];
+  const isWanted = wantedBy(head);
+  rows.forEach((row, at) => {
+    const cap = capOf(plan, row, at);
+    if (row.run && isActive(row)) {
+      caps.set(row.run.slug, cap);
+      started.set(cap, (started.get(cap) ?? 0) + 1);
+    }
+    const waits = isSending && row.state === 'waiting' && !row.unasked && isWanted(at);
+    if (waits || row.state === 'sending') waiting.set(cap, (waiting.get(cap) ?? 0) + 1);
+  });
+  const [next, now] = [sumCaps(waiting), sumCaps(started)];
+  const { parallel, stopAtSpent } = head.rules;
+  // Those that are under way when it stops go on; they are counted by themselves.
+  const room =
+    stopAtSpent === undefined
+      ? Infinity
+      : Number(stopAtSpent) - toNumber(head.spent) + parallel * next.greatest - toNumber(now.atMost);
+  return {
+    caps,
+    rows: [...waiting.values()].reduce((all, count) => all + count, 0) - next.uncapped,
+    usd: Math.min(toNumber(next.atMost), Math.max(0, room)),
+    unlimited: next.uncapped,
+  };
+}
+
+/** Of some rows only, where it goes on with those alone. */
+function wantedBy({ phase }: CourseHead): (at: number) => boolean {
+  const only = phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why.only : undefined;
+  const asked = phase.kind === 'going' ? phase.only : only;
+  if (asked === undefined) return () => true;
+  const places = new Set(asked.rows);
+  return (at) => places.has(at);
+}
+
+function capOf(plan: BatchPlan | undefined, { corrected }: RowCourse, at: number): number {
+  if (plan === undefined) return 0;
+  const { options } = corrected?.sent ?? plan.rows[at] ?? {};
+  return options?.maxCharge ?? plan.base.options.maxCharge;
+}

@@ -57,3 +57,7 @@ export function createServerClock(now: () => number = Date.now): ServerClock {
     }),
   };
 }
+
+/** A moment of this computer's clock, in ms since the epoch, by the platform's. */
+export const byServer = (api: { serverTime(): ServerTime }, at: number): number =>
+  at + api.serverTime().now - Date.now();

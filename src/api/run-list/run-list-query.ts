@@ -5,6 +5,7 @@ import type { RunPage } from '#core/run/run.ts';
 import { isClosed } from '#core/runs/kept-month.ts';
 
 import { isRepeated } from '../client/read-pages.ts';
+import { byServer } from '../client/server-clock.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { keptMonth } from './kept-months.ts';
@@ -18,9 +19,6 @@ export const MOST_PAGES = 200;
 const MINUTE = 60_000;
 
 const entriesOf = ({ runs, unread }: RunPage) => runs.length + unread.length;
-
-/** A moment of this computer's clock, in ms since the epoch, by the platform's. */
-export const byServer = (api: Api, at: number): number => at + api.serverTime().now - Date.now();
 
 const slugsOf = ({ runs }: RunPage) => runs.map(({ slug }) => slug);
 

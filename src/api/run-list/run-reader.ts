@@ -18,7 +18,8 @@ import {
 
 import type { Api } from '../operations.ts';
 import { forgetMonth, keepMonth } from './kept-months.ts';
-import { byServer, listedRunsQuery } from './run-list-query.ts';
+import { byServer } from '../client/server-clock.ts';
+import { listedRunsQuery } from './run-list-query.ts';
 
 /** The list of runs as far as it is read. */
 export type RunList = {

@@ -51,7 +51,7 @@ const PATIENCE = MOST_NOTING + 500;
 
 /** A batch as this tab has it: driven here, where no other tab drives it, or watched. */
 export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan }: Opened): LiveBatch {
-  const { keyStore, starts, store, locks, timer, now, newId, onNews, places } = parts;
+  const { api, keyStore, starts, store, locks, timer, now, newId, onNews, places } = parts;
   const { subscribe, notify: draw } = createListeners();
   const name = batchChannel(id);
   const channel = parts.channel(name);
@@ -83,11 +83,16 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   const isDriving = () => view.kind === 'batch' && view.driver === 'here';
   const world = () => ({ now: now(), mark: keyStore.mark() });
 
+  const toldTime = () => {
+    const { told, now: platformTime } = api.serverTime();
+    return told && { platformTime };
+  };
+
   /** Notes an event; true where it changed something. */
   const happen = (event: Untimed<BatchEvent>): boolean => {
     if (view.kind !== 'batch' || view.driver !== 'here') return false;
     const { course } = view.batch;
-    const next = nextCourse(course, { ...event, time: now() });
+    const next = nextCourse(course, { ...toldTime(), ...event, time: now() });
     if (next === course) return false;
     const { plan } = view.batch;
     const isCorrected = event.kind === 'correct' && plan !== undefined;

@@ -224,7 +224,10 @@ describe('a batch', () => {
       const later = 8 * 86_400_000;
       const late = nextCourse(failed, { ...retry, time: later });
       expect(late).toMatchObject({ results: 0, rows: [{ earlier: [{ slug: 'run-a', deleted: true }] }] });
-      const done = after(late, ...ended(0, 'b', 'succeeded', 300));
+      const laterOn = ended(0, 'b', 'succeeded', 300).map((event) =>
+        'platformTime' in event ? { ...event, platformTime: later } : event,
+      );
+      const done = after(late, ...laterOn);
       expect(done).toMatchObject({ results: 300 });
       expect(resultRun(done.rows[0] ?? { state: 'waiting' })?.slug).toBe('run-b');
       // Retried in time, and looked at after that.
@@ -235,6 +238,10 @@ describe('a batch', () => {
       expect(spentText(seenLate)).toBe('2');
       // The clock was ahead.
       expect(nextCourse(seenLate, { kind: 'reopened', time: T0 })).toMatchObject({ results: 480 });
+      // By the platform's clock, where that is told.
+      const ahead = { kind: 'reopened', time: later } as const;
+      expect(nextCourse(inTime, { ...ahead, platformTime: T0 })).toMatchObject({ results: 480 });
+      expect(nextCourse(seenLate, { ...SEEN, time: later })).toMatchObject({ results: 480 });
       // Of a row that was not sent again there is no other.
       expect(nextCourse(failed, { kind: 'reopened', time: later })).toMatchObject({ results: 480 });
       expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, T0)).toBe(480);

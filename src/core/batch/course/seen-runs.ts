@@ -13,6 +13,7 @@ import {
   type RowCourse,
   type RowRun,
   type RowState,
+  withDeleted,
 } from './row-course.ts';
 import { failed } from './refusals.ts';
 import { underWay } from './standing.ts';
@@ -49,7 +50,7 @@ function lookedAt(
   return [...course.rows.keys()].reduce((all, row) => {
     const slug = all.rows[row]?.run?.slug;
     const found = slug && bySlug.get(slug);
-    const next = sawEarlier(all, row, bySlug);
+    const next = sawEarlier(all, row, { bySlug, platformTime });
     if (found) return sawRun(next, row, { run: found, time, platformTime });
     return slug && missed.has(slug) ? missedRun(next, row, time) : next;
   }, course);
@@ -142,9 +143,14 @@ function abortOf(
 }
 
 /** The cost of the runs before may be told late, too. */
-function sawEarlier(course: Course, row: number, bySlug: ReadonlyMap<RunSlug, Run>): Course {
-  const { earlier = [] } = course.rows[row] ?? {};
-  const told = earlier.map((run) => toEarlier(run, bySlug.get(run.slug)));
+type SeenEarlier = { readonly bySlug: ReadonlyMap<RunSlug, Run>; readonly platformTime: number };
+
+function sawEarlier(course: Course, row: number, { bySlug, platformTime }: SeenEarlier): Course {
+  const { earlier } = course.rows[row] ?? {};
+  if (earlier === undefined) return course;
+  const seen = earlier.map((run) => toEarlier(run, bySlug.get(run.slug)));
+  // What this computer's clock had for deleted may not be, by the platform's.
+  const told = withDeleted(seen, platformTime);
   if (told.every((run, at) => run === earlier[at])) return course;
   return change(course, row, (of) => ({ ...of, earlier: told }));
 }

@@ -30,6 +30,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { createCollectionReader, type RunRows } from './collection-reader.ts';
 import { isNoLongerKept } from '../runs/run-note.ts';
+import { useOpenedAt } from '../runs/use-opened-at.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from '../kept/keep-notice.tsx';
 
@@ -133,7 +134,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     }),
     [api, leading, standing],
   );
-  const [openedAt] = useState(Date.now);
+  const openedAt = useOpenedAt();
   const told = new Map(runs.map((run) => [run.slug, isNoLongerKept(run, openedAt) ? 0 : run.results]));
   const wanted = useSteady(
     leadingCells(named).flatMap((led) =>
@@ -165,7 +166,7 @@ type RunsSaidProps = {
 /** Runs whose rows are not all that one might think: those that go on, that failed, whose rows are gone. */
 function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const t = useMessages();
-  const [openedAt] = useState(Date.now);
+  const openedAt = useOpenedAt();
   const count = (is: (run: CollectedRun) => boolean) => runs.filter(is).length;
   const said = [
     ['collection.said.going', count(goesOn)],

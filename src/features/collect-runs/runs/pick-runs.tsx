@@ -19,6 +19,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { isNoLongerKept, rowsText } from './run-note.ts';
+import { useOpenedAt } from './use-opened-at.ts';
 
 /** The beginning of a day where this computer is; undefined for what is no day. */
 function startOfDay(day: string): number | undefined {
@@ -126,7 +127,7 @@ type OfferedProps = {
 function Offered({ runs, isRead, withWorker, ticked, setTicked }: OfferedProps) {
   const t = useMessages();
   const nameOf = useRunNames();
-  const [openedAt] = useState(Date.now);
+  const openedAt = useOpenedAt();
   const isThere = (run: Run) => !isNoLongerKept(run, openedAt);
   const hasRows = (run: Run) => run.results !== 0 && isThere(run);
   const toggle = (slug: RunSlug) => {

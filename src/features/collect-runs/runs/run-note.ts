@@ -1,19 +1,18 @@
-import { useState } from 'react';
-
 import { type CollectedRun, goesOn } from '#core/collection/collection.ts';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
 import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-
 import { useKept } from '#results/kept/use-kept.ts';
+
+import { useOpenedAt } from './use-opened-at.ts';
 
 /** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
 export function useRunNote(): (run: CollectedRun) => string {
   const t = useMessages();
   const kept = useKept();
-  const [openedAt] = useState(Date.now);
+  const openedAt = useOpenedAt();
   return (run) => {
     const here = kept?.get(run.slug);
     if (here && isKeptWhole(here)) return t('collection.run.kept');

@@ -20,6 +20,7 @@ import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { baseOfTaken, takeBatch } from '../sheet/take-batch.ts';
 import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
 
+const NOW = Date.now();
 const of = 'b-1' as BatchId;
 const COLUMNS = [aColumnOf('term', 'keywords'), aColumnOf('note', 'label')];
 const rules = (more: Partial<RowRules> = {}) => ({ ...someRules(COLUMNS), ...more });
@@ -137,7 +138,7 @@ it('tells of rows that waited in a batch which of them another one has by now', 
       state: 'left-out',
       ...(places.includes(at) && { elsewhere }),
     }));
-    return backFacts(way({ sheet, view: there({ course: { rows } }) }), planned(sheet));
+    return backFacts(way({ sheet, view: there({ course: { rows } }) }), planned(sheet), NOW);
   };
   expect(isIn(0, 2)).toEqual({ succeeded: 0, open: 0, elsewhere: 2, left: 0, kept: 0 });
   expect(isIn()).toBeUndefined();
@@ -169,10 +170,10 @@ it('sends what was corrected as that, judged anew, and the others as they are', 
     ],
   });
   expect(made.planned[0]?.custom).not.toEqual(PLAN.rows[0]?.custom);
-  expect(backFacts(back, made)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 480, kept: 3 });
+  expect(backFacts(back, made, NOW)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 480, kept: 3 });
   const apart = way({ sheet, isSecret: true });
-  expect(backFacts(apart, made)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 0, kept: 0 });
-  expect(backFacts({ kind: 'own' }, made)).toBeUndefined();
+  expect(backFacts(apart, made, NOW)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 0, kept: 0 });
+  expect(backFacts({ kind: 'own' }, made, NOW)).toBeUndefined();
 });
 
 it('sends a row with a limit that was raised for it, also where its text is as it was', () => {
@@ -185,7 +186,7 @@ it('sends a row with a limit that was raised for it, also where its text is as i
   expect(sent.rows).toMatchObject([
     { row: 0, same: true, corrected: { sent: { custom: PLAN.rows[0]?.custom, options: { memory: 2048 } } } },
   ]);
-  expect(backFacts(back, planned(taken(1), checker))).toMatchObject({ left: 0, kept: 480 });
+  expect(backFacts(back, planned(taken(1), checker), NOW)).toMatchObject({ left: 0, kept: 480 });
   const corrected = sent.rows[0]?.corrected;
   if (corrected === undefined) throw new Error('as it was');
   // Opened again, the form has that limit.
@@ -262,11 +263,11 @@ describe('rows with limits of their own', () => {
 it('has what a row gave stay where another label stands beside it, and leave where it looks from another region', () => {
   const labelled = withCells(taken(1), [{ row: 0, column: 1, text: 'z' }]);
   const back = way({ sheet: labelled });
-  expect(backFacts(back, planned(labelled))).toMatchObject({ left: 0, kept: 480 });
+  expect(backFacts(back, planned(labelled), NOW)).toMatchObject({ left: 0, kept: 480 });
   const elsewhere = createRowChecker(
     rules({ form: { ...form, options: { ...form.options, proxyRegion: 'JP' } } }),
   );
-  expect(backFacts(back, planned(taken(1), elsewhere))).toMatchObject({ left: 480, kept: 0 });
+  expect(backFacts(back, planned(taken(1), elsewhere), NOW)).toMatchObject({ left: 480, kept: 0 });
 });
 
 it('names rows that are started elsewhere as they were seen, but none that is left out', () => {

@@ -198,14 +198,14 @@ export type BackFacts = {
   readonly kept: number;
 };
 
-/** Undefined for rows of no batch, or of one of which nothing is known. */
-export function backFacts(way: Way, made: PlannedRows): BackFacts | undefined {
+/** Undefined for rows of no batch, or of one of which nothing is known. @param now by the platform's clock */
+export function backFacts(way: Way, made: PlannedRows, now: number): BackFacts | undefined {
   if (way.kind === 'back') {
     const { rows } = sentBack(way, made);
     const given = (isOther: boolean) =>
       rows
         .filter(({ corrected, same }) => (corrected !== undefined && !same) === isOther)
-        .reduce((sum, { row }) => sum + givenBy(way.course, row), 0);
+        .reduce((sum, { row }) => sum + givenBy(way.course, row, now), 0);
     return { ...statesOf(way.course, rows), left: given(true), kept: given(false) };
   }
   if (way.kind === 'own') return way.from && movedFacts(way.from, made);
@@ -236,8 +236,8 @@ function statesOf(
   };
 }
 
-const givenBy = ({ rows }: Course, row: number): number =>
-  keptResults(rows[row] ?? { state: 'waiting' }, Date.now());
+const givenBy = ({ rows }: Course, row: number, now: number): number =>
+  keptResults(rows[row] ?? { state: 'waiting' }, now);
 
 /** Rows of a batch that are started elsewhere, as they were seen there. */
 export const leftBehind = (

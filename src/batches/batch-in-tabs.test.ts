@@ -878,6 +878,15 @@ describe('a batch in a tab', () => {
       expect(world.sent).toEqual([0, 1, 0]);
     });
 
+    it('asks nothing of a batch that has spent what it may', async () => {
+      const world = new World();
+      const { one, rows } = await withFailed(world);
+      one.wish({ kind: 'rules', rules: { ...aPlan(2).rules, stopAtSpent: '0' } });
+      await world.pass(2_000);
+      expect(await sendBack(world, rows)).toBe('spent');
+      expect(statesOf(one)).toEqual(['failed', 'succeeded']);
+    });
+
     it('asks the tab that drives anew where that did not answer before, and is awake again', async () => {
       const world = new World();
       const { one, rows } = await withFailed(world);

@@ -1,6 +1,6 @@
 import type { Correction } from '#core/batch/batch.ts';
 import type { EventOf } from '#core/batch/course/batch-event.ts';
-import { areDone, type Course } from '#core/batch/course/course.ts';
+import { areDone, type Course, isSpent } from '#core/batch/course/course.ts';
 import { equalJson } from '#core/json/compare.ts';
 
 import { askUntil } from './ask-until.ts';
@@ -10,8 +10,11 @@ import type { Timer } from '../drive/timer.ts';
 /** Rows of a batch as the person wants them sent again there. */
 export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;
 
-/** `changed`: one of them is not as it was seen, or the batch was stopped since: nothing is sent. `unheard`: that is not known. */
-export type SentBackHow = 'sent' | 'changed' | 'unheard';
+/**
+ * `changed`: one of them is not as it was seen, or the batch was stopped since; `spent`: the batch has spent what it may: nothing is sent.
+ * `unheard`: that is not known.
+ */
+export type SentBackHow = 'sent' | 'changed' | 'spent' | 'unheard';
 
 /** Has rows of a batch sent again there as they were corrected, wherever it is driven. */
 export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Timer): Promise<SentBackHow> {
@@ -20,6 +23,7 @@ export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Tim
     if (view.kind !== 'batch') return { end: 'changed' };
     const { course } = view.batch;
     if (areDone(course, rows) && (stops === undefined || stops === course.stops)) {
+      if (isSpent(course)) return { end: 'spent' };
       isAsked = true;
       return { wish: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
     }

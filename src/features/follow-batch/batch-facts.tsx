@@ -20,7 +20,15 @@ import { costText, sumWithout } from '#parts/cost-text.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
-import { isForKey, isKeyAwaited, lineText, ofAll, resultsOf, saidText } from './batch/batch-words.ts';
+import {
+  isForKey,
+  isKeptByLimit,
+  isKeyAwaited,
+  lineText,
+  ofAll,
+  resultsOf,
+  saidText,
+} from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
 import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
@@ -188,7 +196,7 @@ function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFa
   const t = useMessages();
   const { phase } = batch.course;
   const standing = standingOf(batch.course);
-  if (standing === 'ended' || standing === 'stopped') return null;
+  if (standing === 'ended' || standing === 'stopped') return isKeptByLimit(batch.course) && <LimitLink />;
   if (driver === 'elsewhere') {
     return (
       <Button size="small" data-starts="" onClick={live.takeOver}>
@@ -220,10 +228,12 @@ function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
   if (anew && batch.plan && batch.course.counts.waiting > 0)
     return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t(anew)}</TextLink>;
   if (kind === 'balanceTooLow') return <ConsoleLink to="topUp" />;
-  if (kind === 'spent') {
-    return <TextLink href="?tab=settings">{t('batch.changeLimit')}</TextLink>;
-  }
-  return null;
+  return kind === 'spent' && <LimitLink />;
+}
+
+function LimitLink() {
+  const t = useMessages();
+  return <TextLink href="?tab=settings">{t('batch.changeLimit')}</TextLink>;
 }
 
 /** Its rows by state; a state that some row has is seen. */

@@ -14,6 +14,7 @@ import {
 } from '#core/batch/sheet/sheet-draft.ts';
 import { NO_SUMS, sumRows } from '#core/batch/sum-rows.ts';
 import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
+import { batchPath } from '#core/ids/screen-paths.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -21,6 +22,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -154,17 +156,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onLeaveOut={(places) => actions.leaveOut(places, true)}
             onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
             onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
-            outcome={
-              starter.outcome && (
-                <Notice
-                  tone="bad"
-                  title={t(OUTCOME_TITLE[starter.outcome] ?? 'batch.failed.title')}
-                  className="mx-3 mb-3 lg:mx-4"
-                >
-                  {t(OUTCOME[starter.outcome])}
-                </Notice>
-              )
-            }
+            outcome={starter.outcome && <NotStartedNotice outcome={starter.outcome} way={way} />}
           />
         </div>
         {!isBack && (
@@ -188,15 +180,35 @@ const OUTCOME = {
   changed: 'batch.failed.changed',
   moved: 'batch.failed.moved',
   changedThere: 'batch.failed.changedThere',
+  spent: 'batch.failed.spent',
   secret: 'batch.failed.secret',
   unheard: 'batch.failed.unheard',
 } as const;
 
 const OUTCOME_TITLE: Partial<Record<NotStarted, MessageKey>> = {
   changedThere: 'batch.failed.back',
+  spent: 'batch.failed.back',
   secret: 'batch.failed.back',
   unheard: 'batch.failed.unknown',
 };
+
+function NotStartedNotice({ outcome, way }: { readonly outcome: NotStarted; readonly way: Way }) {
+  const t = useMessages();
+  return (
+    <Notice
+      tone="bad"
+      title={t(OUTCOME_TITLE[outcome] ?? 'batch.failed.title')}
+      className="mx-3 mb-3 lg:mx-4"
+    >
+      {t(OUTCOME[outcome])}
+      {outcome === 'spent' && way.kind === 'back' && (
+        <p>
+          <TextLink href={`${batchPath(way.batch)}?tab=settings`}>{t('batch.failed.spent.to')}</TextLink>
+        </p>
+      )}
+    </Notice>
+  );
+}
 
 /** Where the rows go, by their batch as it is, and as it is known of them that one holds a secret. */
 function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {

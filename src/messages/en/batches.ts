@@ -163,6 +163,7 @@ export const batches = {
   'batch.end.gone': '{count, number} unknown',
   'batch.end.leftOut': '{count, number} left out',
   'batch.end.results': '{count, plural, one {one result} other {# results}}',
+  'batch.end.spent': 'It has spent what it may, {limit}: nothing more is sent before that limit is changed.',
   'batch.end.open':
     '{settled} of {all} rows are settled; {count, plural, one {row {rows} waits} other {rows {rows} wait}} for you.',
   'batch.end.openMany': '{settled} of {all} rows are settled; {count} wait for you.',

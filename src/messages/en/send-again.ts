@@ -38,6 +38,10 @@ export const sendAgain = {
   'batch.again.regardless': 'Start row {row} all the same',
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',
+  'batch.sending.spent.title': 'This batch has spent what it may',
+  'batch.sending.spent':
+    '{spent} is spent; your limit is {limit}. Nothing is sent before the limit is changed.',
+  'batch.sending.anew': 'Which rows wait has changed since you were asked: this is about those of now.',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
   'batch.detail.title': 'Row {row}',

@@ -266,6 +266,8 @@ export const setUpBatch = {
   'batch.spent': 'Pause once this is spent',
   'batch.spent.usd': 'USD that may be spent',
   'batch.spent.left': 'Pause at {usd}, what is left of your budget',
+  'batch.spent.left.unknown':
+    'What {count, plural, one {one run} other {# runs}} under way or waiting will take of it is not known.',
   'batch.spent.untold':
     'It counts what the platform tells: a run whose cost it does not tell counts as nothing.',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
@@ -320,6 +322,9 @@ export const setUpBatch = {
   'batch.failed.unknown': 'It is not known whether these rows were sent',
   'batch.failed.changedThere':
     'One of them was sent again since it was taken from its batch; or the batch was paused or stopped meanwhile, or the tab that runs it does not answer. Look at the batch, then try once more or take its rows again.',
+  'batch.failed.spent':
+    'Their batch has spent what it may. Change its limit first, then come back here: the rows stay as they are.',
+  'batch.failed.spent.to': 'Go to its limit',
   'batch.failed.secret':
     'One of them holds what looks like a secret, which its batch may not keep. They can be started as a batch of their own.',
   'batch.failed.unheard':

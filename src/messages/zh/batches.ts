@@ -142,6 +142,7 @@ export const batches: Translation<typeof english> = {
   'batch.end.gone': '未知 {count, number}',
   'batch.end.leftOut': '已排除 {count, number}',
   'batch.end.results': '{count, plural, other {#}} 条结果',
+  'batch.end.spent': '已花费到上限 {limit}：修改上限之前不会再发送任何行。',
   'batch.end.open': '{all} 行中 {settled} 行已有结果；{count, plural, other {第 {rows} 行}}等待您决定。',
   'batch.end.openMany': '{all} 行中 {settled} 行已有结果；{count} 行等待您决定。',
   'batch.rows': '批量运行的行',

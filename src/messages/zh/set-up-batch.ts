@@ -242,6 +242,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.spent': '花费达到后暂停',
   'batch.spent.usd': '可花费的美元',
   'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
+  'batch.spent.left.unknown': '其中 {count, plural, other {#}} 次进行中或等待的运行会用去多少，尚不知道。',
   'batch.spent.untold': '按平台给出的费用计算：未给出费用的运行不计入。',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '届时进行中的运行仍会完成并计费。',
@@ -294,6 +295,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.unknown': '不确定这些行是否已发送',
   'batch.failed.changedThere':
     '其中有行在取出之后已重新发送；或其批量运行在此期间已暂停或停止，或运行它的标签页没有响应。请先查看该批量运行，再重试或重新取出这些行。',
+  'batch.failed.spent': '其批量运行已花费到上限。请先修改上限，再回到此处：这些行会原样保留。',
+  'batch.failed.spent.to': '前往其上限',
   'batch.failed.secret':
     '其中一行含有疑似敏感信息，其批量运行不能保存它。可以将这些行作为单独的批量运行开始。',
   'batch.failed.unheard': '运行该批量运行的标签页没有响应。请先查看该批量运行，再决定是否重试。',

@@ -5,7 +5,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 
-import { countAnew, spentText, unaskedRows } from './course.ts';
+import { countAnew, type Course, spentText, unaskedRows } from './course.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import { nextCourse } from './next-course.ts';
 import { doneOf, standingOf } from './standing.ts';
@@ -468,6 +468,25 @@ describe('a batch', () => {
       after(full, { kind: 'rules', rules: { parallel: 3, stopAfterFailures: 0 } }, { kind: 'goOn' }).phase
         .kind,
     ).toBe('going');
+  });
+
+  it('sends no row again that has spent what it may, and keeps why that failed', () => {
+    const failed = after(
+      begin(2, 'all', { stopAtSpent: '0.3' }),
+      SEEN,
+      sent(0),
+      answered(0),
+      told(0, { status: 'failed', usage: 0.3 }),
+    );
+    const seen = [{ row: 0, attempt: 'a0' }];
+    expect(after(failed, { kind: 'again', rows: seen })).toBe(failed);
+    expect(after(failed, { kind: 'correct', rows: seen })).toBe(failed);
+    // What waits is asked about once the limit is another.
+    const over = after(failed, { kind: 'leaveOut', rows: [1] });
+    const going: Course = { ...over, phase: { kind: 'going' } };
+    const back = after(going, { kind: 'putBack', rows: [1] });
+    expect(back.phase).toEqual({ kind: 'paused', why: { kind: 'spent' } });
+    expect(unaskedRows(back)).toEqual([1]);
   });
 
   describe('of which it is asked whether to stop it', () => {

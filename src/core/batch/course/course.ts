@@ -243,7 +243,7 @@ export const areDone = ({ rows }: Course, seen: readonly SeenDone[]): boolean =>
   });
 
 /** Whether it goes on, or would but for questions whether to stop it. */
-export const isGoingOn = ({ phase }: Course): boolean =>
+export const isGoingOn = ({ phase }: Pick<Course, 'phase'>): boolean =>
   phase.kind === 'going' || (phase.kind === 'paused' && phase.why.kind === 'stopAsked');
 
 /** Whether it goes on once this question whether to stop it is closed. */

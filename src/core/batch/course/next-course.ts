@@ -1,6 +1,6 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import type { BatchEvent, EventOf } from './batch-event.ts';
+import type { BatchEvent, EventOf, Timed } from './batch-event.ts';
 import {
   areDone,
   asEnding,
@@ -79,17 +79,18 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       phase: questions.length > 0 ? { kind: 'paused', why: { ...why, questions } } : resumed(course, why),
     };
   },
-  again: (course, { rows, stops, time }) => {
-    if (!isAskedNow(course, stops)) return course;
+  again: (course, { rows, stops, ...at }) => {
+    // What it failed for stays where nothing is sent of it.
+    if (!isAskedNow(course, stops) || isSpent(course)) return course;
     const asked = rows.filter(
       ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
     );
     if (asked.length === 0) return course;
-    return sentAgain(course, asked, time);
+    return sentAgain(course, asked, platformNow(at));
   },
-  correct: (course, { rows, stops, time }) =>
-    isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows)
-      ? sentAgain(course, rows, time)
+  correct: (course, { rows, stops, ...at }) =>
+    isAskedNow(course, stops) && rows.length > 0 && areDone(course, rows) && !isSpent(course)
+      ? sentAgain(course, rows, platformNow(at))
       : course,
   elsewhere: (course, { rows, to }) =>
     rows.length > 0 && areDone(course, rows)
@@ -97,7 +98,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
       : course,
   leaveOut: (course, { rows }) => turn(course, rows, { from: 'waiting', to: 'left-out' }),
   putBack: (course, { rows, stops, agreed }) => {
-    if (!isAskedNow(course, stops) || (course.phase.kind === 'going' && !agreed)) return course;
+    const isSent = course.phase.kind === 'going' && !isSpent(course);
+    if (!isAskedNow(course, stops) || (isSent && !agreed)) return course;
     const back = turn(course, rows, { from: 'left-out', to: 'waiting' });
     if (back === course) return course;
     const next = afresh(agreed ? agreedTo(back, rows) : back, course);
@@ -143,7 +145,8 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     if (next.hold?.kind === 'rate') return next;
     return AFTER[facts.kind] === 'pause' && isOpen(next) ? halted(next, { kind: 'refused', facts }) : next;
   },
-  reopened: (course, { time, taken }) => {
+  reopened: (course, { taken, ...at }) => {
+    const { time } = at;
     const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
     const lost = left.reduce(
       (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
@@ -156,7 +159,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const wasGoing = isGoingOn(next) && next.counts.waiting > 0;
     const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: course.at };
     const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
-    const rows = next.rows.map((row) => withDeletedRuns(row, time));
+    const rows = next.rows.map((row) => withDeletedRuns(row, platformNow(at)));
     return countAnew({ ...rest, rows, phase, looks: 0, at: time });
   },
   halted: (course, { why }) => halted(course, why),
@@ -180,6 +183,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     return next;
   },
 };
+
+/** By the platform's clock, as far as that is told. */
+const platformNow = ({ time, platformTime = time }: Timed): number => platformTime;
 
 function agreedTo(course: Course, agreed: readonly number[]): Course {
   const known = new Set(agreed);

@@ -1,5 +1,5 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { type Course, type Hold, type Pause, spentText } from '#core/batch/course/course.ts';
+import { type Course, type Hold, isSpent, type Pause, spentText } from '#core/batch/course/course.ts';
 import {
   isEnding,
   isLimited,
@@ -237,8 +237,16 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
-  return sentences(sums, counts.unknown > 0 && openText(t, course, plan));
+  return sentences(
+    sums,
+    counts.unknown > 0 && openText(t, course, plan),
+    isKeptByLimit(course) && t('batch.end.spent', { limit: formatMoney(Number(course.rules.stopAtSpent)) }),
+  );
 }
+
+/** Whether only its limit keeps a batch that is over from sending rows that did not succeed. */
+export const isKeptByLimit = (course: Course): boolean =>
+  isSpent(course) && course.counts.succeeded < course.rows.length;
 
 /** Rows that are named one by one. */
 const MOST_NAMED = 5;

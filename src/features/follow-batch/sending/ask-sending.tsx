@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import {
@@ -9,14 +10,20 @@ import {
   keptResults,
   type RowCourse,
 } from '#core/batch/course/row-course.ts';
+import { type Course, isSpent, spentText } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
+import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
+import { overBudgetTitle } from '#starts/question/reason-text.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import type { AskedSending } from './sending.ts';
 
@@ -29,8 +36,10 @@ type AskSendingProps = {
 /** The question before rows are sent: how many runs that starts, what they cost at most, and what speaks against it. */
 export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const t = useMessages();
+  const api = useApi();
+  if (isSpent(batch.course)) return <Spent course={batch.course} onClose={() => onAnswer(false)} />;
   const { reasons, look } = asked;
-  const { title, confirm, about } = wordsOf(t, batch, asked);
+  const { title, confirm, about } = wordsOf(t, batch, asked, api.serverTime().now);
   const sums = sumsOf(batch, asked);
   const told = { leftOut: 0, expected: undefined, rules: batch.course.rules };
   return (
@@ -42,6 +51,27 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
       held={<Held asked={asked} />}
       titleOf={(field) => field}
     />
+  );
+}
+
+/** Nothing is sent by a batch that has spent what it may, whatever is agreed to: its limit is led to in place of the question. */
+function Spent({ course, onClose }: { readonly course: Course; readonly onClose: () => void }) {
+  const t = useMessages();
+  return (
+    <Dialog title={t('batch.sending.spent.title')} onClose={onClose}>
+      <p>
+        {t('batch.sending.spent', {
+          spent: formatMoney(Number(spentText(course))),
+          limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
+        })}
+      </p>
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{t('common.close')}</Button>
+        <LinkButton variant="primary" href="?tab=settings" onClick={onClose}>
+          {t('batch.changeLimit')}
+        </LinkButton>
+      </div>
+    </Dialog>
   );
 }
 
@@ -67,9 +97,14 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };
 
-function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, look }: AskedSending): Words {
+function wordsOf(
+  t: Translate,
+  { plan, course }: StoredBatch,
+  { wanted, rows, look, isAnew, reasons }: AskedSending,
+  now: number,
+): Words {
   const count = rows.length;
-  if (count === 0) return { title: t('start.confirm.over'), confirm: t('batch.goOn') };
+  if (count === 0) return { title: t(overBudgetTitle(reasons ?? [])), confirm: t('batch.goOn') };
   const lost = rows.find((row) => course.rows[row]?.state === 'unknown');
   if (lost !== undefined) {
     const row = plan?.rows[lost]?.number ?? lost + 1;
@@ -87,16 +122,16 @@ function wordsOf(t: Translate, { plan, course }: StoredBatch, { wanted, rows, lo
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
     about: sentences(
+      isAnew && t('batch.sending.anew'),
       t('batch.confirm.about'),
       elsewhere > 0 && t('batch.again.elsewhere', { count: elsewhere, of: count }),
-      againText(t, again),
+      againText(t, again, now),
     ),
   };
 }
 
 /** What became of rows that are sent again, and speaks against it. */
-function againText(t: Translate, again: readonly RowCourse[]): string {
-  const now = Date.now();
+function againText(t: Translate, again: readonly RowCourse[], now: number): string {
   const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
   const [gone, ending, limited] = [of(isRowGone), of(isEnding), of(isLimited)];
   const given = again.reduce((sum, row) => sum + keptResults(row, now), 0);

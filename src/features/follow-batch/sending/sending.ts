@@ -28,6 +28,8 @@ export type AskedSending = {
   readonly reasons: readonly StartReason[] | undefined;
   /** Of the last look for the run of a lost row. */
   readonly look: 'none' | 'looking' | 'listed' | 'unread';
+  /** It was asked about others before, until another tab changed which wait. */
+  readonly isAnew?: true;
 };
 
 export type Sending = {

@@ -80,7 +80,14 @@ class Page {
   }
 
   readonly live: LiveBatch = {
-    current: () => ({ kind: 'reading' }),
+    current: () => {
+      const { course } = this;
+      return {
+        kind: 'batch',
+        batch: { summary: summaryOf(PLAN, course), plan: PLAN, course },
+        driver: 'here',
+      };
+    },
     subscribe: () => () => undefined,
     takeOver: () => undefined,
     insist: () => undefined,
@@ -144,21 +151,62 @@ it.each(['Do not start', 'Close', 'leaving'])(
   },
 );
 
-it('asks about nothing on a batch that has spent what it may', async () => {
-  const page = new Page();
+/** One run of it came to more than it may spend. */
+function spend(page: Page, status: 'succeeded' | 'failed') {
   const run = 'run-0' as RunSlug;
   page.happen(
     { kind: 'take', row: 0, attempt: 'a0', run },
     {
       ...{ kind: 'seen', elsewhere: 0, platformTime: 1 },
-      runs: [aRun({ slug: run, status: 'succeeded', usage: 3 })],
+      runs: [aRun({ slug: run, status, usage: 3 })],
     },
     { kind: 'rules', rules: { ...PLAN.rules, stopAtSpent: '2' } },
   );
+}
+
+it.each([{ kind: 'goOn' }, AGAIN] as const)(
+  'leads to its limit, and asks about nothing, on a batch that has spent what it may ($kind)',
+  async (wanted) => {
+    const page = new Page();
+    spend(page, 'failed');
+    const screen = await render(page.draw(wanted));
+    await screen.getByRole('button', { name: 'Press' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'This batch has spent what it may' });
+    await expect.element(dialog).toHaveTextContent('$3.00 is spent; your limit is $2.00');
+    await expect.element(dialog.getByRole('link', { name: 'Change the limit' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect.element(screen.getByText('at rest')).toBeVisible();
+    expect(page.wished).toEqual([]);
+  },
+);
+
+it('sends nothing of what it asks about where the batch has spent what it may meanwhile', async () => {
+  const page = new Page();
   const screen = await render(page.draw({ kind: 'goOn' }));
   await screen.getByRole('button', { name: 'Press' }).click();
-  await expect.element(screen.getByText('at rest')).toBeVisible();
+  await expect.element(screen.getByRole('dialog', { name: 'Start 2 runs?' })).toBeVisible();
+  spend(page, 'succeeded');
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  await expect.element(screen.getByRole('link', { name: 'Change the limit' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Start 2 runs' })).not.toBeInTheDocument();
+});
+
+it('asks anew where other rows wait by the time that it is agreed to', async () => {
+  const page = new Page();
+  page.happen({ kind: 'leaveOut', rows: [2] });
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const start = screen.getByRole('button', { name: 'Start one run' });
+  await expect.element(start).toBeVisible();
+  // In another tab.
+  page.happen({ kind: 'putBack', rows: [2] });
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  await start.click();
+  const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
+  await expect.element(dialog).toHaveTextContent('Which rows wait has changed');
   expect(page.wished).toEqual([]);
+  await dialog.getByRole('button', { name: 'Start 2 runs' }).click();
+  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
 it('sends a lost row once it is sure that no run of it is listed', async () => {

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import { type Course, isSpent, unaskedRows } from '#core/batch/course/course.ts';
+import { type Course, isSpent, spentText, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -42,6 +43,10 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     leaving.current = new AbortController();
     return leaving.current.signal;
   };
+  const courseNow = () => {
+    const view = live.current();
+    return view.kind === 'batch' ? view.batch.course : course;
+  };
   const send = (agreed: AskedSending) => {
     close();
     live.wish(wishOf(agreed));
@@ -49,33 +54,43 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
   const begin = async (begun: AskedSending) => {
     const signal = anew();
     setPending(begun);
-    const reasons = await budgetReasons(ceilingOfRows(batch, begun.rows));
+    const reasons = await budgetReasons(ceilingOfRows(batch, sentBy(courseNow(), begun)));
     if (signal.aborted) return;
-    if (begun.rows.length + reasons.length === 0) send(begun);
+    if (begun.rows.length + reasons.length === 0) await sendAsAsked(begun);
     else setPending({ ...begun, reasons });
+  };
+  /** Where it would not be sent by now as it was asked about, that is said, or it is asked anew. */
+  const sendAsAsked = async (agreed: AskedSending) => {
+    const now = courseNow();
+    const rows = rowsToAgree(now, agreed.wanted);
+    if (isSpent(now)) return setPending({ ...agreed, reasons: [], look: 'none' });
+    if (agreed.wanted.kind === 'goOn' && !equalJson(rows, agreed.rows))
+      return begin({ ...agreed, rows, reasons: undefined, isAnew: true });
+    send(agreed);
   };
   const agree = async (agreed: AskedSending) => {
     const { wanted } = agreed;
-    if (wanted.kind !== 'again' || wanted.onceMore === undefined) return send(agreed);
+    if (wanted.kind !== 'again' || wanted.onceMore === undefined) return sendAsAsked(agreed);
     const signal = anew();
     setPending({ ...agreed, look: 'looking' });
     const found = await wanted.onceMore();
     if (signal.aborted) return;
     // That the list cannot be read is said before anything is sent without it.
-    if (found === 'nothing' || (found === 'unread' && agreed.look === 'unread')) send(agreed);
+    if (found === 'nothing' || (found === 'unread' && agreed.look === 'unread')) await sendAsAsked(agreed);
     else setPending({ ...agreed, look: found });
   };
   return {
     ask: (wanted) => {
-      if (asked !== undefined || (wanted.kind === 'goOn' && isSpent(course))) return;
+      if (asked !== undefined) return;
       const rows = rowsToAgree(course, wanted);
       const begun: AskedSending = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
       // What waits in a batch that stands is asked about when it goes on.
       if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
+      else if (isSpent(course)) setPending({ ...begun, reasons: [] });
       else void begin(begun);
     },
     isAsking: asked !== undefined,
-    dialog: asked && asked.rows.length + (asked.reasons?.length ?? 0) > 0 && (
+    dialog: asked && (isSpent(course) || asked.rows.length + (asked.reasons?.length ?? 0) > 0) && (
       <LazyPart>
         <AskSending
           {...{ batch, asked }}
@@ -90,13 +105,18 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
 }
 
 /** USD that rows may cost at the most, 0: no limit; undefined for no rows. */
-function ceilingOfRows(
-  { plan, course: { rules } }: ShownBatch['batch'],
-  rows: readonly number[],
-): number | undefined {
+function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly number[]): number | undefined {
   if (plan === undefined || rows.length === 0) return undefined;
-  return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, rules);
+  const { parallel, stopAtSpent } = course.rules;
+  const left = stopAtSpent !== undefined && {
+    stopAtSpent: String(Number(stopAtSpent) - Number(spentText(course))),
+  };
+  return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, { parallel, ...left });
 }
+
+/** All rows that wait where the batch goes on: what was agreed to once may be more than is left of a budget by now. */
+const sentBy = (course: Course, { wanted, rows }: AskedSending): readonly number[] =>
+  wanted.kind === 'goOn' ? course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : [])) : rows;
 
 function wishOf({ wanted, rows, stops }: AskedSending): Wish {
   switch (wanted.kind) {
@@ -113,5 +133,5 @@ function wishOf({ wanted, rows, stops }: AskedSending): Wish {
 function rowsToAgree(course: Course, wanted: SendingRequest): readonly number[] {
   if (wanted.kind === 'goOn') return unaskedRows(course);
   if (wanted.kind === 'again') return wanted.rows.map(({ row }) => row);
-  return course.phase.kind === 'going' ? wanted.rows : [];
+  return course.phase.kind === 'going' && !isSpent(course) ? wanted.rows : [];
 }

@@ -272,11 +272,23 @@ describe('of rows that were sent in a batch', () => {
 
   it.each([
     ['changed', 'changedThere'],
+    ['spent', 'spent'],
     ['unheard', 'unheard'],
   ] as const)('keeps them where that was not to be had (%s)', async (how, outcome) => {
     const { setUp, screen } = await begin(back, how);
     await expect.element(screen.getByText(outcome)).toBeVisible();
     expect(setUp.created).toEqual([]);
+  });
+
+  it('asks about nothing where their batch has spent what it may', async () => {
+    const setUp = new SetUp('a-key');
+    const spent = { ...course, rules: { ...course.rules, stopAtSpent: '0' } };
+    Object.assign(setUp, { way: { ...back, course: spent } });
+    setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
+    const screen = await render(setUp.draw());
+    await screen.getByRole('button', { name: 'Try' }).click();
+    await expect.element(screen.getByText('spent')).toBeVisible();
+    expect(setUp.sentBack).toEqual([]);
   });
 
   it('tells their batch where they are started elsewhere also where it is deleted: it may be there again', async () => {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 
-import { useKeyStore } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Origin } from '#batches/batches.ts';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
+import { isSpent } from '#core/batch/course/course.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
@@ -68,9 +69,10 @@ export type CreateBatch = (
 
 /**
  * The browser could not note the batch down; something was changed after the press; rows may be sent by the batch that they wait in, or
- * are not as they were taken from theirs; or one holds a secret. Nothing was sent; but where their batch is `unheard`, nobody knows.
+ * are not as they were taken from theirs; their batch has spent what it may; or one holds a secret. Nothing was sent; but where their batch
+ * is `unheard`, nobody knows.
  */
-export type NotStarted = 'failed' | 'changed' | 'moved' | 'changedThere' | 'secret' | 'unheard';
+export type NotStarted = 'failed' | 'changed' | 'moved' | 'changedThere' | 'spent' | 'secret' | 'unheard';
 
 type Prepared = PlannedRows & {
   readonly rules: BatchRules;
@@ -97,6 +99,7 @@ type AskedBatch = BatchQuestion & {
  */
 export function useStartBatch(input: Input) {
   const t = useMessages();
+  const api = useApi();
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
   const wish = useWish();
@@ -151,7 +154,7 @@ export function useStartBatch(input: Input) {
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
     if (isOver(signal)) return false;
     const { way } = input;
-    const facts = backFacts(way, prepared);
+    const facts = backFacts(way, prepared, api.serverTime().now);
     if (isTry && reasons.length === 0 && facts === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
@@ -203,6 +206,8 @@ export function useStartBatch(input: Input) {
   };
 
   const startOnce = async (first: number | 'all', signal: AbortSignal) => {
+    const { way } = input;
+    if (way.kind === 'back' && isSpent(way.course)) return setOutcome('spent');
     const prepared = await prepare(first, signal);
     if (prepared === undefined || !(await isAgreed(first, prepared, signal))) return;
     const made = await withKey(prepared);
@@ -232,6 +237,7 @@ export function useStartBatch(input: Input) {
 
 const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = {
   changed: 'changedThere',
+  spent: 'spent',
   unheard: 'unheard',
   secret: 'secret',
 };

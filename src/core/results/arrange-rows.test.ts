@@ -63,6 +63,7 @@ describe('filtering', () => {
 it('does not search what is shown in no column', () => {
   const rows = [{ place: 0, row: { value: 'Corner', [ROW_ID]: 'run-66f-1' } }];
   expect(arranged(rows, { filter: '66f' })).toEqual([]);
+  expect(arranged(rows, { filter: 'córner' })).toHaveLength(1);
   expect(arranged(rows, { filter: 'corner' })).toHaveLength(1);
 });
 

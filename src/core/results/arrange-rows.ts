@@ -1,3 +1,4 @@
+import { plainText } from '#core/find/plain-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
@@ -49,8 +50,7 @@ const FITS_NOT = -2;
  * conditions it fails, so that a summary of that column has it all the same.
  */
 export function fitTest({ filter, conditions = [] }: Arrangement) {
-  const words = filter
-    .toLowerCase()
+  const words = plainText(filter)
     .split(/\s+/)
     .filter((word) => word !== '');
   const keys = [...new Set(conditions.map(({ key }) => key))];
@@ -73,7 +73,7 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
 
 /**
  * Leaves out what repeats, filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
- * left in their order. Letters match in upper and lower case; numbers sort by value, texts as a person counts ("2" before
+ * left in their order. Letters match in any case and with any accents; numbers sort by value, texts as a person counts ("2" before
  * "10") and where all of them are numbers or moments as these, lists and objects by their size; rows without a value come last
  * in both directions, and equal rows stay in the order in which they came.
  */
@@ -136,15 +136,16 @@ export function repeatTest({ show }: RepeatView, { leftOut }: Repeats) {
 
 const SEARCHED = new WeakMap<JsonObject, string>();
 
-/** All that is shown of a row in lower case, made once a row. */
+/** All that is shown of a row, as `plainText` makes it, once a row. */
 function searchedText(row: JsonObject): string {
   const known = SEARCHED.get(row);
   if (known !== undefined) return known;
-  const text = Object.entries(row)
-    // The platform's own name for the row is shown in no column.
-    .map(([key, value]) => (key === ROW_ID ? '' : toValueText(value)))
-    .join('\n')
-    .toLowerCase();
+  const text = plainText(
+    Object.entries(row)
+      // The platform's own name for the row is shown in no column.
+      .map(([key, value]) => (key === ROW_ID ? '' : toValueText(value)))
+      .join('\n'),
+  );
   SEARCHED.set(row, text);
   return text;
 }

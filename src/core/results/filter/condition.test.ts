@@ -16,6 +16,7 @@ const fits = (condition: Condition, value: Json | undefined) =>
 describe('a condition', () => {
   it.each<[string, Condition, Json | undefined, boolean]>([
     ['a part of a text in any case', { kind: 'contains', key: 'a', text: 'ÖLN' }, 'Köln', true],
+    ['a part of a text with any accents', { kind: 'contains', key: 'a', text: 'cote' }, 'Côte', true],
     ['a part of what is nested', { kind: 'contains', key: 'a', text: 'x' }, { b: ['x'] }, true],
     [
       'one of some values',

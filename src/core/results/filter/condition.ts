@@ -1,3 +1,4 @@
+import { plainText } from '#core/find/plain-text.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../values/is-filled.ts';
@@ -56,8 +57,8 @@ export function conditionTest(condition: Condition): (row: JsonObject) => boolea
   const { key } = condition;
   switch (condition.kind) {
     case 'contains': {
-      const wanted = condition.text.toLowerCase();
-      return (row) => toReadableText(valueAt(row, key)).toLowerCase().includes(wanted);
+      const wanted = plainText(condition.text);
+      return (row) => plainText(toReadableText(valueAt(row, key))).includes(wanted);
     }
     case 'values': {
       const { items, not } = condition;

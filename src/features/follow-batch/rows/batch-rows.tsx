@@ -5,6 +5,7 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { isLeftToMend } from '#core/batch/course/row-course.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import { textTest } from '#core/find/text-test.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -40,13 +41,11 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   const filter = useDeferredValue(text);
   const everyPlace = useMemo(() => Array.from({ length: summary.size }, (_, at) => at), [summary.size]);
   const isAll = state === undefined && filter.trim() === '';
-  const found = useMemo(
-    () =>
-      isAll
-        ? undefined
-        : course.rows.flatMap((row, at) => (fits(kindOf(row), state) && holds(plan, at, filter) ? [at] : [])),
-    [course.rows, plan, state, filter, isAll],
-  );
+  const found = useMemo(() => {
+    if (isAll) return undefined;
+    const holds = rowTest(plan, filter);
+    return course.rows.flatMap((row, at) => (fits(kindOf(row), state) && holds(at) ? [at] : []));
+  }, [course.rows, plan, state, filter, isAll]);
   const places = found ?? everyPlace;
   const counts = kindCounts(course);
   // What was left out before the start, or started elsewhere, is no part of what is put back together: it would be paid for twice, or be refused.
@@ -119,15 +118,13 @@ const failedRows = ({ rows, counts, limited }: Course): readonly SeenRow[] =>
 
 const fits = (of: RowKind, wanted: RowKind | undefined): boolean => wanted === undefined || of === wanted;
 
-function holds(plan: BatchPlan | undefined, at: number, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return true;
-  const row = plan?.rows[at];
-  return (
-    row === undefined ||
-    row.cells.some((cell) => cell.toLowerCase().includes(wanted)) ||
-    String(row.number) === wanted
-  );
+/** A function that says of a place in the plan whether its row holds a text, or has that number. */
+function rowTest(plan: BatchPlan | undefined, text: string): (at: number) => boolean {
+  const holds = textTest(text);
+  return (at) => {
+    const row = plan?.rows[at];
+    return row === undefined || holds(row.cells) || String(row.number) === text.trim();
+  };
 }
 
 type ChipProps = {

@@ -1,4 +1,5 @@
 import { inSlices } from '#browser/in-slices.ts';
+import { plainText } from '#core/find/plain-text.ts';
 import type { LogEntry, LogLevel } from '#core/run/run.ts';
 
 import { toLogText } from './log-text.ts';
@@ -10,7 +11,7 @@ export type LogLine = {
   /** Plain text, without terminal sequences. */
   readonly text: string;
   readonly group: string;
-  /** What a search looks into, in lower case. */
+  /** What a search looks into, as `plainText` makes it. */
   readonly searched: string;
 };
 
@@ -53,5 +54,5 @@ function isSame(a: LogEntry, b: LogEntry): boolean {
 function toLine(entry: LogEntry, index: number): LogLine {
   const text = toLogText(entry.content);
   const group = toLogText(entry.group);
-  return { entry, index, text, group, searched: `${group} ${text}`.toLowerCase() };
+  return { entry, index, text, group, searched: plainText(`${group} ${text}`) };
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
+import { plainText } from '#core/find/plain-text.ts';
 import type { LogLevel } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
@@ -24,7 +25,7 @@ export function useShownLines(lines: readonly LogLine[], filter: LogFilter): rea
     async (goesOn: () => boolean) => {
       const kept: LogLine[] = [];
       const { hidden, group } = filter;
-      const wanted = filter.search.trim().toLowerCase();
+      const wanted = plainText(filter.search.trim());
       const take = (line: LogLine) => {
         if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
         if (line.searched.includes(wanted)) kept.push(line);

@@ -5,6 +5,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type ReadRuns, useRunList } from '#api/run-list/use-run-list.ts';
 import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
+import { textTest } from '#core/find/text-test.ts';
 import { parseRunRef } from '#core/ids/run-ref.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { monthOf } from '#core/run/month.ts';
@@ -57,7 +58,7 @@ export function ChooseResults({ onChoose, onNeedKey }: ChooseResultsProps) {
           <bdi>{t('batch.results.named', { run: named })}</bdi>
         </Button>
       ) : (
-        <Recent wanted={search.trim().toLowerCase()} onChoose={onChoose} onNeedKey={onNeedKey} />
+        <Recent wanted={search.trim()} onChoose={onChoose} onNeedKey={onNeedKey} />
       )}
     </div>
   );
@@ -70,10 +71,11 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
   const { now } = useApi().serverTime();
   const list = useRunList({ from: monthOf(now - SPAN) }, true);
   const { data: batches = [] } = useBatchList();
-  const given = fittingRuns(list.runs, wanted);
+  const holds = textTest(wanted);
+  const given = fittingRuns(list.runs, holds);
   const merged = batches.filter(
     ({ summary: { name, title, worker, head } }) =>
-      head.results + head.untoldResults > 0 && fits(wanted, [name, title, worker]),
+      head.results + head.untoldResults > 0 && holds([name, title, worker]),
   );
   return (
     <>
@@ -120,9 +122,12 @@ function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: B
 }
 
 /** The newest first; one that has not begun before all others. */
-const fittingRuns = (runs: readonly Run[], wanted: string): readonly Run[] =>
+const fittingRuns = (
+  runs: readonly Run[],
+  holds: (texts: readonly string[]) => boolean,
+): readonly Run[] =>
   runs
-    .filter((run) => fits(wanted, [run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
+    .filter((run) => holds([run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
     .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
 
 type RunsProps = Pick<RecentProps, 'onChoose'> & { readonly runs: readonly Run[] };
@@ -173,9 +178,6 @@ function BatchLine({ summary: { name, worker, head }, onChoose }: BatchLineProps
     </Line>
   );
 }
-
-const fits = (wanted: string, texts: readonly string[]) =>
-  texts.some((text) => text.toLowerCase().includes(wanted));
 
 const momentOf = ({ startedAt }: Run) => (startedAt === undefined ? '' : formatMoment(startedAt));
 

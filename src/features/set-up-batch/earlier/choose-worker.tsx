@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { storeSearchQuery } from '#api/queries/queries.ts';
+import { textTest } from '#core/find/text-test.ts';
 import { lastPart } from '#core/ids/worker-name.ts';
 import { parseWorkerRef, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -74,8 +75,9 @@ function useOffered(text: string, recent: readonly WorkerSlug[]) {
     ...storeSearchQuery(useApi(), named ? '' : settled),
     placeholderData: keepPreviousData,
   });
+  const holds = textTest(text);
   const known: readonly Offered[] = recent
-    .filter((slug) => slug.toLowerCase().includes(text.toLowerCase()))
+    .filter((slug) => holds([slug]))
     .map((slug) => ({ slug }));
   const isKnown = new Set<string>(known.map(({ slug }) => slug));
   // A store may name one twice.

@@ -5,6 +5,7 @@ import { fills, type Target } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS, MOST_ROWS, SAMPLED } from '#core/batch/sheet/take/take-sheet.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { textTest } from '#core/find/text-test.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
@@ -173,10 +174,8 @@ type ColumnChoiceProps = {
 function ColumnChoice({ columns, chosen, titleOf, onChosen }: ColumnChoiceProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const found = columns.filter(({ column }) =>
-    `${column.label} ${column.key}`.toLowerCase().includes(wanted),
-  );
+  const holds = textTest(search);
+  const found = columns.filter(({ column }) => holds([column.label, column.key]));
   const set = (keys: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const key of keys) {

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 
 import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
+import { textTest } from '#core/find/text-test.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 
 type Filter = {
@@ -11,17 +12,18 @@ type Filter = {
 
 /** The places of the rows that fit; undefined where all of them do. */
 export function useFoundRows(rows: Rows<DraftRow>, { search, only }: Filter): readonly number[] | undefined {
-  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const wanted = useDeferredValue(search.trim());
   return useMemo(() => {
     if (wanted === '' && only === undefined) return undefined;
     const among = only && new Set(only.places.map((place) => rowAt(only.rows, place)?.number));
+    const holds = textTest(wanted);
     const found: number[] = [];
     let at = -1;
     for (const chunk of rows.chunks) {
       for (const { number, cells } of chunk) {
         at += 1;
         if (among?.has(number) === false) continue;
-        if (wanted === '' || cells.some((cell) => cell.toLowerCase().includes(wanted))) found.push(at);
+        if (holds(cells)) found.push(at);
       }
     }
     return found;

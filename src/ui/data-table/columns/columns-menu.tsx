@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronDown, TableColumnsSplit } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 
+import { textTest } from '#core/find/text-test.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import {
   type ColumnLayout,
@@ -105,9 +106,9 @@ function placeAt(trigger: HTMLElement, menu: HTMLElement): void {
 function ColumnsList({ columns, layout, onLayout, sample, facts }: ColumnsMenuProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
   const ordered = orderColumns(columns, layout);
-  const found = ordered.filter(({ key, label }) => `${label} ${key}`.toLowerCase().includes(wanted));
+  const holds = textTest(search);
+  const found = ordered.filter(({ key, label }) => holds([label, key]));
   const joined = [...layout.split].filter((key) =>
     columns.some((column) => column.key.startsWith(`${key}/`) || familyOf(column.key) === key),
   );

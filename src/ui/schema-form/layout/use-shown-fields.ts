@@ -1,6 +1,7 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 
+import { textTest } from '#core/find/text-test.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { fieldKey, FieldHandlesContext } from '#ui/field-handles.ts';
@@ -59,7 +60,8 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
       }),
     [handles, fields, sectionOf],
   );
-  const sought = filter.text.trim().toLowerCase();
+  const holds = textTest(filter.text);
+  const isSought = filter.text.trim() !== '';
   return {
     filter,
     setFilter: (next) => {
@@ -83,9 +85,9 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
       heading?.focus({ preventScroll: true });
     },
     fits: (field) =>
-      (sought === '' || wordsOf(field.parameter).includes(sought)) &&
+      holds(textsOf(field.parameter)) &&
       (!filter.onlyChanged || changed.has(field.name)),
-    folded: sought === '' && !filter.onlyChanged ? folded : NONE,
+    folded: !isSought && !filter.onlyChanged ? folded : NONE,
     fold,
   };
 }
@@ -94,10 +96,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 const nameOf = ({ name }: DrawnField) => name;
 
-function wordsOf(parameter: Parameter | undefined): string {
-  if (parameter === undefined) return '';
+function textsOf(parameter: Parameter | undefined): readonly string[] {
+  if (parameter === undefined) return [];
   const { name, title, wholeTitle = '', description } = parameter;
-  return [name, title, wholeTitle, description].join('\n').toLowerCase();
+  return [name, title, wholeTitle, description];
 }
 
 /** The section of each field by its name. */

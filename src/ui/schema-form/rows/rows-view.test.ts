@@ -16,6 +16,11 @@ it('finds rows by any text in them, in any case', () => {
   expect(filterRows(urls, rows, { ...NO_FILTER, search: 'EXAMPLE' })).toEqual([0, 3]);
 });
 
+it('finds rows by a text with any accents, also in what they hold', () => {
+  const some = rowsOf([{ url: { of: 'Zürich' } }, ['Zurich'], { url: 'Bern' }]);
+  expect(filterRows(urls, some, { ...NO_FILTER, search: 'zurich' })).toEqual([0, 1]);
+});
+
 it('finds the rows with something wrong', () => {
   expect(filterRows(urls, rows, { ...NO_FILTER, invalidOnly: true })).toEqual([1]);
 });

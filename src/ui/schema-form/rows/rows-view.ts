@@ -1,3 +1,4 @@
+import { textTest } from '#core/find/text-test.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblem } from '#core/form/problem.ts';
 import { readChunk } from '#core/form/reading/read-rows.ts';
@@ -11,10 +12,8 @@ export type RowsFilter = { readonly search: string; readonly invalidOnly: boolea
 export const NO_FILTER: RowsFilter = { search: '', invalidOnly: false };
 export const INVALID_ONLY: RowsFilter = { search: '', invalidOnly: true };
 
-const holds = (item: Json, wanted: string): boolean => {
-  if (isJsonObject(item)) return Object.values(item).some((value) => holds(value, wanted));
-  return valueText(item).toLowerCase().includes(wanted);
-};
+const textsOf = (item: Json): readonly string[] =>
+  isJsonObject(item) ? Object.values(item).flatMap(textsOf) : [valueText(item)];
 
 /** The numbers of the rows that a filter lets through, in order; undefined while it lets all of them through. */
 export function filterRows(
@@ -22,8 +21,8 @@ export function filterRows(
   rows: Rows<Json>,
   { search, invalidOnly }: RowsFilter,
 ): readonly number[] | undefined {
-  const wanted = search.trim().toLowerCase();
-  if (wanted === '' && !invalidOnly) return undefined;
+  if (search.trim() === '' && !invalidOnly) return undefined;
+  const holds = textTest(search);
   const found: number[] = [];
   let start = 0;
   for (const chunk of rows.chunks) {
@@ -32,7 +31,7 @@ export function filterRows(
       : undefined;
     for (const [offset, item] of chunk.entries()) {
       if (invalid?.has(offset) === false) continue;
-      if (wanted === '' || holds(item, wanted)) found.push(start + offset);
+      if (holds(textsOf(item))) found.push(start + offset);
     }
     start += chunk.length;
   }

@@ -2,6 +2,8 @@ import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
+import { kindCounts } from '#batches/row-kind.ts';
+import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
@@ -30,7 +32,7 @@ import {
   saidText,
 } from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
-import { BAR_ORDER, kindCounts, ROW_LOOK } from './rows/row-look.ts';
+import { ROW_LOOK } from './rows/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
 
 const BADGE: Record<Standing, string> = {
@@ -102,7 +104,13 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           </>
         )}
       </dl>
-      <Bar course={course} />
+      <RowsBar
+        of={course}
+        label={(kinds) =>
+          kinds.map(([kind, count]) => `${t(ROW_LOOK[kind].word)} ${formatNumber(count)}`).join(', ')
+        }
+        className="mx-4 mb-3 h-2 rounded-full"
+      />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2.5">
         <p
           role="status"
@@ -234,24 +242,4 @@ function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
 function LimitLink() {
   const t = useMessages();
   return <TextLink href="?tab=settings">{t('batch.changeLimit')}</TextLink>;
-}
-
-/** Its rows by state; a state that some row has is seen. */
-function Bar({ course }: { readonly course: Course }) {
-  const t = useMessages();
-  const counts = kindCounts(course);
-  const { rows } = course;
-  const parts = BAR_ORDER.filter((state) => counts[state] > 0);
-  const label = parts.map((state) => `${t(ROW_LOOK[state].word)} ${formatNumber(counts[state])}`).join(', ');
-  return (
-    <div role="img" aria-label={label} className="mx-4 mb-3 flex h-2 gap-px overflow-hidden rounded-full">
-      {parts.map((state) => (
-        <span
-          key={state}
-          className={classNames('min-w-0.5', ROW_LOOK[state].bar)}
-          style={{ width: `${(100 * counts[state]) / Math.max(1, rows.length)}%` }}
-        />
-      ))}
-    </div>
-  );
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { ListedBatch } from '#batches/batches.ts';
+import { kindCounts, type RowKind } from '#batches/row-kind.ts';
 import {
   useBatchList,
   useUnreadBatches,
@@ -25,7 +26,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
 import { ofAll, rowResultsText } from './batch/batch-words.ts';
-import { kindCounts, ROW_LOOK, type RowKind } from './rows/row-look.ts';
+import { ROW_LOOK } from './rows/row-look.ts';
 
 const UNREAD = ['newer', 'unreadable'] as const;
 

@@ -32,6 +32,13 @@ it('says how many runs of a batch what it has spent is without', async () => {
   await expect.element(page.getByText('$0.000, without 1 run whose cost is not told')).toBeVisible();
 });
 
+it('shows what of a batch was stopped or limited, as its page does', async () => {
+  const counts = { ...COURSE.counts, waiting: 1, stopped: 2 };
+  const { container } = await draw({ ...COURSE, counts, limited: 1 });
+  expect(container.querySelector('.bg-muted')).not.toBeNull();
+  expect(container.querySelector('.bg-warn')).not.toBeNull();
+});
+
 it('does not tell a batch as running that no tab drives', async () => {
   const screen = await draw(COURSE, false);
   await expect.element(page.getByText('No tab runs it, 2 rows left')).toBeVisible();

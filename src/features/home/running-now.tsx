@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import type { ListedBatch } from '#batches/batches.ts';
+import { RowsBar } from '#batches/rows-bar.tsx';
 import { spentText } from '#core/batch/course/course.ts';
-import type { RowState } from '#core/batch/course/row-course.ts';
 import { doneOf, type Standing, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
@@ -68,14 +68,6 @@ export function RunningNow({ runs, batches }: RunningNowProps) {
   );
 }
 
-const BAR: readonly (readonly [RowState, string])[] = [
-  ['succeeded', 'bg-good'],
-  ['failed', 'bg-bad'],
-  ['unknown', 'bg-warn'],
-  ['started', 'bg-accent'],
-  ['sending', 'bg-accent'],
-];
-
 const STANDS: Readonly<Record<string, MessageKey>> = {
   ended: 'home.now.over',
   stopped: 'home.now.over',
@@ -108,18 +100,7 @@ function BatchLine({ batch }: { readonly batch: ListedBatch }) {
           </span>
         </span>
       </Link>
-      <span aria-hidden className="my-1.5 flex h-1.5 gap-px overflow-hidden rounded bg-line-strong">
-        {BAR.map(([state, colour]) => (
-          <span
-            key={state}
-            className={colour}
-            style={{
-              width: `${(100 * counts[state]) / Math.max(1, all)}%`,
-              minWidth: counts[state] > 0 ? 2 : 0,
-            }}
-          />
-        ))}
-      </span>
+      <RowsBar of={head} className="my-1.5 h-1.5 rounded" />
       <span className="flex gap-2 text-sm text-muted">
         <span className="grow">
           {isGoing

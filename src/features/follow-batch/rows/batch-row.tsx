@@ -3,6 +3,7 @@ import { memo, type ReactNode, type Ref } from 'react';
 import { Link } from 'wouter';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
+import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import {
@@ -36,7 +37,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
-import { kindOf, ROW_LOOK } from './row-look.ts';
+import { ROW_LOOK } from './row-look.ts';
 
 /** Few rows are lost, and what is said of them is much. */
 const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');

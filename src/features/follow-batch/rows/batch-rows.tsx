@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
+import { kindCounts, kindOf, type RowKind } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { isLeftToMend } from '#core/batch/course/row-course.ts';
@@ -18,7 +19,7 @@ import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import { loadLostRow } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
-import { FILTER_ORDER, kindCounts, kindOf, ROW_LOOK, type RowKind } from './row-look.ts';
+import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
 import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, RowsTable } from './rows-table.tsx';

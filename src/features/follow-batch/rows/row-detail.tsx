@@ -1,3 +1,4 @@
+import { kindOf } from '#batches/row-kind.ts';
 import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
 import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
 import { writeExactJson } from '#core/json/digits.ts';
@@ -11,7 +12,7 @@ import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import { setUpPath } from '../batch/shown-batch.ts';
-import { kindOf, ROW_LOOK } from './row-look.ts';
+import { ROW_LOOK } from './row-look.ts';
 
 type RowDetailProps = {
   readonly id: BatchId;

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
+import { stepByKey } from '#ui/hooks/step-by-key.ts';
 
 import type { Ticks } from './use-ticks.ts';
 
@@ -18,14 +19,8 @@ type Acting = {
   readonly show: (index: number) => void;
 };
 
-const STEP: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => Math.min(last, at + 1),
-  ArrowUp: (at) => Math.max(0, at - 1),
-  PageDown: (at, last) => Math.min(last, at + 15),
-  PageUp: (at) => Math.max(0, at - 15),
-  Home: () => 0,
-  End: (_, last) => last,
-};
+/** So many rows further leads a key of pages. */
+const PAGE = 15;
 
 /** What a click and a key do in the rows. */
 export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show }: Acting) {
@@ -61,13 +56,8 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
     show(index);
     focus(container, index);
   };
-  const step = (
-    event: KeyboardEvent<HTMLElement>,
-    index: number,
-    to: (at: number, last: number) => number,
-  ) => {
+  const step = (event: KeyboardEvent<HTMLElement>, index: number, next: number) => {
     event.preventDefault();
-    const next = to(index, rows.length - 1);
     if (event.shiftKey) ticks.extend(slugs().slice(Math.min(index, next), Math.max(index, next) + 1));
     move(event.currentTarget, next);
   };
@@ -86,9 +76,9 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
       if (key === 'Enter' || key === 'Escape') focus(event.currentTarget, place.index);
       return;
     }
-    const to = STEP[key];
-    if (to) {
-      step(event, place.index, to);
+    const next = stepByKey(key, place.index, { last: rows.length - 1, page: PAGE });
+    if (next !== undefined) {
+      step(event, place.index, next);
       return;
     }
     const act = ofKey(event, place);

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 
+import { stepByKey } from '#ui/hooks/step-by-key.ts';
+
 type RowKeys = {
   /** Rows that are shown. */
   readonly count: number;
@@ -10,28 +12,18 @@ type RowKeys = {
   readonly onSpace: (index: number) => void;
 };
 
-const MOVES: Readonly<Record<string, (at: number, page: number, last: number) => number>> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  PageDown: (at, page) => at + page,
-  PageUp: (at, page) => at - page,
-  Home: () => 0,
-  End: (_, _page, last) => last,
-};
-
 /** A row that keys move among the rows; the table has the focus. */
 export function useRowKeys({ count, pageRows, scrollTo, onEnter, onSpace }: RowKeys) {
   const [at, setAt] = useState<number>();
   const active = at === undefined || count === 0 ? undefined : Math.min(at, count - 1);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = MOVES[event.key];
-    if (move && count > 0) {
+    const next = stepByKey(event.key, active ?? 0, { last: count - 1, page: pageRows() });
+    if (next !== undefined && count > 0) {
       event.preventDefault();
-      const next = active === undefined ? 0 : move(active, pageRows(), count - 1);
-      const within = Math.max(0, Math.min(count - 1, next));
-      setAt(within);
-      scrollTo(within);
+      const to = active === undefined ? 0 : next;
+      setAt(to);
+      scrollTo(to);
     }
     if (active === undefined) return;
     if (event.key === 'Enter') onEnter(active);

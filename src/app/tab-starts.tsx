@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
+import { oncePerKey } from '#api/key/once-per-key.ts';
 import type { Api } from '#api/operations.ts';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
+import { newId } from '#browser/new-id.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
 import { historyOf } from '#starts/history/history-query.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
@@ -15,9 +16,6 @@ import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
 import { inputOf } from './input-of.ts';
 
-/** One for each key of a tab, whatever version of the API is spoken: all its screens see the same journal, which has one writer. */
-const made = new WeakMap<KeyStore, Starts>();
-
 /** What is asked, and how. */
 type Connection = {
   readonly api: Api;
@@ -26,10 +24,9 @@ type Connection = {
   readonly client: QueryClient;
 };
 
-function startsOf({ api, config, keyStore, client }: Connection): Starts {
-  const known = made.get(keyStore);
-  if (known) return known;
-  const starts = createStarts({
+/** All screens of a tab see the same journal, which has one writer. */
+const startsOf = oncePerKey(({ api, config, keyStore, client }: Connection): Starts =>
+  createStarts({
     api,
     keyStore,
     history: historyOf(client),
@@ -38,11 +35,9 @@ function startsOf({ api, config, keyStore, client }: Connection): Starts {
     entry: storedJournal,
     direct: isDirect(config, window.location.origin),
     now: Date.now,
-    newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
-  });
-  made.set(keyStore, starts);
-  return starts;
-}
+    newId,
+  }),
+);
 
 /** Only who has a budget for a month asks for it. */
 const readClaims = async () => (await import('./batch/read-claims.ts')).readClaims();

@@ -6,12 +6,13 @@ import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import { oncePerKey } from '#api/key/once-per-key.ts';
 import { type Batches, createBatches } from '#batches/batches.ts';
 import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
 import { noteRefused, noteRunning } from '#batches/keep/places.ts';
 import { createTimer } from '#batches/drive/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
+import { newId } from '#browser/new-id.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
@@ -19,9 +20,6 @@ import { tellBatchNews } from './batch-news.ts';
 import { lockManager } from './lock-manager.ts';
 import { inputOf } from '../input-of.ts';
 import { TabStarts } from '../tab-starts.tsx';
-
-/** One of each key, as there is one of its starts: a batch goes on whatever screen is shown, and whatever version of the API is spoken. */
-const made = new WeakMap<KeyStore, Batches>();
 
 type Connection = {
   readonly api: Api;
@@ -31,9 +29,8 @@ type Connection = {
   readonly starts: Starts;
 };
 
-function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
-  const known = made.get(keyStore);
-  if (known) return known;
+/** As there is one of its starts: a batch goes on whatever screen is shown. */
+const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Batches => {
   const batches = createBatches({
     ...{ api, keyStore, starts },
     key: keyStore.get,
@@ -42,16 +39,15 @@ function batchesOf({ api, keyStore, client, starts }: Connection): Batches {
     channel: (name) => new BroadcastChannel(name),
     timer: createTimer(),
     now: Date.now,
-    newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(12))),
+    newId,
     places: { noteRunning, noteRefused },
     onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
     inputOf: (order) => inputOf(order, { api, keyStore, client }),
     onStarted: () => renewAfterStart(client, api),
   });
-  made.set(keyStore, batches);
   void cleanKept(batches).catch(() => undefined);
   return batches;
-}
+});
 
 /** Takes secrets out of what earlier builds kept, with code that is loaded where there is such a batch. */
 async function cleanKept(batches: Batches): Promise<void> {

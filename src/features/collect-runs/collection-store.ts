@@ -1,6 +1,6 @@
+import { newId } from '#browser/new-id.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { COLLECTION_FORMAT } from '#core/collection/collection-format.ts';
 import { type Collection, type CollectionId, isCollectionId } from '#core/collection/collection.ts';
 import { countUnread, type UnreadCounts } from '#core/stored/format.ts';
@@ -27,7 +27,7 @@ export const collectionStore = {
   },
   read: (id: CollectionId) => storedCollections.get(keyOf(id)),
   add: async (collection: Collection): Promise<CollectionId> => {
-    const id = toBase64Url(crypto.getRandomValues(new Uint8Array(9))) as CollectionId; // what makes one
+    const id = newId() as CollectionId; // what makes one
     await storedCollections.put(keyOf(id), collection);
     return id;
   },

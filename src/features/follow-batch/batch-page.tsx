@@ -8,6 +8,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, isSpent } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, standingOf } from '#core/batch/course/standing.ts';
+import { newId } from '#browser/new-id.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
@@ -201,7 +202,7 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
   const ask = () => {
-    const question = crypto.randomUUID();
+    const question = newId();
     setAsking({ question, course });
     live.wish({ kind: 'askStop', question });
   };

@@ -1,5 +1,4 @@
 import { type Preset, PRESET_FORMAT } from '#core/preset/preset.ts';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { openRecords, type OwnRecords } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -28,5 +27,3 @@ export const presetStore = {
   put: (worker: WorkerSlug, { id, ...preset }: StoredPreset) => storedPresets.put([worker, id], preset),
   remove: (worker: WorkerSlug, id: string) => storedPresets.remove([[worker, id]]),
 };
-
-export const newPresetId = () => toBase64Url(crypto.getRandomValues(new Uint8Array(9)));

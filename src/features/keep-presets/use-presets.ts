@@ -1,10 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
+import { newId } from '#browser/new-id.ts';
 import { freeName, type Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { type StoredPreset, type StoredPresets, newPresetId, presetStore } from './preset-store.ts';
+import { type StoredPreset, type StoredPresets, presetStore } from './preset-store.ts';
 
 const presetsQuery = (worker: WorkerSlug) =>
   queryOptions({
@@ -58,14 +59,14 @@ export function usePresets(worker: WorkerSlug) {
       await change(async () => {
         const taken = (await presetStore.list(worker)).presets.find(({ name }) => name === preset.name);
         if (taken !== undefined && !mayReplace) return;
-        await put({ ...preset, id: taken?.id ?? newPresetId(), at: Date.now() });
+        await put({ ...preset, id: taken?.id ?? newId(), at: Date.now() });
         isSaved = true;
       });
       return isSaved;
     },
     rename: (preset: StoredPreset, name: string) => change(() => put({ ...preset, name })),
     duplicate: (preset: StoredPreset) =>
-      change(() => put({ ...preset, id: newPresetId(), name: freeName(preset.name, names) })),
+      change(() => put({ ...preset, id: newId(), name: freeName(preset.name, names) })),
     remove: async (preset: StoredPreset) => {
       if (await change(() => presetStore.remove(worker, preset.id))) setDeleted(preset);
     },
@@ -80,7 +81,7 @@ export function usePresets(worker: WorkerSlug) {
         for (const preset of added) {
           const name = freeName(preset.name, taken);
           taken.push(name);
-          await put({ ...preset, name, id: newPresetId() });
+          await put({ ...preset, name, id: newId() });
         }
       }),
   };

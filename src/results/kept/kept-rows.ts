@@ -1,6 +1,6 @@
+import { newId } from '#browser/new-id.ts';
 import { openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { toBase64Url } from '#core/bytes/base64-url.ts';
 import {
   blocksOf,
   KEPT_RUN_FORMAT,
@@ -131,7 +131,7 @@ export const keptRows = createKeptRows({
   heads: storedKeptRuns,
   blocks: storedKeptRows,
   locks: () => (window.isSecureContext ? navigator.locks : undefined),
-  newId: () => toBase64Url(crypto.getRandomValues(new Uint8Array(9))),
+  newId,
   now: Date.now,
 });
 

@@ -1,4 +1,3 @@
-import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { allTasks } from '#api/queries/task-queries.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -6,7 +5,7 @@ import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { NewTask } from '#core/saved-tasks/saved-task.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { useWishes } from '#starts/wishes/use-wishes.ts';
+import { createUseWishes } from '#starts/wishes/use-wishes.ts';
 import { createWishes, type Wishes, type WishesKeeping } from '#starts/wishes/wishes.ts';
 import { wishFormat } from '#starts/wishes/wish-journal.ts';
 
@@ -54,12 +53,8 @@ function createHolds(): Holds {
 
 type Creations = Wishes<NewTask> & Holds;
 
-const made = new WeakMap<KeyStore, Creations>();
-
 /** The tasks that are to be made from this tab. */
-export function useCreations(): Creations {
-  return useWishes(made, (parts) => ({
-    ...createCreations({ ...parts, entry: storedNewTasks }),
-    ...createHolds(),
-  }));
-}
+export const useCreations = createUseWishes((parts): Creations => ({
+  ...createCreations({ ...parts, entry: storedNewTasks }),
+  ...createHolds(),
+}));

@@ -4,9 +4,9 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from 
 import { fileMoment } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
-import { isDataDeleted, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isDataDeleted, isStateOver, type RunState, stateOf } from '#core/run/run-state.ts';
 import { begunAt } from '#core/run/run-time.ts';
-import { isRunOver, type ResultColumn, type Run } from '#core/run/run.ts';
+import type { ResultColumn, Run } from '#core/run/run.ts';
 
 /** A collection of this browser: random, and of no meaning to the platform. */
 export type CollectionId = string & { readonly __kind: 'CollectionId' };
@@ -48,14 +48,9 @@ export type Collection = {
   readonly repeats?: RepeatRule;
 };
 
-/** Nothing more will come of it. */
-export function isRunStateOver(state: RunState): boolean {
-  return state === 'limited' || isRunOver(state);
-}
-
 /** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
 export const goesOn = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
-  !isRunStateOver(state) && !gone;
+  !isStateOver(state) && !gone;
 
 /** @param input of the run, where this browser kept it: short values of it are kept with the run */
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
@@ -112,9 +107,7 @@ export function withoutRun(collection: Collection, slug: RunSlug): Collection {
 export function newestPair(
   runs: readonly CollectedRun[],
 ): readonly [older: RunSlug, newer: RunSlug] | undefined {
-  const over = inOrder(
-    runs.filter(({ state, startedAt }) => isRunStateOver(state) && startedAt !== undefined),
-  );
+  const over = inOrder(runs.filter(({ state, startedAt }) => isStateOver(state) && startedAt !== undefined));
   for (const [at, newer] of [...over.entries()].toReversed()) {
     const older = over.slice(0, at).findLast(({ worker }) => worker === newer.worker);
     if (older) return [older.slug, newer.slug];
@@ -198,7 +191,7 @@ export function lastingRows(
   rows: Exported['rows'],
   runs: readonly Pick<CollectedRun, 'slug' | 'state'>[],
 ): Exported['rows'] {
-  const over = new Set(runs.filter(({ state }) => isRunStateOver(state)).map(({ slug }) => slug));
+  const over = new Set(runs.filter(({ state }) => isStateOver(state)).map(({ slug }) => slug));
   return new Map([...rows].filter(([slug]) => over.has(slug)));
 }
 

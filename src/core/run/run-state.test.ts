@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { aRun } from './a-run.ts';
-import { isCostOpen, keptUntil, stateOf } from './run-state.ts';
+import { isCostOpen, keptUntil, stateOf, toldDuration } from './run-state.ts';
 
 it.each([
   ['failed', 'aborted by user', 'aborted'],
@@ -19,6 +19,17 @@ it.each([
   ['aborting', 'aborted by user', 'aborting'],
 ] as const)('a run that has %s with %j is told as %s', (status, errorMessage, state) => {
   expect(stateOf({ status, errorMessage })).toBe(state);
+});
+
+it.each([
+  ['succeeded', 0, 0],
+  ['limited', 0, 0],
+  ['running', 0, undefined],
+  ['running', 3, 3],
+  [undefined, 0, undefined],
+  ['failed', undefined, undefined],
+] as const)('a run that has %s and says %j took %j', (state, duration, told) => {
+  expect(toldDuration(state, duration)).toBe(told);
 });
 
 it('keeps what a run gave for seven days after its end', () => {

@@ -21,6 +21,13 @@ export function stateOf({ status, errorMessage }: Pick<Run, 'status' | 'errorMes
   return LIMIT.test(errorMessage) && REACHED.test(errorMessage) ? 'limited' : status;
 }
 
+/** Over: nothing more will happen to a run that stands so. */
+export const isStateOver = (state: RunState): boolean => state === 'limited' || isRunOver(state);
+
+/** Seconds, where the platform tells them: of a run that goes on it counts none yet where it says 0. */
+export const toldDuration = (state: RunState | undefined, duration: number | undefined): number | undefined =>
+  duration === 0 && !(state && isStateOver(state)) ? undefined : duration;
+
 /** Milliseconds for which the platform keeps what a run gave, after its end (docs/platform.md, "Runs"). */
 const DATA_KEPT = 7 * 86_400_000;
 

@@ -109,7 +109,7 @@ describe('the runs that are shown', () => {
   it.each(['usage', 'results', 'duration', 'traffic'] as const)(
     'tells how many that are over do not tell their %s',
     (figure) => {
-      const runs = [aRun({ status: 'failed' }), aRun({ status: 'running' })].map((run) =>
+      const runs = [aRun({ status: 'failed' }), aRun({ status: 'running', duration: 1 })].map((run) =>
         untold(run, figure),
       );
       const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
@@ -117,6 +117,12 @@ describe('the runs that are shown', () => {
       expect(sums.told).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
     },
   );
+});
+
+it('tells no duration of a run that goes on and counts none yet, in sums and in the order', () => {
+  const rows = [row('a', { status: 'running', duration: 0 }), row('b', { duration: 2 })];
+  expect(sumRuns(rows).told.duration).toBe(1);
+  expect(sorted(rows, 'duration')).toEqual(['b', 'a']);
 });
 
 describe('the order of runs', () => {

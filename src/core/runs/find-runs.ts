@@ -3,7 +3,7 @@ import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
-import { type Figure, isUntold, stateOf, type RunState } from '#core/run/run-state.ts';
+import { type Figure, isUntold, type RunState, stateOf, toldDuration } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
@@ -129,7 +129,7 @@ const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
   name: ({ name }) => name || undefined,
   worker: ({ run }) => workerNameOf(run) || undefined,
   started: ({ run }) => run.startedAt ?? listedAt(run),
-  duration: ({ run }) => run.duration,
+  duration: ({ run }) => toldDuration(run.status, run.duration),
   results: ({ run }) => run.results,
   cost: ({ run }) => run.usage,
   price: ({ run }) => pricePerThousand(run),
@@ -217,13 +217,14 @@ export function sumRuns(rows: readonly RunRow[]): RunSums {
   const told = { ...untold };
   const figures = Object.keys(untold) as Figure[]; // its own keys
   for (const { run } of rows) {
-    duration += run.duration ?? 0;
+    const counted = toldDuration(run.status, run.duration);
+    duration += counted ?? 0;
     results += run.results ?? 0;
     traffic += run.traffic ?? 0;
     cost = addDecimals(cost, costOf(run));
     for (const figure of figures) {
       untold[figure] += Number(isUntold(run, figure));
-      told[figure] += Number(run[figure] !== undefined);
+      told[figure] += Number((figure === 'duration' ? counted : run[figure]) !== undefined);
     }
   }
   return { duration, results, traffic, cost, untold, told };

@@ -10,11 +10,11 @@ import {
   type Collection,
   type CollectionId,
   collectRun,
-  isRunStateOver,
   newestPair,
   withoutRun,
   withRuns,
 } from '#core/collection/collection.ts';
+import { isStateOver } from '#core/run/run-state.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { PLACE } from '#browser/place.ts';
 import { comparePath, MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -133,11 +133,11 @@ const MOST_FOLLOWED = 20;
 function useLiveRuns({ runs }: Collection, onChange: Change): void {
   const api = useApi();
   const hasKey = useHasKey();
-  const going = runs.filter(({ state }) => !isRunStateOver(state)).slice(0, MOST_FOLLOWED);
+  const going = runs.filter(({ state }) => !isStateOver(state)).slice(0, MOST_FOLLOWED);
   const seen = useQueries({
     queries: going.map(({ slug }) => ({ ...runQuery(api, slug), enabled: hasKey })),
   }).flatMap(({ data }) => (data ? [collectRun(data, undefined)] : []));
-  const ended = seen.filter(({ state }) => isRunStateOver(state));
+  const ended = seen.filter(({ state }) => isStateOver(state));
   const note = useEffectEvent(() => {
     if (ended.length > 0) onChange((of) => withRuns(of, ended));
   });

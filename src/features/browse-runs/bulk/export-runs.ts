@@ -1,5 +1,5 @@
 import { localDay } from '#core/local-day.ts';
-import { isRunOver } from '#core/run/run.ts';
+import { toldDuration } from '#core/run/run-state.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { fileMoment } from '#core/results/files/file-format.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
@@ -46,6 +46,7 @@ export async function exportRuns(
 
 function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject {
   const price = pricePerThousand(run);
+  const duration = toldDuration(run.status, run.duration);
   return {
     ...{
       sheet: t('runs.title'),
@@ -56,8 +57,7 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
       version: run.version,
     },
     ...(run.startedAt !== undefined && { started: fileMoment(run.startedAt) }),
-    ...(run.duration !== undefined &&
-      (isRunOver(run.status) || run.duration > 0) && { duration: run.duration }),
+    ...(duration !== undefined && { duration }),
     ...(run.results !== undefined && { results: run.results }),
     ...(run.traffic !== undefined && { traffic: run.traffic }),
     ...(run.usage !== undefined && { cost: run.usage }),

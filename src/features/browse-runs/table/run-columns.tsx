@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { isRunOver, type Run } from '#core/run/run.ts';
+import { toldDuration } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { ColumnId, FixedColumn } from '#core/runs/run-query.ts';
 import {
@@ -45,10 +46,6 @@ function CheckUpOf({ run }: { readonly run: Run }) {
   return checked && <CheckUpLine checked={checked} className="max-w-full" />;
 }
 
-/** One that goes on does not count yet where it says 0. */
-const durationOf = ({ status, duration }: Run) =>
-  isRunOver(status) || duration !== 0 ? duration : undefined;
-
 const figure = (value: number | undefined, format: (value: number) => string) =>
   value === undefined ? NOTHING : format(value);
 
@@ -75,7 +72,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.duration',
     width: 108,
     isNumber: true,
-    cell: ({ run }) => figure(durationOf(run), formatDuration),
+    cell: ({ run }) => figure(toldDuration(run.status, run.duration), formatDuration),
   },
   results: {
     head: 'runs.column.results',

@@ -3,10 +3,11 @@ import { Save } from 'lucide-react';
 import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { type CollectedRun, isRunStateOver } from '#core/collection/collection.ts';
+import type { CollectedRun } from '#core/collection/collection.ts';
 import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isStateOver } from '#core/run/run-state.ts';
 import { formatBytes, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -34,7 +35,7 @@ export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
   const [{ now: openedAt, within }] = useState(() => api.serverTime());
   const { keeping, keep, cancel } = useKeeping((slugs) => onEmpty(slugs, api.serverTime().now));
   const losses = lossesOf(
-    runs.filter(({ slug, state }) => isRunStateOver(state) && !isWhole(kept.get(slug))),
+    runs.filter(({ slug, state }) => isStateOver(state) && !isWhole(kept.get(slug))),
     openedAt,
     within,
   );

@@ -5,7 +5,6 @@ import {
   type CollectedRun,
   type Collection,
   goesOn,
-  isRunStateOver,
   lastingRows,
   leadingCells,
   leadingColumns,
@@ -16,6 +15,7 @@ import {
   withRepeats,
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isStateOver } from '#core/run/run-state.ts';
 import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -124,7 +124,7 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     }),
   );
   const standing = useSteady(
-    named.map(({ slug, state, name }) => `${slug} ${isRunStateOver(state)} ${name}`).join(', '),
+    named.map(({ slug, state, name }) => `${slug} ${isStateOver(state)} ${name}`).join(', '),
   );
   const made = useMemo(
     () => ({

@@ -17,7 +17,7 @@ import {
 } from '#core/batch/course/row-course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
-import { isRunOver } from '#core/run/run.ts';
+import { isStateOver, toldDuration } from '#core/run/run-state.ts';
 import {
   formatDay,
   formatDuration,
@@ -192,9 +192,9 @@ const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] 
 
 /** How long a run took, be that less than a second; one that goes on though its row is done does not tell it yet. */
 function durationText({ state, duration }: RowRun): string | undefined {
-  const isOver = state === 'limited' || (state !== undefined && isRunOver(state));
-  if (duration === undefined) return isOver ? '–' : undefined;
-  return isOver || duration > 0 ? formatDuration(duration) : undefined;
+  const told = toldDuration(state, duration);
+  if (told !== undefined) return formatDuration(told);
+  return state && isStateOver(state) ? '–' : undefined;
 }
 
 /** To its run, by when that began; the day where it is another one. */

@@ -10,7 +10,7 @@ import { toNumber } from '#core/decimal.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress, type SubtaskProgress } from '#core/results/subtask-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { isCostOpen, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isCostOpen, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -210,7 +210,7 @@ type ProgressBarProps = {
 function ProgressBar({ state, partly, share }: ProgressBarProps) {
   const t = useMessages();
   const bar = classNames('h-1', partly && state === 'succeeded' ? 'bg-warn' : BAR[state]);
-  if (state === 'limited' || isRunOver(state)) return <div aria-hidden className={bar} />;
+  if (isStateOver(state)) return <div aria-hidden className={bar} />;
   if (share === undefined) return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
   return (
     <div

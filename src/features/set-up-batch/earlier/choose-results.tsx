@@ -122,10 +122,7 @@ function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: B
 }
 
 /** The newest first; one that has not begun before all others. */
-const fittingRuns = (
-  runs: readonly Run[],
-  holds: (texts: readonly string[]) => boolean,
-): readonly Run[] =>
+const fittingRuns = (runs: readonly Run[], holds: (texts: readonly string[]) => boolean): readonly Run[] =>
   runs
     .filter((run) => holds([run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
     .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));

@@ -76,9 +76,7 @@ function useOffered(text: string, recent: readonly WorkerSlug[]) {
     placeholderData: keepPreviousData,
   });
   const holds = textTest(text);
-  const known: readonly Offered[] = recent
-    .filter((slug) => holds([slug]))
-    .map((slug) => ({ slug }));
+  const known: readonly Offered[] = recent.filter((slug) => holds([slug])).map((slug) => ({ slug }));
   const isKnown = new Set<string>(known.map(({ slug }) => slug));
   // A store may name one twice.
   const inStore = new Map((store.data ?? []).map((worker) => [worker.slug, worker]));

@@ -84,9 +84,7 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
       heading?.scrollIntoView({ block: 'start' });
       heading?.focus({ preventScroll: true });
     },
-    fits: (field) =>
-      holds(textsOf(field.parameter)) &&
-      (!filter.onlyChanged || changed.has(field.name)),
+    fits: (field) => holds(textsOf(field.parameter)) && (!filter.onlyChanged || changed.has(field.name)),
     folded: !isSought && !filter.onlyChanged ? folded : NONE,
     fold,
   };

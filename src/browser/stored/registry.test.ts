@@ -32,7 +32,7 @@ import {
 } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
-import { storedShowNames } from '#features/compose-run/use-show-names.ts';
+import { storedShowNames } from '#features/compose-run/form-card.tsx';
 import { storedPanel, storedTall } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-choices.ts';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
@@ -51,7 +51,7 @@ import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/yours/recent-workers.ts';
 import { storedStarred } from '#features/open-worker/yours/starred-workers.ts';
 import { storedAnswerSize } from '#features/share-run/snippet/use-answer-window.ts';
-import { storedSnippetLanguage } from '#features/share-run/snippet/use-snippet-language.ts';
+import { storedSnippetLanguage } from '#features/share-run/snippet/snippet-writing.tsx';
 import { storedCallbackUrl } from '#features/start-again/start/callback-url.ts';
 import { storedAnswers } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';

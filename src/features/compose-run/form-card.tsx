@@ -2,6 +2,9 @@ import { Braces, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+import { useStored } from '#browser/stored/use-stored.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -9,6 +12,7 @@ import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { LinkChange } from '#core/link/link-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
+import { YES_OR_NO } from '#core/stored/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -23,8 +27,10 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import type { ComposedDraft } from './draft/use-draft.ts';
-import { useShowNames } from './use-show-names.ts';
 import type { InputView } from './start/use-lead-to.ts';
+
+/** Whether fields show the names of their parameters at all times. */
+export const storedShowNames = openEntry(STORED.showNames, YES_OR_NO);
 
 /** Few Workers give cause for any. */
 const RemarksNotice = lazyComponent(
@@ -77,7 +83,7 @@ export function FormCard(props: FormCardProps) {
   const { descriptor, draft, view, onView, attempted, refusal } = props;
   const t = useMessages();
   const language = useLanguage();
-  const [showNames, setShowNames] = useShowNames();
+  const [showNames, setShowNames] = useStored(storedShowNames, false);
   const hasOrigin = draft.origin.kind !== 'defaults';
   const parameters = useMemo(() => inLanguage(descriptor.parameters, language), [descriptor, language]);
   return (

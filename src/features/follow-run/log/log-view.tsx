@@ -16,6 +16,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
+import { useStored } from '#browser/stored/use-stored.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -28,6 +29,7 @@ import { indexLog, type LogIndex } from './log-index.ts';
 import { LogLines, type LogLinesHandle } from './log-lines.tsx';
 import { type LogFilter, useShownLines } from './use-shown-lines.ts';
 
+/** Whether times are those of UTC. */
 export const storedZone = openEntry(STORED.logInUtc, YES_OR_NO);
 
 type LogViewProps = {
@@ -61,7 +63,7 @@ function ReadLog(props: ReadLogProps) {
   const { log, live, startsAtError = false, wholeLog, paused, index, onPause } = props;
   const t = useMessages();
   const [filter, setFilter] = useState<LogFilter>({ hidden: new Set(), search: '' });
-  const [utc, setUtc] = useZone();
+  const [utc, setUtc] = useStored(storedZone, false);
   const [marked, setMarked] = useState<number>();
   const view = useRef<LogLinesHandle>(null);
   const { lines } = index;
@@ -134,21 +136,6 @@ function PauseButton({ log, paused, onPause }: Pick<ReadLogProps, 'log' | 'pause
 
 function linesOf({ entries, total }: RunLog): number {
   return total ?? entries.length;
-}
-
-/** Whether times are those of UTC, remembered by this browser. */
-function useZone(): [boolean, (utc: boolean) => void] {
-  const [utc, setUtc] = useState(() => {
-    const stored = storedZone.read();
-    return stored.ok && stored.value;
-  });
-  return [
-    utc,
-    (next) => {
-      storedZone.write(next);
-      setUtc(next);
-    },
-  ];
 }
 
 /** The lines of a log, read in slices; while newer ones are read, those that were there; undefined until the first are. */

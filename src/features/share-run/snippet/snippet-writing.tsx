@@ -1,12 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react';
 
 import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+import { useStored } from '#browser/stored/use-stored.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#core/run/run.ts';
 import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
 import { JOB_LANGUAGES, type JobLanguage } from '#core/snippet/job/job.ts';
 import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
+import { oneOf } from '#core/stored/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -18,8 +22,9 @@ import { SnippetNotes } from './snippet-notes.tsx';
 import { BODY_FILE, requestOf, type SnippetPurpose, withRequest, type Writing } from './snippet-purpose.ts';
 import { SnippetView } from './snippet-view.tsx';
 import { useSnippet } from './use-snippet.ts';
-import { useSnippetLanguage } from './use-snippet-language.ts';
 import { JOB_LANGUAGE, useSnippetWriter } from './use-snippet-writer.ts';
+
+export const storedSnippetLanguage = openEntry(STORED.snippetLanguage, oneOf(SNIPPET_LANGUAGES));
 
 type SnippetWritingProps<Purpose extends SnippetPurpose> = {
   readonly purposes: readonly Purpose[];
@@ -50,7 +55,7 @@ const SCRIPT_FILE: Record<JobLanguage, string> = {
 export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWritingProps<Purpose>) {
   const { purpose, writing: given, onRetry, isCapped } = props;
   const writing = useWithoutKey(given);
-  const [chosen, setLanguage] = useSnippetLanguage();
+  const [chosen, setLanguage] = useStored(storedSnippetLanguage, 'curl');
   const language = writing?.kind === 'job' ? JOB_LANGUAGE[chosen] : chosen;
   const { file, choice } = useBodyFile(writing, language, BODY_FILE[purpose]);
   const { write, retry } = useSnippetWriter(language, writing);

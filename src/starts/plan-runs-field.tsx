@@ -1,6 +1,7 @@
 import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
@@ -19,19 +20,16 @@ export function PlanRunsField() {
         {t('waiting.plan')}
       </label>
       <span className="w-28 shrink-0">
-        <select
+        <Select
           id={id}
-          value={plan ?? 0}
-          onChange={(event) => setPlanRuns(Number(event.target.value))}
+          value={String(plan ?? 0)}
+          onChange={(runs) => setPlanRuns(Number(runs))}
+          choices={[0, ...new Set([...PLANS, plan ?? 2])].map((runs) => ({
+            value: String(runs),
+            label: runs === 0 ? t('waiting.plan.unknown') : String(runs),
+          }))}
           className={LOW_CONTROL}
-        >
-          <option value={0}>{t('waiting.plan.unknown')}</option>
-          {[...new Set([...PLANS, plan ?? 2])].map((runs) => (
-            <option key={runs} value={runs}>
-              {runs}
-            </option>
-          ))}
-        </select>
+        />
       </span>
     </span>
   );

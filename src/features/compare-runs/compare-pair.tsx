@@ -14,6 +14,7 @@ import { StatusBadge } from '#parts/status-badge.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
@@ -206,26 +207,18 @@ function RunSelect({ run, onChoose }: RunSelectProps) {
   const { runs } = useLikeRuns(run.workerSlug);
   const listed = runs.some(({ slug }) => slug === run.slug) ? runs : [run, ...runs];
   return (
-    <select
+    <Select
       value={run.slug}
-      onChange={({ currentTarget }) => {
-        const chosen = listed.find(({ slug }) => slug === currentTarget.value);
-        if (chosen) onChoose(chosen.slug);
-      }}
+      onChange={onChoose}
+      choices={listed.map(({ slug, startedAt, results }) => {
+        const name = nameOf(slug);
+        const count = results === undefined ? '–' : formatNumber(results);
+        const text =
+          startedAt === undefined ? slug : t('difference.run', { moment: formatMoment(startedAt), count });
+        return { value: slug, label: name === undefined ? text : `${text} · ${name}` };
+      })}
       className={`${CONTROL} max-w-80 font-medium`}
-    >
-      {listed.map(({ slug, startedAt, results }) => (
-        <option key={slug} value={slug}>
-          {startedAt === undefined
-            ? slug
-            : t('difference.run', {
-                moment: formatMoment(startedAt),
-                count: results === undefined ? '–' : formatNumber(results),
-              })}
-          {nameOf(slug) !== undefined && ` · ${nameOf(slug)}`}
-        </option>
-      ))}
-    </select>
+    />
   );
 }
 

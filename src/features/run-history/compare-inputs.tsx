@@ -9,6 +9,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { JsonDifferences } from '#parts/json-differences.tsx';
 import { Card } from '#ui/card.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { runHistory } from '#starts/history/run-history.ts';
@@ -53,22 +54,22 @@ export function CompareInputs({ slug, input }: CompareInputsProps) {
         <label htmlFor={id} className="font-medium">
           {t('compare.with')}
         </label>
-        <select
+        <Select
           id={id}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
-          className={`${CONTROL} max-w-96`}
-        >
-          <option value="">{t('compare.none')}</option>
-          {others.map((run) => (
-            <option key={run.slug} value={run.slug}>
-              {t('compare.run', {
+          onChange={setChosen}
+          choices={[
+            { value: '', label: t('compare.none') },
+            ...others.map((run) => ({
+              value: run.slug,
+              label: t('compare.run', {
                 moment: formatMoment(run.input.at, { seconds: true }),
                 id: run.slug.slice(-6),
-              })}
-            </option>
-          ))}
-        </select>
+              }),
+            })),
+          ]}
+          className={`${CONTROL} max-w-96`}
+        />
       </div>
       {other && <Differences here={input} there={other.input} />}
     </Card>

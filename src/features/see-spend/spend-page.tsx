@@ -17,6 +17,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { type SpendRuns, useSpendRuns } from '#starts/cost/spend-runs.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -99,18 +100,13 @@ function MonthField({ month, present, onMonth }: MonthFieldProps) {
   const latest = Array.from({ length: OFFERED }, (_, back) => monthsAfter(present, -back));
   const offered = latest.includes(month) ? latest : [...latest, month];
   return (
-    <select
+    <Select
       aria-label={t('spend.month')}
       value={month}
-      onChange={({ target: { value } }) => onMonth(parseMonth(value) ?? present)}
+      onChange={onMonth}
+      choices={offered.map((one) => ({ value: one, label: formatMonth(one) }))}
       className="min-h-control min-w-36 bg-surface px-1 text-center font-medium"
-    >
-      {offered.map((one) => (
-        <option key={one} value={one}>
-          {formatMonth(one)}
-        </option>
-      ))}
-    </select>
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choice/choices.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -39,18 +40,12 @@ export function FilterDialog(props: FilterDialogProps) {
     <Dialog title={t('filter.title')} onClose={onClose}>
       <label className="mb-4 block">
         <span className="mb-1 block font-medium">{t('filter.column')}</span>
-        <select
+        <Select
           data-first-focus
           value={key}
-          onChange={(event) => setKey(event.target.value)}
-          className={CONTROL}
-        >
-          {columns.map((column) => (
-            <option key={column.key} value={column.key}>
-              {column.label}
-            </option>
-          ))}
-        </select>
+          onChange={setKey}
+          choices={columns.map((column) => ({ value: column.key, label: column.label }))}
+        />
       </label>
       <ColumnFilter
         key={`${key} ${kind}`}

@@ -11,7 +11,7 @@ import type { ResultColumn } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -61,19 +61,14 @@ export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupD
         <Choice label={t('group.by')} value={by} onChange={choices.setBy} columns={choices.groupable} />
         <label className="min-w-32">
           <span className="mb-1 block text-sm text-muted">{t('group.measure')}</span>
-          <select
+          <Select
             value={measure}
-            onChange={(event) =>
-              choices.setMeasure(MEASURES.find((one) => one === event.target.value) ?? 'count')
-            }
-            className={CONTROL}
-          >
-            {MEASURES.filter((one) => one === 'count' || numeric.length > 0).map((one) => (
-              <option key={one} value={one}>
-                {t(`group.measure.${one}`)}
-              </option>
-            ))}
-          </select>
+            onChange={choices.setMeasure}
+            choices={MEASURES.filter((one) => one === 'count' || numeric.length > 0).map((one) => ({
+              value: one,
+              label: t(`group.measure.${one}`),
+            }))}
+          />
         </label>
         {measure !== 'count' && (
           <Choice label={t('group.of')} value={of} onChange={choices.setOf} columns={numeric} />
@@ -228,13 +223,11 @@ function Choice({ label, value, onChange, columns }: ChoiceProps) {
   return (
     <label className="min-w-40">
       <span className="mb-1 block text-sm text-muted">{label}</span>
-      <select value={value} onChange={(event) => onChange(event.target.value)} className={CONTROL}>
-        {columns.map((column) => (
-          <option key={column.key} value={column.key}>
-            {column.label}
-          </option>
-        ))}
-      </select>
+      <Select
+        value={value}
+        onChange={onChange}
+        choices={columns.map((column) => ({ value: column.key, label: column.label }))}
+      />
     </label>
   );
 }

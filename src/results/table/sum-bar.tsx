@@ -9,6 +9,7 @@ import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
@@ -42,19 +43,16 @@ export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, to
   const read = { read: formatNumber(set.count), total: formatNumber(total) };
   return (
     <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-sunken px-4 py-1.5 text-sm">
-      <select
+      <Select
         aria-label={t('results.sum')}
         value={chosen?.key ?? ''}
-        onChange={({ target }) => onSum(target.value === '' ? undefined : target.value)}
+        onChange={(key) => onSum(key === '' ? undefined : key)}
+        choices={[
+          { value: '', label: t(chosen ? 'results.sum.none' : 'results.sum') },
+          ...numeric.map(({ key, label }) => ({ value: key, label })),
+        ]}
         className={classNames(CONTROL, 'w-auto max-w-52')}
-      >
-        <option value="">{t(chosen ? 'results.sum.none' : 'results.sum')}</option>
-        {numeric.map(({ key, label }) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </select>
+      />
       <span role="status" className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere tabular-nums">
         {sum && <Figures sum={sum} />}
         {sum && !set.whole && <span className="text-warn">{t('results.sum.soFar', read)}</span>}

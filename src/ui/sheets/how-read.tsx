@@ -5,6 +5,7 @@ import type { Delimiter, SheetChoice, SheetFile } from '#core/sheet/sheet.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { Select, type SelectProps } from '#ui/controls/choice/select.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 /** What the chooser of files offers at first. */
@@ -27,15 +28,15 @@ export function HowRead({ file: { format, grid }, choice = {}, onChoice }: HowRe
         <Choice
           label={t('sheet.delimiter')}
           value={choice.delimiter ?? format.delimiter}
-          options={DELIMITER_CHOICES.map(([mark, words]) => [mark, t(words)])}
-          onChoose={(delimiter) => onChoice({ delimiter })}
+          choices={DELIMITER_CHOICES.map(([value, words]) => ({ value, label: t(words) }))}
+          onChange={(delimiter) => onChoice({ delimiter })}
         />
         {format.encoding !== undefined && (
           <Choice
             label={t('sheet.encoding')}
             value={choice.encoding ?? format.encoding}
-            options={TEXT_ENCODINGS.map((name) => [name, t(`sheet.encoding.${name}`)])}
-            onChoose={(encoding) => onChoice({ encoding })}
+            choices={TEXT_ENCODINGS.map((value) => ({ value, label: t(`sheet.encoding.${value}`) }))}
+            onChange={(encoding) => onChoice({ encoding })}
           />
         )}
       </>
@@ -49,11 +50,11 @@ export function HowRead({ file: { format, grid }, choice = {}, onChoice }: HowRe
         <Choice
           label={t('sheet.sheet')}
           value={choice.sheet ?? format.sheet}
-          options={format.sheets.map(({ name, hidden }) => [
-            name,
-            hidden ? t('sheet.hiddenSheet', { name }) : name,
-          ])}
-          onChoose={(sheet) => onChoice({ sheet })}
+          choices={format.sheets.map(({ name, hidden }) => ({
+            value: name,
+            label: hidden ? t('sheet.hiddenSheet', { name }) : name,
+          }))}
+          onChange={(sheet) => onChoice({ sheet })}
         />
       )}
       {(holdsHidden || takeHidden) && (
@@ -78,33 +79,14 @@ const DELIMITER_CHOICES = [
   ['', 'sheet.delimiter.none'],
 ] as const satisfies readonly (readonly [mark: Delimiter, words: MessageKey])[];
 
-type ChoiceProps<Value extends string> = {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly (readonly [value: Value, words: string])[];
-  readonly onChoose: (value: Value) => void;
-};
+type ChoiceProps<Value extends string> = SelectProps<Value> & { readonly label: string };
 
-function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>): ReactNode {
+function Choice<Value extends string>({ label, ...select }: ChoiceProps<Value>): ReactNode {
   const id = useId();
   return (
     <div className="flex min-w-0 items-center gap-2">
       <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = options.find(([each]) => each === currentTarget.value);
-          if (chosen) onChoose(chosen[0]);
-        }}
-        className={classNames(LOW_CONTROL, 'w-auto!')}
-      >
-        {options.map(([each, words]) => (
-          <option key={each} value={each}>
-            {words}
-          </option>
-        ))}
-      </select>
+      <Select {...select} id={id} className={classNames(LOW_CONTROL, 'w-auto!')} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type Day, type Last, LASTS, parseDay, type Period } from '#core/runs/ru
 import type { MessageKey } from '#messages/en.ts';
 import { formatDate, formatMonth } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 const LAST_WORD: Record<Last, MessageKey> = {
@@ -36,26 +37,19 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
   };
   return (
     <>
-      <select
+      <Select
         aria-label={t('runs.period')}
         value={value}
-        onChange={(event) => choose(event.target.value)}
+        onChange={choose}
+        choices={[
+          { value: '', label: t('runs.period.any') },
+          ...LASTS.map((last) => ({ value: last, label: t(LAST_WORD[last]) })),
+          ...offered.map((month) => ({ value: month, label: formatMonth(month) })),
+          ...(period?.kind === 'date' ? [{ value: 'date', label: formatDate(period.date) }] : []),
+          { value: 'range', label: t('runs.period.range') },
+        ]}
         className={`${CONTROL} w-auto! max-sm:min-w-28! max-sm:flex-1`}
-      >
-        <option value="">{t('runs.period.any')}</option>
-        {LASTS.map((last) => (
-          <option key={last} value={last}>
-            {t(LAST_WORD[last])}
-          </option>
-        ))}
-        {offered.map((month) => (
-          <option key={month} value={month}>
-            {formatMonth(month)}
-          </option>
-        ))}
-        {period?.kind === 'date' && <option value="date">{formatDate(period.date)}</option>}
-        <option value="range">{t('runs.period.range')}</option>
-      </select>
+      />
       {value === 'range' && (
         <Days range={period?.kind === 'range' ? period : { kind: 'range' }} onPeriod={onPeriod} />
       )}

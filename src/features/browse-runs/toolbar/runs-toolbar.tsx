@@ -11,6 +11,7 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
 
@@ -104,31 +105,30 @@ function WorkerAndTag({ query, onQuery, workers, tags }: RunsToolbarProps) {
   const ownTags = tag === undefined || tags.includes(tag) ? tags : [tag, ...tags];
   return (
     <>
-      <select
+      <Select
         aria-label={t('runs.column.worker')}
         value={worker ?? ''}
-        onChange={({ target: { value } }) => onQuery({ ...ofAll, ...(value !== '' && { worker: value }) })}
+        onChange={(value) => onQuery({ ...ofAll, ...(value !== '' && { worker: value }) })}
+        choices={[
+          { value: '', label: t('runs.worker.all') },
+          ...[...names].map(([slug, title]) => ({
+            value: slug,
+            label: title === '' ? slug : `${readTitle(title)} (${slug})`,
+          })),
+        ]}
         className={`${CONTROL} w-auto! max-w-52 max-sm:max-w-none max-sm:min-w-28! max-sm:flex-1`}
-      >
-        <option value="">{t('runs.worker.all')}</option>
-        {[...names].map(([slug, title]) => (
-          <option key={slug} value={slug}>
-            {title === '' ? slug : `${readTitle(title)} (${slug})`}
-          </option>
-        ))}
-      </select>
+      />
       {ownTags.length > 0 && (
-        <select
+        <Select
           aria-label={t('runs.tag')}
           value={tag ?? ''}
-          onChange={({ target: { value } }) => onQuery({ ...untagged, ...(value !== '' && { tag: value }) })}
+          onChange={(value) => onQuery({ ...untagged, ...(value !== '' && { tag: value }) })}
+          choices={[
+            { value: '', label: t('runs.tag.all') },
+            ...ownTags.map((own) => ({ value: own, label: own })),
+          ]}
           className={`${CONTROL} w-auto! max-w-40`}
-        >
-          <option value="">{t('runs.tag.all')}</option>
-          {ownTags.map((own) => (
-            <option key={own}>{own}</option>
-          ))}
-        </select>
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { LEVEL_LOOK, LOG_LEVELS } from './log-level.ts';
@@ -91,25 +92,25 @@ function GroupSelect({ index: { groups: counts }, filter, onChange }: LogFilters
   const { group: chosen, ...others } = filter;
   const place = chosen === undefined ? -1 : groups.indexOf(chosen);
   return (
-    <select
+    <Select
       aria-label={t('log.group')}
-      value={place === -1 ? ALL : place}
-      onChange={(event) => {
-        const group = groups[Number(event.target.value)];
+      value={place === -1 ? ALL : String(place)}
+      onChange={(at) => {
+        const group = groups[Number(at)];
         onChange(group === undefined ? others : { ...others, group });
       }}
-      className={classNames(CONTROL, 'max-w-36')}
-    >
-      <option value={ALL}>{t('log.group.all', { count: groups.length })}</option>
-      {groups.map((group, index) => (
-        <option key={group} value={index}>
-          {t('log.group.one', {
+      choices={[
+        { value: ALL, label: t('log.group.all', { count: groups.length }) },
+        ...groups.map((group, at) => ({
+          value: String(at),
+          label: t('log.group.one', {
             name: group === '' ? t('log.group.none') : group,
             count: counts.get(group) ?? 0,
-          })}
-        </option>
-      ))}
-    </select>
+          }),
+        })),
+      ]}
+      className={classNames(CONTROL, 'max-w-36')}
+    />
   );
 }
 

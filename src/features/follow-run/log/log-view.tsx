@@ -20,6 +20,7 @@ import { useStored } from '#browser/stored/use-stored.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -98,15 +99,13 @@ function ReadLog(props: ReadLogProps) {
           {t('log.firstError')}
         </Button>
         {(live || paused) && <PauseButton log={log} paused={paused} onPause={onPause} />}
-        <select
+        <Select
           aria-label={t('log.zone')}
           value={utc ? 'utc' : 'local'}
-          onChange={(event) => setUtc(event.target.value === 'utc')}
+          onChange={(zone) => setUtc(zone === 'utc')}
+          choices={(['local', 'utc'] as const).map((value) => ({ value, label: t(`log.zone.${value}`) }))}
           className={classNames(CONTROL, 'max-w-32')}
-        >
-          <option value="local">{t('log.zone.local')}</option>
-          <option value="utc">{t('log.zone.utc')}</option>
-        </select>
+        />
         {wholeLog}
       </div>
       {shown.length === 0 ? (

@@ -15,6 +15,7 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -205,22 +206,16 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
       <label htmlFor={id} className="sr-only">
         {t('task.worker')}
       </label>
-      <select
+      <Select<WorkerSlug | ''>
         id={id}
         value={value ?? ''}
-        onChange={(event) => {
-          const parsed = parseWorkerSlug(event.target.value);
-          onChange(parsed.ok ? parsed.value : undefined);
-        }}
+        onChange={(worker) => onChange(worker === '' ? undefined : worker)}
+        choices={[
+          { value: '', label: t('task.worker.all') },
+          ...choices.map(({ worker, name }) => ({ value: worker, label: name })),
+        ]}
         className={classNames(CONTROL, 'w-56 max-sm:w-full')}
-      >
-        <option value="">{t('task.worker.all')}</option>
-        {choices.map(({ worker, name }) => (
-          <option key={worker} value={worker}>
-            {name}
-          </option>
-        ))}
-      </select>
+      />
     </>
   );
 }

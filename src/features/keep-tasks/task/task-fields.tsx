@@ -9,6 +9,7 @@ import { MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { EditField, TaskEdit } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { focusById, useFieldHandle } from '#ui/field-handles.ts';
@@ -85,19 +86,13 @@ export function TaskVersionField({ task, edit, onEdit }: EditProps & { readonly 
         isBehind && <span className="text-warn">{t('task.version.drift', { version: edit.version })}</span>
       }
     >
-      <select
+      <Select
         id={id}
         value={edit.version}
         disabled={task.input.inexact !== undefined || choices.length < 2}
-        onChange={(event) => onEdit({ ...edit, version: event.target.value })}
-        className={CONTROL}
-      >
-        {choices.map((version) => (
-          <option key={version} value={version}>
-            {nameOf(version)}
-          </option>
-        ))}
-      </select>
+        onChange={(version) => onEdit({ ...edit, version })}
+        choices={choices.map((version) => ({ value: version, label: nameOf(version) }))}
+      />
     </FieldFrame>
   );
 }

@@ -5,6 +5,7 @@ import { MOST_COLUMNS } from '#core/batch/sheet/take/take-sheet.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
 import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
@@ -127,17 +128,13 @@ export function ReadAs({ text, remarks = [], left = [], source }: ReadAsProps) {
           <p role="status" className="text-muted">
             {t('batch.left', { most: MOST_COLUMNS, count: formatNumber(left.length) })}
           </p>
-          <select
+          <Select
             aria-label={t('batch.left.take')}
             value=""
-            onChange={({ currentTarget: { value } }) => source.takeColumn(text, value)}
+            onChange={(name) => source.takeColumn(text, name)}
+            choices={['', ...left].map((name) => ({ value: name, label: name || t('batch.left.take') }))}
             className={`${LOW_CONTROL} max-w-48`}
-          >
-            <option value="">{t('batch.left.take')}</option>
-            {left.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
+          />
         </div>
       )}
       <SheetRemarks remarks={remarks} />

@@ -14,7 +14,7 @@ import { oneOf } from '#core/stored/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Select, type SelectProps } from '#ui/controls/choice/select.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
@@ -223,35 +223,20 @@ function isLongBody(request: ApiRequest): boolean {
   return truncated || new TextEncoder().encode(text).length > FILE_FROM;
 }
 
-type ChoiceProps<Value extends string> = {
+type ChoiceProps<Value extends string> = SelectProps<Value> & {
   readonly label: string;
   /** How narrow it may be. */
   readonly className?: string;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
 };
 
-function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, className = 'min-w-28', value, onChange, choices } = props;
+function Choice<Value extends string>({
+  label,
+  className = 'min-w-28',
+  ...select
+}: ChoiceProps<Value>) {
   return (
     <span className={classNames('flex-1', className)}>
-      <select
-        aria-label={label}
-        title={label}
-        className={CONTROL}
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find((choice) => choice.value === event.target.value);
-          if (chosen) onChange(chosen.value);
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <Select {...select} aria-label={label} title={label} />
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 
 import type { Column } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Select } from '#ui/controls/choice/select.tsx';
 
 import { unknownColumns } from './sort-rows.ts';
 import type { Target } from './target.ts';
@@ -108,21 +108,15 @@ function SourceSelect({ label, sources, value, none, onChange }: SourceSelectPro
       <label htmlFor={id} className="wrap-anywhere">
         {label}
       </label>
-      <select
+      <Select
         id={id}
-        value={value ?? ''}
-        onChange={({ currentTarget }) =>
-          onChange(currentTarget.value === '' ? undefined : Number(currentTarget.value))
-        }
-        className={CONTROL}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {sources.map((name, index) => (
-          <option key={index} value={index}>
-            {name}
-          </option>
-        ))}
-      </select>
+        value={String(value ?? '')}
+        onChange={(source) => onChange(source === '' ? undefined : Number(source))}
+        choices={[
+          ...(none === undefined ? [] : [{ value: '', label: none }]),
+          ...sources.map((name, index) => ({ value: String(index), label: name })),
+        ]}
+      />
     </div>
   );
 }

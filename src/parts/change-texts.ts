@@ -1,7 +1,7 @@
 import { excerpt } from '#core/cut-text.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { excerptValue } from '#core/json/write.ts';
-import type { LinkChange } from '#core/link/link-changes.ts';
+import type { FormChange } from '#core/link/form-changes.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -24,7 +24,7 @@ export type ChangeTexts = {
 const TOLD_ROWS = 3;
 
 /** Puts what a link, a run, a task or a preset sets otherwise than the Worker into words; loaded with the part `sharing`. */
-export function useChangeTexts(): (change: LinkChange) => ChangeTexts {
+export function useChangeTexts(): (change: FormChange) => ChangeTexts {
   const t = useMessages();
   const optionText = useOptionText();
   const readTitle = useReadTitle();
@@ -39,12 +39,11 @@ export function useChangeTexts(): (change: LinkChange) => ChangeTexts {
       const title = t(`options.${name}`);
       return { name: title, whole: title, ...textsOf(t('compose.from.link.change', texts), texts.to) };
     }
-    const from = change.kind === 'field' ? change.from : undefined;
-    const whole = change.kind === 'field' ? change.title : change.name;
+    const { from, to, title: whole } = change;
     const names = { name: excerpt(readTitle(whole)), whole };
-    const rows = [rowsIn(from), rowsIn(change.to)] as const;
+    const rows = [rowsIn(from), rowsIn(to)] as const;
     if (rows[0] === rows[1] || Math.max(...rows) <= TOLD_ROWS) {
-      const texts = { from: shown(from), to: shown(change.to) };
+      const texts = { from: shown(from), to: shown(to) };
       return { ...names, ...textsOf(t('compose.from.link.change', texts), texts.to) };
     }
     const [before, after] = rows;
@@ -52,7 +51,7 @@ export function useChangeTexts(): (change: LinkChange) => ChangeTexts {
       ...names,
       change: t('compose.from.link.rows', { from: formatNumber(before), to: formatNumber(after) }),
       to: t('compose.from.link.rows.to', { count: after }),
-      beginning: after === 0 ? undefined : shown(change.to),
+      beginning: after === 0 ? undefined : shown(to),
     };
   };
 }

@@ -4,7 +4,7 @@ import { buildCustom } from '#core/form/build-custom.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { applyLink } from './apply-link.ts';
-import { linkChanges } from './link-changes.ts';
+import { linkChanges } from './form-changes.ts';
 import { type LinkContent, mergeContents } from './link-content.ts';
 
 const descriptor = aDescriptor();
@@ -95,7 +95,7 @@ describe('a link over a form', () => {
     expect(linkChanges(apply(content), descriptor)).toEqual([
       { kind: 'field', name: 'max_results', title: 'Max results', from: 20, to: 5 },
       { kind: 'field', name: 'place', title: 'Place', from: 'New York' },
-      { kind: 'extra', name: 'later', to: 1 },
+      { kind: 'field', name: 'later', title: 'later', to: 1 },
       { kind: 'option', name: 'cpus', from: '0.125', to: '0.5' },
       { kind: 'option', name: 'memory', from: '1024', to: '2048' },
     ]);

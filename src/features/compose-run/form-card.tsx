@@ -10,7 +10,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import type { LinkChange } from '#core/link/link-changes.ts';
+import type { FormChange } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
@@ -72,7 +72,7 @@ export type PresetPlace = {
   /** What a preset holds; undefined where it would not stand in the form just so, or is not this person's own. */
   readonly asIs: (preset: Preset) => Draft | undefined;
   /** What it sets otherwise than the Worker does. */
-  readonly changesOf: (preset: Preset) => readonly LinkChange[];
+  readonly changesOf: (preset: Preset) => readonly FormChange[];
 };
 
 /** About what three lines of a narrow screen hold. */

@@ -12,7 +12,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
-import type { LinkChange } from '#core/link/link-changes.ts';
+import type { FormChange } from '#core/link/form-changes.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
@@ -40,7 +40,7 @@ const config: ApiConfig = {
 };
 
 /** As if every preset named these. */
-const changesOf = (): readonly LinkChange[] => [
+const changesOf = (): readonly FormChange[] => [
   { kind: 'field', name: 'keywords', title: 'Search terms | 搜索词', from: ['a', 'b'], to: manyTerms },
   { kind: 'field', name: 'login_cookie', title: 'Cookie', to: 'session=0123456789abcdef' },
 ];

@@ -1,5 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { LinkChange } from '#core/link/link-changes.ts';
+import type { FormChange } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { findAnySecret } from '#core/secrets/find-secrets.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -13,7 +13,7 @@ const HIDDEN = '•••';
 
 type SummaryInput = {
   readonly descriptor: WorkerDescriptor;
-  readonly changesOf: (preset: Preset) => readonly LinkChange[];
+  readonly changesOf: (preset: Preset) => readonly FormChange[];
 };
 
 /** Gives in one line what a preset sets otherwise than the Worker ("Base location: Oslo · Search terms: 302 rows"); no secret of it. */
@@ -33,7 +33,7 @@ export function usePresetSummary({ descriptor, changesOf }: SummaryInput): (pres
   };
 }
 
-function isSecret({ kind, name, to }: LinkChange, { parameters }: WorkerDescriptor): boolean {
+function isSecret({ kind, name, to }: FormChange, { parameters }: WorkerDescriptor): boolean {
   if (to === undefined) return false;
   return findAnySecret(kind === 'field' ? parameters : [], name, to) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
-import { linkChanges, type LinkChange } from '#core/link/link-changes.ts';
+import { linkChanges, type FormChange } from '#core/link/form-changes.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
 import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import { readQueryLink } from '#core/link/query/query-link.ts';
@@ -49,7 +49,7 @@ export type FilledByBatch = {
 /** A link that fills the form. */
 export type OpenedLink = {
   readonly applied: AppliedLink;
-  readonly changes: readonly LinkChange[];
+  readonly changes: readonly FormChange[];
   readonly from: LinkOrigin;
   /** When that run was started: milliseconds since the epoch. */
   readonly runAt?: number;

@@ -5,7 +5,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { OWN, setFromOutside } from '#core/draft/provenance.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { linkChanges } from '#core/link/link-changes.ts';
+import { linkChanges } from '#core/link/form-changes.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import { type LinkText, type OpenedLink, openLink } from '../../link/open-link.ts';

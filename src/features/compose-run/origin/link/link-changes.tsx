@@ -1,4 +1,4 @@
-import type { LinkChange } from '#core/link/link-changes.ts';
+import type { FormChange } from '#core/link/form-changes.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useChangeTexts } from '#parts/change-texts.ts';
@@ -7,7 +7,7 @@ import { useChangeTexts } from '#parts/change-texts.ts';
 const LISTED = 200;
 
 /** What a link changed of the Worker's defaults: each field and option, old and new. */
-export function LinkChanges({ changes }: { readonly changes: readonly LinkChange[] }) {
+export function LinkChanges({ changes }: { readonly changes: readonly FormChange[] }) {
   const t = useMessages();
   const texts = useChangeTexts();
   return (

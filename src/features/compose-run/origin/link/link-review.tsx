@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import { draftChanges } from '#core/link/draft-changes.ts';
+import { formChanges } from '#core/link/form-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -26,7 +26,7 @@ export function LinkReview({ link, descriptor, mine, onClose }: LinkReviewProps)
   const t = useMessages();
   const [beside, setBeside] = useState<Beside>('defaults');
   const changes = useMemo(
-    () => (mine && beside === 'mine' ? draftChanges(mine, link.applied, descriptor) : link.changes),
+    () => (mine && beside === 'mine' ? formChanges(mine, link.applied, descriptor) : link.changes),
     [beside, mine, link, descriptor],
   );
   return (

@@ -6,6 +6,7 @@ import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
@@ -15,6 +16,7 @@ const MOST = 3;
 /** The tasks that run next by themselves; nothing where none does. */
 export function NextFromTasks({ schedules: { scheduled, total } }: { readonly schedules: Schedules }) {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const { now } = useApi().serverTime();
   const next = scheduled
     .flatMap((task) => {
@@ -32,7 +34,7 @@ export function NextFromTasks({ schedules: { scheduled, total } }: { readonly sc
         <li key={task.slug}>
           <Link href={taskPath(task.slug)} className="flex gap-3 px-4 py-2.5 hover:bg-sunken">
             <bdi className="min-w-0 grow truncate">
-              {task.title.trim() === '' ? task.workerTitle : task.title}
+              {task.title.trim() || readTitle(task.workerTitle) || task.worker || task.slug}
             </bdi>
             <span className="whitespace-nowrap text-muted">{formatPlatformMoment(at)}</span>
           </Link>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { toldDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
@@ -55,9 +56,9 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   worker: {
     head: 'runs.column.worker',
     width: 176,
-    cell: ({ run: { workerTitle, workerSlug } }) => (
-      <span title={workerSlug} className="block truncate">
-        {workerTitle === '' ? <bdi>{workerSlug}</bdi> : <TitleText whole={workerTitle} />}
+    cell: ({ run }) => (
+      <span title={run.workerSlug} className="block truncate">
+        <TitleText whole={workerNameOf(run)} />
       </span>
     ),
   },

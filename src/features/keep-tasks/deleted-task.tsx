@@ -26,7 +26,7 @@ export function DeletedTask({ task, onOpen, onNeedKey }: DeletedTaskProps) {
   });
   const again = toNewTask(task);
   if (isBack) return <Notice tone="good" title={t('task.delete.undone', { title })} />;
-  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  const { isOpen } = creation;
   return (
     <>
       <Notice

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { toArray } from '#core/form/rows.ts';
 
 import { aColumnOf, aSheet } from './a-sheet.ts';
-import { blankFields, leaveOut, withCells, withoutBegun } from './sheet-draft.ts';
+import { blankFields, filledNames, leaveOut, withCells, withoutBegun } from './sheet-draft.ts';
 
 it('names the fields that a row which is to be sent leaves empty', () => {
   const columns = [
@@ -18,6 +18,12 @@ it('names the fields that a row which is to be sent leaves empty', () => {
   ]);
   expect([...blankFields(sheet)]).toEqual(['max_results']);
   expect([...blankFields(leaveOut(sheet, [1], true))]).toEqual([]);
+});
+
+it('tells a field that a column fills from a run option of its name', () => {
+  const columns = [aColumnOf('wait', 'timeout'), aColumnOf('gb', '@memory')];
+  expect([...filledNames(columns, 'field')]).toEqual(['timeout']);
+  expect([...filledNames(columns, 'option')]).toEqual(['memory']);
 });
 
 it('keeps what was typed while a batch was made of its rows', () => {

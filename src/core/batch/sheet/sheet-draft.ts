@@ -315,6 +315,13 @@ export function clashesOf(columns: readonly DraftColumn[]): readonly Clash[] {
   return [...byTarget.values()].filter((clash) => clash.columns.length > 1);
 }
 
+/** The names of the fields, or of the run options, that columns fill: a field may have the name of an option. */
+export const filledNames = (
+  columns: readonly Pick<DraftColumn, 'target'>[],
+  kind: 'field' | 'option',
+): ReadonlySet<string> =>
+  new Set(columns.flatMap(({ target }) => (target.kind === kind ? [target.name] : [])));
+
 /** Tells one target from another, whatever stands between its items. */
 export function targetKey(target: Target): string {
   if (target.kind !== 'field') return 'name' in target ? `${target.kind} ${target.name}` : target.kind;

@@ -1,5 +1,5 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import type { DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
+import { type DraftColumn, filledNames } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
@@ -68,7 +68,7 @@ function changedOf(
   after: Draft,
   { descriptor: { parameters }, columns, form: { readOptions } }: Rules,
 ): Pick<FilledByBatch, 'fields' | 'options'> {
-  const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
+  const filled = filledNames(columns, 'field');
   const [was, is] = [
     buildCustom(parameters, before.values).custom,
     buildCustom(parameters, after.values).custom,

@@ -253,7 +253,7 @@ function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }
   const creation = useCreateTask(onKept, true);
   const [title, setTitle] = useState(begun);
   const [description, setDescription] = useState('');
-  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  const { isOpen } = creation;
   const name = title.trim();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -32,7 +32,7 @@ export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps
       <Button
         variant="quiet"
         size="small"
-        disabled={creation.state.kind === 'sent' || creation.state.kind === 'lost'}
+        disabled={creation.isOpen}
         onClick={() => void creation.create({ ...copy, title, isScheduled: false })}
       >
         <Copy size={14} aria-hidden />

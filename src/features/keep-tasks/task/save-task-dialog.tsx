@@ -183,7 +183,7 @@ function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
   const t = useMessages();
   const creation = useCreateTask(onMadeAnew, true);
   const again = toNewTask(after);
-  const isOpen = creation.state.kind === 'sent' || creation.state.kind === 'lost';
+  const { isOpen } = creation;
   return (
     <Dialog title={t('task.gone')} onClose={onClose}>
       <p className="mb-3">{t('task.gone.about')}</p>

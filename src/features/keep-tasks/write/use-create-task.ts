@@ -53,6 +53,8 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   return {
     creations,
     state: isGivenUp ? ({ kind: 'idle' } as const) : state,
+    /** It is under way, or nobody knows what became of it. */
+    isOpen: !isGivenUp && (state.kind === 'sent' || state.kind === 'lost'),
     create: (task: NewTask) => send(task, (wanted) => creations.add(task, wanted)),
     /** It was seen after its answer was lost. */
     seen: ([ref]: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 
-import { blankFields, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { blankFields, filledNames, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { fillersOf } from '#core/batch/sheet/fillers.ts';
 import { ROW_OPTIONS } from '#core/batch/sheet/row-option.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
@@ -54,10 +54,10 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
   );
   const { values } = draft;
   const rest = useMemo(() => unfilledParts(columns, descriptor, values), [columns, descriptor, values]);
-  const filled = new Set(columns.flatMap(({ target }) => ('name' in target ? [target.name] : [])));
+  const [fieldsFilled, optionsFilled] = [filledNames(columns, 'field'), filledNames(columns, 'option')];
   const usual = toOptionsDraft(defaultOptions(descriptor));
   const fields = descriptor.parameters
-    .filter(({ name }) => !filled.has(name))
+    .filter(({ name }) => !fieldsFilled.has(name))
     .map((parameter) => {
       const entry = draft.values.entries.get(parameter.name);
       return {
@@ -68,7 +68,7 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
         go: () => setEdited(parameter),
       };
     });
-  const options = ROW_OPTIONS.filter((name) => !filled.has(name))
+  const options = ROW_OPTIONS.filter((name) => !optionsFilled.has(name))
     .map((name) => ({
       name: `option ${name}`,
       title: t(`options.${name}`),

@@ -9,6 +9,7 @@ import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import {
   type DraftColumn,
+  filledNames,
   isBlank,
   isKept,
   type SentRows,
@@ -144,7 +145,7 @@ function isSameForm(
   other: BatchPlan['base'],
   columns: readonly DraftColumn[],
 ): boolean {
-  const filled = new Set(columns.flatMap(({ target }) => (target.kind === 'field' ? [target.name] : [])));
+  const filled = filledNames(columns, 'field');
   const names = new Set([...Object.keys(one.custom), ...Object.keys(other.custom)]);
   return [...names].every(
     (name) => filled.has(name) || equalWhereThere(ownValue(one.custom, name), ownValue(other.custom, name)),

@@ -2,10 +2,8 @@ import { Pencil, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import { isPaidBy, type Price, type Rate } from '#core/price/learn-price.ts';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { costOf, roundUpToDollars } from '#core/price/estimate-cost.ts';
 import { toNumber } from '#core/decimal.ts';
-import type { JsonObject } from '#core/json/json.ts';
 import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
@@ -20,18 +18,11 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 import { CapLine } from './cap-line.tsx';
 import { removeOwnPrice } from './own-price.ts';
 import { noteShownEstimate } from '../history/shown-estimate.ts';
-import { type KnownCost, useCost } from './use-cost.ts';
+import { type KnownCost, type PricedStart, useCost } from './use-cost.ts';
 
 const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then(({ PriceDialog }) => PriceDialog));
 
-type CostLineProps = {
-  readonly worker: WorkerSlug;
-  readonly descriptor: WorkerDescriptor;
-  /** The one that is started. */
-  readonly version: string;
-  readonly custom: JsonObject;
-  /** USD; 0 is no limit, undefined while it cannot be read. */
-  readonly maxCharge: number | undefined;
+type CostLineProps = PricedStart & {
   /** Sets the maximum charge, in USD. */
   readonly onLimit: (usd: number) => void;
 };

@@ -47,9 +47,11 @@ export type KnownCost = Omit<KnownPrice, 'like'> & {
   readonly most?: number;
 };
 
-type Asked = {
+/** What a run would be started with, as far as its cost goes. */
+export type PricedStart = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
+  /** The one that is started. */
   readonly version: string;
   readonly custom: JsonObject;
   /** USD; 0 is no limit, undefined while it cannot be read. */
@@ -71,7 +73,7 @@ export function usePrice({
   worker,
   descriptor,
   version,
-}: Omit<Asked, 'custom' | 'maxCharge'>): KnownPrice | undefined {
+}: Omit<PricedStart, 'custom' | 'maxCharge'>): KnownPrice | undefined {
   const api = useApi();
   const hasKey = useHasKey();
   const { data } = useQuery({ ...latestRunsOfWorkerQuery(api, worker), enabled: hasKey });
@@ -89,7 +91,7 @@ export function usePrice({
 }
 
 /** What is known of the cost of a run that is not started yet; undefined as `usePrice` gives it. */
-export function useCost({ custom, maxCharge, ...asked }: Asked): KnownCost | undefined {
+export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost | undefined {
   const { descriptor } = asked;
   const known = usePrice(asked);
   if (known === undefined) return undefined;

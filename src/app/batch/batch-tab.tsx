@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
+import { isBatchOver } from '#core/batch/course/standing.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import type { BatchPlace } from '#features/compose-run/composer.tsx';
 import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
@@ -143,10 +144,9 @@ function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly 
   useLayoutEffect(() => reader.follow(runs), [reader, runs]);
   const { name } = summary;
   const source = useMemo(() => ({ kind: 'results' as const, name }), [name]);
-  const { waiting, sending, started } = course.counts;
   return draw({
     ...{ reader, source },
     said: course.results,
-    live: waiting + sending + started > 0,
+    live: !isBatchOver(course),
   });
 }

@@ -7,7 +7,7 @@ import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -62,7 +62,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const { counts, rules } = course;
   const standing = standingOf(course);
   const guess = foreseen(course);
-  const isOpen = standing !== 'ended' && standing !== 'stopped';
+  const isOpen = !isBatchOver(course);
   const first =
     course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
   const { notice, toggle } = useEndNotice();
@@ -203,8 +203,7 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
 function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
   const { phase } = batch.course;
-  const standing = standingOf(batch.course);
-  if (standing === 'ended' || standing === 'stopped') return isKeptByLimit(batch.course) && <LimitLink />;
+  if (isBatchOver(batch.course)) return isKeptByLimit(batch.course) && <LimitLink />;
   if (driver === 'elsewhere') {
     return (
       <Button size="small" data-starts="" onClick={live.takeOver}>

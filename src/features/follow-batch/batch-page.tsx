@@ -7,7 +7,7 @@ import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, isSpent } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
-import { asksBeforeLeaving, doneOf, standingOf } from '#core/batch/course/standing.ts';
+import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
 import { newId } from '#browser/new-id.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -197,8 +197,7 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<Asking>();
   const { course } = shown.batch;
-  const standing = standingOf(course);
-  const isOver = standing === 'ended' || standing === 'stopped';
+  const isOver = isBatchOver(course);
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
   const ask = () => {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Course } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
-import { standingOf } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/course/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
@@ -41,8 +41,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   );
   const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
   const [ofFailed, ofEarlier] = useMemo(() => unusualOf(course.rows), [course.rows]);
-  const standing = standingOf(course);
-  const live = standing !== 'ended' && standing !== 'stopped';
+  const live = !isBatchOver(course);
   const leading = useMemo(() => ownKeys(columns ?? []), [columns]);
   const rows = useRows(reader, live);
   useEffect(() => reader.follow(done), [reader, done]);

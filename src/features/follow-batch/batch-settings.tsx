@@ -5,7 +5,7 @@ import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
 import { RULE_LIMITS } from '#core/batch/batch-rules.ts';
-import { standingOf } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/course/standing.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { readUsd } from '#core/read-usd.ts';
 import { readWhole } from '#core/read-whole.ts';
@@ -27,8 +27,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const [, navigate] = useLocation();
   const remove = useRemoveBatches();
   const { course, plan } = shown.batch;
-  const standing = standingOf(course);
-  const isOver = standing === 'ended' || standing === 'stopped';
+  const isOver = isBatchOver(course);
   const isIdle = isOver || course.phase.kind === 'paused';
   return (
     <div className="space-y-4">

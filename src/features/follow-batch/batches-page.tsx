@@ -11,7 +11,7 @@ import {
   useRemovedBatches,
 } from '#batches/use-batches.tsx';
 import { spentText } from '#core/batch/course/course.ts';
-import { doneOf, standingInList, standingOf } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, standingInList } from '#core/batch/course/standing.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
@@ -134,7 +134,7 @@ function Removed() {
 }
 
 const isSpare = (head: ListedBatch['summary']['head']) =>
-  ['ended', 'stopped'].includes(standingOf(head)) && head.counts.unknown === 0;
+  isBatchOver(head) && head.counts.unknown === 0;
 
 /** Batches are let go of by choice only. */
 function TooMany({ batches }: { readonly batches: readonly ListedBatch[] }) {

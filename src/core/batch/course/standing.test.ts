@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { after, answered, begin, sent } from './a-course.ts';
-import { asksBeforeLeaving } from './standing.ts';
+import { asksBeforeLeaving, isBatchOver } from './standing.ts';
+
+it('takes a batch for over once it is stopped and nothing is under way, whatever waits', () => {
+  const stop = { kind: 'stop', abort: false } as const;
+  expect(isBatchOver(begin(2))).toBe(false);
+  expect(isBatchOver(after(begin(2), stop))).toBe(true);
+  expect(isBatchOver(after(begin(2), sent(0), stop))).toBe(false);
+});
 
 describe('before the tab of a batch is closed', () => {
   const going = begin(2);

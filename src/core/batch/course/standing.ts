@@ -29,6 +29,10 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
   return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
 }
 
+/** Whether nothing of it is sent or followed any more, because all is done or because it was stopped. */
+export const isBatchOver = (course: Parameters<typeof standingOf>[0]): boolean =>
+  ['ended', 'stopped'].includes(standingOf(course));
+
 /** Rows that are done. Of one that may have started nobody knows: the person has to decide about it. */
 export const doneOf = ({ counts }: Counted): number => counts.succeeded + counts.failed + counts.stopped;
 

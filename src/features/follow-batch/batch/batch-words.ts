@@ -8,7 +8,7 @@ import {
   type RowState,
 } from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
-import { doneOf, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
@@ -159,7 +159,7 @@ function standText(t: Translate, line: Line, now: number): string {
   const waits = phase.kind === 'going' || standing === 'stopping';
   if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);
   if (standing === 'stopping') return stoppingText(t, course);
-  return standing === 'ended' || standing === 'stopped' ? endText(t, course, plan) : workText(t, line);
+  return isBatchOver(course) ? endText(t, course, plan) : workText(t, line);
 }
 
 const noPlanText = (t: Translate, { secret }: Line) =>

@@ -32,7 +32,7 @@ import {
 } from '#features/compose-run/draft/storage/draft-storage.ts';
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
-import { storedShowNames } from '#features/compose-run/form-card.tsx';
+import { storedShowNames } from '#features/compose-run/show-names.ts';
 import { storedPanel, storedTall } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-choices.ts';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';

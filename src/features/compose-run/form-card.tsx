@@ -2,8 +2,6 @@ import { Braces, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { openEntry } from '#browser/stored/entry.ts';
-import { STORED } from '#browser/stored/registry.ts';
 import { useStored } from '#browser/stored/use-stored.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -12,7 +10,6 @@ import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { FormChange } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
-import { YES_OR_NO } from '#core/stored/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -26,11 +23,9 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';
+import { storedShowNames } from './show-names.ts';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import type { InputView } from './start/use-lead-to.ts';
-
-/** Whether fields show the names of their parameters at all times. */
-export const storedShowNames = openEntry(STORED.showNames, YES_OR_NO);
 
 /** Few Workers give cause for any. */
 const RemarksNotice = lazyComponent(

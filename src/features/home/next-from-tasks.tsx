@@ -34,7 +34,7 @@ export function NextFromTasks({ schedules: { scheduled, total } }: { readonly sc
         <li key={task.slug}>
           <Link href={taskPath(task.slug)} className="flex gap-3 px-4 py-2.5 hover:bg-sunken">
             <bdi className="min-w-0 grow truncate">
-              {task.title.trim() || readTitle(task.workerTitle) || task.worker || task.slug}
+              {task.title.trim() || readTitle(task.workerTitle) || (task.worker ?? task.slug)}
             </bdi>
             <span className="whitespace-nowrap text-muted">{formatPlatformMoment(at)}</span>
           </Link>

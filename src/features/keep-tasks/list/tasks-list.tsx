@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
-import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

@@ -229,11 +229,7 @@ type ChoiceProps<Value extends string> = SelectProps<Value> & {
   readonly className?: string;
 };
 
-function Choice<Value extends string>({
-  label,
-  className = 'min-w-28',
-  ...select
-}: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, className = 'min-w-28', ...select }: ChoiceProps<Value>) {
   return (
     <span className={classNames('flex-1', className)}>
       <Select {...select} aria-label={label} title={label} />

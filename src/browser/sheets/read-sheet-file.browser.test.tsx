@@ -56,5 +56,5 @@ it('ends when it is cancelled', async () => {
       onProgress: () => controller.abort(),
     },
   );
-  await expect(reading).rejects.toThrow('Aborted');
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
 });

@@ -8,7 +8,6 @@ import { spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { elapsedSeconds } from '#core/run/elapsed.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -125,7 +124,7 @@ function BatchLine({ batch }: { readonly batch: ListedBatch }) {
 function RunLine({ run }: { readonly run: Run }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const seconds = elapsedSeconds(run, { seenAt: now, now });
+  const seconds = run.startedAt === undefined ? 0 : Math.max(0, (now - run.startedAt) / 1_000);
   return (
     <li>
       <Link href={runPath(run.slug)} className="block px-4 py-2.5 hover:bg-sunken">
@@ -134,7 +133,7 @@ function RunLine({ run }: { readonly run: Run }) {
             <TitleText whole={workerNameOf(run)} />
           </span>
           <span className="text-muted tabular-nums">
-            {run.startedAt !== undefined && seconds !== undefined && formatDuration(seconds)}
+            {run.startedAt !== undefined && formatDuration(seconds)}
           </span>
         </span>
         <span className="flex gap-2 text-sm text-muted">

@@ -23,7 +23,7 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
-import { elapsedSeconds } from '#core/run/elapsed.ts';
+import { elapsedSeconds } from './elapsed.ts';
 import { useResultCount } from '../rows/use-result-count.ts';
 
 type RunFactsProps = {

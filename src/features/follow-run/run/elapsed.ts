@@ -1,4 +1,4 @@
-import { isRunOver, type Run } from './run.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
 
 type Clock = {
   /** When the run was last looked at; milliseconds since the epoch. */

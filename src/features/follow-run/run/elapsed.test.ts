@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRun } from './a-run.ts';
-import type { Run } from './run.ts';
+import { aRun } from '#core/run/a-run.ts';
+import type { Run } from '#core/run/run.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isRepeated, readPages } from './read-pages.ts';
+import { readPages } from './read-pages.ts';
 
 type Given = Parameters<typeof readPages<string>>[0] extends (page: number) => Promise<infer Page>
   ? Page
@@ -50,15 +50,4 @@ describe('a list that is read page by page', () => {
     const pages = ['a', 'b', 'c', 'd', 'e', 'f'].map((item) => ({ items: [item], total: 6 }));
     expect(await read(...pages)).toMatchObject({ total: 6, isWhole: false, asked: 5 });
   });
-});
-
-it('knows a page that repeats those before it', () => {
-  expect(isRepeated([['a', 'b'], ['c'], ['b', 'a']])).toBe(true);
-  expect(
-    isRepeated([
-      ['a', 'b'],
-      ['b', 'c'],
-    ]),
-  ).toBe(false);
-  expect(isRepeated([['a']])).toBe(false);
 });

@@ -4,7 +4,7 @@ import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
 import { isClosed } from '#core/runs/kept-month.ts';
 
-import { isRepeated } from '../client/read-pages.ts';
+import { isRepeated } from '../client/is-repeated.ts';
 import { byServer } from '../client/server-clock.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';

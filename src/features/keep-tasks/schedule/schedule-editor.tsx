@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { ScheduleKind } from '#core/saved-tasks/schedule.ts';
@@ -10,7 +10,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
 const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -27,10 +26,11 @@ type ScheduleEditorProps = {
   readonly isOn: boolean;
   /** What is wrong with a field, in words. */
   readonly problemOf: (field: EditField) => string | undefined;
+  readonly refOf: (field: EditField) => Ref<HTMLInputElement>;
 };
 
 /** When a task runs by itself, in platform time, and what that comes to. */
-export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEditorProps) {
+export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: ScheduleEditorProps) {
   const t = useMessages();
   const { kind, time, day, date } = value;
   return (
@@ -60,6 +60,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEdi
             value={Number.isNaN(day) ? '' : String(day)}
             onChange={(text) => onChange({ ...value, day: text === '' ? Number.NaN : Number(text) })}
             problem={problemOf('day')}
+            controlRef={refOf('day')}
           />
         )}
         {kind === 'once' && (
@@ -70,6 +71,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEdi
             value={date}
             onChange={(text) => onChange({ ...value, date: text })}
             problem={problemOf('date')}
+            controlRef={refOf('date')}
           />
         )}
         <ScheduleField
@@ -79,6 +81,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf }: ScheduleEdi
           value={time}
           onChange={(text) => onChange({ ...value, time: text })}
           problem={problemOf('time')}
+          controlRef={refOf('time')}
         />
       </div>
       <NextTimes value={value} isOn={isOn} />
@@ -93,15 +96,16 @@ type ScheduleFieldProps = {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly problem: string | undefined;
+  readonly controlRef: Ref<HTMLInputElement>;
 };
 
-function ScheduleField({ field, label, type, value, onChange, problem }: ScheduleFieldProps) {
+function ScheduleField({ field, label, type, value, onChange, problem, controlRef }: ScheduleFieldProps) {
   const id = useId();
-  useFieldHandle(field, () => focusById(id));
   return (
     <FieldFrame field={field} controlId={id} label={label} error={problem} errorId={`${id}-error`}>
       <input
         id={id}
+        ref={controlRef}
         type={type}
         {...(type === 'number' && { min: 1, max: 31, step: 1 })}
         value={value}

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type Ref, useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
-import type { EditField, TaskEdit } from '#core/saved-tasks/task-edit.ts';
+import type { TaskEdit } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
+
+import type { useTaskEdit } from './use-task-edit.ts';
 
 type EditProps = { readonly edit: TaskEdit; readonly onEdit: (edit: TaskEdit) => void };
 
@@ -21,11 +22,11 @@ export function Facts({
   edit,
   onEdit,
   problemOf,
-}: EditProps & { problemOf: (field: EditField) => string | undefined }) {
+  refOf,
+}: EditProps & Pick<ReturnType<typeof useTaskEdit>, 'problemOf' | 'refOf'>) {
   const t = useMessages();
   const id = useId();
   const problem = problemOf('title');
-  useFieldHandle('title', () => focusById(`${id}-title`));
   return (
     <>
       <FieldFrame
@@ -37,6 +38,7 @@ export function Facts({
       >
         <input
           id={`${id}-title`}
+          ref={refOf('title')}
           autoComplete="off"
           maxLength={MAX_TITLE}
           value={edit.title}
@@ -125,12 +127,15 @@ export function InputPart({ task, children }: { readonly task: SavedTask; readon
   );
 }
 
-type CapFieldProps = EditProps & { readonly locked: boolean; readonly problem: string | undefined };
+type CapFieldProps = EditProps & {
+  readonly locked: boolean;
+  readonly problem: string | undefined;
+  readonly controlRef: Ref<HTMLInputElement>;
+};
 
-export function CapField({ edit, onEdit, locked, problem }: CapFieldProps) {
+export function CapField({ edit, onEdit, locked, problem, controlRef }: CapFieldProps) {
   const t = useMessages();
   const id = useId();
-  useFieldHandle('cap', () => focusById(id));
   return (
     <FieldFrame
       field="cap"
@@ -145,6 +150,7 @@ export function CapField({ edit, onEdit, locked, problem }: CapFieldProps) {
     >
       <input
         id={id}
+        ref={controlRef}
         inputMode="decimal"
         autoComplete="off"
         disabled={locked}

@@ -29,7 +29,6 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { FieldHandlesContext } from '#ui/field-handles.ts';
 
 import { taskTitle } from '../schedule/schedule-text.ts';
 import { DuplicateTask } from './duplicate-task.tsx';
@@ -89,7 +88,7 @@ type OpenTaskProps = TaskPanelProps & { readonly task: SavedTask };
 function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet }: OpenTaskProps) {
   const t = useMessages();
   const editing = useTaskEdit(task);
-  const { base, edit, setEdit, after, count, problemOf } = editing;
+  const { base, edit, setEdit, after, count, problemOf, refOf } = editing;
   const [asking, setAsking] = useState<'save' | 'delete'>();
   const isUnsaved = count > 0;
   const isLocked = base.input.inexact !== undefined;
@@ -100,11 +99,11 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
     editing.restart(saved);
     setAsking(undefined);
   };
-  const panel = (
+  return (
     <Card label={taskTitle(t, base)}>
       <PanelHead task={base} />
       <div className="space-y-5 border-t border-line px-4 py-3">
-        <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} />
+        <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} refOf={refOf} />
         <TaskVersionField task={base} edit={edit} onEdit={setEdit} />
         <InputPart task={base}>
           <LazyPart>
@@ -123,9 +122,16 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
             onChange={(schedule) => setEdit({ ...edit, schedule })}
             isOn={edit.isScheduled}
             problemOf={problemOf}
+            refOf={refOf}
           />
         )}
-        <CapField edit={edit} onEdit={setEdit} locked={isLocked} problem={problemOf('cap')} />
+        <CapField
+          edit={edit}
+          onEdit={setEdit}
+          locked={isLocked}
+          problem={problemOf('cap')}
+          controlRef={refOf('cap')}
+        />
       </div>
       <LazyPart>
         <TaskCost before={base} after={after} />
@@ -179,7 +185,6 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
       </LazyPart>
     </Card>
   );
-  return <FieldHandlesContext value={editing.handles}>{panel}</FieldHandlesContext>;
 }
 
 function PanelHead({ task }: { readonly task: SavedTask }) {

@@ -13,7 +13,6 @@ import {
   toEdit,
 } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { createFieldHandles } from '#ui/field-handles.ts';
 
 /** What was put in for a task, upon what was read of it last. */
 export function useTaskEdit(task: SavedTask) {
@@ -22,7 +21,7 @@ export function useTaskEdit(task: SavedTask) {
   const [base, setBase] = useState(task);
   const [edit, setEdit] = useState(() => toEdit(task));
   const [tried, setTried] = useState(false);
-  const [handles] = useState(createFieldHandles);
+  const [controls] = useState(() => new Map<EditField, HTMLElement>());
   // A flat input is mended by saving.
   const after = withoutFlat(applyEdit(base, edit));
   const count = taskDifferences(base, after).length;
@@ -40,7 +39,6 @@ export function useTaskEdit(task: SavedTask) {
   return {
     base,
     edit,
-    handles,
     setEdit,
     after,
     /** How many things are not saved. */
@@ -49,12 +47,17 @@ export function useTaskEdit(task: SavedTask) {
       const found = problems.find((problem) => PROBLEM_FIELD[problem] === field);
       return found && (tried || AT_ONCE.has(found)) ? t(`task.problem.${found}`) : undefined;
     },
+    /** Lets the control of a field be led to, as long as it is drawn. */
+    refOf: (field: EditField) => (control: HTMLElement | null) => {
+      if (control) controls.set(field, control);
+      else controls.delete(field);
+    },
     /** Whether it may be saved; leads to what is wrong first. */
     check: (): boolean => {
       setTried(true);
       const [first] = problems;
       if (first === undefined) return true;
-      handles.focus(PROBLEM_FIELD[first]);
+      controls.get(PROBLEM_FIELD[first])?.focus();
       return false;
     },
     /** Goes on with what was put in, upon what is there now. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 
-import { isRepeated } from '#api/client/read-pages.ts';
+import { isRepeated } from '#api/client/is-repeated.ts';
 import type { Api } from '#api/operations.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 

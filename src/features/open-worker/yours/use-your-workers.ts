@@ -2,25 +2,32 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { readPages } from '#api/client/read-pages.ts';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { StarredWorker } from '#core/ids/starred-workers.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type YourWorker, yourWorkers } from '#core/ids/your-workers.ts';
-import type { Run } from '#core/run/run.ts';
+import type { Run, StoreWorker } from '#core/run/run.ts';
 import { useLatestRuns } from '#parts/use-latest-runs.ts';
 
 import { recentWorkers, storedRecentWorkers } from './recent-workers.ts';
 import { starredWorkers, storedStarred } from './starred-workers.ts';
+
+/** Pages that are read at most. */
+const MOST_PAGES = 5;
 
 /** The account's own and available Workers. */
 const ownWorkersQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'own-workers'],
     queryFn: async ({ signal }) => {
-      const ask = async (page: number) => ({ items: await api.v2.ownWorkers(page, signal) });
-      return (await readPages(ask, { keyOf: ({ slug }) => slug, most: 5 })).items;
+      const found = new Map<WorkerSlug, StoreWorker>();
+      for (let [page, known] = [1, -1]; page <= MOST_PAGES && found.size > known; page += 1) {
+        known = found.size;
+        for (const worker of await api.v2.ownWorkers(page, signal))
+          if (!found.has(worker.slug)) found.set(worker.slug, worker);
+      }
+      return [...found.values()];
     },
     staleTime: 5 * 60_000,
   });

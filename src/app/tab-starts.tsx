@@ -40,7 +40,7 @@ const startsOf = oncePerKey(({ api, config, keyStore, client }: Connection): Sta
 );
 
 /** Only who has a budget for a month asks for it. */
-const readClaims = async () => (await import('./batch/read-claims.ts')).readClaims();
+const readClaims = async () => (await import('./read-claims.ts')).readClaims();
 
 /** Gives the screens below it the starts of this tab. The first screen, which starts nothing, does without their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {

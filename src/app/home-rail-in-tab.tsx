@@ -8,7 +8,7 @@ import { keptSheets, letGoOfSheet } from '#features/set-up-batch/sheet/kept-shee
 import type { Intent } from '#starts/journal/intent.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 
-import { TabBatches } from './batch/tab-batches.tsx';
+import { TabBatches } from './tab/tab-batches.tsx';
 
 /** What goes on, beside the first screen. */
 export function HomeRailInTab({ isFirstVisit }: { readonly isFirstVisit: boolean }) {

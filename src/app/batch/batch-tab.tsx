@@ -24,7 +24,7 @@ import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 import type { SetUpBatchProps } from '#features/set-up-batch/set-up-props.ts';
 
 import { readResults } from './results-address.ts';
-import { TabBatches } from './tab-batches.tsx';
+import { TabBatches } from '../tab/tab-batches.tsx';
 
 type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'requestKey'> &
   Pick<BatchPlace, 'form'>;

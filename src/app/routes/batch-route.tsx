@@ -10,7 +10,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../not-found.tsx';
-import { TabBatches } from '../batch/tab-batches.tsx';
+import { TabBatches } from '../tab/tab-batches.tsx';
 import { UseAsRows } from '../batch/use-as-rows.tsx';
 
 const BatchResults = lazyComponent(() =>

@@ -2,7 +2,7 @@ import { BatchesPage } from '#features/follow-batch/batches-page.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { SetUpOfAWorker } from '../batch/set-up-of-a-worker.tsx';
-import { TabBatches } from '../batch/tab-batches.tsx';
+import { TabBatches } from '../tab/tab-batches.tsx';
 
 export default function BatchesRoute() {
   const t = useMessages();

@@ -30,7 +30,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
-import { TabStarts } from '../tab-starts.tsx';
+import { TabStarts } from '../tab/tab-starts.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
 const SnippetPanel = lazyComponent(

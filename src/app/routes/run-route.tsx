@@ -22,7 +22,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../not-found.tsx';
-import { TabStarts } from '../tab-starts.tsx';
+import { TabStarts } from '../tab/tab-starts.tsx';
 import { UseAsRows } from '../batch/use-as-rows.tsx';
 
 const RunInput = lazyComponent(() =>

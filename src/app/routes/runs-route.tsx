@@ -14,7 +14,7 @@ import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { TabStarts } from '../tab-starts.tsx';
+import { TabStarts } from '../tab/tab-starts.tsx';
 
 const WaitingRuns = lazyComponent(
   () => import('#features/waiting-runs/waiting-runs.tsx').then((module) => module.WaitingRuns),

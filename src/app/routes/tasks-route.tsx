@@ -10,7 +10,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { NotFound } from '../not-found.tsx';
-import { TabStarts } from '../tab-starts.tsx';
+import { TabStarts } from '../tab/tab-starts.tsx';
 
 const YourWorkerLinks = lazyComponent(() =>
   import('#features/open-worker/yours/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),

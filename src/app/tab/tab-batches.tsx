@@ -18,8 +18,8 @@ import type { Starts } from '#starts/starts.ts';
 
 import { tellBatchNews } from './batch-news.ts';
 import { lockManager } from './lock-manager.ts';
-import { inputOf } from '../input-of.ts';
-import { TabStarts } from '../tab-starts.tsx';
+import { inputOf } from './input-of.ts';
+import { TabStarts } from './tab-starts.tsx';
 
 type Connection = {
   readonly api: Api;

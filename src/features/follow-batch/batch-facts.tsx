@@ -18,7 +18,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
-import { costText, sumWithout } from '#parts/cost-text.ts';
+import { costText, sumWithout } from '#parts/texts/cost-text.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 

@@ -14,7 +14,7 @@ import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-pa
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { isSumTold } from '#parts/cost-text.ts';
+import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';

@@ -16,7 +16,7 @@ import { batchPath } from '#core/ids/screen-paths.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';

@@ -12,7 +12,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText } from '#parts/texts/cost-text.ts';
 import { StatusLine } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';

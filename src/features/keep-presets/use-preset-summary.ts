@@ -4,7 +4,7 @@ import type { Preset } from '#core/preset/preset.ts';
 import { findAnySecret } from '#core/secrets/find-secrets.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useChangeTexts } from '#parts/change-texts.ts';
+import { useChangeTexts } from '#parts/texts/change-texts.ts';
 
 /** So many fields and options are told one by one. */
 const TOLD = 6;

@@ -10,7 +10,7 @@ import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatMonth } from '#messages/format.ts';
-import { isSumTold } from '#parts/cost-text.ts';
+import { isSumTold } from '#parts/texts/cost-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';

@@ -15,7 +15,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap, sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget/budget.ts';
-import { costText } from '#parts/cost-text.ts';
+import { costText } from '#parts/texts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -2,7 +2,7 @@ import { toNumber } from '#core/decimal.ts';
 import { isTold, type Sum } from '#core/spend/sum.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText, type PartSum, sumWithout } from '#parts/cost-text.ts';
+import { costText, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
 /** What a sum of runs says of their cost: a dash where the platform tells it of none of them. */
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>

@@ -7,7 +7,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { endOf, excerpt, shortened } from '#core/cut-text.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import { useOptionText } from '#parts/option-text.ts';
+import { useOptionText } from '#parts/texts/option-text.ts';
 
 /** A reason by name and value, as the question before a start has it. */
 export type NamedReason = { readonly name: string; readonly value: ReactNode; readonly usual?: string };

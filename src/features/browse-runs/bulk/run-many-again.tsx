@@ -17,7 +17,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
-import { costText } from '#parts/cost-text.ts';
+import { costText } from '#parts/texts/cost-text.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';

@@ -8,7 +8,7 @@ import { MOST } from '#core/runs/run-mark.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText, isSumTold, sumWithout } from '#parts/cost-text.ts';
+import { costText, isSumTold, sumWithout } from '#parts/texts/cost-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';

@@ -7,7 +7,7 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import { useOptionText } from '#parts/option-text.ts';
+import { useOptionText } from '#parts/texts/option-text.ts';
 
 type Imported = {
   readonly taken: Partial<OptionsDraft>;

@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form';
 
 import { useMessages } from '#messages/use-messages.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { type LimitName, useLimitText } from '#parts/option-text.ts';
+import { type LimitName, useLimitText } from '#parts/texts/option-text.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 
 import { OptionRow } from './option-row.tsx';

@@ -1,7 +1,7 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { formatMegabytes, formatRegion } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useLimitText } from '#parts/option-text.ts';
+import { useLimitText } from '#parts/texts/option-text.ts';
 
 /** All run options on one line, in the order of the panel, each in words. */
 export function useOptionsSummary(draft: Partial<OptionsDraft>): string {

@@ -1,7 +1,7 @@
 import type { CarriedChanges } from '#core/draft/carry-over.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useOptionText } from '#parts/option-text.ts';
+import { useOptionText } from '#parts/texts/option-text.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 

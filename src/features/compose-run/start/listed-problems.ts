@@ -3,7 +3,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { isSureRefusal, type SubtaskProblem } from '#core/subtasks/split-into-subtasks.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { subtaskProblemText } from '#parts/subtask-problem-text.ts';
+import { subtaskProblemText } from '#parts/texts/subtask-problem-text.ts';
 
 /** What stands in the way of a start, as the summary beside Start run lists it. */
 export type ListedProblem = {

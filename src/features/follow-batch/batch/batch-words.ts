@@ -14,7 +14,7 @@ import type { Driver } from '#batches/drive/batch-view.ts';
 import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText, isSumTold, type PartSum, sumWithout } from '#parts/cost-text.ts';
+import { costText, isSumTold, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
 /** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {

@@ -20,7 +20,7 @@ import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
-import { useOptionText } from '#parts/option-text.ts';
+import { useOptionText } from '#parts/texts/option-text.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import { FieldDialog } from './field-dialog.tsx';

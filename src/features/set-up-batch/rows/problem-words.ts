@@ -7,7 +7,7 @@ import type { DraftColumn } from '#core/batch/sheet/sheet-draft.ts';
 import type { Obstacle } from '#core/draft/compose-run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { subtaskProblemText } from '#parts/subtask-problem-text.ts';
+import { subtaskProblemText } from '#parts/texts/subtask-problem-text.ts';
 import { problemText } from '#ui/schema-form/problem-text.ts';
 
 /** What each option wants, where a row gives something else. */

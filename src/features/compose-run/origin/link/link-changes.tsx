@@ -1,7 +1,7 @@
 import type { FormChange } from '#core/link/form-changes.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useChangeTexts } from '#parts/change-texts.ts';
+import { useChangeTexts } from '#parts/texts/change-texts.ts';
 
 /** So many changes are listed. */
 const LISTED = 200;

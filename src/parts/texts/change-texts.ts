@@ -6,7 +6,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { useOptionText } from './option-text.ts';
-import { useReadTitle } from './title-text.tsx';
+import { useReadTitle } from '../title-text.tsx';
 
 export type ChangeTexts = {
   /** Of the field or option, as the person reads it; the whole of it where that is in two languages. */

@@ -1,4 +1,4 @@
-import { createContext, type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useMemo } from 'react';
 
 import { classNames } from './class-names.ts';
 import { PartBoundary } from './loading/part-boundary.tsx';
@@ -51,6 +51,7 @@ const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, value, onChange, tabs, look = 'line', actions, listClassName, className, children } = props;
   const id = useId();
+  const shown = useMemo(() => ({ id, value }), [id, value]);
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const stepOf = STEP_BY_KEY[event.key];
     if (!stepOf || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -66,7 +67,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
     onChange(tab.value);
   };
   return (
-    <ShownContext value={{ id, value }}>
+    <ShownContext value={shown}>
       <div className={className}>
         <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
           <div

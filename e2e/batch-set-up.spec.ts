@@ -531,8 +531,13 @@ test('what is left of the budget is said in words before a batch that nothing li
   await expect(question).toContainText('$59.94; nothing limits what this may cost');
 });
 
-test('what runs under way may cost yet counts against the budget before another batch', async ({ page }) => {
+test('what was started and may cost yet counts against the budget before another batch', async ({
+  page,
+  context,
+  sandbox,
+}) => {
   await giveKey(page);
+  await sandbox.addRun({ rows: 20 });
   await page.goto('/spend');
   await page.getByRole('button', { name: 'Set a budget' }).click();
   await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('60');
@@ -543,12 +548,15 @@ test('what runs under way may cost yet counts against the budget before another 
   const first = page.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect(first).not.toContainText('budget');
   await first.getByRole('button', { name: 'Start all 2' }).click();
-  await expect(page.locator('[data-row][data-state="started"]')).toHaveCount(2);
-  await openBatch(page);
-  await takeRows(page, 'base_location,keywords,max_charge\nBern,cafe,20');
-  await expect(page.getByRole('button', { name: /^Pause at \$10\.\d\d, what is left/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Start all 1' }).click();
-  const second = page.getByRole('dialog', { name: 'Start 1 run?' });
+  await expect(page.locator('[data-row="1"][data-state="started"]')).toBeVisible();
+  // The batch goes on in its own tab.
+  const other = await context.newPage();
+  await giveKey(other);
+  await openBatch(other);
+  await takeRows(other, 'base_location,keywords,max_charge\nBern,cafe,20');
+  await expect(other.getByRole('button', { name: /^Pause at \$9\.\d\d, what is left/ })).toBeVisible();
+  await other.getByRole('button', { name: 'Start all 1' }).click();
+  const second = other.getByRole('dialog', { name: 'Start 1 run?' });
   await expect(second).toContainText('this may cost up to $20.00');
   await expect(second).toContainText(/Started before, not spent yet\$\d\d\.\d\d at most, of 2 runs/);
 });

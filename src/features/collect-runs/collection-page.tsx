@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Pencil, Plus, Trash2 } from 'lucide-react';
+import { GitCompareArrows, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
@@ -23,10 +23,9 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { MoreActions } from '#parts/more-actions.tsx';
-import { Button, IconButton } from '#ui/controls/button.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Button } from '#ui/controls/button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
-import { NameField } from '#ui/controls/name-field.tsx';
+import { NameHeading } from '#ui/controls/name-heading.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -152,48 +151,23 @@ function Header({
 }: Pick<ShownProps, 'id' | 'collection'> & { readonly onRename: (name: string) => void }) {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const [isNaming, setIsNaming] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const pair = newestPair(runs);
   const remove = useRemoveCollection(() => navigate(SCREEN_PATHS.collections, { replace: true }));
-  const rename = (typed: string) => {
-    setIsNaming(false);
-    const next = typed.trim();
-    if (next !== '' && next !== name) onRename(next);
-  };
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="min-w-0">
         <Breadcrumb />
-        {!isNaming ? (
-          <div className="flex flex-wrap items-baseline gap-x-3">
-            <h1 className="text-xl font-semibold wrap-anywhere">
-              <bdi>{name}</bdi>
-            </h1>
-            <IconButton
-              label={t('collection.rename')}
-              onClick={() => setIsNaming(true)}
-              className="self-center"
-            >
-              <Pencil size={14} aria-hidden />
-            </IconButton>
-            <span className="text-sm text-muted">
-              {t('collection.about', { count: runs.length, moment: formatMoment(madeAt) })}
-            </span>
-          </div>
-        ) : (
-          <>
-            <h1 className="sr-only">{name}</h1>
-            <NameField
-              label={t('collection.name')}
-              name={name}
-              most={MOST.name}
-              onName={rename}
-              onLeave={() => setIsNaming(false)}
-              className={`${CONTROL} w-96 max-w-full text-xl font-semibold`}
-            />
-          </>
-        )}
+        <NameHeading
+          name={name}
+          most={MOST.name}
+          labels={{ field: t('collection.name'), rename: t('collection.rename') }}
+          onRename={onRename}
+        >
+          <span className="text-sm text-muted">
+            {t('collection.about', { count: runs.length, moment: formatMoment(madeAt) })}
+          </span>
+        </NameHeading>
       </div>
       <div className="flex flex-wrap gap-2">
         {runs.length > 0 && runs.length <= MOST_NAMED && (

@@ -10,6 +10,7 @@ import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
 import { newId } from '#browser/new-id.ts';
 import { PLACE } from '#browser/place.ts';
+import { MOST } from '#core/runs/run-mark.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
@@ -19,6 +20,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
+import { NameHeading } from '#ui/controls/name-heading.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -29,7 +31,6 @@ import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 
 import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
-import { BatchName } from './batch-name.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { resultsOf } from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
@@ -113,7 +114,12 @@ function Shown({
             </Link>
           </nav>
           <div className="flex flex-wrap items-baseline gap-x-3">
-            <BatchName name={summary.name} onRename={(name) => live.wish({ kind: 'rename', name })} />
+            <NameHeading
+              name={summary.name}
+              most={MOST.name}
+              labels={{ field: t('batch.name'), rename: t('batch.rename') }}
+              onRename={(name) => live.wish({ kind: 'rename', name })}
+            />
             <span className="text-sm text-muted max-sm:order-1 max-sm:w-full">
               {batch.plan && `${batch.plan.base.options.version}, `}
               {t('batch.started', { moment: formatMoment(course.startedAt) })}

@@ -4,7 +4,7 @@ import { workerNameOf } from '#core/ids/worker-name.ts';
 import { toldDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
-import type { ColumnId, FixedColumn } from '#core/runs/run-query.ts';
+import { type ColumnId, COLUMNS, type FixedColumn } from '#core/runs/run-query.ts';
 import {
   formatBytes,
   formatDuration,
@@ -120,21 +120,11 @@ export function drawnColumn(t: Translate, id: ColumnId, titleOf: (field: string)
   return { id, head: titleOf(field), width: 160, cell: ({ fields }) => line(fields.get(field) ?? '') };
 }
 
+/** Whether one is a column of its own: the state and the name are in every row. */
+export const isOfItsOwn = <Id extends ColumnId>(id: Id): id is Exclude<Id, 'name' | 'status'> =>
+  id !== 'name' && id !== 'status';
+
 /** The columns that can be chosen, in their order. */
-export const CHOSEN_COLUMNS: readonly (readonly [id: FixedColumn, head: MessageKey])[] = (
-  [
-    'worker',
-    'started',
-    'duration',
-    'results',
-    'cost',
-    'price',
-    'checkUp',
-    'reason',
-    'note',
-    'tags',
-    'version',
-    'traffic',
-    'origin',
-  ] as const
+export const CHOSEN_COLUMNS: readonly (readonly [id: FixedColumn, head: MessageKey])[] = COLUMNS.filter(
+  isOfItsOwn,
 ).map((id) => [id, COLUMN[id].head]);

@@ -17,7 +17,7 @@ import { ROW_HEIGHT } from '#ui/data-table/grid-window.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { type DrawnColumn, drawnColumn, NAME_WIDTH } from './run-columns.tsx';
+import { type DrawnColumn, drawnColumn, isOfItsOwn, NAME_WIDTH } from './run-columns.tsx';
 import { CELL, momentTitle, NUMBER, RunLine } from './run-row.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import type { Ticks } from './use-ticks.ts';
@@ -124,9 +124,6 @@ export function RunsTable(props: RunsTableProps) {
     </Card>
   );
 }
-
-/** The state and the name are in every row. */
-const isOfItsOwn = (id: ColumnId) => id !== 'name' && id !== 'status';
 
 /** Pixels; what a finger finds is as wide as that. */
 const TOUCHED = 44;

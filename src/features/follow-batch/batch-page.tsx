@@ -1,5 +1,5 @@
 import { Pause, Play, Square } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { useBatch } from '#batches/use-batches.tsx';
@@ -27,6 +27,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 
 import { AgainLink } from './again-link.tsx';
@@ -86,7 +87,8 @@ function Shown({
   const [params, setParams] = useSearchParams();
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
-  useLeaveQuestion(shown);
+  // Its tab has rows to send, or waits for the answer to one.
+  useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.course));
   const sending = useSending(shown, live);
   const counts = {
     rows: summary.size,
@@ -284,15 +286,4 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
       )}
     </Button>
   );
-}
-
-/** The browser asks before the tab is closed that has rows to send, or waits for the answer to one. */
-function useLeaveQuestion({ driver, batch }: ShownBatch): void {
-  const asks = driver === 'here' && asksBeforeLeaving(batch.course);
-  useEffect(() => {
-    if (!asks) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [asks]);
 }

@@ -162,6 +162,20 @@ it('starts no more once its page was left, and the one under way is told of else
   expect(startRun).toHaveBeenCalledOnce();
 });
 
+it('has the browser ask before the page is left as long as some are to be started: nothing tells which were not', async () => {
+  const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const { starts, startRun } = await show({ runs: 2 });
+  expect(isAsked()).toBe(false);
+  await page.getByRole('button', { name: 'Start 2 runs' }).click();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  expect(isAsked()).toBe(true);
+  starts.answer({ slug: slugOf(11) });
+  await expect.poll(() => startRun.mock.calls.length).toBe(2);
+  starts.answer({ slug: slugOf(12) });
+  await expect.element(page.getByText('2 runs were started.')).toBeVisible();
+  expect(isAsked()).toBe(false);
+});
+
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
   ['its cross', () => page.getByRole('button', { name: 'Close' }).click()],

@@ -29,6 +29,7 @@ import { subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
+import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { type Again, type Course, CourseText, type Halt } from './again-course.tsx';
@@ -65,6 +66,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   };
   const count = all.length;
   const isBusy = course?.isOver === false;
+  useLeaveQuestion(isBusy);
   return (
     <Dialog
       title={t('runs.again.title', { count: inputs ? count : rows.length })}

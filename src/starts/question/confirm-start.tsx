@@ -7,7 +7,7 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { overBudgetTitle } from './reason-text.tsx';
-import { ReasonsList } from './reasons-list.tsx';
+import { SourcedReasons } from './sourced-reasons.tsx';
 import { ThresholdField } from './threshold-field.tsx';
 
 /**
@@ -56,7 +56,7 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
               : t('start.confirm.about')}
         </p>
       )}
-      <Sources {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
+      <SourcedReasons {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
       {reasons.some(({ kind }) => kind === 'subtasks') && (
         <div className="mb-3">
           <ThresholdField />
@@ -74,21 +74,5 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
         </GuardedButton>
       </div>
     </Dialog>
-  );
-}
-
-type ReasonsProps = Pick<ConfirmStartProps, 'reasons' | 'titleOf'>;
-
-/** What was set from outside first: what nobody there set is not said to come from there. */
-function Sources({ reasons, titleOf, isFromOutside }: ReasonsProps & { readonly isFromOutside: boolean }) {
-  const t = useMessages();
-  const isOutside = (reason: StartReason) => 'source' in reason;
-  const others = reasons.filter((reason) => !isOutside(reason));
-  return (
-    <>
-      <ReasonsList reasons={reasons.filter(isOutside)} titleOf={titleOf} />
-      {isFromOutside && others.some(({ kind }) => kind === 'noCap') && <p>{t('start.confirm.about')}</p>}
-      <ReasonsList reasons={others} titleOf={titleOf} />
-    </>
   );
 }

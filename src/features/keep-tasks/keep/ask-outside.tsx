@@ -4,7 +4,7 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import { formatList } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
-import { ReasonsList } from '#starts/question/reasons-list.tsx';
+import { SourcedReasons } from '#starts/question/sourced-reasons.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -35,7 +35,7 @@ export function AskOutside({ title, reasons, parameters, onAgree, onClose }: Ask
           sources: formatList(sources.map((source) => t(`link.confirm.from.${source}`))),
         })}
       </p>
-      <ReasonsList {...{ reasons, titleOf }} />
+      <SourcedReasons {...{ reasons, titleOf }} isFromOutside />
       <p>{t('task.keep.outside')}</p>
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         <Button data-first-focus onClick={onClose}>

@@ -9,7 +9,7 @@ type ReasonsListProps = {
 };
 
 /** By name and value. */
-export function ReasonsList({ reasons, titleOf }: ReasonsListProps) {
+function ReasonsList({ reasons, titleOf }: ReasonsListProps) {
   const t = useMessages();
   const named = useNamedReason(titleOf);
   if (reasons.length === 0) return null;
@@ -32,5 +32,24 @@ export function ReasonsList({ reasons, titleOf }: ReasonsListProps) {
         </div>
       ))}
     </dl>
+  );
+}
+
+type SourcedReasonsProps = ReasonsListProps & {
+  /** Something came from outside, and is told as that. */
+  readonly isFromOutside: boolean;
+};
+
+/** What was set from outside first: what nobody there set is not said to come from there. */
+export function SourcedReasons({ reasons, titleOf, isFromOutside }: SourcedReasonsProps) {
+  const t = useMessages();
+  const isOutside = (reason: StartReason) => 'source' in reason;
+  const others = reasons.filter((reason) => !isOutside(reason));
+  return (
+    <>
+      <ReasonsList reasons={reasons.filter(isOutside)} titleOf={titleOf} />
+      {isFromOutside && others.some(({ kind }) => kind === 'noCap') && <p>{t('start.confirm.about')}</p>}
+      <ReasonsList reasons={others} titleOf={titleOf} />
+    </>
   );
 }

@@ -205,12 +205,10 @@ test.describe('the table of results', () => {
     await giveRows(page, numberedRows(350), 100);
     await openRun(page, sandbox, { rows: 100 });
     const last = grid(page).getByRole('gridcell', { name: 'row 350', exact: true });
-    // Each end that is reached brings the next page.
-    for (const rows of [200, 300, 350]) {
-      await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
-      await expect(grid(page)).toHaveAttribute('aria-rowcount', String(rows + 1));
-    }
-    await grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    const toEnd = () => grid(page).evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await toEnd();
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', '351');
+    await toEnd();
     await expect(last).toBeInViewport();
     await expect(page.getByTestId('row-count')).toHaveText('350 rows');
     // The JSON goes on past the count as well.

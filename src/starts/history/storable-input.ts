@@ -1,11 +1,14 @@
+import { lateCode } from '#browser/late-code.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
 import type { KeptInput } from './stored-input.ts';
 
+/** What finds secrets, which only this needs. A start waits for it: a form loads it before. */
+export const DESCRIBED = lateCode(() => import('./describe-input.ts'));
+
 /**
- * What may be kept of an order. Where the code that finds secrets, which only this needs, or the Worker's parameters cannot be had, none of its
- * fields is.
+ * What may be kept of an order. Where the code that finds secrets, or the Worker's parameters cannot be had, none of its fields is.
  */
 export async function storableInput(
   order: RunOrder,
@@ -13,7 +16,7 @@ export async function storableInput(
   key: string | undefined,
 ): Promise<KeptInput> {
   try {
-    const { describeInput } = await import('./describe-input.ts');
+    const { describeInput } = await DESCRIBED.load();
     if (parameters) return describeInput(order, parameters, key);
   } catch {
     // As without parameters.

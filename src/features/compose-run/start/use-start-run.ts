@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
-import { storableInput } from '#starts/history/storable-input.ts';
+import { DESCRIBED, storableInput } from '#starts/history/storable-input.ts';
 import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
@@ -13,6 +13,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = JudgedStart & {
@@ -43,6 +44,7 @@ export function useStartRun(input: StartRunInput) {
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
   const wish = useWish();
+  useOnceSettled(DESCRIBED.load);
   const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
   const starts = useStart(subject, { shown: true, onStarted });

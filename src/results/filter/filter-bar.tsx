@@ -1,4 +1,4 @@
-import { Plus, Undo2, X } from 'lucide-react';
+import { Plus, Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
@@ -8,6 +8,7 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { RemovableChip } from '#ui/controls/chips.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -108,9 +109,11 @@ function Chip({ words: { column, what }, onOpen, onRemove }: ChipProps) {
     </>
   );
   return (
-    <span
-      data-testid="filter-chip"
-      className="inline-flex max-w-full items-center rounded border border-accent bg-accent-soft text-accent"
+    <RemovableChip
+      testId="filter-chip"
+      isActive
+      label={t('filter.remove', { filter: `${column} ${what}` })}
+      onRemove={onRemove}
     >
       {onOpen ? (
         <button type="button" onClick={onOpen} className="min-h-7 truncate pl-2 pointer-coarse:min-h-11">
@@ -119,15 +122,6 @@ function Chip({ words: { column, what }, onOpen, onRemove }: ChipProps) {
       ) : (
         <span className="truncate pl-2">{text}</span>
       )}
-      <button
-        type="button"
-        aria-label={t('filter.remove', { filter: `${column} ${what}` })}
-        title={t('filter.remove', { filter: `${column} ${what}` })}
-        onClick={onRemove}
-        className="inline-flex min-h-7 shrink-0 items-center px-1.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
-      >
-        <X size={13} aria-hidden />
-      </button>
-    </span>
+    </RemovableChip>
   );
 }

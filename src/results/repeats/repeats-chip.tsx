@@ -1,4 +1,4 @@
-import { ChevronDown, CopyMinus, X } from 'lucide-react';
+import { ChevronDown, CopyMinus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import type { Arrangement, RepeatView } from '#core/results/arrange-rows.ts';
@@ -9,6 +9,7 @@ import type { ResultColumn } from '#core/run/run.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { RemovableChip } from '#ui/controls/chips.tsx';
 import { type MenuItem, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import { useProposedKeys } from './use-repeats.ts';
@@ -46,9 +47,11 @@ export function RepeatsChip({ columns, rows, repeats, arrangement, onArrange }: 
   return (
     <>
       {words ? (
-        <span
-          data-testid="repeats-chip"
-          className="inline-flex max-w-full items-center rounded border border-accent bg-accent-soft text-accent"
+        <RemovableChip
+          testId="repeats-chip"
+          isActive
+          label={t('repeats.keepAll')}
+          onRemove={() => put(undefined)}
         >
           <button
             type="button"
@@ -65,16 +68,7 @@ export function RepeatsChip({ columns, rows, repeats, arrangement, onArrange }: 
             </span>
             <ChevronDown size={13} aria-hidden className="shrink-0" />
           </button>
-          <button
-            type="button"
-            aria-label={t('repeats.keepAll')}
-            title={t('repeats.keepAll')}
-            onClick={() => put(undefined)}
-            className="inline-flex min-h-7 shrink-0 items-center px-1.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
-          >
-            <X size={13} aria-hidden />
-          </button>
-        </span>
+        </RemovableChip>
       ) : (
         <Button
           size="small"

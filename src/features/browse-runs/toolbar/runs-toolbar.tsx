@@ -4,16 +4,15 @@ import { useRef } from 'react';
 import type { Month } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { isFiltered, type RunQuery, ALL_RUNS, STATES } from '#core/runs/run-query.ts';
-import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { stateWord } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { ToggleChip } from '#ui/controls/chips.tsx';
 import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { classNames } from '#ui/class-names.ts';
 
 import { ColumnsButton } from './columns-button.tsx';
 import { PeriodField } from './period-field.tsx';
@@ -147,21 +146,14 @@ function States({ query, onQuery, counts }: StatesProps) {
   return (
     <div role="group" aria-label={t('runs.states')} className="flex flex-wrap gap-1.5">
       {STATES.filter((state) => states.includes(state) || (counts.get(state) ?? 0) > 0).map((state) => (
-        <button
+        <ToggleChip
           key={state}
-          type="button"
-          aria-pressed={states.includes(state)}
+          isOn={states.includes(state)}
+          count={counts.get(state) ?? 0}
           onClick={() => toggle(state)}
-          className={classNames(
-            'inline-flex min-h-7 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
-            states.includes(state)
-              ? 'border-accent bg-accent-soft text-accent'
-              : 'border-line bg-surface hover:bg-sunken',
-          )}
         >
           {t(stateWord(state))}
-          <b className="tabular-nums">{formatNumber(counts.get(state) ?? 0)}</b>
-        </button>
+        </ToggleChip>
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { KeyRound, X } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 
 import type { ComparedColumn, CompareRule } from '#core/compare/compare-rows.ts';
@@ -8,6 +8,7 @@ import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { RemovableChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
@@ -52,13 +53,14 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
     >
       <span className="text-muted">{t('difference.matchedBy')}</span>
       {keys.map((key) => (
-        <span key={key} className={CHIP}>
+        <RemovableChip
+          key={key}
+          label={t('difference.remove', { column: labelOf(key) })}
+          onRemove={keys.length > 1 ? () => setKeys(keys.filter((other) => other !== key)) : undefined}
+        >
           <KeyRound size={13} aria-hidden className="ml-2 text-muted" />
           <bdi className="px-1.5 font-medium">{labelOf(key)}</bdi>
-          {keys.length > 1 && (
-            <Remove name={labelOf(key)} onRemove={() => setKeys(keys.filter((other) => other !== key))} />
-          )}
-        </span>
+        </RemovableChip>
       ))}
       <Add
         label={t('difference.addKey')}
@@ -106,9 +108,6 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
 /** Compared columns that are named at first. */
 const MOST_CHIPS = 5;
 
-const CHIP =
-  'inline-flex min-h-7 max-w-full items-center rounded border border-line-strong bg-surface pointer-coarse:min-h-11';
-
 /** A column with what speaks for it as a key. */
 function proposedLabel(
   t: Translate,
@@ -124,23 +123,6 @@ function proposedLabel(
     filled: share(proposed.filled, proposed.rows),
     repeated: share(proposed.repeated, proposed.filled),
   });
-}
-
-type RemoveProps = { readonly name: string; readonly onRemove: () => void };
-
-function Remove({ name, onRemove }: RemoveProps) {
-  const t = useMessages();
-  return (
-    <button
-      type="button"
-      aria-label={t('difference.remove', { column: name })}
-      title={t('difference.remove', { column: name })}
-      onClick={onRemove}
-      className="inline-flex min-h-7 items-center px-1.5 text-muted hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
-    >
-      <X size={13} aria-hidden />
-    </button>
-  );
 }
 
 type AddProps = {
@@ -219,7 +201,7 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
       ? t('difference.loose')
       : '';
   return (
-    <span className={CHIP}>
+    <RemovableChip label={t('difference.remove', { column: label })} onRemove={onRemove}>
       <button
         type="button"
         aria-haspopup="menu"
@@ -229,7 +211,6 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
         <bdi>{label}</bdi>
         {how !== '' && `, ${how}`}
       </button>
-      <Remove name={label} onRemove={onRemove} />
       {at && (
         <PopupMenu
           label={t('difference.how', { column: label })}
@@ -259,6 +240,6 @@ function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) 
           ]}
         />
       )}
-    </span>
+    </RemovableChip>
   );
 }

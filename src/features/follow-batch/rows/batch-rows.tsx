@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { kindCounts, kindOf, type RowKind } from '#batches/row-kind.ts';
@@ -7,11 +7,11 @@ import type { Course } from '#core/batch/course/course.ts';
 import { isLeftToMend } from '#core/batch/course/row-course.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import { textTest } from '#core/find/text-test.ts';
-import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { ToggleChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
 import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
@@ -67,13 +67,13 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
           aria-label={t('batch.filter.states')}
           className="flex min-w-0 flex-wrap gap-1.5 max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5"
         >
-          <Chip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
+          <ToggleChip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
             {t('batch.filter.all')}
-          </Chip>
+          </ToggleChip>
           {FILTER_ORDER.filter((one) => counts[one] > 0 || one === state).map((one) => {
             const { icon: Icon, word, ink } = ROW_LOOK[one];
             return (
-              <Chip
+              <ToggleChip
                 key={one}
                 isOn={state === one}
                 isUrgent={(one === 'lost' || one === 'gone') && counts[one] > 0}
@@ -82,7 +82,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
               >
                 <Icon size={13} aria-hidden className={ink} />
                 {t(word)}
-              </Chip>
+              </ToggleChip>
             );
           })}
         </div>
@@ -126,30 +126,4 @@ function rowTest(plan: BatchPlan | undefined, text: string): (at: number) => boo
     const row = plan?.rows[at];
     return row === undefined || holds(row.cells) || String(row.number) === text.trim();
   };
-}
-
-type ChipProps = {
-  readonly isOn: boolean;
-  readonly isUrgent?: boolean;
-  readonly count: number;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-};
-
-function Chip({ isOn, isUrgent = false, count, onClick, children }: ChipProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={onClick}
-      className={classNames(
-        'inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded border px-2 whitespace-nowrap pointer-coarse:min-h-11',
-        isOn ? 'border-accent bg-accent-soft text-accent' : 'border-line hover:bg-sunken',
-        isUrgent && !isOn && 'border-transparent bg-warn-soft text-warn',
-      )}
-    >
-      {children}
-      <b className="tabular-nums">{formatNumber(count)}</b>
-    </button>
-  );
 }

@@ -6,7 +6,6 @@ import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
 import { linkChanges, type FormChange } from '#core/link/form-changes.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
 import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
-import { readQueryLink } from '#core/link/query/query-link.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { CODECS } from './late-codecs.ts';
@@ -81,7 +80,7 @@ export function openLink(
     : fragment === ''
       ? undefined
       : readFragment(fragment, slug);
-  const written = readQueryLink(query, descriptor);
+  const written = query === '' ? ok(undefined) : codecs().readQueryLink(query, descriptor);
   if (!written.ok) return err(written.error);
   if (compact === undefined) return written.value === undefined ? undefined : ok(openedAs(written.value));
   if (!compact.ok && written.value === undefined) return compact;
@@ -90,10 +89,14 @@ export function openLink(
   return ok(compact.ok ? link : { ...link, fault: compact.error });
 }
 
-function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, LinkFault> {
+function codecs() {
   const codec = CODECS.here();
   if (codec === undefined) throw new Error('A link is read before what reads it is loaded');
-  const decoded = codec.decodeLink(fragment);
+  return codec;
+}
+
+function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, LinkFault> {
+  const decoded = codecs().decodeLink(fragment);
   if (!decoded.ok) return decoded;
   return contentFor(decoded.value, slug);
 }

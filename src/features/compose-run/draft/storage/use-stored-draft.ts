@@ -57,9 +57,10 @@ export function useStoredDraft(
   return held;
 }
 
-/** To read the fragment of a link or what is put aside, or to put aside and save what may be too long as it is. */
-const needsCodecs = (slug: WorkerSlug, { fragment, handed }: LinkText): boolean =>
+/** To read a link or what is put aside, or to put aside and save what may be too long as it is. */
+const needsCodecs = (slug: WorkerSlug, { fragment, query, handed }: LinkText): boolean =>
   fragment !== '' ||
+  query !== '' ||
   handed !== undefined ||
   heldDraft(slug) !== undefined ||
   isAsidePacked(slug) ||

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -8,7 +8,10 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { linkedDraft } from '../../draft/opening/filled-draft.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { LinkReview } from './link-review.tsx';
+import { CODECS } from '../../link/late-codecs.ts';
 import { openLink } from '../../link/open-link.ts';
+
+beforeAll(CODECS.load);
 
 it('says nothing of starts that there were: only that filling in the form starts nothing', async () => {
   const descriptor = aDescriptor();

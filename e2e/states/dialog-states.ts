@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose } from '../steps/compose.ts';
+import { field, MAPS, openCompose } from '../steps/compose.ts';
+import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 
 const tabOf = (page: Page, name: string) =>
@@ -65,6 +66,14 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
         .getByRole('button', { name: /^Open .*Filter/ })
         .click();
       await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'a task of what a link filled in': {
+    'that is asked about': async ({ page }) => {
+      await giveKey(page);
+      await page.goto(`/workers/${MAPS}?keywords=coffee&memory=16384`);
+      await page.getByRole('button', { name: 'Keep as a task' }).click();
+      await expect(page.getByRole('dialog').getByText(/came from a link/)).toBeVisible();
     },
   },
   presets: {

@@ -95,12 +95,12 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
   projects: [
     ...DIALECTS.map((dialect) => ({
       name: `build ${dialect}`,
-      testMatch: 'console.build.ts',
+      testMatch: 'servers/console.build.ts',
       use: { dialect },
     })),
     ...DIALECTS.map((dialect) => ({
       name: `build in-page ${dialect}`,
-      testMatch: 'console.build.ts',
+      testMatch: 'servers/console.build.ts',
       use: { dialect, host: 'in-page' as const },
     })),
     {

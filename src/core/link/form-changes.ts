@@ -52,19 +52,26 @@ export function formChanges(
   return [...fields, ...extras, ...options];
 }
 
-/** Lists likewise what a link, or what else filled a form, set otherwise than the Worker's defaults. */
+/** Lists likewise what is otherwise than the Worker's defaults. */
+export const usualChanges = (form: Side, descriptor: WorkerDescriptor): readonly FormChange[] =>
+  formChanges(usualForm(descriptor), form, descriptor);
+
+/** Lists likewise what a link, or what else filled a form, set. */
 export function linkChanges(
   { values, setFields, setOptions }: Pick<AppliedLink, 'values' | 'setFields' | 'setOptions'>,
   descriptor: WorkerDescriptor,
 ): readonly FormChange[] {
-  const usual = {
-    values: defaultValues(descriptor.parameters),
-    options: toOptionsDraft(defaultOptions(descriptor)),
-  };
-  const set = { values, options: { ...usual.options, ...setOptions } };
   const isSet = new Set([...setFields, ...values.extras.keys()]);
-  return formChanges(usual, set, descriptor).filter(({ kind, name }) => kind === 'option' || isSet.has(name));
+  const options = { ...usualForm(descriptor).options, ...setOptions };
+  return usualChanges({ values, options }, descriptor).filter(
+    ({ kind, name }) => kind === 'option' || isSet.has(name),
+  );
 }
+
+const usualForm = (descriptor: WorkerDescriptor): Side => ({
+  values: defaultValues(descriptor.parameters),
+  options: toOptionsDraft(defaultOptions(descriptor)),
+});
 
 /** What is sent for a field; of one that cannot be sent as it stands, what stands there. */
 function shownValue(parameter: Parameter, entry: Entry | undefined): Json | undefined {

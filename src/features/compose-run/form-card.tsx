@@ -8,7 +8,6 @@ import type { Draft } from '#core/draft/draft.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import type { FormChange } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
@@ -21,7 +20,7 @@ import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
-import { applyPreset, presetAsIs, presetChanges } from './draft/apply-preset.ts';
+import { applyPreset, presetAsIs, presetInForm } from './draft/apply-preset.ts';
 import { ImportInputButton } from './import/import-input-button.tsx';
 import { storedShowNames } from './show-names.ts';
 import type { ComposedDraft } from './draft/use-draft.ts';
@@ -66,8 +65,8 @@ export type PresetPlace = {
   readonly onApply: (preset: Preset) => void;
   /** What a preset holds; undefined where it would not stand in the form just so, or is not this person's own. */
   readonly asIs: (preset: Preset) => Draft | undefined;
-  /** What it sets otherwise than the Worker does. */
-  readonly changesOf: (preset: Preset) => readonly FormChange[];
+  /** As the form of today would take it. */
+  readonly inForm: (preset: Preset) => Draft;
 };
 
 /** About what three lines of a narrow screen hold. */
@@ -127,7 +126,7 @@ export function FormCard(props: FormCardProps) {
                 current: draft.current,
                 onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
                 asIs: (preset) => presetAsIs(preset, descriptor),
-                changesOf: (preset) => presetChanges(preset, descriptor),
+                inForm: (preset) => presetInForm(preset, descriptor),
               })}
             />
           </>

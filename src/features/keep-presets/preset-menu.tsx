@@ -5,7 +5,7 @@ import type { PresetsProps } from './presets-dialog.tsx';
 import { usePresetSummary } from './use-preset-summary.ts';
 import { usePresets } from './use-presets.ts';
 
-type PresetMenuProps = Pick<PresetsProps, 'worker' | 'descriptor' | 'changesOf' | 'onApply' | 'onClose'> & {
+type PresetMenuProps = Pick<PresetsProps, 'worker' | 'descriptor' | 'inForm' | 'onApply' | 'onClose'> & {
   readonly at: MenuPlace;
   /** Opens all that can be done with presets. */
   readonly onManage: () => void;

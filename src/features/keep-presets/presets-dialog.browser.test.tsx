@@ -12,7 +12,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
-import type { FormChange } from '#core/link/form-changes.ts';
+import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 
@@ -21,7 +21,18 @@ import { PresetsDialog } from './presets-dialog.tsx';
 
 const descriptor = readDescriptor({
   version: 'v1',
-  parameters: { custom: { properties: [{ name: 'city', type: 'string', editor: 'input', title: 'City' }] } },
+  parameters: {
+    custom: {
+      properties: [
+        { name: 'city', type: 'string', editor: 'input', title: 'City' },
+        {
+          ...{ name: 'keywords', type: 'array', editor: 'stringList', title: 'Search terms | 搜索词' },
+          default: ['a', 'b'],
+        },
+        { name: 'login_cookie', type: 'string', editor: 'textarea', title: 'Cookie' },
+      ],
+    },
+  },
 });
 
 const aDraft = (): Draft => ({
@@ -39,11 +50,14 @@ const config: ApiConfig = {
   platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
 };
 
-/** As if every preset named these. */
-const changesOf = (): readonly FormChange[] => [
-  { kind: 'field', name: 'keywords', title: 'Search terms | 搜索词', from: ['a', 'b'], to: manyTerms },
-  { kind: 'field', name: 'login_cookie', title: 'Cookie', to: 'session=0123456789abcdef' },
-];
+/** As if every preset held these. */
+const inForm = (): Draft => ({
+  ...aDraft(),
+  values: valuesFromCustom(descriptor.parameters, {
+    keywords: manyTerms,
+    login_cookie: 'session=0123456789abcdef',
+  }),
+});
 const manyTerms = Array.from({ length: 302 }, (_, at) => `term ${at}`);
 
 let workers = 0;
@@ -62,7 +76,7 @@ async function renderDialog(draft = aDraft()): Promise<WorkerSlug> {
           {...{ worker, descriptor }}
           current={() => draft}
           onApply={noted}
-          changesOf={changesOf}
+          inForm={inForm}
           renderMore={() => null}
           onClose={noted}
         />

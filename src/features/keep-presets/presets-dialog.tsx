@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import type { FormChange } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -24,7 +23,7 @@ export type PresetsProps = {
   /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
   /** What it sets otherwise than the Worker does. */
-  readonly changesOf: (preset: Preset) => readonly FormChange[];
+  readonly inForm: (preset: Preset) => Draft;
   /** What more can be done with a preset. */
   readonly renderMore: (preset: Preset) => ReactNode;
   readonly onClose: () => void;

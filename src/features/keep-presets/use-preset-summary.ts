@@ -1,5 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { FormChange } from '#core/link/form-changes.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import { type FormChange, usualChanges } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { findAnySecret } from '#core/secrets/find-secrets.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -13,15 +14,15 @@ const HIDDEN = '•••';
 
 type SummaryInput = {
   readonly descriptor: WorkerDescriptor;
-  readonly changesOf: (preset: Preset) => readonly FormChange[];
+  readonly inForm: (preset: Preset) => Draft;
 };
 
 /** Gives in one line what a preset sets otherwise than the Worker ("Base location: Oslo · Search terms: 302 rows"); no secret of it. */
-export function usePresetSummary({ descriptor, changesOf }: SummaryInput): (preset: Preset) => string {
+export function usePresetSummary({ descriptor, inForm }: SummaryInput): (preset: Preset) => string {
   const t = useMessages();
   const texts = useChangeTexts();
   return (preset) => {
-    const changes = changesOf(preset);
+    const changes = usualChanges(inForm(preset), descriptor);
     if (changes.length === 0) return t('presets.holds.defaults');
     const told = changes.slice(0, TOLD).map((change) => {
       const { name, to } = texts(change);

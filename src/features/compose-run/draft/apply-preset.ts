@@ -1,6 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import { type FormChange, linkChanges } from '#core/link/form-changes.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
 import { putAside } from './opening/asides.ts';
@@ -36,9 +35,6 @@ export function presetAsIs({ draft, imported }: Preset, descriptor: WorkerDescri
   return isSame && !imported && draft.provenance === undefined ? carried.draft : undefined;
 }
 
-/** What a preset sets otherwise than the Worker does, as the form of today would take it. */
-export function presetChanges({ draft }: Preset, descriptor: WorkerDescriptor): readonly FormChange[] {
-  const { values, options } = carryDraftOver(draft, descriptor).draft;
-  const setFields = descriptor.parameters.map(({ name }) => name);
-  return linkChanges({ values, setFields, setOptions: options }, descriptor);
-}
+/** A preset as the form of today would take it. */
+export const presetInForm = ({ draft }: Preset, descriptor: WorkerDescriptor): Draft =>
+  carryDraftOver(draft, descriptor).draft;

@@ -3,7 +3,6 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type AppliedLink, applyLink } from '#core/link/apply-link.ts';
-import { linkChanges, type FormChange } from '#core/link/form-changes.ts';
 import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link-content.ts';
 import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -48,7 +47,6 @@ export type FilledByBatch = {
 /** A link that fills the form. */
 export type OpenedLink = {
   readonly applied: AppliedLink;
-  readonly changes: readonly FormChange[];
   readonly from: LinkOrigin;
   /** When that run was started: milliseconds since the epoch. */
   readonly runAt?: number;
@@ -115,7 +113,6 @@ export function openContent(
   const applied = applyLink(content, descriptor, read);
   return {
     applied,
-    changes: linkChanges(applied, descriptor),
     from,
     ...(content.version === undefined ? {} : { version: content.version }),
     withheld: content.withheld,

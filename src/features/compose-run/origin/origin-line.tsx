@@ -13,6 +13,7 @@ import { linkRemarks } from './link/link-remarks.ts';
 import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
 import { latestAside } from '../draft/opening/asides.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
+import { changesOfLink } from './link/changes-of-link.ts';
 
 /** Loaded when somebody asks for them. */
 const OriginMenu = lazyComponent(
@@ -34,7 +35,7 @@ type Open = 'review' | MenuPlace;
 /** Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. */
 export function OriginLine({ descriptor, draft }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
-  const text = useOriginText(origin);
+  const text = useOriginText(origin, descriptor);
   const said = isAsFilled ? text : undefined;
   const [open, setOpen] = useState<Open>();
   return (
@@ -68,7 +69,7 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
 
 /** The text of an `OriginLine`, to those who hear the page. */
 export function OriginSaid({ descriptor, draft }: OriginLineProps) {
-  const said = useOriginText(draft.origin);
+  const said = useOriginText(draft.origin, descriptor);
   return draft.isAsFilled && !isNoticed(draft.origin, descriptor) && said?.whole;
 }
 
@@ -100,7 +101,7 @@ type Said = {
   readonly whole: string;
 };
 
-function useOriginText(origin: DraftOrigin): Said | undefined {
+function useOriginText(origin: DraftOrigin, descriptor: WorkerDescriptor): Said | undefined {
   const t = useMessages();
   switch (origin.kind) {
     case 'draft':
@@ -115,11 +116,12 @@ function useOriginText(origin: DraftOrigin): Said | undefined {
     case 'import':
       return { short: t('compose.origin.import'), whole: t('import.filled', origin) };
     case 'link': {
-      const { from, changes, runAt, batch } = origin.link;
+      const { from, runAt, batch } = origin.link;
       const whole = t(`compose.from.${from}`);
       if (batch) return { short: t('compose.origin.preset', { name: batch.name }), whole };
       if (from === 'link') {
-        const more = t('compose.origin.link.changes', { count: changes.length });
+        const { length: count } = changesOfLink(origin.link, descriptor);
+        const more = t('compose.origin.link.changes', { count });
         return { short: t('compose.origin.link'), more, whole };
       }
       if (from === 'task') return { short: t('compose.origin.task'), whole };

@@ -7,6 +7,7 @@ import { latestAside } from '../draft/opening/asides.ts';
 import { defaultDraft } from '../draft/opening/default-draft.ts';
 import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
+import { changesOfLink } from './link/changes-of-link.ts';
 
 type OriginMenuProps = {
   readonly label: string;
@@ -36,7 +37,10 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
   const { undo, restore } = WAYS[origin.kind];
   const items: readonly (MenuItem | false | undefined)[] = [
     origin.kind === 'link' &&
-      origin.link.changes.length > 0 && { label: t('compose.from.link.review'), onSelect: onReview },
+      changesOfLink(origin.link, descriptor).length > 0 && {
+        label: t('compose.from.link.review'),
+        onSelect: onReview,
+      },
     undo && takeBack && { label: t('common.undo'), onSelect: takeBack },
     origin.kind !== 'discarded' && {
       label: t(origin.kind === 'draft' ? 'compose.discard' : 'compose.from.link.defaults'),

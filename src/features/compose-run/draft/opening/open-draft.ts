@@ -5,7 +5,6 @@ import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { OWN, setFromOutside } from '#core/draft/provenance.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { linkChanges } from '#core/link/form-changes.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import { type LinkText, type OpenedLink, openLink } from '../../link/open-link.ts';
@@ -107,10 +106,9 @@ function filledOrigin(
   const names = provenance ? provenance.fields.keys() : descriptor.parameters.map(({ name }) => name);
   const setOptions = provenance ? chosenOptions(provenance) : options;
   const applied = { values, options, setOptions, setFields: [...names], issues: [] };
-  const changes = linkChanges(applied, descriptor);
   return {
     kind: 'link',
-    link: { applied, changes, from, withheld: [], ...(runAt !== undefined && { runAt }) },
+    link: { applied, from, withheld: [], ...(runAt !== undefined && { runAt }) },
   };
 }
 

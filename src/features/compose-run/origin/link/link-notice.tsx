@@ -13,6 +13,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 import { faultText } from './link-fault-text.ts';
 import { linkIssueText } from './link-issue-text.ts';
 import { linkRemarks } from './link-remarks.ts';
+import { changesOfLink } from './changes-of-link.ts';
 import { LinkReview } from './link-review.tsx';
 import { LinkSum } from './link-sum.tsx';
 import type { DraftOrigin } from '../../draft/opening/draft-origin.ts';
@@ -35,7 +36,7 @@ export function LinkNotice({ link, descriptor, mine, onDismiss }: LinkNoticeProp
     <Notice title={t(`compose.from.${from}`)} onDismiss={onDismiss}>
       <p>
         <LinkSum link={link} descriptor={descriptor} />{' '}
-        {link.changes.length > 0 && (
+        {changesOfLink(link, descriptor).length > 0 && (
           <button
             type="button"
             aria-haspopup="dialog"

@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
+import { changesOfLink } from './changes-of-link.ts';
 import { LinkChanges } from './link-changes.tsx';
 import { LinkSum } from './link-sum.tsx';
 import type { OpenedLink } from '../../link/open-link.ts';
@@ -26,7 +27,10 @@ export function LinkReview({ link, descriptor, mine, onClose }: LinkReviewProps)
   const t = useMessages();
   const [beside, setBeside] = useState<Beside>('defaults');
   const changes = useMemo(
-    () => (mine && beside === 'mine' ? formChanges(mine, link.applied, descriptor) : link.changes),
+    () =>
+      mine && beside === 'mine'
+        ? formChanges(mine, link.applied, descriptor)
+        : changesOfLink(link, descriptor),
     [beside, mine, link, descriptor],
   );
   return (

@@ -1,0 +1,13 @@
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { type FormChange, linkChanges } from '#core/link/form-changes.ts';
+
+import type { OpenedLink } from '../../link/open-link.ts';
+
+const known = new WeakMap<OpenedLink, readonly FormChange[]>();
+
+/** What a link that fills the form set otherwise than the Worker's defaults; found once. */
+export function changesOfLink(link: OpenedLink, descriptor: WorkerDescriptor): readonly FormChange[] {
+  const changes = known.get(link) ?? linkChanges(link.applied, descriptor);
+  known.set(link, changes);
+  return changes;
+}

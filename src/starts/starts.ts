@@ -40,6 +40,8 @@ export type Starts = {
     asked: AskedStart,
     over?: { readonly id: string; readonly seek: boolean },
   ) => Promise<StartEnd> | undefined;
+  /** What the platform has named as the answers to starts, as far as this browser has heard it. */
+  readonly answers: () => Promise<Answers>;
   /** Looks a lost start up once. A run that is known as its answer is noted as such. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
   /**
@@ -111,6 +113,7 @@ export function createStarts(parts: StartsParts): Starts {
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
+    answers,
     start: ({ input, ...asked }, over) => {
       if (over) journal.close(over.id, over.seek);
       return journal.start({

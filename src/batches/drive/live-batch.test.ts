@@ -28,8 +28,14 @@ const PLAN: BatchPlan = {
 /** A browser with one store and one lock for all its tabs, and a platform whose runs never end. */
 function aBrowser({
   write = () => Promise.resolve(),
-}: { readonly write?: (course: Course) => Promise<void> } = {}) {
-  const kept = new Map<BatchId, StoredBatch>();
+  kept = new Map<BatchId, StoredBatch>(),
+  answers = new Map<string, string>(),
+}: {
+  readonly write?: (course: Course) => Promise<void>;
+  readonly kept?: Map<BatchId, StoredBatch>;
+  /** The start that each run answers. */
+  readonly answers?: Map<string, string>;
+} = {}) {
   const happened: string[] = [];
   const runs: Run[] = [];
   const waiting: (() => Promise<void>)[] = [];
@@ -76,13 +82,18 @@ function aBrowser({
     readyToStart: () => Promise.resolve(startRun),
   } as unknown as Api; // what a batch asks of it
   const keyStore = { mark: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
+  const history = {
+    keep: () => Promise.resolve(),
+    noteAnswer: (intent: string, run: RunSlug) => Promise.resolve(void answers.set(run, intent)),
+    answers: () => Promise.resolve(answers),
+  };
   let serial = 0;
   const openTab = (begun?: Course): LiveBatch =>
     openLiveBatch(
       ID,
       {
         ...{ api, keyStore, store },
-        starts: someStarts({ api, keyStore }),
+        starts: someStarts({ api, keyStore, history }),
         locks: { request }, // the one way that is called
         channel: () => ({ postMessage: () => undefined, onmessage: null, close: () => undefined }), // nobody listens
         timer: () => () => undefined,
@@ -95,7 +106,7 @@ function aBrowser({
       },
       begun ? { begun: { plan: PLAN, course: begun } } : {},
     );
-  return { openTab, happened, startRun, kept };
+  return { openTab, happened, startRun, kept, answers };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -157,4 +168,22 @@ it('is sent by one tab only, however many have it open', async () => {
   expect(startRun).toHaveBeenCalledTimes(2);
   expect(kept.get(ID)?.course).toBe(courseOf(first));
   expect(summaryOf(PLAN, courseOf(first)).size).toBe(3);
+});
+
+it('knows the run of a row whose page was left between its answer and the note of it', async () => {
+  const isAnswered = ({ counts }: Course) => counts.started > 0;
+  const left = aBrowser({
+    write: (course) => (isAnswered(course) ? new Promise(() => undefined) : Promise.resolve()),
+  });
+  left.openTab(begin());
+  await settled();
+  expect(left.kept.get(ID)?.course.rows[0]?.state).toBe('sending');
+  const next = aBrowser({ kept: new Map(left.kept), answers: left.answers });
+  const unheard = aBrowser({ kept: new Map(left.kept) });
+  const [tab, other] = [next.openTab(), unheard.openTab()];
+  await settled();
+  expect(courseOf(tab).rows[0]).toMatchObject({ state: 'started', run: { slug: 'run-1' } });
+  // Where no answer was heard, the person has to decide.
+  expect(courseOf(other).rows[0]?.state).toBe('unknown');
+  expect(next.startRun).not.toHaveBeenCalled();
 });

@@ -8,6 +8,8 @@ import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createListeners } from '#core/listeners.ts';
+import type { Answers } from '#starts/history/run-history.ts';
+import { answerOf } from '#starts/look-up/find-candidates.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
@@ -188,14 +190,24 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     return read();
   };
 
+  /** Goes on with one that another page has left, which may have heard answers to its rows that it could not note here any more. */
+  const takeUp = (answers: Answers, taken: boolean) => {
+    happen({ kind: 'reopened', ...(taken && { taken }) });
+    const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
+    for (const [row, { state, attempt }] of rows.entries()) {
+      const run = state === 'unknown' && attempt ? answerOf(attempt.id, answers) : undefined;
+      if (attempt && run !== undefined) happen({ kind: 'answered', row, attempt: attempt.id, run });
+    }
+  };
+
   /** This tab is the one now; until it lets go. */
   const drive = async () => {
-    const found = await take();
+    const [found, answers] = await Promise.all([take(), isNew ? undefined : starts.answers()]);
     if (!found.ok) return miss(found.error);
     show({ kind: 'batch', batch: found.value, driver: 'here' });
     const wanted = then && now() < then.until ? then : undefined;
     then = undefined;
-    if (!isNew) happen({ kind: 'reopened', ...(wanted && { taken: true }) });
+    if (answers) takeUp(answers, wanted !== undefined);
     isNew = false;
     if (wanted?.what === 'goOn') happen({ kind: 'goOn' });
     else if (wanted?.what !== undefined) wish(wanted.what);

@@ -18,9 +18,9 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?\s
  * stands, since the platform does not say whose clock it is by.
  */
 export function clockOf(value: Json | undefined): number | undefined {
-  const at = zonedMomentOf(value);
-  if (at !== undefined) return at - new Date(at).getTimezoneOffset() * 60_000;
-  return partsOf(value)?.written;
+  const parts = partsOf(value);
+  const at = parts && momentOf(parts);
+  return at === undefined ? parts?.written : at - new Date(at).getTimezoneOffset() * 60_000;
 }
 
 /**
@@ -29,14 +29,24 @@ export function clockOf(value: Json | undefined): number | undefined {
  */
 export function zonedMomentOf(value: Json | undefined): number | undefined {
   const parts = partsOf(value);
-  if (parts?.time === undefined || parts.zone === undefined) return undefined;
-  return parts.written - zoneOffset(parts.zone);
+  return parts && momentOf(parts);
+}
+
+type Parts = {
+  readonly written: number;
+  readonly time: string | undefined;
+  readonly zone: string | undefined;
+};
+
+function momentOf({ written, time, zone }: Parts): number | undefined {
+  return time === undefined || zone === undefined ? undefined : written - zoneOffset(zone);
 }
 
 /** The parts of a text that names a real day; `written` is what stands there, in milliseconds as if it were in UTC. */
-function partsOf(value: Json | undefined) {
+function partsOf(value: Json | undefined): Parts | undefined {
   if (typeof value !== 'string' || value.length < 10 || value.length > 40) return undefined;
   const [, day, time, zone] = MOMENT.exec(value) ?? [];
+  if (day === undefined) return undefined;
   const clock = `${day}T${time ?? '00:00'}`;
   const written = Date.parse(`${clock}Z`);
   // No 30th of February, which some engines count on from.

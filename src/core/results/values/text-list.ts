@@ -28,19 +28,19 @@ type Seen = { count: number; readonly fromStart: Set<number>; readonly fromEnd: 
 export function textListJudge(key: string) {
   const items = new Map<string, Seen>();
   let lists = 0;
-  let others = 0;
+  let isSentence = false;
   let marked = true;
   return {
     take: (value: Json | undefined) => {
-      if (typeof value !== 'string' || value === '') return;
+      if (typeof value !== 'string' || value === '' || isSentence) return;
       const parts = textItems(value);
       if (parts.length > 1) lists += 1;
-      if (parts.some((part) => part.length > LONGEST)) others += 1;
+      isSentence = parts.some((part) => part.length > LONGEST);
       marked &&= parts.every((part) => MARKED.test(part));
       parts.forEach((part, at) => note(items, part, { at, back: parts.length - at }));
     },
     isList: (): boolean => {
-      if (lists === 0 || others > 0) return false;
+      if (lists === 0 || isSentence) return false;
       if (marked) return true;
       const again = [...items.values()].filter(({ count }) => count > 1);
       const moved = again.filter(({ fromStart, fromEnd }) => fromStart.size > 1 && fromEnd.size > 1);

@@ -1,18 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { LostStartNotice } from '#starts/lost-start-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
 
 import type { StartRun } from './use-start-run.ts';
 
@@ -125,16 +126,11 @@ function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
 /** A retry that can be pressed once the wait that the platform asked for is over. */
 function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
   const t = useMessages();
-  const [left, setLeft] = useState(wait);
-  const canStart = useTimePassed(PRESS_GUARD);
-  useEffect(() => {
-    const end = Date.now() + wait * 1_000;
-    const timer = window.setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1_000))), 250);
-    return () => window.clearInterval(timer);
-  }, [wait]);
+  const [end] = useState(() => Date.now() + wait * 1_000);
+  const left = Math.max(0, Math.ceil((end - useSeconds(wait > 0)) / 1_000));
   return (
-    <Button data-starts="" onClick={onRetry} disabled={left > 0 || !canStart}>
+    <GuardedButton data-starts="" onClick={onRetry} disabled={left > 0}>
       {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
-    </Button>
+    </GuardedButton>
   );
 }

@@ -14,8 +14,8 @@ type Most = { readonly starts: number; readonly rows: number };
 /** Runs whose inputs are kept. */
 const MOST: Most = { starts: 1_000, rows: 2_000 };
 
-/** Runs that are remembered as answers: of rows, as many as a batch may have. */
-const MOST_ANSWERS: Most = { starts: 2_000, rows: 10_000 };
+/** Runs that are remembered as answers. All of their keys are read at each start: a batch knows its runs itself. */
+const MOST_ANSWERS: Most = { starts: 2_000, rows: 3_000 };
 
 /** What stands before the ID of a start that was a row's, where its answer is noted: no ID has a blank. */
 const OF_ROW = 'row ';

@@ -5,14 +5,12 @@ import { type Arrangement, repeatTest, type RepeatView } from '#core/results/arr
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { repeatFinder, type Repeats } from '#core/results/repeats/repeats.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
-
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import { useJudge } from '../reading/use-judge.ts';
 
 type Found = {
   readonly asked: RepeatView;
-  readonly of: readonly PlacedRow[];
   readonly repeats: Repeats;
   readonly distinct: readonly PlacedRow[];
 };
@@ -44,7 +42,7 @@ async function findRepeats(
   const take = (row: PlacedRow) => {
     if (isShown(row)) distinct.push(row);
   };
-  return (await inSlices(of, take, { goesOn })) ? { asked, of, repeats, distinct } : undefined;
+  return (await inSlices(of, take, { goesOn })) ? { asked, repeats, distinct } : undefined;
 }
 
 /** By which of some columns rows may be known, told by all rows in slices. */

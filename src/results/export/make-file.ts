@@ -14,9 +14,11 @@ export type MadeFile = {
 
 /** Rows that are written in one step. */
 const STEP = 200;
+/** Bytes or characters that are handed to the browser at once: each time costs as much as writing some rows. */
+const HANDED_ON = 1_000_000;
 
 /**
- * Makes a file of rows in slices; what is made is handed to the browser at once, which may keep it on disk.
+ * Makes a file of rows in slices; what is made is handed to the browser piece by piece, which may keep it on disk.
  * @returns undefined where `goesOn` ended it
  */
 export async function makeFile(
@@ -24,18 +26,36 @@ export async function makeFile(
   { format, ...plan }: FileOrder,
   goesOn: () => boolean,
 ): Promise<MadeFile | undefined> {
-  const parts: Blob[] = [];
+  const file = createGatherer();
   let cut = 0;
-  const chunk = (bytes: Uint8Array) => parts.push(new Blob([new Uint8Array(bytes)]));
+  const chunk = (bytes: Uint8Array) => file.put(new Uint8Array(bytes));
   const order = { ...plan, onCut: () => (cut += 1) };
   const steps =
     format === 'xlsx'
       ? writeXlsx(rows, order, { chunk })
       : format === 'parquet'
         ? await parquetSteps(rows, plan, chunk)
-        : textSteps(rows, { format, ...plan }, (text) => parts.push(new Blob([text])));
+        : textSteps(rows, { format, ...plan }, file.put);
   const finished = await inSlices(steps, () => undefined, { stride: 1, goesOn });
-  return finished ? { blob: new Blob(parts, { type: MEDIA_TYPE[format] }), cut } : undefined;
+  return finished ? { blob: file.end(MEDIA_TYPE[format]), cut } : undefined;
+}
+
+/** Gathers the pieces of a file, and hands them on when they are many. */
+function createGatherer() {
+  const handedOn: Blob[] = [];
+  let pieces: (Uint8Array<ArrayBuffer> | string)[] = [];
+  let size = 0;
+  return {
+    put: (piece: Uint8Array<ArrayBuffer> | string) => {
+      pieces.push(piece);
+      size += piece.length;
+      if (size < HANDED_ON) return;
+      handedOn.push(new Blob(pieces));
+      pieces = [];
+      size = 0;
+    },
+    end: (type: string) => new Blob([...handedOn, ...pieces], { type }),
+  };
 }
 
 /** A workbook of tables that the console writes itself: the sheet that a row stands on is its `sheet`. */

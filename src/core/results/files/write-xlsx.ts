@@ -20,8 +20,9 @@ const MAX_LINK = 2_079;
 const WIDTH = { least: 8, most: 60 } as const;
 /** Rows that the widths are taken from. */
 const MEASURED_ROWS = 500;
-/** Rows that are written in one step. */
+/** Rows that are written in one step; and links. */
 const STEP = 50;
+const LINKS_STEP = 500;
 
 export type XlsxPlan = Pick<FilePlan, 'columns' | 'nested' | 'sheetBy'> & {
   /** Told of every text that had to be cut to `MAX_CELL`. */
@@ -57,10 +58,10 @@ export function* writeXlsx(
     const wide = widths.filter((_, index) => has(index));
     const links: string[] = [];
     yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, ofSheet, wide, links));
-    const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true)).join('');
-    yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, [RELATIONS(relations)]);
+    const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true));
+    yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, relationsXml(relations));
   }
-  for (const [name, xml] of frame(sheets.map(({ name }) => name))) yield* addInSteps(zip, name, [xml]);
+  for (const [name, parts] of frame(sheets.map(({ name }) => name))) yield* addInSteps(zip, name, parts);
   zip.end();
 }
 
@@ -103,7 +104,10 @@ function sheetName(wanted: string, used: Set<string>): string {
   return name;
 }
 
-function* addInSteps(zip: Zip, name: string, parts: Iterable<string>): Generator<undefined> {
+/** Not `Iterable<string>`: a text is one, of its characters. */
+type Parts = readonly string[] | Generator<string>;
+
+function* addInSteps(zip: Zip, name: string, parts: Parts): Generator<undefined> {
   const file = new ZipDeflate(name, { level: 6 });
   zip.add(file);
   for (const part of parts) {
@@ -119,8 +123,16 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const RELATIONS = (inner: string) =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
+function* relationsXml(relations: readonly string[]): Generator<string> {
+  yield `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`;
+  yield* joined(relations, LINKS_STEP);
+  yield '</Relationships>';
+}
+
+/** The texts, so many in one. */
+function* joined(texts: readonly string[], step: number): Generator<string> {
+  for (let from = 0; from < texts.length; from += step) yield texts.slice(from, from + step).join('');
+}
 
 function relation(id: number, type: string, target: string, external = false): string {
   const mode = external ? ' TargetMode="External"' : '';
@@ -167,8 +179,13 @@ function* sheetXml(
       .join('');
   }
   const filter = `<autoFilter ref="A1:${names.at(-1) ?? 'A'}${rows.length + 1}"/>`;
-  const hyperlinks = linked.length === 0 ? '' : `<hyperlinks>${linked.join('')}</hyperlinks>`;
-  yield `</sheetData>${filter}${hyperlinks}</worksheet>`;
+  yield `</sheetData>${filter}`;
+  if (linked.length > 0) {
+    yield '<hyperlinks>';
+    yield* joined(linked, LINKS_STEP);
+    yield '</hyperlinks>';
+  }
+  yield '</worksheet>';
 }
 
 type CellWays = XlsxPlan & { readonly link: (place: string, target: string) => boolean };
@@ -255,37 +272,41 @@ function signsWide(text: string): number {
 }
 
 /** What a workbook is made of beside its sheets. */
-function frame(sheets: readonly string[]): readonly (readonly [name: string, xml: string])[] {
+function frame(sheets: readonly string[]): readonly (readonly [name: string, parts: Parts])[] {
   const numbers = sheets.map((_, index) => index + 1);
   const part = (name: string, type: string) =>
     `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
   return [
     [
       '[Content_Types].xml',
-      `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-        part('workbook.xml', 'sheet.main') +
-        part('styles.xml', 'styles') +
-        numbers.map((number) => part(`worksheets/sheet${number}.xml`, 'worksheet')).join('') +
+      [
+        `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+        part('workbook.xml', 'sheet.main'),
+        part('styles.xml', 'styles'),
+        ...numbers.map((number) => part(`worksheets/sheet${number}.xml`, 'worksheet')),
         '</Types>',
+      ],
     ],
-    ['_rels/.rels', RELATIONS(relation(1, 'officeDocument', 'xl/workbook.xml'))],
+    ['_rels/.rels', relationsXml([relation(1, 'officeDocument', 'xl/workbook.xml')])],
     [
       'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
-        sheets
-          .map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
-          .join('') +
+      [
+        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>`,
+        ...sheets.map(
+          (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+        ),
         '</sheets></workbook>',
+      ],
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      RELATIONS(
-        numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('') +
-          relation(sheets.length + 1, 'styles', 'styles.xml'),
-      ),
+      relationsXml([
+        ...numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)),
+        relation(sheets.length + 1, 'styles', 'styles.xml'),
+      ]),
     ],
-    ['xl/styles.xml', STYLES],
+    ['xl/styles.xml', [STYLES]],
   ];
 }
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
+import { sameBatch } from '#batches/keep/same-batch.ts';
 import { useBatchView, useSendBack } from '#batches/use-batches.tsx';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import {
@@ -17,7 +18,7 @@ import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { formatMoney } from '#messages/format.ts';
+import { formatMoney, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -42,7 +43,7 @@ import { type CellPlace, useProblemWalk } from './rows/use-problem-walk.ts';
 import { useSheetKeys } from './rows/use-sheet-keys.ts';
 import type { SheetSetUpProps } from './set-up-props.ts';
 import { faultOf } from './sheet-fault.ts';
-import { keepSheet, sheetStoreOf } from './sheet/sheet-store.ts';
+import { keepSheet, sheetChangedAt, sheetStoreOf } from './sheet/sheet-store.ts';
 import { sourceName } from './source/source-line.tsx';
 import { type NotStarted, TRIED, useStartBatch } from './start/use-start-batch.ts';
 import { batchOf, type Way, wayOf } from './start/way-back.ts';
@@ -92,6 +93,8 @@ export function SheetSetUp(props: SheetSetUpProps) {
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
     way,
+    begunAlike: async (planned) =>
+      way.kind === 'own' ? sameBatch({ worker: slug, rows: planned }, sheetChangedAt(slug)) : undefined,
     sendBack: useSendBack(),
     onSecret: way.onSecret,
     isSame: () =>
@@ -251,7 +254,7 @@ type QuestionProps = {
 
 function Question({ question, unsent, titleOf }: QuestionProps) {
   const t = useMessages();
-  const { runs: count, isTry, isBack, before, answer } = question;
+  const { runs: count, isTry, isBack, before, alike, answer } = question;
   const confirm = isBack ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
   return (
     <ConfirmBatch
@@ -262,6 +265,12 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
         <>
           <p>{t('batch.confirm.about')}</p>
           {before && <Before {...before} {...{ count }} />}
+          <Warned
+            text={
+              alike !== undefined &&
+              t('batch.confirm.alike', { name: alike.name, time: formatTime(alike.at) })
+            }
+          />
           <Unsent names={unsent} />
         </>
       }

@@ -312,6 +312,8 @@ export const setUpBatch = {
   'batch.confirm.stop.never': 'never by itself',
   'batch.confirm.leftOut': 'Left out',
   'batch.confirm.start': 'Start all {count}',
+  'batch.confirm.alike':
+    'A batch of the very same rows, “{name}”, was started at {time}, while they stood here: perhaps in another tab. Each row is charged again.',
   'batch.confirm.try': 'Start {count}',
   'batch.confirm.cancel': 'Do not start',
   'batch.failed.title': 'The batch was not started',

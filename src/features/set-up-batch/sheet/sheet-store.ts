@@ -172,6 +172,12 @@ export async function keepSheetInSlices(
   return isPut && keepAside(worker, key);
 }
 
+/** When the rows of a Worker were last kept in this tab, in milliseconds since the epoch; Infinity where that is not known. */
+export function sheetChangedAt(worker: WorkerSlug): number {
+  const stamp = storedSheetStamps.of(worker).read();
+  return stamp.ok ? stamp.value.at : Infinity;
+}
+
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
   const stamp = storedSheetStamps.of(worker);
   if (sheet === undefined || sheet.rows.length === 0) {

@@ -18,6 +18,7 @@ import { leaveOut } from '#core/batch/sheet/sheet-draft.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { SentBackHow } from '#batches/ask/send-back.ts';
+import type { SameBatch } from '#batches/keep/same-batch.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
 import { useStartBatch } from './use-start-batch.ts';
@@ -46,6 +47,7 @@ class SetUp {
   way: Way = { kind: 'own' };
   readonly sentBack: unknown[] = [];
   how: SentBackHow = 'sent';
+  alike: SameBatch | undefined;
   readonly #connection: ReturnType<SetUp['connect']>;
 
   constructor(key: string | undefined) {
@@ -100,6 +102,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       return Promise.resolve(setUp.how);
     },
     onSecret: () => void setUp.created.push('secret'),
+    begunAlike: () => Promise.resolve(setUp.alike),
     requestKey: setUp.requestKey,
     createBatch: (plan, { from }) => {
       setUp.plans.push(plan);
@@ -123,6 +126,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
+      <span>{question?.alike && `as ${question.alike.name}`}</span>
       <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
       <span>
         {question?.before && `${question.runs} begin, ${question.before.elsewhere} of ${question.before.of}`}
@@ -194,6 +198,17 @@ it.each([
     expect(again.ok && again.value.columns.map(({ name }) => name)).toEqual(columns);
   },
 );
+
+it('asks about the first few, too, where the same rows were begun as a batch while they stood here', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.alike = { name: 'cities.csv', at: 1 };
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.element(screen.getByText('as cities.csv')).toBeVisible();
+  expect(setUp.created).toEqual([]);
+  await screen.getByRole('button', { name: 'Agree' }).click();
+  await expect.poll(() => setUp.created).toHaveLength(2);
+});
 
 it('counts no blank row among those that are left out', async () => {
   const setUp = new SetUp('a-key');

@@ -4,6 +4,7 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Origin } from '#batches/batches.ts';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
+import type { SameBatch } from '#batches/keep/same-batch.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import { isSpent } from '#core/batch/course/course.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
@@ -54,6 +55,8 @@ type Input = {
   readonly sendBack: (batch: BatchId, rows: SentBack, signal: AbortSignal) => Promise<SentBackHow | 'secret'>;
   /** One of the rows holds a secret: they do not go back. */
   readonly onSecret: () => void;
+  /** The batch that was begun with these rows while they stood here, if there is one: in a tab that has a copy of them. */
+  readonly begunAlike: (rows: readonly PlannedRow[]) => Promise<SameBatch | undefined>;
   /** Notes the batch down, and goes on to it unless the signal was aborted. */
   readonly createBatch: CreateBatch;
   /** Told which rows of the sheet are in the batch that was made. */
@@ -89,6 +92,8 @@ type AskedBatch = BatchQuestion & {
   readonly isTry: boolean;
   /** They are sent again in their batch. */
   readonly isBack: boolean;
+  /** It was begun with the same rows. */
+  readonly alike: SameBatch | undefined;
   /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
@@ -152,15 +157,16 @@ export function useStartBatch(input: Input) {
     // A few that nothing limits are asked about as one such run is.
     const atMost = isTry && ceiling === 0 ? undefined : ceiling;
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
+    const alike = await input.begunAlike(planned);
     if (isOver(signal)) return false;
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
-    if (isTry && reasons.length === 0 && facts === undefined) return true;
+    if (isTry && reasons.length === 0 && (facts ?? alike) === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
-    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before });
+    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before, alike });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */

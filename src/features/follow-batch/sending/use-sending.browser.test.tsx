@@ -16,6 +16,7 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
+import type { Run, RunPage } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 
@@ -67,6 +68,8 @@ class Page {
   readonly wished: Wish['kind'][] = [];
   /** Ends the look-up of what the month has cost. */
   answer: (() => void) | undefined;
+  /** What the platform lists, where that is told at once. */
+  listed: readonly Run[] | undefined;
   readonly #api = this.#connection();
 
   #connection() {
@@ -74,8 +77,10 @@ class Page {
     keyStore.set('a-key');
     const fetch = () => Promise.reject(new TypeError('no network in a test'));
     const api = createApi({ config: CONFIG, keyStore, fetch });
-    const runs = () =>
-      new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
+    const runs = (): Promise<RunPage> =>
+      this.listed
+        ? Promise.resolve({ runs: this.listed, unread: [], total: this.listed.length })
+        : new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
     return { api: { ...api, runs }, config: CONFIG, keyStore };
   }
 
@@ -286,6 +291,21 @@ it('asks about the rows after the first ones before it goes on: what they cost, 
   await screen.getByRole('button', { name: 'Press' }).click();
   await expect.poll(() => page.wished).toEqual(['goOn', 'goOn']);
   expect(page.course.phase).toEqual({ kind: 'going' });
+});
+
+it('holds all rows that wait against the budget once more where the batch goes on', async () => {
+  setMonthBudget(10);
+  const page = new Page();
+  const slug = 'run-paid' as RunSlug; // a name of this test
+  page.listed = [aRun({ slug, status: 'succeeded', startedAt: Date.now(), usage: 7 })];
+  page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'pause' });
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const dialog = screen.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
+  expect(page.wished).toEqual([]);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
 it('asks before a row is put back into a batch that goes on, and where it stands once it goes on', async () => {

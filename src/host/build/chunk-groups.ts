@@ -32,6 +32,9 @@ const OTHERS = [
   `${src}features/compose-run/request/request-panel.tsx`,
 ];
 
+/** A control of many screens, and of parts that come late: those would load all that only some screens share. */
+const SELECT = `${src}ui/controls/choice/select.tsx`;
+
 /** What asks for a Worker's descriptor and reads it: a form waits for it. */
 const ANSWERS = [
   `${src}api/client/client.ts`,
@@ -65,7 +68,11 @@ export function chunkGroups() {
       (id, graph) => isOf(ANSWERS, id, graph) || (isOf(OPERATIONS, id, graph) && isOf(compose, id, graph)),
     ),
     group('operations', 2.5, (id, graph) => isOf(OPERATIONS, id, graph)),
-    group('screens', 2, (id, graph) => isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
+    group(
+      'screens',
+      2,
+      (id, graph) => id === SELECT || (isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
+    ),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
     ...COMMON.map((screens, at) =>
       group(`common-${at}`, 0.7, (id, graph) => screens.every((screen) => isOf([screen], id, graph))),

@@ -43,9 +43,16 @@ function encodeIntent({ id, subject, mode, input, at, since, keyMark, state, sec
 /** Characters of an input that a tab's storage can spare for each start: of a longer one the page alone knows. */
 const MOST_INPUT = 200_000;
 
+/** What was made of inputs: a start is written some times over. */
+const encoded = new WeakMap<KeptInput, JsonObject>();
+
 function encodeShort(input: KeptInput): JsonObject {
-  const encoded = encodeInput(input);
-  return JSON.stringify(encoded).length > MOST_INPUT ? {} : { input: encoded };
+  const known = encoded.get(input);
+  if (known) return known;
+  const whole = encodeInput(input);
+  const short = JSON.stringify(whole).length > MOST_INPUT ? {} : { input: whole };
+  encoded.set(input, short);
+  return short;
 }
 
 function encodeSubject(subject: StartSubject): JsonObject {

@@ -50,6 +50,10 @@ describe('what a batch may cost yet', () => {
 
   it('is no more than what it pauses at lets it be', () => {
     const limited = { ...going, rules: { ...going.rules, parallel: 1, stopAtSpent: '1.2' } };
-    expect(claim(limited)).toMatchObject({ rows: 4, usd: 1 });
+    // $0.20 of the run under way is spent, and $0.80 are claimed by that run: the batch may come to $1.20 and one more run.
+    expect(claim(limited)).toMatchObject({ rows: 4, usd: 1.2 });
+    // A dear one that is under way when it pauses goes on, too.
+    expect(claim(limited, [2])).toMatchObject({ rows: 4, usd: 1.2 });
+    expect(claim(limited, [2, 2])).toMatchObject({ rows: 4, usd: 1.2 });
   });
 });

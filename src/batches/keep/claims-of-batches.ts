@@ -36,24 +36,26 @@ type Rows = { readonly rows: readonly RowCourse[]; readonly isSending: boolean }
 /** Of one batch; without its plan nothing of its limits is known. */
 export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, isSending }: Rows): Claims {
   const caps = new Map<string, number>();
-  const [waiting, started] = [new Map<number, number>(), new Map<number, number>()];
+  const waiting = new Map<number, number>();
+  let [left, most] = [0, 0];
   const isWanted = wantedBy(head);
   rows.forEach((row, at) => {
     const cap = capOf(plan, row, at);
     if (row.run && isActive(row)) {
       caps.set(row.run.slug, cap);
-      started.set(cap, (started.get(cap) ?? 0) + 1);
+      left += Math.max(0, cap - row.run.usage);
+      most = Math.max(most, cap);
     }
     const waits = isSending && row.state === 'waiting' && !row.unasked && isWanted(at);
     if (waits || row.state === 'sending') waiting.set(cap, (waiting.get(cap) ?? 0) + 1);
   });
-  const [next, now] = [sumCaps(waiting), sumCaps(started)];
+  const next = sumCaps(waiting);
   const { parallel, stopAtSpent } = head.rules;
-  // Those that are under way when it stops go on; they are counted by themselves.
+  // Those that are under way when it stops go on; what those of now have left is counted by themselves.
   const room =
     stopAtSpent === undefined
       ? Infinity
-      : Number(stopAtSpent) - toNumber(head.spent) + parallel * next.greatest - toNumber(now.atMost);
+      : Number(stopAtSpent) - toNumber(head.spent) + parallel * Math.max(most, next.greatest) - left;
   return {
     caps,
     rows: [...waiting.values()].reduce((all, count) => all + count, 0) - next.uncapped,

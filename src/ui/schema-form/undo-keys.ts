@@ -1,10 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 
-import type { FormValues } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
-import type { OptionsDraft } from '#core/options/options-draft.ts';
+import { onlyChange } from '#core/form/only-change.ts';
 import { currentOffers } from '#ui/commands/commands.ts';
 import { isMac } from '#ui/commands/mod-key.ts';
 import { fieldKey, type FieldHandles } from '#ui/field-handles.ts';
@@ -37,36 +35,16 @@ type Leading = { readonly from: Element; readonly handles: FieldHandles | undefi
 
 /** Brings the focus from an element to what differs between two drafts, where that is one thing. */
 function leadToChange(before: Draft, after: Draft, { from, handles }: Leading): void {
-  const [changed, ...others] = changedFields(before.values.entries, after.values.entries);
-  if (others.length > 0) return;
-  const option = changed === undefined ? changedOption(before.options, after.options) : undefined;
-  const place = changed ?? (option && PLATFORM_NAMES[option]);
-  const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== place;
+  const changed = onlyChange(before, after);
+  const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== changed?.name;
   // The row that had the focus may be gone.
-  if (!isElsewhere && from.isConnected) return;
-  if (changed !== undefined) handles?.leadTo(fieldKey(changed));
+  if (changed === undefined || (!isElsewhere && from.isConnected)) return;
+  if (changed.of === 'field') handles?.leadTo(fieldKey(changed.name));
   // A field of the form, which is offered before it, may be called like it.
   else
     currentOffers()
-      .places.findLast(({ name }) => name === place)
+      .places.findLast(({ name }) => name === changed.name)
       ?.go();
-}
-
-type Entries = FormValues['entries'];
-
-function changedFields(before: Entries, after: Entries): readonly string[] {
-  const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].filter((name) => before.get(name) !== after.get(name));
-}
-
-/** The one run option that a step changed; with a size of memory go its cores. */
-function changedOption(
-  before: OptionsDraft | undefined,
-  after: OptionsDraft | undefined,
-): keyof OptionsDraft | undefined {
-  const changed = OPTION_NAMES.filter((name) => before?.[name] !== after?.[name]);
-  const [only, ...others] = changed.includes('memory') ? changed.filter((name) => name !== 'cpus') : changed;
-  return others.length === 0 ? only : undefined;
 }
 
 /** Also where the page has the focus: what had it in the frame may be gone. */

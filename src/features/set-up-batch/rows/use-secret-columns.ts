@@ -5,6 +5,7 @@ import { specOf } from '#core/batch/sheet/fillers.ts';
 import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/sheet/take/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type * as findSecrets from '#core/secrets/find-secrets.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
 /** Names of the columns of which a batch has what looks like a secret, in a field or beside the results, by their first rows; the code that tells comes late. */
@@ -48,7 +49,7 @@ export function useSecretColumns(
   return found;
 }
 
-type Finder = Pick<typeof import('#core/secrets/find-secrets.ts'), 'findLooseSecret' | 'findSecret'> &
+type Finder = Pick<typeof findSecrets, 'findLooseSecret' | 'findSecret'> &
   Pick<SheetDraft, 'columns'> &
   Pick<WorkerDescriptor, 'parameters'>;
 

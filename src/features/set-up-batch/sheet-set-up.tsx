@@ -18,7 +18,7 @@ import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
-import { formatMoney, formatTime } from '#messages/format.ts';
+import { formatMoney, formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -268,7 +268,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
           <Warned
             text={
               alike !== undefined &&
-              t('batch.confirm.alike', { name: alike.name, time: formatTime(alike.at) })
+              t('batch.confirm.alike', { name: alike.name, time: formatWhen(alike.at) })
             }
           />
           <Unsent names={unsent} />

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { codeOf, FILES } from './own-modules.ts';
 
 const PAGES = [
@@ -88,4 +89,12 @@ it('tells the order of the folders of core as lint holds it', () => {
   const [told = ''] = /`bytes json [^`]*`/.exec(readFileSync('src/ARCHITECTURE.md', 'utf8')) ?? [];
   const names = (text: string) => text.match(/[a-z-]{2,}/g);
   expect(names(told)).toEqual(names(held));
+});
+
+it('writes the address of no screen but in core/ids', () => {
+  const screens = Object.values(SCREEN_PATHS).flatMap((path) => /^\/(\w+)/.exec(path)?.[1] ?? []);
+  const byHand = new RegExp(`['"\`]/(?:${screens.join('|')})\\b`);
+  const others = FILES.filter((file) => !/^(core\/ids|api|sandbox)\//.test(file));
+  expect(byHand.test(codeOf('core/ids/screen-paths.ts'))).toBe(true);
+  expect(others.filter((file) => byHand.test(codeOf(file)))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { runPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatTime } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -60,7 +61,7 @@ function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: LostSta
               <Button onClick={onEnterKey}>{t('start.unknown.otherKey.enter')}</Button>
             )}
             {/* All of them: the list may have another name for the Worker. */}
-            <LinkButton href="/runs">{t('start.unknown.runs')}</LinkButton>
+            <LinkButton href={SCREEN_PATHS.runs}>{t('start.unknown.runs')}</LinkButton>
             <Another onStartAnother={onStartAnother} />
           </>
         }
@@ -103,11 +104,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
       <ul className="mt-1 space-y-1">
         {runs.slice(0, MOST_SHOWN).map((run) => (
           <li key={run.slug} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <TextLink
-              href={`/runs/${encodeURIComponent(run.slug)}`}
-              onClick={() => onTake(run.slug)}
-              className="font-medium"
-            >
+            <TextLink href={runPath(run.slug)} onClick={() => onTake(run.slug)} className="font-medium">
               {certain ? t('start.unknown.found.open') : <RunName run={run} />}
             </TextLink>
             {certain && (

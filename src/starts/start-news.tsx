@@ -10,6 +10,7 @@ import { isEndUntold, latestIntent } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { runPath } from '#core/ids/screen-paths.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -47,7 +48,7 @@ export function StartNews() {
 function isNews({ state, subject }: Intent, path: string): boolean {
   if (state.kind === 'lost') return path !== subjectPath(subject);
   if (state.kind === 'started' && state.facts) return isEndUntold(state);
-  return isEndUntold(state) && !(state.kind === 'started' && path === `/runs/${state.run}`);
+  return isEndUntold(state) && !(state.kind === 'started' && path === runPath(state.run));
 }
 
 /** Milliseconds before the first look for second runs, and between the later ones: a run may take a while to be listed. */
@@ -100,7 +101,7 @@ function SecondNews({ intent: { id, at, subject, state, second } }: { readonly i
       title={t(`start.news.${kind}`)}
       actions={
         <>
-          <LinkButton href={`/runs/${second.run}`}>
+          <LinkButton href={runPath(second.run)}>
             {t(kind === 'twice' ? 'start.news.second.open' : 'start.news.open')}
           </LinkButton>
           {kind === 'twice' && !abort.isSuccess && (
@@ -144,7 +145,7 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
           title={t(state.facts ? 'start.news.refusedRun' : 'start.news.started', { what })}
           actions={
             <>
-              <LinkButton href={`/runs/${state.run}`} onClick={told}>
+              <LinkButton href={runPath(state.run)} onClick={told}>
                 {t('start.news.open')}
               </LinkButton>
               {dismiss}

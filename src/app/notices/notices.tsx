@@ -1,6 +1,7 @@
 import { CircleArrowUp, FlaskConical } from 'lucide-react';
 import { Link } from 'wouter';
 
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useApi } from '#api/api-context.tsx';
 
 import { useMessages } from '#messages/use-messages.ts';
@@ -56,7 +57,7 @@ function NextApiVersion() {
           <CircleArrowUp size={14} aria-hidden className="shrink-0 text-warn" />
           <span className="grow basis-40">{t(`endOfV1.${endOfV1}`)}</span>
           <Link
-            href="/connection"
+            href={SCREEN_PATHS.connection}
             className="inline-flex min-h-7 items-center underline pointer-coarse:min-h-11"
           >
             {t('failureNotice.check')}

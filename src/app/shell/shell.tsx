@@ -6,6 +6,7 @@ import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
 import { useAccount } from '#api/queries/use-balance.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -163,7 +164,7 @@ function Connection({ offline }: { readonly offline: boolean }) {
   const name = sandbox ? t('app.sandbox') : new URL(platform.origin).host;
   return (
     <Link
-      href="/connection"
+      href={SCREEN_PATHS.connection}
       className={classNames(
         PILL,
         'shrink-99 justify-center hover:bg-sunken max-sm:min-h-0 max-sm:gap-1 max-sm:before:absolute max-sm:before:inset-0 sm:min-w-7 sm:pointer-coarse:min-h-11 sm:pointer-coarse:min-w-11',

@@ -6,7 +6,7 @@ import type { ListedBatch } from '#batches/batches.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import { spentText } from '#core/batch/course/course.ts';
 import { doneOf, type Standing, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
-import { batchPath, runPath } from '#core/ids/screen-paths.ts';
+import { batchPath, runPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
@@ -58,7 +58,7 @@ export function RunningNow({ runs, batches }: RunningNowProps) {
       ))}
       {going.length > MOST_RUNS && (
         <li className="px-4 py-2 text-sm">
-          <TextLink href="/runs?status=running">
+          <TextLink href={`${SCREEN_PATHS.runs}?status=running`}>
             {t('home.now.more', { count: going.length - MOST_RUNS })}
           </TextLink>
         </li>

@@ -2,6 +2,7 @@ import { RowLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
 
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -99,7 +100,7 @@ function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }
       )}
       {lasting ? actions : retry}
       {lasting ? retry : actions}
-      {unreached && <RowLink href="/connection">{t('failureNotice.check')}</RowLink>}
+      {unreached && <RowLink href={SCREEN_PATHS.connection}>{t('failureNotice.check')}</RowLink>}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { nameParts } from '#core/runs/run-name.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatDuration, formatList, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -226,7 +227,7 @@ function NotThere(props: NotThereProps) {
     <FailureNotice
       {...props}
       actions={
-        <TextLink href="/runs" className="self-center">
+        <TextLink href={SCREEN_PATHS.runs} className="self-center">
           {t('run.toRuns')}
         </TextLink>
       }

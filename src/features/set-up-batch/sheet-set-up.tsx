@@ -43,7 +43,7 @@ import { type CellPlace, useProblemWalk } from './rows/use-problem-walk.ts';
 import { useSheetKeys } from './rows/use-sheet-keys.ts';
 import type { SheetSetUpProps } from './set-up-props.ts';
 import { faultOf } from './sheet-fault.ts';
-import { keepSheet, sheetChangedAt, sheetStoreOf } from './sheet/sheet-store.ts';
+import { keepSheet, rowsSince, sheetStoreOf } from './sheet/sheet-store.ts';
 import { sourceName } from './source/source-line.tsx';
 import { type NotStarted, TRIED, useStartBatch } from './start/use-start-batch.ts';
 import { batchOf, type Way, wayOf } from './start/way-back.ts';
@@ -94,7 +94,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
     requestKey: props.requestKey,
     way,
     begunAlike: async (planned) =>
-      way.kind === 'own' ? sameBatch({ worker: slug, rows: planned }, sheetChangedAt(slug)) : undefined,
+      way.kind === 'own' ? sameBatch({ worker: slug, rows: planned }, rowsSince(slug)) : undefined,
     sendBack: useSendBack(),
     onSecret: way.onSecret,
     isSame: () =>

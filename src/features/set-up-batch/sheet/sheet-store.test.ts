@@ -11,6 +11,7 @@ import {
   keepSheet,
   keepSheetInSlices,
   putBefore,
+  rowsSince,
   sheetStoreOf,
   storedAsides,
   storedSheets,
@@ -126,3 +127,26 @@ it.each(Object.entries(KEEP))(
     expect(kept(worker)).toEqual({ sheet: ['Bern'], asides: [['Oslo', '']] });
   },
 );
+
+it('knows since when its rows stand there, whatever else is changed, and undone', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
+  const worker = aWorker();
+  const change = (to: (sheet: SheetDraft) => SheetDraft, at: number) => {
+    vi.setSystemTime(at);
+    sheetStoreOf(worker)
+      .getState()
+      .apply('change', (held) => ({ ...held, sheet: held.sheet && to(held.sheet) }));
+    keepSheet(worker, undefined);
+  };
+  expect(rowsSince(worker)).toBe(Infinity);
+  putBefore(worker, own('Wien'));
+  keepSheet(worker, undefined);
+  change((sheet) => ({ ...sheet, limits: { ...sheet.limits, stopAtSpent: '5' } }), 2_000);
+  expect(rowsSince(worker)).toBe(1_000);
+  change((sheet) => ({ ...sheet, rows: own('Oslo').rows }), 3_000);
+  expect(rowsSince(worker)).toBe(3_000);
+  sheetStoreOf(worker).getState().undo();
+  keepSheet(worker, undefined);
+  expect(rowsSince(worker)).toBe(1_000);
+  vi.useRealTimers();
+});

@@ -98,6 +98,8 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const kept = readPacked(storedSheets.of(worker), unpackText);
   const asides = readPacked(storedAsides.of(worker), unpackText);
   const aside = asides.ok ? asides.value.slice(-MOST_ASIDE) : NONE;
+  const stamp = storedSheetStamps.of(worker).read();
+  if (kept.ok && stamp.ok) firstKept.set(kept.value.rows, stamp.value.at);
   const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, aside });
   stores.set(worker, made);
   keptAsides.set(worker, { aside, key: undefined, put: aside });
@@ -172,11 +174,17 @@ export async function keepSheetInSlices(
   return isPut && keepAside(worker, key);
 }
 
-/** When the rows of a Worker were last kept in this tab, in milliseconds since the epoch; Infinity where that is not known. */
-export function sheetChangedAt(worker: WorkerSlug): number {
-  const stamp = storedSheetStamps.of(worker).read();
-  return stamp.ok ? stamp.value.at : Infinity;
+/**
+ * Since when the rows of a Worker stand in this tab just as they do now, in milliseconds since the epoch; Infinity where that is not
+ * known. What is changed beside them, or is undone, makes no other rows of them.
+ */
+export function rowsSince(worker: WorkerSlug): number {
+  const { sheet } = sheetStoreOf(worker).getState().draft;
+  return (sheet && firstKept.get(sheet.rows)) ?? Infinity;
 }
+
+/** When rows were first kept, in this page; those that it began with, when they were changed last. */
+const firstKept = new WeakMap<SheetDraft['rows'], number>();
 
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
   const stamp = storedSheetStamps.of(worker);
@@ -185,7 +193,9 @@ function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
     return;
   }
   const { source, rows } = sheet;
-  stamp.write({ at: Date.now(), name: 'name' in source ? source.name : '', rows: rows.length });
+  const at = Date.now();
+  if (!firstKept.has(rows)) firstKept.set(rows, at);
+  stamp.write({ at, name: 'name' in source ? source.name : '', rows: rows.length });
 }
 
 /** The sheet as a storage may have it: without the cells that hold the API key. */

@@ -1,6 +1,8 @@
 import { createContext, type MouseEvent, useContext, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 
+import { createListeners } from '#core/listeners.ts';
+
 /** A place inside a field: the row of a list or table (from 0), and the column of a table. */
 export type InnerPlace = { readonly row?: number; readonly column?: string };
 
@@ -28,7 +30,7 @@ const PATIENCE = 10_000;
 export function createFieldHandles(): FieldHandles {
   /** One key may be drawn twice: then the last is meant, such as that in a dialog. */
   const handles = new Map<string, Set<FieldHandle>>();
-  const listeners = new Set<(key: string) => void>();
+  const missing = createListeners<[key: string]>();
   const focus = (key: string, place: InnerPlace = {}): boolean => {
     const handle = [...(handles.get(key) ?? [])].at(-1);
     handle?.focus(place);
@@ -43,7 +45,7 @@ export function createFieldHandles(): FieldHandles {
     if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
     else {
       awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
-      for (const listener of listeners) listener(key);
+      missing.notify(key);
     }
   };
   const leadToAwaited = (key: string) => {
@@ -61,10 +63,7 @@ export function createFieldHandles(): FieldHandles {
     },
     focus,
     leadTo,
-    onMissing: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onMissing: missing.subscribe,
   };
 }
 

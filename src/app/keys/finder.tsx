@@ -1,3 +1,4 @@
+// As in `ui/controls/choice/combobox.tsx`.
 import { useCombobox } from 'downshift';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';

@@ -1,6 +1,5 @@
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { monthIn, SpendPage } from '#features/see-spend/spend-page.tsx';
-import { formatDay } from '#messages/format.ts';
 import { listedRunsQuery } from '#api/run-list/run-list-query.ts';
 
 import type { Services } from '../services.ts';
@@ -14,11 +13,8 @@ export default function SpendRoute() {
 export async function prefetchSpend({ api, keyStore, queryClient }: Services): Promise<void> {
   if (keyStore.get() === undefined) return;
   const month = monthIn(new URLSearchParams(window.location.search), api.serverTime().now);
-  const asked = queryClient.infiniteQuery(listedRunsQuery(api, api.listsMonths ? month : undefined));
-  // A browser's first look into its calendar takes 10 ms: they pass while the runs are on their way.
-  formatDay(api.serverTime().now);
   try {
-    await asked;
+    await queryClient.infiniteQuery(listedRunsQuery(api, api.listsMonths ? month : undefined));
   } catch {
     // The screen asks again, and says what is wrong.
   }

@@ -1,3 +1,4 @@
+// A workbook is a ZIP archive, and `DecompressionStream` opens none.
 import { type UnzipFileFilter, type Unzipped, unzipSync } from 'fflate';
 
 import { err, ok, type Result } from '#core/result.ts';

@@ -130,6 +130,19 @@ describe('a workbook', () => {
     );
   });
 
+  it('has each of many links lead where its own cell says', () => {
+    const bytes = bytesOf(Array.from({ length: 1_201 }, (_, at) => ({ a: `https://a.example/${at}` })));
+    const places = [...sheetOf(bytes).matchAll(/<hyperlink ref="A(\d+)" r:id="rId(\d+)"\/>/g)];
+    const targets = new Map(
+      [
+        ...partOf(bytes, 'xl/worksheets/_rels/sheet1.xml.rels').matchAll(/Id="rId(\d+)"[^>]*Target="(.*?)"/g),
+      ].map(([, id, target]) => [id, target]),
+    );
+    expect(places.map(([, row, id]) => `${row} ${targets.get(id)}`)).toEqual(
+      Array.from({ length: 1_201 }, (_, at) => `${at + 2} https://a.example/${at}`),
+    );
+  });
+
   it('has a bold head that stays and filters, over columns as wide as what is in them', () => {
     const bytes = bytesOf([{ a: 'x'.repeat(30), b: '北京市' }], { columns: columnsOf('a', 'b', 'c') });
     const xml = sheetOf(bytes);

@@ -58,8 +58,8 @@ export function* writeXlsx(
     const wide = widths.filter((_, index) => has(index));
     const links: string[] = [];
     yield* addInSteps(zip, `xl/worksheets/sheet${sheet}.xml`, sheetXml(own, ofSheet, wide, links));
-    const relations = links.map((target, at) => relation(at + 1, 'hyperlink', target, true));
-    yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, relationsXml(relations));
+    const link = (target: string, at: number) => relation(at + 1, 'hyperlink', target, true);
+    yield* addInSteps(zip, `xl/worksheets/_rels/sheet${sheet}.xml.rels`, relationsXml(links, link));
   }
   for (const [name, parts] of frame(sheets.map(({ name }) => name))) yield* addInSteps(zip, name, parts);
   zip.end();
@@ -123,15 +123,23 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function* relationsXml(relations: readonly string[]): Generator<string> {
+function* relationsXml(
+  targets: readonly string[],
+  write: (target: string, at: number) => string,
+): Generator<string> {
   yield `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`;
-  yield* joined(relations, LINKS_STEP);
+  yield* inLinkSteps(targets, write);
   yield '</Relationships>';
 }
 
-/** The texts, so many in one. */
-function* joined(texts: readonly string[], step: number): Generator<string> {
-  for (let from = 0; from < texts.length; from += step) yield texts.slice(from, from + step).join('');
+function* inLinkSteps(
+  targets: readonly string[],
+  write: (target: string, at: number) => string,
+): Generator<string> {
+  for (let from = 0; from < targets.length; from += LINKS_STEP) {
+    const step = targets.slice(from, from + LINKS_STEP);
+    yield step.map((target, at) => write(target, from + at)).join('');
+  }
 }
 
 function relation(id: number, type: string, target: string, external = false): string {
@@ -147,11 +155,11 @@ function* sheetXml(
 ): Generator<string> {
   const { columns, onCut } = plan;
   const names = columns.map((_, index) => columnLetters(index));
-  const linked: string[] = [];
+  const places: string[] = [];
   const link = (place: string, target: string) => {
     if (links.length >= MAX_LINKS || target.length > MAX_LINK) return false;
     links.push(target);
-    linked.push(`<hyperlink ref="${place}" r:id="rId${links.length}"/>`);
+    places.push(place);
     return true;
   };
   const cols = widths.map(
@@ -180,9 +188,9 @@ function* sheetXml(
   }
   const filter = `<autoFilter ref="A1:${names.at(-1) ?? 'A'}${rows.length + 1}"/>`;
   yield `</sheetData>${filter}`;
-  if (linked.length > 0) {
+  if (places.length > 0) {
     yield '<hyperlinks>';
-    yield* joined(linked, LINKS_STEP);
+    yield* inLinkSteps(places, (place, at) => `<hyperlink ref="${place}" r:id="rId${at + 1}"/>`);
     yield '</hyperlinks>';
   }
   yield '</worksheet>';
@@ -273,7 +281,7 @@ function signsWide(text: string): number {
 
 /** What a workbook is made of beside its sheets. */
 function frame(sheets: readonly string[]): readonly (readonly [name: string, parts: Parts])[] {
-  const numbers = sheets.map((_, index) => index + 1);
+  const worksheets = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const part = (name: string, type: string) =>
     `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
   return [
@@ -284,11 +292,11 @@ function frame(sheets: readonly string[]): readonly (readonly [name: string, par
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
         part('workbook.xml', 'sheet.main'),
         part('styles.xml', 'styles'),
-        ...numbers.map((number) => part(`worksheets/sheet${number}.xml`, 'worksheet')),
+        ...worksheets.map((name) => part(name, 'worksheet')),
         '</Types>',
       ],
     ],
-    ['_rels/.rels', relationsXml([relation(1, 'officeDocument', 'xl/workbook.xml')])],
+    ['_rels/.rels', relationsXml(['xl/workbook.xml'], (target) => relation(1, 'officeDocument', target))],
     [
       'xl/workbook.xml',
       [
@@ -301,10 +309,9 @@ function frame(sheets: readonly string[]): readonly (readonly [name: string, par
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      relationsXml([
-        ...numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)),
-        relation(sheets.length + 1, 'styles', 'styles.xml'),
-      ]),
+      relationsXml([...worksheets, 'styles.xml'], (target, at) =>
+        relation(at + 1, at < worksheets.length ? 'worksheet' : 'styles', target),
+      ),
     ],
     ['xl/styles.xml', [STYLES]],
   ];

@@ -19,10 +19,15 @@ export const sharedStorage = (): OwnStorage => localStorage;
 export const ownName = (name: string): string => (PLACE.inSandbox ? `sandbox:${name}` : name);
 
 /** The names of all that the console keeps in the storage of this tab; none where the browser forbids it. */
-export function namesInTab(): readonly string[] {
+export const namesInTab = (): readonly string[] => namesIn(() => sessionStorage);
+
+/** As `namesInTab`, of the storage that all tabs share. */
+export const namesInBrowser = (): readonly string[] => namesIn(() => localStorage);
+
+function namesIn(storage: () => Storage): readonly string[] {
   try {
     const first = ownName('');
-    return Object.keys(sessionStorage).flatMap((name) =>
+    return Object.keys(storage()).flatMap((name) =>
       name.startsWith(first) ? [name.slice(first.length)] : [],
     );
   } catch {

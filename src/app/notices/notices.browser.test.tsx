@@ -1,10 +1,13 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { setMonthBudget } from '#starts/cost/budget/budget.ts';
+import { setOwnCap } from '#starts/cost/own-cap.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { Floating } from '#ui/floating.tsx';
 
-import { NewVersion } from './notices.tsx';
+import { NewVersion, UnreadLimit } from './notices.tsx';
 
 vi.mock('./new-version.ts', () => ({ useNewVersion: () => ({ isThere: true, dismiss: () => undefined }) }));
 
@@ -28,3 +31,34 @@ it.each([390, 768, 1440])(
     expect(isApart).toBe(true);
   },
 );
+
+describe('a limit on spending that cannot be read', () => {
+  const worker = 'acme/maps' as WorkerSlug; // as one is named
+  const later = page.getByText('was stored by a later version of the console', { exact: false });
+  const damaged = page.getByText('is damaged: you are not asked', { exact: false });
+  beforeEach(() => localStorage.clear());
+
+  it('is told: a budget of a later version, for as long as it is there', async () => {
+    localStorage.setItem('run-console.budget', '{"format":9,"usd":60}');
+    await render(<UnreadLimit />);
+    await expect.element(later).toBeVisible();
+    setMonthBudget(5);
+    await expect.element(later).toBeVisible();
+    expect(localStorage.getItem('run-console.budget')).toContain('60');
+  });
+
+  it('is told: one of a run, until it is set anew', async () => {
+    localStorage.setItem(`run-console.own-cap.${worker}`, '"much"');
+    await render(<UnreadLimit />);
+    await expect.element(damaged).toBeVisible();
+    setOwnCap(worker, 5);
+    await expect.element(damaged).not.toBeInTheDocument();
+  });
+
+  it('is not there where each can be read', async () => {
+    setMonthBudget(60);
+    setOwnCap(worker, 5);
+    await render(<UnreadLimit />);
+    await expect.element(page.getByRole('status')).not.toBeInTheDocument();
+  });
+});

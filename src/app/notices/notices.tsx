@@ -1,8 +1,10 @@
-import { CircleArrowUp, FlaskConical } from 'lucide-react';
+import { CircleArrowUp, FlaskConical, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useApi } from '#api/api-context.tsx';
+import { useUnreadLimit } from '#starts/cost/unread-limits.ts';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -21,6 +23,7 @@ export default function Notices() {
     <>
       {PLACE.inSandbox && <SandboxBanner />}
       <NextApiVersion />
+      <UnreadLimit />
       <NewVersion />
     </>
   );
@@ -46,15 +49,40 @@ function SandboxBanner() {
   );
 }
 
-/** That the console goes on in v2, where v1 ended. It stands there before it speaks. */
+/** A line that stands there before it speaks. */
+function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
+  return (
+    <div role="status">
+      {children && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-3.5 py-1.5 text-sm sm:px-5">
+          <Icon size={14} aria-hidden className="shrink-0 text-warn" />
+          {children}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** That a limit on spending holds nobody back, since this version cannot read it. */
+export function UnreadLimit() {
+  const t = useMessages();
+  const why = useUnreadLimit();
+  if (why === undefined) return null;
+  return (
+    <Line icon={TriangleAlert}>
+      <span className="grow basis-40">{t(`unreadLimit.${why}`)}</span>
+    </Line>
+  );
+}
+
+/** That the console goes on in v2, where v1 ended. */
 function NextApiVersion() {
   const t = useMessages();
   const { endOfV1 } = useApi();
   return (
-    <div role="status">
+    <Line icon={CircleArrowUp}>
       {endOfV1 && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-soft px-3.5 py-1.5 text-sm sm:px-5">
-          <CircleArrowUp size={14} aria-hidden className="shrink-0 text-warn" />
+        <>
           <span className="grow basis-40">{t(`endOfV1.${endOfV1}`)}</span>
           <Link
             href={SCREEN_PATHS.connection}
@@ -62,9 +90,9 @@ function NextApiVersion() {
           >
             {t('failureNotice.check')}
           </Link>
-        </p>
+        </>
       )}
-    </div>
+    </Line>
   );
 }
 

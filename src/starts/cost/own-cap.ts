@@ -10,6 +10,9 @@ export const storedCaps = openEach(STORED.ownCap, COUNT);
 
 const { subscribe, notify } = createListeners();
 
+/** Calls back when one is set or removed, until the function that is given back is called. */
+export const onCap = subscribe;
+
 /** USD that this person never wants to spend more than on a run of a Worker; 0 where they want no such limit, undefined where they said nothing. */
 export function ownCap(worker: WorkerSlug): number | undefined {
   const stored = storedCaps.of(worker).read();

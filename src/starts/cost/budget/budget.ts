@@ -9,6 +9,9 @@ export const storedBudget = openEntry(STORED.budget, COUNT);
 
 const { subscribe, notify } = createListeners();
 
+/** Calls back when it is set, until the function that is given back is called. */
+export const onBudget = subscribe;
+
 /** USD that this person wants to spend in a month at the most; undefined where they set none. */
 export function monthBudget(): number | undefined {
   const stored = storedBudget.read();

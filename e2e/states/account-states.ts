@@ -75,5 +75,10 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
       await page.getByRole('button', { name: 'Set a budget' }).click();
       await expect(page.getByLabel('Budget for a month, in USD')).toBeVisible();
     },
+    'a budget that a later version stored': async ({ page }) => {
+      await page.evaluate(() => localStorage.setItem('run-console.budget', '{"format":99}'));
+      await page.reload();
+      await expect(page.getByText('This version cannot read it, and does not ask')).toBeVisible();
+    },
   },
 };

@@ -98,3 +98,13 @@ it('writes the address of no screen but in core/ids', () => {
   expect(byHand.test(codeOf('core/ids/screen-paths.ts'))).toBe(true);
   expect(others.filter((file) => byHand.test(codeOf(file)))).toEqual([]);
 });
+
+/** So many files of code stand in a folder at the most, about a dozen: it is scanned at one look. */
+const MOST_FILES = 18;
+
+it('has no folder that is not scanned at one look, but for the words of a language', () => {
+  const sizes = new Map<string, number>();
+  for (const file of FILES) sizes.set(posix.dirname(file), (sizes.get(posix.dirname(file)) ?? 0) + 1);
+  const wide = [...sizes].filter(([, files]) => files > MOST_FILES).map(([folder]) => folder);
+  expect(wide.sort()).toEqual(['messages/en', 'messages/zh']);
+});

@@ -194,14 +194,15 @@ function BudgetForm({ budget, onDone }: BudgetFormProps) {
   const id = useId();
   const isNone = /^0?$/.test(text.trim());
   const isWrong = !isNone && readUsd(text) === undefined;
+  const [isUnkept, setIsUnkept] = useState(false);
   return (
     <form
       className="space-y-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (isWrong) return;
-        setMonthBudget(Number(text));
-        onDone();
+        if (setMonthBudget(Number(text))) onDone();
+        else setIsUnkept(true);
       }}
     >
       <label htmlFor={id} className="block text-sm text-muted">
@@ -224,9 +225,9 @@ function BudgetForm({ budget, onDone }: BudgetFormProps) {
           {t('spend.budget.cancel')}
         </Button>
       </div>
-      {isWrong && (
+      {(isWrong || isUnkept) && (
         <p role="alert" className="text-sm text-bad">
-          {t('spend.budget.wrong')}
+          {t(isWrong ? 'spend.budget.wrong' : 'spend.budget.unkept')}
         </p>
       )}
     </form>

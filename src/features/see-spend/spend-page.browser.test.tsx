@@ -269,6 +269,19 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText(/\$10\.00 over the budget/)).toBeVisible();
   });
 
+  it('says that a budget is not kept, and leaves it to be set', async () => {
+    localStorage.setItem('run-console.budget', '{"format":99}');
+    await show({ '2026-11': [whole(paid(3, { usage: 50 }))] });
+    await page.getByRole('button', { name: 'Set a budget' }).click();
+    await page.getByLabelText('Budget for a month, in USD').fill('60');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('did not keep the budget');
+    await expect.element(page.getByLabelText('Budget for a month, in USD')).toHaveValue('60');
+    localStorage.removeItem('run-console.budget');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('83.3% of the budget is spent.')).toBeVisible();
+  });
+
   it('promises nothing of a budget that runs without a told cost may have used up', async () => {
     setMonthBudget(60);
     await show({ '2026-11': [whole(paid(3, { usage: 2 }), untold(paid(4)))] });

@@ -18,10 +18,14 @@ export function monthBudget(): number | undefined {
   return stored.ok && stored.value > 0 ? stored.value : undefined;
 }
 
-/** @param usd 0 for none */
-export function setMonthBudget(usd: number): void {
-  storedBudget.write(usd);
+/**
+ * False where the browser does not keep it.
+ * @param usd 0 for none
+ */
+export function setMonthBudget(usd: number): boolean {
+  const kept = storedBudget.write(usd);
   notify();
+  return kept;
 }
 
 /** As it is now wherever it is shown. */

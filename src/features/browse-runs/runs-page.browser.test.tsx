@@ -52,7 +52,8 @@ type Setup = {
 async function show(setup: Setup = {}) {
   const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = new Set() } = setup;
   const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
+  // Of an account of its own: other tests keep months with runs in the same browser at the same time.
+  keyStore.set('scraper_api_runs_page');
   const config: ApiConfig = {
     origin: 'https://api.example.com',
     authScheme: 'bearer',

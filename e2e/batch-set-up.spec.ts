@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import { setBudget } from './steps/spend.ts';
 import { tabTo } from './steps/tab-to.ts';
 
 const CITIES = ['Berlin, Germany', 'Lyon, France', 'Tokyo, Japan', 'New York, USA'];
@@ -516,9 +517,7 @@ test('what is left of the budget is said in words before a batch that nothing li
   await giveKey(page);
   await sandbox.addRun({ rows: 20 });
   await page.goto('/spend');
-  await page.getByRole('button', { name: 'Set a budget' }).click();
-  await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('60');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await setBudget(page, '60');
   await openBatch(page);
   await takeRows(page, 'base_location,keywords\nOslo,cafe\nRome,bar');
   await expect(
@@ -539,9 +538,7 @@ test('what was started and may cost yet counts against the budget before another
   await giveKey(page);
   await sandbox.addRun({ rows: 20 });
   await page.goto('/spend');
-  await page.getByRole('button', { name: 'Set a budget' }).click();
-  await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('60');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await setBudget(page, '60');
   await openBatch(page);
   await takeRows(page, 'base_location,keywords,max_charge\nOslo,cafe,25\nRome,bar,25');
   await page.getByRole('button', { name: 'Start all 2' }).click();

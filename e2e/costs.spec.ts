@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { MAPS, openCompose, RUN_URL, startButton, startsOf } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { setBudget } from './steps/spend.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -430,9 +431,7 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
 
   await page.goto('/spend');
   await expect(page.getByTestId('spend-total')).toHaveText('$0.96');
-  await page.getByRole('button', { name: 'Set a budget' }).click();
-  await page.getByRole('textbox', { name: 'Budget for a month, in USD' }).fill('1');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await setBudget(page, '1');
   await expect(page.getByText('96% of the budget is spent.')).toBeVisible();
   // What a run may cost at the most is more than what is left; at the whole every start asks.
   await openCompose(page);

@@ -6,7 +6,8 @@ import type { Journey } from './state.ts';
 async function asColleague(page: Page, method: 'PUT' | 'DELETE', data?: unknown): Promise<void> {
   const slug = new URL(page.url()).pathname.split('/').at(-1);
   const answer = await page.request.fetch(`/api/v2/worker-tasks/${slug}`, {
-    ...{ method, headers: { Authorization: 'Bearer scraper_api_sandbox' } },
+    method,
+    headers: { Authorization: 'Bearer scraper_api_sandbox' },
     ...(data !== undefined && { data }),
   });
   expect(answer.ok()).toBe(true);
@@ -78,7 +79,7 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
     'a budget that a later version stored': async ({ page }) => {
       await page.evaluate(() => localStorage.setItem('run-console.budget', '{"format":99}'));
       await page.reload();
-      await expect(page.getByText('This version cannot read it, and does not ask')).toBeVisible();
+      await expect(page.getByText('This version cannot read it: it asks')).toBeVisible();
     },
   },
 };

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useApi } from '#api/api-context.tsx';
-import { useUnreadLimit } from '#starts/cost/unread-limits.ts';
+import { useUnreadAmount } from '#starts/cost/unread-amounts.ts';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -23,7 +23,7 @@ export default function Notices() {
     <>
       {PLACE.inSandbox && <SandboxBanner />}
       <NextApiVersion />
-      <UnreadLimit />
+      <UnreadAmount />
       <NewVersion />
     </>
   );
@@ -63,14 +63,14 @@ function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly ch
   );
 }
 
-/** That a limit on spending holds nobody back, since this version cannot read it. */
-export function UnreadLimit() {
+/** That an amount which the person has set has no effect, since this version cannot read it. */
+export function UnreadAmount() {
   const t = useMessages();
-  const why = useUnreadLimit();
+  const why = useUnreadAmount();
   if (why === undefined) return null;
   return (
     <Line icon={TriangleAlert}>
-      <span className="grow basis-40">{t(`unreadLimit.${why}`)}</span>
+      <span className="grow basis-40">{t(`unreadAmount.${why}`)}</span>
     </Line>
   );
 }

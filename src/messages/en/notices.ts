@@ -7,10 +7,10 @@ export const notices = {
     'API v1 is no longer answered by the platform. The console goes on in API v2: requests and snippets are v2’s. What you kept goes on.',
   'endOfV1.blocked':
     'This server passes on API v2 only. The console goes on in it: requests and snippets are v2’s. What you kept goes on.',
-  'unreadLimit.newer':
-    'A budget or a limit for a run was stored by a later version of the console. This version cannot read it, and does not ask when you exceed it.',
-  'unreadLimit.unreadable':
-    'A budget or a limit for a run that this browser keeps is damaged: you are not asked when you exceed it. Set it again.',
+  'unreadAmount.newer':
+    'A budget, a limit or a price of yours was stored by a later version of the console. This version cannot read it: it asks and estimates as if you had set none.',
+  'unreadAmount.unreadable':
+    'A budget, a limit or a price of yours that this browser keeps is damaged: you are asked and costs are estimated as if you had set none. Set it again.',
   'newVersion.title': 'A new version is available',
   'newVersion.about': 'Reload when it suits you. What you typed, what you started and this page are kept.',
   'newVersion.later': 'Later',

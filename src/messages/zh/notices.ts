@@ -8,8 +8,9 @@ export const notices: Translation<typeof english> = {
   'endOfV1.retired':
     '平台已不再响应 API v1。控制台已改用 API v2，请求和代码片段均为 v2。已保存的内容不受影响。',
   'endOfV1.blocked': '此服务器只转发 API v2。控制台已改用它，请求和代码片段均为 v2。已保存的内容不受影响。',
-  'unreadLimit.newer': '有预算或每次运行上限由更新版本的控制台保存，此版本无法读取，超出时不会询问。',
-  'unreadLimit.unreadable': '此浏览器保存的预算或每次运行上限已损坏，超出时不会询问。请重新设置。',
+  'unreadAmount.newer':
+    '你设置的预算、上限或价格由更新版本的控制台保存，此版本无法读取，询问和估算时按未设置处理。',
+  'unreadAmount.unreadable': '此浏览器保存的预算、上限或价格已损坏，询问和估算时按未设置处理。请重新设置。',
   'newVersion.title': '有新版本',
   'newVersion.about': '已填写的内容、已启动的运行和当前页面都会保留。可在方便时刷新。',
   'newVersion.later': '稍后',

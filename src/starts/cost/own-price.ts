@@ -10,6 +10,9 @@ export const storedOwnPrices = openEach(STORED.ownPrice, OWN_PRICE);
 
 const { subscribe, notify } = createListeners();
 
+/** Calls back when one is set or removed, until the function that is given back is called. */
+export const onPrice = subscribe;
+
 /** What this person says that a Worker costs, as it is now wherever it is shown; undefined where they said nothing. */
 export function useOwnPrice(worker: WorkerSlug): OwnPrice | undefined {
   const text = useSyncExternalStore(subscribe, () => storedOwnPrices.of(worker).text());

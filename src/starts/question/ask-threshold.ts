@@ -1,17 +1,22 @@
 import { createListeners } from '#core/listeners.ts';
 import { useSyncExternalStore } from 'react';
 
-import { MANY_SUBTASKS } from '#core/draft/reasons/judge-start.ts';
 import { COUNT } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedThreshold = openEntry(STORED.askFrom, COUNT);
 
+/** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */
+const MANY_SUBTASKS = 100;
+
 /** By which the field is led to where it is set. */
 export const THRESHOLD_FIELD = 'ask-threshold';
 
-const changes = createListeners();
+const { subscribe, notify } = createListeners();
+
+/** Calls back when it is set, until the function that is given back is called. */
+export const onThreshold = subscribe;
 
 /** How many subtasks a run without a maximum charge may have before a person wants to be asked. */
 export function askThreshold(): number {
@@ -21,8 +26,8 @@ export function askThreshold(): number {
 
 export function setAskThreshold(subtasks: number): void {
   storedThreshold.write(subtasks);
-  changes.notify();
+  notify();
 }
 
 /** As `askThreshold`, and as it is now wherever it is shown. */
-export const useAskThreshold = (): number => useSyncExternalStore(changes.subscribe, askThreshold);
+export const useAskThreshold = (): number => useSyncExternalStore(subscribe, askThreshold);

@@ -12,9 +12,6 @@ import { overOwnCap } from './over-own-cap.ts';
 import { ADDRESS, isAsSet, type Provenance, type Source } from '../provenance.ts';
 import type { OptionName, StartReason } from './start-reason.ts';
 
-/** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */
-export const MANY_SUBTASKS = 100;
-
 type Judged = {
   /** What will be sent; what cannot be read yet is undefined. */
   readonly options: ReadOptions;

@@ -26,7 +26,7 @@ import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { FormCard, type PresetPlace } from './form-card.tsx';
-import { FromOutsideProvider } from './link/from-outside.tsx';
+import { FromOutsideProvider } from './options/from-outside.tsx';
 import { toListed } from './start/listed-problems.ts';
 import type { LinkText } from './link/open-link.ts';
 import { type OnLinkHeld, useLinkHeld } from './origin/use-link-held.ts';

@@ -42,10 +42,7 @@ const OriginSaid = lazyComponent(
   'sharing',
 );
 
-const InputJson = lazyComponent(
-  () => import('./json/input-json.tsx').then((module) => module.default),
-  'editor',
-);
+const InputJson = lazyComponent(() => import('./input-json.tsx').then((module) => module.default), 'editor');
 
 type FormCardProps = {
   readonly descriptor: WorkerDescriptor;

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { useKeyStore } from '#api/api-context.tsx';
+import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
-import type { OptionsReader, ReadOptions } from '#core/options/read-options.ts';
+import { createOptionsReader, type OptionsReader, type ReadOptions } from '#core/options/read-options.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
 
 import { loadAside, saveAside } from './storage/aside-storage.ts';
 import { type Composed, type ComposedStore, isAsFilled as isHeldAsFilled } from './composed-draft.ts';
@@ -16,7 +17,6 @@ import { createComposedStore, createDraftActions, type DraftActions } from './dr
 import { openDraft } from './opening/open-draft.ts';
 import type { BrokenJson } from './opening/draft-origin.ts';
 import type { LinkText } from '../link/open-link.ts';
-import { useOptionsReader } from './use-options-reader.ts';
 import type { StoredDraft } from './reading/stored-draft.ts';
 import { noteOpened } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -89,19 +89,31 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     };
   }, [slug, opened, store, save, keyStore]);
   return {
-    ...{
-      slug,
-      origin,
-      aside,
-      store,
-      optionsReader,
-      readOptions: optionsReader.read,
-      isAsFilled,
-      takeBack,
-      saved,
-      save,
-      brokenJson,
-    },
+    slug,
+    origin,
+    aside,
+    store,
+    optionsReader,
+    readOptions: optionsReader.read,
+    isAsFilled,
+    takeBack,
+    saved,
+    save,
+    brokenJson,
     ...draft,
   };
+}
+
+/** Reads the run options as this platform takes them, and with this tab's key, which none may hold. */
+function useOptionsReader(): OptionsReader {
+  const keyStore = useKeyStore();
+  const { versionRequired } = useApi();
+  return useMemo(
+    () =>
+      createOptionsReader({
+        holdsKey: (text) => holdsKey(text, keyStore.get()),
+        versionRequired,
+      }),
+    [keyStore, versionRequired],
+  );
 }

@@ -11,7 +11,7 @@ import { useAnnounced } from '#ui/hooks/use-announced.ts';
 import { useTyping } from '#ui/hooks/use-typing.ts';
 import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
-import { FromOutside } from '../link/from-outside.tsx';
+import { FromOutside } from './from-outside.tsx';
 import { type OptionName, optionKey } from './option-key.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';

@@ -14,17 +14,22 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
+import { formatMegabytes, formatRegion } from '#messages/format.ts';
+import { useLimitText } from '#parts/texts/option-text.ts';
 
 import type { ComposedStore } from '../draft/composed-draft.ts';
 import { usualOptions } from '../draft/opening/default-draft.ts';
-import { CallbackField, ModeField, VersionField } from './delivery-fields.tsx';
-import { LimitFields } from './limit-fields.tsx';
-import { FromOutsideSummary } from '../link/from-outside.tsx';
-import { MachineFields } from './machine-fields.tsx';
+import {
+  CallbackField,
+  LimitFields,
+  MachineFields,
+  ModeField,
+  ProxyRegionField,
+  VersionField,
+} from './option-fields.tsx';
+import { FromOutsideSummary } from './from-outside.tsx';
 import { rememberOptionsCollapsed } from './options-collapsed.ts';
 import { type OptionsForm, useOptionsForm } from './options-form.ts';
-import { useOptionsSummary } from './options-summary.ts';
-import { ProxyRegionField } from './proxy-region-field.tsx';
 
 type RunOptionsProps = {
   readonly worker: WorkerSlug;
@@ -111,4 +116,29 @@ function Summary({ form }: { readonly form: OptionsForm }) {
       <FromOutsideSummary />
     </>
   );
+}
+
+/** All run options on one line, in the order of the panel, each in words. */
+function useOptionsSummary(draft: Partial<OptionsDraft>): string {
+  const t = useMessages();
+  const limit = useLimitText();
+  const { memory = '', cpus = '', timeout = '', maxCharge = '', maxTraffic = '', proxyRegion = '' } = draft;
+  const named = (name: 'maxCharge' | 'maxTraffic', value: string) =>
+    t('common.named', { name: t(`options.${name}`), value: limit(name, value) });
+  return [
+    formatMegabytes(Number(memory)),
+    t('options.cores', { count: cpus, cores: Number(cpus) }),
+    limit('timeout', timeout),
+    named('maxCharge', maxCharge),
+    named('maxTraffic', maxTraffic),
+    t('common.named', {
+      name: t('options.proxyRegion'),
+      value: proxyRegion === '' ? t('options.proxyRegion.auto') : formatRegion(proxyRegion),
+    }),
+    draft.version,
+    t(draft.mode === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
+    draft.callbackUrl,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 
 import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -9,11 +9,12 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { ShareSource } from '#core/link/share-items.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
+import type { DraftState } from '#core/draft/draft-store.ts';
+
 import type { ComposedDraft } from '../draft/use-draft.ts';
-import { useDeferredDraft } from '../draft/use-deferred-draft.ts';
+import type { Composed, ComposedStore } from '../draft/composed-draft.ts';
 
 /** What follows from the draft: computed while it is drawn, never stored. */
 export type ComposedRequest = Composition & {
@@ -69,4 +70,34 @@ export function reasonsOf(
 ): readonly StartReason[] {
   const own = { threshold: askThreshold(), ownCap: ownCap(slug) };
   return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, ...own, ...rules });
+}
+
+/**
+ * The whole of a draft, a little late: after a key press its field is drawn and painted first, and only then, and giving
+ * way to the next key, whatever is drawn from all the values.
+ */
+function useDeferredDraft(store: ComposedStore): DraftState<Composed> {
+  const [state, setState] = useState(store.getState);
+  useEffect(() => {
+    const follow = () => startTransition(() => setState(store.getState()));
+    let [frame, timer] = [0, 0];
+    const later = () => {
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        // A timer that is set while a frame is made runs out when that has been painted.
+        timer = window.setTimeout(() => {
+          frame = 0;
+          follow();
+        });
+      });
+    };
+    follow();
+    const stop = store.subscribe(later);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [store]);
+  return state;
 }

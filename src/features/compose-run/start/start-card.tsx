@@ -13,13 +13,14 @@ import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { Notice } from '#ui/notice.tsx';
 import { useExplain } from '#ui/explain/use-explain.tsx';
+import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { formatDuration } from '#messages/format.ts';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
 
-import { ElapsedTime } from './elapsed-time.tsx';
 import { LimitsLine } from './limits-line.tsx';
 import type { ListedProblem } from './listed-problems.ts';
 import { ProblemsLine, type StandingProblems } from './problems-line.tsx';
 import { SubtaskNote, SubtaskSources } from './subtask-sources.tsx';
-import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import type { StartRun } from './use-start-run.ts';
 
 /** For the command that leads to the button. */
@@ -180,5 +181,22 @@ function KeyHint({ isOn }: { readonly isOn: boolean }) {
     <kbd className="mt-0.5 self-start text-xs text-faint in-data-no-shortcuts:hidden max-lg:hidden">
       {MOD_KEY} ⏎
     </kbd>
+  );
+}
+
+/** Seconds after which the platform has ended the wait for a synchronous run, by all that its pages say. */
+const LIMIT = 300;
+
+/** How long a synchronous start has been waiting, to the second, and what happens when it takes longer. */
+function ElapsedTime({ since }: { readonly since: number }) {
+  const t = useMessages();
+  const seconds = Math.max(0, (useSeconds() - since) / 1_000);
+  return (
+    <>
+      <p className="tabular-nums">{t('start.waiting', { elapsed: formatDuration(seconds) })}</p>
+      <p role="status" className="mt-0.5 text-sm text-muted">
+        {t(seconds > LIMIT ? 'start.waiting.over' : 'start.waiting.limit')}
+      </p>
+    </>
   );
 }

@@ -11,23 +11,24 @@ import { formatList } from '#messages/format.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { JsonEditor } from '#ui/json-editor/json-editor.tsx';
-import type { EditedText } from '#ui/json-editor/json-view.ts';
+import type { EditedText, JsonHints } from '#ui/json-editor/json-view.ts';
 import { Notice } from '#ui/notice.tsx';
 import { checkFormRows } from '#browser/check-rows.ts';
+import type { Parameter } from '#core/form/parameter.ts';
+import { type JsonProblem, parseJson } from '#core/json/parse.ts';
 
-import { jsonHints } from './json-hints.ts';
-import type { Composed } from '../draft/composed-draft.ts';
-import { settleProvenance } from '../draft/opening/settle-json.ts';
-import type { BrokenJson } from '../draft/opening/draft-origin.ts';
+import type { Composed } from './draft/composed-draft.ts';
+import { settleProvenance } from './draft/opening/settle-json.ts';
+import type { BrokenJson } from './draft/opening/draft-origin.ts';
 import {
-  JSON_KEY,
-  READ_AT_ONCE,
-  jsonProblemText,
   type InputJsonProblem,
+  JSON_KEY,
+  jsonProblemText,
+  READ_AT_ONCE,
   readInputJson,
-} from '../draft/reading/read-input-json.ts';
-import { readJsonAtLength } from '../draft/reading/read-at-length.ts';
-import type { ComposedDraft } from '../draft/use-draft.ts';
+} from './draft/reading/read-input-json.ts';
+import { jsonProblemAtLength, readJsonAtLength } from './draft/reading/read-at-length.ts';
+import type { ComposedDraft } from './draft/use-draft.ts';
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
@@ -213,4 +214,29 @@ function useDebouncedCall(
     }, delay);
     pending.current = { timer, text };
   };
+}
+
+/** What the JSON editor knows of a Worker's parameters: names to complete, values to choose, words to explain them. */
+function jsonHints(parameters: readonly Parameter[], describe: (problem: JsonProblem) => string): JsonHints {
+  return {
+    members: parameters.map(({ name, title, description, type, options }) => ({
+      name,
+      title,
+      description,
+      values: type === 'boolean' ? ['true', 'false'] : options.map(({ value }) => JSON.stringify(value)),
+    })),
+    check: (text) => (text.length > READ_AT_ONCE ? longProblem(text) : problemOf(text)),
+    describe,
+  };
+}
+
+function problemOf(text: string): JsonProblem | undefined {
+  const parsed = parseJson(text);
+  return parsed.ok ? undefined : parsed.error;
+}
+
+/** A problem that has no place in the text is not told in the editor. */
+async function longProblem(text: string): Promise<JsonProblem | undefined> {
+  const problem = await jsonProblemAtLength(text, new AbortController().signal).catch(() => problemOf(text));
+  return problem !== undefined && 'line' in problem ? problem : undefined;
 }

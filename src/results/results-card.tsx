@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
+import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -13,6 +14,7 @@ import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 import { useSharedLayout } from './columns/use-shared-layout.ts';
 import { ExportedFile, ExportResults } from './export/export-results.tsx';
@@ -121,6 +123,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
           }
         />
         <Waiting seen={seen} />
+        <Fewer set={source.rows.set} />
         <Views {...{ source, seen, layout }} onLayout={setLayout} onFilterColumn={ask} />
       </Tabs>
     </Card>
@@ -227,6 +230,17 @@ function Waiting({ seen: { waiting, showAll, arrangement } }: Pick<ViewsProps, '
         </p>
       )}
     </div>
+  );
+}
+
+/** Whatever is said of the rows is without those that the platform counts and did not give. */
+function Fewer({ set: { whole, total, count } }: { readonly set: RowSet }) {
+  const t = useMessages();
+  if (!whole || total <= count) return null;
+  return (
+    <Notice tone="warn" className="m-3">
+      {t('results.fewer', { named: formatNumber(total), count: formatNumber(count) })}
+    </Notice>
   );
 }
 

@@ -190,6 +190,22 @@ describe('reading the rows of a run', () => {
     const shifted = [...entries.slice(0, 1_000), again, other, ...entries.slice(1_000)];
     const { set, rows } = await rowsFrom({ entries: shifted, count: 2_003 });
     expect(rows).toEqual([...entries.slice(0, 1_000), other, ...entries.slice(1_000)]);
-    expect(set).toMatchObject({ whole: true, count: 2_002, total: 2_002, holes: 1 });
+    expect(set).toMatchObject({ whole: true, count: 2_002, holes: 0 });
   });
+
+  it.each([
+    ['that begin too late', [20, 1_000, 2_000], 2_480],
+    ['that begin too early', [0, 950, 1_900], 2_500],
+  ])(
+    'counts what comes twice for none of the rows that are missing, in pages %s',
+    async (_, begins, count) => {
+      const entries = numbered(2_500).map((row, n): ResultRow => ({ ...row, [ROW_ID]: `id-${n}` }));
+      const reader = createRowReader(({ page, pageSize }) => {
+        const from = begins[page - 1] ?? entries.length;
+        const rows = entries.slice(from, from + pageSize);
+        return Promise.resolve({ columns: [], rows, size: rows.length, total: 2_500 });
+      });
+      expect(await reader.readTo(Infinity)).toMatchObject({ whole: true, count, total: 2_500, holes: 0 });
+    },
+  );
 });

@@ -137,11 +137,15 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
     }
     before = answer;
     page += 1;
-    return { ...answer, rows: answer.rows.filter((row) => isNew(row, rowsById)) };
+    const rows = answer.rows.filter((row) => isNew(row, rowsById));
+    return { ...answer, rows, size: answer.size - (answer.rows.length - rows.length) };
   };
 }
 
-/** Remembers a row by its ID. Pages that shift while they are read give a row twice, with its ID and all that it holds. */
+/**
+ * Remembers a row by its ID. Pages that shift while they are read give a row twice, with its ID and all that it holds; another
+ * may have come with none of them.
+ */
 function isNew(row: ResultRow, rowsById: Map<string, ResultRow>): boolean {
   const id = rowId(row);
   if (id === undefined) return true;

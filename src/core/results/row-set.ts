@@ -25,7 +25,7 @@ export type RowSet = {
   readonly count: number;
   /** Rows that there are, as far as is known: `count`, or more where the platform names more. */
   readonly total: number;
-  /** Entries that the platform gave, and counted, that are no rows (null), or rows that it gave twice. */
+  /** Entries that the platform gave, and counted, that are no rows (null). */
   readonly holes: number;
   /** Read to the end. The platform may still have named more rows than it gave: `total` tells. */
   readonly whole: boolean;

@@ -72,3 +72,19 @@ it('tells of all rows of several runs while one of them cannot be read, why, and
   await expect.element(page.getByText('of two')).toBeVisible();
   await expect.element(page.getByText('The platform has a problem')).not.toBeInTheDocument();
 });
+
+it.each(['Table', 'Summary', 'JSON'])(
+  'says of every view how many rows are counted and did not come: %s',
+  async (view) => {
+    await page.viewport(1280, 800);
+    const reader = createRunsReader({
+      leading: columns.slice(0, 1),
+      readRun: () =>
+        Promise.resolve(withPage(NO_ROWS, { columns, rows: [{ title: 'a' }], size: 1, total: 3 })),
+    });
+    reader.follow(runs);
+    await render(<Merged reader={reader} />);
+    await page.getByRole('tab', { name: view, exact: true }).click();
+    await expect.element(page.getByText('The platform counts 6 rows and gave 2.')).toBeVisible();
+  },
+);

@@ -9,7 +9,6 @@ import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { DataTable } from '#ui/data-table/data-table.tsx';
-import { Notice } from '#ui/notice.tsx';
 
 import { READ_UNASKED } from '../reading/rows.ts';
 import type { ResultsSource } from '../results-source.ts';
@@ -43,11 +42,6 @@ export function ResultsTable(props: ResultsTableProps) {
   const { set } = rows;
   return (
     <>
-      {set.whole && set.total > set.count && (
-        <Notice tone="warn" className="m-3">
-          {t('results.fewer', { named: formatNumber(set.total), count: formatNumber(set.count) })}
-        </Notice>
-      )}
       <DataTable
         label={t('results.table.label')}
         columns={columns}

@@ -87,7 +87,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
               />
               <ExportResults
                 {...{ exports, source, arrangement }}
-                {...fileColumns(seen, source, layout)}
+                {...fileColumns(seen, layout)}
                 total={seen.said}
                 declared={seen.declared}
                 fitting={seen.set.whole ? fitting : undefined}

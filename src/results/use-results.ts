@@ -9,6 +9,7 @@ import { mergeColumns, placedRows } from '#core/results/row-set.ts';
 import { splitColumns } from '#core/results/values/value-at.ts';
 
 import { useColumnFacts } from './columns/use-column-facts.ts';
+import { useSplitBy } from './columns/use-split-by.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';
 import type { ResultsSource } from './results-source.ts';
 import { useRepeats } from './repeats/use-repeats.ts';
@@ -30,13 +31,13 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   // Without places there is no map.
   const view = state.view === 'map' && ways.length === 0 ? 'table' : state.view;
   const [summed, setSummed] = useState<string>();
-  const needed = NEEDS_ALL[view] || summed !== undefined;
   const { total, said } = countsOf(source);
   const seen = useSeenRows(source, arrangement);
   const { all } = seen;
   const { selected, select } = state;
   const row = useMemo(() => indexOfPlace(seen.found, selected), [seen.found, selected]);
-  const { declared, columns, aside, facts, known } = useColumns(source, layout, all);
+  const { declared, columns, splitBy, aside, facts, known } = useColumns(source, layout, all);
+  const needed = NEEDS_ALL[view] || summed !== undefined || declared.some(({ key }) => layout.split.has(key));
   useReading(rows, {
     wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
     // Said of columns is said of all rows, as far as they are not too many.
@@ -58,6 +59,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     ...seen,
     declared,
     columns,
+    splitBy,
     /** Columns without a value in the `known` first rows. */
     aside,
     known,
@@ -134,21 +136,22 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
     () => mergeColumns(window.columns, rows.set.columns),
     [window.columns, rows.set.columns],
   );
+  const splitBy = useSplitBy(layout.split, all, window.sample);
   const columns = useMemo(() => {
     const within = new Set(before?.values());
     const apart = declared.filter(({ key }) => key !== numberKey && !within.has(key));
-    return splitColumns(foldFamilies(apart, layout.split), layout.split, window.sample);
-  }, [declared, numberKey, before, layout.split, window.sample]);
+    return splitColumns(foldFamilies(apart, layout.split), layout.split, splitBy);
+  }, [declared, numberKey, before, layout.split, splitBy]);
   const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
   const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);
-  return { declared, columns, aside, facts, known };
+  return { declared, columns, splitBy, aside, facts, known };
 }
 
 type SeenRows = ReturnType<typeof placedRows>;
 
 /** The columns that a file has, if nobody chooses others: empty ones and members of families too, as the platform names them. */
-export function fileColumns(seen: SeenResults, { window }: ResultsSource, layout: ColumnLayout) {
-  const columns = splitColumns(seen.declared, layout.split, window.sample);
+export function fileColumns(seen: SeenResults, layout: ColumnLayout) {
+  const columns = splitColumns(seen.declared, layout.split, seen.splitBy);
   const shown = shownColumns(columns, unfoldLayout(layout, seen.columns, columns));
   return { columns, tableKeys: shown.map(({ key }) => key), opened: layout.split };
 }

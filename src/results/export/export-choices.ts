@@ -89,9 +89,10 @@ type Sheets = 'one' | 'parts';
 type Where = 'downloads' | 'folder';
 
 const AS_THEY_COME: Arrangement = { filter: '' };
+const NONE: ReadonlySet<string> = new Set();
 
 /** What is chosen in the dialog, and the order that it comes to. */
-export function useChoices({ source, declared, columns, tableKeys, arrangement }: ExportSource) {
+export function useChoices({ source, declared, columns, tableKeys, opened, arrangement }: ExportSource) {
   const [habits, setHabits] = useState(() => {
     const stored = storedHabits.read();
     return stored.ok ? stored.value : USUAL;
@@ -136,7 +137,9 @@ export function useChoices({ source, declared, columns, tableKeys, arrangement }
     },
     order: {
       columns: wanted,
-      withOthers: every && offered.length === declared.length,
+      offered,
+      split: isTable ? opened : NONE,
+      withOthers: every || picked === undefined,
       arrangement: rows === 'all' ? AS_THEY_COME : arrangement,
       onlyNew: rows === 'new',
       ...(sheets === 'parts' && source.parts && { sheetBy: source.parts.key }),

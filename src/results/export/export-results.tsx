@@ -38,7 +38,8 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
   const t = useMessages();
   const made = here.making.data;
   if (open || (!made && !platform.data)) return null;
-  const lacks = platform.data?.isOver === true || (made !== undefined && made.cut + made.missing > 0);
+  const lacks =
+    platform.data?.isOver === true || (made !== undefined && made.cut + made.missing + made.leftOut > 0);
   // The platform's file has yet to be opened.
   const isNews = made !== undefined && !lacks;
   return (
@@ -64,6 +65,7 @@ function Made({ made }: { readonly made: NonNullable<Exports['here']['making']['
     <>
       <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
       {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
+      {made.leftOut > 0 && <p>{t('export.leftOut', { count: made.leftOut })}</p>}
       {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
     </>
   );

@@ -12,7 +12,7 @@ export type ExportSource = {
   readonly columns: readonly ResultColumn[];
   /** Keys of the columns that the table shows, in their order. */
   readonly tableKeys: readonly string[];
-  /** Keys of the families whose members the table shows each by itself. */
+  /** Keys of what the table shows in parts: of families, each of whose members is by itself, and of columns that are split. */
   readonly opened: ReadonlySet<string>;
   /** How the table is filtered and sorted. */
   readonly arrangement: Arrangement;

@@ -6,10 +6,11 @@ import { Failure } from '#core/errors/failure.ts';
 import type { Exported as Noted } from '#core/collection/collection.ts';
 import { countByRun, newRows } from '#core/collection/new-rows.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
+import { withLateColumns } from '#core/results/columns/with-late-columns.ts';
 import { fileName, type FileFormat } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
-import { mergeColumns, type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
-import { columnSplitter } from '#core/results/values/value-at.ts';
+import { type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
+import { columnSplitter, splitColumns, tellingRows } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
@@ -24,7 +25,10 @@ export type ExportOrder = {
   readonly format: FileFormat;
   /** In the order of the file. */
   readonly columns: readonly ResultColumn[];
-  /** These were all columns that were known: those that other rows turn out to have go into the file too. */
+  /** All that could be chosen, and of which columns they are parts. */
+  readonly offered: readonly ResultColumn[];
+  readonly split: ReadonlySet<string>;
+  /** Nobody chose some of them: columns that only later rows turn out to have go into the file too. */
   readonly withOthers: boolean;
   readonly names: 'labels' | 'keys';
   readonly nested: NestedForm;
@@ -48,6 +52,8 @@ type Exported = {
   readonly cut: number;
   /** Rows that the platform counts and did not give. */
   readonly missing: number;
+  /** Columns that only later rows have, which nobody could choose. */
+  readonly leftOut: number;
 };
 
 const cancelled = () => new Failure({ kind: 'cancelled' });
@@ -72,7 +78,7 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
       setPhase('writing');
       const { makeFile } = await loading;
       const wanted = await wantedRows(set, { order, exported: exported?.last, goesOn });
-      const columns = await columnsOf(order, { set, wanted, goesOn });
+      const { leftOut, ...columns } = await columnsOf(order, { set, wanted, goesOn });
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
       if (!made || !goesOn()) throw cancelled();
       const name = await save(fileName(names, order.format), made.blob, order);
@@ -83,6 +89,7 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
         bytes: made.blob.size,
         cut: made.cut,
         missing: set.total - set.count,
+        leftOut,
       };
     },
     onSuccess: onSaved,
@@ -140,14 +147,18 @@ async function newOf(rows: readonly PlacedRow[], { exported, rule, goesOn }: Ask
 type Wanted = { readonly set: RowSet; readonly wanted: readonly ResultRow[]; readonly goesOn: () => boolean };
 
 async function columnsOf(order: ExportOrder, { set, wanted, goesOn }: Wanted) {
-  const { columns: chosen, withOthers, names, nested } = order;
-  const all = withOthers ? mergeColumns(chosen, set.columns) : chosen;
+  const { names, nested } = order;
   const toFile = (columns: readonly ResultColumn[]) =>
     columns.map(({ key, label }) => ({ key, head: names === 'labels' ? label : key }));
+  const telling = tellingRows(order.split);
+  if (order.split.size > 0 && !(await inSlices(wanted, telling.take, { goesOn }))) throw cancelled();
+  const found = splitColumns(set.columns, order.split, telling.rows());
+  const { columns, leftOut } = withLateColumns(order.columns, { ...order, found });
   if (nested !== 'split' || order.format === 'json' || order.format === 'jsonl') {
-    return { columns: toFile(all), nested: nested === 'text' ? ('text' as const) : ('json' as const) };
+    const form = nested === 'text' ? ('text' as const) : ('json' as const);
+    return { columns: toFile(columns), nested: form, leftOut };
   }
-  const splitter = columnSplitter(all);
+  const splitter = columnSplitter(columns);
   if (!(await inSlices(wanted, splitter.take, { goesOn }))) throw cancelled();
-  return { columns: toFile(splitter.columns()), nested: 'json' as const };
+  return { columns: toFile(splitter.columns()), nested: 'json' as const, leftOut };
 }

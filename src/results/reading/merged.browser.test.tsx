@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -9,6 +9,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
 import { ResultsCard } from '../results-card.tsx';
@@ -88,3 +89,31 @@ it.each(['Table', 'Summary', 'JSON'])(
     await expect.element(page.getByText('The platform counts 6 rows and gave 2.')).toBeVisible();
   },
 );
+
+/** Rows of which only the last tells all that is in its list, and all columns. */
+function lateRows() {
+  const keys = (row: JsonObject) => Object.keys(row).map((key) => ({ key, label: key, format: '' }));
+  const last = { tags: ['a', 'b', 'c'], late: 'x' };
+  const reader = createRunsReader({
+    leading: columns.slice(0, 1),
+    readRun: (run) => {
+      const rows = run === 'one' ? Array.from({ length: 120 }, (_, n) => ({ n, tags: ['a'] })) : [last];
+      const page = { columns: keys(rows[0] ?? {}), rows, size: rows.length };
+      return Promise.resolve(withPage(NO_ROWS, page));
+    },
+  });
+  reader.follow(runs);
+  return reader;
+}
+
+const layOut = (layout: object) =>
+  window.history.replaceState(null, '', `?cols=${encodeURIComponent(JSON.stringify(layout))}`);
+afterEach(() => window.history.replaceState(null, '', '?'));
+
+it('has a column for each member that any row has, where a column is split', async () => {
+  layOut({ split: ['tags'] });
+  await page.viewport(1280, 800);
+  await render(<Merged reader={lateRows()} />);
+  for (const name of ['tags / 0', 'tags / 1', 'tags / 2'])
+    await expect.element(page.getByRole('columnheader', { name })).toBeVisible();
+});

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { columnSplitter, splitColumns, valueAt } from './value-at.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+
+import { columnSplitter, splitColumns, tellingRows, valueAt } from './value-at.ts';
 
 const ROW = {
   hours: { monday: '9 to 5', 'a/b': 1, deep: { x: [1, { y: 2 }] } },
@@ -77,5 +80,35 @@ describe('split columns', () => {
 
   it('are the columns themselves where none is to be split', () => {
     expect(splitColumns(columns, new Set(), [ROW])).toBe(columns);
+  });
+
+  it('are by a few telling rows what they are by all', () => {
+    const anyRow = fc.record(
+      {
+        hours: fc.dictionary(
+          fc.constantFrom('a', 'b', 'c', '__proto__'),
+          fc.constant(1),
+        ) as fc.Arbitrary<Json>,
+        images: fc.oneof(
+          fc.array(fc.constant(1), { maxLength: 60, size: 'max' }),
+          fc.constantFrom<Json>('a, b', 'a, b, c', '', null, 7),
+        ) as fc.Arbitrary<Json>,
+        none: fc.constantFrom<Json>('', null),
+      },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<JsonObject>;
+    fc.assert(
+      fc.property(
+        fc.array(anyRow, { maxLength: 30 }),
+        fc.subarray(['hours', 'images', 'none']),
+        (rows, keys) => {
+          const split = new Set(keys);
+          const finder = tellingRows(split);
+          rows.forEach(finder.take);
+          expect(splitColumns(columns, split, finder.rows())).toEqual(splitColumns(columns, split, rows));
+          expect(finder.rows().length).toBeLessThanOrEqual(3 * 62);
+        },
+      ),
+    );
   });
 });

@@ -93,17 +93,7 @@ export function columnSplitter<C extends Column>(columns: readonly C[], split?: 
   );
   return {
     take: (row: JsonObject) => {
-      for (const [key, parts] of found) {
-        const value = valueAt(row, key) ?? '';
-        if (isJsonArray(value) || isJsonObject(value)) {
-          for (const name of partsOf(value)) parts.names.add(name);
-        } else if (value !== '') {
-          parts.hasPlain = true;
-          parts.textItems = Math.max(parts.textItems, itemsOf(value)?.length ?? 1);
-          if (parts.judged < JUDGED) parts.judge?.take(value);
-          parts.judged += 1;
-        }
-      }
+      for (const [key, parts] of found) notePart(parts, valueAt(row, key) ?? '');
     },
     columns: (): readonly C[] =>
       columns.flatMap((column) => {
@@ -128,6 +118,22 @@ const noParts = (key: string, split: ReadonlySet<string> | undefined): Parts => 
   judged: 0,
 });
 
+/** @returns whether the value tells anything of how its column is split */
+function notePart(parts: Parts, value: Json): boolean {
+  const { size } = parts.names;
+  if (isJsonArray(value) || isJsonObject(value)) {
+    for (const name of partsOf(value)) parts.names.add(name);
+    return size <= MAX_PARTS && parts.names.size > size;
+  }
+  if (value === '') return false;
+  const { hasPlain, textItems: items } = parts;
+  parts.hasPlain = true;
+  parts.textItems = Math.max(items, itemsOf(value)?.length ?? 1);
+  if (parts.judged < JUDGED) parts.judge?.take(value);
+  parts.judged += 1;
+  return !hasPlain || (items <= MAX_PARTS && parts.textItems > items);
+}
+
 function namesOf({ names, textItems: items, judge }: Parts): readonly string[] {
   if (names.size > 0 || items < 2 || judge?.isList() === false) return [...names];
   return Array.from({ length: items }, (_, at) => String(at));
@@ -143,6 +149,23 @@ export function splitColumns<C extends Column>(
   const splitter = columnSplitter(columns, split);
   for (const row of rows) splitter.take(row);
   return splitter.columns();
+}
+
+/**
+ * Gathers, row by row, the few rows by which `splitColumns` splits columns as it does by all of them.
+ * @param split keys of the columns
+ */
+export function tellingRows(split: ReadonlySet<string>) {
+  const found = [...split].map((key) => [key, noParts(key, split)] as const);
+  let rows: readonly JsonObject[] = [];
+  return {
+    take: (row: JsonObject) => {
+      const told = found.filter(([key, parts]) => notePart(parts, valueAt(row, key) ?? ''));
+      if (told.length > 0) rows = [...rows, row];
+    },
+    /** The same list while no row tells more. */
+    rows: () => rows,
+  };
 }
 
 function partsOf(value: Json): readonly string[] {

@@ -1,0 +1,40 @@
+type Column = { readonly key: string };
+
+type Late<C extends Column> = {
+  /** Those that could be chosen. */
+  readonly offered: readonly C[];
+  /** Those that there are by all rows. */
+  readonly found: readonly C[];
+  /** Keys of columns that are split. */
+  readonly split: ReadonlySet<string>;
+  /** Columns that nobody could choose are wanted. */
+  readonly withOthers: boolean;
+};
+
+/**
+ * The columns of a file once all of its rows are known. Parts of a column that is split, which only later rows have, stand
+ * behind those that were chosen of it; other columns that only later rows have stand last, where they are wanted.
+ */
+export function withLateColumns<C extends Column>(
+  chosen: readonly C[],
+  { offered, found, split, withOthers }: Late<C>,
+): { readonly columns: readonly C[]; readonly leftOut: number } {
+  const known = new Set(offered.map(({ key }) => key));
+  const columns = [...chosen];
+  let leftOut = 0;
+  for (const column of found) {
+    if (known.has(column.key)) continue;
+    const whole = [...split].find((key) => isPartOf(key)(column));
+    if (whole !== undefined && offered.some(isPartOf(whole))) {
+      const last = columns.findLastIndex(isPartOf(whole));
+      if (last >= 0) columns.splice(last + 1, 0, column);
+    } else if (withOthers) columns.push(column);
+    else leftOut += 1;
+  }
+  return { columns, leftOut };
+}
+
+const isPartOf =
+  (whole: string) =>
+  ({ key }: Column): boolean =>
+    key === whole || key.startsWith(`${whole}/`);

@@ -1,0 +1,27 @@
+import { useCallback, useMemo } from 'react';
+
+import type { PlacedRow } from '#core/results/row-set.ts';
+import { tellingRows } from '#core/results/values/value-at.ts';
+import type { ResultRow } from '#core/run/run.ts';
+
+import { useJudge } from '../reading/use-judge.ts';
+
+/**
+ * The rows by which columns are split: the first ones at once; of all that were read, as soon as they are gone through, those
+ * that have more in it.
+ * @param split keys of the columns
+ */
+export function useSplitBy(
+  split: ReadonlySet<string>,
+  rows: readonly PlacedRow[],
+  sample: readonly ResultRow[],
+): readonly ResultRow[] {
+  const make = useCallback(() => tellingRows(split), [split]);
+  const found = useJudge(make, split.size === 0 ? NO_ROWS : rows, tellRows) ?? NO_TELLING;
+  return useMemo(() => [...sample, ...found], [sample, found]);
+}
+
+const NO_ROWS: readonly PlacedRow[] = [];
+const NO_TELLING: readonly ResultRow[] = [];
+
+const tellRows = (finder: ReturnType<typeof tellingRows>) => finder.rows();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { type Arrangement, arrangeRows, isArranged } from './arrange-rows.ts';
@@ -28,6 +29,19 @@ describe('sorting', () => {
     ['kinds apart', ['a', [], true, 3], [3, true, 'a', []]],
   ])('puts %s', (_, values, sorted) => {
     expect(valuesOf(arranged(rowsOf(...values), { filter: '', sort: ascending }))).toEqual(sorted);
+  });
+
+  it('puts numbers in order that no double tells apart', () => {
+    const long = [
+      '12345678901234567891',
+      '-12345678901234567891',
+      '12345678901234567890',
+      '9007199254740991.5',
+    ];
+    const rows = rowsOf(...long.map(markInexact), 9_007_199_254_740_991, 5);
+    expect(arranged(rows, { filter: '', sort: ascending }).map(({ place }) => place)).toEqual([
+      1, 5, 4, 3, 2, 0,
+    ]);
   });
 
   it('leaves rows without a value for the end, both ways', () => {

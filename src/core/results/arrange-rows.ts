@@ -1,3 +1,4 @@
+import { compareDecimals, readDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
@@ -37,7 +38,8 @@ export function isFiltered({ filter, conditions = [] }: Arrangement): boolean {
 }
 
 /** Asks of the rows what was asked, also of those that repeat others. */
-export function withoutRepeats({ repeats: _, ...others }: Arrangement): Arrangement {
+export function withoutRepeats(arrangement: Arrangement): Arrangement {
+  const { repeats: _, ...others } = arrangement;
   return others;
 }
 
@@ -150,6 +152,7 @@ function searchedText(row: JsonObject): string {
   return text;
 }
 
+/** `text` has the digits of a number that no double holds. */
 type SortKey = { readonly rank: number; readonly number: number; readonly text: string };
 type SortedRow = { readonly placed: PlacedRow; readonly by: SortKey };
 
@@ -165,7 +168,16 @@ function byDirection({ direction }: Sort) {
 }
 
 function compare(a: SortKey, b: SortKey): number {
-  return a.rank - b.rank || a.number - b.number || texts.compare(a.text, b.text);
+  return (
+    a.rank - b.rank || a.number - b.number || (a.rank === 0 ? byDigits(a, b) : texts.compare(a.text, b.text))
+  );
+}
+
+/** Of numbers that no double holds, neighbours are one and the same double. */
+function byDigits(a: SortKey, b: SortKey): number {
+  if (a.text === b.text) return 0;
+  const [one, other] = [a, b].map(({ text, number }) => readDecimal(text === '' ? String(number) : text));
+  return one && other ? compareDecimals(one, other) : 0;
 }
 
 function sortKey(value: Json | undefined, measure: Measure | undefined): SortKey {
@@ -173,7 +185,8 @@ function sortKey(value: Json | undefined, measure: Measure | undefined): SortKey
   if (typeof value === 'number') return { rank: 0, number: value, text: '' };
   if (typeof value === 'boolean') return { rank: 1, number: Number(value), text: '' };
   const digits = inexactIn(value);
-  if (digits !== undefined && typeof value === 'string') return { rank: 0, number: Number(digits), text: '' };
+  if (digits !== undefined && typeof value === 'string')
+    return { rank: 0, number: Number(digits), text: digits };
   const measured = typeof value === 'string' ? measure?.(value) : undefined;
   if (measured !== undefined) return { rank: 0, number: measured, text: '' };
   if (typeof value === 'string') return { rank: 2, number: 0, text: value };

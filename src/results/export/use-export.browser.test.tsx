@@ -22,9 +22,17 @@ const SET = {
 };
 
 const ORDER: ExportOrder = {
-  ...{ format: 'csv', names: 'keys', nested: 'json', escapeFormulas: true, marked: false },
-  ...{ arrangement: { filter: '' }, onlyNew: false },
-  ...{ columns: [], offered: columnsOf('n', 'price', 'tags/0'), split: new Set(['tags']), withOthers: true },
+  format: 'csv',
+  names: 'keys',
+  nested: 'json',
+  escapeFormulas: true,
+  marked: false,
+  arrangement: { filter: '' },
+  onlyNew: false,
+  columns: [],
+  offered: columnsOf('n', 'price', 'tags/0'),
+  split: new Set(['tags']),
+  withOthers: true,
 };
 
 /** What is saved, and what is said of it, by the first row alone. */
@@ -33,7 +41,10 @@ async function save(order: Partial<ExportOrder>) {
   const readTo = () => Promise.resolve(SET);
   const nothing = () => undefined;
   const source = {
-    ...{ worker: 'w', names: { worker: 'w', of: '', at: undefined }, live: false, count: 2 },
+    worker: 'w',
+    names: { worker: 'w', of: '', at: undefined },
+    live: false,
+    count: 2,
     rows: { set: SET, busy: false, readTo, readAll: readTo, read: nothing, stop: nothing, renew: nothing },
     window: windowOf(SET, true),
   };

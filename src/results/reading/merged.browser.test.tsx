@@ -40,8 +40,13 @@ function Merged({ reader }: { readonly reader: RunsReader }) {
       <ApiProvider connection={connection}>
         <ResultsCard
           source={{
-            ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
-            ...{ leading: ['run'], merged: true, live: false, count: set.whole ? set.count : 2, rows },
+            worker: 'coreclaw/maps',
+            names: { worker: 'Maps', of: 'cities', at: 0 },
+            leading: ['run'],
+            merged: true,
+            live: false,
+            count: set.whole ? set.count : 2,
+            rows,
             window: windowOf(set, set.whole),
           }}
         />

@@ -34,7 +34,10 @@ export function ResultsTable(props: ResultsTableProps) {
   const t = useMessages();
   const copy = useColumnCopy(source, seen);
   const menuOf = useColumnMenu({
-    ...{ source, seen, layout, onLayout },
+    source,
+    seen,
+    layout,
+    onLayout,
     onFilter: onFilterColumn,
     onCopy: copy.start,
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { type Condition, conditionTest, textsOf } from './condition.ts';
@@ -72,6 +73,23 @@ describe('a condition', () => {
     expect(fits(condition, value)).toBe(expected);
   });
 
+  it.each([
+    ['12345678901234567890', 5, undefined, true],
+    ['12345678901234567890', undefined, 5, false],
+    ['-12345678901234567890', undefined, 5, true],
+    ['1e400', 5, undefined, true],
+    // The nearest double is the end itself.
+    ['9007199254740993', undefined, 9_007_199_254_740_992, false],
+    ['9007199254740991.5', 9_007_199_254_740_992, undefined, false],
+  ])(
+    'takes %s, which no double holds, for the number that it is: from %d to %d',
+    (digits, from, to, expected) => {
+      const range = { kind: 'range', key: 'a', of: 'number', from, to, below: false } as const;
+      expect(fits(range, markInexact(digits))).toBe(expected);
+      expect(fits(range, digits)).toBe(false);
+    },
+  );
+
   it('survives the address, whatever is asked', () => {
     const number = fc.option(
       fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
@@ -94,8 +112,10 @@ describe('a condition', () => {
     );
     const any: fc.Arbitrary<Condition> = fc.oneof(
       fc.record({
-        ...{ kind: fc.constant('noPlace' as const), key: fc.string() },
-        ...{ places, swapped: fc.boolean() },
+        kind: fc.constant('noPlace' as const),
+        key: fc.string(),
+        places,
+        swapped: fc.boolean(),
       }),
       fc.record({
         kind: fc.constant('contains' as const),

@@ -147,6 +147,12 @@ describe('a summary', () => {
     expect([shortest, longest]).toEqual([4, 9]);
   });
 
+  it('counts the characters that are seen of a number that no double holds', () => {
+    const { take, finish } = columnTally({ key: 'cid', kind: 'text' });
+    take({ cid: markInexact('12345678901234567890') });
+    expect(finish()).toMatchObject({ shortest: 20, longest: 20 });
+  });
+
   it('tells no values of a column with more than can be told apart', () => {
     const column = { key: 'id', kind: 'number' } as const;
     const { take, finish } = columnTally(column);

@@ -51,7 +51,8 @@ export function rounded(value: Json): Json {
 /** The text of a value that is no list or object, as a person reads it: digits without their mark. */
 export const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(MARK.length) : text);
 
-const MARKED_IN_JSON = /"\\u0000(-?\d[\d.eE+-]*)"/g;
+/** A text of its own: no end of another, behind a quote in it, and no key. */
+const MARKED_IN_JSON = /(?<!\\)"\\u0000(-?\d[\d.eE+-]*)"(?!:)/g;
 
 /** JSON with every number as it came, also those that are marked. */
 export function writeExactJson(value: Json, indent = 0): string {

@@ -47,6 +47,15 @@ describe('what the rows of a sheet come to', () => {
     });
   });
 
+  it('tells what is asked of the runs without rows in which something is wrong', () => {
+    const { asked, runs } = sumRows(createRowChecker(someRules(COLUMNS)), sheet.rows);
+    expect(runs).toBe(4);
+    expect(asked.map(({ subtasks, cap, count }) => ({ subtasks, cap, count }))).toEqual([
+      { subtasks: 1, cap: 0.1, count: 2 },
+      { subtasks: 2, cap: 0.2, count: 1 },
+    ]);
+  });
+
   it('does not count rows that are left out, nor those that were removed', () => {
     const out = leaveOut(sheet, [4], true);
     expect(sums(out)).toMatchObject({ runs: 3, wrong: [], leftOut: 1 });

@@ -15,7 +15,7 @@ export type RowSums = {
   readonly repeats: readonly number[];
   readonly leftOut: number;
   readonly cost: CostSum;
-  /** What is asked of the runs, and of how many of them the same. */
+  /** What is asked of the runs, and of how many of them the same; rows with something wrong in them ask for nothing yet. */
   readonly asked: readonly AskedRuns[];
 };
 
@@ -93,7 +93,9 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     const cap = check.options.maxCharge;
     const { results, subtasks: each } = check;
     const same = `${results} ${each} ${cap}`;
-    asked.set(same, { results, subtasks: each, cap, count: (asked.get(same)?.count ?? 0) + 1 });
+    // What is wrong may be the very limit of results: without it, a row would count for the most that the Worker gives.
+    if (check.problems.length === 0)
+      asked.set(same, { results, subtasks: each, cap, count: (asked.get(same)?.count ?? 0) + 1 });
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
   return { subtasks, wrong, leftOut, keys, caps, asked };

@@ -252,13 +252,14 @@ export const setUpBatch = {
   'batch.about.money': 'about {money}',
   'batch.about.cut':
     '{count, plural, one {# run will likely reach its maximum charge.} other {# runs will likely reach their maximum charge.}}',
+  'batch.about.wrong': 'Without the {count, plural, one {row} other {# rows}} with a problem.',
   'batch.about.learned':
     '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
   'batch.starting': 'Starting…',
   'batch.balance.short': 'The balance of {balance} may not be enough.',
   'batch.limits': 'Limits of the batch',
   'batch.parallel': 'Parallel runs',
-  'batch.parallel.about': 'As many as your plan allows; it goes slower where the plan refuses.',
+  'batch.parallel.about': 'No more at a time than your plan allows; it goes slower where the plan refuses.',
   'batch.parallel.less': 'One run less at a time',
   'batch.parallel.more': 'One run more at a time',
   'batch.failures': 'Pause after failures in a row',

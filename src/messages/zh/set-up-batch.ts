@@ -229,6 +229,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.about': '预计',
   'batch.about.money': '约 {money}',
   'batch.about.cut': '{count, plural, other {其中 # 次运行可能会达到费用上限。}}',
+  'batch.about.wrong': '未计入有问题的 {count, plural, other {#}} 行。',
   'batch.about.learned': '{runs, plural, =0 {按你填写的 Worker 价格估算。} other {依据 # 次运行。}}',
   'batch.starting': '正在开始…',
   'batch.balance.short': '余额 {balance} 可能不足。',

@@ -213,7 +213,7 @@ function Sums(props: BatchStartCardProps) {
           </p>
         )}
       </div>
-      {expected && <Expected {...expected} />}
+      {expected && <Expected {...expected} wrong={sums.wrong.length} />}
       <BalanceLine />
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
@@ -225,7 +225,12 @@ function Sums(props: BatchStartCardProps) {
   );
 }
 
-function Expected({ usd, runs, cut }: ExpectedCost) {
+type ExpectedProps = ExpectedCost & {
+  /** Rows with a problem, of which nothing is expected yet. */
+  readonly wrong: number;
+};
+
+function Expected({ usd, runs, cut, wrong }: ExpectedProps) {
   const t = useMessages();
   return (
     <div>
@@ -238,6 +243,7 @@ function Expected({ usd, runs, cut }: ExpectedCost) {
       <p className="text-sm text-muted">
         {t('batch.about.learned', { runs })}
         {cut > 0 && sentenceGap() + t('batch.about.cut', { count: cut })}
+        {wrong > 0 && sentenceGap() + t('batch.about.wrong', { count: wrong })}
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ export const costs = {
   'cost.perMinute': '{usd} per minute',
   'cost.sum': '{results} {count, plural, one {result} other {results}} at {price}',
   'cost.sum.like':
-    'some {results} {count, plural, one {result} other {results}}, as your {runs} like runs had, at {price}',
+    'some {results} {count, plural, one {result} other {results}}, going by your {runs} like runs, at {price}',
   'cost.sum.minutes': 'some {time}, as your {runs} like runs took, at {price}',
   'cost.cut': 'its limit ends it; without it about {usd}',
   'cost.seen': 'As your last {runs, plural, one {run} other {# runs}} paid, until {date}.',

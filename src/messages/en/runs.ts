@@ -11,6 +11,7 @@ export const runs = {
   'runs.title': 'Runs',
 
   'run.name.results': '{count, plural, one {{number} result} other {{number} results}}',
+  'run.name.limit': 'max. {count, plural, one {{number} result} other {{number} results}}',
   'run.name.value': '{title}: {text}',
   'run.name.on': '{title}',
   'run.name.off': '{title}: no',

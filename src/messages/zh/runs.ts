@@ -11,6 +11,7 @@ export const runs: Translation<typeof english> = {
   'runs.title': '运行记录',
 
   'run.name.results': '{count, plural, other {{number} 条结果}}',
+  'run.name.limit': '最多 {count, plural, other {{number} 条结果}}',
   'run.name.value': '{title}：{text}',
   'run.name.on': '{title}',
   'run.name.off': '{title}：否',

@@ -17,7 +17,7 @@ export function runName(t: Translate, { mark, parts = [] }: Named): string | und
 function partText(t: Translate, part: NamePart): string {
   if (part.kind === 'text') return part.text;
   if (part.kind === 'results')
-    return t('run.name.results', { count: part.count, number: formatNumber(part.count) });
+    return t('run.name.limit', { count: part.count, number: formatNumber(part.count) });
   return part.kind === 'value'
     ? t('run.name.value', part)
     : t(`run.name.${part.kind}`, { title: part.title });

@@ -393,8 +393,8 @@ describe('the page of a run', () => {
     await storedMarks.remove(await storedMarks.keys());
     await show({ stored });
     const heading = page.getByRole('heading', { level: 1 });
-    await expect.element(heading).toHaveTextContent(/^Seattle, USA · 25 results$/);
-    expect(document.title).toContain('Seattle, USA · 25 results');
+    await expect.element(heading).toHaveTextContent(/^Seattle, USA · max. 25 results$/);
+    expect(document.title).toContain('Seattle, USA · max. 25 results');
     await expect.element(page.getByText('$27.10 per 1,000 · said before: about $0.075')).toBeVisible();
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Name of the run' }).fill('Weekly <b>Seattle</b>');

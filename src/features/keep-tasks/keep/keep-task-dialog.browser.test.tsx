@@ -76,6 +76,13 @@ it('gives a task the proxy region of the form', async () => {
   expect(await save('DE')).toEqual({ ...system, proxy_region: 'DE' });
 });
 
+it('names the maximum charge that is saved as its field does, and in money', async () => {
+  await open({ maxCharge: '0' }, task);
+  await expect
+    .element(page.getByRole('row', { name: 'Maximum charge of a run, in USD $2.00 No limit' }))
+    .toBeVisible();
+});
+
 it('takes no limit off a task that runs by itself', async () => {
   await open({ maxCharge: '0' }, { ...task, isScheduled: true });
   await expect.element(page.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();

@@ -1,7 +1,9 @@
 import { shortened } from '#core/cut-text.ts';
 import type { Json } from '#core/json/json.ts';
+import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { toShownText } from '#core/results/values/value-text.ts';
 import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
+import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -78,6 +80,13 @@ function rowOf(t: Translate, difference: TaskDifference): Row {
         after: t('task.save.mended.after'),
       };
     case 'input':
+      // As the field beside it is called, and in money: what a run may cost is agreed to here.
+      if (difference.path.join('.') === PLATFORM_NAMES.maxCharge)
+        return {
+          name: t('task.cap'),
+          before: limitText(t, difference.before),
+          after: limitText(t, difference.after),
+        };
       return {
         name: [t('task.field.input'), ...difference.path.slice(1)].join(' · '),
         before: valueText(difference.before),
@@ -90,6 +99,11 @@ function rowOf(t: Translate, difference: TaskDifference): Row {
         after: shortened(difference.after, SHOWN),
       };
   }
+}
+
+function limitText(t: Translate, value: Json | undefined): string {
+  if (value === 0) return t('common.noLimit');
+  return typeof value === 'number' ? formatMoney(value) : valueText(value);
 }
 
 const valueText = (value: Json | undefined): string => (value === undefined ? '' : toShownText(value));

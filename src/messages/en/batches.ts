@@ -85,6 +85,10 @@ export const batches = {
   'batch.standing.alone': '{count, plural, =0 {No tab follows its runs} other {Paused: no tab runs it}}',
   'batch.standing.ended': 'Ended',
 
+  'batch.line.first':
+    '{count, plural, one {Only the first row is started} other {Only the first # rows are started}}; then it pauses.',
+  'batch.line.asked':
+    '{count, plural, one {Only the row that you asked for is started} other {Only the # rows that you asked for are started}}; then it pauses.',
   'batch.line.here': 'This batch runs in this tab; close it and it pauses. Nothing is started twice.',
   'batch.line.hereSecret':
     'This batch runs in this tab, and its rows hold secrets: they are kept in this tab only, and gone once it is closed or reloaded. Nothing is started twice.',

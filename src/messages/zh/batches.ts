@@ -80,6 +80,8 @@ export const batches: Translation<typeof english> = {
   'batch.standing.stopped': '已停止',
   'batch.standing.alone': '{count, plural, =0 {没有标签页跟踪其运行} other {已暂停：没有标签页在运行它}}',
   'batch.standing.ended': '已结束',
+  'batch.line.first': '仅开始前 {count, plural, other {#}} 行，之后暂停。',
+  'batch.line.asked': '仅开始你指定的 {count, plural, other {#}} 行，之后暂停。',
   'batch.line.here': '这个批量运行在本标签页中进行；关闭标签页即暂停。不会重复开始。',
   'batch.line.hereSecret':
     '这个批量运行在本标签页中进行，其中的行含有敏感信息：仅保存在本标签页，关闭或刷新后即丢失。不会重复开始。',

@@ -4,7 +4,7 @@ import { untold } from '#core/run/a-run.ts';
 
 import { after, answered, begin, sent, told } from './a-course.ts';
 import type { Course } from './course.ts';
-import { foreseen } from './foreseen.ts';
+import { foreseen, foreseenOf } from './foreseen.ts';
 
 const all = (rows: number) => begin(rows, 'all', { parallel: rows });
 
@@ -32,4 +32,10 @@ it('foresees the cost of runs under way by those that are done, and no less than
   const over = told(3, { status: 'failed', usage: 2 });
   const again = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }] } as const;
   expect(foreseen(after(underWay(three, 3, 0.5), over, again))?.usd).toBe(12);
+});
+
+it('foresees what some rows cost once they are sent by those that are done', () => {
+  const two = [1, 2].reduce<Course>((all, one, row) => done(all, row, one), all(10));
+  expect(foreseenOf(two, 4)).toBeUndefined();
+  expect(foreseenOf(done(two, 2, 3), 4)).toBe(8);
 });

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { type EarlierRun, isRowSettled, runsOf, untoldOf } from './row-course.ts';
+import { type EarlierRun, isRowSettled, type RowCourse, runsOf, untoldOf } from './row-course.ts';
 
 /** By rows that are done: three at least, those of which a cost is told for what all of them cost. */
 type Foreseen = {
@@ -11,26 +11,40 @@ type Foreseen = {
 
 /** Undefined before enough rows are done. */
 export function foreseen(course: Course): Foreseen | undefined {
-  const done = course.rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
+  const done = doneRows(course);
   if (done.length < LEAST_DONE) return undefined;
   const { counts, rules } = course;
-  const paid = done.filter((row) => untoldOf(row) === 0);
-  const mean = sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length;
+  const mean = meanCost(course);
   const times = done.flatMap(({ run }) => run?.duration ?? []);
   const took = sumOf(times) / times.length;
   // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
   const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
     if (isRowSettled(state)) return run ? [] : [usedBy(earlier)];
-    return [usedBy(earlier) + Math.max(mean, run?.usage ?? 0)];
+    return [usedBy(earlier) + Math.max(mean ?? 0, run?.usage ?? 0)];
   });
   const left = counts.waiting + counts.sending + counts.started;
   return {
-    usd: paid.length < LEAST_DONE ? undefined : toCents(mean * done.length + sumOf(others)),
+    usd: mean === undefined ? undefined : toCents(mean * done.length + sumOf(others)),
     seconds:
       times.length < LEAST_DONE
         ? 0
         : Math.ceil((took * left) / Math.max(1, Math.min(rules.parallel, course.limit ?? rules.parallel))),
   };
+}
+
+/** USD that so many rows will likely cost once they are sent; undefined before enough rows are done. */
+export function foreseenOf(course: Course, rows: number): number | undefined {
+  const mean = meanCost(course);
+  return mean === undefined ? undefined : toCents(mean * rows);
+}
+
+const doneRows = ({ rows }: Course): readonly RowCourse[] =>
+  rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
+
+/** USD that a row has cost which is done. */
+function meanCost(course: Course): number | undefined {
+  const paid = doneRows(course).filter((row) => untoldOf(row) === 0);
+  return paid.length < LEAST_DONE ? undefined : sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length;
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

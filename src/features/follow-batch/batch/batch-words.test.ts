@@ -74,6 +74,16 @@ it('says that secrets are gone only of rows that held some', () => {
   expect([line(true), line(false)]).toEqual(['batch.line.secretGone', 'batch.line.planGone']);
 });
 
+it('says that only some rows are started, as long as others wait', () => {
+  const line = (course: Course, driver: 'here' | 'elsewhere' = 'here') =>
+    lineText(t, { course, plan: aPlan(4), driver, next: undefined, secret: false }, 0);
+  const first = openCourse(aPlan(4), 2, { time: 0, mark: 'm' });
+  expect(line(first)).toBe('batch.line.first 2 batch.line.here');
+  expect(line(first, 'elsewhere')).toBe('batch.line.first 2 batch.line.elsewhere');
+  expect(line(openCourse(aPlan(4), 4, { time: 0, mark: 'm' }))).toBe('batch.line.here');
+  expect(line(begin(4))).toBe('batch.line.here');
+});
+
 it('counts a wait from its beginning, whatever was counted before', () => {
   const plan = aPlan(2);
   const facts = { kind: 'rateLimited', retryAfter: 7 } as const;
@@ -99,9 +109,9 @@ it('says how many runs the platform lets go on at once, where that is fewer than
   expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
   // What is left of a try waits for the person, not for a place.
   const tried = events.reduce(nextCourse, openCourse(plan, 2, { time: 0, mark: 'm' }));
-  expect(line(tried)).toBe('batch.line.limit 1 batch.line.hereSecret');
+  expect(line(tried)).toBe('batch.line.first 2 batch.line.limit 1 batch.line.hereSecret');
   const sent = nextCourse(tried, { kind: 'sent', row: 1, attempt: attempt(1), time: 1 });
-  expect(line(sent)).toBe('batch.line.hereSecret');
+  expect(line(sent)).toBe('batch.line.first 2 batch.line.hereSecret');
 });
 
 const within = (course: Course, most: string): Course => ({

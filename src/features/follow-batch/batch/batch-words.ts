@@ -198,14 +198,25 @@ export function saidText(t: Translate, course: Course): string {
 }
 
 function workText(t: Translate, { course, driver, next, secret }: Line): string {
-  if (driver === 'elsewhere') return t('batch.line.elsewhere');
+  const only = onlyText(t, course);
+  if (driver === 'elsewhere') return sentences(only, t('batch.line.elsewhere'));
   const awaited = next?.kind === 'wait' ? next.for : undefined;
   if (awaited === 'elsewhere') return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
   if (awaited === 'places') return t('batch.line.crowded');
   const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
   const { limit = Infinity, rules } = course;
   const isLimited = limit < rules.parallel && nextRow(course) !== undefined;
-  return sentences(isLimited && t('batch.line.limit', { count: limit }), here);
+  return sentences(only, isLimited && t('batch.line.limit', { count: limit }), here);
+}
+
+/** Where it sends some rows only, while others wait: who has asked for three is not to fear that all are started. */
+function onlyText(t: Translate, { phase, counts, rows }: Course): string | false {
+  if (phase.kind !== 'going' || phase.only === undefined) return false;
+  const { only } = phase;
+  const own = only.rows.filter((row) => rows[row]?.state === 'waiting').length;
+  return (
+    counts.waiting > own && t(only.first ? 'batch.line.first' : 'batch.line.asked', { count: only.count })
+  );
 }
 
 type Given = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;

@@ -10,9 +10,11 @@ import {
   keptResults,
   type RowCourse,
 } from '#core/batch/course/row-course.ts';
+import { foreseenOf } from '#core/batch/course/foreseen.ts';
 import { type Course, isSpent, spentText } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
+import { type Decimal, readDecimal, toNumber } from '#core/decimal.ts';
 import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -41,7 +43,7 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const { reasons, look } = asked;
   const { title, confirm, about } = wordsOf(t, batch, asked, api.serverTime().now);
   const sums = sumsOf(batch, asked);
-  const told = { leftOut: 0, expected: undefined, rules: batch.course.rules };
+  const told = { leftOut: 0, expected: expectedOf(batch.course, sums), rules: batch.course.rules };
   return (
     <ConfirmBatch
       {...{ title, confirm, onAnswer }}
@@ -93,6 +95,14 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums
   return wanted.kind === 'again'
     ? { ...sums, reasons: sums.reasons.filter(({ kind }) => kind === 'ownCap') }
     : sums;
+}
+
+/** What the rows will likely cost, by those of the batch that are done; no more than they may. */
+function expectedOf(course: Course, { runs, cost }: PlanSums): Decimal | undefined {
+  const usd = foreseenOf(course, runs);
+  if (usd === undefined || runs === 0) return undefined;
+  const most = cost.uncapped > 0 ? Infinity : toNumber(cost.atMost);
+  return readDecimal(String(Math.min(usd, most)));
 }
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };

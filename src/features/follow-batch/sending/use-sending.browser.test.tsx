@@ -214,6 +214,26 @@ it('asks anew where other rows wait by the time that it is agreed to', async () 
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
+it('says what rows will likely cost by those that are done, and no more than they may', async () => {
+  const page = new Page();
+  const ask = async (usage: number) => {
+    const rows = page.course.rows.map((row, at) => {
+      const run = { slug: `run-${at}` as RunSlug, state: 'failed', usage, message: '' } as const; // a name of this test
+      return { ...row, state: 'failed', run } as const;
+    });
+    page.course = countAnew({ ...page.course, rows });
+    const screen = await render(page.draw(AGAIN));
+    await screen.getByRole('button', { name: 'Press' }).click();
+    return screen;
+  };
+  const screen = await ask(0.5);
+  const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
+  await expect.element(dialog).toHaveTextContent('Expectedabout $0.50');
+  await screen.unmount();
+  const dear = await ask(3);
+  await expect.element(dear.getByRole('dialog')).toHaveTextContent('Expectedabout $2.00');
+});
+
 it('sends a lost row once it is sure that no run of it is listed', async () => {
   const page = new Page();
   const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));

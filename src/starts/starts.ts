@@ -1,6 +1,7 @@
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -8,7 +9,7 @@ import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { Entry } from '#browser/stored/entry.ts';
 
 import type { Answers, RunHistory } from './history/run-history.ts';
-import type { KeptInput } from './history/stored-input.ts';
+import type { KeptInput, StoredInput } from './history/stored-input.ts';
 import type { SentStart, SentStarts } from './history/sent-starts.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Intent, PlatformTime } from './journal/intent.ts';
@@ -42,6 +43,8 @@ export type Starts = {
   ) => Promise<StartEnd> | undefined;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
+  /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start. */
+  readonly keepRowInput: (id: string, run: RunSlug, kept: StoredInput) => Promise<void>;
   /** Looks a lost start up once. A run that is known as its answer is noted as such. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
   /**
@@ -123,6 +126,10 @@ export function createStarts(parts: StartsParts): Starts {
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
       });
+    },
+    keepRowInput: async (id, run, kept) => {
+      const isNoted = journal.entries().some((entry) => entry.id === id && entry.input !== undefined);
+      if (!isNoted) await history.keep(run, kept, 'row');
     },
     look: async (lost, signal) => {
       const sighting = await lookUpOnce(lost, signal);

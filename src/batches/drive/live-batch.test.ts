@@ -9,6 +9,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import { err, ok } from '#core/result.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
@@ -82,8 +83,9 @@ function aBrowser({
     readyToStart: () => Promise.resolve(startRun),
   } as unknown as Api; // what a batch asks of it
   const keyStore = { mark: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
+  const inputs = new Map<string, StoredInput>();
   const history = {
-    keep: () => Promise.resolve(),
+    keep: (run: RunSlug, input: StoredInput) => Promise.resolve(void inputs.set(run, input)),
     noteAnswer: (intent: string, run: RunSlug) => Promise.resolve(void answers.set(run, intent)),
     answers: () => Promise.resolve(answers),
   };
@@ -106,7 +108,7 @@ function aBrowser({
       },
       begun ? { begun: { plan: PLAN, course: begun } } : {},
     );
-  return { openTab, happened, startRun, kept, answers };
+  return { openTab, happened, startRun, kept, answers, inputs };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -186,4 +188,24 @@ it('knows the run of a row whose page was left between its answer and the note o
   // Where no answer was heard, the person has to decide.
   expect(courseOf(other).rows[0]?.state).toBe('unknown');
   expect(next.startRun).not.toHaveBeenCalled();
+});
+
+it('keeps what a row was sent with whose page was closed before its run was known', async () => {
+  const left = aBrowser({
+    write: ({ counts }) => (counts.started > 0 ? new Promise(() => undefined) : Promise.resolve()),
+  });
+  left.openTab(begin());
+  await settled();
+  const run = 'run-9' as RunSlug; // a name of this test
+  const told = aBrowser({ kept: new Map(left.kept), answers: left.answers });
+  const taken = aBrowser({ kept: new Map(left.kept) });
+  told.openTab();
+  const tab = taken.openTab();
+  await settled();
+  const attempt = courseOf(tab).rows[0]?.attempt?.id ?? '';
+  tab.wish({ kind: 'take', row: 0, attempt, run });
+  await settled();
+  const input = { order: { custom: { city: 'Wien' } }, at: 1_000 };
+  expect(told.inputs.get('run-1')).toMatchObject({ ...input, sure: true });
+  expect(taken.inputs.get(run)).toMatchObject({ ...input, sure: false });
 });

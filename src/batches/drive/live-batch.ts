@@ -1,6 +1,6 @@
 import type { WriteOutcome } from '#browser/stored/records.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
-import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
@@ -8,6 +8,7 @@ import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createListeners } from '#core/listeners.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Answers } from '#starts/history/run-history.ts';
 import { answerOf } from '#starts/look-up/find-candidates.ts';
 import { err, type Result } from '#core/result.ts';
@@ -196,8 +197,18 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
     for (const [row, { state, attempt }] of rows.entries()) {
       const run = state === 'unknown' && attempt ? answerOf(attempt.id, answers) : undefined;
-      if (attempt && run !== undefined) happen({ kind: 'answered', row, attempt: attempt.id, run });
+      if (!attempt || run === undefined) continue;
+      if (happen({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
     }
+  };
+
+  /** Keeps what the run of a row was started with: the page that sent it may be gone, and its note of that with it. */
+  const keepInput = async (row: number, run: RunSlug, sure: boolean) => {
+    const { plan, course } = view.kind === 'batch' ? view.batch : {};
+    const [planned, attempt] = [plan?.rows[row], course?.rows[row]?.attempt];
+    if (!plan || !planned || !attempt) return;
+    const input = await parts.inputOf(orderOf(plan, planned));
+    await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
   /** This tab is the one now; until it lets go. */
@@ -295,8 +306,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     if (wished.kind === 'correct' && view.kind === 'batch' && view.batch.summary.secret) return;
     const mark = keyStore.mark();
     const isGoOn = wished.kind === 'goOn' && mark !== undefined;
-    if (happen(isGoOn ? { ...wished, mark } : wished) && wished.kind === 'take')
+    if (happen(isGoOn ? { ...wished, mark } : wished) && wished.kind === 'take') {
       starts.journal.found(wished.attempt, wished.run);
+      void keepInput(wished.row, wished.run, false);
+    }
     void wake();
   };
 

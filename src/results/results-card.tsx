@@ -168,6 +168,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
           <ResultsMap
             {...{ facts, arrangement }}
             columns={inOrder}
+            leading={source.leading}
             rows={found ?? all}
             ways={seen.ways}
             selected={seen.selected}

@@ -23,6 +23,8 @@ import { MapButtons, World } from './world.tsx';
 type MapViewProps = {
   /** In the order of the table. */
   readonly columns: readonly ResultColumn[];
+  /** Those of them, by key, that say what a row is from, and not what it is. */
+  readonly leading: readonly string[] | undefined;
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   /** The rows that fit, in their order. */
   readonly rows: readonly PlacedRow[];
@@ -39,7 +41,18 @@ type MapViewProps = {
 
 /** Rows on a map of the world, with a list beside it; an area that is drawn becomes a filter of every view. */
 export function ResultsMap(props: MapViewProps) {
-  const { columns, facts, rows, ways, selected, onSelect, arrangement, onArrange, onTable } = props;
+  const {
+    columns,
+    leading = NO_KEYS,
+    facts,
+    rows,
+    ways,
+    selected,
+    onSelect,
+    arrangement,
+    onArrange,
+    onTable,
+  } = props;
   const [way, setWay] = useState(0);
   const [swapped, setSwapped] = useState(false);
   const [colour, setColour] = useState<Colour>();
@@ -93,7 +106,7 @@ export function ResultsMap(props: MapViewProps) {
           )}
         </div>
         <PlaceList
-          columns={columns}
+          columns={columns.filter((column) => !leading.includes(column.key))}
           colour={colour?.key}
           points={listed.points}
           selected={selected}
@@ -171,6 +184,7 @@ function Swapped({ found, onSwap }: SwappedProps) {
   );
 }
 
+const NO_KEYS: readonly string[] = [];
 const NO_POINTS: readonly RowPoint[] = [];
 
 type Listing = { readonly places: PlaceColumns; readonly swapped: boolean; readonly area: Area | undefined };

@@ -122,3 +122,23 @@ it('has a column for each member that any row has, where a column is split', asy
   for (const name of ['tags / 0', 'tags / 1', 'tags / 2'])
     await expect.element(page.getByRole('columnheader', { name })).toBeVisible();
 });
+
+it('names the places of rows of several runs by what was found, and not by where it is from', async () => {
+  await page.viewport(1280, 800);
+  const placed = ['title', 'latitude', 'longitude'].map((key) => ({ key, label: key, format: 'text' }));
+  const reader = createRunsReader({
+    leading: columns.slice(0, 1),
+    readRun: (run) =>
+      Promise.resolve(
+        withPage(NO_ROWS, {
+          columns: placed,
+          rows: [{ title: `of ${run}`, latitude: 52.5, longitude: 13.4 }],
+          size: 1,
+        }),
+      ),
+  });
+  reader.follow(runs);
+  await render(<Merged reader={reader} />);
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await expect.element(page.getByRole('button', { name: /^of one/ })).toBeVisible();
+});

@@ -20,7 +20,12 @@ const ID = 'batch' as BatchId;
 const { worker, options } = anOrder();
 
 const PLAN: BatchPlan = {
-  ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
+  worker,
+  title: 'Maps',
+  name: 'cities.csv',
+  columns: ['city'],
+  setUp: null,
+  secret: false,
   base: { custom: {}, options: options as RunOptions },
   rows: ['Wien', 'Oslo', 'Bern'].map((city, at) => ({ number: at + 2, cells: [city], custom: { city } })),
   rules: { parallel: 2, stopAfterFailures: 5 },
@@ -94,7 +99,9 @@ function aBrowser({
     openLiveBatch(
       ID,
       {
-        ...{ api, keyStore, store },
+        api,
+        keyStore,
+        store,
         starts: someStarts({ api, keyStore, history }),
         locks: { request }, // the one way that is called
         channel: () => ({ postMessage: () => undefined, onmessage: null, close: () => undefined }), // nobody listens

@@ -259,7 +259,9 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const open = view.kind === 'batch' ? view.asked : undefined;
     if (!found.ok) return miss(found.error);
     show({
-      ...{ kind: 'batch', batch: found.value, driver: lock ? 'elsewhere' : 'never' },
+      kind: 'batch',
+      batch: found.value,
+      driver: lock ? 'elsewhere' : 'never',
       ...(open && { asked: open }),
     });
     // One that was gone is there again.

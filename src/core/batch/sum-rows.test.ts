@@ -35,8 +35,14 @@ const sums = (of = sheet) => {
 describe('what the rows of a sheet come to', () => {
   it('counts runs and subtasks, adds up caps without rounding, and names what is wrong and what repeats', () => {
     expect(sums()).toEqual({
-      ...{ runs: 4, subtasks: 5, wrong: [4], repeats: [2], leftOut: 0 },
-      ...{ atMost: '0.5', uncapped: 0, each: undefined },
+      runs: 4,
+      subtasks: 5,
+      wrong: [4],
+      repeats: [2],
+      leftOut: 0,
+      atMost: '0.5',
+      uncapped: 0,
+      each: undefined,
     });
   });
 
@@ -114,7 +120,11 @@ describe('fewer runs', () => {
 
   it('are offered where all rows differ in what the Worker splits', () => {
     expect(fewerRuns(terms(['Berlin', 'Berlin', 'Berlin']), aDescriptor())).toEqual({
-      ...{ field: 'keywords', columns: [0], runs: 1, items: 3, labels: true },
+      field: 'keywords',
+      columns: [0],
+      runs: 1,
+      items: 3,
+      labels: true,
     });
   });
 

@@ -30,7 +30,12 @@ export type AskedRuns = {
 
 /** Of no rows. */
 export const NO_SUMS: RowSums = {
-  ...{ runs: 0, subtasks: 0, wrong: [], repeats: [], leftOut: 0, asked: [] },
+  runs: 0,
+  subtasks: 0,
+  wrong: [],
+  repeats: [],
+  leftOut: 0,
+  asked: [],
   cost: NO_COST,
 };
 

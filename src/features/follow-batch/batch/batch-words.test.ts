@@ -17,7 +17,12 @@ const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join
 function aPlan(count: number): BatchPlan {
   const { worker, options } = anOrder();
   return {
-    ...{ worker, title: 'Maps', name: 'cities.csv', columns: [], secret: false, setUp: null },
+    worker,
+    title: 'Maps',
+    name: 'cities.csv',
+    columns: [],
+    secret: false,
+    setUp: null,
     base: { custom: {}, options: options as RunOptions }, // it has all of them
     rows: Array.from({ length: count }, (_, at) => ({ number: at + 2, cells: [], custom: {} })),
     rules: { parallel: count, stopAfterFailures: 0 },
@@ -231,7 +236,12 @@ it('writes no zero for results that no run tells, and says how many the sum is w
 
 it('tells apart at the end what was stopped and what nobody knows the end of', () => {
   const missing = (time: number): BatchEvent => ({
-    ...{ kind: 'seen', runs: [], missing: ['run-0' as RunSlug], elsewhere: 0, platformTime: time, time }, // a name of this test
+    kind: 'seen',
+    runs: [],
+    missing: ['run-0' as RunSlug],
+    elsewhere: 0,
+    platformTime: time,
+    time, // a name of this test
   });
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },

@@ -34,7 +34,12 @@ const CONFIG: ApiConfig = {
 
 const { worker, options } = anOrder();
 const PLAN: BatchPlan = {
-  ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
+  worker,
+  title: 'Maps',
+  name: 'cities.csv',
+  columns: ['city'],
+  setUp: null,
+  secret: false,
   base: { custom: {}, options: { ...(options as RunOptions), maxCharge: 2 } }, // with a version
   rows: ['Wien', 'Oslo', 'Bern'].map((city, at) => ({ number: at + 2, cells: [city], custom: { city } })),
   rules: { parallel: 2, stopAfterFailures: 5 },
@@ -162,7 +167,9 @@ function spend(page: Page, status: 'succeeded' | 'failed') {
   page.happen(
     { kind: 'take', row: 0, attempt: 'a0', run },
     {
-      ...{ kind: 'seen', elsewhere: 0, platformTime: 1 },
+      kind: 'seen',
+      elsewhere: 0,
+      platformTime: 1,
       runs: [aRun({ slug: run, status, usage: 3 })],
     },
     { kind: 'rules', rules: { ...PLAN.rules, stopAtSpent: '2' } },

@@ -388,7 +388,9 @@ describe('the page of a run', () => {
         { name: 'max_results', title: 'Results' },
       ],
       estimate: { usd: { units: 75n, scale: 3 } },
-      ...{ at: 1, sure: true, omitted: [] },
+      at: 1,
+      sure: true,
+      omitted: [],
     };
     await storedMarks.remove(await storedMarks.keys());
     await show({ stored });

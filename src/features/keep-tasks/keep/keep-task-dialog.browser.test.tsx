@@ -23,7 +23,9 @@ import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { KeepTaskDialog } from './keep-task-dialog.tsx';
 
 const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
+  origin: 'https://api.example.com',
+  authScheme: 'bearer',
+  version: 'v1',
   platform: { kind: 'sandbox' },
 };
 
@@ -41,7 +43,9 @@ async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, out
   const v2 = { ...real.v2, task: () => Promise.resolve(task ?? aSavedTask()), changeTaskInput };
   const options = { ...toOptionsDraft(defaultOptions(descriptor)), maxCharge: '2', ...set };
   const draft: Draft = {
-    ...{ workerVersion: version, parameters: [], options },
+    workerVersion: version,
+    parameters: [],
+    options,
     values: defaultValues(parameters),
     ...outside,
   };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { input } from 'zod';
 import type { faultSchema } from '#sandbox/faults.ts';
 import {
@@ -276,6 +276,14 @@ test.describe('one run is started, and the truth is told, although', () => {
   }
 });
 
+/** Agrees to another start in a tab where one of another tab has had no answer. */
+async function startAnother(page: Page): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'A run may have started: start another?' });
+  const another = question.getByRole('button', { name: 'Start another run anyway' });
+  await expect(another).toBeEnabled();
+  await another.click();
+}
+
 test.describe('a start whose answer was lost', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
@@ -451,9 +459,22 @@ test.describe('a start whose answer was lost', () => {
       const other = await context.newPage();
       await giveKey(other);
       await openCompose(other);
-      await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
-      await Promise.all([startButton(page).click(), startButton(other).click()]);
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const left = page.waitForRequest(`**${wire.start}`);
+      const lose = async (route: Route) => {
+        await held;
+        await route.abort('connectionfailed');
+      };
+      await page.route(`**${wire.start}`, lose, { times: 1 });
+      await startButton(page).click();
+      await left;
+      await startButton(other).click();
+      await startAnother(other);
       await expect(other).toHaveURL(RUN_URL);
+      release();
       await other.goBack();
       await expect(startButton(other)).toBeEnabled();
       await page.bringToFront();
@@ -480,6 +501,7 @@ test.describe('a start whose answer was lost', () => {
     await expect(page.getByText(MAYBE)).toBeVisible();
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(other).click();
+    await startAnother(other);
 
     const mayBe = /may be yours, which you requested/;
     for (const tab of [page, other]) await expect(tab.getByText(mayBe)).toBeVisible(LOOKED);
@@ -490,6 +512,39 @@ test.describe('a start whose answer was lost', () => {
     await expect(page.getByText(/You have taken it for the run of another start/)).toBeVisible(LOOKED);
     for (const tab of [page, other]) await expect(tab.getByText(FOUND)).toBeHidden();
     expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is asked about in another tab, also where its own was closed', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByText(FOUND)).toBeVisible(LOOKED);
+    await page.close();
+
+    const other = await context.newPage();
+    await giveKey(other);
+    await openCompose(other);
+    await startButton(other).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Do not start' }).click();
+    await startButton(other).click();
+    await other.getByRole('dialog').getByRole('link', { name: 'Look at the runs' }).click();
+    await expect(other).toHaveURL(/\/runs$/);
+    expect(await sandbox.runs()).toHaveLength(1);
+
+    await other.goBack();
+    await startButton(other).click();
+    await startAnother(other);
+    await expect(other).toHaveURL(RUN_URL);
+    await other.goBack();
+    await startButton(other).click();
+    await expect(other).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import type { StartedRun } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err } from '#core/result.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -12,6 +14,7 @@ import type { Journal } from './journal/journal.ts';
 import type { StartSubject } from './journal/start-subject.ts';
 
 import { someStarts } from './some-starts.ts';
+import type { Starts } from './starts.ts';
 
 it('keeps the API key of the tab out of what it notes, wherever in the order it stands', () => {
   const key = 'no-look-of-a-key-1';
@@ -114,7 +117,7 @@ it('knows which task a run was also where the page is left with the very answer'
   await settle();
   expect([...browser.answers]).toEqual([[RUN, 'intent 1']]);
   expect([...browser.sent.values()]).toEqual([
-    { id: 'intent 1', at: 1_700_000_000_000, task: 'T1' as TaskSlug },
+    { id: 'intent 1', at: 1_700_000_000_000, task: 'T1' as TaskSlug, key: 'task T1' },
   ]);
 });
 
@@ -145,4 +148,81 @@ it('looks for secrets first in an order that an earlier build has noted', async 
   browser.open().journal.found('old', RUN);
   await settle();
   expect(browser.kept.get(RUN)).toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
+});
+
+describe('a start whose answer nobody has seen', () => {
+  const now = 1_700_000_000_000;
+  const lose = () => Promise.reject(new Failure({ kind: 'network' }));
+
+  /** Tabs of one browser. */
+  function aBrowserOfTabs() {
+    const answers = new Map<string, string>();
+    const all = new Map<string, SentStart>();
+    let serial = 0;
+    return (at = now) =>
+      someStarts({
+        api: {
+          walkRuns: () => Promise.resolve({ runs: [] }),
+          serverTime: () => ({ now: 0, within: 0, told: true }),
+        },
+        keyStore: { mark: () => 'mark', get: () => undefined },
+        history: {
+          keep: () => Promise.resolve(),
+          noteAnswer: (intent, run) => Promise.resolve(void answers.set(run, intent)),
+          answers: () => Promise.resolve(new Map(answers)),
+        },
+        sent: {
+          note: (start) => Promise.resolve(void all.set(start.id, start)),
+          forget: ({ id }) => Promise.resolve(void all.delete(id)),
+          all: () => Promise.resolve([...all.values()]),
+        },
+        now: () => at,
+        newId: () => `intent ${(serial += 1)}`,
+      });
+  }
+  const start = (tab: Starts, send: () => Promise<StartedRun>, subject: StartSubject = ofWorker) =>
+    tab.start({ subject, mode: 'async', send });
+
+  it('is told in every other tab of its subject, and not in its own', async () => {
+    const openTab = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    expect(await other.elsewhere([ofTask, ofWorker])).toMatchObject([{ id: 'intent 1', at: now }]);
+    expect(await other.elsewhere([ofTask])).toEqual([]);
+    expect(await tab.elsewhere([ofWorker])).toEqual([]);
+  });
+
+  it('is told for a day: also where its answer is still waited for', async () => {
+    const openTab = aBrowserOfTabs();
+    void start(openTab(), () => new Promise(() => undefined));
+    expect(await openTab().elsewhere([ofWorker])).toHaveLength(1);
+    expect(await openTab(now + 25 * 60 * 60_000).elsewhere([ofWorker])).toEqual([]);
+  });
+
+  it('is told no more once it is answered, refused, taken, dismissed or gone on from', async () => {
+    const openTab = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, () => Promise.resolve({ slug: RUN }));
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    await start(tab, () => Promise.reject(new Failure({ kind: 'balanceTooLow', status: 402, code: 30001 })));
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    await start(tab, lose);
+    tab.journal.found('intent 3', RUN);
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    await start(tab, lose);
+    tab.journal.close('intent 4', true);
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    await start(tab, lose);
+    const told = await other.elsewhere([ofWorker]);
+    expect(told).toHaveLength(1);
+    other.settle(told);
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    expect(await openTab().elsewhere([ofWorker])).toEqual([]);
+  });
+
+  it('is not told of a row of a batch, which tells it itself', async () => {
+    const openTab = aBrowserOfTabs();
+    await start(openTab(), lose, ofRow);
+    expect(await openTab().elsewhere([ofWorker, ofRow])).toEqual([]);
+  });
 });

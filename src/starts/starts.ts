@@ -19,10 +19,11 @@ import {
   type StartEnd,
   type StartJournal,
 } from './journal/start-journal.ts';
-import { workerOf } from './journal/start-subject.ts';
+import { type StartSubject, subjectKey, workerOf } from './journal/start-subject.ts';
 import { LATEST, type SoughtStart } from './look-up/find-candidates.ts';
 import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
+import { sentElsewhere } from './look-up/sent-elsewhere.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
@@ -41,6 +42,10 @@ export type Starts = {
     asked: AskedStart,
     over?: { readonly id: string; readonly seek: boolean },
   ) => Promise<StartEnd> | undefined;
+  /** The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. */
+  readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly SentStart[]>;
+  /** The person was told of them, and goes on regardless: no tab asks about them any more. */
+  readonly settle: (sent: readonly SentStart[]) => void;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
   /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start. */
@@ -116,6 +121,13 @@ export function createStarts(parts: StartsParts): Starts {
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
+    elsewhere: async (subjects) => {
+      const own = new Set(journal.entries().map(({ id }) => id));
+      return sentElsewhere(await readTabs(), { subjects, own, now: now() });
+    },
+    settle: (others) => {
+      for (const start of others) void sent.note({ ...start, settled: true });
+    },
     answers,
     start: ({ input, ...asked }, over) => {
       if (over) journal.close(over.id, over.seek);
@@ -146,7 +158,9 @@ function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   const worker = workerOf(subject);
   const taken = state.kind === 'started' && !state.answered ? { run: state.run } : {};
   const task = subject.kind === 'task' && isTaskSlug(subject.task) ? { task: subject.task } : {};
-  return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken }];
+  const key = subject.kind === 'row' ? {} : { key: subjectKey(subject) };
+  const settled = state.kind === 'closed' ? { settled: true as const } : {};
+  return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken, ...key, ...settled }];
 }
 
 /** Has the other tabs know of what happens to the starts of this one. Of a copy, they know already. */
@@ -158,7 +172,7 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
       if (states.get(id) === state) continue;
       states.set(id, state);
       if (state.kind === 'refused') void sent.forget(intent);
-      if (state.kind === 'sent' || (state.kind === 'started' && !state.answered))
+      if (state.kind === 'sent' || state.kind === 'closed' || (state.kind === 'started' && !state.answered))
         for (const start of toSent(intent)) void sent.note(start);
     }
   });
@@ -193,6 +207,7 @@ async function noteAgain(
   const known = new Set(all.map(({ id }) => id));
   for (const intent of starts) {
     const { id, subject, state } = intent;
+    if (state.kind === 'refused') void sent.forget(intent);
     const isAnswered = state.kind === 'started' && state.answered === true;
     if (isAnswered && !answers.has(state.run))
       void history.noteAnswer(id, state.run, subject.kind === 'row' ? 'row' : undefined);

@@ -324,6 +324,7 @@ const MORE: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'sent.1': { at, worker: MAPS, key: `worker ${MAPS}`, settled: true },
   'journal.1': [
     {
       ...{ id: 'fourth', subject: { kind: 'worker', worker: MAPS }, mode: 'async', at },

@@ -51,7 +51,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
     return starter.start({
       subject,
       input: sameInput(input, { order, ...(estimate && { estimate }) }),
-      mayStart: (signal) => agree(order, signal),
+      mayStart: (signal) => agree({ order, subject }, signal),
       send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
     });
   };
@@ -98,7 +98,10 @@ function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 
               void starter.start({
                 subject,
                 mayStart: (signal) =>
-                  confirmUnforeseen(signal, subject.worker ? [againstOwnCap(subject.worker)] : []),
+                  confirmUnforeseen(signal, {
+                    subjects: [subject],
+                    runs: subject.worker ? [againstOwnCap(subject.worker)] : [],
+                  }),
                 send: (_api, _stop, wanted) => api.rerun(run.slug, callbackUrl, wanted),
               })
             }

@@ -66,7 +66,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   };
   // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
   const mayStart = async (signal: AbortSignal): Promise<boolean> =>
-    (await isAsShown(signal)) && (await agree(order, signal)) && (await isAsShown(signal));
+    (await isAsShown(signal)) && (await agree({ order, subject }, signal)) && (await isAsShown(signal));
   const start = () =>
     void starter
       .start({ subject, mayStart, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })

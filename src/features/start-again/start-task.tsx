@@ -40,9 +40,10 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
     return isFine;
   };
   const onStart = (callbackUrl: string) => {
+    const subject = { kind: 'task', task: slug } as const;
     void starter.start({
-      subject: { kind: 'task', task: slug },
-      mayStart: (signal) => confirmUnforeseen(signal),
+      subject,
+      mayStart: (signal) => confirmUnforeseen(signal, { subjects: [subject] }),
       send: (api, _, wanted) => api.startTask(slug, callbackUrl, wanted),
     });
   };

@@ -13,6 +13,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import { StartsProvider } from '#starts/starts-context.tsx';
 import { storedQueue } from '#starts/waiting/queue.ts';
 
 import { WaitingRuns } from './waiting-runs.tsx';
@@ -63,7 +65,9 @@ async function show({ listed, now, readAfter }: Setup = {}) {
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>
-        <WaitingRuns onNeedKey={vi.fn()} />
+        <StartsProvider starts={someStarts({ api, keyStore })}>
+          <WaitingRuns onNeedKey={vi.fn()} />
+        </StartsProvider>
       </ApiProvider>
     </QueryClientProvider>,
   );

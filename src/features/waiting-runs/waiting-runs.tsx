@@ -133,7 +133,7 @@ function useActions() {
   const act = (runs: readonly WaitingRun[], action: Action) =>
     make(async (signal) => {
       const capped = runs.map(({ worker }) => (worker ? againstOwnCap(worker) : {}));
-      if (action.kind === 'start' && !(await confirmUnforeseen(signal, capped))) return;
+      if (action.kind === 'start' && !(await confirmUnforeseen(signal, { runs: capped }))) return;
       const last = client.getQueryData(DONE.queryKey);
       const earlier = earlierOf(last, action.kind);
       const settled =

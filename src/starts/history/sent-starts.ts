@@ -19,6 +19,10 @@ export type SentStart = {
   readonly task?: TaskSlug;
   /** The run that the person took for its. */
   readonly run?: RunSlug;
+  /** Which others stand in its way, as `subjectKey` has it; absent for a row, and where an earlier build noted it. */
+  readonly key?: string;
+  /** Lost, and no longer asked about: the person has looked, or goes on regardless. */
+  readonly settled?: true;
 };
 
 /** The starts that were sent from this browser and not refused, in all its tabs. A forbidden storage keeps nothing. */
@@ -58,7 +62,7 @@ export const SENT_FORMAT = defineFormat<Omit<SentStart, 'id'>>({ read: readSent,
 
 function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
-  const { at, worker, task, run } = stored;
+  const { at, worker, task, run, key, settled } = stored;
   if (typeof at !== 'number') return err('unreadable');
   const slug = parseWorkerSlug(typeof worker === 'string' ? worker : '');
   return ok({
@@ -66,6 +70,8 @@ function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
     ...(slug.ok && { worker: slug.value }),
     ...(typeof task === 'string' && isTaskSlug(task) && { task }),
     ...(typeof run === 'string' && isRunSlug(run) && { run }),
+    ...(typeof key === 'string' && { key }),
+    ...(settled === true && { settled }),
   });
 }
 

@@ -24,7 +24,7 @@ export function answerOf(id: string, answers: Answers): RunSlug | undefined {
 export const LATEST = 60 * 60_000;
 
 /** Milliseconds in which a run may follow a click: a computer that wakes up sends its request once more. */
-const LATEST_RUN = 24 * LATEST;
+export const LATEST_RUN = 24 * LATEST;
 
 /**
  * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known, not

@@ -10,6 +10,7 @@ const show = (reasons: readonly StartReason[]) =>
   render(
     <ConfirmStart
       reasons={reasons}
+      elsewhere={[]}
       together={undefined}
       titleOf={(field) => field}
       onAnswer={() => undefined}

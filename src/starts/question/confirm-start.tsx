@@ -1,8 +1,11 @@
 import { SOURCES } from '#core/draft/provenance.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import { formatList } from '#messages/format.ts';
+import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { formatList, formatMoment } from '#messages/format.ts';
+import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -17,6 +20,8 @@ export type RunsTogether = { readonly count: number; readonly uncapped: number; 
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];
+  /** When other tabs sent like starts of which nobody has seen an answer, in milliseconds since the epoch. */
+  readonly elsewhere: readonly number[];
   readonly together: RunsTogether | undefined;
   readonly titleOf: (field: string) => string;
   readonly onAnswer: (agreed: boolean) => void;
@@ -25,27 +30,19 @@ type ConfirmStartProps = {
 };
 
 /** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
-export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
+export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
   const t = useMessages();
   const set = new Set(reasons.map((reason) => ('source' in reason ? reason.source : undefined)));
   const sources = SOURCES.filter((source) => set.has(source));
   const isFromOutside = sources.length > 0;
-  const isBudget = reasons.every(({ kind }) => kind === 'budget');
-  const isOwn = reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
+  const isElsewhere = elsewhere.length > 0;
   return (
     <Dialog
-      title={t(
-        isBudget
-          ? overBudgetTitle(reasons)
-          : isOwn
-            ? 'start.confirm.overCap'
-            : isFromOutside
-              ? 'link.confirm.title'
-              : 'start.confirm.title',
-      )}
+      title={t(isElsewhere ? 'start.confirm.elsewhere' : titleOfQuestion(reasons, isFromOutside))}
       onClose={() => onAnswer(false)}
     >
-      {!isOwn && (
+      {isElsewhere && <Elsewhere at={elsewhere} />}
+      {!areOwn(reasons) && (
         <p>
           {together
             ? t('start.confirm.about.many', together)
@@ -70,9 +67,31 @@ export function ConfirmStart({ reasons, together, titleOf, onAnswer, onCap }: Co
         )}
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
         <GuardedButton variant="primary" onClick={() => onAnswer(true)}>
-          {t('link.confirm.start')}
+          {t(isElsewhere ? 'start.unknown.another' : 'link.confirm.start')}
         </GuardedButton>
       </div>
     </Dialog>
+  );
+}
+
+/** Whether all are limits that the person has set. */
+const areOwn = (reasons: readonly StartReason[]) =>
+  reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
+
+function titleOfQuestion(reasons: readonly StartReason[], isFromOutside: boolean): MessageKey {
+  if (reasons.every(({ kind }) => kind === 'budget')) return overBudgetTitle(reasons);
+  if (areOwn(reasons)) return 'start.confirm.overCap';
+  return isFromOutside ? 'link.confirm.title' : 'start.confirm.title';
+}
+
+/** That other tabs have sent like starts, which may have led to runs; and where these are looked for. */
+function Elsewhere({ at }: { readonly at: readonly number[] }) {
+  const t = useMessages();
+  const moments = formatList(at.map((moment) => formatMoment(moment)));
+  return (
+    <p className="mb-3">
+      {t('start.confirm.elsewhere.about', { count: at.length, moments })}{' '}
+      <TextLink href={SCREEN_PATHS.runs}>{t('start.unknown.runs')}</TextLink>
+    </p>
   );
 }

@@ -13,6 +13,10 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
 import { setMonthBudget } from '../cost/budget/budget.ts';
+import type { SentStart } from '../history/sent-starts.ts';
+import { type StartSubject, subjectKey } from '../journal/start-subject.ts';
+import { someStarts } from '../some-starts.ts';
+import { StartsProvider } from '../starts-context.tsx';
 import { useConfirmStart } from './use-confirm-start.tsx';
 
 const CONFIG: ApiConfig = {
@@ -25,6 +29,8 @@ const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(n
 const request = real.requests.startRun(anOrder());
 const { signal } = new AbortController();
 
+const SUBJECT: StartSubject = { kind: 'worker', worker: anOrder().worker };
+
 beforeEach(() => setMonthBudget(60));
 
 function Starter({ maxCharge }: { readonly maxCharge: number }) {
@@ -33,11 +39,16 @@ function Starter({ maxCharge }: { readonly maxCharge: number }) {
     <>
       <button
         type="button"
-        onClick={() => void confirm({ request, reasons: [], provenance: OWN, maxCharge }, signal)}
+        onClick={() =>
+          void confirm({ request, reasons: [], provenance: OWN, maxCharge, subjects: [SUBJECT] }, signal)
+        }
       >
         Start
       </button>
-      <button type="button" onClick={() => void confirmUnforeseen(signal, [{ maxCharge }])}>
+      <button
+        type="button"
+        onClick={() => void confirmUnforeseen(signal, { subjects: [SUBJECT], runs: [{ maxCharge }] })}
+      >
         Again
       </button>
       {dialog}
@@ -54,11 +65,51 @@ it.each(['Start', 'Again'])(
     await render(
       <QueryClientProvider client={new QueryClient()}>
         <ApiProvider connection={{ api: { ...real, runs }, config: CONFIG, keyStore }}>
-          <Starter maxCharge={50} />
+          <StartsProvider starts={someStarts({ api: real, keyStore })}>
+            <Starter maxCharge={50} />
+          </StartsProvider>
         </ApiProvider>
       </QueryClientProvider>,
     );
     await page.getByRole('button', { name }).click();
     await expect.element(page.getByRole('dialog').getByText(/\$1\.00.*\$50\.00/)).toBeVisible();
+  },
+);
+
+it.each(['Start', 'Again'])(
+  'asks once where another tab has sent the like, and nobody has seen its answer (%s)',
+  async (name) => {
+    setMonthBudget(0);
+    const sent = new Map<string, SentStart>([
+      ['lost', { id: 'lost', at: Date.now(), key: subjectKey(SUBJECT) }],
+    ]);
+    const starts = someStarts({
+      ...{ api: real, keyStore },
+      sent: {
+        note: (start) => Promise.resolve(void sent.set(start.id, start)),
+        forget: () => Promise.resolve(),
+        all: () => Promise.resolve([...sent.values()]),
+      },
+    });
+    await render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
+          <StartsProvider starts={starts}>
+            <Starter maxCharge={5} />
+          </StartsProvider>
+        </ApiProvider>
+      </QueryClientProvider>,
+    );
+    const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
+    await page.getByRole('button', { name }).click();
+    await expect.element(dialog).toHaveTextContent(/another tab sent .+ has had no answer/);
+    await dialog.getByRole('button', { name: 'Do not start' }).click();
+    expect(sent.get('lost')?.settled).toBeUndefined();
+    await page.getByRole('button', { name }).click();
+    await expect.element(dialog.getByRole('link', { name: 'Look at the runs' })).toBeVisible();
+    const another = dialog.getByRole('button', { name: 'Start another run anyway' });
+    await expect.element(another).toBeEnabled();
+    await another.click();
+    await expect.poll(() => sent.get('lost')?.settled).toBe(true);
   },
 );

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 
+import { pause } from '#core/abort.ts';
 import { reasonKey } from '#core/draft/reasons/judge-start.ts';
 import { type Capped, overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
@@ -10,6 +11,10 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
+import type { SentStart } from '../history/sent-starts.ts';
+import type { StartSubject } from '../journal/start-subject.ts';
+import type { Starts } from '../starts.ts';
+import { useStarts } from '../starts-context.tsx';
 import type { RunsTogether } from './confirm-start.tsx';
 
 /** It names run options, which the screens of composing say. */
@@ -24,6 +29,7 @@ const startedOrders = () => import('./started-orders.ts').catch(() => undefined)
 
 type Question = {
   readonly reasons: readonly StartReason[];
+  readonly elsewhere: readonly number[];
   readonly together: RunsTogether | undefined;
   readonly answer: (agreed: boolean) => void;
 };
@@ -41,22 +47,45 @@ export type JudgedStart = {
   readonly maxCharge: number | undefined;
 };
 
+/** What is to be started: other tabs may have started the like. */
+export type OfSubjects = { readonly subjects: readonly StartSubject[] };
+
 /** One that was judged, or several as one. */
 type AskedStart = Pick<JudgedStart, 'reasons' | 'provenance'> & {
   readonly request: ApiRequest | readonly ApiRequest[];
-} & (Pick<JudgedStart, 'maxCharge'> | { readonly together: RunsTogether });
+} & OfSubjects &
+  (Pick<JudgedStart, 'maxCharge'> | { readonly together: RunsTogether });
+
+type Asked = Pick<JudgedStart, 'reasons' | 'provenance'> & { readonly together?: RunsTogether };
 
 type ConfirmedStart = {
   /**
    * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded, or the wish was
    * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is asked
-   * about only where it is over their own limits, which may be newer.
+   * about only where it is over their own limits, which may be newer, or where a start of another tab had no answer.
    */
   readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<boolean>;
   /** As `confirm`, of starts of which nothing is known but what the month has cost, and what is said of them here. */
-  readonly confirmUnforeseen: (signal: AbortSignal, runs?: readonly Capped[]) => Promise<boolean>;
+  readonly confirmUnforeseen: (
+    signal: AbortSignal,
+    said?: Partial<OfSubjects> & { readonly runs?: readonly Capped[] },
+  ) => Promise<boolean>;
   readonly dialog: ReactNode;
 };
+
+/** Milliseconds that a start waits to learn what other tabs have sent: storages of some browsers never answer. */
+const PATIENCE = 3_000;
+
+async function sentElsewhere(
+  starts: Pick<Starts, 'elsewhere'>,
+  subjects: readonly StartSubject[],
+): Promise<readonly SentStart[]> {
+  const waiting = new AbortController();
+  const late = pause(PATIENCE, waiting.signal).then(() => []);
+  const sent = await Promise.race([starts.elsewhere(subjects), late]);
+  waiting.abort();
+  return sent;
+}
 
 /** What a run may cost, to hold against the budget: one that nothing limits is asked about only where nothing is left of that. */
 const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
@@ -69,18 +98,15 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
+  const starts = useStarts();
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    {
-      reasons: all,
-      provenance,
-      together,
-    }: Pick<JudgedStart, 'reasons' | 'provenance'> & { readonly together?: RunsTogether },
+    { reasons: all, elsewhere, provenance, together }: Asked & Pick<Question, 'elsewhere'>,
     signal: AbortSignal,
   ): Promise<boolean> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
     const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
-    if (reasons.length === 0) return !signal.aborted;
+    if (reasons.length + elsewhere.length === 0) return !signal.aborted;
     try {
       await ConfirmStart.load();
     } catch {
@@ -96,8 +122,19 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
         resolve(isAgreed);
       };
       signal.addEventListener('abort', () => answer(false), { once: true });
-      setQuestion({ reasons, together, answer });
+      setQuestion({ reasons, elsewhere, together, answer });
     });
+  };
+  /** Asks also about what is known at this moment: what is left of the budget, and what other tabs have sent. */
+  const askNow = async (
+    { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
+    signal: AbortSignal,
+  ): Promise<boolean> => {
+    const elsewhere = await sentElsewhere(starts, subjects);
+    const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
+    const may = await ask({ ...asked, reasons, elsewhere: elsewhere.map(({ at }) => at) }, signal);
+    if (may) starts.settle(elsewhere);
+    return may;
   };
   const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {
     const { reasons } = start;
@@ -105,18 +142,15 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
     const atMost = 'together' in start ? start.together.atMost : ofOneRun(start.maxCharge);
-    const may = await ask({ ...start, reasons: [...(await budgetReasons(atMost)), ...asked] }, signal);
+    const may = await askNow({ ...start, atMost, reasons: asked }, signal);
     if (may) void startedOrders().then((started) => started?.rememberStarted(body));
     return may;
   };
   return {
     confirm,
-    confirmUnforeseen: async (signal, runs = []) => {
+    confirmUnforeseen: (signal, { subjects = [], runs = [] } = {}) => {
       const atMost = runs.length === 1 ? ofOneRun(runs[0]?.maxCharge) : undefined;
-      return ask(
-        { reasons: [...(await budgetReasons(atMost)), ...overOwnCap(runs)], provenance: OWN },
-        signal,
-      );
+      return askNow({ subjects, atMost, reasons: overOwnCap(runs), provenance: OWN }, signal);
     },
     dialog: unasked ? (
       <NotLoaded />
@@ -125,6 +159,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
         <LazyPart>
           <ConfirmStart
             reasons={question.reasons}
+            elsewhere={question.elsewhere}
             together={question.together}
             titleOf={titleOf}
             onAnswer={question.answer}

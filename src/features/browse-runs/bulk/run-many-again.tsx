@@ -12,6 +12,7 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
 import { isUntold } from '#core/run/run-state.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -25,7 +26,7 @@ import { useWish, type Wish } from '#starts/question/use-wish.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
-import { subjectKey } from '#starts/journal/start-subject.ts';
+import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -130,6 +131,7 @@ function useMayStart() {
         reasons: judgeTogether(judged, askThreshold()),
         request: all.map(({ input }) => api.requests.startRun(input.order)),
         provenance: OWN,
+        subjects: all.map(({ input }) => subjectOf(input.order)),
         ...(all.length > 1 ? { together } : { maxCharge: judged[0]?.maxCharge }),
       },
       signal,
@@ -227,6 +229,8 @@ function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
   );
 }
 
+const subjectOf = ({ worker }: RunOrder): StartSubject => ({ kind: 'worker', worker });
+
 /** Starts a run of such an input, once; gives why none may follow, or nothing. What becomes of it is told here, as long as this is here. */
 /** Whether a run was started, and why none after it is to be. */
 type OneStart = { readonly isStarted: boolean; readonly halt?: Halt };
@@ -242,7 +246,7 @@ function useStartOne() {
   return async (input: StoredInput, wanted: AbortSignal): Promise<OneStart> => {
     const order = sameOrder(input);
     if (order === undefined) return { isStarted: false, halt: 'busy' };
-    const subject = { kind: 'worker', worker: order.worker } as const;
+    const subject = subjectOf(order);
     leave.current = starts.journal.follow(subjectKey(subject), () => undefined);
     const end = await starts.start({
       subject,

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { DESCRIBED, storableInput } from '#starts/history/storable-input.ts';
-import type { JudgedStart } from '#starts/question/use-confirm-start.tsx';
+import type { JudgedStart, OfSubjects } from '#starts/question/use-confirm-start.tsx';
 import { useWish } from '#starts/question/use-wish.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -27,7 +27,7 @@ type StartRunInput = {
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => StartIntent | undefined;
   /** The last question before the start; false where the person thinks better of it, which `signal` tells too. */
-  readonly confirmStart: (intent: StartIntent, signal: AbortSignal) => Promise<boolean>;
+  readonly confirmStart: (intent: StartIntent & OfSubjects, signal: AbortSignal) => Promise<boolean>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
 };
@@ -58,7 +58,7 @@ export function useStartRun(input: StartRunInput) {
   const startOnce = async (signal: AbortSignal, mayStart?: () => Promise<boolean>) => {
     const prepared = prepare();
     if (prepared === undefined) return;
-    if (!(await confirmStart(prepared, signal))) return;
+    if (!(await confirmStart({ ...prepared, subjects: [subject] }, signal))) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed'))) || signal.aborted) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.

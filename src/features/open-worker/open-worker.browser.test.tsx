@@ -89,6 +89,13 @@ describe('the search field', () => {
     await expect.poll(() => onOpen.mock.calls).toEqual([['/workers/travel/hotels']]);
   });
 
+  it('takes the key that leads to it for no word, also where it is there already', async () => {
+    const { field } = await show();
+    await expect.element(field).toHaveFocus();
+    await userEvent.keyboard('/coreclaw/maps');
+    await expect.element(field).toHaveValue('coreclaw/maps');
+  });
+
   it('opens nothing where something else is typed before the store has answered', async () => {
     let answer: (workers: readonly StoreWorker[]) => void = () => undefined;
     const { field, onOpen } = await show({ search: () => new Promise((resolve) => (answer = resolve)) });

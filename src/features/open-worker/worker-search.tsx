@@ -32,6 +32,8 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
       onStep(event.key === 'ArrowDown' ? 1 : -1);
     }
     if (event.key === 'Escape') onText('');
+    // The key that leads here is pressed here too: no search begins with it.
+    if (event.key === '/' && text === '') event.preventDefault();
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -69,6 +69,7 @@ it('takes all runs that were ticked, however many, and asks for none of them', a
     run,
   );
   await expect.element(put(250)).toBeEnabled();
+  await expect.element(put(250)).toBeInViewport();
   expect(run).not.toHaveBeenCalled();
 });
 

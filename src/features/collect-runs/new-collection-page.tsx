@@ -82,16 +82,6 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
           className={`${CONTROL} mt-1 font-normal`}
         />
       </label>
-      {runs.length === 0 ? (
-        <NoRuns isReading={named.isReading} named={asked.runs.length} />
-      ) : (
-        <RunLines
-          label={t('collection.tab.runs')}
-          runs={runs}
-          note={noteOf}
-          onRemove={(run) => setRemoved(new Set([...removed, run.slug]))}
-        />
-      )}
       {add.isError && <Notice tone="bad" title={t('collection.notKept')} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={isTooSoon}>
@@ -102,6 +92,16 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
           {t('collection.add')}
         </Button>
       </div>
+      {runs.length === 0 ? (
+        <NoRuns isReading={named.isReading} named={asked.runs.length} />
+      ) : (
+        <RunLines
+          label={t('collection.tab.runs')}
+          runs={runs}
+          note={noteOf}
+          onRemove={(run) => setRemoved(new Set([...removed, run.slug]))}
+        />
+      )}
       {isPicking && (
         <LazyPart>
           <PickRuns

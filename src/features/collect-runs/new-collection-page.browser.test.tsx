@@ -26,7 +26,9 @@ async function show(slugs: readonly RunSlug[], run: Api['run']) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const config: ApiConfig = {
-    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v2' },
+    origin: 'https://api.example.com',
+    authScheme: 'bearer',
+    version: 'v2',
     platform: { kind: 'sandbox' },
   };
   const fetch = () => Promise.reject(new TypeError('no network in a test'));

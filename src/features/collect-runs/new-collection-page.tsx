@@ -62,7 +62,8 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     event.preventDefault();
     if (isTooSoon) return;
     add.mutate({
-      ...{ name: called(name.trim()), madeAt: Date.now() },
+      name: called(name.trim()),
+      madeAt: Date.now(),
       runs: await withInputs(runs),
     });
   };

@@ -35,7 +35,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { Breadcrumb } from './breadcrumb.tsx';
+import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
 import { CollectionRows } from './rows/collection-rows.tsx';
 import { withInputs } from './runs/gather-runs.ts';
 import { RunLines } from './runs/run-lines.tsx';
@@ -157,7 +157,7 @@ function Header({
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="min-w-0">
-        <Breadcrumb />
+        <CollectionsBreadcrumb />
         <NameHeading
           name={name}
           most={MOST.name}

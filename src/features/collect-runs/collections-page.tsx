@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Link } from 'wouter';
 
 import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { LinkButton } from '#ui/controls/link.tsx';
+import { LineLink, LinkButton } from '#ui/controls/link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -65,9 +64,9 @@ function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
   const t = useMessages();
   const workers = [...new Set(runs.map(({ worker }) => worker))].join(', ');
   return (
-    <Link
+    <LineLink
       href={collectionPath(id)}
-      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_8rem_10rem]"
+      className="grid gap-x-4 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(0,2fr)_8rem_10rem]"
     >
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{name}</bdi>
@@ -75,6 +74,6 @@ function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
       </span>
       <span className="tabular-nums">{t('collection.runs', { count: runs.length })}</span>
       <span className="text-muted">{formatMoment(madeAt)}</span>
-    </Link>
+    </LineLink>
   );
 }

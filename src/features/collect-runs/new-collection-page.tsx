@@ -22,7 +22,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { Breadcrumb } from './breadcrumb.tsx';
+import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
 import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './runs/gather-runs.ts';
 import { RunLines } from './runs/run-lines.tsx';
 import { useRunNote } from './runs/run-note.ts';
@@ -70,7 +70,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-4">
       <div>
-        <Breadcrumb />
+        <CollectionsBreadcrumb />
         <h1 className="text-xl font-semibold">{t('collection.new')}</h1>
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}

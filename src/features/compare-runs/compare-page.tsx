@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { RunsBreadcrumb, WorkerCrumb } from '#parts/runs-breadcrumb.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';

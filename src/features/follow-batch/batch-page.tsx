@@ -1,6 +1,6 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
@@ -12,12 +12,11 @@ import { newId } from '#browser/new-id.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
-import { TitleText } from '#parts/title-text.tsx';
+import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { NameHeading } from '#ui/controls/name-heading.tsx';
@@ -99,22 +98,9 @@ function Shown({
     <div className="space-y-4 max-sm:pb-20">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0">
-          <nav
-            aria-label={t('run.breadcrumb')}
-            className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted"
-          >
-            <Link href={SCREEN_PATHS.batches} className="touch-target hover:text-ink hover:underline">
-              {t('batches.title')}
-            </Link>
-            <span aria-hidden>/</span>
-            <Link
-              href={workerPath(summary.worker)}
-              title={summary.worker}
-              className="touch-target wrap-anywhere hover:text-ink hover:underline"
-            >
-              <TitleText whole={summary.title || summary.worker} />
-            </Link>
-          </nav>
+          <Breadcrumb first={{ href: SCREEN_PATHS.batches, children: t('batches.title') }}>
+            {[<WorkerCrumb key="worker" slug={summary.worker} title={summary.title} />]}
+          </Breadcrumb>
           <div className="flex flex-wrap items-baseline gap-x-3">
             <NameHeading
               name={summary.name}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { ListedBatch } from '#batches/batches.ts';
@@ -24,6 +23,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
+import { LineLink } from '#ui/controls/link.tsx';
 
 import { ofAll, rowResultsText } from './batch/batch-words.ts';
 import { ROW_LOOK } from './rows/row-look.ts';
@@ -85,9 +85,9 @@ function Line({ batch }: { readonly batch: ListedBatch }) {
   const standing = standingInList(batch);
   const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
   return (
-    <Link
+    <LineLink
       href={batchPath(id)}
-      className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_9rem_9rem_7rem_6rem_8rem]"
+      className="grid gap-x-4 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(0,2fr)_9rem_9rem_7rem_6rem_8rem]"
     >
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{name}</bdi>
@@ -113,7 +113,7 @@ function Line({ batch }: { readonly batch: ListedBatch }) {
         </span>
         <span className="text-muted">{formatMoment(head.startedAt)}</span>
       </span>
-    </Link>
+    </LineLink>
   );
 }
 

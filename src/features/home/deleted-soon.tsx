@@ -1,5 +1,4 @@
 import { ClockAlert } from 'lucide-react';
-import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -10,6 +9,7 @@ import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
+import { LineLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
@@ -44,7 +44,7 @@ export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
     >
       {soon.slice(0, MOST).map(({ run, until }) => (
         <li key={run.slug}>
-          <Link href={runPath(run.slug)} className="flex items-baseline gap-2 px-4 py-2 hover:bg-sunken">
+          <LineLink href={runPath(run.slug)} className="flex items-baseline gap-2 py-2">
             <span className="min-w-0 grow">
               <span className="block truncate font-medium">
                 <TitleText whole={workerNameOf(run)} />
@@ -56,7 +56,7 @@ export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
               </span>
             </span>
             <span className="text-accent underline">{t('home.soon.save')}</span>
-          </Link>
+          </LineLink>
         </li>
       ))}
       {(soon.length > MOST || isCut) && (

@@ -1,5 +1,3 @@
-import { Link } from 'wouter';
-
 import { useApi } from '#api/api-context.tsx';
 import type { Schedules } from '#api/queries/task-queries.ts';
 import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
@@ -7,7 +5,7 @@ import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink, TextLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
@@ -32,12 +30,12 @@ export function NextFromTasks({ schedules: { scheduled, total } }: { readonly sc
     >
       {next.slice(0, MOST).map(({ task, at }) => (
         <li key={task.slug}>
-          <Link href={taskPath(task.slug)} className="flex gap-3 px-4 py-2.5 hover:bg-sunken">
+          <LineLink href={taskPath(task.slug)} className="flex gap-3 py-2.5">
             <bdi className="min-w-0 grow truncate">
               {task.title.trim() || readTitle(task.workerTitle) || (task.worker ?? task.slug)}
             </bdi>
             <span className="whitespace-nowrap text-muted">{formatPlatformMoment(at)}</span>
-          </Link>
+          </LineLink>
         </li>
       ))}
       <li className="px-4 py-2 text-sm text-muted">{t('home.tasks.zone')}</li>

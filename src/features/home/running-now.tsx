@@ -17,7 +17,7 @@ import { StatusLine } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { classNames } from '#ui/class-names.ts';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink, TextLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
@@ -127,7 +127,7 @@ function RunLine({ run }: { readonly run: Run }) {
   const seconds = run.startedAt === undefined ? 0 : Math.max(0, (now - run.startedAt) / 1_000);
   return (
     <li>
-      <Link href={runPath(run.slug)} className="block px-4 py-2.5 hover:bg-sunken">
+      <LineLink href={runPath(run.slug)} className="block py-2.5">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 grow truncate font-medium">
             <TitleText whole={workerNameOf(run)} />
@@ -144,7 +144,7 @@ function RunLine({ run }: { readonly run: Run }) {
           </span>
           <span className="tabular-nums">{run.usage !== undefined && formatMoneyInRow(run.usage)}</span>
         </span>
-      </Link>
+      </LineLink>
     </li>
   );
 }

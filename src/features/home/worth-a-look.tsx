@@ -1,5 +1,4 @@
 import { TriangleAlert } from 'lucide-react';
-import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -10,6 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { LineLink } from '#ui/controls/link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
@@ -35,7 +35,7 @@ export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
     <RailCard title={t('checkUp.look')} icon={<TriangleAlert size={16} aria-hidden className="text-warn" />}>
       {odd.slice(0, MOST).map(({ run, at, checked }) => (
         <li key={run.slug}>
-          <Link href={runPath(run.slug)} className="block px-4 py-2 hover:bg-sunken">
+          <LineLink href={runPath(run.slug)} className="block py-2">
             <span className="flex items-baseline gap-2">
               <span className="min-w-0 grow truncate font-medium">
                 <TitleText whole={workerNameOf(run)} />
@@ -43,7 +43,7 @@ export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
               <span className="text-sm whitespace-nowrap text-muted">{formatMoment(at)}</span>
             </span>
             <CheckUpLine checked={checked} className="max-w-full text-sm" />
-          </Link>
+          </LineLink>
         </li>
       ))}
       {odd.length > MOST && (

@@ -13,6 +13,7 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 
 import { resultSumText, sumText } from './sum-text.ts';
 
@@ -225,9 +226,9 @@ function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
             <tr key={at}>
               <td className={CELL}>
                 {day.runs > 0 ? (
-                  <Link href={dayHref(month, at)} className="touch-target text-accent hover:underline">
+                  <TextLink look="cell" href={dayHref(month, at)}>
                     {name}
-                  </Link>
+                  </TextLink>
                 ) : (
                   name
                 )}

@@ -1,11 +1,10 @@
-import { Link } from 'wouter';
-
 import { batchPath, taskPath } from '#core/ids/screen-paths.ts';
 import type { Sum } from '#core/spend/sum.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
 import { resultSumText, sumText } from './sum-text.ts';
@@ -74,9 +73,9 @@ function OriginName({ origin }: { readonly origin: RunOrigin }) {
   const href = origin.kind === 'batch' ? batchPath(origin.id) : taskPath(origin.id);
   return (
     <>
-      <Link href={href} className="touch-target font-medium hover:underline">
+      <TextLink look="name" href={href}>
         <bdi>{origin.name === '' ? origin.id : origin.name}</bdi>
-      </Link>{' '}
+      </TextLink>{' '}
       <span className="text-sm text-muted">{t(`spend.origin.${origin.kind}`)}</span>
     </>
   );

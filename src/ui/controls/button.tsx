@@ -40,6 +40,13 @@ export function Button({ variant, size, className, type = 'button', ...rest }: B
   return <button type={type} className={buttonLook({ variant, size, className })} {...rest} />;
 }
 
+/** The class names of a button with an icon only, for what looks like one. */
+export const iconButtonLook = (className: string | undefined): string | undefined =>
+  classNames(
+    'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 pointer-coarse:size-11',
+    className,
+  );
+
 /** A square button with an icon only; `label` is its accessible name, and its tooltip unless `reason` says why it is disabled. */
 export function IconButton({
   label,
@@ -55,10 +62,7 @@ export function IconButton({
       type="button"
       aria-label={label}
       title={reason ?? label}
-      className={classNames(
-        'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 pointer-coarse:size-11',
-        className,
-      )}
+      className={iconButtonLook(className)}
       {...rest}
     />
   );

@@ -1,6 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
-import { Link } from 'wouter';
 
 import type { Wish } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
@@ -34,6 +33,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
@@ -200,13 +200,14 @@ function durationText({ state, duration }: RowRun): string | undefined {
 /** To its run, by when that began; the day where it is another one. */
 function RunLink({ run, at }: { readonly run: RowRun; readonly at: number }) {
   return (
-    <Link
+    <TextLink
+      look="cell"
       href={runPath(run.slug)}
       title={formatMoment(at, { seconds: true })}
-      className="touch-target whitespace-nowrap text-accent hover:underline"
+      className="whitespace-nowrap"
     >
       {isToday(at) ? formatTime(at) : formatDay(at)}
-    </Link>
+    </TextLink>
   );
 }
 

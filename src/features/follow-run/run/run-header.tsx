@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
-import { RunsBreadcrumb, WorkerCrumb } from '#parts/runs-breadcrumb.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 type RunHeaderProps = {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { taskQuery } from '#api/queries/task-queries.ts';
@@ -22,7 +21,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { IconLink, TextLink } from '#ui/controls/link.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -194,25 +193,17 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
   const facts = t('task.facts', { worker: readTitle(workerTitle) || (worker ?? ''), runs: timesRun });
   return (
     <div className="px-4 py-3">
-      <Link
-        href={TASKS_PATH}
-        className="mb-1 touch-target inline-flex items-center gap-1 text-accent underline lg:hidden"
-      >
+      <TextLink href={TASKS_PATH} className="mb-1 inline-flex items-center gap-1 lg:hidden">
         <ArrowLeft size={14} aria-hidden />
         {t('task.back')}
-      </Link>
+      </TextLink>
       <div className="flex items-start gap-2">
         <h2 className="min-w-0 grow text-xl font-semibold wrap-anywhere">
           <bdi>{taskTitle(t, task)}</bdi>
         </h2>
-        <Link
-          href={TASKS_PATH}
-          aria-label={t('task.close')}
-          title={t('task.close')}
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink max-lg:hidden pointer-coarse:size-11"
-        >
+        <IconLink href={TASKS_PATH} label={t('task.close')} className="max-lg:hidden">
           <X size={16} aria-hidden />
-        </Link>
+        </IconLink>
       </div>
       <p className="text-sm wrap-anywhere text-muted">
         {worker ? <TextLink href={workerPath(worker)}>{facts}</TextLink> : facts}

@@ -14,7 +14,7 @@ export function LastRun({ run }: { readonly run: Run }) {
         <span className="sm:w-36">
           <StatusLine run={run} />
         </span>
-        <TextLink href={runPath(run.slug)} className="whitespace-nowrap no-underline hover:underline">
+        <TextLink look="cell" href={runPath(run.slug)} className="whitespace-nowrap">
           {run.startedAt === undefined ? t('home.run.open') : formatMoment(run.startedAt)}
         </TextLink>
         {run.results !== undefined && (

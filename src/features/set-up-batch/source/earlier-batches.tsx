@@ -1,5 +1,3 @@
-import { Link } from 'wouter';
-
 import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { batchPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -7,7 +5,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink, TextLink } from '#ui/controls/link.tsx';
 
 /** Batches that are named. */
 const SHOWN = 3;
@@ -29,12 +27,12 @@ export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
       <ul className="divide-y divide-line">
         {earlier.slice(0, SHOWN).map(({ id, summary }) => (
           <li key={id}>
-            <Link href={batchPath(id)} className="block px-4 py-2 hover:bg-sunken">
+            <LineLink href={batchPath(id)} className="block py-2">
               <bdi className="block truncate font-medium">{summary.name}</bdi>
               <span className="text-sm text-muted tabular-nums">
                 <Standing summary={summary} />
               </span>
-            </Link>
+            </LineLink>
           </li>
         ))}
       </ul>

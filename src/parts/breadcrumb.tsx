@@ -9,17 +9,21 @@ import { TitleText } from './title-text.tsx';
 
 const WAY = 'touch-overlay wrap-anywhere hover:text-ink hover:underline';
 
-/** The ways up from what is of runs: to all of them, and then to what is nearer. */
-export function RunsBreadcrumb({ children }: { readonly children: readonly ReactNode[] }) {
+type BreadcrumbProps = {
+  /** The way furthest up. */
+  readonly first: CrumbProps;
+  readonly children: readonly ReactNode[];
+};
+
+/** The ways up, from all of a kind to what is nearer. */
+export function Breadcrumb({ first, children }: BreadcrumbProps) {
   const t = useMessages();
   return (
     <nav
       aria-label={t('run.breadcrumb')}
       className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
     >
-      <Link href={SCREEN_PATHS.runs} className={`${WAY} pointer-coarse:-ml-4 pointer-coarse:pl-4`}>
-        {t('runs.title')}
-      </Link>
+      <Link {...first} className={`${WAY} pointer-coarse:-ml-4 pointer-coarse:pl-4`} />
       {children.map((way, at) => (
         <Fragment key={at}>
           <span aria-hidden>/</span>
@@ -28,6 +32,12 @@ export function RunsBreadcrumb({ children }: { readonly children: readonly React
       ))}
     </nav>
   );
+}
+
+/** The ways up from what is of runs. */
+export function RunsBreadcrumb({ children }: Pick<BreadcrumbProps, 'children'>) {
+  const t = useMessages();
+  return <Breadcrumb first={{ href: SCREEN_PATHS.runs, children: t('runs.title') }}>{children}</Breadcrumb>;
 }
 
 type CrumbProps = { readonly href: string; readonly children: ReactNode };

@@ -6,8 +6,8 @@ type Arrow = readonly [from: string, to: string];
 
 /** Every import, of a type and of what is loaded later too. */
 const ARROWS = FILES.flatMap((from) => {
-  const { all, late } = importsOf(from);
-  return [...all, ...late].map((to): Arrow => [from, to]);
+  const { all, lazy } = importsOf(from);
+  return [...all, ...lazy].map((to): Arrow => [from, to]);
 });
 
 /** The places that are reached from one that leads back to it, for each that has such. */
@@ -31,7 +31,7 @@ function toMap(arrows: readonly Arrow[]): ReadonlyMap<string, ReadonlySet<string
   return map;
 }
 
-it('has no files that import each other, be it a type or late', () => {
+it('has no files that import each other, be it a type or loaded later', () => {
   expect(ARROWS.length).toBeGreaterThan(FILES.length);
   expect(circles(toMap(ARROWS))).toEqual([]);
 });
@@ -45,7 +45,7 @@ function besideEachOther([from, to]: Arrow): Arrow {
 
 const circlesBeside = (arrows: readonly Arrow[]) => circles(toMap(arrows.map(besideEachOther)));
 
-it('has no folders, nor files beside them, that import each other, be it a type or late', () => {
+it('has no folders, nor files beside them, that import each other, be it a type or loaded later', () => {
   expect(circlesBeside(ARROWS)).toEqual([]);
 });
 

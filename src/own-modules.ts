@@ -19,7 +19,7 @@ export function fileOf(named: string, file: string): string | undefined {
 export function importsOf(file: string): {
   readonly all: readonly string[];
   readonly running: readonly string[];
-  readonly late: readonly string[];
+  readonly lazy: readonly string[];
 } {
   const code = codeOf(file);
   const own = [...code.matchAll(/^(?:import|export) ([^;]*?from )?'([^']+)';/gm)].flatMap(
@@ -30,13 +30,13 @@ export function importsOf(file: string): {
         : [{ to, isType: /^type |^\{(\s*type [^,}]+,?)+\s*\} from $/.test(names) }];
     },
   );
-  const late = [...code.matchAll(/\bimport\(\s*'([^']+)'|'([^'?]+)\?worker/g)].flatMap(
+  const lazy = [...code.matchAll(/\bimport\(\s*'([^']+)'|'([^'?]+)\?worker/g)].flatMap(
     ([, loaded, thread = '']) => fileOf(loaded ?? thread, file) ?? [],
   );
   return {
     all: own.map(({ to }) => to),
     running: own.flatMap(({ isType, to }) => (isType ? [] : [to])),
-    late,
+    lazy,
   };
 }
 

@@ -5,7 +5,7 @@ import { Route, Router, Switch } from 'wouter';
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { PLACE } from '#browser/place.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { ErrorScreen } from './shell/error-screen.tsx';
@@ -48,6 +48,6 @@ export function App({ services }: { readonly services: Services }) {
 function DeferredNews() {
   const [isWanted, setWanted] = useState(false);
   // The first screen is drawn without.
-  useOnceSettled(() => setWanted(true));
+  useOnceDrawn(() => setWanted(true));
   return isWanted && <Screen screen={START_NEWS} props={{}} optional />;
 }

@@ -14,7 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Boundary } from '#ui/loading/boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
@@ -27,7 +27,7 @@ import { ThemeMenu } from './theme-menu.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
-const usePreloadedNext = (path: string): void => useOnceSettled(() => preloadNext(path), path);
+const usePreloadedNext = (path: string): void => useOnceDrawn(() => preloadNext(path), path);
 
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {

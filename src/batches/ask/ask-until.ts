@@ -1,4 +1,4 @@
-import type { Wish } from '../drive/batch-messages.ts';
+import type { BatchWish } from '../drive/batch-messages.ts';
 import type { BatchView, LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
@@ -6,7 +6,7 @@ import type { Timer } from '../drive/timer.ts';
 const MOST = 10_000;
 
 /** What is to be asked of a batch as it stands, or that there is nothing more to ask. */
-export type NextAsked<T> = { readonly end: T } | { readonly wish: Wish };
+export type NextAsked<T> = { readonly end: T } | { readonly wish: BatchWish };
 
 /**
  * Asks something of a batch, wherever it is driven, until it stands as is wanted.

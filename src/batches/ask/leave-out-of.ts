@@ -2,7 +2,7 @@ import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 import type { SeenDone } from '#core/batch/course/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { Wish } from '../drive/batch-messages.ts';
+import type { BatchWish } from '../drive/batch-messages.ts';
 import { type BatchView, isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from '../drive/timer.ts';
@@ -53,7 +53,7 @@ export async function leaveOutOf(
 ): Promise<(() => void) | undefined> {
   /** Those that waited. */
   let left = NONE;
-  let known: readonly Wish[] | undefined;
+  let known: readonly BatchWish[] | undefined;
   const putBack = () => {
     known?.forEach(batch.wish);
     // A batch that goes on takes back only what was agreed to, as it was before.

@@ -12,7 +12,7 @@ export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
 export type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
 /** What a person asks for. */
-export type Wish =
+export type BatchWish =
   | Untimed<
       Extract<
         BatchEvent,
@@ -54,7 +54,9 @@ const wishSchema = z.discriminatedUnion('kind', [
     rows: z.readonly(
       z.array(
         z.object({
-          ...{ row, attempt: z.string(), corrected: z.exactOptional(correctionSchema) },
+          row,
+          attempt: z.string(),
+          corrected: z.exactOptional(correctionSchema),
           same: z.exactOptional(z.literal(true)),
         }),
       ),

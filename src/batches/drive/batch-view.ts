@@ -1,7 +1,7 @@
 import type { Decision } from '#core/batch/course/decide.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import type { Wish } from './batch-messages.ts';
+import type { BatchWish } from './batch-messages.ts';
 import type { StoredBatch } from '../keep/batch-store.ts';
 
 /** Who drives a batch: this tab, another one, or none yet; or none ever, where the browser cannot tell which. */
@@ -27,13 +27,17 @@ export const isViewGone = (view: BatchView): boolean =>
   view.kind === 'unread' && (view.why === 'none' || view.why === 'gone');
 
 /** `unheard`: the tab that drives has not answered within seconds. */
-export type AskedWish = { readonly id: string; readonly what: Wish | 'takeOver'; readonly unheard: boolean };
+export type AskedWish = {
+  readonly id: string;
+  readonly what: BatchWish | 'takeOver';
+  readonly unheard: boolean;
+};
 
 export type LiveBatch = {
   readonly current: () => BatchView;
   readonly subscribe: (listener: () => void) => () => void;
   /** Does it here, or has it done by the tab that drives. */
-  readonly wish: (wish: Wish) => void;
+  readonly wish: (wish: BatchWish) => void;
   /** Has the tab that drives let go of the batch, and goes on with it here. */
   readonly takeOver: () => void;
   /** Takes the batch from a tab that does not answer, and does here what was asked of that one. */

@@ -15,7 +15,7 @@ import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { type ActParts, actsOn } from './act-on-batch.ts';
-import { batchChannel, hearMessages, type Message, type Untimed, type Wish } from './batch-messages.ts';
+import { batchChannel, hearMessages, type Message, type Untimed, type BatchWish } from './batch-messages.ts';
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
 import { type Locks, openDriverLock } from './driver-lock.ts';
 import type { Timer } from './timer.ts';
@@ -73,7 +73,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   let endTimer: (() => void) | undefined;
   let release: (() => void) | undefined;
   /** What the person has just asked for here is done once this tab drives, if that is soon. */
-  let then: { readonly what: Wish | 'goOn' | undefined; readonly until: number } | undefined;
+  let then: { readonly what: BatchWish | 'goOn' | undefined; readonly until: number } | undefined;
   /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
@@ -275,7 +275,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
   };
 
   /** Asks the tab that drives, and says it where that does not answer. */
-  const ask = (what: Wish | 'takeOver') => {
+  const ask = (what: BatchWish | 'takeOver') => {
     if (view.kind !== 'batch') return;
     const question = { id: newId(), what };
     const until = now() + PATIENCE;
@@ -297,7 +297,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     show(rest);
   };
 
-  const wish = (wished: Wish) => {
+  const wish = (wished: BatchWish) => {
     if (wished.kind === 'rename') {
       if (view.kind !== 'batch') return;
       const { batch } = view;
@@ -371,7 +371,7 @@ const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.
  * What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all, and nothing goes on behind
  * the question of another tab whether to stop it.
  */
-function afterTaking(course: Course, what: Wish | 'takeOver'): Wish | 'goOn' | undefined {
+function afterTaking(course: Course, what: BatchWish | 'takeOver'): BatchWish | 'goOn' | undefined {
   const { phase } = course;
   if (what === 'takeOver') return phase.kind === 'going' && phase.only === undefined ? 'goOn' : undefined;
   if (what.kind !== 'keepOn') return what;

@@ -1,7 +1,9 @@
 import type { RunOptions } from './run-options.ts';
 
+export type OptionName = keyof RunOptions;
+
 /** The platform's names of the run options, as people know them from requests; in the order of the request. */
-export const PLATFORM_NAMES: Record<keyof RunOptions, string> = {
+export const PLATFORM_NAMES: Record<OptionName, string> = {
   cpus: 'system.cpus',
   memory: 'system.memory',
   timeout: 'system.execute_limit_time_seconds',
@@ -16,4 +18,4 @@ export const PLATFORM_NAMES: Record<keyof RunOptions, string> = {
 /** How custom fields are named beside them: `custom.` and the name as it is, dots and all. */
 export const FIELD_PREFIX = 'custom.';
 
-export const OPTION_NAMES = Object.keys(PLATFORM_NAMES) as (keyof RunOptions)[]; // the keys of a record over them
+export const OPTION_NAMES = Object.keys(PLATFORM_NAMES) as OptionName[]; // the keys of a record over them

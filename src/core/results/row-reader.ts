@@ -17,7 +17,7 @@ export type PageAt = {
 };
 
 /** How far the rows of a run are read; another object whenever something of it changes. */
-export type Reading = {
+export type RowsReading = {
   readonly set: RowSet;
   readonly busy: boolean;
   /** Why the last reading ended before its end; a later one goes on where it ended. */
@@ -26,7 +26,7 @@ export type Reading = {
 
 export type RowReader = {
   readonly subscribe: (notify: () => void) => () => void;
-  readonly current: () => Reading;
+  readonly current: () => RowsReading;
   /**
    * Reads on until there are `atLeast` rows, or no more; joins a reading that is under way.
    * @throws Failure
@@ -47,14 +47,14 @@ export type RowReader = {
  * have grown since, while nothing was read: once in a reading it is begun anew for that.
  */
 export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowReader {
-  let reading: Reading = { set: NO_ROWS, busy: false };
+  let reading: RowsReading = { set: NO_ROWS, busy: false };
   let underWay: Promise<RowSet> | undefined;
   let wanted = 0;
   let cancelling = new AbortController();
   const { subscribe, notify } = createListeners();
   let pager = createPager(ask);
 
-  const become = (next: Reading) => {
+  const become = (next: RowsReading) => {
     reading = next;
     notify();
   };

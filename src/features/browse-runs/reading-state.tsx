@@ -14,7 +14,7 @@ type ReadingStateProps = {
 };
 
 /** How far the list is read: one quiet line. */
-export function Reading({ list: { parts, runs, isRead } }: Pick<ReadingStateProps, 'list'>) {
+export function ReadingLine({ list: { parts, runs, isRead } }: Pick<ReadingStateProps, 'list'>) {
   const t = useMessages();
   const part = parts.findLast(({ whole, failure }) => !whole && failure === null);
   if (isRead || part === undefined || runs.length === 0) return null;

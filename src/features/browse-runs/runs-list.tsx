@@ -11,7 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 
 import { BulkBar } from './bulk/bulk-bar.tsx';
-import { Holes, Reading, ReadTo } from './reading-state.tsx';
+import { Holes, ReadingLine, ReadTo } from './reading-state.tsx';
 import { momentTitle } from './table/run-row.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import { useTicks } from './table/use-ticks.ts';
@@ -73,7 +73,7 @@ export function RunsList(props: RunsListProps) {
                   {t('runs.sortAgain')}
                 </Button>
               )}
-              <Reading list={list} />
+              <ReadingLine list={list} />
               <ReadTo list={list} onFurther={onFurther} className="ml-auto" />
             </>
           }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { useEditorsLoaded } from '#ui/schema-form/late-editors.ts';
+import { useEditorsLoaded } from '#ui/schema-form/use-editors-loaded.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';

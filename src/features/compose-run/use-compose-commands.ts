@@ -1,13 +1,12 @@
 import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { OPTION_NAMES, type OptionName, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
-import type { OptionName } from './options/option-key.ts';
 import { START_BUTTON_ID } from './start/start-card.tsx';
 import type { PanelView } from './request/use-request-panel.ts';
 import type { InputView } from './start/use-lead-to.ts';

@@ -12,7 +12,7 @@ import { useLocation } from 'wouter';
 
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -54,7 +54,7 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
     [],
   );
   // It has to open without a network too.
-  useOnceSettled(loadDialog);
+  useOnceDrawn(loadDialog);
   const close = useCallback((saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);

@@ -17,7 +17,7 @@ import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { useWish } from '#starts/question/use-wish.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
@@ -65,8 +65,12 @@ function useWaiting() {
   const mayBeBehind = done !== undefined && dataUpdatedAt - done.id < LATEST_ARRIVAL;
   const gone = new Set(mayBeBehind ? done.gone.map(({ ref }) => ref) : []);
   return {
-    data: data && { ...data, waiting: data.waiting.filter(({ ref }) => !gone.has(ref)) },
-    ...{ error, done },
+    data: data && {
+      ...data,
+      waiting: data.waiting.filter(({ ref }) => !gone.has(ref)),
+    },
+    error,
+    done,
   };
 }
 
@@ -128,7 +132,7 @@ const DONE = queryOptions<Done>({
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
-  const { isOpen: isBusy, make } = useWish();
+  const { isOpen: isBusy, make } = usePress();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
     make(async (signal) => {

@@ -1,10 +1,9 @@
 import { DECIMAL_ALONE } from '#core/decimal.ts';
-import type { RunOptions } from '#core/options/run-options.ts';
+import type { OptionName } from '#core/options/option-names.ts';
 import { formatDuration, formatMegabytes, formatMoney, formatRegion } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-type OptionName = keyof RunOptions;
 export type LimitName = 'timeout' | 'maxCharge' | 'maxTraffic';
 
 const FORMAT: Record<LimitName, (value: number) => string> = {

@@ -35,12 +35,12 @@ export const TARGETS = {
   platformRss: { kind: 'platform', format: 'rss', name: 'RSS' },
 } as const satisfies Record<string, TargetFacts>;
 
-export type Target = keyof typeof TARGETS;
-const TARGET_NAMES = Object.keys(TARGETS) as Target[]; // keys of a literal
+export type ExportTarget = keyof typeof TARGETS;
+const TARGET_NAMES = Object.keys(TARGETS) as ExportTarget[]; // keys of a literal
 
 /** What a person chooses once for all files. */
 export type Habits = Pick<ExportOrder, 'escapeFormulas' | 'marked'> & {
-  readonly target: Target;
+  readonly target: ExportTarget;
   /** Absent while nobody has chosen: a workbook is for people, who know the titles of the table; programs read the keys of the others. */
   readonly names?: ExportOrder['names'];
   /** So here: people read what a list has, and programs its JSON. */
@@ -66,7 +66,7 @@ function readHabits(stored: Json): Result<Habits, Unread> {
   });
 }
 
-const usualForms = (target: Target): Pick<ExportOrder, 'names' | 'nested'> =>
+const usualForms = (target: ExportTarget): Pick<ExportOrder, 'names' | 'nested'> =>
   target === 'xlsx' ? { names: 'labels', nested: 'text' } : { names: 'keys', nested: 'json' };
 
 /** Version 1 was written with JSON for what is nested also where nobody had chosen it. */

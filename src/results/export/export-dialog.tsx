@@ -19,7 +19,7 @@ import type { Exports } from './use-exports.ts';
 import {
   type Habits,
   storedHabits,
-  type Target,
+  type ExportTarget,
   type TargetFacts,
   TARGETS,
   useChoices,
@@ -103,7 +103,7 @@ function FormatChoice({ choices: { target, targets, change } }: ChoiceProps) {
     if (facts.kind === 'here') return [];
     return [{ value, label: facts.name, name: t('export.format.platform', { format: facts.name }) }];
   });
-  const onChange = (chosen: Target) => change({ target: chosen });
+  const onChange = (chosen: ExportTarget) => change({ target: chosen });
   return (
     <>
       <Choices legend={t('export.format')} value={target} {...{ onChange, group }} choices={here} />

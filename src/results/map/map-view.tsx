@@ -18,7 +18,7 @@ import { Legend, Markers, useLimits } from './markers.tsx';
 import { PlaceList } from './place-list.tsx';
 import { type MapState, useMap } from './use-map.ts';
 import { type Colour, type Points, type RowPoint, usePoints } from './use-points.ts';
-import { MapButtons, World } from './world.tsx';
+import { MapButtons, WorldMap } from './world-map.tsx';
 
 type MapViewProps = {
   /** In the order of the table. */
@@ -88,14 +88,14 @@ export function ResultsMap(props: MapViewProps) {
       <Swapped found={found} onSwap={() => setSwapped(!swapped)} />
       <div className="grid lg:grid-cols-[1fr_22rem]">
         <div className="relative h-[max(20rem,calc(100dvh-29.5rem))] overflow-hidden">
-          <World {...{ element, map, selecting }}>
+          <WorldMap {...{ element, map, selecting }}>
             <Markers
               {...{ points, map, limits, selected, selecting, isShare }}
               coloured={colour !== undefined}
               onChoose={onSelect}
             />
             {shownArea && <AreaBox map={map} area={shownArea} onArea={setArea} />}
-          </World>
+          </WorldMap>
           <MapButtons {...{ map, selecting }} onSelecting={setSelecting} />
           {colour !== undefined && (
             <Legend

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
-import type { Reading, RowReader } from '#core/results/row-reader.ts';
+import type { RowsReading, RowReader } from '#core/results/row-reader.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 
 /** Rows that are read without being asked for, and the most that a copy reads. */
@@ -11,7 +11,7 @@ export function unaskedOf(total: number): number {
   return total > READ_UNASKED ? READ_UNASKED : Infinity;
 }
 
-export type Rows = Reading & {
+export type Rows = RowsReading & {
   /** Reads on until there are so many, also with the next reader; what becomes of it is told by `busy` and `failure`. */
   readonly read: (atLeast: number) => void;
   /** @throws Failure */
@@ -64,7 +64,7 @@ export function useRows(reader: RowReader, live: boolean): Rows {
  * that not every page has all rows sorted anew. While a reading begins anew, those of the one before.
  * @param held by what is asked of the rows, where those that come once all were there wait until they are asked for
  */
-export function useSteadySet({ set, busy }: Reading, held: object | undefined) {
+export function useSteadySet({ set, busy }: RowsReading, held: object | undefined) {
   const [shown, setShown] = useState({ set, held });
   const asksElse = held !== shown.held;
   const isHeld = held !== undefined && !asksElse && shown.set.whole;

@@ -5,7 +5,7 @@ import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { createListeners } from '#core/listeners.ts';
-import { createRowReader, type Reading, type RowReader } from '#core/results/row-reader.ts';
+import { createRowReader, type RowsReading, type RowReader } from '#core/results/row-reader.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
@@ -61,7 +61,7 @@ export function nothingOfNoRun(error: unknown): RowSet {
 
 /** Reads the rows of many runs as one table, each behind the leading columns of its run. */
 export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsReader {
-  let reading: Reading = { set: NO_ROWS, busy: false };
+  let reading: RowsReading = { set: NO_ROWS, busy: false };
   let cancelling = new AbortController();
   let all: readonly LedRun[] = [];
   /** Runs whose rows are here. */
@@ -75,7 +75,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   let underWay: Promise<RowSet> | undefined;
   const { subscribe, notify } = createListeners();
 
-  const become = (next: Reading) => {
+  const become = (next: RowsReading) => {
     reading = next;
     notify();
   };
@@ -205,7 +205,8 @@ async function leadRows(
   await inSlices(placedRows(set), ({ row }) => rows.push(lead(row)));
   const isGone = set.count + set.holes === 0;
   return {
-    ...{ columns: [...leading, ...set.columns], rows },
+    columns: [...leading, ...set.columns],
+    rows,
     missing: isGone ? Math.max(count, set.total) : set.total - set.count,
   };
 }

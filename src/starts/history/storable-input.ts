@@ -1,11 +1,11 @@
-import { lateCode } from '#browser/late-code.ts';
+import { lazyModule } from '#browser/lazy-module.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
 import type { KeptInput } from './stored-input.ts';
 
 /** What finds secrets, which only this needs. A start waits for it: a form loads it before. */
-export const DESCRIBED = lateCode(() => import('./describe-input.ts'));
+export const DESCRIBED = lazyModule(() => import('./describe-input.ts'));
 
 /**
  * What may be kept of an order. Where the code that finds secrets, or the Worker's parameters cannot be had, none of its fields is.

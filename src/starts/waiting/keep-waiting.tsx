@@ -10,7 +10,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { useWish } from '../question/use-wish.ts';
+import { usePress } from '../question/use-press.ts';
 import { LostWish } from '../wishes/lost-wish.tsx';
 import { openFor } from '../wishes/wish-journal.ts';
 import type { WishEnd } from '../wishes/wishes.ts';
@@ -47,9 +47,9 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
     setKnown(known);
   };
   const open = openFor(wishes, order);
-  const wish = useWish();
+  const press = usePress();
   const keep = () =>
-    wish.make(async (signal) => {
+    press.make(async (signal) => {
       const told = await queue.add(order, signal);
       // Nothing left, or nothing waits: its button stands here as before.
       if (signal.aborted && told.kind === 'refused') return;
@@ -62,7 +62,7 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
     void client.invalidateQueries({ queryKey: WAITING_QUERY });
   };
   // Until it is noted whose it is, what is seen of it would count for no refusal.
-  if (open?.state === 'lost' && !wish.isOpen)
+  if (open?.state === 'lost' && !press.isOpen)
     return (
       <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={(refs) => seen(open.id, refs)} />
     );
@@ -70,12 +70,12 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   return (
     <>
       <Button
-        disabled={open !== undefined || wish.isOpen}
+        disabled={open !== undefined || press.isOpen}
         onClick={() => {
           void keep();
         }}
       >
-        {t(open === undefined && !wish.isOpen ? 'waiting.keep' : 'waiting.keep.sending')}
+        {t(open === undefined && !press.isOpen ? 'waiting.keep' : 'waiting.keep.sending')}
       </Button>
       <span className="basis-full text-sm text-muted">{t('waiting.keep.about')}</span>
       {end?.kind === 'refused' && <FailureNotice failure={end.failure} className="basis-full" />}

@@ -15,7 +15,7 @@ import {
 } from '#ui/field-handles.ts';
 
 import { isSearched } from './inputs/choices.ts';
-import { COMBOBOX } from './late-editors.ts';
+import { COMBOBOX } from './use-editors-loaded.ts';
 import { SchemaForm } from './schema-form.tsx';
 
 type RenderOptions = {

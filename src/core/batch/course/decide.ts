@@ -6,7 +6,7 @@ import { hasRun, type RowCourse } from './row-course.ts';
 import { isOpen, underWay } from './standing.ts';
 
 /** What is known outside of the batch. */
-export type World = {
+export type Outside = {
   /** Milliseconds since the epoch, by this computer's clock. */
   readonly now: number;
   /** The mark of the key; undefined without one. */
@@ -41,17 +41,17 @@ export type Decision =
 const FRESH = 20_000;
 
 /** What a batch does next. Nothing leaves that this does not say. */
-export function decide(course: Course, world: World): Decision {
+export function decide(course: Course, outside: Outside): Decision {
   const next = nextRow(course);
   const isWanted = next !== undefined || course.active.length > 0;
   if (!isWanted) return { kind: 'wait', for: 'person' };
   return (
-    waitForKey(course, world) ??
-    waitForHold(course, world) ??
-    decideKey(course, world) ??
+    waitForKey(course, outside) ??
+    waitForHold(course, outside) ??
+    decideKey(course, outside) ??
     decideAbort(course) ??
-    decideLook(course, world, next !== undefined) ??
-    (next === undefined ? waitForRuns(course, world) : decideSend(course, world, next))
+    decideLook(course, outside, next !== undefined) ??
+    (next === undefined ? waitForRuns(course, outside) : decideSend(course, outside, next))
   );
 }
 
@@ -59,19 +59,23 @@ export function decide(course: Course, world: World): Decision {
 export const MOST_NOTING = 2_500;
 
 /** Whether a start that was noted may still leave: nothing has come between. */
-export function mayLeave(course: Course, { row, attempt }: { row: number; attempt: string }, world: World) {
+export function mayLeave(
+  course: Course,
+  { row, attempt }: { row: number; attempt: string },
+  outside: Outside,
+) {
   const { phase, marks, rules } = course;
   return (
     phase.kind === 'going' &&
     !isSpent(course) &&
     underWay(course) <= rules.parallel &&
-    isJustNoted(course.rows[row], attempt, world) &&
-    world.mark !== undefined &&
-    marks.includes(world.mark)
+    isJustNoted(course.rows[row], attempt, outside) &&
+    outside.mark !== undefined &&
+    marks.includes(outside.mark)
   );
 }
 
-function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: World): boolean {
+function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: Outside): boolean {
   if (row?.state !== 'sending' || row.attempt?.id !== attempt) return false;
   const age = now - row.attempt.at;
   return age >= 0 && age <= MOST_NOTING;
@@ -87,7 +91,7 @@ export function nextRow({ phase, rows, counts }: Course): number | undefined {
 
 const isToSend = (row: RowCourse | undefined): boolean => row?.state === 'waiting' && !row.unasked;
 
-function waitForKey(course: Course, { mark }: World): Decision | undefined {
+function waitForKey(course: Course, { mark }: Outside): Decision | undefined {
   const { phase, foreign } = course;
   if (mark !== undefined && mark !== foreign) return undefined;
   if (phase.kind !== 'going' || !isOpen(course)) return { kind: 'wait', for: 'key' };
@@ -97,13 +101,13 @@ function waitForKey(course: Course, { mark }: World): Decision | undefined {
 }
 
 /** Runs that are followed go on being so while every place is taken. */
-function waitForHold({ hold }: Course, { now }: World): Decision | undefined {
+function waitForHold({ hold }: Course, { now }: Outside): Decision | undefined {
   return hold !== undefined && hold.kind !== 'places' && isHeld(hold, now)
     ? { kind: 'wait', for: hold.kind, until: hold.until }
     : undefined;
 }
 
-function decideKey({ phase, marks, rows, counts }: Course, { mark }: World): Decision | undefined {
+function decideKey({ phase, marks, rows, counts }: Course, { mark }: Outside): Decision | undefined {
   if (mark === undefined || marks.includes(mark)) return undefined;
   const run = someRun(rows);
   if (run !== undefined) return { kind: 'prove', mark, run };
@@ -128,7 +132,7 @@ function decideAbort({ rows, active }: Course): Decision | undefined {
   return undefined;
 }
 
-function decideLook(course: Course, { now }: World, isToSend: boolean): Decision | undefined {
+function decideLook(course: Course, { now }: Outside, isToSend: boolean): Decision | undefined {
   if (!isToSend && !isFollowing(course)) return undefined;
   const age = course.seen === undefined ? Infinity : now - course.seen.at;
   const isOld = age < 0 || age > FRESH || course.hold?.kind === 'platform';
@@ -145,11 +149,11 @@ const isWatching = (course: Course): boolean => isFollowing(course) || course.li
 /** Milliseconds between two looks. */
 const paceOf = ({ looks }: Course): number => pollDelay('running', looks) || FRESH;
 
-function waitForRuns(course: Course, { now }: World): Decision {
+function waitForRuns(course: Course, { now }: Outside): Decision {
   return isFollowing(course) ? waitOn(course, 'runs', now) : { kind: 'wait', for: 'answer' };
 }
 
-function decideSend(course: Course, { now }: World, row: number): Decision {
+function decideSend(course: Course, { now }: Outside, row: number): Decision {
   const { rules, limit = Infinity, counts, sync, seen } = course;
   const taken = underWay(course);
   const elsewhere = seen?.elsewhere ?? 0;

@@ -5,12 +5,12 @@ import type { ReadOptions } from '#core/options/read-options.ts';
 import { chunksOfItems } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
-import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { OPTION_NAMES, type OptionName } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from '../adopt-defaults.ts';
 import { overOwnCap } from './over-own-cap.ts';
 import { ADDRESS, isAsSet, type Provenance, type Source } from '../provenance.ts';
-import type { OptionName, StartReason } from './start-reason.ts';
+import type { StartReason } from './start-reason.ts';
 
 type Judged = {
   /** What will be sent; what cannot be read yet is undefined. */

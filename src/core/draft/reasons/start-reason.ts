@@ -1,9 +1,7 @@
 import type { Json } from '#core/json/json.ts';
-import type { RunOptions } from '#core/options/run-options.ts';
+import type { OptionName } from '#core/options/option-names.ts';
 
 import type { Source } from '../provenance.ts';
-
-export type OptionName = keyof RunOptions;
 
 /** Runs under way, and rows of batches that wait to be sent. */
 export type ClaimedRuns = {

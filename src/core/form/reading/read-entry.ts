@@ -10,21 +10,21 @@ import { readText, valueProblem } from './read-value.ts';
 import { rowsOf, toArray, type Rows } from '../rows.ts';
 
 /** What would be sent for a field (no `value`: it is left out) and all that is wrong with it. */
-export type Reading = { readonly value?: Json; readonly problems: FieldProblems };
+export type EntryReading = { readonly value?: Json; readonly problems: FieldProblems };
 
 /** How many of a field's problems are told one by one. */
 const FIRST_PROBLEMS = 20;
 
-const NOTHING: Reading = { problems: { first: [], count: 0 } };
-const REQUIRED: Reading = failed({ kind: 'required' });
+const NOTHING: EntryReading = { problems: { first: [], count: 0 } };
+const REQUIRED: EntryReading = failed({ kind: 'required' });
 
-const remembered = new WeakMap<Entry, { readonly parameter: Parameter; readonly reading: Reading }>();
+const remembered = new WeakMap<Entry, { readonly parameter: Parameter; readonly reading: EntryReading }>();
 
 /**
  * Reads a field by the platform's rules: left empty or `null` and not required, it is left out; `0`, `false`, a chosen `""` and an
  * untouched default are sent as they are; what is invalid is never sent. Remembered per entry, which never changes.
  */
-export function readEntry(parameter: Parameter, entry: Entry | undefined): Reading {
+export function readEntry(parameter: Parameter, entry: Entry | undefined): EntryReading {
   if (entry === undefined) return absent(parameter);
   const known = remembered.get(entry);
   if (known?.parameter === parameter) return known.reading;
@@ -33,7 +33,7 @@ export function readEntry(parameter: Parameter, entry: Entry | undefined): Readi
   return reading;
 }
 
-function read(parameter: Parameter, entry: Entry): Reading {
+function read(parameter: Parameter, entry: Entry): EntryReading {
   switch (entry.kind) {
     case 'value':
       return readGiven(parameter, entry.value);
@@ -44,7 +44,7 @@ function read(parameter: Parameter, entry: Entry): Reading {
   }
 }
 
-function readGiven(parameter: Parameter, value: Json): Reading {
+function readGiven(parameter: Parameter, value: Json): EntryReading {
   if (isList(parameter) && isJsonArray(value)) return readAllRows(parameter, rowsOf(value));
   if (value === null && !isOption(parameter, value)) return absent(parameter);
   if (parameter.required && isUnfilled(parameter, value)) return REQUIRED;
@@ -52,7 +52,7 @@ function readGiven(parameter: Parameter, value: Json): Reading {
   return problem === undefined ? { ...NOTHING, value } : failed(problem);
 }
 
-function readTyped(parameter: Parameter, text: string): Reading {
+function readTyped(parameter: Parameter, text: string): EntryReading {
   if (text.trim() === 'null' && parameter.editor === 'json' && parameter.type !== 'string')
     return absent(parameter);
   const result = readText(parameter, text);
@@ -60,7 +60,7 @@ function readTyped(parameter: Parameter, text: string): Reading {
   return result.value === undefined ? absent(parameter) : readGiven(parameter, result.value);
 }
 
-function readAllRows(parameter: Parameter, rows: Rows<Json>): Reading {
+function readAllRows(parameter: Parameter, rows: Rows<Json>): EntryReading {
   if (!isList(parameter)) return readGiven(parameter, toArray(rows));
   const chunks = rows.chunks.map((chunk) => readChunk(parameter, chunk));
   if (parameter.required && chunks.every(({ filled }) => filled === 0)) return REQUIRED;
@@ -110,7 +110,7 @@ function startOf(rows: Rows<Json>, chunk: number): number {
   return rows.chunks.slice(0, chunk).reduce((sum, { length }) => sum + length, 0);
 }
 
-function absent(parameter: Parameter): Reading {
+function absent(parameter: Parameter): EntryReading {
   return parameter.required ? REQUIRED : NOTHING;
 }
 
@@ -121,6 +121,6 @@ function isUnfilled(parameter: Parameter, value: Json): boolean {
   return value === '' || (value.trim() === '' && value !== parameter.default);
 }
 
-function failed(problem: Problem): Reading {
+function failed(problem: Problem): EntryReading {
   return { problems: { first: [{ problem }], count: 1 } };
 }

@@ -22,7 +22,7 @@ import { costText } from '#parts/texts/cost-text.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { useWish, type Wish } from '#starts/question/use-wish.ts';
+import { usePress, type Press } from '#starts/question/use-press.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
@@ -47,7 +47,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const [course, setCourse] = useState<Course>();
   const startOne = useStartOne();
   const mayStart = useMayStart();
-  const wish = useWish();
+  const press = usePress();
   const all = inputs?.again ?? [];
   const start = async (signal: AbortSignal) => {
     if (all.length === 0 || !(await mayStart.ask(all, signal))) return;
@@ -62,7 +62,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
     setCourse({ ...state, isOver: true });
   };
   const stop = () => {
-    wish.drop();
+    press.drop();
     setCourse((now) => now && { ...now, isStopping: true });
   };
   const count = all.length;
@@ -84,7 +84,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
         ) : (
           <Button onClick={onClose}>{t(course ? 'common.close' : 'common.cancel')}</Button>
         )}
-        {course === undefined && <StartAll {...{ count, wish }} onStart={start} />}
+        {course === undefined && <StartAll {...{ count, press }} onStart={start} />}
       </div>
       {mayStart.dialog}
     </Dialog>
@@ -93,20 +93,20 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
 
 type StartAllProps = {
   readonly count: number;
-  readonly wish: Wish;
+  readonly press: Press;
   readonly onStart: (signal: AbortSignal) => Promise<void>;
 };
 
-function StartAll({ count, wish, onStart }: StartAllProps) {
+function StartAll({ count, press, onStart }: StartAllProps) {
   const t = useMessages();
   return (
     <GuardedButton
       variant="primary"
       disabled={count === 0}
-      isReady={!wish.isOpen}
-      onClick={() => void wish.make(onStart)}
+      isReady={!press.isOpen}
+      onClick={() => void press.make(onStart)}
     >
-      {wish.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}
+      {press.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}
     </GuardedButton>
   );
 }
@@ -123,7 +123,8 @@ function useMayStart() {
     const judged = await countSubtasks(all);
     const uncapped = uncappedOf(judged).runs;
     const together = {
-      ...{ count: all.length, uncapped },
+      count: all.length,
+      uncapped,
       atMost: uncapped > 0 ? 0 : sumNumbers(judged.map(({ maxCharge = 0 }) => maxCharge)),
     };
     return confirm(

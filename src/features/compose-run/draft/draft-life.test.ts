@@ -24,7 +24,7 @@ import type { ComposedStore } from './composed-draft.ts';
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { openDraft } from './opening/open-draft.ts';
 import { defaultDraft } from './opening/default-draft.ts';
-import { CODECS } from '../link/late-codecs.ts';
+import { CODECS } from '../link/codecs.ts';
 import { withJson } from './reading/stored-draft.ts';
 
 beforeAll(CODECS.load);
@@ -128,7 +128,11 @@ const SYSTEM_NAMES = {
 } as const;
 
 const presetOf = (draft: Draft, parts: Partial<Preset> = {}): Preset => ({
-  ...{ name: 'P', at: 1, draft, omitted: [], imported: false },
+  name: 'P',
+  at: 1,
+  draft,
+  omitted: [],
+  imported: false,
   ...parts,
 });
 
@@ -141,8 +145,14 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     .record({ custom: theirCustom, options: theirOptions, broken: fc.boolean() })
     .map(({ broken, ...sent }): Step => (tab) => {
       const linked = openDraft({
-        ...{ slug, descriptor, stored: undefined, aside: undefined },
-        link: { fragment: linkTo(sent), query: '' },
+        slug,
+        descriptor,
+        stored: undefined,
+        aside: undefined,
+        link: {
+          fragment: linkTo(sent),
+          query: '',
+        },
       }).draft;
       const { provenance: _, ...draft } = linked;
       const given = broken
@@ -159,7 +169,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     });
     const plan = planImport(
       {
-        ...{ source: 'request', custom, system: Object.fromEntries(system), droppedKey: false, unknown: [] },
+        source: 'request',
+        custom,
+        system: Object.fromEntries(system),
+        droppedKey: false,
+        unknown: [],
         ...(options.callbackUrl !== undefined && { callbackUrl: options.callbackUrl }),
         ...(options.mode !== undefined && { isAsync: options.mode === 'async' }),
       },
@@ -238,8 +252,14 @@ it('asks, over the life of a draft, about all that is sent and was set from outs
   fc.assert(
     fc.property(fc.array(steps, { maxLength: 14 }), (all) => {
       const opened = openDraft({
-        ...{ slug, descriptor, stored: undefined, aside: undefined },
-        link: { fragment: '', query: '' },
+        slug,
+        descriptor,
+        stored: undefined,
+        aside: undefined,
+        link: {
+          fragment: '',
+          query: '',
+        },
       });
       const tab: Tab = {
         store: createComposedStore(opened, descriptor),

@@ -6,7 +6,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
 import {
@@ -16,7 +16,7 @@ import {
   saveDraftInSlices,
   storedDraftText,
 } from './storage/draft-storage.ts';
-import { CODECS } from '../link/late-codecs.ts';
+import { CODECS } from '../link/codecs.ts';
 
 type DraftParts = {
   readonly store: ComposedStore;
@@ -67,6 +67,6 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
     };
   }, [slug, store, current, keyStore]);
   // What packs is there then: a page that is left does not wait for it.
-  useOnceSettled(CODECS.load, slug);
+  useOnceDrawn(CODECS.load, slug);
   return { saved, save };
 }

@@ -7,7 +7,7 @@ import { contentOfDraft, type LinkContent, mergeContents } from '#core/link/link
 import type { LinkDraft, LinkProblem } from '#core/link/link-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { CODECS } from './late-codecs.ts';
+import { CODECS } from './codecs.ts';
 
 /** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {
@@ -88,7 +88,7 @@ export function openLink(
 }
 
 function codecs() {
-  const codec = CODECS.here();
+  const codec = CODECS.loaded();
   if (codec === undefined) throw new Error('A link is read before what reads it is loaded');
   return codec;
 }

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import type { RunOptions } from '#core/options/run-options.ts';
+import type { OptionName } from '#core/options/option-names.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -11,8 +11,6 @@ const ReasonsContext = createContext<readonly StartReason[]>([]);
 
 /** Tells the options panel which options were set from outside to something that is asked about. */
 export const FromOutsideProvider = ReasonsContext;
-
-type OptionName = keyof RunOptions;
 
 function useOptionsFromOutside(): readonly OptionName[] {
   return use(ReasonsContext).flatMap((reason): readonly OptionName[] => {

@@ -1,6 +1,4 @@
-import type { OptionsDraft } from '#core/options/options-draft.ts';
-
-export type OptionName = keyof OptionsDraft;
+import type { OptionName } from '#core/options/option-names.ts';
 
 /** By which a run option is led to. */
 export const optionKey = (name: OptionName): string => `option ${name}`;

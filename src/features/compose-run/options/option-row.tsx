@@ -3,7 +3,7 @@ import { type ReactNode, use, useId } from 'react';
 import { useFormState, useWatch } from 'react-hook-form';
 
 import type { OptionProblem } from '#core/options/read-options.ts';
-import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { type OptionName, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useExplain } from '#ui/explain/use-explain.tsx';
@@ -12,7 +12,7 @@ import { useTyping } from '#ui/hooks/use-typing.ts';
 import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 
 import { FromOutside } from './from-outside.tsx';
-import { type OptionName, optionKey } from './option-key.ts';
+import { optionKey } from './option-key.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
 

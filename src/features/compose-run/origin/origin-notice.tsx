@@ -46,34 +46,34 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
     case 'link':
       if (linkRemarks(origin.link, descriptor).isEmpty) return null;
       return (
-        <LatePart>
+        <NoticePart>
           <LinkNotice
             link={origin.link}
             {...{ descriptor, onDismiss }}
             mine={latestAside(draft, descriptor)?.draft}
           />
-        </LatePart>
+        </NoticePart>
       );
     case 'idleLink':
       return (
-        <LatePart>
+        <NoticePart>
           <IdleLinkNotice origin={origin} descriptor={descriptor} onDismiss={onDismiss} />
-        </LatePart>
+        </NoticePart>
       );
     case 'damagedLink':
       return (
-        <LatePart>
+        <NoticePart>
           <DamagedLinkNotice origin={origin} onDismiss={onDismiss} />
-        </LatePart>
+        </NoticePart>
       );
     case 'draft':
     case 'preset': {
       const { changes, omitted = [] } = { omitted: undefined, ...origin };
       if ([omitted, ...Object.values(changes)].every(({ length }) => length === 0)) return null;
       return (
-        <LatePart>
+        <NoticePart>
           <CarriedNotice {...{ changes, omitted, onDismiss }} version={descriptor.version} />
-        </LatePart>
+        </NoticePart>
       );
     }
     default:
@@ -81,6 +81,6 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   }
 }
 
-function LatePart({ children }: { readonly children: ReactNode }) {
+function NoticePart({ children }: { readonly children: ReactNode }) {
   return <LazyPart fallback={<Skeleton className="h-24" />}>{children}</LazyPart>;
 }

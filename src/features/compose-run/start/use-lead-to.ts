@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 
+import type { OptionName } from '#core/options/option-names.ts';
 import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { createFieldHandles, fieldKey } from '#ui/field-handles.ts';
 
 import { JSON_KEY } from '../draft/reading/read-input-json.ts';
 import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
-import { type OptionName, optionKey } from '../options/option-key.ts';
+import { optionKey } from '../options/option-key.ts';
 
 /** How the input is shown. */
 export type InputView = 'form' | 'json';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { DESCRIBED, storableInput } from '#starts/history/storable-input.ts';
 import type { JudgedStart, OfSubjects } from '#starts/question/use-confirm-start.tsx';
-import { useWish } from '#starts/question/use-wish.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptInput } from '#starts/history/stored-input.ts';
@@ -13,7 +13,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = JudgedStart & {
@@ -43,8 +43,8 @@ export function useStartRun(input: StartRunInput) {
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
-  const wish = useWish();
-  useOnceSettled(DESCRIBED.load);
+  const press = usePress();
+  useOnceDrawn(DESCRIBED.load);
   const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
   const starts = useStart(subject, { shown: true, onStarted });
@@ -78,14 +78,14 @@ export function useStartRun(input: StartRunInput) {
     unkept,
     hasKey,
     /** A start was asked for, and what comes before it is still waited for, or its answer: `start` does nothing. */
-    isStarting: state.kind === 'starting' || wish.isOpen,
+    isStarting: state.kind === 'starting' || press.isOpen,
     /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
-      if (!locked && state.kind !== 'starting') void wish.make((signal) => startOnce(signal, isFree));
+      if (!locked && state.kind !== 'starting') void press.make((signal) => startOnce(signal, isFree));
     },
     /** The way on after a lost answer, chosen by the person. */
-    startAnother: () => void wish.make((signal) => startOnce(signal)),
+    startAnother: () => void press.make((signal) => startOnce(signal)),
     stopWaiting: starts.stopWaiting,
     lookAgain,
     /** The person takes this run for the lost one. */

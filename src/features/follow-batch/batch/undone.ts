@@ -1,6 +1,6 @@
 import type { Course } from '#core/batch/course/course.ts';
 import { standingOf } from '#core/batch/course/standing.ts';
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { AskedWish } from '#batches/drive/batch-view.ts';
 
 type Asking = {
@@ -32,10 +32,11 @@ const isOpen = ({ phase }: Course, what: AskedWish['what']): boolean =>
   phase.why.questions.includes(what.question);
 
 /** Whether what a person asked for is still not so. */
-const STILL: Partial<Record<Wish['kind'], (course: Course, what: AskedWish['what']) => Undone | undefined>> =
-  {
-    pause: (course) => (isGoing(course) ? 'pause' : undefined),
-    stop: (course) => (isOver(course) ? undefined : 'stop'),
-    askStop: (course) => (isGoing(course) ? 'other' : undefined),
-    keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
-  };
+const STILL: Partial<
+  Record<BatchWish['kind'], (course: Course, what: AskedWish['what']) => Undone | undefined>
+> = {
+  pause: (course) => (isGoing(course) ? 'pause' : undefined),
+  stop: (course) => (isOver(course) ? undefined : 'stop'),
+  askStop: (course) => (isGoing(course) ? 'other' : undefined),
+  keepOn: (course, what) => (isOpen(course, what) ? 'other' : undefined),
+};

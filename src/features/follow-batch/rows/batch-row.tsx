@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
@@ -63,7 +63,7 @@ type RowContentProps = {
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onWish: (wish: Wish) => void;
+  readonly onWish: (wish: BatchWish) => void;
 };
 
 type BatchRowProps = Omit<RowContentProps, 'course'> & {

@@ -14,7 +14,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { ToggleChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
-import { useOnceSettled } from '#ui/hooks/use-once-settled.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import { loadLostRow } from './batch-row.tsx';
@@ -58,7 +58,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
-  useOnceSettled(loadLostRow);
+  useOnceDrawn(loadLostRow);
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
@@ -35,7 +35,7 @@ type LostRowProps = {
   readonly batch: RowsOf;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
-  readonly onWish: (wish: Wish) => void;
+  readonly onWish: (wish: BatchWish) => void;
 };
 
 /** Runs that are offered at most, those first that came closest to the start. */

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'rea
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -40,7 +40,7 @@ type RowsTableProps = {
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onWish: (wish: Wish) => void;
+  readonly onWish: (wish: BatchWish) => void;
 };
 
 /** Columns of the person's own that are shown beside the state; the others stand in the results. */

@@ -7,7 +7,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
@@ -70,7 +70,7 @@ const tried = () =>
 /** A page of a batch, which does what is wished. */
 class Page {
   course = tried();
-  readonly wished: Wish['kind'][] = [];
+  readonly wished: BatchWish['kind'][] = [];
   /** Ends the look-up of what the month has cost. */
   answer: (() => void) | undefined;
   /** What the platform lists, where that is told at once. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { Wish } from '#batches/drive/batch-messages.ts';
+import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { type Course, isSpent, spentText, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
@@ -118,7 +118,7 @@ function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly num
 const sentBy = (course: Course, { wanted, rows }: AskedSending): readonly number[] =>
   wanted.kind === 'goOn' ? course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : [])) : rows;
 
-function wishOf({ wanted, rows, stops }: AskedSending): Wish {
+function wishOf({ wanted, rows, stops }: AskedSending): BatchWish {
   switch (wanted.kind) {
     case 'again':
       return { kind: 'again', rows: wanted.rows, stops };

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { useWish } from '#starts/question/use-wish.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';
 import type { WishEnd } from '#starts/wishes/wishes.ts';
 
@@ -43,9 +43,9 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     const wish = openFor(creations.open(), task);
     if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
   };
-  const wish = useWish();
+  const press = usePress();
   const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
-    wish.make(async (signal) => {
+    press.make(async (signal) => {
       setState({ kind: 'sent' });
       settle(task, await sent(inDialog ? signal : undefined));
     });

@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { createFieldHandles, FieldHandlesContext, focusLine } from '#ui/field-handles.ts';
-import { useEditorsLoaded } from '#ui/schema-form/late-editors.ts';
+import { useEditorsLoaded } from '#ui/schema-form/use-editors-loaded.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 
 type FieldDialogProps = {
@@ -83,4 +83,7 @@ export function FieldDialog({ title, parameter, entry, refusal, onDone, onClose 
   );
 }
 
-const withoutSection = ({ section: _, ...parameter }: Parameter): Parameter => parameter;
+function withoutSection(parameter: Parameter): Parameter {
+  const { section, ...others } = parameter;
+  return section === undefined ? parameter : others;
+}

@@ -22,7 +22,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
-import { useWish } from '#starts/question/use-wish.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from '../rail/use-expected-cost.ts';
@@ -107,7 +107,7 @@ export function useStartBatch(input: Input) {
   const api = useApi();
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
-  const wish = useWish();
+  const press = usePress();
   const [starting, setStarting] = useState<number | 'all'>();
   const [outcome, setOutcome] = useState<NotStarted>();
   const [question, setQuestion] = useState<AskedBatch & { readonly answer: (agreed: boolean) => void }>();
@@ -201,7 +201,16 @@ export function useStartBatch(input: Input) {
     const setUp = writeSetUp({ source, limits, columns: kept });
     const created = await input.createBatch(
       {
-        ...{ worker, title: worker, name, columns, base, rows: planned, rules, judged, setUp, secret },
+        worker,
+        title: worker,
+        name,
+        columns,
+        base,
+        rows: planned,
+        rules,
+        judged,
+        setUp,
+        secret,
         searched: true,
       },
       { first, from: originOf(input, made) },
@@ -227,11 +236,11 @@ export function useStartBatch(input: Input) {
 
   return {
     /** How many rows are being started, where they are. */
-    starting: wish.isOpen ? starting : undefined,
+    starting: press.isOpen ? starting : undefined,
     outcome,
     question,
     start: (first: number | 'all') =>
-      void wish
+      void press
         .make((signal) => {
           setStarting(first);
           setOutcome(undefined);

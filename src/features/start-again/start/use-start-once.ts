@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { useWish } from '#starts/question/use-wish.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -44,7 +44,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     },
   });
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
-  const wish = useWish();
+  const press = usePress();
   const [putAside, setPutAside] = useState<string>();
 
   return {
@@ -57,15 +57,15 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     open: asked || (state.kind === 'lost' && putAside !== intent?.id),
     show: () => setAsked(true),
     /** A start was asked for, and what comes before it is still waited for, or its answer. */
-    isStarting: state.kind === 'starting' || wish.isOpen,
+    isStarting: state.kind === 'starting' || press.isOpen,
     close: () => {
-      wish.drop();
+      press.drop();
       setAsked(false);
       if (state.kind === 'lost') setPutAside(intent?.id);
     },
     start: async (again: StartAgain) => {
       setAsked(true);
-      await wish.make(async (signal) => {
+      await press.make(async (signal) => {
         if (!(await again.mayStart(signal)) || !(await isFree()) || signal.aborted) return;
         await send({
           subject: again.subject,

@@ -12,13 +12,13 @@ import { ChipsField } from './chips-field.tsx';
 import { entryValue } from '../inputs/choices.ts';
 import { isSearched } from '../inputs/choices.ts';
 import { choiceOf, toChoices } from '../inputs/choices.ts';
-import { COMBOBOX } from '../late-editors.ts';
+import { COMBOBOX } from '../use-editors-loaded.ts';
 import { useControlState } from '../inputs/use-control-state.ts';
 
 /** One of the options, or several. Values keep their type, and `""` is a choice like any other; to leave the field out is one of its own. */
 export function SelectField(props: EditorProps) {
   const { parameter } = props;
-  const [Combobox] = useState(() => (isSearched(parameter) ? COMBOBOX.here() : undefined));
+  const [Combobox] = useState(() => (isSearched(parameter) ? COMBOBOX.loaded() : undefined));
   if (!parameter.multiple) return <OneOfField {...props} Combobox={Combobox} />;
   return Combobox ? <ChipsField {...props} Combobox={Combobox} /> : <CheckboxField {...props} />;
 }

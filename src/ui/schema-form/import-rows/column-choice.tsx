@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Select } from '#ui/controls/choice/select.tsx';
 
 import { unknownColumns } from './sort-rows.ts';
-import type { Target } from './target.ts';
+import type { RowsTarget } from './rows-target.ts';
 
 type ColumnChoiceProps = {
   /** The columns of a table, also those that its rows hold beside the declared ones. */
@@ -14,8 +14,8 @@ type ColumnChoiceProps = {
   readonly sources: readonly string[];
   /** The file names its columns. */
   readonly hasHeader: boolean;
-  readonly target: Target;
-  readonly onChange: (target: Target) => void;
+  readonly target: RowsTarget;
+  readonly onChange: (target: RowsTarget) => void;
 };
 
 /** Where the columns of the file go. */

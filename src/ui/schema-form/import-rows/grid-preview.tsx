@@ -2,13 +2,13 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import type { Target } from './target.ts';
+import type { RowsTarget } from './rows-target.ts';
 
 const ROWS_SHOWN = 5;
 
 type GridPreviewProps = {
   readonly sheet: Sheet;
-  readonly target: Target;
+  readonly target: RowsTarget;
 };
 
 /** The first rows of the file; columns that are not imported are struck. */

@@ -13,7 +13,7 @@ import { HowRead } from '#ui/sheets/how-read.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
 import { SourcePicker } from './source-picker.tsx';
-import { type Reading, sheetIn, useReadSheet } from './use-read-sheet.ts';
+import { type SheetReading, sheetIn, useReadSheet } from './use-read-sheet.ts';
 
 type ImportDialogProps = {
   readonly parameter: Parameter;
@@ -68,7 +68,13 @@ export function ImportDialog({ parameter, source, rows, onImport, onClose }: Imp
   );
 }
 
-function ReadingState({ reading, onCancel }: { readonly reading: Reading; readonly onCancel: () => void }) {
+function ReadingState({
+  reading,
+  onCancel,
+}: {
+  readonly reading: SheetReading;
+  readonly onCancel: () => void;
+}) {
   const t = useMessages();
   if (reading.kind === 'waiting' || reading.kind === 'read') return null;
   if (reading.kind === 'reading') {

@@ -17,7 +17,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { GridPreview } from './grid-preview.tsx';
 import { ImportOptions, type Options } from './import-options.tsx';
 import { listItems, mapByName, sortItems, type SortedRow, tableItems } from './sort-rows.ts';
-import type { Target } from './target.ts';
+import type { RowsTarget } from './rows-target.ts';
 import { type Fates, NO_FATES, useFates } from './use-fates.ts';
 
 type ImportPlanProps = {
@@ -41,7 +41,7 @@ type TargetGuess = {
   readonly hasHeader: boolean;
 };
 
-function guessTarget({ parameter, columns, sheet, hasHeader }: TargetGuess): Target {
+function guessTarget({ parameter, columns, sheet, hasHeader }: TargetGuess): RowsTarget {
   if (parameter.editor !== 'requestListSource') {
     return { kind: 'list', column: guessColumn(sheet.rows, sheet.columns, listNames(parameter)) };
   }

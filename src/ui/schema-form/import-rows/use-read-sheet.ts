@@ -12,7 +12,7 @@ export type ReadSheet = {
   readonly choice: SheetChoice;
 };
 
-export type Reading =
+export type SheetReading =
   | { readonly kind: 'waiting' }
   | {
       readonly kind: 'reading';
@@ -24,18 +24,18 @@ export type Reading =
   | { readonly kind: 'read'; readonly sheet: ReadSheet };
 
 /** The sheet to be shown: the one that was read, also while it is read anew. */
-export function sheetIn(reading: Reading): ReadSheet | undefined {
+export function sheetIn(reading: SheetReading): ReadSheet | undefined {
   return reading.kind === 'read' ? reading.sheet : reading.kind === 'reading' ? reading.last : undefined;
 }
 
 /** Reads one source after another; a new one, and the end of the dialog, cancel the one before. */
 export function useReadSheet(initial: ImportSource): {
-  readonly reading: Reading;
+  readonly reading: SheetReading;
   readonly read: (source: ImportSource) => void;
   /** Reads the same source otherwise. */
   readonly readAs: (choice: SheetChoice) => void;
 } {
-  const [reading, setReading] = useState<Reading>({ kind: 'waiting' });
+  const [reading, setReading] = useState<SheetReading>({ kind: 'waiting' });
   const running = useRef<AbortController>(undefined);
   const start = (source: SheetSource, choice: SheetChoice, before?: ReadSheet) => {
     running.current?.abort();

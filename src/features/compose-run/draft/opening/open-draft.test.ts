@@ -16,7 +16,7 @@ import { createComposedStore, createDraftActions } from '../draft-actions.ts';
 import { latestAside } from './asides.ts';
 import { openDraft } from './open-draft.ts';
 import { defaultDraft, filledIn } from './default-draft.ts';
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
 import { withJson } from '../reading/stored-draft.ts';
 
@@ -124,8 +124,12 @@ describe('a form', () => {
 
   it('takes an input that was handed to it, as no address can hold it', () => {
     const handed: LinkDraft = {
-      ...{ worker: slug, version: 'v1.0.5', custom: { place: 'x'.repeat(3_000_000) } },
-      ...{ cleared: [], options: {}, withheld: [] },
+      worker: slug,
+      version: 'v1.0.5',
+      custom: { place: 'x'.repeat(3e6) },
+      cleared: [],
+      options: {},
+      withheld: [],
     };
     const { draft, origin } = open({ handed, from: 'run' }, aStored('Mine'));
     expect(sent(draft)).toMatchObject(handed.custom);

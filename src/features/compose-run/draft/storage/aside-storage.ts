@@ -4,7 +4,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { storedAsides } from './draft-storage.ts';
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 
 /** What the tab's storage did not take. It lasts as long as the page. */
 const unsaved = new Map<WorkerSlug, Aside>();
@@ -25,7 +25,7 @@ export function saveAside(slug: WorkerSlug, aside: Aside): boolean {
   const entry = storedAsides.of(slug);
   const isEmpty = aside.drafts.length === 0 && aside.filled === undefined;
   if (isEmpty) entry.remove();
-  const saved = isEmpty || writePacked(entry, aside, CODECS.here());
+  const saved = isEmpty || writePacked(entry, aside, CODECS.loaded());
   if (saved) unsaved.delete(slug);
   else unsaved.set(slug, aside);
   return saved;
@@ -33,7 +33,7 @@ export function saveAside(slug: WorkerSlug, aside: Aside): boolean {
 
 function unpackAside(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
-  const packing = CODECS.here();
+  const packing = CODECS.loaded();
   if (packing === undefined) throw new Error('A packed text is read before what unpacks it is loaded');
   return packing.unpackText(stored);
 }

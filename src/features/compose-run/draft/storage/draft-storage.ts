@@ -8,7 +8,7 @@ import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
@@ -35,7 +35,7 @@ export function storedDraftText(slug: WorkerSlug): string | undefined {
 
 /** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
 export function saveDraft(slug: WorkerSlug, draft: Draft): boolean {
-  const saved = writePacked(storedDrafts.of(slug), draft, CODECS.here());
+  const saved = writePacked(storedDrafts.of(slug), draft, CODECS.loaded());
   noteSaved(slug, saved);
   if (!saved) holdDraft(slug, () => draft);
   return saved;

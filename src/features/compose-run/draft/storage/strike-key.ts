@@ -6,7 +6,7 @@ import { workersWith } from '#browser/stored/names.ts';
 import { type Packing, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 import { storedAsides, storedDrafts } from './draft-storage.ts';
 
 /**

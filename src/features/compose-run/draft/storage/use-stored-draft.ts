@@ -7,7 +7,7 @@ import type { Unread } from '#core/stored/format.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { heldDraft, storedDraftText } from './draft-storage.ts';
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
 import { isAsidePacked } from './aside-storage.ts';
 import { readDraftText, type StoredDraft, withJson } from '../reading/stored-draft.ts';
@@ -32,7 +32,7 @@ export function useStoredDraft(
   link: LinkText,
 ): Held | undefined {
   const [held, setHeld] = useState<Reading>(() =>
-    CODECS.here() === undefined && needsCodecs(slug, link) ? undefined : heldAtOnce(slug),
+    CODECS.loaded() === undefined && needsCodecs(slug, link) ? undefined : heldAtOnce(slug),
   );
   useEffect(() => {
     if (held !== undefined) return undefined;

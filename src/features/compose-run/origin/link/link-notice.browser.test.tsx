@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { linkedDraft } from '../../draft/opening/filled-draft.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { LinkReview } from './link-review.tsx';
-import { CODECS } from '../../link/late-codecs.ts';
+import { CODECS } from '../../link/codecs.ts';
 import { openLink } from '../../link/open-link.ts';
 
 beforeAll(CODECS.load);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { type LateCode, lateCode } from '#browser/late-code.ts';
+import { type LazyModule, lazyModule } from '#browser/lazy-module.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Combobox } from '#ui/controls/choice/combobox.tsx';
 
@@ -10,13 +10,15 @@ import { isSearched } from './inputs/choices.ts';
  * What options are searched with. Hardly any Worker has so many, and a slow computer takes some frames to load it: only a form waits for
  * it that draws one. A field that is drawn without it keeps the list that it has: nothing takes the place of what has the focus.
  */
-export const COMBOBOX: LateCode<typeof Combobox> = lateCode(
+export const COMBOBOX: LazyModule<typeof Combobox> = lazyModule(
   async () => (await import('#ui/controls/choice/combobox.tsx')).Combobox,
 );
 
 /** Whether what fields of these parameters are drawn with is there, or cannot be loaded, and is done without. */
 export function useEditorsLoaded(parameters: readonly Parameter[]): boolean {
-  const [isLoaded, setLoaded] = useState(() => COMBOBOX.here() !== undefined || !parameters.some(isSearched));
+  const [isLoaded, setLoaded] = useState(
+    () => COMBOBOX.loaded() !== undefined || !parameters.some(isSearched),
+  );
   useEffect(() => {
     if (isLoaded) return undefined;
     let current = true;

@@ -8,7 +8,7 @@ import { defaultValues } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { createFieldHandles, FieldHandlesContext } from '#ui/field-handles.ts';
 
-import { COMBOBOX, useEditorsLoaded } from './late-editors.ts';
+import { COMBOBOX, useEditorsLoaded } from './use-editors-loaded.ts';
 import { SchemaForm } from './schema-form.tsx';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** Milliseconds after which a screen is drawn, and what it asked for is there. */
-const SETTLED = 1_000;
+const AT_REST = 1_000;
 
 /**
  * Calls once, when the screen is drawn and at rest, and again for another `of`. What is loaded here is there when it is wanted, also
  * without a network; that it cannot be loaded is told where it is wanted.
  */
-export function useOnceSettled(work: () => unknown, of?: string): void {
+export function useOnceDrawn(work: () => unknown, of?: string): void {
   const begin = useEffectEvent(async () => {
     try {
       await work();
@@ -16,7 +16,7 @@ export function useOnceSettled(work: () => unknown, of?: string): void {
     }
   });
   useEffect(() => {
-    const timer = window.setTimeout(() => void begin(), SETTLED);
+    const timer = window.setTimeout(() => void begin(), AT_REST);
     return () => window.clearTimeout(timer);
   }, [of]);
 }

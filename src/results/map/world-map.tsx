@@ -9,7 +9,7 @@ import { MapCanvas } from './map-canvas.tsx';
 import { loadOutlines } from './outlines.ts';
 import type { MapState } from './use-map.ts';
 
-type WorldProps = {
+type WorldMapProps = {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly map: MapState;
   readonly selecting: boolean;
@@ -17,7 +17,7 @@ type WorldProps = {
 };
 
 /** The countries, and what lies over them. */
-export function World({ element, map, selecting, children }: WorldProps) {
+export function WorldMap({ element, map, selecting, children }: WorldMapProps) {
   const t = useMessages();
   const { data: outlines = [], isError } = useQuery({
     queryKey: ['outlines'],

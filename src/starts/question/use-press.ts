@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** The wish of a person to start something: from their press until it is known what became of it, or they think better of it. */
-export type Wish = {
+export type Press = {
   /** One is under way. */
   readonly isOpen: boolean;
   /**
@@ -13,8 +13,8 @@ export type Wish = {
   readonly drop: () => void;
 };
 
-/** One wish at a time; it is dropped when the screen that it was made on goes. */
-export function useWish(): Wish {
+/** One press at a time; it is dropped when the screen that it was made on goes. */
+export function usePress(): Press {
   const open = useRef<AbortController>(undefined);
   const [isOpen, setIsOpen] = useState(false);
   const end = () => {
@@ -22,16 +22,16 @@ export function useWish(): Wish {
     setIsOpen(false);
   };
   useEffect(() => () => open.current?.abort(), []);
-  const make: Wish['make'] = async (work) => {
+  const make: Press['make'] = async (work) => {
     if (open.current) return;
-    const wish = new AbortController();
-    open.current = wish;
+    const press = new AbortController();
+    open.current = press;
     setIsOpen(true);
     try {
-      await work(wish.signal);
+      await work(press.signal);
     } finally {
       // After it was dropped, another may be under way.
-      if (open.current === wish) end();
+      if (open.current === press) end();
     }
   };
   const drop = () => {

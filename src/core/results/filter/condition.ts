@@ -1,13 +1,11 @@
-import { compareDecimals, readDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../values/is-filled.ts';
 import { textItems } from '../values/text-list.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
-import { clockOf, quantityOf } from './measure.ts';
+import { clockOf, nearestQuantityOf } from './measure.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
 
 /** What a person asks of the rows, of one column each; rows that fit do all of it. */
@@ -68,8 +66,12 @@ export function conditionTest(condition: Condition): (row: JsonObject) => boolea
       return (row) => textsOf(valueAt(row, key), items).some((text) => wanted.has(text)) !== not;
     }
     case 'range': {
-      const isIn = condition.of === 'number' ? numberTest(condition) : momentTest(condition);
-      return (row) => isIn(valueAt(row, key));
+      const read = condition.of === 'number' ? nearestQuantityOf : clockOf;
+      const { from = -Infinity, to = Infinity, below } = condition;
+      return (row) => {
+        const value = read(valueAt(row, key));
+        return value !== undefined && value >= from && (below ? value < to : value <= to);
+      };
     }
     case 'filled':
       return (row) => isFilled(valueAt(row, key)) !== condition.not;
@@ -85,27 +87,4 @@ export function conditionTest(condition: Condition): (row: JsonObject) => boolea
       };
     }
   }
-}
-
-type Range = Extract<Condition, { readonly kind: 'range' }>;
-
-function momentTest({ from = -Infinity, to = Infinity, below }: Range): (value: Json | undefined) => boolean {
-  return (value) => {
-    const at = clockOf(value);
-    return at !== undefined && at >= from && (below ? at < to : at <= to);
-  };
-}
-
-function numberTest({ from = -Infinity, to = Infinity, below }: Range): (value: Json | undefined) => boolean {
-  const [least, most] = [from, to].map((end) => readDecimal(String(end)));
-  return (value) => {
-    const number = quantityOf(value);
-    if (number !== undefined) return number >= from && (below ? number < to : number <= to);
-    // Of a number that no double holds, each digit counts.
-    const digits = typeof value === 'string' ? inexactIn(value) : undefined;
-    const long = digits === undefined ? undefined : readDecimal(digits);
-    if (long === undefined) return false;
-    const isLeast = least === undefined || compareDecimals(long, least) >= 0;
-    return isLeast && (most === undefined || compareDecimals(long, most) <= (below ? -1 : 0));
-  };
 }

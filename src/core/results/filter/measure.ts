@@ -1,3 +1,4 @@
+import { inexactIn } from '#core/json/digits.ts';
 import { type Json } from '#core/json/json.ts';
 
 /** Digits that a double holds, without the zeros in front that make a name of a number. */
@@ -8,6 +9,12 @@ export function quantityOf(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string' || value.length > 17 || !NUMERIC_TEXT.test(value)) return undefined;
   return Number(value);
+}
+
+/** As `quantityOf`; of a number whose digits no double holds, the nearest double. */
+export function nearestQuantityOf(value: Json | undefined): number | undefined {
+  const digits = typeof value === 'string' ? inexactIn(value) : undefined;
+  return quantityOf(digits === undefined ? value : Number(digits));
 }
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/;

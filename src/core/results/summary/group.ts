@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
 
 import { textsOf } from '../filter/condition.ts';
-import { clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, nearestQuantityOf } from '../filter/measure.ts';
 import { numberOf } from '../columns/sum-column.ts';
 import { valueAt } from '../values/value-at.ts';
 import { type Span, startOf } from './bins.ts';
@@ -70,14 +70,16 @@ export function rowGrouper(by: Grouping, of: string | undefined) {
         group.rows += 1;
         if (!number) continue;
         group.sum = addDecimals(group.sum, number);
-        group.numbers.push(quantityOf(value) ?? Number(writeDecimal(number)));
+        group.numbers.push(nearestQuantityOf(value) ?? Number(writeDecimal(number)));
       }
     },
     finish: (): Grouped => ({
       groups: [...groups]
         .map(([text, group]) => toGroup(text, group, by.edges))
         .toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0) || b.rows - a.rows),
-      ...{ ungrouped, several, others },
+      ungrouped,
+      several,
+      others,
     }),
   };
 }
@@ -97,7 +99,7 @@ function groupsOf({ kind, span, edges }: Grouping): (value: Json | undefined) =>
   if (edges !== undefined) {
     const starts = edges.slice(0, -1);
     return (value) => {
-      const number = quantityOf(value);
+      const number = nearestQuantityOf(value);
       return onScale(number === undefined ? undefined : starts.findLast((from) => from <= number));
     };
   }

@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import { FITS, fitTest } from '../arrange-rows.ts';
 import { COLUMN_KINDS } from '../columns/column-facts.ts';
 import { type Condition, textsOf } from '../filter/condition.ts';
-import { clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, nearestQuantityOf, quantityOf } from '../filter/measure.ts';
 import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 import { dateEdges, numberEdges } from './bins.ts';
@@ -109,7 +109,7 @@ describe('a summary', () => {
         const valuesOf = (some: readonly JsonObject[]) => some.map((row) => valueAt(row, key));
         const textsIn = (some: readonly JsonObject[]) =>
           valuesOf(some).flatMap((value) => textsOf(value, kind === 'list'));
-        const measure = { number: quantityOf, date: clockOf };
+        const measure = { number: nearestQuantityOf, date: clockOf };
         const measured =
           kind === 'number' || kind === 'date'
             ? valuesOf(fitting)
@@ -145,6 +145,17 @@ describe('a summary', () => {
     expect(counts.size).toBe(5_001);
     expect([counts.get('City 0'), counts.get('City 4999'), counts.get('Köln')]).toEqual([3, 1, 3]);
     expect([shortest, longest]).toEqual([4, 9]);
+  });
+
+  it('has numbers that no double holds on the scale, and all of them as numbers', () => {
+    const column = { key: 'supply', kind: 'number' } as const;
+    const { take, finish } = columnTally(column);
+    for (const supply of [1, 2, markInexact('12345678901234567890')]) take({ supply });
+    const tally = finish();
+    expect(summaryOf(column, tally, tally)).toMatchObject({
+      greatest: Number('12345678901234567890'),
+      others: 0,
+    });
   });
 
   it('counts the characters that are seen of a number that no double holds', () => {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
-import { clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, nearestQuantityOf } from '../filter/measure.ts';
 import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 
@@ -34,7 +34,7 @@ type PlainValue = Exclude<Json, object | null>;
 export type TalliedColumn = { readonly key: string; readonly kind: ColumnKind };
 
 /** What reads the measure of a column: of a number itself, of a date its moment. */
-export const MEASURE = { number: quantityOf, date: clockOf } as const;
+export const MEASURE = { number: nearestQuantityOf, date: clockOf } as const;
 
 export function isMeasured(kind: ColumnKind): kind is keyof typeof MEASURE {
   return kind === 'number' || kind === 'date';

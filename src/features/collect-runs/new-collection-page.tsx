@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
 import { useHasKey } from '#api/api-context.tsx';
-import { type CollectedRun, collectRun, withRuns } from '#core/collection/collection.ts';
+import { type CollectedRun, type Collection, collectRun, withRuns } from '#core/collection/collection.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import { collectionPath, MOST_NAMED } from '#core/ids/screen-paths.ts';
@@ -61,11 +61,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isTooSoon) return;
-    add.mutate({
-      name: called(name.trim()),
-      madeAt: Date.now(),
-      runs: await withInputs(runs),
-    });
+    add.mutate(madeNow(called(name.trim()), await withInputs(runs)));
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-4">
@@ -121,6 +117,12 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     </form>
   );
 }
+
+const madeNow = (name: string, runs: readonly CollectedRun[]): Collection => ({
+  name,
+  madeAt: Date.now(),
+  runs,
+});
 
 /** What a collection is called while nobody calls it otherwise. */
 function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => string): string {

@@ -91,6 +91,7 @@ const runsOf = (pages: readonly Answer[]) =>
 const whole = (...runs: readonly Run[]): RunPage => ({ runs, unread: [], total: runs.length });
 
 beforeEach(async () => {
+  await storedMonths.remove(await storedMonths.keys());
   setMonthBudget(0);
   await page.viewport(1280, 900);
 });
@@ -282,6 +283,29 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText('83.3% of the budget is spent.')).toBeVisible();
   });
 
+  it('has its budget also before its first run, and what schedules will start', async () => {
+    const task = aSavedTask({
+      schedule: { kind: 'daily', time: '09:00' },
+      isScheduled: true,
+      input: { system: {}, custom: { keywords: ['pizza'], max_results: 100 } },
+    });
+    const before = paid(-3, { usage: 3, results: 1_000, version: 'v1.0.5' });
+    await show({ '2026-10': [whole(before)] }, undefined, [task]);
+    await expect.element(page.getByText('No run in November 2026.')).toBeVisible();
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$0.00');
+    await expect.element(page.getByText(/With the 5 runs that tasks will start/)).toBeVisible();
+    await page.getByRole('button', { name: 'Set a budget' }).click();
+    await page.getByLabelText('Budget for a month, in USD').fill('60');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('$60.00 left.')).toBeVisible();
+  });
+
+  it('is nothing but empty where a month without runs is over', async () => {
+    await show({}, '2026-09');
+    await expect.element(page.getByText('No run in September 2026.')).toBeVisible();
+    await expect.element(page.getByTestId('spend-total')).not.toBeInTheDocument();
+  });
+
   it('promises nothing of a budget that runs without a told cost may have used up', async () => {
     setMonthBudget(60);
     await show({ '2026-11': [whole(paid(3, { usage: 2 }), untold(paid(4)))] });
@@ -379,7 +403,6 @@ describe('the spend of a month', () => {
   });
 
   it('says when a month that is kept was read, and reads it again when asked', async () => {
-    await storedMonths.remove(await storedMonths.keys());
     const answers = { '2026-10': [whole(paid(-10, { usage: 1 }))] };
     await show(answers, '2026-10');
     await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$1.00');

@@ -130,16 +130,19 @@ function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
       <Progress ofMonth={ofMonth} month={month} />
       {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
       {ofMonth.total === undefined && !ofMonth.failure && <Skeleton className="h-72" />}
-      {spend.runs > 0 && <MonthOfRuns {...{ spend, all, before, account, isPresent }} />}
+      {(spend.runs > 0 || (isEmpty && isPresent)) && (
+        <MonthFacts {...{ spend, all, before, account, isPresent }} />
+      )}
       <About {...{ spend, read }} />
     </>
   );
 }
 
-type MonthOfRunsProps = Pick<MonthProps, 'spend' | 'isPresent'> &
+type MonthFactsProps = Pick<MonthProps, 'spend' | 'isPresent'> &
   Pick<SpendRuns, 'all' | 'before'> & { readonly account: Account | undefined };
 
-function MonthOfRuns({ spend, all, before, account, isPresent }: MonthOfRunsProps) {
+/** The budget, and what schedules will start, also before the first run; what the runs cost once there are some. */
+function MonthFacts({ spend, all, before, account, isPresent }: MonthFactsProps) {
   const api = useApi();
   const { now } = api.serverTime();
   const schedules = usePlannedSchedules();
@@ -161,15 +164,19 @@ function MonthOfRuns({ spend, all, before, account, isPresent }: MonthOfRunsProp
           {...{ spend, account, isPresent, schedules, forecast }}
         />
       </PartBoundary>
-      <PartBoundary>
-        <SpendDays {...{ spend, forecast, today }} />
-      </PartBoundary>
-      <PartBoundary>
-        <SpendTable {...{ spend, all, before, isPresent }} />
-      </PartBoundary>
-      <PartBoundary>
-        <SpendOrigins runs={own} origins={origins} />
-      </PartBoundary>
+      {spend.runs > 0 && (
+        <>
+          <PartBoundary>
+            <SpendDays {...{ spend, forecast, today }} />
+          </PartBoundary>
+          <PartBoundary>
+            <SpendTable {...{ spend, all, before, isPresent }} />
+          </PartBoundary>
+          <PartBoundary>
+            <SpendOrigins runs={own} origins={origins} />
+          </PartBoundary>
+        </>
+      )}
     </>
   );
 }

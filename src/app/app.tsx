@@ -4,6 +4,7 @@ import { Route, Router, Switch } from 'wouter';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { LanguageProvider } from '#messages/use-messages.ts';
 import { PLACE } from '#browser/place.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
@@ -18,29 +19,31 @@ import { Shell } from './shell/shell.tsx';
 /** The providers and the routes. */
 export function App({ services }: { readonly services: Services }) {
   return (
-    <Router base={PLACE.base}>
-      <QueryClientProvider client={services.queryClient}>
-        <ApiProvider connection={services}>
-          <KeyDialogProvider>
-            <Shell>
-              <PartBoundary>
-                <DeferredNews />
-              </PartBoundary>
-              <ErrorScreen>
-                <Switch>
-                  {ROUTES.map(({ name, pattern, screen }) => (
-                    <Route key={name} path={pattern}>
-                      <Screen screen={screen} props={{}} />
-                    </Route>
-                  ))}
-                  <Route component={NotFound} />
-                </Switch>
-              </ErrorScreen>
-            </Shell>
-          </KeyDialogProvider>
-        </ApiProvider>
-      </QueryClientProvider>
-    </Router>
+    <LanguageProvider>
+      <Router base={PLACE.base}>
+        <QueryClientProvider client={services.queryClient}>
+          <ApiProvider connection={services}>
+            <KeyDialogProvider>
+              <Shell>
+                <PartBoundary>
+                  <DeferredNews />
+                </PartBoundary>
+                <ErrorScreen>
+                  <Switch>
+                    {ROUTES.map(({ name, pattern, screen }) => (
+                      <Route key={name} path={pattern}>
+                        <Screen screen={screen} props={{}} />
+                      </Route>
+                    ))}
+                    <Route component={NotFound} />
+                  </Switch>
+                </ErrorScreen>
+              </Shell>
+            </KeyDialogProvider>
+          </ApiProvider>
+        </QueryClientProvider>
+      </Router>
+    </LanguageProvider>
   );
 }
 

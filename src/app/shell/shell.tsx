@@ -94,7 +94,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** As in `public/favicon.svg`; as an image it is a document of its own, which took a slow computer 30 ms (2026-11-26). */
+/** As in `public/favicon.png`. An image of this kind is a document of its own, which took a slow computer 30 ms (2026-11-26). */
 function Logo() {
   return (
     <svg viewBox="0 0 32 32" width={16} height={16} aria-hidden>

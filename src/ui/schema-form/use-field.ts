@@ -45,20 +45,30 @@ export function useFieldActions({ name }: Parameter): FieldActions {
   }, [store, left, handles, name]);
 }
 
-/** What the platform said of this field, as long as the field is as it was sent. */
-export function useFieldRefusal(parameter: Parameter): string | undefined {
-  const refusal = useContext(RefusalContext);
-  const entry = useEntry(parameter);
-  return refusal?.name === parameter.name && refusal.entry === entry ? refusal.message : undefined;
-}
+/** What a field holds, and what is said of it. */
+export type FieldState = {
+  readonly entry: Entry | undefined;
+  /** What is wrong with it, as soon as it is to be said: after the field was left, or after a start was tried. */
+  readonly problems: FieldProblems | undefined;
+  /** What the platform said of it, as long as it is as it was sent. */
+  readonly refusal: string | undefined;
+};
 
-/** What is wrong with a field, as soon as it is to be said: after the field was left, or after a start was tried. */
-export function useShownProblems(parameter: Parameter): FieldProblems | undefined {
+export function useFieldState(parameter: Parameter): FieldState {
+  const { name } = parameter;
   const { left } = useFormParts();
   const entry = useEntry(parameter);
-  const wasLeft = useStore(left, (names) => names.has(parameter.name));
+  const wasLeft = useStore(left, (names) => names.has(name));
   const showAll = useContext(ShowProblemsContext);
-  if (!wasLeft && !showAll) return undefined;
+  const refusal = useContext(RefusalContext);
+  return {
+    entry,
+    problems: wasLeft || showAll ? problemsOf(parameter, entry) : undefined,
+    refusal: refusal?.name === name && refusal.entry === entry ? refusal.message : undefined,
+  };
+}
+
+function problemsOf(parameter: Parameter, entry: Entry | undefined): FieldProblems | undefined {
   const { problems } = readEntry(parameter, entry);
   return problems.count === 0 ? undefined : problems;
 }

@@ -3,7 +3,7 @@ import { classNames } from '#ui/class-names.ts';
 import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '#ui/field-handles.ts';
 
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
-import { useFieldRefusal, useShownProblems } from '../use-field.ts';
+import { useFieldState } from '../use-field.ts';
 
 /** What every control, or group of controls, says of itself to assistive technology. */
 export type ControlState = {
@@ -24,8 +24,7 @@ export function useControlState(
   focus: (place: InnerPlace) => void = () => focusById(id),
 ): ControlState {
   useFieldHandle(fieldKey(parameter.name), focus);
-  const problems = useShownProblems(parameter);
-  const refusal = useFieldRefusal(parameter);
+  const { problems, refusal } = useFieldState(parameter);
   const invalid = problems !== undefined || refusal !== undefined;
   const described = [...(invalid ? [errorId(id)] : []), ...(hasHelp(parameter) ? [helpId(id)] : [])];
   return {

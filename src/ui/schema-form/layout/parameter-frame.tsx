@@ -15,7 +15,7 @@ import { hasHelp } from '../inputs/use-control-state.ts';
 import { HelpText } from './help-text.tsx';
 import type { FrameProps } from '../rjsf.tsx';
 import { fieldProblemsText } from '../problem-text.ts';
-import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from '../use-field.ts';
+import { useFieldActions, useFieldState } from '../use-field.ts';
 
 /**
  * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
@@ -23,10 +23,9 @@ import { useEntry, useFieldActions, useFieldRefusal, useShownProblems } from '..
  */
 export function ParameterFrame({ id, parameter, children }: FrameProps) {
   const t = useMessages();
-  const problems = useShownProblems(parameter);
+  const { entry, problems, refusal } = useFieldState(parameter);
   const { wide, group } = DRAWN_EDITORS[parameter.editor].layout(parameter);
   const titleOf = (name: string) => parameter.columns.find((column) => column.name === name)?.title ?? name;
-  const refusal = useFieldRefusal(parameter);
   const { isTyping, typing } = useTyping();
   const error = useAnnounced(problems ? fieldProblemsText(t, problems, titleOf) : refusal, isTyping);
   return (
@@ -40,7 +39,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
       requiredId={requiredId(id)}
       labelId={labelId(id)}
       {...(group ? {} : { controlId: id })}
-      marks={<ChangeMark parameter={parameter} />}
+      marks={differsFromDefault(parameter, entry) && <ChangeMark parameter={parameter} />}
       help={hasHelp(parameter) ? <HelpText parameter={parameter} wide={wide} /> : undefined}
       helpId={helpId(id)}
       error={error}
@@ -53,12 +52,10 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
   );
 }
 
-/** A dot and a reset button, while a field differs from its default. */
+/** A dot and a reset button, of a field that differs from its default. */
 function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
   const t = useMessages();
-  const entry = useEntry(parameter);
   const { reset, focus } = useFieldActions(parameter);
-  if (!differsFromDefault(parameter, entry)) return null;
   return (
     <span className="inline-flex items-center gap-1 self-center">
       <span

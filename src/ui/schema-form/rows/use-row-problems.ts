@@ -1,7 +1,7 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblem } from '#core/form/problem.ts';
 
-import { useShownProblems } from '../use-field.ts';
+import { useFieldState } from '../use-field.ts';
 import { problemsOfRow } from './rows-view.ts';
 import type { RowsField } from './use-rows-field.ts';
 
@@ -14,7 +14,7 @@ export function useRowProblems(
   { rows, filter }: RowsField,
   current: number | undefined,
 ): (row: number) => readonly FieldProblem[] {
-  const shown = useShownProblems(parameter);
+  const { problems: shown } = useFieldState(parameter);
   const ofWhole = shown?.first.filter(({ row }) => row === undefined) ?? [];
   const ofRow = (row: number) =>
     row === current && shown === undefined && !filter.invalidOnly ? [] : problemsOfRow(parameter, rows, row);

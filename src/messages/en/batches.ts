@@ -99,6 +99,7 @@ export const batches = {
     'The rows held secrets and were kept in the tab that is gone: what was not sent cannot be sent from here.',
   'batch.line.planGone':
     'What its rows send cannot be read any more: what was not sent cannot be sent from here.',
+  'batch.line.noAnswer': 'The platform does not answer. Next try in {wait}. No row is marked failed.',
   'batch.line.platform':
     'The platform does not answer ({code}). Next try in {wait}. No row is marked failed.',
   'batch.line.rate': 'Too many requests: the platform asked to wait. On in {wait}.',

@@ -200,6 +200,7 @@ export const setUpBatch = {
   'batch.dropped.take': 'Take {name} instead',
   'batch.dropToReplace': 'Drop to replace {count, plural, one {the row} other {the # rows}}',
   'batch.more': '{count} more',
+  'batch.showMore': 'Show {count} more',
 
   'batch.form.title': 'Fields without a column take the form’s values',
   'batch.form.edit': 'Edit in the form',

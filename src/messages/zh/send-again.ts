@@ -5,7 +5,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.lost.answered': '平台已在另一页面给出其运行：',
   'batch.lost.one': '当时开始、且未归属其他行的一个运行：',
   'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
-  'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但您已将其认作另一次开始的运行：',
+  'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但你已将其认作另一次开始的运行：',
   'batch.lost.also':
     '也可能属于{count, plural, other {第 {rows} 行}}（发送于 {times}）；本行是第 {row} 行（发送于 {time}）。',
   'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）：请先就那一行作出决定。',
@@ -40,7 +40,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.sending.spent': '已花费 {spent}；上限是 {limit}。修改上限之前不会发送任何行。',
   'batch.sending.anew': '询问之后，等待中的行有变化：以下是现在等待的行。',
   'batch.retry.title': '重新发送 {count, plural, other {#}} 行？',
-  'batch.retry.confirm': '开始 {count, plural, other {#}} 个运行',
+  'batch.retry.confirm': '开始 {count, plural, other {#}} 次运行',
   'batch.detail.title': '第 {row} 行',
   'batch.detail.input': '发送的内容',
   'batch.detail.edit': '修改后重试',

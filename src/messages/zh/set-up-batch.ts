@@ -71,7 +71,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.left.take': '改取另一列…',
   'batch.missing': '平台统计的结果还有 {count, plural, other {# 行}}，但未提供。',
 
-  'batch.replaceEdited': '替换您修改过的 {count, plural, other {# 行}}？',
+  'batch.replaceEdited': '替换你修改过的 {count, plural, other {# 行}}？',
   'batch.replaceEdited.about': '导入后有行被修改、排除或启动。可用“撤销”恢复现有的行。',
   'batch.replaceEdited.do': '替换',
   'batch.replaceEdited.keep': '保留',
@@ -102,7 +102,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.results.unread': '本浏览器已没有该批量运行。',
 
   'batch.useAsRows.search': '搜索 Worker，或粘贴 ID、owner/name 或链接',
-  'batch.useAsRows.named': '您指定的 Worker',
+  'batch.useAsRows.named': '你指定的 Worker',
   'batch.useAsRows.recent': '曾打开过',
   'batch.useAsRows.store': '商店中',
   'batch.useAsRows.none': '没有符合的 Worker。',
@@ -184,6 +184,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.dropped.take': '改用 {name}',
   'batch.dropToReplace': '松开以替换 {count, plural, other {# 行}}',
   'batch.more': '另有 {count} 个',
+  'batch.showMore': '再显示 {count} 个',
 
   'batch.form.title': '没有对应列的字段使用表单中的值',
   'batch.form.edit': '在表单中编辑',
@@ -264,7 +265,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.about': '每行开始一次运行，每次运行都会计费。',
   'batch.back.send': '重新发送 {count, plural, other {#}} 行',
   'batch.back.title': '重新发送 {count, plural, other {#}} 行？',
-  'batch.back.confirm': '开始 {count, plural, other {#}} 个运行',
+  'batch.back.confirm': '开始 {count, plural, other {#}} 次运行',
   'batch.back.ofAll': '现在先开始前 {count, plural, other {#}} 行。该批量运行的全部 {of} 行：',
   'batch.back.succeeded':
     '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}：重新发送是另一次运行，同样计费。',

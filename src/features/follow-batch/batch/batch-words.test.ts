@@ -4,6 +4,7 @@ import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { countAnew, type Course, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
+import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
@@ -87,6 +88,15 @@ it('says that only some rows are started, as long as others wait', () => {
   expect(line(first, 'elsewhere')).toBe('batch.line.first 2 batch.line.elsewhere');
   expect(line(openCourse(aPlan(4), 4, { time: 0, mark: 'm' }))).toBe('batch.line.here');
   expect(line(begin(4))).toBe('batch.line.here');
+});
+
+it('names the status of a platform that does not answer, and nothing where none came', () => {
+  const line = (facts: FailureFacts) => {
+    const course = nextCourse(begin(2), { kind: 'unread', facts, time: 0 });
+    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  };
+  expect(line({ kind: 'network' })).toMatch(/^batch\.line\.noAnswer \d+ sec$/);
+  expect(line({ kind: 'internal', status: 502 })).toMatch(/^batch\.line\.platform 502 \d+ sec$/);
 });
 
 it('counts a wait from its beginning, whatever was counted before', () => {

@@ -21,9 +21,6 @@ function failureText(t: Translate, facts: FailureFacts): string {
   return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
 }
 
-/** The status that stands for a platform that does not answer. */
-const codeOf = ({ status, kind }: FailureFacts): string => (status === undefined ? kind : String(status));
-
 type Told = { readonly course: Course; readonly plan: BatchPlan | undefined };
 
 const numbersOf = (plan: BatchPlan | undefined, rows: readonly number[]): readonly string[] =>
@@ -180,9 +177,12 @@ function stoppingText(t: Translate, course: Course): string {
 function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number): string {
   // What counts the seconds may have counted last before the wait began.
   const wait = formatDuration(Math.max(1, Math.ceil((until - Math.max(now, from)) / 1_000)));
-  return kind === 'rate'
-    ? t('batch.line.rate', { wait })
-    : t('batch.line.platform', { code: codeOf(facts), wait });
+  if (kind === 'rate') return t('batch.line.rate', { wait });
+  const { status } = facts;
+  // Where no answer came at all, there is no status to tell.
+  return status === undefined
+    ? t('batch.line.noAnswer', { wait })
+    : t('batch.line.platform', { code: String(status), wait });
 }
 
 /** What is read out of how a batch goes on, beside its line: a word for each tenth of its rows, and for what needs the person; nothing that counts by the second. */

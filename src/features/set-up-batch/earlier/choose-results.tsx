@@ -148,7 +148,7 @@ function Runs({ runs, onChoose }: RunsProps) {
       </Group>
       {runs.length > count && (
         <Button size="small" variant="quiet" onClick={() => setCount(count + SHOWN)}>
-          {t('batch.more', { count: Math.min(SHOWN, runs.length - count) })}
+          {t('batch.showMore', { count: Math.min(SHOWN, runs.length - count) })}
         </Button>
       )}
     </>

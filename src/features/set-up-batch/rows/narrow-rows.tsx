@@ -74,7 +74,7 @@ export function RowCards({ sheet, checker, actions, titleOf }: NarrowRowsProps) 
           <Button size="small" variant="quiet" onClick={() => setCount(count + MORE)}>
             {rows.length - count <= MORE
               ? t('batch.narrow.all', { count: formatNumber(rows.length) })
-              : t('batch.more', { count: MORE })}
+              : t('batch.showMore', { count: MORE })}
           </Button>
         )}
       </div>

@@ -87,6 +87,8 @@ export const runs = {
   'results.none': 'The run produced no results. Its log may say why.',
   'results.gone':
     'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for 7 days after its end, until {moment}.',
+  'results.notGiven':
+    'The platform counts {count, plural, one {# row} other {# rows}} and gave none. It keeps rows for 7 days after the end of a run, until {moment}.',
   'results.goneUntold':
     'The platform keeps rows for 7 days after the end of a run, until {moment}. How many this one gave is not told.',
   'results.notYet': 'Results appear here while the run is in progress.',

@@ -84,6 +84,8 @@ export const runs: Translation<typeof english> = {
 
   'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后保留 7 天，至 {moment}。',
+  'results.notGiven':
+    '平台记有 {count, plural, other {# 行}}，但没有返回。平台在运行结束后保留结果 7 天，至 {moment}。',
   'results.goneUntold': '平台在运行结束后保留结果 7 天，至 {moment}。此运行产生了多少行未知。',
   'results.notYet': '运行期间，结果会显示在这里。',
   'run.againstBefore': '与上次运行比较',

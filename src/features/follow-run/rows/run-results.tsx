@@ -4,6 +4,7 @@ import { workerOfFile } from '#core/results/files/file-format.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { Rows } from '#results/reading/rows.ts';
@@ -73,7 +74,16 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
   const none = (
     <>
       {failed}
-      {total === 0 && <EmptyState>{over ? (gone ?? t('results.none')) : t('results.notYet')}</EmptyState>}
+      {total === 0 && (
+        <EmptyState>
+          <p>{over ? (gone ?? t('results.none')) : t('results.notYet')}</p>
+          {over && !deleted && gone !== undefined && (
+            <Button size="small" className="mx-auto mt-3" onClick={results.readAgain}>
+              {t('common.retry')}
+            </Button>
+          )}
+        </EmptyState>
+      )}
     </>
   );
   return deleted ? (

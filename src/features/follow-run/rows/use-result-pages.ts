@@ -96,6 +96,7 @@ export function useResultPages(run: FollowedRun) {
     /** What the run gave until its end, where it has ended. */
     settled: run.over && first !== undefined && answers[0]?.isPlaceholderData === false,
     failure: failed?.error ?? undefined,
+    readAgain: () => void answers[0]?.refetch(),
     retry: () => {
       for (const { error, refetch } of answers) if (error !== null) void refetch();
     },

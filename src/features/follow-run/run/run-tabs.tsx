@@ -107,11 +107,15 @@ function goneLogText(t: Translate, run: Run, now: number): string | undefined {
     : t('log.gone', { moment: formatMoment(until) });
 }
 
-/** Of a run that gave rows: that they were there, and until when the platform keeps them; or that there may have been some. */
+/** Of a run that gave rows: that they were there, or are and do not come, and until when the platform keeps them; or that there may have been some. */
 function goneText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
   if (until === undefined || run.results === 0) return undefined;
+  const isDeleted = isDataDeleted(run, now);
   if (run.results === undefined)
-    return isDataDeleted(run, now) ? t('results.goneUntold', { moment: formatMoment(until) }) : undefined;
-  return t('results.gone', { count: run.results, moment: formatMoment(until) });
+    return isDeleted ? t('results.goneUntold', { moment: formatMoment(until) }) : undefined;
+  return t(isDeleted ? 'results.gone' : 'results.notGiven', {
+    count: run.results,
+    moment: formatMoment(until),
+  });
 }

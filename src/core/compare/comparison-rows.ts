@@ -71,10 +71,11 @@ export function comparisonRow(
     const value = oldValueOf(row, key);
     return value === undefined ? [] : [[old, value]];
   });
-  return Object.fromEntries([
+  const changed = row.changed.map((key) => labels.get(key) ?? key);
+  return Object.fromEntries<Json>([
     ...Object.entries(placed?.row ?? {}),
     [DIFFERENCE_KEY, isBack ? word.backAgain : word.ofDifference[row.difference]],
-    [CHANGED_KEY, row.changed.map((key) => labels.get(key) ?? key)],
+    ...(changed.length > 0 ? [[CHANGED_KEY, changed] as const] : []),
     ...old,
   ]);
 }

@@ -128,11 +128,11 @@ function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
     <>
       {ofMonth.failure && <FailureNotice failure={ofMonth.failure} onRetry={again} onNeedKey={onNeedKey} />}
       <Progress ofMonth={ofMonth} month={month} />
-      {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
       {ofMonth.total === undefined && !ofMonth.failure && <Skeleton className="h-72" />}
       {(spend.runs > 0 || (isEmpty && isPresent)) && (
         <MonthFacts {...{ spend, all, before, account, isPresent }} />
       )}
+      {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
       <About {...{ spend, read }} />
     </>
   );

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type SubmitEvent, useId } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
@@ -25,7 +25,8 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
   const id = useId();
   const t = useMessages();
   const explain = useExplain('workerId', `${id}-label`);
-  useCommand('search', () => document.getElementById(id)?.focus());
+  const input = useRef<HTMLInputElement>(null);
+  useCommand('search', () => input.current?.focus());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -47,6 +48,7 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
         </label>
         <Search size={16} aria-hidden className="absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" />
         <input
+          ref={input}
           id={id}
           type="text"
           role="combobox"

@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { type ReactNode, useId, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { isOpen } from '#starts/journal/intent.ts';
@@ -26,6 +26,7 @@ type StartTaskProps = StartPlace & {
 export function StartTask({ explainId, ...place }: StartTaskProps) {
   const t = useMessages();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();
   const open = useOpenTask();
   const slug = (typed ?? open ?? '').trim();
@@ -36,7 +37,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
   const onTry = () => {
     setLeft(true);
     const isFine = taskSlugProblem(slug) === undefined;
-    if (!isFine) document.getElementById(id)?.focus();
+    if (!isFine) input.current?.focus();
     return isFine;
   };
   const onStart = (callbackUrl: string) => {
@@ -69,6 +70,7 @@ export function StartTask({ explainId, ...place }: StartTaskProps) {
               errorId={`${id}-error`}
             >
               <input
+                ref={input}
                 id={id}
                 data-first-focus
                 autoComplete="off"

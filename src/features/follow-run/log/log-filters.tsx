@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useRef } from 'react';
 
 import type { LogLevel } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -22,8 +22,8 @@ type LogFiltersProps = {
 export function LogFilters({ index, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
   const { hidden, search } = filter;
-  const searchId = useId();
-  useCommand('search', () => document.getElementById(searchId)?.focus());
+  const searched = useRef<HTMLInputElement>(null);
+  useCommand('search', () => searched.current?.focus());
   const toggle = (level: LogLevel) => {
     const next = new Set(hidden);
     if (!next.delete(level)) next.add(level);
@@ -44,7 +44,7 @@ export function LogFilters({ index, filter, onChange }: LogFiltersProps) {
       </div>
       <GroupSelect index={index} filter={filter} onChange={onChange} />
       <input
-        id={searchId}
+        ref={searched}
         type="search"
         aria-label={t('log.search')}
         placeholder={t('log.search')}

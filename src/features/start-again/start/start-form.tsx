@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type ReactNode, type Ref, type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
@@ -68,6 +68,7 @@ function FreeForm(props: StartFormProps) {
   const { state } = starter;
   const t = useMessages();
   const id = useId();
+  const urlInput = useRef<HTMLInputElement>(null);
   const keyStore = useKeyStore();
   const balance = useBalance();
   const [url, setUrl] = useState(rememberedCallbackUrl);
@@ -80,7 +81,7 @@ function FreeForm(props: StartFormProps) {
     if (!canStart || starter.isStarting) return undefined;
     setLeft(true);
     const isRestFine = onTry?.() ?? true;
-    if (isRestFine && problem !== undefined) document.getElementById(`${id}-url`)?.focus();
+    if (isRestFine && problem !== undefined) urlInput.current?.focus();
     if (!isRestFine || problem !== undefined) return undefined;
     if (!needsUrl) return onStart('');
     rememberCallbackUrl(url.trim(), keyStore.get());
@@ -92,6 +93,7 @@ function FreeForm(props: StartFormProps) {
       {needsUrl && (
         <UrlField
           {...{ id, url, withoutUrl }}
+          ref={urlInput}
           problem={shownProblem && t(shownProblem)}
           onUrl={setUrl}
           onLeave={() => setLeft(true)}
@@ -128,6 +130,7 @@ const withCallback = (order: RunOrder, url: string): RunOrder => ({
 });
 
 type UrlFieldProps = Pick<StartFormProps, 'withoutUrl'> & {
+  readonly ref: Ref<HTMLInputElement>;
   readonly id: string;
   readonly url: string;
   readonly problem: string | undefined;
@@ -135,7 +138,7 @@ type UrlFieldProps = Pick<StartFormProps, 'withoutUrl'> & {
   readonly onLeave: () => void;
 };
 
-function UrlField({ id, url, withoutUrl, problem, onUrl, onLeave }: UrlFieldProps) {
+function UrlField({ ref, id, url, withoutUrl, problem, onUrl, onLeave }: UrlFieldProps) {
   const t = useMessages();
   return (
     <FieldFrame
@@ -149,6 +152,7 @@ function UrlField({ id, url, withoutUrl, problem, onUrl, onLeave }: UrlFieldProp
       errorId={`${id}-error`}
     >
       <input
+        ref={ref}
         id={`${id}-url`}
         type="url"
         autoComplete="off"

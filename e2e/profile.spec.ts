@@ -2,24 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectRequest, field, openCompose, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { type Profile, readProfile } from './profiles/read-profile.ts';
 
-/** What a browser holds in which an earlier build was used. */
-type Profile = {
-  /** The run that was started and finished. */
-  readonly run: string;
-  readonly sessionStorage: Readonly<Record<string, string>>;
-  readonly localStorage: Readonly<Record<string, string>>;
-  /** By database and store: keys and texts. */
-  readonly databases: Readonly<
-    Record<string, Readonly<Record<string, readonly (readonly [string[], string])[]>>>
-  >;
-};
+/** What a browser holds in which an earlier build was used, and the run that was started and finished there. */
+type UsedProfile = Profile & { readonly run: string };
 
 /**
  * Written by the build before there were versions: two Workers were opened, a preset saved, a run started whose columns were
  * then chosen, a draft changed after it; and the answer to the start of the second Worker was lost.
  */
-const PROFILE = JSON.parse(readFileSync(new URL('profiles/1.json', import.meta.url), 'utf8')) as Profile;
+const PROFILE = JSON.parse(readFileSync(new URL('profiles/1.json', import.meta.url), 'utf8')) as UsedProfile;
 
 /** Puts a profile into this browser and this tab, before the console is there. */
 async function fillBrowser(page: Page, profile: Profile = PROFILE): Promise<void> {
@@ -102,6 +94,12 @@ test.describe('a browser that an earlier build was used in', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'may have started' })).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
   });
+});
+
+test('a profile is read as it was written, by what makes others of later builds @deep', async ({ page }) => {
+  await fillBrowser(page);
+  const { run: _, ...profile } = PROFILE;
+  expect(await page.evaluate(readProfile)).toEqual(profile);
 });
 
 test.describe('what a later build stored', { tag: '@deep' }, () => {

@@ -23,7 +23,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
-import { LineLink } from '#ui/controls/link.tsx';
+import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { ofAll, rowResultsText } from './batch/batch-words.ts';
 import { ROW_LOOK } from './rows/row-look.ts';

@@ -5,7 +5,8 @@ import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatPlatformMoment } from '#messages/platform-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { LineLink, TextLink } from '#ui/controls/link.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 

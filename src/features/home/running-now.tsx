@@ -17,7 +17,8 @@ import { StatusLine } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { classNames } from '#ui/class-names.ts';
-import { LineLink, TextLink } from '#ui/controls/link.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 

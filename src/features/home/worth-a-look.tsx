@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
-import { LineLink } from '#ui/controls/link.tsx';
+import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 

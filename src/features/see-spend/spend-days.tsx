@@ -13,7 +13,7 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { resultSumText, sumText } from './sum-text.ts';
 
@@ -225,13 +225,7 @@ function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
           return (
             <tr key={at}>
               <td className={CELL}>
-                {day.runs > 0 ? (
-                  <TextLink look="cell" href={dayHref(month, at)}>
-                    {name}
-                  </TextLink>
-                ) : (
-                  name
-                )}
+                {day.runs > 0 ? <CellLink href={dayHref(month, at)}>{name}</CellLink> : name}
               </td>
               <td className={NUMBER}>{formatNumber(day.runs)}</td>
               <td className={NUMBER}>{resultSumText(t, day)}</td>

@@ -4,7 +4,7 @@ import type { Run } from '#core/run/run.ts';
 import { formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { NameLink } from '#ui/controls/list-link.tsx';
 
 import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
 import { resultSumText, sumText } from './sum-text.ts';
@@ -73,9 +73,9 @@ function OriginName({ origin }: { readonly origin: RunOrigin }) {
   const href = origin.kind === 'batch' ? batchPath(origin.id) : taskPath(origin.id);
   return (
     <>
-      <TextLink look="name" href={href}>
+      <NameLink href={href}>
         <bdi>{origin.name === '' ? origin.id : origin.name}</bdi>
-      </TextLink>{' '}
+      </NameLink>{' '}
       <span className="text-sm text-muted">{t(`spend.origin.${origin.kind}`)}</span>
     </>
   );

@@ -18,7 +18,7 @@ import type { SpendRuns } from '#starts/cost/spend-runs.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { NameLink } from '#ui/controls/list-link.tsx';
 
 import { colourOf, dearest } from './spend-days.tsx';
 import { resultSumText, sumText } from './sum-text.ts';
@@ -134,9 +134,9 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
             {title === '' ? t('spend.worker.unknown') : <TitleText whole={title} />}
           </span>
         ) : (
-          <TextLink look="name" href={runs}>
+          <NameLink href={runs}>
             <TitleText whole={title === '' ? worker : title} />
-          </TextLink>
+          </NameLink>
         )}{' '}
         <bdi className="text-sm wrap-anywhere text-muted">
           {worker} {version}

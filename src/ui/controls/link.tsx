@@ -2,9 +2,9 @@ import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { classNames } from '../class-names.ts';
-import { buttonLook, type ButtonProps, iconButtonLook } from './button.tsx';
+import { buttonLook, type ButtonProps } from './button.tsx';
 
-type ScreenLinkProps = {
+export type ScreenLinkProps = {
   /** Of a screen of the console. */
   readonly href: string;
   /** Goes along with the entry of the browser's history. */
@@ -15,18 +15,9 @@ type ScreenLinkProps = {
   readonly children: ReactNode;
 };
 
-const LOOK = {
-  text: 'touch-target text-accent underline',
-  cell: 'touch-target text-accent hover:underline',
-  name: 'touch-target font-medium hover:underline',
-};
-
-/** `cell` where many stand below each other; `name` where it is the name of what stands there. */
-type TextLinkProps = ScreenLinkProps & { readonly look?: keyof typeof LOOK };
-
 /** A link to another screen, in a text or on a line of its own. */
-export function TextLink({ look = 'text', className, ...rest }: TextLinkProps) {
-  return <Link {...rest} className={classNames(LOOK[look], className)} />;
+export function TextLink({ className, ...rest }: ScreenLinkProps) {
+  return <Link {...rest} className={classNames('touch-target text-accent underline', className)} />;
 }
 
 /** A link to another screen in a row of buttons, as plain as text. */
@@ -42,20 +33,6 @@ export function LinkButton({
   ...rest
 }: ScreenLinkProps & Pick<ButtonProps, 'variant' | 'size'>) {
   return <Link data-button="" {...rest} className={buttonLook({ className, variant, size })} />;
-}
-
-/** A link to another screen that looks like an `IconButton`; `label` is its name and its tooltip. */
-export function IconLink({
-  label,
-  className,
-  ...rest
-}: Omit<ScreenLinkProps, 'title'> & { readonly label: string }) {
-  return <Link aria-label={label} title={label} {...rest} className={iconButtonLook(className)} />;
-}
-
-/** A line of a list that leads to another screen as a whole. */
-export function LineLink({ className, ...rest }: ScreenLinkProps) {
-  return <Link {...rest} className={classNames('px-4 hover:bg-sunken', className)} />;
 }
 
 /** A link out of the console: opens a tab of its own, which learns nothing of this one. */

@@ -33,7 +33,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
@@ -200,14 +200,13 @@ function durationText({ state, duration }: RowRun): string | undefined {
 /** To its run, by when that began; the day where it is another one. */
 function RunLink({ run, at }: { readonly run: RowRun; readonly at: number }) {
   return (
-    <TextLink
-      look="cell"
+    <CellLink
       href={runPath(run.slug)}
       title={formatMoment(at, { seconds: true })}
       className="whitespace-nowrap"
     >
       {isToday(at) ? formatTime(at) : formatDay(at)}
-    </TextLink>
+    </CellLink>
   );
 }
 

@@ -3,7 +3,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { StatusLine } from '#parts/status-badge.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { CellLink } from '#ui/controls/list-link.tsx';
 
 /** How the last run of a Worker stands: in a line of its own, or in the columns of the list. */
 export function LastRun({ run }: { readonly run: Run }) {
@@ -14,9 +14,9 @@ export function LastRun({ run }: { readonly run: Run }) {
         <span className="sm:w-36">
           <StatusLine run={run} />
         </span>
-        <TextLink look="cell" href={runPath(run.slug)} className="whitespace-nowrap">
+        <CellLink href={runPath(run.slug)} className="whitespace-nowrap">
           {run.startedAt === undefined ? t('home.run.open') : formatMoment(run.startedAt)}
-        </TextLink>
+        </CellLink>
         {run.results !== undefined && (
           <span className="text-sm text-muted sm:hidden">{t('home.results', { count: run.results })}</span>
         )}

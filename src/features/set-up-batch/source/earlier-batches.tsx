@@ -5,7 +5,8 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { LineLink, TextLink } from '#ui/controls/link.tsx';
+import { TextLink } from '#ui/controls/link.tsx';
+import { LineLink } from '#ui/controls/list-link.tsx';
 
 /** Batches that are named. */
 const SHOWN = 3;

@@ -7,11 +7,20 @@ import { type Profile, readProfile } from './profiles/read-profile.ts';
 /** What a browser holds in which an earlier build was used, and the run that was started and finished there. */
 type UsedProfile = Profile & { readonly run: string };
 
+const profileOf = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`profiles/${name}.json`, import.meta.url), 'utf8'));
+
 /**
  * Written by the build before there were versions: two Workers were opened, a preset saved, a run started whose columns were
  * then chosen, a draft changed after it; and the answer to the start of the second Worker was lost.
  */
-const PROFILE = JSON.parse(readFileSync(new URL('profiles/1.json', import.meta.url), 'utf8')) as UsedProfile;
+const PROFILE = profileOf('1') as UsedProfile;
+
+/**
+ * Written by the build of 29 November 2026: a run was named and put into a collection that keeps its rows, a preset saved, a batch of two
+ * rows run, a budget set, a draft left.
+ */
+const LATER_PROFILE = profileOf('2') as UsedProfile & { readonly batch: string };
 
 /** Puts a profile into this browser and this tab, before the console is there. */
 async function fillBrowser(page: Page, profile: Profile = PROFILE): Promise<void> {
@@ -96,10 +105,35 @@ test.describe('a browser that an earlier build was used in', () => {
   });
 });
 
-test('a profile is read as it was written, by what makes others of later builds @deep', async ({ page }) => {
-  await fillBrowser(page);
-  const { run: _, ...profile } = PROFILE;
-  expect(await page.evaluate(readProfile)).toEqual(profile);
+test.describe('a browser that the build of 29 November 2026 was used in @deep', () => {
+  const { run, batch, ...held } = LATER_PROFILE;
+
+  test.beforeEach(({ page }) => fillBrowser(page, held));
+
+  test('is read as it was written, as other profiles are made', async ({ page }) => {
+    expect(await page.evaluate(readProfile)).toEqual(held);
+  });
+
+  test('opens with its draft, its preset and its budget', async ({ page }) => {
+    await openCompose(page);
+    await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');
+    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await page.getByRole('button', { name: 'Apply Weekly Bergen' }).click();
+    await expect(page.getByLabel('Base location')).toHaveValue('Bergen, Norway');
+    await page.goto('/spend');
+    await expect(page.getByRole('button', { name: 'Change the budget' })).toBeVisible();
+  });
+
+  test('shows its batch, and the rows that it keeps of its run', async ({ page }) => {
+    await page.goto(`/batches/${batch}`);
+    await expect(page.getByText('Ended')).toBeVisible();
+    await expect(page.getByText('2 of 2', { exact: true })).toBeVisible();
+    await page.goto('/collections');
+    await page.getByRole('link', { name: 'Northern cafés' }).click();
+    await expect(page.getByTestId('row-count')).toHaveText('20 rows');
+    await page.getByRole('tab', { name: /^Runs/ }).click();
+    await expect(page.locator(`a[href="/runs/${run}"]`)).toHaveText('Oslo, first');
+  });
 });
 
 test.describe('what a later build stored', { tag: '@deep' }, () => {

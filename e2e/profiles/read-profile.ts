@@ -22,8 +22,8 @@ export async function readProfile(): Promise<Profile> {
     const stores: Record<string, (readonly [string[], string])[]> = {};
     for (const store of database.objectStoreNames) {
       const all = database.transaction(store).objectStore(store);
-      const [keys, texts] = await Promise.all([done(all.getAllKeys()), done<string[]>(all.getAll())]);
-      stores[store] = texts.map((text, at) => [keys[at] as string[], text]); // as the registry has all keys
+      const [keys, texts] = await Promise.all([done(all.getAllKeys()), done<unknown[]>(all.getAll())]);
+      stores[store] = texts.map((text, at) => [keys[at] as string[], String(text)]); // as the registry has all keys
     }
     databases[name] = stores;
     database.close();

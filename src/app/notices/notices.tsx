@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useApi } from '#api/api-context.tsx';
-import { useUnreadAmount } from '#starts/cost/unread-amounts.ts';
+import { useUnreadAmount } from '#starts/unread-amounts.ts';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

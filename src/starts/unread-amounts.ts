@@ -5,10 +5,10 @@ import { namesInBrowser } from '#browser/own-storage.ts';
 import type { Entries, Entry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-import { onThreshold, storedThreshold } from '../question/ask-threshold.ts';
-import { onBudget, storedBudget } from './budget/budget.ts';
-import { onPrice, storedOwnPrices } from './own-price.ts';
-import { onCap, storedCaps } from './own-cap.ts';
+import { onThreshold, storedThreshold } from './question/ask-threshold.ts';
+import { onBudget, storedBudget } from './cost/budget/budget.ts';
+import { onPrice, storedOwnPrices } from './cost/own-price.ts';
+import { onCap, storedCaps } from './cost/own-cap.ts';
 
 /** Why an amount that a person has set has no effect: what they are asked by, or a price; undefined where all of them can be read. */
 function unreadAmount(): Unread | undefined {

@@ -10,6 +10,7 @@ import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
+import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { someStarts } from './some-starts.ts';
 import { StartsProvider } from './starts-context.tsx';
@@ -65,4 +66,32 @@ it('sends nothing over a start that was lost after the click', async () => {
   await atTheClick.send({ subject, mode: 'sync', send: second });
   expect(second).not.toHaveBeenCalled();
   expect(inTab.journal.entries().map(({ state }) => state.kind)).toEqual(['lost']);
+});
+
+it('has the budget asked about by what is read after a start that may have led to a run, and not after a refusal', async () => {
+  const subject: StartSubject = { kind: 'task', task: 'T1' };
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const api = createApi({ config: CONFIG, keyStore, fetch });
+  const failures = [new Failure({ kind: 'balanceTooLow' }), new Failure({ kind: 'timeout' })];
+  function Starts() {
+    const { send } = useStart(subject, { shown: true, onStarted: () => undefined });
+    const fail = () => Promise.reject(failures.shift() ?? new Error('no failure is left'));
+    return <button onClick={() => void send({ subject, mode: 'async', send: fail })}>Start</button>;
+  }
+  const screen = await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <StartsProvider starts={someStarts({ api, keyStore })}>
+          <Starts />
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const before = Date.now();
+  await screen.getByRole('button').click();
+  await expect.poll(() => failures.length).toBe(1);
+  expect(hasStartedSince(before)).toBe(false);
+  await screen.getByRole('button').click();
+  await expect.poll(() => hasStartedSince(before)).toBe(true);
 });

@@ -180,7 +180,7 @@ export function formatTimeOfDay(at: number): string {
 
 /** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
 export function formatList(names: readonly string[]): string {
-  // The first `Intl.ListFormat` of a page takes 10 ms.
+  // One needs no formatter, which takes time to be made.
   if (names.length < 2) return names[0] ?? '';
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);
 }

@@ -157,9 +157,9 @@ describe('a start whose answer nobody has seen', () => {
   /** Tabs of one browser. */
   function aBrowserOfTabs() {
     const answers = new Map<string, string>();
-    const all = new Map<string, SentStart>();
+    const sent = new Map<string, SentStart>();
     let serial = 0;
-    return (at = now) =>
+    const openTab = (at = now) =>
       someStarts({
         api: {
           walkRuns: () => Promise.resolve({ runs: [] }),
@@ -172,19 +172,20 @@ describe('a start whose answer nobody has seen', () => {
           answers: () => Promise.resolve(new Map(answers)),
         },
         sent: {
-          note: (start) => Promise.resolve(void all.set(start.id, start)),
-          forget: ({ id }) => Promise.resolve(void all.delete(id)),
-          all: () => Promise.resolve([...all.values()]),
+          note: (start) => Promise.resolve(void sent.set(start.id, start)),
+          forget: ({ id }) => Promise.resolve(void sent.delete(id)),
+          all: () => Promise.resolve([...sent.values()]),
         },
         now: () => at,
         newId: () => `intent ${(serial += 1)}`,
       });
+    return { openTab, sent };
   }
   const start = (tab: Starts, send: () => Promise<StartedRun>, subject: StartSubject = ofWorker) =>
     tab.start({ subject, mode: 'async', send });
 
   it('is told in every other tab of its subject, and not in its own', async () => {
-    const openTab = aBrowserOfTabs();
+    const { openTab } = aBrowserOfTabs();
     const [tab, other] = [openTab(), openTab()];
     await start(tab, lose);
     expect(await other.elsewhere([ofTask, ofWorker])).toMatchObject([{ id: 'intent 1', at: now }]);
@@ -193,14 +194,14 @@ describe('a start whose answer nobody has seen', () => {
   });
 
   it('is told for a day: also where its answer is still waited for', async () => {
-    const openTab = aBrowserOfTabs();
+    const { openTab } = aBrowserOfTabs();
     void start(openTab(), () => new Promise(() => undefined));
     expect(await openTab().elsewhere([ofWorker])).toHaveLength(1);
     expect(await openTab(now + 25 * 60 * 60_000).elsewhere([ofWorker])).toEqual([]);
   });
 
   it('is told no more once it is answered, refused, taken, dismissed or gone on from', async () => {
-    const openTab = aBrowserOfTabs();
+    const { openTab } = aBrowserOfTabs();
     const [tab, other] = [openTab(), openTab()];
     await start(tab, () => Promise.resolve({ slug: RUN }));
     expect(await other.elsewhere([ofWorker])).toEqual([]);
@@ -215,13 +216,28 @@ describe('a start whose answer nobody has seen', () => {
     await start(tab, lose);
     const told = await other.elsewhere([ofWorker]);
     expect(told).toHaveLength(1);
-    other.settle(told);
+    await other.settle(told);
     expect(await other.elsewhere([ofWorker])).toEqual([]);
     expect(await openTab().elsewhere([ofWorker])).toEqual([]);
   });
 
+  it('is settled as it is known by then: with the run that was taken, and not at all where it was refused', async () => {
+    const { openTab, sent } = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    let refuse: (why: Failure) => void = () => undefined;
+    const refused = start(tab, () => new Promise((_, reject) => (refuse = reject)), ofTask);
+    const told = await other.elsewhere([ofWorker, ofTask]);
+    expect(told).toHaveLength(2);
+    tab.journal.found('intent 1', RUN);
+    refuse(new Failure({ kind: 'balanceTooLow', status: 402, code: 30001 }));
+    await refused;
+    await other.settle(told);
+    expect([...sent.values()]).toMatchObject([{ id: 'intent 1', run: RUN }]);
+  });
+
   it('is not told of a row of a batch, which tells it itself', async () => {
-    const openTab = aBrowserOfTabs();
+    const { openTab } = aBrowserOfTabs();
     await start(openTab(), lose, ofRow);
     expect(await openTab().elsewhere([ofWorker, ofRow])).toEqual([]);
   });

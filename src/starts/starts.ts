@@ -45,7 +45,7 @@ export type Starts = {
   /** The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. */
   readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly SentStart[]>;
   /** The person was told of them, and goes on regardless: no tab asks about them any more. */
-  readonly settle: (sent: readonly SentStart[]) => void;
+  readonly settle: (sent: readonly SentStart[]) => Promise<void>;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
   /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start. */
@@ -125,8 +125,11 @@ export function createStarts(parts: StartsParts): Starts {
       const own = new Set(journal.entries().map(({ id }) => id));
       return sentElsewhere(await readTabs(), { subjects, own, now: now() });
     },
-    settle: (others) => {
-      for (const start of others) void sent.note({ ...start, settled: true });
+    settle: async (others) => {
+      const ids = new Set(others.map(({ id }) => id));
+      // As they are known by now: their own tabs may have learned more meanwhile.
+      for (const start of await sent.all())
+        if (ids.has(start.id)) void sent.note({ ...start, settled: true });
     },
     answers,
     start: ({ input, ...asked }, over) => {

@@ -133,7 +133,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     const elsewhere = await sentElsewhere(starts, subjects);
     const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
     const may = await ask({ ...asked, reasons, elsewhere: elsewhere.map(({ at }) => at) }, signal);
-    if (may) starts.settle(elsewhere);
+    if (may && elsewhere.length > 0) void starts.settle(elsewhere);
     return may;
   };
   const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {

@@ -39,6 +39,14 @@ it('remembers which task each of more was', async () => {
   expect([ids.length, ids[0], ids[1]]).toEqual([201, 'task', 'start 3']);
 });
 
+it('remembers one that other tabs are to ask about, however many rows of batches were sent since', async () => {
+  const tab = inTab(aName());
+  await tab.note({ id: 'lost', at: AT, worker: WORKER, key: `worker ${WORKER}` });
+  for (let at = 1; at < 203; at += 1) await tab.note({ id: `row ${at}`, at: AT + at, worker: WORKER });
+  const ids = (await tab.all()).map(({ id }) => id);
+  expect([ids.length, ids[0], ids[1]]).toEqual([201, 'lost', 'row 3']);
+});
+
 it('remembers the last two hundred of them', async () => {
   const tab = inTab(aName());
   for (let at = 0; at < 203; at += 1) await tab.note({ id: `start ${at}`, at: AT + at });

@@ -33,11 +33,16 @@ export type SentStarts = {
   readonly all: () => Promise<readonly SentStart[]>;
 };
 
-/** Starts that are remembered: the latest ones. */
-const MOST = 200;
+/**
+ * Starts that are remembered, the latest of each kind: those of tasks are more, for nothing else tells which task a run was. Rows of
+ * batches take no place of starts that other tabs are to ask about.
+ */
+const MOST = { starts: 200, rows: 200, tasks: 2_000 };
 
-/** Starts of tasks that are remembered: nothing else tells which task a run was. */
-const MOST_OF_TASKS = 2_000;
+function kindOf({ task, key }: Pick<SentStart, 'task' | 'key'>): keyof typeof MOST {
+  if (task !== undefined) return 'tasks';
+  return key === undefined ? 'rows' : 'starts';
+}
 
 /** When it was sent comes first in its key, so that the earliest are the first. */
 const keyOf = ({ id, at }: Pick<SentStart, 'id' | 'at'>): RecordKey => [String(at), id];
@@ -47,11 +52,11 @@ export function createSentStarts(records: Records<Omit<SentStart, 'id'>>): SentS
     note: ({ id, ...start }) =>
       attempt(async () => {
         await records.put(keyOf({ id, at: start.at }), start);
-        if ((await records.keys()).length <= MOST) return;
+        if ((await records.keys()).length <= MOST.starts) return;
         const all = await records.all();
-        const keysOf = (isTask: boolean) =>
-          all.flatMap(([key, { task }]) => ((task !== undefined) === isTask ? [key] : []));
-        await records.remove([...keysOf(false).slice(0, -MOST), ...keysOf(true).slice(0, -MOST_OF_TASKS)]);
+        const beyond = (kind: keyof typeof MOST) =>
+          all.flatMap(([key, one]) => (kindOf(one) === kind ? [key] : [])).slice(0, -MOST[kind]);
+        await records.remove([...beyond('starts'), ...beyond('rows'), ...beyond('tasks')]);
       }, undefined),
     forget: (start) => attempt(() => records.remove([keyOf(start)]), undefined),
     all: async () => (await attempt(records.all, [])).map(([[, id], start]) => ({ id, ...start })),

@@ -41,7 +41,7 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
       title={t(isElsewhere ? 'start.confirm.elsewhere' : titleOfQuestion(reasons, isFromOutside))}
       onClose={() => onAnswer(false)}
     >
-      {isElsewhere && <Elsewhere at={elsewhere} />}
+      {isElsewhere && <Elsewhere at={elsewhere} onLook={() => onAnswer(false)} />}
       {!areOwn(reasons) && (
         <p>
           {together
@@ -84,14 +84,18 @@ function titleOfQuestion(reasons: readonly StartReason[], isFromOutside: boolean
   return isFromOutside ? 'link.confirm.title' : 'start.confirm.title';
 }
 
+type ElsewhereProps = { readonly at: readonly number[]; readonly onLook: () => void };
+
 /** That other tabs have sent like starts, which may have led to runs; and where these are looked for. */
-function Elsewhere({ at }: { readonly at: readonly number[] }) {
+function Elsewhere({ at, onLook }: ElsewhereProps) {
   const t = useMessages();
   const moments = formatList(at.map((moment) => formatMoment(moment)));
   return (
     <p className="mb-3">
       {t('start.confirm.elsewhere.about', { count: at.length, moments })}{' '}
-      <TextLink href={SCREEN_PATHS.runs}>{t('start.unknown.runs')}</TextLink>
+      <TextLink href={SCREEN_PATHS.runs} onClick={onLook}>
+        {t('start.unknown.runs')}
+      </TextLink>
     </p>
   );
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+
 import { aPlan, orderOf, storeBatch } from './steps/batches.ts';
 import { HTTP_ERRORS, MAPS, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
@@ -189,6 +191,29 @@ test.describe('a batch', () => {
     ];
     expect(stopped + succeeded).toBe(runs);
     expect(stopped).toBeGreaterThan(0);
+  });
+
+  test('asks for a key that is not there, and goes on once it is saved @deep', async ({ page, sandbox }) => {
+    await sandbox.hurry();
+    await page.goto('/connection');
+    await storeBatch(page, 'b-3', aPlan(CITIES.slice(0, 2)));
+    await page.goto('/batches/b-3');
+    await expect(state(page)).toHaveText('Paused');
+    const goOn = page.getByRole('button', { name: /^Go on/ });
+    const dialog = page.getByRole('dialog', { name: 'API key' });
+    await goOn.click();
+    await expect(dialog.getByLabel('API key')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(goOn).toBeFocused();
+    await expect(goOn).toBeEnabled();
+    await expect(state(page)).toHaveText('Paused');
+    expect(await startsOf(sandbox)).toEqual([]);
+
+    await goOn.click();
+    await dialog.getByLabel('API key').fill(SANDBOX_KEY);
+    await page.keyboard.press('Enter');
+    await expect(state(page)).toHaveText('Ended');
+    expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
   test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {

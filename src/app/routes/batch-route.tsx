@@ -26,7 +26,7 @@ export default function BatchRoute() {
       <BatchPage
         key={id}
         id={id}
-        onNeedKey={() => void openKeyDialog()}
+        requestKey={openKeyDialog}
         results={(batch) => (
           <LazyPart>
             <BatchResults

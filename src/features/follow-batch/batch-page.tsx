@@ -45,18 +45,19 @@ const BatchSettings = lazyComponent(() =>
 
 type BatchPageProps = {
   readonly id: BatchId;
-  readonly onNeedKey: () => void;
+  /** Opens the key dialog; `reason` is why it is needed to go on. Resolves true once a key was saved to go on with. */
+  readonly requestKey: (reason?: string) => Promise<boolean>;
   /** The merged results, below the tab of that name. */
   readonly results: (batch: ShownBatch) => ReactNode;
 };
 
 /** One batch: how it stands, its rows, their results, its settings. */
-export function BatchPage({ id, onNeedKey, results }: BatchPageProps) {
+export function BatchPage({ id, requestKey, results }: BatchPageProps) {
   const t = useMessages();
   const { view, live } = useBatch(id);
   if (view.kind === 'reading') return <p role="status">{t('common.loading')}</p>;
   if (view.kind === 'unread') return <Unread why={view.why} />;
-  return <Shown {...{ id, live, onNeedKey, results }} shown={view} />;
+  return <Shown {...{ id, live, requestKey, results }} shown={view} />;
 }
 
 function Unread({ why }: Pick<Extract<BatchView, { readonly kind: 'unread' }>, 'why'>) {
@@ -77,7 +78,7 @@ function Shown({
   id,
   shown,
   live,
-  onNeedKey,
+  requestKey,
   results,
 }: BatchPageProps & { readonly shown: ShownBatch; readonly live: LiveBatch }) {
   const t = useMessages();
@@ -88,7 +89,8 @@ function Shown({
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   // Its tab has rows to send, or waits for the answer to one.
   useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.course));
-  const sending = useSending(shown, live);
+  const sending = useSending(shown, live, requestKey);
+  const onNeedKey = () => void requestKey();
   const counts = {
     rows: summary.size,
     results: isSumTold(resultsOf(course)) ? course.results : undefined,
@@ -261,8 +263,9 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
     <Button
       variant={isPaused ? 'primary' : 'secondary'}
       {...(isPaused && { 'data-starts': '' })}
-      disabled={shown.driver === 'never' || (isPaused && sending.isAsking)}
-      aria-disabled={!isMeant}
+      disabled={shown.driver === 'never'}
+      // It keeps the focus, which the question gives back.
+      aria-disabled={!isMeant || (isPaused && sending.isAsking)}
       onClick={press}
     >
       {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}

@@ -30,6 +30,8 @@ export type AskedSending = {
   readonly look: 'none' | 'looking' | 'listed' | 'unread';
   /** It was asked about others before, until another tab changed which wait. */
   readonly isAnew?: true;
+  /** It is agreed to, and waits for an API key. */
+  readonly isForKey?: true;
 };
 
 export type Sending = {

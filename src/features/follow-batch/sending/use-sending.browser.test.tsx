@@ -8,7 +8,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchWish } from '#batches/drive/batch-messages.ts';
-import type { LiveBatch } from '#batches/drive/batch-view.ts';
+import type { Driver, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
@@ -70,15 +70,21 @@ const tried = () =>
 /** A page of a batch, which does what is wished. */
 class Page {
   course = tried();
+  driver: Driver = 'here';
   readonly wished: BatchWish['kind'][] = [];
   /** Ends the look-up of what the month has cost. */
   answer: (() => void) | undefined;
   /** What the platform lists, where that is told at once. */
   listed: readonly Run[] | undefined;
+  readonly keyStore = createKeyStore(undefined);
+  /** Why the page asks for a key. */
+  readonly keyAsked: string[] = [];
+  /** Closes the dialog of the key. */
+  closeKey: ((saved: boolean) => void) | undefined;
   readonly #api = this.#connection();
 
   #connection() {
-    const keyStore = createKeyStore(undefined);
+    const { keyStore } = this;
     keyStore.set('a-key');
     const fetch = () => Promise.reject(new TypeError('no network in a test'));
     const api = createApi({ config: CONFIG, keyStore, fetch });
@@ -95,7 +101,7 @@ class Page {
       return {
         kind: 'batch',
         batch: { summary: summaryOf(PLAN, course), plan: PLAN, course },
-        driver: 'here',
+        driver: this.driver,
       };
     },
     subscribe: () => () => undefined,
@@ -105,6 +111,11 @@ class Page {
       this.wished.push(wish.kind);
       if (wish.kind !== 'rename') this.course = nextCourse(this.course, { time: 1, ...wish });
     },
+  };
+
+  readonly requestKey = (reason: string) => {
+    this.keyAsked.push(reason);
+    return new Promise<boolean>((resolve) => (this.closeKey = resolve));
   };
 
   draw(wanted: SendingRequest) {
@@ -126,7 +137,7 @@ type SendsProps = { readonly page: Page; readonly course: Course; readonly wante
 
 function Sends({ page, course, wanted }: SendsProps) {
   const batch = { summary: summaryOf(PLAN, course), plan: PLAN, course };
-  const sending = useSending({ kind: 'batch', batch, driver: 'here' }, page.live);
+  const sending = useSending({ kind: 'batch', batch, driver: page.driver }, page.live, page.requestKey);
   return (
     <>
       <button type="button" onClick={() => sending.ask(wanted)}>
@@ -380,4 +391,64 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
   await screen.rerender(page.draw(again));
   await expect.element(screen.getByText('asking')).toBeVisible();
   expect(page.wished).toEqual([]);
+});
+
+/** The page of a batch, without a key, and what is pressed there to go on, which is agreed to. */
+async function goOnWithoutKey(driver: Driver = 'here') {
+  const page = new Page();
+  page.driver = driver;
+  page.keyStore.forget();
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const start = screen.getByRole('button', { name: 'Start 2 runs' });
+  await start.click();
+  return { page, screen, start };
+}
+
+it('asks for a key that is not there once what it costs is agreed to, and goes on once it is saved', async () => {
+  const { page, start } = await goOnWithoutKey();
+  await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
+  await expect.element(start).not.toBeInTheDocument();
+  expect(page.wished).toEqual([]);
+  page.keyStore.set('a-key');
+  page.closeKey?.(true);
+  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  expect(page.wished).toEqual(['goOn']);
+});
+
+it('sends nothing where the key is only saved, or its dialog is closed', async () => {
+  const { page, screen } = await goOnWithoutKey();
+  await expect.poll(() => page.keyAsked.length).toBe(1);
+  page.keyStore.set('a-key');
+  page.closeKey?.(false);
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  expect(page.wished).toEqual([]);
+});
+
+it('sends nothing where the batch was stopped while the key was put in', async () => {
+  const { page, screen } = await goOnWithoutKey();
+  await expect.poll(() => page.keyAsked.length).toBe(1);
+  page.happen({ kind: 'stop', abort: false });
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  page.keyStore.set('a-key');
+  page.closeKey?.(true);
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
+});
+
+it('asks anew where other rows wait by the time that the key is saved', async () => {
+  const { page, screen } = await goOnWithoutKey();
+  await expect.poll(() => page.keyAsked.length).toBe(1);
+  page.happen({ kind: 'leaveOut', rows: [2] });
+  await screen.rerender(page.draw({ kind: 'goOn' }));
+  page.keyStore.set('a-key');
+  page.closeKey?.(true);
+  await expect.element(screen.getByRole('dialog', { name: 'Start 1 run?' })).toBeVisible();
+  expect(page.wished).toEqual([]);
+});
+
+it('asks for no key where another tab drives the batch, which has one of its own', async () => {
+  const { page } = await goOnWithoutKey('elsewhere');
+  await expect.poll(() => page.wished).toEqual(['goOn']);
+  expect(page.keyAsked).toEqual([]);
 });

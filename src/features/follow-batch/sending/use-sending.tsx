@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { type Course, isSpent, spentText, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { equalJson } from '#core/json/compare.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -24,10 +26,17 @@ const AskSending = lazyComponent(
 
 /**
  * The one way in which this page has rows sent: what costs money that nobody has agreed to is asked about, once, and nothing is sent
- * after the question was closed, the page was left, or the batch was paused or stopped.
+ * after the question was closed, the page was left, or the batch was paused or stopped. What this tab is to send without a key goes once
+ * one is saved.
  */
-export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
+export function useSending(
+  { batch }: ShownBatch,
+  live: LiveBatch,
+  requestKey: (reason: string) => Promise<boolean>,
+): Sending {
+  const t = useMessages();
   const { course } = batch;
+  const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
   const [pending, setPending] = useState<AskedSending>();
   const leaving = useRef<AbortController>(undefined);
@@ -66,7 +75,21 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     if (isSpent(now)) return setPending({ ...agreed, reasons: [], look: 'none' });
     if (agreed.wanted.kind === 'goOn' && !equalJson(rows, agreed.rows))
       return begin({ ...agreed, rows, reasons: undefined, isAnew: true });
+    if (isKeyMissing()) return sendWithKey(agreed);
     send(agreed);
+  };
+  /** The tab that drives sends with its own. */
+  const isKeyMissing = (): boolean => {
+    const view = live.current();
+    return view.kind === 'batch' && view.driver === 'here' && keyStore.get() === undefined;
+  };
+  const sendWithKey = async (agreed: AskedSending) => {
+    const signal = anew();
+    setPending({ ...agreed, isForKey: true });
+    const isSaved = await requestKey(t('key.needed'));
+    if (signal.aborted) return;
+    if (isSaved) await sendAsAsked(agreed);
+    else close();
   };
   const agree = async (agreed: AskedSending) => {
     const { wanted } = agreed;
@@ -90,7 +113,7 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
       else void begin(begun);
     },
     isAsking: asked !== undefined,
-    dialog: asked && (isSpent(course) || asked.rows.length + (asked.reasons?.length ?? 0) > 0) && (
+    dialog: asked && !asked.isForKey && (isSpent(course) || isQuestion(asked)) && (
       <LazyPart>
         <AskSending
           {...{ batch, asked }}
@@ -103,6 +126,8 @@ export function useSending({ batch }: ShownBatch, live: LiveBatch): Sending {
     ),
   };
 }
+
+const isQuestion = ({ rows, reasons = [] }: AskedSending): boolean => rows.length + reasons.length > 0;
 
 /** USD that rows may cost at the most, 0: no limit; undefined for no rows. */
 function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly number[]): number | undefined {

@@ -14,6 +14,7 @@ export const sendAgain = {
   'batch.lost.beingSent':
     'A run is listed that may be the one of row {row}, which is being sent. Wait for its answer.',
   'batch.lost.unread': 'Not known yet: the list of runs cannot be read.',
+  'batch.lost.noKey': 'Not known yet: looking for its run takes your API key.',
   'batch.lost.otherKey': 'It was started with another API key: enter that one to look for its run.',
   'batch.lost.lookAgain': 'Look again',
   'batch.lost.take': 'It is this one',

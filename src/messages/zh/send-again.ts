@@ -13,6 +13,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.lost.looking': '正在运行记录中查找…',
   'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待其答复。',
   'batch.lost.unread': '尚不清楚：无法读取运行列表。',
+  'batch.lost.noKey': '尚不清楚：查找其运行需要 API 密钥。',
   'batch.lost.otherKey': '它是用另一个 API 密钥开始的：请填写那个密钥以查找其运行。',
   'batch.lost.lookAgain': '重新查找',
   'batch.lost.take': '就是这个',

@@ -52,12 +52,16 @@ function someCourse(): Course {
 /** The row that was lost, on a platform that lists some runs. */
 async function drawLostRow(
   runs: Run[],
-  { isDown = () => false, isTaken = false }: { isDown?: () => boolean; isTaken?: boolean } = {},
+  {
+    isDown = () => false,
+    isTaken = false,
+    hasKey = true,
+  }: { isDown?: () => boolean; isTaken?: boolean; hasKey?: boolean } = {},
 ) {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
   const keyStore = createKeyStore(undefined);
-  keyStore.set('a-key');
+  if (hasKey) keyStore.set('a-key');
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = createApi({ config: CONFIG, keyStore, fetch });
   const walkRuns = () =>
@@ -68,6 +72,7 @@ async function drawLostRow(
   const starts = someStarts({ api: { ...api, walkRuns }, keyStore, sent });
   const onWish = vi.fn();
   const onAgain = vi.fn<OnAgain>();
+  const onNeedKey = vi.fn();
   const batch = { worker: worker.value, canSend: true, numberOf: (row: number) => row + 1 };
   const client = new QueryClient();
   const draw = (course: Course, row = 0) => {
@@ -77,18 +82,15 @@ async function drawLostRow(
       <QueryClientProvider client={client}>
         <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
           <StartsProvider starts={starts}>
-            <LostRow
-              key={row}
-              {...{ row, course, attempt, batch, onWish, onAgain }}
-              onNeedKey={() => undefined}
-            />
+            <LostRow key={row} {...{ row, course, attempt, batch, onNeedKey, onWish, onAgain }} />
           </StartsProvider>
         </ApiProvider>
       </QueryClientProvider>
     );
   };
   const screen = await render(draw(someCourse()));
-  return { screen, onWish, onAgain, show: (course: Course, row = 0) => screen.rerender(draw(course, row)) };
+  const show = (course: Course, row = 0) => screen.rerender(draw(course, row));
+  return { screen, show, keyStore, onNeedKey, onWish, onAgain };
 }
 
 it('offers no run that may be the one of a row which is being sent, until that is answered', async () => {
@@ -203,4 +205,19 @@ it('never takes a list that cannot be read for one without its run', async () =>
   await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
   list.isDown = true;
   await expect(onAgain.mock.calls[0]?.[1]?.()).resolves.toBe('unread');
+});
+
+it('says that a key is missing to look for it, leads to it, and is not started again before', async () => {
+  const { screen, show, keyStore, onNeedKey } = await drawLostRow([], { hasKey: false });
+  await show(nextCourse(someCourse(), { ...ANSWERED, run: SLUG }));
+  await expect
+    .element(screen.getByText('Not known yet: looking for its run takes your API key.'))
+    .toBeVisible();
+  await expect.element(screen.getByText(/cannot be read/)).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('button', { name: 'Look again' })).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('button', { name: 'It is not: start row 1 again…' })).toBeDisabled();
+  await screen.getByRole('button', { name: 'API key' }).click();
+  expect(onNeedKey).toHaveBeenCalledOnce();
+  keyStore.set('a-key');
+  await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
 });

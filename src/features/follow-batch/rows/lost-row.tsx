@@ -70,12 +70,12 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWis
         )}
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
-        {lookup.kind === 'unread' && (
+        {lookup.kind === 'unread' && found.hasKey && (
           <Button size="small" onClick={found.lookAgain}>
             {t('batch.lost.lookAgain')}
           </Button>
         )}
-        {lookup.kind === 'none' && lookup.otherKey && (
+        {(!found.hasKey || (lookup.kind === 'none' && lookup.otherKey)) && (
           <Button size="small" onClick={onNeedKey}>
             {t('key.button')}
           </Button>
@@ -115,7 +115,7 @@ function Again({ onClick, isAble, isKnown, children }: AgainProps) {
 
 type ToldProps = Pick<
   ReturnType<typeof useFoundRuns>,
-  'answer' | 'lookup' | 'runs' | 'sender' | 'rather' | 'others' | 'isTaken'
+  'answer' | 'hasKey' | 'lookup' | 'runs' | 'sender' | 'rather' | 'others' | 'isTaken'
 > & {
   readonly row: number;
   readonly attempt: Attempt;
@@ -169,10 +169,11 @@ function Found({ answer, runs, isTaken, ...props }: ToldProps) {
   );
 }
 
-type NoneFoundProps = Pick<ToldProps, 'lookup' | 'sender' | 'rather' | 'attempt' | 'numberOf'>;
+type NoneFoundProps = Pick<ToldProps, 'hasKey' | 'lookup' | 'sender' | 'rather' | 'attempt' | 'numberOf'>;
 
-function NoneFound({ lookup, sender, rather, attempt, numberOf }: NoneFoundProps): ReactNode {
+function NoneFound({ hasKey, lookup, sender, rather, attempt, numberOf }: NoneFoundProps): ReactNode {
   const t = useMessages();
+  if (!hasKey) return <p>{t('batch.lost.noKey')}</p>;
   if (lookup.kind === 'unread') return <p>{t('batch.lost.unread')}</p>;
   if (lookup.kind === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
   if (lookup.kind === 'none' && lookup.otherKey) return <p>{t('batch.lost.otherKey')}</p>;

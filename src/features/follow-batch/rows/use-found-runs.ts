@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { useKeyMark } from '#api/api-context.tsx';
+import { useHasKey, useKeyMark } from '#api/api-context.tsx';
 import { type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -25,6 +25,7 @@ type Sought = {
  */
 export function useFoundRuns(sought: Sought) {
   const { row, course } = sought;
+  const hasKey = useHasKey();
   const { lookup, lookAgain, look, listedAt, answer } = useLookup(useSought(sought));
   const listed = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
   const found = listed.map((run) => {
@@ -48,11 +49,11 @@ export function useFoundRuns(sought: Sought) {
     sought.attempt,
   );
   return {
-    ...{ lookup, lookAgain, listedAt, answer, runs },
+    ...{ hasKey, lookup, lookAgain, listedAt, answer, runs },
     /** The person has taken them for the runs of other starts. */
     isTaken: lookup.kind === 'found' && lookup.taken,
     /** It was looked for long enough to decide whether it is sent again. */
-    isDecidable: lookup.kind !== 'looking' && sender === undefined && rather === undefined,
+    isDecidable: hasKey && lookup.kind !== 'looking' && sender === undefined && rather === undefined,
     /** The place of a row that is being sent, and whose run one of the others may be. */
     sender,
     /** Another row that was lost, and whose run one of the others is more likely. */

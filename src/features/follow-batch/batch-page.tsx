@@ -13,6 +13,7 @@ import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
@@ -269,10 +270,12 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
       onClick={press}
     >
       {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-      {t(isPaused ? 'batch.goOn' : 'batch.pause')}
-      {isPaused && counts.waiting > 0 && (
-        <span aria-hidden>{t('batch.goOn.with', { count: counts.waiting })}</span>
-      )}
+      <span>
+        {t(isPaused ? 'batch.goOn' : 'batch.pause')}
+        {isPaused && counts.waiting > 0 && (
+          <span aria-hidden>{`${sentenceGap()}${t('batch.goOn.with', { count: counts.waiting })}`}</span>
+        )}
+      </span>
     </Button>
   );
 }

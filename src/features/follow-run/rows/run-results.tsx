@@ -36,7 +36,6 @@ const NAME_IN_FILE = 30;
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
 export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedKey }: RunResultsProps) {
-  const t = useMessages();
   const api = useApi();
   const over = isRunOver(run.status);
   const results = useResultPages({ slug: run.slug, over });
@@ -74,16 +73,7 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
   const none = (
     <>
       {failed}
-      {total === 0 && (
-        <EmptyState>
-          <p>{over ? (gone ?? t('results.none')) : t('results.notYet')}</p>
-          {over && !deleted && gone !== undefined && (
-            <Button size="small" className="mx-auto mt-3" onClick={results.readAgain}>
-              {t('common.retry')}
-            </Button>
-          )}
-        </EmptyState>
-      )}
+      {total === 0 && <NoRows {...{ over, deleted, gone }} onAgain={results.readAgain} />}
     </>
   );
   return deleted ? (
@@ -92,6 +82,25 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
     </LazyPart>
   ) : (
     none
+  );
+}
+
+type NoRowsProps = Pick<RunResultsProps, 'deleted' | 'gone'> & {
+  readonly over: boolean;
+  readonly onAgain: () => void;
+};
+
+function NoRows({ over, deleted, gone, onAgain }: NoRowsProps) {
+  const t = useMessages();
+  return (
+    <EmptyState>
+      <p>{over ? (gone ?? t('results.none')) : t('results.notYet')}</p>
+      {over && !deleted && gone !== undefined && (
+        <Button size="small" className="mx-auto mt-3" onClick={onAgain}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </EmptyState>
   );
 }
 

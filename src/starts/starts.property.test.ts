@@ -186,6 +186,7 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
       inputOf: (order) => Promise.resolve({ order, omitted: [] }),
       history: {
         keep: () => Promise.resolve(),
+        input: () => Promise.resolve(err('none')),
         noteAnswer: (intent, run) => {
           world.answers.set(run, intent);
           return Promise.resolve();

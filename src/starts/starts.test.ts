@@ -4,7 +4,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { err } from '#core/result.ts';
+import { err, ok } from '#core/result.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import type { SentStart } from './history/sent-starts.ts';
@@ -71,6 +71,10 @@ function aBrowser(text?: string) {
       },
       history: {
         keep: (run, input, of) => write(() => kept.set(run, { ...input, ...(of && { of }) })),
+        input: (run) => {
+          const input = kept.get(run);
+          return Promise.resolve(input ? ok(input) : err('none'));
+        },
         noteAnswer: (intent, run) => write(() => answers.set(run, intent)),
         answers: () => Promise.resolve(new Map(answers)),
       },
@@ -150,6 +154,18 @@ it('looks for secrets first in an order that an earlier build has noted', async 
   expect(browser.kept.get(RUN)).toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
 });
 
+it('keeps what a row was sent with that another page sent, and never over what is kept of it', async () => {
+  const browser = aBrowser();
+  browser.isQuick();
+  const { keepRowInput } = browser.open();
+  const whole = { ...INPUT, at: 1, sure: true };
+  await keepRowInput('row', RUN, whole);
+  // As where the form of the Worker cannot be had.
+  const fieldless = { order: { ...INPUT.order, custom: {} }, omitted: ['city'], searched: false };
+  await keepRowInput('row', RUN, { ...whole, ...fieldless });
+  expect(browser.kept.get(RUN)).toEqual({ ...whole, of: 'row' });
+});
+
 describe('a start whose answer nobody has seen', () => {
   const now = 1_700_000_000_000;
   const lose = () => Promise.reject(new Failure({ kind: 'network' }));
@@ -168,6 +184,7 @@ describe('a start whose answer nobody has seen', () => {
         keyStore: { mark: () => 'mark', get: () => undefined },
         history: {
           keep: () => Promise.resolve(),
+          input: () => Promise.resolve(err('none')),
           noteAnswer: (intent, run) => Promise.resolve(void answers.set(run, intent)),
           answers: () => Promise.resolve(new Map(answers)),
         },

@@ -48,7 +48,7 @@ export type Starts = {
   readonly settle: (sent: readonly SentStart[]) => Promise<void>;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
-  /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start. */
+  /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start, and nothing is kept of that run. */
   readonly keepRowInput: (id: string, run: RunSlug, kept: StoredInput) => Promise<void>;
   /** Looks a lost start up once. A run that is known as its answer is noted as such. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
@@ -63,7 +63,7 @@ export type Starts = {
 type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
-  readonly history: Pick<RunHistory, 'keep' | 'noteAnswer' | 'answers'>;
+  readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
   /** What may be kept of an order that an earlier build noted whole. */
   readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
   /** What the tabs of the browser know of each other's starts. */
@@ -144,7 +144,8 @@ export function createStarts(parts: StartsParts): Starts {
     },
     keepRowInput: async (id, run, kept) => {
       const isNoted = journal.entries().some((entry) => entry.id === id && entry.input !== undefined);
-      if (!isNoted) await history.keep(run, kept, 'row');
+      // What is kept already may be more: by now, the form of its Worker may not be had.
+      if (!isNoted && !(await history.input(run)).ok) await history.keep(run, kept, 'row');
     },
     look: async (lost, signal) => {
       const sighting = await lookUpOnce(lost, signal);

@@ -91,6 +91,7 @@ function aBrowser({
   const inputs = new Map<string, StoredInput>();
   const history = {
     keep: (run: RunSlug, input: StoredInput) => Promise.resolve(void inputs.set(run, input)),
+    input: () => Promise.resolve(err('none' as const)),
     noteAnswer: (intent: string, run: RunSlug) => Promise.resolve(void answers.set(run, intent)),
     answers: () => Promise.resolve(answers),
   };

@@ -133,7 +133,9 @@ async function show({
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
   const none = { noteAnswer: () => Promise.resolve(), answers: () => Promise.resolve(new Map()) };
-  const starts = tab ?? someStarts({ api, keyStore, history: { ...none, keep: runHistory.keep } });
+  const starts =
+    tab ??
+    someStarts({ api, keyStore, history: { ...none, keep: runHistory.keep, input: runHistory.input } });
   const { unmount } = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>

@@ -78,7 +78,7 @@ class Page {
   listed: readonly Run[] | undefined;
   readonly keyStore = createKeyStore(undefined);
   /** Why the page asks for a key. */
-  readonly keyAsked: string[] = [];
+  readonly keyAsked: (string | undefined)[] = [];
   /** Closes the dialog of the key. */
   closeKey: ((saved: boolean) => void) | undefined;
   readonly #api = this.#connection();
@@ -113,7 +113,7 @@ class Page {
     },
   };
 
-  readonly requestKey = (reason: string) => {
+  readonly requestKey = (reason?: string) => {
     this.keyAsked.push(reason);
     return new Promise<boolean>((resolve) => (this.closeKey = resolve));
   };
@@ -451,4 +451,13 @@ it('asks for no key where another tab drives the batch, which has one of its own
   const { page } = await goOnWithoutKey('elsewhere');
   await expect.poll(() => page.wished).toEqual(['goOn']);
   expect(page.keyAsked).toEqual([]);
+});
+
+it('speaks of no start where it asks for a key to go on with, and no row waits', async () => {
+  const page = new Page();
+  page.keyStore.forget();
+  page.happen({ kind: 'leaveOut', rows: [1, 2] });
+  const screen = await render(page.draw({ kind: 'goOn' }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await expect.poll(() => page.keyAsked).toEqual([undefined]);
 });

@@ -32,7 +32,7 @@ const AskSending = lazyComponent(
 export function useSending(
   { batch }: ShownBatch,
   live: LiveBatch,
-  requestKey: (reason: string) => Promise<boolean>,
+  requestKey: (reason?: string) => Promise<boolean>,
 ): Sending {
   const t = useMessages();
   const { course } = batch;
@@ -86,7 +86,9 @@ export function useSending(
   const sendWithKey = async (agreed: AskedSending) => {
     const signal = anew();
     setPending({ ...agreed, isForKey: true });
-    const isSaved = await requestKey(t('key.needed'));
+    // Where no row waits, nothing starts once it is saved.
+    const isStart = sentBy(courseNow(), agreed).length > 0;
+    const isSaved = await requestKey(isStart ? t('key.needed') : undefined);
     if (signal.aborted) return;
     if (isSaved) await sendAsAsked(agreed);
     else close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
@@ -164,6 +165,17 @@ it('keeps what a row was sent with that another page sent, and never over what i
   const fieldless = { order: { ...INPUT.order, custom: {} }, omitted: ['city'], searched: false };
   await keepRowInput('row', RUN, { ...whole, ...fieldless });
   expect(browser.kept.get(RUN)).toEqual({ ...whole, of: 'row' });
+});
+
+it('has the budget asked about by what is read after a start, also of a row, that may have led to a run, and not after a refusal', async () => {
+  const { start } = aBrowser().open();
+  const before = Date.now();
+  const end = (kind: 'balanceTooLow' | 'timeout') =>
+    start({ subject: ofRow, mode: 'async', send: () => Promise.reject(new Failure({ kind })) });
+  await end('balanceTooLow');
+  expect(hasStartedSince(before)).toBe(false);
+  await end('timeout');
+  expect(hasStartedSince(before)).toBe(true);
 });
 
 describe('a start whose answer nobody has seen', () => {

@@ -1,6 +1,7 @@
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
+import { noteStart } from '#api/queries/renew-after-start.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
@@ -134,13 +135,17 @@ export function createStarts(parts: StartsParts): Starts {
     answers,
     start: ({ input, ...asked }, over) => {
       if (over) journal.close(over.id, over.seek);
-      return journal.start({
+      const sending = journal.start({
         ...asked,
         ...(input && { input: { ...input, order: strikeKeyFromOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
       });
+      void sending?.then(({ kind }) => {
+        if (kind === 'lost') noteStart();
+      });
+      return sending;
     },
     keepRowInput: async (id, run, kept) => {
       const isNoted = journal.entries().some((entry) => entry.id === id && entry.input !== undefined);

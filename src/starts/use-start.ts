@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 
-import { noteStart, renewAfterStart } from '#api/queries/renew-after-start.ts';
+import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -63,7 +63,6 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
       // What is known of another subject ends no question of this one's.
       const over = subjectKey(asked.subject) === key ? lost : undefined;
       const end = await starts.start(asked, over && { id: over.id, seek });
-      if (end?.kind === 'lost') noteStart();
       if (end?.kind === 'started') renewAfterStart(client, api);
     },
     lookAgain,

@@ -18,6 +18,7 @@ import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
+import { someStarts } from '#starts/some-starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
@@ -69,10 +70,7 @@ async function show(setup: Setup = {}) {
   const abort = vi.fn(() => Promise.resolve());
   const api = { ...createApi({ config, keyStore, fetch }), runs, abort };
   const location = memoryLocation({ path: `/runs${query}`, record: true });
-  const starts = {
-    journal: { follow: () => () => undefined },
-    start: setup.start ?? vi.fn(),
-  } as unknown as Starts; // what this screen asks of them
+  const starts: Starts = { ...someStarts({ api, keyStore }), start: setup.start ?? vi.fn() };
   await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ApiProvider connection={{ api, config, keyStore }}>

@@ -244,7 +244,8 @@ export const runs = {
   'compare.absent': 'not set',
   // Said when its dialog is closed.
   'export.done': '{rows, plural, one {# row} other {# rows}} saved as {name} ({size}).',
-  'export.missing': 'The platform counts {count} more rows, which it did not give.',
+  'export.missing':
+    'The platform counts {count, plural, one {# more row} other {# more rows}}, which it did not give.',
   'export.leftOut':
     '{count, plural, one {One column that only later rows have was} other {# columns that only later rows have were}} not among those to choose, and not saved.',
   'export.cut':

@@ -1,6 +1,6 @@
 import { Download, X } from 'lucide-react';
 
-import { formatBytes, formatNumber } from '#messages/format.ts';
+import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -64,7 +64,7 @@ function Made({ made }: { readonly made: NonNullable<Exports['here']['making']['
   return (
     <>
       <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
-      {made.missing > 0 && <p>{t('export.missing', { count: formatNumber(made.missing) })}</p>}
+      {made.missing > 0 && <p>{t('export.missing', { count: made.missing })}</p>}
       {made.leftOut > 0 && <p>{t('export.leftOut', { count: made.leftOut })}</p>}
       {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
     </>

@@ -232,12 +232,12 @@ function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
 
 const subjectOf = ({ worker }: RunOrder): StartSubject => ({ kind: 'worker', worker });
 
-/** Starts a run of such an input, once; gives why none may follow, or nothing. What becomes of it is told here, as long as this is here. */
 /** Whether a run was started, and why none after it is to be. */
 type OneStart = { readonly isStarted: boolean; readonly halt?: Halt };
 
 const NOT_WANTED: OneStart = { isStarted: false, halt: 'person' };
 
+/** Starts a run of such an input, once. What becomes of it is told here, as long as this is here. */
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();

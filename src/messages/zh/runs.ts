@@ -230,7 +230,7 @@ export const runs: Translation<typeof english> = {
   'compare.absent': '未设置',
   // Said when its dialog is closed.
   'export.done': '已将 {rows, plural, other {# 行}}保存为 {name}（{size}）。',
-  'export.missing': '平台还记有 {count, number} 行，但没有返回。',
+  'export.missing': '平台还记有 {count, plural, other {# 行}}，但没有返回。',
   'export.leftOut': '另有 {count, plural, other {#}} 列只出现在后面的行中，选择时未列出，没有保存。',
   'export.cut': '{count, plural, other {# 段文本}}被截断：XLSX 的单元格最多容纳 32,767 个字符。',
 };

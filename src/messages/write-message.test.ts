@@ -20,6 +20,7 @@ it('writes values, choices and numbers into a message', () => {
   expect(written(rows, { name: 'A', count: 1_234, among: 'some', all: 5_000 })).toBe(
     'A has 1,234 rows of 5000',
   );
+  expect(written('{done, number} of {total, number}', { done: 1, total: 1_200 })).toBe('1 of 1,200');
   expect(written("It''s a '{'set'}'.")).toBe("It's a {set}.");
 });
 

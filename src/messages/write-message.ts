@@ -2,12 +2,13 @@ import { formatNumber } from './format.ts';
 import { currentLanguage, type Language } from './language.ts';
 
 /**
- * A message as `host/build/compile-messages.ts` leaves it: text, `#` for the number of the choice around it, the name of a value, or
- * a choice by a value.
+ * A message as `host/build/compile-messages.ts` leaves it: text, `#` for the number of the choice around it, the name of a value, a
+ * number as the language writes it, or a choice by a value.
  */
 export type Message = readonly (string | Placeholder)[];
 type Placeholder =
   | readonly [name: string]
+  | readonly [name: string, kind: 'number']
   | readonly [name: string, kind: 'plural' | 'select', cases: Readonly<Record<string, Message>>];
 
 /** Values for the `{placeholders}` of a message. */
@@ -29,6 +30,7 @@ function writePart(part: Message[number], values: MessageValues, count: number |
   if (typeof part === 'string') return part;
   const [name, kind, cases] = part;
   const value = values[name];
+  if (kind === 'number' && value !== undefined) return formatNumber(Number(value));
   if (cases === undefined) return String(value ?? '');
   const number = kind === 'plural' ? Number(value) : count;
   const chosen = cases[String(value)] ?? cases[PLURAL[currentLanguage()](Number(value))] ?? cases['other'];

@@ -646,9 +646,13 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     page,
   }) => {
     await giveKey(page);
+    let receive: () => void = () => undefined;
     let refuse: () => void = () => undefined;
+    const received = new Promise<void>((resolve) => (receive = resolve));
+    const refused = new Promise<void>((resolve) => (refuse = resolve));
     await page.route(/\/(worker-)?tasks?\//, async (route) => {
-      await new Promise<void>((resolve) => (refuse = resolve));
+      receive();
+      await refused;
       await route.fulfill({
         status: 402,
         json: { code: 30001, message: 'insufficient balance', data: null },
@@ -660,6 +664,8 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await page.getByRole('textbox', { name: 'Callback URL' }).fill('https://example.com/hook');
     await startButton(page).click();
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    // Closed before it is sent, nothing is started, and there is nothing to tell.
+    await received;
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     refuse();

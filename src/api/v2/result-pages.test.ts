@@ -16,17 +16,21 @@ type Platform = {
   readonly entries: readonly (ResultRow | null)[];
   readonly count?: number | undefined;
   readonly tellsIndex?: boolean;
+  /** A part, from 0, of a hundred that is given without its last three entries. */
+  readonly short?: number;
+  readonly onAsk?: (offset: number) => void;
 };
 
 /** v2 as it counts now, or as it was seen to count; and what was asked of it. */
-function aPlatform({ unit, entries, count, tellsIndex = false }: Platform) {
+function aPlatform({ unit, entries, count, tellsIndex = false, short = -1, onAsk }: Platform) {
   const asked: (readonly [offset: number, limit: number])[] = [];
   const pages = createResultPages((_, { offset, limit }): Promise<V2ResultList> => {
     asked.push([offset, limit]);
+    onAsk?.(offset);
     const from = unit === 'row' ? offset : (Math.max(1, offset) - 1) * limit;
     return Promise.resolve({
       columns: [],
-      entries: entries.slice(from, from + limit),
+      entries: entries.slice(from, from + limit - (from === short * 100 && limit === 100 ? 3 : 0)),
       ...(count !== undefined && { total: count }),
       ...(tellsIndex && { pageIndex: Math.floor(from / limit) + 1 }),
     });
@@ -70,8 +74,31 @@ describe('pages of results of v2', () => {
     );
   });
 
+  it.each([
+    { short: 2, all: 2_500 },
+    { short: 13, all: 2_500 },
+    { short: 13, all: 1_500 },
+  ])('end at no part that is short: $short of $all', async ({ short, all }) => {
+    for (const count of [undefined, all]) {
+      const { pages } = aPlatform({ unit: 'page', entries: numbered(all), count, short });
+      await expect(createRowReader((at) => pages(SLUG, at)).readTo(Infinity)).rejects.toThrow('unreadable');
+    }
+  });
+
+  it('go on where a part that was short has been filled since', async () => {
+    const entries = numbered(250);
+    const { pages } = aPlatform({
+      unit: 'page',
+      entries,
+      onAsk: (offset) => {
+        if (offset === 4 && entries.length === 250) entries.push(...numbered(450).slice(250));
+      },
+    });
+    expect((await pages(SLUG, { page: 1, pageSize: 1_000 })).rows).toEqual(numbered(450));
+  });
+
   it('are asked for in parts that v2 allows, no further than there are rows; how to count is found out once', async () => {
-    const { asked, pages } = aPlatform({ unit: 'page', entries: numbered(250) });
+    const { asked, pages } = aPlatform({ unit: 'page', entries: numbered(250), count: 250 });
     await pages(SLUG, { page: 1, pageSize: 1_000 });
     await pages(SLUG, { page: 2, pageSize: 100 });
     expect(asked).toEqual([

@@ -1,3 +1,4 @@
+import { Failure } from '#core/errors/failure.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { mergeColumns, rowId } from '#core/results/row-set.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -32,12 +33,26 @@ export function createResultPages(ask: AskPart) {
       return askFrom(unit === 'page' ? part + 1 : part * limit, limit);
     };
     const limit = Math.min(MAX_LIMIT, pageSize);
+    const isFull = ({ entries }: ResultList) => entries.length >= limit;
+    /** A part behind which there are rows: where they have come since, it is full by now. @throws Failure */
+    const askFull = async (part: number) => {
+      const answer = await askPart(part, limit);
+      if (isFull(answer)) return answer;
+      throw new Failure({ kind: 'unreadable', detail: `part ${part + 1} of the results is not whole` });
+    };
+    const isLast = async (part: number, { entries, total }: ResultList) =>
+      entries.length === 0 ||
+      total === part * limit + entries.length ||
+      (await askPart(part + 1, limit)).entries.length === 0;
     const first = Math.floor(((page - 1) * pageSize) / limit);
     const parts: ResultList[] = [];
     for (let part = first; part * limit < page * pageSize; part += 1) {
       const answer = await askPart(part, limit);
-      parts.push(answer);
-      if (answer.entries.length < limit) break;
+      // The first of all may be as much as is given at a time; and behind a page of one part its reader looks.
+      const mayBeCut = part === 0 || limit === pageSize;
+      const isEnd = !isFull(answer) && (mayBeCut || (await isLast(part, answer)));
+      parts.push(isFull(answer) || isEnd ? answer : await askFull(part));
+      if (isEnd) break;
     }
     return joinParts(parts, (page - 1) * pageSize - first * limit, pageSize);
   };

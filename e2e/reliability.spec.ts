@@ -201,7 +201,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
 
 const FOUND = 'The platform shows that the run started';
 const MAYBE = 'The run may have started';
-const NONE = /^The run is not listed, looked until \d\d:\d\d:\d\d$/;
+const NONE = /^The run is not listed, looked until .*\d\d:\d\d:\d\d$/;
 /** The list of runs is looked at for ten seconds before it is said that there is none. */
 const LOOKED = { timeout: 20_000 };
 

@@ -8,7 +8,7 @@ import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { runPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { formatMoment, formatTime } from '#messages/format.ts';
+import { formatMoment, formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '#ui/controls/button.tsx';
@@ -85,7 +85,7 @@ type FoundProps = LostStartNoticeProps & { readonly lookup: Extract<Lookup, { ki
 function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
   const t = useMessages();
   const { runs, certain, otherKey, taken } = lookup;
-  const values = { time: formatTime(lost.since), among: amongOf(worker), count: runs.length };
+  const values = { time: formatWhen(lost.since), among: amongOf(worker), count: runs.length };
   return (
     <Notice
       tone="warn"
@@ -146,7 +146,7 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
   return (
     <Notice
       tone="warn"
-      title={t('start.unknown.none', { until: formatTime(until) })}
+      title={t('start.unknown.none', { until: formatWhen(until) })}
       actions={
         <>
           <Button onClick={onLookAgain}>{t('start.unknown.lookAgain')}</Button>
@@ -156,7 +156,7 @@ function NoneFound({ lost, worker, until, onLookAgain, onDismiss }: NoneFoundPro
         </>
       }
     >
-      <p>{t('start.unknown.none.advice', { time: formatTime(lost.since), among: amongOf(worker) })}</p>
+      <p>{t('start.unknown.none.advice', { time: formatWhen(lost.since), among: amongOf(worker) })}</p>
       {lost.facts && <FailureLine facts={lost.facts} />}
     </Notice>
   );
@@ -173,7 +173,7 @@ function Another({ onStartAnother }: Pick<LostStartNoticeProps, 'onStartAnother'
 
 function Why({ lost: { left, facts, since } }: Pick<LostStartNoticeProps, 'lost'>) {
   const t = useMessages();
-  if (left) return <p>{t('start.unknown.reload', { time: formatTime(since) })}</p>;
+  if (left) return <p>{t('start.unknown.reload', { time: formatWhen(since) })}</p>;
   if (facts?.kind === 'cancelled') return <p>{t('start.unknown.cancelled')}</p>;
   return (
     <>

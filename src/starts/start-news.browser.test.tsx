@@ -94,6 +94,18 @@ it('names a task by its title where that is known', async () => {
   await expect.element(page.getByText(/the task Every Monday/)).toBeVisible();
 });
 
+it('says of which day a start is that was not sent today', async () => {
+  const now = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 2, 5, 23, 58, 10) });
+  const { start } = await show([]);
+  await start(() => {
+    vi.setSystemTime(now);
+    return Promise.reject(new Failure({ kind: 'network' }));
+  });
+  vi.useRealTimers();
+  await expect.element(page.getByText(/whether the request at 5 Mar.*23:58:10 started a run/)).toBeVisible();
+});
+
 it('looks for the second runs of several starts, also while another Worker’s start is lost', async () => {
   const ofRow = (row: number) => ({ kind: 'row', worker: WORKER, batch: 'b', row }) as const;
   const [first, second, twin, late] = [slugNow(1), slugNow(2), slugNow(8), slugNow(9)];

@@ -12,7 +12,7 @@ import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { useStarts } from '#starts/starts-context.tsx';
-import { formatTime } from '#messages/format.ts';
+import { formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -115,7 +115,7 @@ function SecondNews({ intent: { id, at, subject, state, second } }: { readonly i
         </>
       }
     >
-      <p>{t(`start.news.${kind}.about`, { what: nameOf(t, subject), time: formatTime(at) })}</p>
+      <p>{t(`start.news.${kind}.about`, { what: nameOf(t, subject), time: formatWhen(at) })}</p>
       {abort.isSuccess && <p>{t('start.news.second.aborted')}</p>}
       {abort.error && <FailureLine facts={factsOf(abort.error)} />}
     </Notice>
@@ -172,7 +172,7 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
             </>
           }
         >
-          <p>{t('start.news.refused.about', { time: formatTime(at) })}</p>
+          <p>{t('start.news.refused.about', { time: formatWhen(at) })}</p>
           {state.facts && (
             <>
               <FailureLine facts={state.facts} />
@@ -184,7 +184,7 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
     case 'lost':
       return (
         <Notice tone="bad" title={t('start.news.lost', { what })} actions={back(t('start.news.look'))}>
-          <p>{t('start.news.lost.about', { time: formatTime(at) })}</p>
+          <p>{t('start.news.lost.about', { time: formatWhen(at) })}</p>
         </Notice>
       );
     default:

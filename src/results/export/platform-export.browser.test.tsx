@@ -85,3 +85,8 @@ it.each([
   await expect.element(page.getByText(/The download has started/)).toBeInTheDocument();
   expect([asked.mock.calls.length, opened.mock.calls.length]).toEqual([1, 1]);
 });
+
+it('says until which day an address works that does not end today', async () => {
+  await show({ addresses: [addressUntil(new Date(2099, 2, 5, 0, 20).getTime())] });
+  await expect.element(page.getByText(/Its address works until 5 Mar 2099.*00:20:00/)).toBeInTheDocument();
+});

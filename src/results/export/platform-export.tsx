@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import { Failure } from '#core/errors/failure.ts';
 import { fileName } from '#core/results/files/file-format.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
-import { formatMoment, formatTime } from '#messages/format.ts';
+import { formatMoment, formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
@@ -53,5 +53,5 @@ function toldOf(t: Translate, { address, isOver }: Exported): string {
   if (until === undefined) return t('results.exported');
   return isOver
     ? t('results.exportOver', { moment: formatMoment(until) })
-    : t('results.exportedUntil', { time: formatTime(until) });
+    : t('results.exportedUntil', { time: formatWhen(until) });
 }

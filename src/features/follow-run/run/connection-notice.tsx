@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
-import { formatTime } from '#messages/format.ts';
+import { formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FailureCodes } from '#parts/failures/failure-codes.tsx';
@@ -18,7 +18,7 @@ type ConnectionNoticeProps = {
 export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
   const t = useMessages();
   const { data, error, fetchStatus, dataUpdatedAt, refetch } = query;
-  const time = formatTime(dataUpdatedAt);
+  const time = formatWhen(dataUpdatedAt);
   if (fetchStatus === 'paused') {
     const title = data === undefined ? t('run.offline.notSeen') : t('run.offline.title', { time });
     return (

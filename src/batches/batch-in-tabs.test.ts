@@ -351,7 +351,7 @@ describe('a batch in a tab', () => {
     const world = new World();
     world.answers.push({ kind: 'network' });
     const tab = await world.begin(aPlan(1));
-    expect(statesOf(tab)).toEqual(['unknown']);
+    expect(statesOf(tab)).toEqual(['lost']);
     tab.wish({ kind: 'again', rows: [seenRow(tab, 0)] });
     await world.pass(1_000);
     expect(world.sent).toEqual([0, 0]);
@@ -372,7 +372,7 @@ describe('a batch in a tab', () => {
     other.wish({ kind: 'goOn', stops });
     await world.pass(10_000);
     expect(world.sent).toEqual([0]);
-    expect(statesOf(one)).toEqual(['unknown', 'left-out']);
+    expect(statesOf(one)).toEqual(['lost', 'left-out']);
     expect(courseOf(one).phase).toEqual({ kind: 'stopped', abort: false });
   });
 
@@ -1086,7 +1086,7 @@ describe('a batch in a tab', () => {
     await world.pass(4_000);
     other.insist();
     await world.pass(1_000);
-    expect(statesOf(other)).toEqual(['unknown', 'waiting']);
+    expect(statesOf(other)).toEqual(['lost', 'waiting']);
     world.isDeaf = false;
     world.runs.push(aRun({ slug: 'run-late' as RunSlug }));
     answer?.({ slug: 'run-late' as RunSlug });

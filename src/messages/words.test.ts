@@ -40,7 +40,7 @@ describe('one thing has one word', () => {
     ['options.maxCharge', 'Maximum charge', '费用上限'],
     ['options.maxTraffic', 'Maximum traffic', '流量上限'],
     ['start.unknown.title', 'The run may have started', '运行可能已启动'],
-    ['batch.row.unknown', 'May have started', '可能已启动'],
+    ['batch.row.lost', 'May have started', '可能已启动'],
     ['start.button', 'Start run', '开始运行'],
     ['import.title', 'Import input', '导入参数'],
     ['history.here', 'Started here', '本浏览器启动'],

@@ -194,7 +194,7 @@ it('knows the run of a row whose page was left between its answer and the note o
   await settled();
   expect(courseOf(tab).rows[0]).toMatchObject({ state: 'started', run: { slug: 'run-1' } });
   // Where no answer was heard, the person has to decide.
-  expect(courseOf(other).rows[0]?.state).toBe('unknown');
+  expect(courseOf(other).rows[0]?.state).toBe('lost');
   expect(next.startRun).not.toHaveBeenCalled();
 });
 

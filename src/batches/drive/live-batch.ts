@@ -196,7 +196,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     happen({ kind: 'reopened', ...(taken && { taken }) });
     const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
     for (const [row, { state, attempt }] of rows.entries()) {
-      const run = state === 'unknown' && attempt ? answerOf(attempt.id, answers) : undefined;
+      const run = state === 'lost' && attempt ? answerOf(attempt.id, answers) : undefined;
       if (!attempt || run === undefined) continue;
       if (happen({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
     }

@@ -218,7 +218,7 @@ const MEANING: Record<Name, unknown> = {
       },
       rules: { parallel: 4, stopAfterFailures: 5, stopAtSpent: '6.00' },
       counts: {
-        ...{ waiting: 1, sending: 0, started: 1, succeeded: 0, failed: 1, stopped: 0, unknown: 0 },
+        ...{ waiting: 1, sending: 0, started: 1, succeeded: 0, failed: 1, stopped: 0, lost: 0 },
         'left-out': 0,
       },
       ...{
@@ -274,7 +274,7 @@ const MEANING: Record<Name, unknown> = {
       ...{ state: 'failed', attempt: { id: 'b', at } },
       why: { kind: 'invalidRequest', status: 400, code: 4000, platformMessage: 'city is required' },
     },
-    { ...{ state: 'unknown', attempt: { id: 'c', at }, left: true } },
+    { ...{ state: 'lost', attempt: { id: 'c', at }, left: true } },
   ],
   collections: {
     name: 'Cafés, 拉面',

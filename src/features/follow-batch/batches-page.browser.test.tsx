@@ -28,9 +28,9 @@ const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
 it('deletes none of the oldest that goes on, or has a row that may have started', async () => {
   const newest = Array.from({ length: MOST_BATCHES }, (_, at) => aBatch(`new ${at}`, { counts: ENDED }));
   const oldest = [
-    aBatch('lost', { counts: { ...ENDED, unknown: 1 } }),
+    aBatch('lost', { counts: { ...ENDED, lost: 1 } }),
     aBatch('stopped', { phase: { kind: 'stopped', abort: false }, counts: ENDED }),
-    aBatch('stopped, lost', { phase: { kind: 'stopped', abort: false }, counts: { ...ENDED, unknown: 1 } }),
+    aBatch('stopped, lost', { phase: { kind: 'stopped', abort: false }, counts: { ...ENDED, lost: 1 } }),
     aBatch('waits', { counts: { ...ENDED, waiting: 1 } }),
     aBatch('ended', { counts: ENDED }),
   ];

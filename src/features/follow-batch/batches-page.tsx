@@ -133,7 +133,7 @@ function Removed() {
   );
 }
 
-const isSpare = (head: ListedBatch['summary']['head']) => isBatchOver(head) && head.counts.unknown === 0;
+const isSpare = (head: ListedBatch['summary']['head']) => isBatchOver(head) && head.counts.lost === 0;
 
 /** Batches are let go of by choice only. */
 function TooMany({ batches }: { readonly batches: readonly ListedBatch[] }) {

@@ -28,7 +28,7 @@ const OPEN: ReadonlySet<Standing> = new Set(['running', 'held', 'paused', 'tried
 
 /** A batch that has ended is here too while one of its rows waits for the person. */
 const isOpen = ({ summary: { head } }: ListedBatch): boolean =>
-  OPEN.has(standingOf(head)) || head.counts.unknown > 0;
+  OPEN.has(standingOf(head)) || head.counts.lost > 0;
 
 /** Runs that are listed beside batches. */
 const MOST_RUNS = 6;
@@ -111,10 +111,10 @@ function BatchLine({ batch }: { readonly batch: ListedBatch }) {
           {costText(t, Number(spentText(head)), head.untold, formatMoneyInRow)}
         </span>
       </span>
-      {counts.unknown > 0 && (
+      {counts.lost > 0 && (
         <span className="flex items-center gap-1.5 text-sm text-warn">
           <CircleHelp size={14} aria-hidden className="shrink-0" />
-          {t('home.now.unknown', { count: counts.unknown })}
+          {t('home.now.lost', { count: counts.lost })}
           <TextLink href={batchPath(id)}>{t('home.now.look')}</TextLink>
         </span>
       )}

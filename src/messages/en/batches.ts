@@ -155,7 +155,7 @@ export const batches = {
     'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then go on.',
 
   'batch.said.done': '{part} of the rows are done.',
-  'batch.said.unknown':
+  'batch.said.lost':
     '{count, plural, one {One row may have started: decide about it.} other {# rows may have started: decide about them.}}',
   'batch.said.rate': 'Waiting, as too many requests were sent. It goes on by itself.',
   'batch.said.platform': 'Waiting for the platform to answer. It goes on by itself.',
@@ -192,7 +192,7 @@ export const batches = {
   'batch.column.happened': 'What happened',
   'batch.row.succeeded': 'Succeeded',
   'batch.row.failed': 'Failed',
-  'batch.row.unknown': 'May have started',
+  'batch.row.lost': 'May have started',
   'batch.row.stopped': 'Stopped',
   'batch.row.sending': 'Sending',
   'batch.row.started': 'Running',

@@ -25,7 +25,7 @@ export const home = {
   'home.now.alone':
     '{count, plural, =0 {No tab follows its runs} one {No tab runs it, # row left} other {No tab runs it, # rows left}}',
   'home.now.over': 'Over, but for a row that waits for you',
-  'home.now.unknown': '{count, plural, one {# row} other {# rows}} may have started.',
+  'home.now.lost': '{count, plural, one {# row} other {# rows}} may have started.',
   'home.now.look': 'Look',
   'home.now.more': '{count, plural, one {# more run} other {# more runs}}',
 

@@ -36,7 +36,7 @@ export const setUpBatch = {
   'batch.earlier.done': '{count} of {of} rows succeeded',
   'batch.earlier.failed': '{count} failed',
   'batch.earlier.limited': '{count} stopped by a limit',
-  'batch.earlier.unknown': '{count} may have started',
+  'batch.earlier.lost': '{count} may have started',
   'batch.one.title': 'Not sure that a batch is needed?',
   'batch.one.about':
     'This Worker makes one subtask of each item of {name}. If your rows differ in nothing else, one run does it: put them into {name}.',

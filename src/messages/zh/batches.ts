@@ -133,7 +133,7 @@ export const batches: Translation<typeof english> = {
   'batch.paused.damaged':
     '已暂停：浏览器中保存的批量运行内容已损坏，第 {rows} 行要发送的内容已丢失。请将其跳过后继续。',
   'batch.said.done': '已完成 {part} 的行。',
-  'batch.said.unknown': '{count, plural, other {#}} 行可能已启动，请决定。',
+  'batch.said.lost': '{count, plural, other {#}} 行可能已启动，请决定。',
   'batch.said.rate': '请求过多，正在等待，之后自动继续。',
   'batch.said.platform': '正在等待平台响应，之后自动继续。',
   'batch.end': '{parts}。',
@@ -167,7 +167,7 @@ export const batches: Translation<typeof english> = {
   'batch.column.happened': '说明',
   'batch.row.succeeded': '成功',
   'batch.row.failed': '失败',
-  'batch.row.unknown': '可能已启动',
+  'batch.row.lost': '可能已启动',
   'batch.row.stopped': '已停止',
   'batch.row.sending': '正在发送',
   'batch.row.started': '运行中',

@@ -26,7 +26,7 @@ export const home: Translation<typeof english> = {
   'home.now.paused': '已暂停，剩余 {count, plural, other {# 行}}',
   'home.now.alone': '{count, plural, =0 {没有标签页跟踪其运行} other {没有标签页在运行它，剩余 # 行}}',
   'home.now.over': '已结束，但有一行等待你处理',
-  'home.now.unknown': '{count, plural, other {# 行}}可能已启动。',
+  'home.now.lost': '{count, plural, other {# 行}}可能已启动。',
   'home.now.look': '查看',
   'home.now.more': '另有 {count, plural, other {# 个运行}}',
 

@@ -36,7 +36,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.earlier.done': '{count} / {of} 行成功',
   'batch.earlier.failed': '{count} 行失败',
   'batch.earlier.limited': '{count} 行达到上限而停止',
-  'batch.earlier.unknown': '{count} 行可能已启动',
+  'batch.earlier.lost': '{count} 行可能已启动',
   'batch.one.title': '确定需要批量运行吗？',
   'batch.one.about':
     '此 Worker 为{name}的每一项生成一个子任务。如果各行只有这一项不同，运行一次即可：把它们填入{name}。',

@@ -13,7 +13,7 @@ import { type BatchId, isBatchId } from '../batch.ts';
 import { reasonSchema } from '../judged-format.ts';
 import { sentSchema } from '../row-format.ts';
 import type { Course, Pause, Phase } from './course.ts';
-import { ROW_STATES, type RowCourse } from './row-course.ts';
+import type { RowCourse, RowState } from './row-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { doneOf } from './standing.ts';
 
@@ -81,8 +81,16 @@ export const elsewhereSchema = z.object({
   before: optional(z.literal(true)),
 });
 
+/** As what a lost row is kept: other tabs and later visits may be of another build. */
+const KEPT_LOST = 'unknown';
+
+const rowState = z.pipe(
+  z.enum(['waiting', 'sending', 'started', 'succeeded', 'failed', 'stopped', KEPT_LOST, 'left-out']),
+  z.transform((kept): RowState => (kept === KEPT_LOST ? 'lost' : kept)),
+);
+
 const row = z.object({
-  state: z.enum(ROW_STATES),
+  state: rowState,
   attempt: optional(attempt),
   run: optional(run),
   why: optional(facts),
@@ -140,16 +148,19 @@ export const rulesSchema = z.object({
 });
 
 const count = z.int();
-const counts = z.object({
-  waiting: count,
-  sending: count,
-  started: count,
-  succeeded: count,
-  failed: count,
-  stopped: count,
-  unknown: count,
-  'left-out': count,
-});
+const counts = z.pipe(
+  z.object({
+    waiting: count,
+    sending: count,
+    started: count,
+    succeeded: count,
+    failed: count,
+    stopped: count,
+    [KEPT_LOST]: count,
+    'left-out': count,
+  }),
+  z.transform(({ [KEPT_LOST]: lost, ...others }) => ({ ...others, lost })),
+);
 
 const head = z.object({
   phase,
@@ -213,7 +224,12 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   },
   write: (course) => {
     const { rows: _, active: _active, ...kept } = course as CourseHead & Partial<Course>; // a whole course is one too
-    return toJson({ ...kept, spent: writeDecimal(course.spent) });
+    const { lost, ...counted } = course.counts;
+    return toJson({
+      ...kept,
+      counts: { ...counted, [KEPT_LOST]: lost },
+      spent: writeDecimal(course.spent),
+    });
   },
 });
 
@@ -226,7 +242,8 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
     const read = rowsSchema.safeParse(stored);
     return read.success ? ok(read.data.rows) : err('unreadable');
   },
-  write: (rows) => toJson({ rows }),
+  write: (rows) =>
+    toJson({ rows: rows.map((kept) => (kept.state === 'lost' ? { ...kept, state: KEPT_LOST } : kept)) }),
   // Rows of version 1 say that nobody has agreed to them only where their plan has something `judged`.
   migrations: [
     (stored) => {

@@ -260,7 +260,7 @@ function again(model: Model, event: SentAgain): void {
 }
 
 const AGAIN = {
-  again: ['failed', 'stopped', 'unknown'],
+  again: ['failed', 'stopped', 'lost'],
   correct: ['failed', 'stopped', 'succeeded'],
 };
 
@@ -411,14 +411,14 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     expect(model.course.counts.waiting).toBe(0);
   }),
   fc
-    .constantFrom(['failed', 'stopped'], ['unknown'])
+    .constantFrom(['failed', 'stopped'], ['lost'])
     .map<Command>((states) => (model) => again(model, { kind: 'again', rows: rowsOf(model, states) })),
   fc
-    .constantFrom(['failed'], ['stopped', 'succeeded'], ['failed', 'unknown'], ['started'])
+    .constantFrom(['failed'], ['stopped', 'succeeded'], ['failed', 'lost'], ['started'])
     .map<Command>((states) => (model) => again(model, corrected(model, states))),
   // They are started in a batch of their own, or not after all: that decides nothing here.
   fc
-    .tuple(fc.constantFrom('failed', 'left-out', 'started', 'unknown'), fc.boolean())
+    .tuple(fc.constantFrom('failed', 'left-out', 'started', 'lost'), fc.boolean())
     .map<Command>(([state, isSo]) => (model) => {
       const to = { batch: 'b-2' as BatchId, name: 'Rows of cities.csv' };
       const old = model.course.rows;
@@ -426,7 +426,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       model.course.rows.forEach(({ elsewhere: _, ...row }, at) => {
         const { elsewhere: _was, ...was } = old[at] ?? {};
         expect(row).toEqual(was);
-        if (row.state === 'started' || row.state === 'unknown') expect(model.course.rows[at]).toBe(old[at]);
+        if (row.state === 'started' || row.state === 'lost') expect(model.course.rows[at]).toBe(old[at]);
       });
     }),
   fc.constantFrom('again', 'correct', 'goOn', 'putBack').map<Command>((kind) => (model) => {
@@ -435,7 +435,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       kind === 'correct'
         ? { ...corrected(model, ['failed', 'stopped', 'succeeded']), stops }
         : kind === 'again'
-          ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'unknown']), stops }
+          ? { kind, rows: rowsOf(model, ['failed', 'stopped', 'lost']), stops }
           : kind === 'goOn'
             ? { kind, stops, agreed: unaskedRows(model.course) }
             : { kind: 'putBack', rows: rows.map((_, row) => row), stops, agreed: true };

@@ -127,7 +127,7 @@ describe('a batch', () => {
   it('does not count a row that may have started among those that are done', () => {
     const lost = { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } } as const;
     const course = after(begin(2), SEEN, sent(0), lost, sent(1), answered(1), told(1, { status: 'failed' }));
-    expect([doneOf(course), course.counts.unknown]).toEqual([1, 1]);
+    expect([doneOf(course), course.counts.lost]).toEqual([1, 1]);
   });
 
   it('has ended once the rest of a paused batch is left out and its runs are over', () => {
@@ -387,7 +387,7 @@ describe('a batch', () => {
       course = nextCourse(course, { kind: 'unread', facts, time: now });
     }
     expect(tries).toHaveLength(8);
-    expect(course.counts).toMatchObject({ unknown: 1, waiting: 99, failed: 0 });
+    expect(course.counts).toMatchObject({ lost: 1, waiting: 99, failed: 0 });
     expect(decideAt(nextCourse(course, { ...SEEN, time: now }), now)).toEqual({ kind: 'send', row: 1 });
   });
 
@@ -671,7 +671,7 @@ describe('a batch', () => {
 
   it('is paused when its page is opened again, and takes what was under way for lost', () => {
     const course = after(begin(3), SEEN, sent(0), answered(0), sent(1), { kind: 'reopened' });
-    expect(statesOf(course)).toEqual(['started', 'unknown', 'waiting']);
+    expect(statesOf(course)).toEqual(['started', 'lost', 'waiting']);
     expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'closed', at: T0 } });
     expect(decideAt(course)).toEqual({ kind: 'look' });
   });
@@ -716,7 +716,7 @@ describe('a batch', () => {
     // The clock was set back.
     expect(after(course, before)).toBe(course);
     const own = after(course, answered(1), { ...take, listed: T0 + 5 });
-    expect(statesOf(own)).toEqual(['unknown', 'started', 'waiting']);
+    expect(statesOf(own)).toEqual(['lost', 'started', 'waiting']);
     const other = after(course, answered(1), { ...take, run: slug(5), listed: T0 + 5 });
     expect(statesOf(other)).toEqual(['started', 'started', 'waiting']);
   });

@@ -123,7 +123,7 @@ const NO_ROWS: Counts = {
   succeeded: 0,
   failed: 0,
   stopped: 0,
-  unknown: 0,
+  lost: 0,
   'left-out': 0,
 };
 

@@ -109,7 +109,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   },
   take: (course, { row, attempt, run, listed, time }) =>
     isOf(course, row, attempt) &&
-    course.rows[row]?.state === 'unknown' &&
+    course.rows[row]?.state === 'lost' &&
     !isClaimed(course, run) &&
     (listed === undefined || sendingSince(course, { listed, now: time }) === undefined)
       ? begun(course, row, run)
@@ -125,7 +125,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   unsent: (course, { row, attempt }) => (isSending(course, row, attempt) ? unsent(course, row) : course),
   answered: (course, { row, attempt, run, facts }) => {
     const state = course.rows[row]?.state;
-    if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'unknown')) return course;
+    if (!isOf(course, row, attempt) || (state !== 'sending' && state !== 'lost')) return course;
     if (isClaimed(course, run)) return lost(course, row, { kind: 'unreadable', run });
     const { hold, ...next } = begun(course, row, run);
     const answered = { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
@@ -149,7 +149,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
     const { time } = at;
     const left = course.active.filter((row) => course.rows[row]?.state === 'sending');
     const lost = left.reduce(
-      (all, row) => change(all, row, (sent) => ({ ...sent, state: 'unknown', left: true })),
+      (all, row) => change(all, row, (sent) => ({ ...sent, state: 'lost', left: true })),
       course,
     );
     const isToEnd = lost.phase.kind === 'stopped' && lost.phase.abort;
@@ -214,7 +214,7 @@ const isAskedNow = (course: Course, stops: number | undefined): boolean =>
   stops === undefined || stops === course.stops;
 
 /** States out of which the person may have a row sent again. */
-const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'unknown']);
+const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'lost']);
 
 /** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {
@@ -346,7 +346,7 @@ function settle(course: Course): Course {
   if (!states.every(isRowSettled)) return course;
   if (course.counts.waiting === 0) return { ...course, phase: { kind: 'going' } };
   const { first } = phase.only;
-  const count = states.filter((state) => state !== 'left-out' && (first || state !== 'unknown')).length;
+  const count = states.filter((state) => state !== 'left-out' && (first || state !== 'lost')).length;
   return halted(course, count > 0 ? { kind: 'asked', count, first } : { kind: 'person' });
 }
 

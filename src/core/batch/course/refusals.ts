@@ -103,7 +103,7 @@ export const unsent = (course: Course, row: number): Course =>
   }));
 
 export function lost(course: Course, row: number, why: FailureFacts): Course {
-  const { seen: _, ...next } = change(course, row, (sent) => ({ ...sent, state: 'unknown', why }));
+  const { seen: _, ...next } = change(course, row, (sent) => ({ ...sent, state: 'lost', why }));
   return { ...next, losses: [...course.losses, row] };
 }
 

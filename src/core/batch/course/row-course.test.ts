@@ -51,6 +51,17 @@ describe('a batch', () => {
     expect([late.untold, spentText(late)]).toEqual([0, '0.03']);
   });
 
+  it('is kept under the word that every build reads where it was lost', () => {
+    const lost = after(begin(1), SEEN, sent(0), {
+      ...{ kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
+    });
+    const [rows, head] = [ROWS_FORMAT.toJson(lost.rows), HEAD_FORMAT.toJson(lost)];
+    expect(rows).toMatchObject({ rows: [{ state: 'unknown' }] });
+    expect(head).toMatchObject({ counts: { unknown: 1 } });
+    expect(ROWS_FORMAT.fromJson(rows)).toEqual({ ok: true, value: lost.rows });
+    expect(HEAD_FORMAT.fromJson(head)).toMatchObject({ value: { counts: lost.counts } });
+  });
+
   it('tells of a run without a cost also once its row was sent again, until one is told', () => {
     const over = told(0, { status: 'failed', usage: 0.03 });
     const without = { ...over, runs: over.runs.map((run) => untold(run)) };

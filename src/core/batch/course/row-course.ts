@@ -5,19 +5,16 @@ import { isDataDeleted, type RunState } from '#core/run/run-state.ts';
 
 import type { BatchId, Correction } from '../batch.ts';
 
-export const ROW_STATES = [
-  'waiting',
-  'sending',
-  'started',
-  'succeeded',
-  'failed',
-  'stopped',
-  'unknown',
-  'left-out',
-] as const;
-
-/** `unknown`: the answer to its start was lost, and nobody knows whether there is a run. */
-export type RowState = (typeof ROW_STATES)[number];
+/** `lost`: the answer to its start was, and nobody knows whether there is a run. */
+export type RowState =
+  | 'waiting'
+  | 'sending'
+  | 'started'
+  | 'succeeded'
+  | 'failed'
+  | 'stopped'
+  | 'lost'
+  | 'left-out';
 
 /** One request of a row, noted before it leaves. */
 export type Attempt = {
@@ -108,7 +105,7 @@ export const isRowSettled = (state: RowState): boolean =>
 
 /** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
 export const isUndecided = ({ state }: RowCourse): boolean =>
-  state === 'sending' || state === 'started' || state === 'unknown';
+  state === 'sending' || state === 'started' || state === 'lost';
 
 export const isActive = ({ state, run }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || run?.open === true;

@@ -69,7 +69,7 @@ it('says what needs the person, and that it waits, without counting', () => {
   const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 0 });
   const facts = { kind: 'network' } as const;
   const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time: 0 });
-  expect(saidText(t, lost)).toBe('batch.said.unknown 1 batch.said.platform');
+  expect(saidText(t, lost)).toBe('batch.said.lost 1 batch.said.platform');
   const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
   expect(saidText(t, waits)).toBe(saidText(t, lost));
 });
@@ -306,7 +306,7 @@ it('says the day of a moment that is not of today', () => {
   const day = new Date(2026, 2, 5, 14, 2, 11).getTime();
   expect(closed(day)).toMatch(/5 Mar.*14:02:11/);
   expect(closed(Date.now())).toMatch(/^batch.paused.closed \d\d:\d\d:\d\d 2$/);
-  const lost = { state: 'unknown', attempt: { id: 'a', at: day } } as const;
+  const lost = { state: 'lost', attempt: { id: 'a', at: day } } as const;
   expect(whatHappened(t, lost)?.text).toContain('5 Mar');
 });
 

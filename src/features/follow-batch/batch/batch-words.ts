@@ -192,7 +192,7 @@ export function saidText(t: Translate, course: Course): string {
   const tenth = all === 0 ? 0 : Math.floor((10 * doneOf(course)) / all) / 10;
   return sentences(
     tenth > 0 && tenth < 1 && t('batch.said.done', { part: formatNumber(tenth, { style: 'percent' }) }),
-    counts.unknown > 0 && t('batch.said.unknown', { count: counts.unknown }),
+    counts.lost > 0 && t('batch.said.lost', { count: counts.lost }),
     standingOf(course) === 'held' && t(hold?.kind === 'rate' ? 'batch.said.rate' : 'batch.said.platform'),
   );
 }
@@ -250,7 +250,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
   return sentences(
     sums,
-    counts.unknown > 0 && openText(t, course, plan),
+    counts.lost > 0 && openText(t, course, plan),
     isKeptByLimit(course) && t('batch.end.spent', { limit: formatMoney(Number(course.rules.stopAtSpent)) }),
   );
 }
@@ -264,7 +264,7 @@ const MOST_NAMED = 5;
 
 /** Rows of which the person has to decide what became of them. */
 function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | undefined): string {
-  const open = rows.flatMap(({ state }, row) => (state === 'unknown' ? [row] : []));
+  const open = rows.flatMap(({ state }, row) => (state === 'lost' ? [row] : []));
   const all = rows.length - counts['left-out'];
   const settled = { settled: formatNumber(all - open.length), all: formatNumber(all), count: open.length };
   return open.length > MOST_NAMED
@@ -286,7 +286,7 @@ type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted'
 
 const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happened | undefined>> = {
   failed: (t, row) => ({ text: reasonOf(t, row) || t('batch.happened.failed'), tone: 'bad' }),
-  unknown: (t, { left, attempt }) => ({
+  lost: (t, { left, attempt }) => ({
     text: t(left ? 'batch.happened.left' : 'batch.happened.lost', { time: formatWhen(attempt?.at ?? 0) }),
     tone: 'warn',
   }),

@@ -92,12 +92,12 @@ export function BatchRow({ ref, index, top, id, isActive, course, ...content }: 
       data-state={of.state}
       className={classNames(
         'absolute inset-x-0 border-b border-line',
-        of.state === 'unknown' ? 'bg-warn-soft' : 'hover:bg-sunken',
+        of.state === 'lost' ? 'bg-warn-soft' : 'hover:bg-sunken',
         isActive && 'active-place',
       )}
       style={{ top }}
     >
-      <RowContent {...content} course={of.state === 'unknown' ? course : undefined} />
+      <RowContent {...content} course={of.state === 'lost' ? course : undefined} />
     </div>
   );
 }

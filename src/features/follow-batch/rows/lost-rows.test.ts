@@ -9,7 +9,7 @@ import { likeliestRow, lostRowsFor } from './lost-rows.ts';
 const T0 = 1_800_000_000_000;
 
 const lostAt = (time: number, by: 'date' | 'runs' = 'date'): RowCourse => ({
-  state: 'unknown',
+  state: 'lost',
   attempt: { id: `a${time}`, at: time, since: { time: T0 + time, by } },
 });
 
@@ -24,7 +24,7 @@ it('takes a run for the one of the row that was sent last before it', () => {
 it('takes it for that of no row where two were sent at about that time, however the clock was told', () => {
   const rows = [lostAt(0), lostAt(400)];
   const later = {
-    state: 'unknown',
+    state: 'lost',
     attempt: { id: 'b', at: 400, since: { time: T0 - 100, by: 'date' } },
   } as const;
   expect(likeliestRow(runAt(300), lostRowsFor({ rows }, runAt(300)))).toBeUndefined();

@@ -10,7 +10,7 @@ export type LostRowPlace = { readonly row: number; readonly attempt: Attempt };
 /** Rows that may have started, and whose run this one may be. */
 export const lostRowsFor = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly LostRowPlace[] =>
   rows.flatMap(({ state, attempt }, row) =>
-    state === 'unknown' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
+    state === 'lost' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
   );
 
 /** Milliseconds by which what the platform tells of its clock is rounded, at most: to the second before. */

@@ -24,7 +24,7 @@ type RowDetailProps = {
 
 /** What is to be known before a row is edited, or why it cannot be. */
 const SAID: Partial<Record<RowState, MessageKey>> = {
-  unknown: 'batch.detail.decide',
+  lost: 'batch.detail.decide',
   sending: 'batch.detail.underWay',
   started: 'batch.detail.underWay',
   succeeded: 'batch.detail.succeeded',

@@ -23,7 +23,7 @@ type Look = {
 export const ROW_LOOK: Record<RowKind, Look> = {
   succeeded: { icon: CircleCheck, word: 'batch.row.succeeded', ink: 'text-good' },
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad' },
-  lost: { icon: CircleHelp, word: 'batch.row.unknown', ink: 'text-warn' },
+  lost: { icon: CircleHelp, word: 'batch.row.lost', ink: 'text-warn' },
   gone: { icon: CircleHelp, word: 'run.status.unknown', ink: 'text-warn' },
   limited: { icon: OctagonMinus, word: 'run.status.limited', ink: 'text-warn' },
   stopped: { icon: OctagonMinus, word: 'batch.row.stopped', ink: 'text-muted' },

@@ -115,7 +115,7 @@ function wordsOf(
 ): Words {
   const count = rows.length;
   if (count === 0) return { title: t(overBudgetTitle(reasons ?? [])), confirm: t('batch.goOn') };
-  const lost = rows.find((row) => course.rows[row]?.state === 'unknown');
+  const lost = rows.find((row) => course.rows[row]?.state === 'lost');
   if (lost !== undefined) {
     const row = plan?.rows[lost]?.number ?? lost + 1;
     const confirm = look === 'unread' ? 'batch.again.regardless' : 'batch.again.confirm';

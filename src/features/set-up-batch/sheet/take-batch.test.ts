@@ -87,7 +87,7 @@ it('takes the one that is asked for, also where it was left out', () => {
   expect(rowsOf(5)).toEqual([{ number: 5, cells: ['left-out'] }]);
 });
 
-it.each(['unknown', 'sending', 'started'] as const)(
+it.each(['lost', 'sending', 'started'] as const)(
   'takes no single row that is %s: it may have a run, and both would be charged',
   (state) => {
     const before = sheetStoreOf(anOrder().worker).getState().draft;

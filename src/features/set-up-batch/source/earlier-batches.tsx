@@ -43,12 +43,12 @@ export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
 
 function Standing({ summary: { size, head } }: { readonly summary: BatchSummary }) {
   const t = useMessages();
-  const { succeeded, failed, unknown } = head.counts;
+  const { succeeded, failed, lost } = head.counts;
   const said = [
     t('batch.earlier.done', { count: formatNumber(succeeded), of: formatNumber(size) }),
     ...(failed > 0 ? [t('batch.earlier.failed', { count: formatNumber(failed) })] : []),
     ...(head.limited > 0 ? [t('batch.earlier.limited', { count: formatNumber(head.limited) })] : []),
-    ...(unknown > 0 ? [t('batch.earlier.unknown', { count: formatNumber(unknown) })] : []),
+    ...(lost > 0 ? [t('batch.earlier.lost', { count: formatNumber(lost) })] : []),
     formatMoment(head.startedAt),
   ];
   return formatList(said);

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import type { CollectedRun } from '#core/collection/collection.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -11,6 +10,7 @@ import { TitleText } from '#parts/title-text.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
+import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { rowsText } from './run-note.ts';
 
@@ -39,9 +39,9 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
                 <StateBadge state={run.state} />
               </span>
               <span className="min-w-0">
-                <Link href={runPath(run.slug)} className="font-medium text-accent hover:underline">
+                <CellLink href={runPath(run.slug)} className="font-medium">
                   <bdi>{nameOf(run.slug) ?? momentOf(run)}</bdi>
-                </Link>
+                </CellLink>
                 <span className="block text-sm wrap-anywhere text-muted">
                   <TitleText whole={run.title === '' ? run.worker : run.title} />
                   {nameOf(run.slug) !== undefined && `, ${momentOf(run)}`}

@@ -121,7 +121,7 @@ export async function expectAccessible(page: Page, { targets = true }: AxeOption
   expect(found).toEqual([]);
 }
 
-/** The same in the dark theme, and in the light one. */
+/** Expects that axe finds nothing, in the dark theme and in the light one. */
 export async function expectAccessibleInEachTheme(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     // Colours are judged as they are, not on their way.

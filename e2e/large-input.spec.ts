@@ -59,7 +59,7 @@ async function sentValues(page: Page, sandbox: Sandbox): Promise<unknown> {
   return input.parameters.custom;
 }
 
-/** The same after the question that so many subtasks ask. */
+/** Starts the run, answers the question that so many subtasks ask, and gives what the platform received as `custom`. */
 async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
   await startButton(page).click();
   await expect(page.getByRole('dialog', { name: 'Start without a maximum charge?' })).toBeVisible();

@@ -99,7 +99,7 @@ export async function saveKey(page: Page, key: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Save key' }).click();
 }
 
-/** The same, and closes the dialog once the key is known to be good. */
+/** Saves a key through the open key dialog, and closes that once the key is known to be good. */
 export async function saveKeyAndClose(page: Page, key: string): Promise<void> {
   await saveKey(page, key);
   await expect(page.getByText('The key works.')).toBeVisible();

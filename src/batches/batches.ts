@@ -18,7 +18,7 @@ export type Batches = {
   /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   /**
-   * The same of rows of another batch, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
+   * Notes and begins a batch of rows of another one, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
    * that are not left out here too are noted there to be started elsewhere.
    * @returns undefined where that was not to be had: one was sent meanwhile, or the tab that runs it does not answer
    */

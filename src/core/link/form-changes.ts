@@ -52,11 +52,11 @@ export function formChanges(
   return [...fields, ...extras, ...options];
 }
 
-/** Lists likewise what is otherwise than the Worker's defaults. */
+/** What is otherwise than the Worker's defaults. */
 export const usualChanges = (form: Side, descriptor: WorkerDescriptor): readonly FormChange[] =>
   formChanges(usualForm(descriptor), form, descriptor);
 
-/** Lists likewise what a link, or what else filled a form, set. */
+/** What a link, or what else filled a form, set otherwise than the Worker's defaults. */
 export function linkChanges(
   { values, setFields, setOptions }: Pick<AppliedLink, 'values' | 'setFields' | 'setOptions'>,
   descriptor: WorkerDescriptor,

@@ -70,7 +70,7 @@ export const SECRETS: readonly SecretCase[] = [
   [{ name: 'p1', title: 'Password' }, 'x'],
   [{ name: 'p2', title: 'E-mail password' }, 'x1'],
   [{ name: 'login', description: 'Your account password.' }, 'sunshine7'],
-  // The same in other languages.
+  // Passwords in other languages.
   ['密码', 'abc'],
   ['登录密码', 'abc123'],
   ['密碼', 'abc123'],

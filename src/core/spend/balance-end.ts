@@ -32,7 +32,7 @@ export type BalanceEnd =
     ) & {
       /** Runs of the last 28 days whose cost is not told: it ends the earlier for them. Absent where there are none. */
       readonly untold?: number;
-      /** Tasks that start runs at a cost or at times that nobody knows: likewise. */
+      /** Tasks that start runs at a cost or at times that nobody knows: it ends the earlier for them. */
       readonly uncounted?: number;
       /** Tasks that are reckoned by the most that a run of theirs may cost: it may end the later for them. */
       readonly capped?: number;

@@ -93,7 +93,7 @@ export type MonthForecast = {
   readonly runs: number;
   /** Runs of which nothing tells what they cost: they are not in the sum. */
   readonly unknown: number;
-  /** Runs of which it could not be looked up: likewise. */
+  /** Runs of which that could not be looked up: they are not in the sum. */
   readonly unread: number;
   /** Tasks that start runs at times that nobody here can tell: these are in no number. */
   readonly unforeseen: number;

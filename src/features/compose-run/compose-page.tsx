@@ -31,7 +31,7 @@ type ComposePageProps = Omit<
   readonly onBatch: (isBatch: boolean) => void;
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
-  /** Its saved tasks, drawn likewise. */
+  /** Its saved tasks, drawn when their tab is opened. */
   readonly tasks: ReactNode;
   /** What more can be said of an ID that no Worker has. */
   readonly explainId: (failure: Error) => ReactNode;

@@ -19,7 +19,7 @@ export function useOwnPrice(worker: WorkerSlug): OwnPrice | undefined {
   return useMemo(() => decoded(text), [text]);
 }
 
-/** Likewise of several Workers: of those of which they said something. */
+/** What this person says that each of these Workers costs, as it is now; without those of which they said nothing. */
 export function useOwnPrices(workers: readonly WorkerSlug[]): ReadonlyMap<WorkerSlug, OwnPrice> {
   const texts = useSyncExternalStore(subscribe, () =>
     JSON.stringify(workers.map((worker) => [worker, storedOwnPrices.of(worker).text()])),

@@ -61,7 +61,7 @@ async function loseTheFirst() {
   list.isRead = true;
   return {
     queueRun,
-    /** The same refusal in a dialog that is opened anew. */
+    /** Opens the dialog anew, with the refusal that was shown first. */
     reopen: async () => {
       await screen.rerender(<p />);
       await screen.rerender(shown('Berlin', refusal));

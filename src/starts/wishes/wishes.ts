@@ -21,7 +21,7 @@ export type Sighting =
   | { readonly kind: 'seen'; readonly refs: readonly string[] }
   /** It is not listed. `final`: nor will it be, for its request can arrive no more. */
   | { readonly kind: 'none'; readonly final: boolean }
-  /** It was sent with another key, and nothing can be told by this one. `final` as above. */
+  /** It was sent with another key, and nothing can be told by this one. `final`: nor will it be, for its request can arrive no more. */
   | { readonly kind: 'otherKey'; readonly final: boolean };
 
 /** Wishes to have something made on the platform, of which each is sent once. */

@@ -14,7 +14,7 @@ export function CellLink({ className, ...rest }: ScreenLinkProps) {
   return <Link {...rest} className={classNames('touch-target text-accent hover:underline', className)} />;
 }
 
-/** The same that is the name of what stands beside it. */
+/** A link to another screen that is the name of what stands beside it. */
 export function NameLink(props: Omit<ScreenLinkProps, 'className'>) {
   return <Link {...props} className="touch-target font-medium hover:underline" />;
 }

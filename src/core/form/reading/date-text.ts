@@ -19,9 +19,10 @@ export function convertDate(text: string, from: string, to: string): string | un
 }
 
 /**
- * The same for what a person typed, where two digits of a day or month may be one if separators stand around them
- * (`1/6/2026`), and an ISO date (`2026-06-01`) is read in every format that can hold it. Where the format has no time of day, a
- * midnight says nothing: spreadsheets keep their days with one.
+ * The date that a person typed as `shown`, written in the format `to` (both in Day.js tokens); nothing where it is no date. Two
+ * digits of a day or month may be one if separators stand around them (`1/6/2026`), and an ISO date (`2026-06-01`) is read in
+ * every format that can hold it. Where the format has no time of day, a midnight says nothing: spreadsheets keep their days with
+ * one.
  */
 export function readDate(text: string, shown: string, to: string): string | undefined {
   const day = withoutMidnight(text, shown);

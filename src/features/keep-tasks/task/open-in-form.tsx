@@ -33,7 +33,7 @@ export function EditTaskInput({ task }: TaskProps) {
   );
 }
 
-/** Opens the form likewise, for a run after which the task is as it was. */
+/** Opens the form of the task's Worker with the task's input, for a run after which the task is as it was. */
 export function RunWithChange({ task }: TaskProps) {
   const t = useMessages();
   const way = useWayToForm(task, true);

@@ -12,16 +12,21 @@ const WAY = 'touch-overlay wrap-anywhere hover:text-ink hover:underline';
 type BreadcrumbProps = {
   /** The way furthest up. */
   readonly first: CrumbProps;
+  readonly className?: string;
   readonly children: readonly ReactNode[];
 };
 
 /** The ways up, from all of a kind to what is nearer. */
-export function Breadcrumb({ first, children }: BreadcrumbProps) {
+export function Breadcrumb({
+  first,
+  className = 'mb-1 max-sm:w-full pointer-coarse:mb-3.5',
+  children,
+}: BreadcrumbProps) {
   const t = useMessages();
   return (
     <nav
       aria-label={t('run.breadcrumb')}
-      className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:w-full pointer-coarse:mb-3.5"
+      className={`flex flex-wrap items-center gap-x-1.5 text-sm text-muted ${className}`}
     >
       <Link {...first} className={`${WAY} pointer-coarse:-ml-4 pointer-coarse:pl-4`} />
       {children.map((way, at) => (
@@ -35,9 +40,9 @@ export function Breadcrumb({ first, children }: BreadcrumbProps) {
 }
 
 /** The ways up from what is of runs. */
-export function RunsBreadcrumb({ children }: Pick<BreadcrumbProps, 'children'>) {
+export function RunsBreadcrumb(props: Omit<BreadcrumbProps, 'first'>) {
   const t = useMessages();
-  return <Breadcrumb first={{ href: SCREEN_PATHS.runs, children: t('runs.title') }}>{children}</Breadcrumb>;
+  return <Breadcrumb {...props} first={{ href: SCREEN_PATHS.runs, children: t('runs.title') }} />;
 }
 
 type CrumbProps = { readonly href: string; readonly children: ReactNode };

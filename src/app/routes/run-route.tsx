@@ -55,8 +55,14 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       slug={slug}
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
-      edit={(run) =>
-        way && <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} isMain={isRunOver(run.status)} />
+      edit={(run, look) =>
+        way && (
+          <EditAndRunAgain
+            {...{ run: slug, way }}
+            at={run.startedAt}
+            look={look ?? { variant: isRunOver(run.status) ? 'primary' : 'secondary' }}
+          />
+        )
       }
       stored={input}
       again={(run, look) => (

@@ -14,7 +14,7 @@ const worker = 'someone/lists' as WorkerSlug; // is one
 
 it('is a link, which can be opened in another tab, where the address holds the input', async () => {
   await render(
-    <EditAndRunAgain {...{ run, at: 1 }} way={{ address: '/workers/someone/lists#v2.AAAA' }} isMain />,
+    <EditAndRunAgain {...{ run, at: 1 }} way={{ address: '/workers/someone/lists#v2.AAAA' }} look={{}} />,
   );
   const link = page.getByRole('link', { name: 'Edit and run again' });
   await expect.element(link).toHaveAttribute('href', '/workers/someone/lists#v2.AAAA');
@@ -25,7 +25,7 @@ it('hands an input over that no address holds, and is no link, which another tab
     ...{ worker, version: 'v1.0.0', custom: { urls: [] }, cleared: 'others', options: {}, withheld: [] },
   };
   await render(
-    <EditAndRunAgain {...{ run, at: 1 }} way={{ address: '/workers/someone/lists', handed }} isMain />,
+    <EditAndRunAgain {...{ run, at: 1 }} way={{ address: '/workers/someone/lists', handed }} look={{}} />,
   );
   expect(page.getByRole('link').elements()).toEqual([]);
   await page.getByRole('button', { name: 'Edit and run again' }).click();

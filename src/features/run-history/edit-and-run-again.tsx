@@ -4,6 +4,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { useMessages } from '#messages/use-messages.ts';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import type { EditWay } from './edit-address.ts';
 import { handedInputs } from './handed-inputs.ts';
@@ -14,26 +15,24 @@ type EditAndRunAgainProps = {
   readonly way: EditWay;
   /** When the run was started: milliseconds since the epoch. */
   readonly at: number | undefined;
-  /** It is the likely thing to do. */
-  readonly isMain: boolean;
+  readonly look: ActionLook;
 };
 
 /** Opens the form of the run's Worker with the input of the run. */
-export function EditAndRunAgain({ run, way: { address, handed }, at, isMain }: EditAndRunAgainProps) {
+export function EditAndRunAgain({ run, way: { address, handed }, at, look }: EditAndRunAgainProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const variant = isMain ? 'primary' : 'secondary';
   const state = openingEarlierRun(at, run);
   if (handed === undefined)
     return (
-      <LinkButton href={address} {...{ state, variant }}>
+      <LinkButton href={address} state={state} {...look}>
         {t('history.edit')}
       </LinkButton>
     );
   // No link, which can be opened in another tab: what is handed over is of this page.
   return (
     <Button
-      variant={variant}
+      {...look}
       onClick={() => {
         handedInputs.set(run, handed);
         navigate(address, { state });

@@ -31,7 +31,8 @@ it('keeps what is seldom wanted in a menu that moves nothing, by the keyboard an
   await render(
     <>
       <RunActions
-        main={<Button>Edit</Button>}
+        main={(look) => <Button {...look}>Edit</Button>}
+        isGoing={false}
         again={(look) => <Button {...look}>Again</Button>}
         more={(look) => (
           <>

@@ -112,9 +112,9 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
           {formatMoment(run.startedAt, { seconds: true })}
         </Fact>
       )}
-      {kept !== undefined && (
+      {(kept !== undefined || !isRunOver(run.status)) && (
         <Fact name={t('run.fact.kept')} wide>
-          {formatMoment(kept)}
+          {kept === undefined ? t('run.cost.open') : formatMoment(kept)}
         </Fact>
       )}
     </>

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -22,6 +22,7 @@ import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
+import { Button } from '#ui/controls/button.tsx';
 
 import { RunPage } from './run-page.tsx';
 
@@ -55,7 +56,7 @@ type Setup = {
   readonly input?: ReactNode;
   readonly noInput?: ReactNode;
   readonly stored?: StoredInput;
-};
+} & Pick<ComponentProps<typeof RunPage>, 'edit' | 'again' | 'ways'>;
 
 /** The page over a platform that gives these answers about the run, one after the other, the last one for ever. */
 async function show({
@@ -111,6 +112,35 @@ const status = page.getByTestId('run-status');
 beforeEach(() => page.viewport(1280, 900));
 
 describe('the page of a run', () => {
+  it('keeps in its place what is below its head when it ends', async () => {
+    await page.viewport(1440, 900);
+    const runs = [aMapsRun({ status: 'running', startedAt: Date.now() })];
+    const { client } = await show({
+      runs,
+      edit: (_run, look) => <Button {...look}>Edit and run again</Button>,
+      again: (_run, look) => <Button {...look}>Run again unchanged</Button>,
+      ways: (_run, look) => <Button {...look}>Use as rows</Button>,
+    });
+    await expect.element(status, LONG).toHaveTextContent('Running');
+    await expect.element(page.getByRole('button', { name: 'More' }), LONG).toBeVisible();
+    const tabs = page.getByRole('tablist', { name: 'Parts of the run' });
+    await expect.element(tabs).toBeVisible();
+    const places = async () => {
+      const tops: [width: number, top: number][] = [];
+      for (const width of [1440, 1300, 1100, 768, 700, 390]) {
+        await page.viewport(width, 900);
+        tops.push([width, tabs.element().getBoundingClientRect().top]);
+      }
+      return tops;
+    };
+    const before = await places();
+    runs[0] = aMapsRun({ startedAt: Date.now(), finishedAt: Date.now() });
+    await client.invalidateQueries();
+    await expect.element(status).toHaveTextContent('Succeeded');
+    await expect.element(page.getByRole('button', { name: 'Stop', exact: true })).not.toBeInTheDocument();
+    expect(await places()).toEqual(before);
+  });
+
   it('shows the rows that this browser keeps once the platform has deleted them', async () => {
     const rows = [{ city: 'Berlin' }, { city: 'Lyon' }];
     await keptRows.keep(

@@ -49,7 +49,7 @@ type RunPageProps = {
   /** What more can be said of an ID that no run has. */
   readonly explainId?: (id: string, failure: Error) => ReactNode;
   /** The likely way to go on from it, once it is over. */
-  readonly edit?: (run: Run) => ReactNode;
+  readonly edit?: (run: Run, look?: ActionLook) => ReactNode;
   /** Other ways to go on from it. */
   readonly again?: (run: Run, look?: ActionLook) => ReactNode;
   /** What else its results are for. */
@@ -148,7 +148,8 @@ function FollowedRun({
             )}
             <PartBoundary>
               <RunActions
-                main={edit?.(run)}
+                main={(look) => edit?.(run, look)}
+                isGoing={!isRunOver(run.status)}
                 again={(look) => again?.(run, look)}
                 more={(look) => ways?.(run, look)}
               />

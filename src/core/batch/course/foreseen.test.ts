@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { untold } from '#core/run/a-run.ts';
 
-import { after, answered, begin, sent, told } from './a-course.ts';
+import { after, answered, begin, sent, slug, told } from './a-course.ts';
 import type { Course } from './course.ts';
 import { foreseen, foreseenOf } from './foreseen.ts';
 
@@ -38,4 +38,18 @@ it('foresees what some rows cost once they are sent by those that are done', () 
   const two = [1, 2].reduce<Course>((all, one, row) => done(all, row, one), all(10));
   expect(foreseenOf(two, 4)).toBeUndefined();
   expect(foreseenOf(done(two, 2, 3), 4)).toBe(8);
+});
+
+it('foresees one run of each row that is to come, however often those that are done were sent', () => {
+  const twice = (course: Course, row: number) => {
+    const failed = after(course, sent(row), answered(row), told(row, { status: 'failed', usage: 1 }));
+    const again = { kind: 'again', rows: [{ row, attempt: `a${row}` }] } as const;
+    const second = { ...answered(row, `b${row}`), run: slug(row + 10) };
+    const over = told(row + 10, { status: 'succeeded', usage: 3 });
+    return after(failed, again, sent(row, `b${row}`), second, over);
+  };
+  const three = [0, 1, 2].reduce(twice, all(10));
+  expect(foreseenOf(three, 7)).toBe(21);
+  // What the three have cost, and seven runs more.
+  expect(foreseen(three)?.usd).toBe(33);
 });

@@ -14,9 +14,12 @@ export function foreseen(course: Course): Foreseen | undefined {
   const done = doneRows(course);
   if (done.length < LEAST_DONE) return undefined;
   const { counts, rules } = course;
-  const mean = meanCost(course);
+  const mean = meanOfRun(course);
   const times = done.flatMap(({ run }) => run?.duration ?? []);
   const took = sumOf(times) / times.length;
+  // A row of which no cost is told cost as the others did, all that was sent of it.
+  const paid = told(done);
+  const ofDone = (sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length) * done.length;
   // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
   const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
     if (isRowSettled(state)) return run ? [] : [usedBy(earlier)];
@@ -24,7 +27,7 @@ export function foreseen(course: Course): Foreseen | undefined {
   });
   const left = counts.waiting + counts.sending + counts.started;
   return {
-    usd: mean === undefined ? undefined : toCents(mean * done.length + sumOf(others)),
+    usd: mean === undefined ? undefined : toCents(ofDone + sumOf(others)),
     seconds:
       times.length < LEAST_DONE
         ? 0
@@ -34,17 +37,20 @@ export function foreseen(course: Course): Foreseen | undefined {
 
 /** USD that so many rows will likely cost once they are sent; undefined before enough rows are done. */
 export function foreseenOf(course: Course, rows: number): number | undefined {
-  const mean = meanCost(course);
+  const mean = meanOfRun(course);
   return mean === undefined ? undefined : toCents(mean * rows);
 }
 
 const doneRows = ({ rows }: Course): readonly RowCourse[] =>
   rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
 
-/** USD that a row has cost which is done. */
-function meanCost(course: Course): number | undefined {
-  const paid = doneRows(course).filter((row) => untoldOf(row) === 0);
-  return paid.length < LEAST_DONE ? undefined : sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length;
+/** Those of all of whose runs a cost is told. */
+const told = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0);
+
+/** USD that the run of a row has cost which is done: the last one, of those that were sent more than once. */
+function meanOfRun(course: Course): number | undefined {
+  const runs = told(doneRows(course)).flatMap(({ run }) => run ?? []);
+  return runs.length < LEAST_DONE ? undefined : usedBy(runs) / runs.length;
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

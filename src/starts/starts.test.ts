@@ -180,6 +180,7 @@ it('has the budget asked about by what is read after a start, also of a row, tha
 
 describe('a start whose answer nobody has seen', () => {
   const now = 1_700_000_000_000;
+  const NEXT_RUN = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
   const lose = () => Promise.reject(new Failure({ kind: 'network' }));
 
   /** Tabs of one browser. */
@@ -245,9 +246,35 @@ describe('a start whose answer nobody has seen', () => {
     await start(tab, lose);
     const told = await other.elsewhere([ofWorker]);
     expect(told).toHaveLength(1);
-    await other.settle(told);
+    other.goOnFrom(told);
+    await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
+    await settle();
     expect(await other.elsewhere([ofWorker])).toEqual([]);
     expect(await openTab().elsewhere([ofWorker])).toEqual([]);
+  });
+
+  it('is told again where the person goes on from it, and no start of its subject leaves', async () => {
+    const { openTab } = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    other.goOnFrom(await other.elsewhere([ofWorker]));
+    const isTold = async () => (await other.elsewhere([ofWorker])).length > 0;
+    expect(await isTold()).toBe(true);
+    await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
+    await start(other, () => Promise.resolve({ slug: RUN }), ofTask);
+    await settle();
+    expect(await isTold()).toBe(true);
+  });
+
+  it('is still told where it was sent after those from which a person goes on', async () => {
+    const { openTab } = aBrowserOfTabs();
+    const [tab, late, other] = [openTab(), openTab(), openTab()];
+    await start(tab, lose);
+    other.goOnFrom(await other.elsewhere([ofWorker]));
+    await start(late, lose);
+    await start(other, () => Promise.resolve({ slug: RUN }));
+    await settle();
+    expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 2' }]);
   });
 
   it('is settled as it is known by then: with the run that was taken, and not at all where it was refused', async () => {
@@ -261,8 +288,14 @@ describe('a start whose answer nobody has seen', () => {
     tab.journal.found('intent 1', RUN);
     refuse(new Failure({ kind: 'balanceTooLow', status: 402, code: 30001 }));
     await refused;
-    await other.settle(told);
-    expect([...sent.values()]).toMatchObject([{ id: 'intent 1', run: RUN }]);
+    other.goOnFrom(told);
+    for (const subject of [ofWorker, ofTask]) await start(other, lose, subject);
+    await settle();
+    expect([...sent.values()]).toMatchObject([
+      { id: 'intent 1', run: RUN },
+      { id: 'intent 3' },
+      { id: 'intent 4' },
+    ]);
   });
 
   it('is not told of a row of a batch, which tells it itself', async () => {

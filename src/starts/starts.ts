@@ -3,6 +3,7 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { noteStart } from '#api/queries/renew-after-start.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { pause } from '#core/abort.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -43,10 +44,13 @@ export type Starts = {
     asked: AskedStart,
     over?: { readonly id: string; readonly seek: boolean },
   ) => Promise<StartEnd> | undefined;
-  /** The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. */
+  /**
+   * The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. None where the
+   * storages do not say so soon.
+   */
   readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly SentStart[]>;
-  /** The person was told of them, and goes on regardless: no tab asks about them any more. */
-  readonly settle: (sent: readonly SentStart[]) => Promise<void>;
+  /** The person was told of them, and goes on regardless: once a start of their subject has left, no tab asks about them any more. */
+  readonly goOnFrom: (sent: readonly SentStart[]) => void;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
   /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start, and nothing is kept of that run. */
@@ -84,6 +88,9 @@ export const isDirect = (config: Pick<ApiConfig, 'origin'>, pageOrigin: string):
 /** Milliseconds that an answer usually comes within. */
 const USUAL = 5_000;
 
+/** Milliseconds that a start waits to learn what other tabs have sent: storages of some browsers never answer. */
+const PATIENCE = 3_000;
+
 export function createStarts(parts: StartsParts): Starts {
   const { api, keyStore, history, sent, entry, direct, now, newId } = parts;
   const journal = createStartJournal({
@@ -119,18 +126,27 @@ export function createStarts(parts: StartsParts): Starts {
       },
       signal,
     );
+  /** Of the starts of other tabs that the person was told of, those from which they go on. */
+  const goneOnFrom = new Set<string>();
+  const settle = async (subject: StartSubject): Promise<void> => {
+    const key = subjectKey(subject);
+    // As they are known by now: their own tabs may have learned more meanwhile.
+    for (const start of await sent.all())
+      if (start.key === key && goneOnFrom.delete(start.id)) void sent.note({ ...start, settled: true });
+  };
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
     elsewhere: async (subjects) => {
+      const waiting = new AbortController();
+      const late = pause(PATIENCE, waiting.signal).then(() => undefined);
+      const tabs = await Promise.race([readTabs(), late]);
+      waiting.abort();
       const own = new Set(journal.entries().map(({ id }) => id));
-      return sentElsewhere(await readTabs(), { subjects, own, now: now() });
+      return tabs === undefined ? [] : sentElsewhere(tabs, { subjects, own, now: now() });
     },
-    settle: async (others) => {
-      const ids = new Set(others.map(({ id }) => id));
-      // As they are known by now: their own tabs may have learned more meanwhile.
-      for (const start of await sent.all())
-        if (ids.has(start.id)) void sent.note({ ...start, settled: true });
+    goOnFrom: (others) => {
+      for (const { id } of others) goneOnFrom.add(id);
     },
     answers,
     start: ({ input, ...asked }, over) => {
@@ -144,6 +160,7 @@ export function createStarts(parts: StartsParts): Starts {
       });
       void sending?.then(({ kind }) => {
         if (kind === 'lost') noteStart();
+        if (kind !== 'refused') void settle(asked.subject);
       });
       return sending;
     },

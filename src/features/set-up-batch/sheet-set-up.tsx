@@ -1,4 +1,12 @@
-import { useContext, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
 
 import { useKeyStore } from '#api/api-context.tsx';
@@ -22,6 +30,7 @@ import { formatMoney, formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { Elsewhere } from '#starts/question/elsewhere.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -254,7 +263,7 @@ type QuestionProps = {
 
 function Question({ question, unsent, titleOf }: QuestionProps) {
   const t = useMessages();
-  const { runs: count, isTry, isBack, before, alike, answer } = question;
+  const { runs: count, isTry, isBack, before, alike, elsewhere, answer } = question;
   const confirm = isBack ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
   return (
     <ConfirmBatch
@@ -271,6 +280,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
               t('batch.confirm.alike', { name: alike.name, time: formatWhen(alike.at) })
             }
           />
+          <Warned text={elsewhere.length > 0 && <Elsewhere at={elsewhere} onLook={() => answer(false)} />} />
           <Unsent names={unsent} />
         </>
       }
@@ -301,7 +311,7 @@ function Before({ succeeded, open, elsewhere, left, kept, of, count }: BeforePro
   );
 }
 
-function Warned({ text }: { readonly text: string | false }) {
+function Warned({ text }: { readonly text: ReactNode }) {
   if (text === false) return null;
   return (
     <p className="text-warn">

@@ -123,7 +123,9 @@ export const sharing = {
   'link.confirm.from.task': 'a task',
   'link.confirm.from.file': 'a file or somebody else’s preset',
   'link.confirm.from.import': 'an imported request',
-  'start.confirm.elsewhere': 'A run may have started: start another?',
+  'start.confirm.elsewhere':
+    'A run may have started: {count, plural, one {start another} other {start # more}}?',
+  'start.confirm.another': '{count, plural, one {Start another run} other {Start # runs}} anyway',
   'start.confirm.elsewhere.about':
     '{count, plural, one {A start that another tab sent ({moments}) has had no answer: it may have started a run, which is charged too.} other {# starts that other tabs sent ({moments}) have had no answer: each may have started a run, which is charged too.}} Look it up before you go on.',
   'start.confirm.title': 'Start without a maximum charge?',

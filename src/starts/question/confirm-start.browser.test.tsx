@@ -6,12 +6,13 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import { ConfirmStart } from './confirm-start.tsx';
 
-const show = (reasons: readonly StartReason[]) =>
+const show = (
+  reasons: readonly StartReason[],
+  { elsewhere = [], together }: Partial<Parameters<typeof ConfirmStart>[0]> = {},
+) =>
   render(
     <ConfirmStart
-      reasons={reasons}
-      elsewhere={[]}
-      together={undefined}
+      {...{ reasons, elsewhere, together }}
       titleOf={(field) => field}
       onAnswer={() => undefined}
       onCap={undefined}
@@ -54,4 +55,10 @@ it('names what came from a task by itself, and apart what was left without a val
   expect(dialog.textContent).toMatch(
     /came from a task, and .*Filled in from outsidePlaceLeft empty from outsidePagesNothing limits/,
   );
+});
+
+it('says how many runs it starts where another tab may have started one', async () => {
+  await show([], { elsewhere: [Date.now()], together: { count: 3, uncapped: 0, atMost: 6 } });
+  const dialog = page.getByRole('dialog', { name: 'A run may have started: start 3 more?' });
+  await expect.element(dialog.getByRole('button', { name: 'Start 3 runs anyway' })).toBeVisible();
 });

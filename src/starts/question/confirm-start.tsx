@@ -1,14 +1,14 @@
 import { SOURCES } from '#core/draft/provenance.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { formatList, formatMoment } from '#messages/format.ts';
+import { formatList } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
+import { Elsewhere } from './elsewhere.tsx';
 import { overBudgetTitle } from './reason-text.tsx';
 import { SourcedReasons } from './sourced-reasons.tsx';
 import { ThresholdField } from './threshold-field.tsx';
@@ -36,12 +36,14 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
   const sources = SOURCES.filter((source) => set.has(source));
   const isFromOutside = sources.length > 0;
   const isElsewhere = elsewhere.length > 0;
+  const { title, start } = isElsewhere ? anotherOf(t, together) : questionOf(t, reasons, isFromOutside);
   return (
-    <Dialog
-      title={t(isElsewhere ? 'start.confirm.elsewhere' : titleOfQuestion(reasons, isFromOutside))}
-      onClose={() => onAnswer(false)}
-    >
-      {isElsewhere && <Elsewhere at={elsewhere} onLook={() => onAnswer(false)} />}
+    <Dialog title={title} onClose={() => onAnswer(false)}>
+      {isElsewhere && (
+        <p className="mb-3">
+          <Elsewhere at={elsewhere} onLook={() => onAnswer(false)} />
+        </p>
+      )}
       {!areOwn(reasons) && (
         <p>
           {together
@@ -67,12 +69,25 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
         )}
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
         <GuardedButton variant="primary" onClick={() => onAnswer(true)}>
-          {t(isElsewhere ? 'start.unknown.another' : 'link.confirm.start')}
+          {start}
         </GuardedButton>
       </div>
     </Dialog>
   );
 }
+
+type Words = { readonly title: string; readonly start: string };
+
+/** Where one may have started already. */
+const anotherOf = (t: Translate, { count }: Pick<RunsTogether, 'count'> = { count: 1 }): Words => ({
+  title: t('start.confirm.elsewhere', { count }),
+  start: t('start.confirm.another', { count }),
+});
+
+const questionOf = (t: Translate, reasons: readonly StartReason[], isFromOutside: boolean): Words => ({
+  title: t(titleOfQuestion(reasons, isFromOutside)),
+  start: t('link.confirm.start'),
+});
 
 /** Whether all are limits that the person has set. */
 const areOwn = (reasons: readonly StartReason[]) =>
@@ -82,20 +97,4 @@ function titleOfQuestion(reasons: readonly StartReason[], isFromOutside: boolean
   if (reasons.every(({ kind }) => kind === 'budget')) return overBudgetTitle(reasons);
   if (areOwn(reasons)) return 'start.confirm.overCap';
   return isFromOutside ? 'link.confirm.title' : 'start.confirm.title';
-}
-
-type ElsewhereProps = { readonly at: readonly number[]; readonly onLook: () => void };
-
-/** That other tabs have sent like starts, which may have led to runs; and where these are looked for. */
-function Elsewhere({ at, onLook }: ElsewhereProps) {
-  const t = useMessages();
-  const moments = formatList(at.map((moment) => formatMoment(moment)));
-  return (
-    <p className="mb-3">
-      {t('start.confirm.elsewhere.about', { count: at.length, moments })}{' '}
-      <TextLink href={SCREEN_PATHS.runs} onClick={onLook}>
-        {t('start.unknown.runs')}
-      </TextLink>
-    </p>
-  );
 }

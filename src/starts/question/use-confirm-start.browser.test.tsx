@@ -16,7 +16,7 @@ import { setMonthBudget } from '../cost/budget/budget.ts';
 import type { SentStart } from '../history/sent-starts.ts';
 import { type StartSubject, subjectKey } from '../journal/start-subject.ts';
 import { someStarts } from '../some-starts.ts';
-import { StartsProvider } from '../starts-context.tsx';
+import { StartsProvider, useStarts } from '../starts-context.tsx';
 import { useConfirmStart } from './use-confirm-start.tsx';
 
 const CONFIG: ApiConfig = {
@@ -34,20 +34,30 @@ const SUBJECT: StartSubject = { kind: 'worker', worker: anOrder().worker };
 beforeEach(() => setMonthBudget(60));
 
 function Starter({ maxCharge }: { readonly maxCharge: number }) {
+  const starts = useStarts();
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((field) => field);
+  const send = (may: boolean) => {
+    const slug = 'run-new' as RunSlug; // a name of this test
+    if (may) void starts.start({ subject: SUBJECT, mode: 'async', send: () => Promise.resolve({ slug }) });
+  };
   return (
     <>
       <button
         type="button"
         onClick={() =>
-          void confirm({ request, reasons: [], provenance: OWN, maxCharge, subjects: [SUBJECT] }, signal)
+          void confirm(
+            { request, reasons: [], provenance: OWN, maxCharge, subjects: [SUBJECT] },
+            signal,
+          ).then(send)
         }
       >
         Start
       </button>
       <button
         type="button"
-        onClick={() => void confirmUnforeseen(signal, { subjects: [SUBJECT], runs: [{ maxCharge }] })}
+        onClick={() =>
+          void confirmUnforeseen(signal, { subjects: [SUBJECT], runs: [{ maxCharge }] }).then(send)
+        }
       >
         Again
       </button>

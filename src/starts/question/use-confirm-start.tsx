@@ -1,6 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
 
-import { pause } from '#core/abort.ts';
 import { reasonKey } from '#core/draft/reasons/judge-start.ts';
 import { type Capped, overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
@@ -11,9 +10,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
-import type { SentStart } from '../history/sent-starts.ts';
 import type { StartSubject } from '../journal/start-subject.ts';
-import type { Starts } from '../starts.ts';
 import { useStarts } from '../starts-context.tsx';
 import type { RunsTogether } from './confirm-start.tsx';
 
@@ -73,20 +70,6 @@ type ConfirmedStart = {
   readonly dialog: ReactNode;
 };
 
-/** Milliseconds that a start waits to learn what other tabs have sent: storages of some browsers never answer. */
-const PATIENCE = 3_000;
-
-async function sentElsewhere(
-  starts: Pick<Starts, 'elsewhere'>,
-  subjects: readonly StartSubject[],
-): Promise<readonly SentStart[]> {
-  const waiting = new AbortController();
-  const late = pause(PATIENCE, waiting.signal).then(() => []);
-  const sent = await Promise.race([starts.elsewhere(subjects), late]);
-  waiting.abort();
-  return sent;
-}
-
 /** What a run may cost, to hold against the budget: one that nothing limits is asked about only where nothing is left of that. */
 const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
 
@@ -130,10 +113,10 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
   ): Promise<boolean> => {
-    const elsewhere = await sentElsewhere(starts, subjects);
+    const elsewhere = await starts.elsewhere(subjects);
     const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
     const may = await ask({ ...asked, reasons, elsewhere: elsewhere.map(({ at }) => at) }, signal);
-    if (may && elsewhere.length > 0) void starts.settle(elsewhere);
+    if (may) starts.goOnFrom(elsewhere);
     return may;
   };
   const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {

@@ -20,6 +20,11 @@ import { OWN } from '#core/draft/provenance.ts';
 import type { SentBackHow } from '#batches/ask/send-back.ts';
 import type { SameBatch } from '#batches/keep/same-batch.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
+import type { SentStart } from '#starts/history/sent-starts.ts';
+import { subjectKey } from '#starts/journal/start-subject.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import type { Starts } from '#starts/starts.ts';
+import { StartsProvider } from '#starts/starts-context.tsx';
 
 import { useStartBatch } from './use-start-batch.ts';
 import type { Way } from './way-back.ts';
@@ -48,10 +53,21 @@ class SetUp {
   readonly sentBack: unknown[] = [];
   how: SentBackHow = 'sent';
   alike: SameBatch | undefined;
+  /** What the tabs of the browser have sent. */
+  readonly sent: SentStart[] = [];
   readonly #connection: ReturnType<SetUp['connect']>;
+  readonly #starts: Starts;
 
   constructor(key: string | undefined) {
     this.#connection = this.connect(key);
+    this.#starts = someStarts({
+      ...this.#connection,
+      sent: {
+        note: () => Promise.resolve(),
+        forget: () => Promise.resolve(),
+        all: () => Promise.resolve(this.sent),
+      },
+    });
   }
 
   connect(key: string | undefined) {
@@ -68,7 +84,9 @@ class SetUp {
     return (
       <QueryClientProvider client={new QueryClient()}>
         <ApiProvider connection={this.#connection}>
-          <Starter setUp={this} />
+          <StartsProvider starts={this.#starts}>
+            <Starter setUp={this} />
+          </StartsProvider>
         </ApiProvider>
       </QueryClientProvider>
     );
@@ -126,6 +144,9 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
+      <span>
+        {question && question.elsewhere.length > 0 && `${question.elsewhere.length} of another tab`}
+      </span>
       <span>{question?.alike && `as ${question.alike.name}`}</span>
       <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
       <span>
@@ -205,6 +226,18 @@ it('asks about the first few, too, where the same rows were begun as a batch whi
   const screen = await render(setUp.draw());
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.element(screen.getByText('as cities.csv')).toBeVisible();
+  expect(setUp.created).toEqual([]);
+  await screen.getByRole('button', { name: 'Agree' }).click();
+  await expect.poll(() => setUp.created).toHaveLength(2);
+});
+
+it('asks about the first few, too, where another tab has sent a start of the Worker that had no answer', async () => {
+  const setUp = new SetUp('a-key');
+  const key = subjectKey({ kind: 'worker', worker: someRules(COLUMNS).worker });
+  setUp.sent.push({ id: 'lost', at: Date.now(), key }, { id: 'seen', at: Date.now(), key, settled: true });
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.element(screen.getByText('1 of another tab')).toBeVisible();
   expect(setUp.created).toEqual([]);
   await screen.getByRole('button', { name: 'Agree' }).click();
   await expect.poll(() => setUp.created).toHaveLength(2);

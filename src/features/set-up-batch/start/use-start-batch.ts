@@ -23,6 +23,7 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { usePress } from '#starts/question/use-press.ts';
+import { useStarts } from '#starts/starts-context.tsx';
 import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from '../rail/use-expected-cost.ts';
@@ -94,6 +95,8 @@ type AskedBatch = BatchQuestion & {
   readonly isBack: boolean;
   /** It was begun with the same rows. */
   readonly alike: SameBatch | undefined;
+  /** When other tabs sent starts of the Worker that nobody has seen an answer to, in milliseconds since the epoch. */
+  readonly elsewhere: readonly number[];
   /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
@@ -107,6 +110,7 @@ export function useStartBatch(input: Input) {
   const api = useApi();
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
+  const starts = useStarts();
   const press = usePress();
   const [starting, setStarting] = useState<number | 'all'>();
   const [outcome, setOutcome] = useState<NotStarted>();
@@ -158,15 +162,18 @@ export function useStartBatch(input: Input) {
     const atMost = isTry && ceiling === 0 ? undefined : ceiling;
     const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
     const alike = await input.begunAlike(planned);
+    // A row may be what such a start asked for; its batch settles none of them.
+    const { worker } = input.checker.rules;
+    const elsewhere = (await starts.elsewhere([{ kind: 'worker', worker }])).map(({ at }) => at);
     if (isOver(signal)) return false;
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
-    if (isTry && reasons.length === 0 && (facts ?? alike) === undefined) return true;
+    if (isTry && reasons.length + elsewhere.length === 0 && (facts ?? alike) === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
-    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before, alike });
+    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before, alike, elsewhere });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */

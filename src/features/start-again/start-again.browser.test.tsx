@@ -248,6 +248,21 @@ describe('running again as it was', () => {
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
   });
 
+  it('asks again about a lost one where the dialog is closed before another is sent', async () => {
+    const { rerun, starts } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
+    await open('Run again unchanged');
+    await url.fill(HOOK);
+    await startButton.click();
+    await open('Start another run anyway');
+    await expect.element(startButton).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(starts.journal.entries()).toMatchObject([{ state: { kind: 'lost' } }]);
+    await open('Run again unchanged');
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
+    expect(rerun).toHaveBeenCalledOnce();
+  });
+
   it('finds the run that it started, although the answer was lost', async () => {
     const { rerun } = await show({ ...failing({ kind: 'network' }), listed: 'after' });
     await open('Run again unchanged');

@@ -18,7 +18,7 @@ export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) 
   return (
     <>
       {unkept && <Notice tone="warn" title={t('start.unkept')} />}
-      {state.kind === 'lost' && (
+      {state.kind === 'lost' && !starter.isGoneOn && (
         <LostStartNotice
           lost={state}
           worker={worker}
@@ -29,7 +29,7 @@ export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) 
             starter.close();
           }}
           onDismiss={starter.dismiss}
-          onStartAnother={starter.dismiss}
+          onStartAnother={starter.goOn}
         />
       )}
     </>

@@ -29,7 +29,7 @@ export type StartAgain = {
 /**
  * Starts a run once for one intent: a second call while one is under way does nothing, nothing is ever sent again by
  * itself, and after an answer that got lost nothing is sent until the list of runs says that there was none, or the
- * person goes on regardless (`dismiss`). Nothing leaves once its dialog was closed, or its screen is gone. The dialog closes when a
+ * person goes on regardless (`goOn`), which ends the question after it once another is sent. Nothing leaves once its dialog was closed, or its screen is gone. The dialog closes when a
  * run has started.
  * @param subject what is started, or a like one
  */
@@ -46,13 +46,18 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
   const press = usePress();
   const [putAside, setPutAside] = useState<string>();
+  const [goneOnFrom, setGoneOnFrom] = useState<string>();
+  const isGoneOn = state.kind === 'lost' && goneOnFrom === intent?.id;
 
   return {
     /** What was, or is to be, started last. */
     subject: intent?.subject ?? subject,
     state,
     unkept,
-    locked,
+    locked: locked && !isGoneOn,
+    /** The person goes on from the lost one, as long as its dialog is open. */
+    isGoneOn,
+    goOn: () => setGoneOnFrom(intent?.id),
     /** Whether its dialog is open: asked for by the person, or by a lost answer that they have not put aside. */
     open: asked || (state.kind === 'lost' && putAside !== intent?.id),
     show: () => setAsked(true),
@@ -61,12 +66,13 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     close: () => {
       press.drop();
       setAsked(false);
+      setGoneOnFrom(undefined);
       if (state.kind === 'lost') setPutAside(intent?.id);
     },
     start: async (again: StartAgain) => {
       setAsked(true);
       await press.make(async (signal) => {
-        if (!(await again.mayStart(signal)) || !(await isFree()) || signal.aborted) return;
+        if (!(await again.mayStart(signal)) || !(isGoneOn || (await isFree())) || signal.aborted) return;
         await send({
           subject: again.subject,
           ...(again.input && { input: again.input }),
@@ -78,7 +84,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     lookAgain,
     /** The person takes this run for the lost one. */
     take,
-    /** The person goes on, knowing that there is or may be a run. */
+    /** The person has seen what was found, and none of it is theirs. */
     dismiss,
   };
 }

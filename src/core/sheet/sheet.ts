@@ -49,6 +49,8 @@ export type SheetRemark =
       readonly count: number;
       readonly cells: readonly string[];
     }
+  /** A sheet of a workbook was taken before the first that holds something: more of its columns are of use. */
+  | { readonly kind: 'sheetFound'; readonly sheet: string; readonly first: string }
   /** The text is not UTF-8, and does not say what it is. */
   | { readonly kind: 'encodingGuessed'; readonly encoding: TextEncodingName };
 
@@ -85,6 +87,8 @@ export type SheetFile = {
         readonly takeHidden: boolean;
       };
   readonly grid: Grid;
+  /** How the sheets begin that could have been taken as well, where nobody chose one: so many rows as are held whole. */
+  readonly others?: readonly { readonly name: string; readonly grid: Grid }[];
 };
 
 /** Why there is no sheet. */

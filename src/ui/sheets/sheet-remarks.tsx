@@ -27,6 +27,7 @@ function remarkText(t: Translate, remark: SheetRemark): string {
     names: names.map((name) => `\u2068${name}\u2069`).join(', ') + (count > names.length ? ', …' : ''),
     taken: 'of' in remark ? formatNumber(remark.taken) : '',
     of: 'of' in remark && remark.of !== undefined ? formatNumber(remark.of) : '',
+    ...(remark.kind === 'sheetFound' && remark),
     encoding: remark.kind === 'encodingGuessed' ? t(`sheet.encoding.${remark.encoding}`) : '',
   });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 
@@ -184,6 +184,28 @@ it('chooses the first sheet in view that holds something, and reads another by i
   expect(rowsOf(bytes, { sheet: 'Old' })).toEqual([['old']]);
   expect(rowsOf(bytes, { sheet: 'Empty' })).toEqual([]);
   expect(rowsOf(bytes, { sheet: 'not there' })).toEqual([['Rome']]);
+});
+
+it('tells how the other sheets in view begin where none is chosen, but for empty and damaged ones', async () => {
+  const many = Array.from({ length: WHOLE_ROWS + 20 }, (_, at) => [`row ${at}`]);
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: 'Cities', rows: [['Rome']] },
+      { name: 'Hidden', hidden: true, rows: [['old']] },
+      { name: 'Empty', rows: [] },
+      { name: 'Notes', rows: many },
+      { name: 'Damaged', rows: [['x']] },
+    ],
+  });
+  const damaged = zipSync({
+    ...unzipSync(bytes),
+    'xl/worksheets/sheet5.xml': strToU8('<worksheet><sheetData>'),
+  });
+  const { others = [], grid } = fileOf(damaged);
+  expect(grid.rows).toEqual([['Rome']]);
+  expect(others.map(({ name }) => name)).toEqual(['Notes']);
+  expect(others[0]?.grid.rows).toEqual(many.slice(0, WHOLE_ROWS));
+  expect(fileOf(bytes, { sheet: 'Cities' }).others).toBeUndefined();
 });
 
 it('begins with the first column that holds something, and counts the rows of the file', () => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#core/result.ts';
 
-import type { SheetChoice, SheetFault, SheetFile } from '../sheet.ts';
+import { type Grid, type SheetChoice, type SheetFault, type SheetFile, WHOLE_ROWS } from '../sheet.ts';
 import { builtInFormat, type CellFormat, formatOf, PLAIN } from './cell-format.ts';
 import { type Archive, ArchiveError, openArchive } from './open-archive.ts';
 import { type Book, readWorksheet } from './read-worksheet.ts';
@@ -55,12 +55,16 @@ function readSheets(
   };
   const names = sheets.map(({ name, hidden }) => ({ name, hidden }));
   let first: SheetFile | undefined;
-  for (const sheet of candidates(sheets, choice)) {
+  const wanted = candidates(sheets, choice);
+  for (const [at, sheet] of wanted.entries()) {
     const bytes = archive.part(sheet.path);
     if (bytes === undefined) return err({ kind: 'broken' });
     const format = { kind: 'workbook', sheet: sheet.name, sheets: names, takeHidden } as const;
     const file: SheetFile = { name, format, grid: readWorksheet(bytes, book) };
-    if (file.grid.rows.length > 0) return ok(file);
+    if (file.grid.rows.length > 0) {
+      const others = wanted.slice(at + 1).flatMap((other) => beginOf(other, archive, book));
+      return ok(others.length > 0 ? { ...file, others } : file);
+    }
     first ??= file;
   }
   return first !== undefined && isChoice(first) ? ok(first) : err({ kind: 'empty' });
@@ -70,6 +74,17 @@ function readSheets(
 function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): readonly SheetEntry[] {
   const chosen = sheets.filter(({ name }) => name === sheet);
   return chosen.length > 0 ? chosen : sheets.filter(({ hidden }) => !hidden);
+}
+
+/** How a sheet begins; nothing of one that is empty or damaged, as it was not asked for. */
+function beginOf({ name, path }: SheetEntry, archive: Archive, book: Book): { name: string; grid: Grid }[] {
+  try {
+    const bytes = archive.part(path);
+    const grid = bytes && readWorksheet(bytes, { ...book, most: WHOLE_ROWS, onProgress: undefined });
+    return grid && grid.rows.length > 0 ? [{ name, grid }] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** True where another sheet, or what is hidden, may hold something. */

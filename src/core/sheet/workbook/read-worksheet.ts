@@ -15,6 +15,8 @@ export type Book = {
   readonly takeHidden: boolean;
   /** The columns whose cells are held, by their letters; absent where all are. */
   readonly columns?: readonly string[] | undefined;
+  /** Rows after which the others are of no use; absent where all are wanted. */
+  readonly most?: number;
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
@@ -83,6 +85,7 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
       else if (name === 'rPh') readings -= 1;
     },
     ...(book.onProgress && { onProgress: book.onProgress }),
+    isEnough: rows.isEnough,
   });
   return rows.finish();
 }
@@ -117,7 +120,7 @@ const TEXT_OF_TYPE: Readonly<Record<string, (content: CellContent) => string>> =
 };
 
 /** Puts cells into rows, without what is hidden, and with what merged cells hold in each of their rows. */
-function createRows(bytes: Uint8Array, { takeHidden, columns: letters }: Book) {
+function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = Infinity }: Book) {
   const isKept = letters && isAmong(letters);
   const grid = createGrid(isKept && ((place) => isKept((columns[place] ?? place + 1) - 1)));
   const errors = createNamedCells('errorCells');
@@ -125,7 +128,7 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters }: Book) {
   const merges = createMerges(bytes);
   const hidden: boolean[] = [];
   const usedHidden = new Set<number>();
-  let [number, hiddenRows, widest] = [0, 0, 0];
+  let [number, hiddenRows, widest, given] = [0, 0, 0, 0];
   let [isHidden, isFilled] = [false, false];
   let cells: string[] = [];
   /** Of each column that is in view, from 0. */
@@ -180,8 +183,10 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters }: Book) {
       for (const [column, text] of merges.over(number)) {
         if ((cells[placeOf(column) ?? -1] ?? '') === '') put(column, text);
       }
-      grid.take(number, cells);
+      if (given < most) grid.take(number, cells);
+      given += 1;
     },
+    isEnough: () => given >= most,
     finish: (): Grid => {
       const held = grid.finish({
         cells: widest,

@@ -11,6 +11,8 @@ export type XmlHandlers = {
   readonly text?: (text: string) => void;
   /** Hears how much is read, from 0 to 1. */
   readonly onProgress?: (part: number) => void;
+  /** Whether the rest is of no use; asked now and then. */
+  readonly isEnough?: () => boolean;
 };
 
 /** Bytes that are read at a time. */
@@ -22,7 +24,7 @@ const MOST_PENDING = 64;
  * Reads a part of a workbook, piece by piece.
  * @throws Error where it is no XML, or breaks off
  */
-export function readXml(bytes: Uint8Array, { open, close, text, onProgress }: XmlHandlers): void {
+export function readXml(bytes: Uint8Array, { open, close, text, onProgress, isEnough }: XmlHandlers): void {
   let heard = 0;
   const parser = new Parser();
   parser.on('error', (error) => {
@@ -51,6 +53,7 @@ export function readXml(bytes: Uint8Array, { open, close, text, onProgress }: Xm
     pending = heard === before ? pending + 1 : 0;
     if (pending > MOST_PENDING) throw new Error('No tag ends.');
     onProgress?.(Math.min(1, (at + PIECE) / bytes.length));
+    if (isEnough?.()) return;
   }
   parser.write(decoder.decode());
   parser.end();

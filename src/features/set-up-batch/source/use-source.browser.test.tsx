@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
@@ -148,3 +149,49 @@ it(
     ]);
   },
 );
+
+it('takes the sheet of a workbook that fits the Worker, says so, and takes another one that is chosen', async () => {
+  const sheets: SheetDraft[] = [];
+  const { result } = await renderHook(() =>
+    useSource({
+      slug: 'someone/searching' as WorkerSlug, // as `parseWorkerSlug` gives it
+      descriptor: aDescriptor(),
+      emptyTables: () => new Set(),
+      onSheet: (sheet) => sheets.push(sheet),
+    }),
+  );
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'About',
+        rows: [
+          ['Author', 'Note'],
+          ['Ana', 'second wave'],
+        ],
+      },
+      {
+        name: 'Terms',
+        rows: [
+          ['keyword', 'place'],
+          ['coffee', 'Berlin'],
+          ['tea', 'Lyon'],
+        ],
+      },
+    ],
+  });
+  result.current.take(new File([new Uint8Array(bytes)], 'terms.xlsx'));
+  const came = async (count: number) => {
+    await expect.poll(() => sheets.length, { timeout: 10_000 }).toBe(count);
+    const sheet = sheets.at(-1);
+    const read = sheet && readOf(sheet);
+    if (!sheet || !read?.text) throw new Error('nothing came');
+    return { source: sheet.source, count: sheet.rows.length, text: read.text, remarks: read.remarks };
+  };
+  const found = await came(1);
+  expect([found.source, found.count]).toEqual([{ kind: 'file', name: 'terms.xlsx', sheet: 'Terms' }, 2]);
+  expect(found.remarks).toEqual([{ kind: 'sheetFound', sheet: 'Terms', first: 'About' }]);
+  result.current.readAs(found.text, { sheet: 'About' });
+  const chosen = await came(2);
+  expect([chosen.source, chosen.count]).toEqual([{ kind: 'file', name: 'terms.xlsx', sheet: 'About' }, 1]);
+  expect(chosen.remarks).toEqual([]);
+});

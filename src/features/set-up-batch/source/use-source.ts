@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { betterSheet } from '#core/batch/sheet/take/best-sheet.ts';
 import type { ListRows } from '#core/batch/sheet/take/rows-of-list.ts';
 import { columnsToRead, headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet/take/take-sheet.ts';
 import {
@@ -17,7 +18,7 @@ import {
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
-import type { Sheet, SheetChoice, SheetFault, SheetFile } from '#core/sheet/sheet.ts';
+import type { Sheet, SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { nextTurn } from '#browser/in-slices.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
@@ -135,6 +136,17 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     READ.set(source, { ...remarksOfTaken(sheet, taken, passed), items });
     onSheet(taken);
   };
+  /** Reads the sheet that fits the Worker, which is then as good as chosen. */
+  const readSheet = async (
+    read: (as: SheetChoice) => ReturnType<typeof readSheetFile>,
+    choice: SheetChoice,
+  ) => {
+    const result = await read(choice);
+    const found = result.ok ? foundSheet(result.value, betterSheet(result.value, known())) : undefined;
+    if (!found) return { result, chosen: choice };
+    const chosen = { ...choice, sheet: found.sheet };
+    return { result: await read(chosen), chosen, found };
+  };
   const cancel = () => {
     controller.current?.abort();
     setReading(undefined);
@@ -155,21 +167,24 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     };
     try {
       const read = (as: SheetChoice) => readSheetFile(source, as, { signal, onProgress });
-      let result = await read(choice);
+      const sheet = await readSheet(read, choice);
+      const { chosen } = sheet;
+      let { result } = sheet;
       const columns = result.ok
         ? columnsOf(result.value, { ...kept, ...(headed !== undefined && { headed }), isFile })
         : undefined;
-      if (columns) result = await read({ ...choice, columns });
+      if (columns) result = await read({ ...chosen, columns });
       if (signal.aborted) return;
       window.clearTimeout(told);
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
-      const header = headerIn(result.value, headed, isFile);
+      const file = withRemark(result.value, sheet.found);
+      const header = headerIn(file, headed, isFile);
       // What came is taken in first, and drawn then: each within a frame or two.
       await nextTurn();
       signal.throwIfAborted();
       putText({
-        ...{ ...kept, from, file: result.value, choice, header },
+        ...{ ...kept, from, file, choice: chosen, header },
         ...(columns && { narrowed: true }),
       });
     } catch {
@@ -223,6 +238,16 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
 export type Source = ReturnType<typeof useSource>;
 
 const wishOf = ({ after, wanted = [] }: ReadText) => ({ after, wanted });
+
+type FoundSheet = Extract<SheetRemark, { readonly kind: 'sheetFound' }>;
+
+const foundSheet = ({ format }: SheetFile, sheet: string | undefined): FoundSheet | undefined =>
+  format.kind === 'workbook' && sheet !== undefined
+    ? { kind: 'sheetFound', sheet, first: format.sheet }
+    : undefined;
+
+const withRemark = (file: SheetFile, remark: SheetRemark | undefined): SheetFile =>
+  remark ? { ...file, grid: { ...file.grid, remarks: [remark, ...file.grid.remarks] } } : file;
 
 function sourceOf({ name, format }: SheetFile): SheetSource {
   if (name === undefined) return { kind: 'pasted' };

@@ -60,8 +60,11 @@ export function writeExactJson(value: Json, indent = 0): string {
   return text.includes('"\\u0000') ? text.replace(MARKED_IN_JSON, '$1') : text;
 }
 
-/** May match more than numbers that are too long, never less; what has none of it, as most answers, is not looked at twice. */
-const MAYBE_INEXACT = /(?:^|[[:,\s])-?(?:[\d.]{16}|[\d.]+[eE])/;
+/**
+ * May match more than the numbers that would be rounded, never less; what has none of it, as most answers, is not looked at twice.
+ * Coordinates have none, nor have lines of a log about `Subtask-[28596067108978688]`.
+ */
+const MAYBE_INEXACT = /(?:^|[:,\s])\[*-?(?:\d{16}|[\d.]{300}|[\d.]+[eE])/;
 const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g;
 
 /**

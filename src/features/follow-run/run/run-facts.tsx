@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
@@ -181,7 +181,10 @@ const BAR: Record<RunState, string> = {
 };
 
 function useSubtaskProgress({ slug, status }: Run): SubtaskProgress | undefined {
-  const { data } = useQuery(logQuery(useApi(), { slug, over: isRunOver(status) }));
+  // A long log takes its time to be written and read: it is asked for behind the rows.
+  const isDrawn = useDeferredValue(true, false);
+  const log = logQuery(useApi(), { slug, over: isRunOver(status) });
+  const { data } = useQuery({ ...log, enabled: isDrawn });
   const progress = useMemo(() => data && readSubtaskProgress(data.entries), [data]);
   // The first lines of a long log are not there: what they told is not known.
   const cut = data?.total !== undefined;

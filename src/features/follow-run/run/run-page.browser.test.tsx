@@ -79,15 +79,17 @@ async function show({
       const answer = runs[Math.min(asked++, runs.length - 1)] ?? aMapsRun();
       return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
     },
-    results: () =>
+    results: vi.fn(() =>
       Promise.resolve({
         columns: Object.keys(rows[0] ?? {}).map((key) => ({ key, label: key, format: '' })),
         rows,
         size: rows.length,
         total: rows.length,
       }),
-    log: () =>
+    ),
+    log: vi.fn(() =>
       Promise.resolve({ entries: log.map((content) => ({ level: 'info', group: '', content }) as const) }),
+    ),
     abort,
     account,
   };
@@ -290,6 +292,12 @@ describe('the page of a run', () => {
       .toEqual([['Worth a look', 'The run gave no rows.', SLUG]]);
     vi.unstubAllGlobals();
     localStorage.clear();
+  });
+
+  it('asks for the rows before the log, which may be long', async () => {
+    const { api } = await show();
+    await expect.poll(() => api.log.mock.calls.length).toBe(1);
+    expect(api.results).toHaveBeenCalledBefore(api.log);
   });
 
   it('shows how many of the subtasks that have begun have ended, where the log tells', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLocal } from '../build-local.mjs';
@@ -29,7 +30,7 @@ export async function serveConsole(version = 'v1') {
  */
 export async function serveStock() {
   say('Building stock react-jsonschema-form');
-  const [{ build, preview }, { default: react }] = await Promise.all([
+  const [{ build, preview, runnerImport }, { default: react }] = await Promise.all([
     import('vite'),
     import('@vitejs/plugin-react'),
   ]);
@@ -40,9 +41,29 @@ export async function serveStock() {
     logLevel: /** @type {const} */ ('error'),
   };
   await build({ ...config, plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
+  const assets = join(outDir, 'assets');
+  // As the server of the console sends its own: `vite preview` packs them for every request, beside the page that waits for them.
+  const [{ module: compression }, { module: serving }] = await Promise.all([
+    runnerImport(join(root, 'src/host/build/compress-files.ts')),
+    runnerImport(join(root, 'src/host/serve/packed-files.ts')),
+  ]);
+  const files = readdirSync(assets).map((fileName) => ({
+    fileName,
+    content: readFileSync(join(assets, fileName)),
+  }));
+  for (const { fileName, content } of await compression.compressFiles(files))
+    writeFileSync(join(assets, fileName), content);
   return served(
     await preview({
       ...config,
+      plugins: [
+        {
+          name: 'packed-files',
+          configurePreviewServer({ middlewares }) {
+            middlewares.use('/assets', serving.packedFiles(assets));
+          },
+        },
+      ],
       build: { outDir },
       preview: {
         ...{ host: HOST, port: 0 },

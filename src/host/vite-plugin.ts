@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   loadEnv,
@@ -22,6 +22,7 @@ import { contentSecurityPolicy } from './serve/csp.ts';
 import { earlyDescriptor } from './build/early-descriptor.ts';
 import { hostFiles } from './build/host-files.ts';
 import { screenFiles } from './build/screen-files.ts';
+import { packedFiles } from './serve/packed-files.ts';
 import { earlyFiles, refuseMissingAssets, securityHeaders } from './serve/security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -86,6 +87,8 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       const page = resolve(server.config.root, server.config.build.outDir, 'index.html');
       server.middlewares.use(earlyFiles(settings, () => readFileSync(page, 'utf8')));
       await mountApi(server, server.config.preview.host);
+      // After the API, which has every connection end with its answer.
+      server.middlewares.use(`${settings.base}assets`, packedFiles(join(dirname(page), 'assets')));
       return () => server.middlewares.use(refuseMissingAssets(settings));
     },
   };

@@ -953,6 +953,23 @@ describe('a batch in a tab', () => {
     });
   });
 
+  it('is let go only once the answer that is on its way is noted', async () => {
+    const world = new World();
+    let answer: ((run: StartedRun) => void) | undefined;
+    world.answers.push(new Promise((resolve) => (answer = resolve)));
+    await world.begin(aPlan(2));
+    const other = world.open();
+    await world.pass(1_000);
+    other.takeOver();
+    await world.pass(2_000);
+    expect(other.current()).toMatchObject({ driver: 'elsewhere' });
+    world.runs.push(aRun({ slug: 'run-late' as RunSlug }));
+    answer?.({ slug: 'run-late' as RunSlug });
+    await world.pass(1_000);
+    expect(other.current()).toMatchObject({ driver: 'here' });
+    expect(statesOf(other)).toEqual(['started', 'waiting']);
+  });
+
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
     const world = new World();
     const one = await world.begin(aPlan(3));

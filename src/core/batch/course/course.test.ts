@@ -109,6 +109,13 @@ describe('a batch', () => {
     expect(unaskedRows(stopped)).toEqual([0, 1]);
   });
 
+  it('asks about a row that is put back, also where it was among those agreed to after it was left out', () => {
+    const whileAsked = after(begin(3), SEEN, { kind: 'pause' }, { kind: 'leaveOut', rows: [1] });
+    const going = after(whileAsked, { kind: 'goOn', agreed: [0, 1, 2] });
+    expect(going.phase).toEqual({ kind: 'going' });
+    expect(unaskedRows(after(going, { kind: 'pause' }, { kind: 'putBack', rows: [1] }))).toEqual([1]);
+  });
+
   it('counts runs that a limit of theirs has ended among failures in a row, and tells them apart', () => {
     const cut = { status: 'failed', errorMessage: 'execution time limit reached' } as const;
     const one = after(begin(4), SEEN, sent(0), answered(0), told(0, cut));
@@ -424,6 +431,24 @@ describe('a batch', () => {
     const course = after(begin(2), SEEN, sent(0), refused(0, { kind }));
     expect(course.phase).toEqual({ kind: 'paused', why: { kind: 'refused', facts: { kind }, row: 0 } });
     expect(statesOf(course)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('pauses where its runs may not be listed, as every start would be refused, and for no passing fault', () => {
+    const unread = (kind: FailureFacts['kind']) => after(begin(2), SEEN, { kind: 'unread', facts: { kind } });
+    expect(unread('keyRefused').phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'refused', facts: { kind: 'keyRefused' } },
+    });
+    expect(unread('network').phase).toEqual({ kind: 'going' });
+  });
+
+  it('waits no more for a platform that has just proven a key, and still as long as 429 asks', () => {
+    const proven = { kind: 'proven', mark: 'other' } as const;
+    const away = after(begin(2), SEEN, { kind: 'unread', facts: { kind: 'network' } });
+    expect(away.hold?.kind).toBe('platform');
+    expect(after(away, proven).hold).toBeUndefined();
+    const rated = after(begin(2), SEEN, sent(0), refused(0, { kind: 'rateLimited' }));
+    expect(after(rated, proven).hold).toEqual(rated.hold);
   });
 
   it('fails a row whose input is refused, with the words of the platform', () => {

@@ -53,3 +53,16 @@ it('foresees one run of each row that is to come, however often those that are d
   // What the three have cost, and seven runs more.
   expect(foreseen(three)?.usd).toBe(33);
 });
+
+it('foresees how long the rest takes, with those under way, by how many may run at once', () => {
+  const took = (course: Course, row: number) =>
+    after(course, sent(row), answered(row), told(row, { status: 'succeeded', duration: 30 }));
+  const secondsOf = (course: Course) => foreseen(course)?.seconds;
+  const three = [0, 1, 2].reduce(took, begin(10, 'all', { parallel: 2 }));
+  expect(secondsOf(three)).toBe((7 * 30) / 2);
+  const underWay = after(three, sent(3), answered(3));
+  expect(secondsOf(underWay)).toBe((7 * 30) / 2);
+  expect(secondsOf(after(underWay, sent(4)))).toBe((7 * 30) / 2);
+  expect(secondsOf({ ...three, limit: 1 })).toBe(7 * 30);
+  expect(secondsOf(done(done(done(all(10), 0, 1), 1, 1), 2, 1))).toBe(0);
+});

@@ -8,7 +8,7 @@ import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 
-import type { Entry } from '#browser/stored/entry.ts';
+import type { StoredEntry } from '#browser/stored/entry.ts';
 
 import type { Answers, RunHistory } from './history/run-history.ts';
 import type { KeptInput, StoredInput } from './history/stored-input.ts';
@@ -74,7 +74,7 @@ type StartsParts = {
   /** What the tabs of the browser know of each other's starts. */
   readonly sent: SentStarts;
   /** Where the tab keeps its journal. */
-  readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
+  readonly entry: Pick<StoredEntry<Journal>, 'read' | 'write'>;
   /** Whether the page calls the platform's origin directly: then the browser may send a request a second time. */
   readonly direct: boolean;
   readonly now: () => number;

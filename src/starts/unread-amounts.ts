@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { Unread } from '#core/stored/format.ts';
 import { namesInBrowser } from '#browser/own-storage.ts';
-import type { Entries, Entry } from '#browser/stored/entry.ts';
+import type { StoredEntries, StoredEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { onThreshold, storedThreshold } from './question/ask-threshold.ts';
@@ -13,9 +13,9 @@ import { onCap, storedCaps } from './cost/own-cap.ts';
 /** Why an amount that a person has set has no effect: what they are asked by, or a price; undefined where all of them can be read. */
 function unreadAmount(): Unread | undefined {
   const names = namesInBrowser();
-  const ofEach = <T>({ key }: { readonly key: string }, entries: Entries<T>) =>
+  const ofEach = <T>({ key }: { readonly key: string }, entries: StoredEntries<T>) =>
     names.flatMap((name) => (name.startsWith(`${key}.`) ? [entries.of(name.slice(key.length + 1))] : []));
-  const amounts: readonly Pick<Entry<unknown>, 'read'>[] = [
+  const amounts: readonly Pick<StoredEntry<unknown>, 'read'>[] = [
     storedBudget,
     storedThreshold,
     ...ofEach(STORED.ownCap, storedCaps),

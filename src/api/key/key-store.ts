@@ -1,7 +1,7 @@
 import { createListeners, type Listeners } from '#core/listeners.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
-import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 /** Where the key and its mark are kept. */
@@ -48,7 +48,7 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   const stored = parseKey(entries?.key.text() ?? '');
   let current = stored.ok ? stored.value : undefined;
   let mark = current === undefined ? undefined : entries?.mark.text();
-  const put = (entry: Entry<string> | undefined, text: string | undefined) => {
+  const put = (entry: StoredEntry<string> | undefined, text: string | undefined) => {
     if (text === undefined) entry?.remove();
     else entry?.write(text);
   };

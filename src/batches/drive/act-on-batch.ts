@@ -16,7 +16,7 @@ import { passedNow, type Starts } from '#starts/starts.ts';
 
 import type { Message, Untimed } from './batch-messages.ts';
 import type { StoredBatch } from '../keep/batch-store.ts';
-import { type AskedRuns, lookAtRuns } from './look-at-runs.ts';
+import { type AskTimes, lookAtRuns } from './look-at-runs.ts';
 
 /** A start named its run. */
 type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
@@ -62,7 +62,7 @@ type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wa
 export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
   const { course, isDriving, happen, tell, wake } = driven;
-  const asked: AskedRuns = new Map();
+  const asked: AskTimes = new Map();
   const world = () => ({ now: now(), mark: keyStore.mark() });
 
   /** What sends a row at once; undefined where nothing can be reached, or something else is to be done by then. */

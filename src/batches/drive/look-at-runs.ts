@@ -14,7 +14,7 @@ const MOST_SINGLE = 5;
 const DOUBT = 10 * 60_000;
 
 /** When each run was last asked for by itself. */
-export type AskedRuns = Map<RunSlug, number>;
+export type AskTimes = Map<RunSlug, number>;
 
 type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 
@@ -26,7 +26,7 @@ export async function lookAtRuns(
     now,
     signal,
     asked,
-  }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskedRuns },
+  }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskTimes },
 ): Promise<Seen> {
   const mine = course.active.flatMap((row) => {
     const { run, attempt } = course.rows[row] ?? {};

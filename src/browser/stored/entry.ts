@@ -11,7 +11,7 @@ const STORAGE: Record<Where, () => OwnStorage> = {
 };
 
 /** One thing that the browser keeps under one name. A storage that is forbidden holds nothing, and takes nothing. */
-export type Entry<T> = {
+export type StoredEntry<T> = {
   readonly codec: Codec<T>;
   /** What is kept; or `none`, or why it is of no use: then it stays as it is. */
   readonly read: () => Result<T, Unread | 'none'>;
@@ -25,7 +25,7 @@ export type Entry<T> = {
 };
 
 /** Opens a thing that is kept once. */
-export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>): Entry<T> {
+export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>): StoredEntry<T> {
   const storage = STORAGE[where];
   const text = () => attempt(() => storage().getItem(key) ?? undefined, undefined);
   const putText = (next: string) =>
@@ -48,9 +48,9 @@ export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>):
 }
 
 /** What is kept once for each Worker. */
-export type Entries<T> = { readonly codec: Codec<T>; readonly of: (worker: string) => Entry<T> };
+export type StoredEntries<T> = { readonly codec: Codec<T>; readonly of: (worker: string) => StoredEntry<T> };
 
-export function openEach<T>(each: Each, codec: Codec<T>): Entries<T> {
+export function openEach<T>(each: Each, codec: Codec<T>): StoredEntries<T> {
   return { codec, of: (worker) => openEntry({ ...each, key: `${each.key}.${worker}` }, codec) };
 }
 

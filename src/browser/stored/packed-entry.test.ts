@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { ok } from '#core/result.ts';
 
-import type { Entry } from './entry.ts';
+import type { StoredEntry } from './entry.ts';
 import { putInSlices, readPacked, writePacked } from './packed-entry.ts';
 
 const MOST = 1_000_000;
@@ -11,7 +11,7 @@ const MOST = 1_000_000;
 /** An entry of a storage that takes so many characters. */
 function anEntry(most = MOST) {
   let text: string | undefined;
-  const entry: Entry<string> = {
+  const entry: StoredEntry<string> = {
     codec: { version: 1, versionOf: () => 1, encode: (value) => value, decode: ok },
     text: () => text,
     putText: (next) => {

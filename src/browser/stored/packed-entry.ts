@@ -2,7 +2,7 @@ import type { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 import { inSlices } from '../in-slices.ts';
-import type { Entry } from './entry.ts';
+import type { StoredEntry } from './entry.ts';
 
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
 const PACKED_FROM = 200_000;
@@ -11,15 +11,18 @@ const PACKED_FROM = 200_000;
 export type Packing = { readonly packText: typeof packText; readonly unpackText: typeof unpackText };
 
 /** What an entry holds, packed or not. */
-export function readPacked<T>(entry: Entry<T>, unpack: Packing['unpackText']): Result<T, Unread | 'none'> {
+export function readPacked<T>(
+  entry: StoredEntry<T>,
+  unpack: Packing['unpackText'],
+): Result<T, Unread | 'none'> {
   const stored = entry.text();
   if (stored === undefined) return err('none');
   const text = unpack(stored);
   return text === undefined ? err('unreadable') : entry.codec.decode(text);
 }
 
-/** Writes at once, packed where it does not fit otherwise and what packs is there; false as `Entry.write` gives it. */
-export function writePacked<T>(entry: Entry<T>, value: T, packing: Packing | undefined): boolean {
+/** Writes at once, packed where it does not fit otherwise and what packs is there; false as `StoredEntry.write` gives it. */
+export function writePacked<T>(entry: StoredEntry<T>, value: T, packing: Packing | undefined): boolean {
   const text = entry.codec.encode(value);
   if (entry.putText(text)) return true;
   if (packing === undefined) return false;
@@ -33,15 +36,15 @@ type InSlices = {
 };
 
 /** Writes; a long text is packed first. As `putInSlices` does. */
-export const writeInSlices = <T>(entry: Entry<T>, value: T, slices: InSlices) =>
+export const writeInSlices = <T>(entry: StoredEntry<T>, value: T, slices: InSlices) =>
   putInSlices(entry, entry.codec.encode(value), slices);
 
 /**
  * Puts the text of an entry; a long one is packed first, in slices between which the page draws and reacts.
- * @returns false as `Entry.write` gives it; undefined when it was aborted before it was written
+ * @returns false as `StoredEntry.write` gives it; undefined when it was aborted before it was written
  */
 export async function putInSlices<T>(
-  entry: Entry<T>,
+  entry: StoredEntry<T>,
   text: string,
   { load, signal }: InSlices,
 ): Promise<boolean | undefined> {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
-import type { Entry } from './entry.ts';
+import type { StoredEntry } from './entry.ts';
 
 /** A choice as it was made last in this browser, and the way to make another: it holds for the page where the storage is forbidden. */
-export function useStored<T>(entry: Entry<T>, otherwise: T): readonly [T, (next: T) => void] {
+export function useStored<T>(entry: StoredEntry<T>, otherwise: T): readonly [T, (next: T) => void] {
   const [value, setValue] = useState(() => {
     const stored = entry.read();
     return stored.ok ? stored.value : otherwise;

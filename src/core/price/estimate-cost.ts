@@ -69,11 +69,11 @@ function estimateUncut(
   if (most !== undefined) {
     const isKnown = shares.length >= LEAST_LIKE;
     const results = isKnown ? Math.round(most * Math.min(1, median(shares) ?? 1)) : most;
-    return { usd: costOf(price, results), work: results, like: isKnown ? shares.length : 0 };
+    return { usd: costOfResults(price, results), work: results, like: isKnown ? shares.length : 0 };
   }
   if (each.length < LEAST_LIKE) return undefined;
   const results = Math.round(subtasks * (median(each) ?? 0));
-  return { usd: costOf(price, results), work: results, like: each.length };
+  return { usd: costOfResults(price, results), work: results, like: each.length };
 }
 
 function byMinutes({ usd }: Rate, times: readonly number[]): CostEstimate {
@@ -86,7 +86,7 @@ function byMinutes({ usd }: Rate, times: readonly number[]): CostEstimate {
 }
 
 /** What so many results cost, exactly. */
-export const costOf = ({ usd }: Pick<Rate, 'usd'>, results: number): Decimal =>
+export const costOfResults = ({ usd }: Pick<Rate, 'usd'>, results: number): Decimal =>
   multiplyDecimals(usd, { units: BigInt(results), scale: 0 });
 
 /** The smallest maximum charge, in whole USD, that does not cut a run of this cost. */

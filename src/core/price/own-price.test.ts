@@ -5,7 +5,7 @@ import { compareDecimals, multiplyDecimals, readDecimal, writeDecimal, ZERO } fr
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 
-import { costOf } from './estimate-cost.ts';
+import { costOfResults } from './estimate-cost.ts';
 import { isPaidBy, learnPrice } from './learn-price.ts';
 import { OWN_PRICE, PRICE_UNITS, rateOf } from './own-price.ts';
 
@@ -21,7 +21,7 @@ describe('a price that a person types', () => {
         fc.record({ units: fc.bigInt(1n, 99_999_999n), scale: fc.integer({ min: 0, max: 9 }) }),
         fc.integer({ min: 0, max: 1_000_000 }),
         (price, results) => {
-          const all = costOf(rateOf({ usd: price, unit: 'thousand' }), results * 1000);
+          const all = costOfResults(rateOf({ usd: price, unit: 'thousand' }), results * 1000);
           expect(compareDecimals(all, multiplyDecimals(price, { units: BigInt(results), scale: 0 }))).toBe(0);
         },
       ),

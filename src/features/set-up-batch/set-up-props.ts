@@ -4,7 +4,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { ResultsOf, WithBatchRows } from './earlier/earlier-rows.ts';
 import type { FormSource } from './form/form-source.ts';
-import type { HeldSheet } from './sheet/use-sheet.ts';
+import type { FilledSheet } from './sheet/use-sheet.ts';
 import type { Source } from './source/use-source.ts';
 import type { CreateBatch } from './start/use-start-batch.ts';
 import type { TitleOf } from './form/use-titles.ts';
@@ -27,7 +27,7 @@ export type SetUpBatchProps = {
 };
 
 export type SheetSetUpProps = SetUpBatchProps & {
-  readonly state: HeldSheet;
+  readonly state: FilledSheet;
   readonly source: Source;
   readonly titleOf: TitleOf;
   readonly onPaste: () => void;

@@ -2,7 +2,7 @@ import { Pencil, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import { isPaidBy, type Price, type Rate } from '#core/price/learn-price.ts';
-import { costOf, roundUpToDollars } from '#core/price/estimate-cost.ts';
+import { costOfResults, roundUpToDollars } from '#core/price/estimate-cost.ts';
 import { toNumber } from '#core/decimal.ts';
 import type { Translate } from '#messages/i18n.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -141,7 +141,9 @@ const seenOf = ({ runs, until }: Price) => ({ runs, date: formatMoment(until) })
 
 /** The smallest maximum charge that cuts nothing which is paid for. */
 function limitOf({ rate, most }: KnownCost): number | undefined {
-  return rate?.per === 'result' && most !== undefined ? roundUpToDollars(costOf(rate, most)) : undefined;
+  return rate?.per === 'result' && most !== undefined
+    ? roundUpToDollars(costOfResults(rate, most))
+    : undefined;
 }
 
 const inWords = (t: Translate, { per, usd }: Rate): string =>

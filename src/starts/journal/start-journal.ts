@@ -8,7 +8,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import type { KeptInput } from '#starts/history/stored-input.ts';
-import { type Entry, openEntry } from '#browser/stored/entry.ts';
+import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export type ConfirmedStart = {
@@ -70,7 +70,7 @@ type Follower = { readonly key: string; readonly onStarted: (run: RunSlug) => vo
 
 type JournalParts = {
   /** Where the tab keeps it. What is not taken, only this page remembers. */
-  readonly entry: Pick<Entry<Journal>, 'read' | 'write'>;
+  readonly entry: Pick<StoredEntry<Journal>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Is told the platform's answer to a start, by its ID and what was started. */

@@ -9,7 +9,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Wish } from './wish-journal.ts';
-import type { Sighting, Wishes } from './wishes.ts';
+import type { WishSighting, Wishes } from './wishes.ts';
 
 type LostWishProps = {
   readonly wishes: Pick<Wishes<never>, 'look' | 'end'>;
@@ -26,7 +26,7 @@ type LostWishProps = {
 export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps) {
   const t = useMessages();
   const keyMark = useKeyMark();
-  const look = async (): Promise<Sighting> => {
+  const look = async (): Promise<WishSighting> => {
     const sighting = await wishes.look(wish.id);
     if (sighting.kind === 'seen') {
       // Told first: this goes with the wish.
@@ -76,7 +76,7 @@ export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps
   );
 }
 
-const isFinal = (data: Sighting | undefined): boolean =>
+const isFinal = (data: WishSighting | undefined): boolean =>
   data !== undefined && data.kind !== 'seen' && data.final;
 
 type GoOnProps = Pick<LostWishProps, 'words'> & {
@@ -95,7 +95,7 @@ function GoOn({ words, onAgain, onForget }: GoOnProps) {
 }
 
 /** Undefined where it was seen. */
-function sightingOf(data: Sighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
+function sightingOf(data: WishSighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
   if (data?.kind === 'otherKey') return 'otherKey';
   if (data?.kind !== 'none') return undefined;
   return data.final ? 'final' : 'none';

@@ -1,7 +1,7 @@
 import type { KeyStore } from '#api/key/key-store.ts';
 import { Failure, factsOf, LATEST_ARRIVAL, mayHaveStarted } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
-import type { Entry } from '#browser/stored/entry.ts';
+import type { StoredEntry } from '#browser/stored/entry.ts';
 
 import { nextWishes, openFor, type Wish, type Wished, type WishEvent } from './wish-journal.ts';
 
@@ -16,7 +16,7 @@ export type WishEnd =
   | { readonly kind: 'open' };
 
 /** What the platform's list says of a wish whose answer was lost. */
-export type Sighting =
+export type WishSighting =
   /** It is there: what was not there before is it, or among it. */
   | { readonly kind: 'seen'; readonly refs: readonly string[] }
   /** It is not listed. `final`: nor will it be, for its request can arrive no more. */
@@ -35,7 +35,7 @@ export type Wishes<Asked extends Wished> = Pick<Listeners, 'subscribe'> & {
   /** Sends the same once more, where the first is not there and can arrive no more. Never rejects. `wanted` as `add` has it. */
   readonly again: (id: string, asked: Asked, wanted?: AbortSignal) => Promise<WishEnd>;
   /** Looks for one whose answer was lost. @throws Failure where the list cannot be read, or not all of it */
-  readonly look: (id: string) => Promise<Sighting>;
+  readonly look: (id: string) => Promise<WishSighting>;
   /** It was seen; or the person goes on, after it was not seen in the end. */
   readonly end: (id: string) => void;
 };
@@ -50,7 +50,7 @@ type WishesParts<Asked extends Wished> = {
 /** Of whose key wishes are, where they are noted, and by which clock. */
 export type WishesKeeping = {
   readonly keyStore: Pick<KeyStore, 'mark'>;
-  readonly entry: Pick<Entry<readonly Wish[]>, 'read' | 'write'>;
+  readonly entry: Pick<StoredEntry<readonly Wish[]>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
 };
@@ -92,7 +92,7 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
       return isLost ? { kind: 'lost' } : { kind: 'refused', failure };
     }
   };
-  const look = async (id: string): Promise<Sighting> => {
+  const look = async (id: string): Promise<WishSighting> => {
     const wish = wishes.find((one) => one.id === id);
     if (wish === undefined) return { kind: 'none', final: true };
     // Before the list is asked for: what arrives after is not in it.

@@ -14,7 +14,7 @@ export type Again = { readonly row: RunRow; readonly input: StoredInput };
 export type Halt = 'person' | 'busy' | 'lost' | FailureFacts;
 
 /** What became of the starts so far. */
-export type Course = {
+export type AgainCourse = {
   readonly started: number;
   /** The person wants no more of them. */
   readonly isStopping: boolean;
@@ -22,7 +22,7 @@ export type Course = {
   readonly halt?: Halt;
 };
 
-type CourseTextProps = { readonly course: Course; readonly all: readonly Again[] };
+type CourseTextProps = { readonly course: AgainCourse; readonly all: readonly Again[] };
 
 /** What became of runs that are started one after the other; of those that were not started, which. */
 export function CourseText({ course, all }: CourseTextProps) {

@@ -33,7 +33,7 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { type Again, type Course, CourseText, type Halt } from './again-course.tsx';
+import { type Again, type AgainCourse, CourseText, type Halt } from './again-course.tsx';
 
 type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
@@ -44,14 +44,14 @@ type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: (
 export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const t = useMessages();
   const { data: inputs } = useInputs(rows);
-  const [course, setCourse] = useState<Course>();
+  const [course, setCourse] = useState<AgainCourse>();
   const startOne = useStartOne();
   const mayStart = useMayStart();
   const press = usePress();
   const all = inputs?.again ?? [];
   const start = async (signal: AbortSignal) => {
     if (all.length === 0 || !(await mayStart.ask(all, signal))) return;
-    let state: Course = { started: 0, isStopping: false, isOver: false };
+    let state: AgainCourse = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
     for (const { input } of all) {
       const { isStarted, halt } = signal.aborted ? NOT_WANTED : await startOne(input, signal);

@@ -3,12 +3,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { FormOfBatch } from '#core/batch/sheet/check-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import type { FormState as FieldsState } from '#core/form/form-store.ts';
+import type { FormState } from '#core/form/form-store.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
 /** What the Batch tab sees of the form of the Input tab, and does to it. */
-export type FormState = FieldsState & {
+export type BatchFormState = FormState & {
   readonly draft: {
     readonly values: FormValues;
     readonly options: OptionsDraft;
@@ -19,7 +19,7 @@ export type FormState = FieldsState & {
 };
 
 export type FormSource = {
-  readonly store: Pick<StoreApi<FormState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  readonly store: Pick<StoreApi<BatchFormState>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
   readonly setOptions: (options: OptionsDraft) => void;
 };
@@ -28,6 +28,6 @@ export type FormSource = {
 export function formOfBatch({
   draft: { values, options, broken },
   reading,
-}: Pick<FormState, 'draft' | 'reading'>): FormOfBatch {
+}: Pick<BatchFormState, 'draft' | 'reading'>): FormOfBatch {
   return { values, options: { ...options, mode: 'async' }, isBroken: broken !== undefined, reading };
 }

@@ -24,13 +24,13 @@ import { useOptionText } from '#parts/texts/option-text.ts';
 import { classNames } from '#ui/class-names.ts';
 
 import { FieldDialog } from './field-dialog.tsx';
-import type { FormState } from './form-source.ts';
+import type { BatchFormState } from './form-source.ts';
 import type { TitleOf } from './use-titles.ts';
 
 type FormValuesProps = {
   readonly descriptor: WorkerDescriptor;
   readonly sheet: Pick<SheetDraft, 'columns' | 'rows'>;
-  readonly draft: FormState['draft'];
+  readonly draft: BatchFormState['draft'];
   readonly titleOf: TitleOf;
   /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
@@ -150,7 +150,7 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
 function unfilledParts(
   columns: SheetDraft['columns'],
   { parameters }: WorkerDescriptor,
-  values: FormState['draft']['values'],
+  values: BatchFormState['draft']['values'],
 ) {
   return fillersOf(columns, parameters).flatMap(({ parameter, parts }) => {
     const entry = values.entries.get(parameter.name);

@@ -16,10 +16,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { formOfBatch, type FormSource } from '../form/form-source.ts';
 import type { TitleOf } from '../form/use-titles.ts';
 import { MANY_ROWS } from '../rows/use-checks.ts';
-import type { HeldSheet } from '../sheet/use-sheet.ts';
+import type { FilledSheet } from '../sheet/use-sheet.ts';
 
 type FewerProps = {
-  readonly state: HeldSheet;
+  readonly state: FilledSheet;
   readonly descriptor: WorkerDescriptor;
   readonly form: FormSource;
   readonly titleOf: TitleOf;

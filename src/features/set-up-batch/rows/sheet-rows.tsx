@@ -17,10 +17,10 @@ import { type Drop, DROP } from '#ui/hooks/use-drop.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
-import type { FormState } from '../form/form-source.ts';
+import type { BatchFormState } from '../form/form-source.ts';
 import { FormValues } from '../form/form-values.tsx';
 import type { TitleOf } from '../form/use-titles.ts';
-import type { HeldSheet } from '../sheet/use-sheet.ts';
+import type { FilledSheet } from '../sheet/use-sheet.ts';
 import { SourceLine, type SourceLineProps } from '../source/source-line.tsx';
 import { SheetCellDialog } from './sheet-cell-dialog.tsx';
 import { GridCard } from './grid-card.tsx';
@@ -37,7 +37,7 @@ export type GridHandle = { readonly goTo: (place: CellPlace) => void };
 
 type SheetRowsProps = Pick<SourceLineProps, 'source' | 'onPaste' | 'onResults' | 'onClear' | 'whereTo'> & {
   readonly descriptor: WorkerDescriptor;
-  readonly state: HeldSheet;
+  readonly state: FilledSheet;
   readonly titleOf: TitleOf;
   /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
@@ -47,11 +47,11 @@ type SheetRowsProps = Pick<SourceLineProps, 'source' | 'onPaste' | 'onResults' |
   readonly checker: RowChecker;
   readonly sums: RowSums;
   readonly last: Checked | undefined;
-  readonly draft: FormState['draft'];
+  readonly draft: BatchFormState['draft'];
   readonly grid: RefObject<GridHandle | null>;
   readonly under: PlacedProblem | undefined;
   /** Of the form. */
-  readonly onEntry: FormState['setEntry'];
+  readonly onEntry: BatchFormState['setEntry'];
   readonly onActive: (place: CellPlace) => void;
   readonly onStep: (by: 1 | -1) => void;
 };

@@ -87,4 +87,4 @@ export function useSheet(worker: WorkerSlug) {
 }
 
 /** The rows, where there are any. */
-export type HeldSheet = ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };
+export type FilledSheet = ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };

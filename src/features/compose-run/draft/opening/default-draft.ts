@@ -19,10 +19,10 @@ export function defaultDraft(descriptor: WorkerDescriptor, cap = 0): Draft {
 
 /** The run options that a form begins with. */
 export const usualOptions = (descriptor: WorkerDescriptor, cap = 0): OptionsDraft =>
-  withCap(toOptionsDraft(defaultOptions(descriptor)), cap);
+  withOwnCap(toOptionsDraft(defaultOptions(descriptor)), cap);
 
 /** Options of which nobody has set the maximum charge, with a person's own where that is lower. */
-export function withCap(options: OptionsDraft, cap: number): OptionsDraft {
+export function withOwnCap(options: OptionsDraft, cap: number): OptionsDraft {
   const usual = Number(options.maxCharge);
   return cap > 0 && (usual === 0 || usual > cap) ? { ...options, maxCharge: String(cap) } : options;
 }

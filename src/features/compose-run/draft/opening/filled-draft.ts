@@ -5,13 +5,13 @@ import { differsFromDefault } from '#core/form/default-values.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 
 import { isOwn, type OpenedLink } from '../../link/open-link.ts';
-import { filledIn, withCap } from './default-draft.ts';
+import { filledIn, withOwnCap } from './default-draft.ts';
 
 /** What a link fills the form with; what it says nothing of is as in a draft that is new. */
 export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDescriptor, cap = 0): Draft {
   const { values, setFields, setOptions } = applied;
   const isSet = isOwn(from) || setOptions.maxCharge !== undefined;
-  const options = isSet ? applied.options : withCap(applied.options, cap);
+  const options = isSet ? applied.options : withOwnCap(applied.options, cap);
   const draft = filledIn(descriptor, { values, options });
   if (isOwn(from)) return draft;
   const names = new Set([...setFields, ...values.extras.keys()]);

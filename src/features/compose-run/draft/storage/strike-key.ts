@@ -1,7 +1,7 @@
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
-import type { Entries } from '#browser/stored/entry.ts';
+import type { StoredEntries } from '#browser/stored/entry.ts';
 import { workersWith } from '#browser/stored/names.ts';
 import { type Packing, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -27,7 +27,7 @@ export async function strikeKeyFromDrafts(key: string): Promise<void> {
 type Change<T> = { readonly packing: Packing; readonly to: (value: T) => T };
 
 /** Nothing is written where nothing changes. */
-function change<T>({ of, codec }: Entries<T>, worker: string, { packing, to }: Change<T>): void {
+function change<T>({ of, codec }: StoredEntries<T>, worker: string, { packing, to }: Change<T>): void {
   const entry = of(worker);
   const read = readPacked(entry, (text) => (isPacked(text) ? packing.unpackText(text) : text));
   if (!read.ok) return;

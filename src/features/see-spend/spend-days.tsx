@@ -7,7 +7,7 @@ import type { Month } from '#core/run/month.ts';
 import { encodeRunQuery, ALL_RUNS, parseDay } from '#core/runs/run-query.ts';
 import type { DaySpend, MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
-import { formatDate, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatDate, formatMoney, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
@@ -229,8 +229,8 @@ function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
               </td>
               <td className={NUMBER}>{formatNumber(day.runs)}</td>
               <td className={NUMBER}>{resultSumText(t, day)}</td>
-              <td className={NUMBER}>{sumText(t, day)}</td>
-              <td className={NUMBER}>{planned > 0 && formatMoney(planned)}</td>
+              <td className={NUMBER}>{sumText(t, day, formatMoneyInRow)}</td>
+              <td className={NUMBER}>{planned > 0 && formatMoneyInRow(planned)}</td>
             </tr>
           );
         })}

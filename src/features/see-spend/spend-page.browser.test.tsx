@@ -332,7 +332,7 @@ describe('the spend of a month', () => {
     await expect.element(page.getByText('about $4.50')).toBeVisible();
     await expect.element(page.getByText(/and what schedules will start/)).toBeVisible();
     await page.getByRole('button', { name: 'As a table' }).click();
-    await expect.element(page.getByRole('row', { name: /27 Nov 2026 0 0 \$0\.00 \$0\.30/ })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: /27 Nov 2026 0 0 \$0\.000 \$0\.300/ })).toBeVisible();
   });
 
   it('names a task by its title, also where it has no schedule', async () => {

@@ -45,9 +45,9 @@ const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostR
 /** It is there before a row is lost: most are where the network is gone. */
 export const loadLostRow = () => LostRow.load();
 
-/** The columns of the table. */
+/** The columns of the table; `--own` is the width that the person's own columns together need. */
 export const GRID =
-  'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(8rem,2fr)_9.5rem_4rem_4.5rem_5rem_6rem_minmax(8rem,2fr)]';
+  'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(8rem,var(--own))_9.5rem_4rem_4.5rem_5rem_6rem_minmax(11rem,1fr)]';
 
 type RowContentProps = {
   /** Its place in the plan. */
@@ -56,7 +56,8 @@ type RowContentProps = {
   readonly planned: PlannedRow | undefined;
   /** Of the whole batch: where the person has to decide about the row by what became of the others. */
   readonly course: Course | undefined;
-  readonly columns: number;
+  /** How much of the room each of its columns that are shown has, beside the others. */
+  readonly shares: readonly number[];
   readonly batch: RowsOf;
   /** Shows it with all that it sends. */
   readonly onOpen: (row: number) => void;
@@ -140,14 +141,18 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
 });
 
 /** On a narrow screen the first one stands above the others. */
-function OwnCells({ of, planned, columns }: RowContentProps) {
-  const [first = '', ...others] = (planned?.cells ?? []).slice(0, columns);
+function OwnCells({ of, planned, shares }: RowContentProps) {
+  const [first = '', ...others] = (planned?.cells ?? []).slice(0, shares.length);
   return (
     <span
       role="gridcell"
       className={classNames('flex min-w-0 gap-x-3 max-sm:block', of.state === 'left-out' && 'line-through')}
     >
-      <bdi title={first} className="min-w-0 flex-1 truncate max-sm:block max-sm:font-medium">
+      <bdi
+        title={first}
+        className="min-w-0 flex-1 truncate max-sm:block max-sm:font-medium"
+        style={{ flexGrow: shares[0] }}
+      >
         {inOneLine(first)}
       </bdi>
       <span className="contents max-sm:block max-sm:truncate max-sm:text-sm max-sm:text-muted">
@@ -156,6 +161,7 @@ function OwnCells({ of, planned, columns }: RowContentProps) {
             key={at}
             title={cell}
             className="min-w-0 flex-1 truncate max-sm:not-first:before:content-[',_']"
+            style={{ flexGrow: shares[at + 1] }}
           >
             {inOneLine(cell)}
           </bdi>

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { page as viewport } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { summaryOf } from '#batches/keep/batch-store.ts';
@@ -36,12 +37,12 @@ const LIVE: LiveBatch = {
 
 const opened = openCourse(PLAN, 'all', { time: 1, mark: undefined });
 
-const draw = (course: typeof opened) => {
+const draw = (course: typeof opened, plan = PLAN) => {
   const onSend = vi.fn();
   const shown = {
     kind: 'batch',
     driver: 'here',
-    batch: { summary: summaryOf(PLAN, course), plan: PLAN, course },
+    batch: { summary: summaryOf(plan, course), plan, course },
   } as const;
   const id = '00000000-0000-4000-8000-000000000000' as BatchId;
   return render(<BatchRows {...{ id, shown, onSend }} live={LIVE} onNeedKey={() => undefined} />).then(
@@ -71,4 +72,27 @@ it('finds a row whose run the platform no longer knows under “Unknown”, not 
   await page.getByRole('button', { name: 'Unknown' }).click();
   await expect.element(page.getByText('Oslo')).toBeVisible();
   expect(page.getByText('Bern').query()).toBeNull();
+});
+
+it('gives each of the person’s columns room by what stands in it, under its name', async () => {
+  await viewport.viewport(1280, 900);
+  const plan: BatchPlan = {
+    ...PLAN,
+    columns: ['term', 'city', 'most'],
+    rows: PLAN.rows.map((row) => ({ ...row, cells: ['vegan brunch, gluten-free', 'Wien, Österreich', '5'] })),
+  };
+  const { page } = await draw(openCourse(plan, 'all', { time: 1, mark: undefined }), plan);
+  await expect.element(page.getByText('vegan brunch, gluten-free').first()).toBeVisible();
+  const placeOf = (text: string) => {
+    const { left, width } = page.getByText(text, { exact: true }).first().element().getBoundingClientRect();
+    return { left: Math.round(left), width: Math.round(width) };
+  };
+  const [term, city, most] = [
+    placeOf('vegan brunch, gluten-free'),
+    placeOf('Wien, Österreich'),
+    placeOf('5'),
+  ];
+  expect(term.width).toBeGreaterThan(city.width);
+  expect(city.width).toBeGreaterThan(2 * most.width);
+  expect([placeOf('term'), placeOf('city'), placeOf('most')]).toEqual([term, city, most]);
 });

@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
 import type { BatchWish } from '#batches/drive/batch-messages.ts';
-import type { BatchId } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -52,6 +52,9 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
   const scroller = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
   const columns = (plan?.columns ?? []).slice(0, MOST_COLUMNS);
+  const shares = useMemo(() => (plan ? sharesOf(plan) : []), [plan]);
+  const own = shares.reduce((sum, share) => sum + share * CHARACTER + GAP, 0);
+  useLayoutEffect(() => scroller.current?.style.setProperty('--own', `${own}px`), [own]);
   const view = useVirtualizer({
     count: places.length,
     getScrollElement: () => scroller.current,
@@ -118,7 +121,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
           </span>
           <span role="columnheader" className="flex min-w-0 gap-3">
             {columns.map((column, at) => (
-              <bdi key={at} className="min-w-0 flex-1 truncate">
+              <bdi key={at} className="min-w-0 flex-1 truncate" style={{ flexGrow: shares[at] }}>
                 {column}
               </bdi>
             ))}
@@ -147,7 +150,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
                   ref={view.measureElement}
                   {...{ row, course, onNeedKey, onAgain, onPutBack, onWish, index, of }}
                   planned={plan?.rows[row]}
-                  columns={columns.length}
+                  shares={shares}
                   batch={batch}
                   top={start}
                   id={`${rowId}${index}`}
@@ -186,6 +189,30 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
       </footer>
     </>
   );
+}
+
+/** Rows that tell how wide a column is. */
+const TELLING_ROWS = 200;
+
+/** Characters of a column that count for its width, at least and at most. */
+const LEAST_SHARE = 6;
+const MOST_SHARE = 30;
+
+/** Pixels of a character, and between two columns. */
+const CHARACTER = 7.5;
+const GAP = 12;
+
+/** Characters that are as wide as two. */
+const WIDE = /[\u2e80-\uffef]/g;
+
+/** How much of the room each of the person's own columns has: as much as its longest text, within bounds. */
+function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
+  const told = rows.slice(0, TELLING_ROWS);
+  const widthOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
+  return columns.slice(0, MOST_COLUMNS).map((name, at) => {
+    const longest = told.reduce((most, { cells }) => Math.max(most, widthOf(cells[at] ?? '')), widthOf(name));
+    return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, longest));
+  });
 }
 
 /** Where the last row under way is among those that are shown; -1 where none is. */

@@ -91,6 +91,33 @@ const activeCell = () => {
 };
 
 describe('the data table', () => {
+  it('keeps no more columns in view than leave room for the others', async () => {
+    await page.viewport(1280, 900);
+    const columns = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, label: key, format: '' }));
+    const row = Object.fromEntries(columns.map(({ key }) => [key, `${key} `.repeat(40)]));
+    await render(
+      <DataTable
+        label="Results"
+        columns={columns}
+        layout={PLAIN_LAYOUT}
+        onLayout={() => undefined}
+        rowCount={1}
+        rowAt={() => row}
+        sample={[row]}
+        sort={undefined}
+        onSort={() => undefined}
+        leading={['a', 'b', 'c', 'd']}
+      />,
+    );
+    const names = page.getByRole('columnheader');
+    await expect.element(names.filter({ hasText: 'a' })).toBeVisible();
+    const stay = names
+      .elements()
+      .slice(1)
+      .filter((name) => getComputedStyle(name).position === 'sticky');
+    expect(stay.map((name) => name.textContent)).toEqual(['a', 'b']);
+  });
+
   it('says how many rows and columns there are, and draws only what is in view', async () => {
     const { grid } = await show({ rowCount: 100_000 });
     await expect.element(grid).toHaveAttribute('aria-rowcount', '100001');

@@ -26,8 +26,9 @@ type GridColumnsInput = {
   readonly before: Before | undefined;
 };
 
-/** More columns would leave no room for the others. */
+/** More columns would leave no room for the others; nor would wider ones, in pixels, on a wide screen and on another. */
 const MOST_PINNED = 4;
+const MOST_PINNED_WIDTH = { wide: 640, other: 320 };
 
 /** Pixels of an ID, and of any leading column on a phone, where it would fill the screen before the first result. */
 const MOST_LEADING = 120;
@@ -45,12 +46,15 @@ export function useGridColumns(input: GridColumnsInput) {
   const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before });
   const ids = columns.flatMap(({ key, format }) => (format === 'id' ? [key] : []));
   const isLow = (key: string) => ids.includes(key) || (isNarrow && leading.includes(key));
+  const widthOf = (key: string) =>
+    layout.widths.get(key) ?? Math.min(fittedWidth(key), isLow(key) ? MOST_LEADING : Infinity);
+  const room = useMedia('(width >= 64rem)') ? MOST_PINNED_WIDTH.wide : MOST_PINNED_WIDTH.other;
+  const pins = visible.slice(0, Math.min(last + 1, MOST_PINNED)).map(({ key }) => widthOf(key));
   return {
     visible,
     /** So many columns stay in view: the first one always. */
-    first: Math.max(1, Math.min(last + 1, MOST_PINNED)),
-    widthOf: (key: string) =>
-      layout.widths.get(key) ?? Math.min(fittedWidth(key), isLow(key) ? MOST_LEADING : Infinity),
+    first: Math.max(1, countWithin(pins, room)),
+    widthOf,
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
     place: (move: { readonly key: string; readonly at: string }) =>
       onLayout(placeColumn(columns, layout, move)),
@@ -59,4 +63,15 @@ export function useGridColumns(input: GridColumnsInput) {
       fit(column);
     },
   };
+}
+
+/** How many of these widths have room side by side, from the first on. */
+function countWithin(widths: readonly number[], room: number): number {
+  let [count, sum] = [0, 0];
+  for (const width of widths) {
+    sum += width;
+    if (sum > room) break;
+    count += 1;
+  }
+  return count;
 }

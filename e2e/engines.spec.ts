@@ -87,6 +87,23 @@ test('a form is filled, started once as it was shown, and followed to its result
   await at.see('//*[@role="grid"]//*[@role="gridcell"]');
 });
 
+test('no screen is wider than its window', async ({ at, origin, sandbox }) => {
+  const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
+  for (const path of [
+    '/',
+    `/workers/${MAPS}`,
+    `/workers/${MAPS}/batch`,
+    '/runs',
+    `/runs/${slug}`,
+    '/spend',
+  ]) {
+    await at.open(`${origin}${path}`);
+    await at.see('//main//*[self::h1 or self::input]');
+    const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await at.evaluate(beyond), path).toBe(0);
+  }
+});
+
 test('a start whose answer was lost is found, and sent once', async ({ at, origin, sandbox }) => {
   const place = { at, origin, sandbox };
   await openCompose(place);

@@ -3,6 +3,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
+import { monthOf } from '#core/run/month.ts';
 
 import { useMonthBudget } from './budget.ts';
 import { useClaims } from './claims.ts';
@@ -19,8 +20,8 @@ export function useBudgetLeft(): BudgetLeft | undefined {
   const hasKey = useHasKey();
   const budget = useMonthBudget();
   const { data } = useQuery({
-    // Asked for anew once runs were started.
-    queryKey: [PRIVATE_QUERIES, 'runs', 'left of budget', budget],
+    // Asked for anew once runs were started, and in another month.
+    queryKey: [PRIVATE_QUERIES, 'runs', 'left of budget', budget, monthOf(api.serverTime().now)],
     queryFn: read(client, api, { budget: budget ?? 0, claims }),
     enabled: hasKey && budget !== undefined,
     retry: false,

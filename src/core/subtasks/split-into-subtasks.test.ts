@@ -148,6 +148,14 @@ describe('splitIntoSubtasks', () => {
     });
   });
 
+  it('tells of what was never seen to be taken before what was', () => {
+    expect(splitIntoSubtasks(by(['a', 'b']), { a: 'text', b: [{ b: null }] }).problem).toEqual({
+      kind: 'ownKey',
+      field: 'b',
+      row: 0,
+    });
+  });
+
   it('foresees more subtasks than a known limit', () => {
     expect(splitIntoSubtasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
       count: 3,

@@ -114,7 +114,12 @@ function total(
   const tooMany: SubtaskProblem | undefined =
     limit !== undefined && count > limit ? { kind: 'tooManySubtasks', count, limit } : undefined;
   const problems = active.flatMap(({ problem }) => problem ?? []);
-  const problem = problems.find(({ kind }) => !TAKEN.has(kind)) ?? tooMany ?? problems[0];
+  const problem =
+    problems.find(({ kind }) => !TAKEN.has(kind)) ??
+    tooMany ??
+    // Such a list was never seen to be taken.
+    problems.find(({ kind }) => kind === 'ownKey') ??
+    problems[0];
   return {
     ...{ count, sources, unused },
     ...(uncounted.length > 0 && { uncounted }),

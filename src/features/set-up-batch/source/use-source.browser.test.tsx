@@ -195,3 +195,40 @@ it('takes the sheet of a workbook that fits the Worker, says so, and takes anoth
   expect([chosen.source, chosen.count]).toEqual([{ kind: 'file', name: 'terms.xlsx', sheet: 'About' }, 1]);
   expect(chosen.remarks).toEqual([]);
 });
+
+it('stays at the sheet that it took where that is read with what is hidden in it', async () => {
+  const sheets: SheetDraft[] = [];
+  const { result } = await renderHook(() =>
+    useSource({
+      slug: 'someone/searching' as WorkerSlug, // as `parseWorkerSlug` gives it
+      descriptor: aDescriptor(),
+      emptyTables: () => new Set(),
+      onSheet: (sheet) => sheets.push(sheet),
+    }),
+  );
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: 'New', rows: [['keyword'], ['coffee'], ['tea']], rowDefs: new Map([[2, { hidden: true }]]) },
+      {
+        name: 'Old',
+        rows: [
+          ['keyword', 'place'],
+          ['milk', 'Lyon'],
+        ],
+        columns: [{}, { hidden: true }],
+      },
+    ],
+  });
+  const came = async (count: number) => {
+    await expect.poll(() => sheets.length, { timeout: 10_000 }).toBe(count);
+    const sheet = sheets.at(-1);
+    const text = sheet && readOf(sheet)?.text;
+    if (!text) throw new Error('nothing came');
+    return { text, name: sheet.source.kind === 'file' && sheet.source.sheet, count: sheet.rows.length };
+  };
+  result.current.take(new File([new Uint8Array(bytes)], 'terms.xlsx'));
+  const first = await came(1);
+  expect(first).toMatchObject({ name: 'New', count: 1 });
+  result.current.readAs(first.text, { takeHidden: true });
+  expect(await came(2)).toMatchObject({ name: 'New', count: 2 });
+});

@@ -136,14 +136,14 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     READ.set(source, { ...remarksOfTaken(sheet, taken, passed), items });
     onSheet(taken);
   };
-  /** Reads the sheet that fits the Worker, which is then as good as chosen. */
+  /** Reads the sheet that fits the Worker. The one that is taken is then as good as chosen: it stays when it is read otherwise. */
   const readSheet = async (
     read: (as: SheetChoice) => ReturnType<typeof readSheetFile>,
     choice: SheetChoice,
   ) => {
     const result = await read(choice);
     const found = result.ok ? foundSheet(result.value, betterSheet(result.value, known())) : undefined;
-    if (!found) return { result, chosen: choice };
+    if (!found) return { result, chosen: result.ok ? { ...choice, ...sheetTaken(result.value) } : choice };
     const chosen = { ...choice, sheet: found.sheet };
     return { result: await read(chosen), chosen, found };
   };
@@ -245,6 +245,9 @@ const foundSheet = ({ format }: SheetFile, sheet: string | undefined): FoundShee
   format.kind === 'workbook' && sheet !== undefined
     ? { kind: 'sheetFound', sheet, first: format.sheet }
     : undefined;
+
+const sheetTaken = ({ format }: SheetFile): Pick<SheetChoice, 'sheet'> =>
+  format.kind === 'workbook' ? { sheet: format.sheet } : {};
 
 const withRemark = (file: SheetFile, remark: SheetRemark | undefined): SheetFile =>
   remark ? { ...file, grid: { ...file.grid, remarks: [remark, ...file.grid.remarks] } } : file;

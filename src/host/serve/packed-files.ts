@@ -11,7 +11,7 @@ const TYPES = new Map([
 
 /**
  * Answers for the scripts and styles of a folder as they were packed beside them (`….gz`), from memory: `vite preview` packs each anew
- * for every request, which took a third of what the server did until a form was there (115 ms of a processor, now 55; 2026-11-30).
+ * for every request, which took half of what the server did until a form was there (115 ms of a processor, now 55; 2026-11-30).
  * Everything else passes.
  * @param folder absolute; its files never change under a name
  */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -296,6 +296,21 @@ describe('a start whose answer nobody has seen', () => {
       { id: 'intent 3' },
       { id: 'intent 4' },
     ]);
+  });
+
+  it('is looked for after another only where the person goes on from one', async () => {
+    const { openTab, sent } = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    const told = await other.elsewhere([ofWorker]);
+    const read = vi.spyOn(sent, 'values');
+    await start(other, () => Promise.resolve({ slug: RUN }), ofRow);
+    await settle();
+    expect(read).not.toHaveBeenCalled();
+    other.goOnFrom(told);
+    await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
+    await settle();
+    expect(read).toHaveBeenCalledOnce();
   });
 
   it('is not told of a row of a batch, which tells it itself', async () => {

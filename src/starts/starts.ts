@@ -129,6 +129,8 @@ export function createStarts(parts: StartsParts): Starts {
   /** Of the starts of other tabs that the person was told of, those from which they go on. */
   const goneOnFrom = new Set<string>();
   const settle = async (subject: StartSubject): Promise<void> => {
+    // Else each row of a batch would read what all tabs have sent.
+    if (goneOnFrom.size === 0) return;
     const key = subjectKey(subject);
     // As they are known by now: their own tabs may have learned more meanwhile.
     for (const start of await sent.all())

@@ -155,7 +155,7 @@ async function show({
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { rerun, startRun, startTask, runTask, queueRun, walkRuns, onStarted, unmount, starts };
+  return { ...place, rerun, startRun, startTask, runTask, queueRun, walkRuns, unmount, starts, keyStore };
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
@@ -261,6 +261,22 @@ describe('running again as it was', () => {
     await open('Run again unchanged');
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     expect(rerun).toHaveBeenCalledOnce();
+  });
+
+  it('asks for a key before it goes on from a lost one: without a key nothing would be sent in its place', async () => {
+    const { starts, keyStore, onNeedKey } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
+    await open('Run again unchanged');
+    await url.fill(HOOK);
+    await startButton.click();
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
+    keyStore.forget();
+    await open('Start another run anyway');
+    await expect.poll(() => onNeedKey.mock.calls.length).toBe(1);
+    await expect.element(startButton).not.toBeInTheDocument();
+    keyStore.set('scraper_api_1');
+    await open('Start another run anyway');
+    await expect.element(startButton).toBeVisible();
+    expect(starts.journal.entries()).toMatchObject([{ state: { kind: 'lost' } }]);
   });
 
   it('finds the run that it started, although the answer was lost', async () => {

@@ -1,3 +1,4 @@
+import { useHasKey } from '#api/api-context.tsx';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LostStartNotice } from '#starts/lost-start-notice.tsx';
@@ -14,6 +15,7 @@ type StartNoticesProps = {
 /** What became of a start that was not refused: that it is not kept, or lost, and the ways on from there. */
 export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) {
   const t = useMessages();
+  const hasKey = useHasKey();
   const { state, unkept } = starter;
   return (
     <>
@@ -29,7 +31,8 @@ export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) 
             starter.close();
           }}
           onDismiss={starter.dismiss}
-          onStartAnother={starter.goOn}
+          // Without a key nothing would be sent that the lost one may be forgotten for.
+          onStartAnother={hasKey ? starter.goOn : onNeedKey}
         />
       )}
     </>

@@ -356,7 +356,7 @@ test.describe('fourteen months and 5,000 runs', () => {
         .toEqual(
           days.map((day) => {
             const runs = own.filter((run) => dayOf(run) === day);
-            return [number(runs.length), number(resultsOf(runs)), money(costOf(runs))];
+            return [number(runs.length), number(resultsOf(runs)), inColumn(costOf(runs))];
           }),
         );
     }

@@ -93,7 +93,7 @@ export const isAnswerOfAnother = (journal: Journal, id: string, run: RunSlug): b
   );
 
 /** Whether there is something that the person was not told: how it ended while no screen was there, or a second run. */
-export function isUntold({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
+export function isLeftToTell({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
   return isEndUntold(state) || second?.kind === 'seen';
 }
 
@@ -103,7 +103,7 @@ export function isEndUntold(state: IntentState): boolean {
 }
 
 function asTold(told: Intent): Intent | undefined {
-  if (!isUntold(told)) return undefined;
+  if (!isLeftToTell(told)) return undefined;
   const { second, ...intent } = told;
   const rest = second?.kind === 'sought' ? { ...intent, second } : intent;
   if (rest.state.kind !== 'started' && rest.state.kind !== 'refused') return rest;
@@ -140,7 +140,7 @@ function append(journal: Journal, intent: Omit<Intent, 'state'>): Journal {
     (other) => other.id === intent.id || (subjectKey(other.subject) === key && isOpen(other)),
   );
   if (taken) return journal;
-  const counted = journal.filter((other) => !isUntold(other) && !isSought(other, intent.at));
+  const counted = journal.filter((other) => !isLeftToTell(other) && !isSought(other, intent.at));
   const spare = counted.filter((other) => !isOpen(other));
   const dropped = new Set(spare.slice(0, Math.max(0, counted.length + 1 - MOST)));
   return [...journal.filter((other) => !dropped.has(other)), { ...intent, state: { kind: 'sent' } }];

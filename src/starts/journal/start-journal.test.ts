@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isOpen } from './intent.ts';
-import { isUntold, type Journal, latestIntent } from './journal.ts';
+import { isLeftToTell, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -213,11 +213,11 @@ describe('the starts of a tab', () => {
     const started = tab.click(page, { subject: AGAIN });
     page.answers[2]?.resolve(OTHER);
     await started;
-    const isUntoldIn = (journal: StartJournal) => journal.entries().map(isUntold);
-    expect(isUntoldIn(page.journal)).toEqual([false, true, true]);
-    expect(isUntoldIn(tab.open().journal)).toEqual([false, true, true]);
+    const isLeftToTellIn = (journal: StartJournal) => journal.entries().map(isLeftToTell);
+    expect(isLeftToTellIn(page.journal)).toEqual([false, true, true]);
+    expect(isLeftToTellIn(tab.open().journal)).toEqual([false, true, true]);
     page.journal.told('2');
-    expect(isUntoldIn(page.journal)).toEqual([false, false, true]);
+    expect(isLeftToTellIn(page.journal)).toEqual([false, false, true]);
     expect(opened).toEqual([]);
   });
 
@@ -233,7 +233,7 @@ describe('the starts of a tab', () => {
     page.answers[0]?.resolve(RUN);
     await end;
     expect(opened).toEqual([RUN]);
-    expect(page.journal.entries().map(isUntold)).toEqual([false]);
+    expect(page.journal.entries().map(isLeftToTell)).toEqual([false]);
   });
 
   it('are one at a time for a run that is run again, and for each saved task', () => {

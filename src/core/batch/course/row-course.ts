@@ -157,13 +157,13 @@ export const isLeftToMend = (row: RowCourse): boolean =>
 export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
   const own = earlier.filter(({ other, deleted }) => !other && !deleted);
   return (run ? [...own, run] : own).reduce<EarlierRun | undefined>(
-    (most, one) => (most && !isUntold(one) && (most.results ?? 0) > (one.results ?? 0) ? most : one),
+    (most, one) => (most && !isUncounted(one) && (most.results ?? 0) > (one.results ?? 0) ? most : one),
     undefined,
   );
 }
 
 /** Whether a run succeeded, and does not tell how many results it gave. */
-const isUntold = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
+const isUncounted = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
 
 /** How many results of a row are kept until it is sent again. */
 export function keptResults(row: RowCourse, now: number): number {

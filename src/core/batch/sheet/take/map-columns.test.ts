@@ -109,6 +109,21 @@ describe('what a column fills', () => {
     expect(targets(['a'], [['en'], ['en']])).toEqual(['label']);
   });
 
+  it('is not told by cells where another column fills what splits the run: they would take its place', () => {
+    const fields = ['keywords', 'start_urls'];
+    const splitting = { kind: 'fields', fields, removable: ['keywords'] } as const;
+    const filled = (names: readonly string[], sample: readonly (readonly string[])[]) =>
+      mapColumns({ names, sample, descriptor: { ...descriptor, splitting } }).map(({ target }) =>
+        'name' in target ? target.name : target.kind,
+      );
+    const rows = [1, 2].map((n) => [`coffee ${n}`, `https://intranet.example/${n}.pdf`]);
+    const turned = rows.map((row) => row.toReversed());
+    expect(filled(['term', 'brief'], rows)).toEqual(['keywords', 'label']);
+    expect(filled(['brief', 'term'], turned)).toEqual(['label', 'keywords']);
+    expect(filled(['shop', 'brief'], rows)).toEqual(['label', 'start_urls']);
+    expect(filled(['term', 'Map URLs'], rows)).toEqual(['keywords', 'start_urls']);
+  });
+
   it('is what it was the last time, as long as the Worker has that field', () => {
     const remembered = new Map([
       ['city', { kind: 'field', name: 'base_location' }],

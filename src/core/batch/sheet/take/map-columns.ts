@@ -7,6 +7,7 @@ import { namedValue } from '#core/form/reading/cell-text.ts';
 import { isUrl } from '#core/is-url.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import type { FieldTarget } from '../fillers.ts';
 import { ROW_OPTIONS, type RowOption } from '../row-option.ts';
@@ -69,7 +70,7 @@ export function mapColumns({
       ),
     () => byLikeness(mapped, fields, taken),
     () => byMeaning(mapped, fields, taken),
-    () => byContent(sample, fields, taken),
+    () => byContent(mapped, fields, taken),
     () => byLikeness(mapped, filledTogether(), taken),
     () => byMeaning(mapped, filledTogether(), taken),
     () => alone(byOnlyName(names, parts), parts, empty),
@@ -306,11 +307,15 @@ function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
 /** So many cells of a column tell what it holds. */
 const TELLING_CELLS = 2;
 
-function byContent(sample: Mapped['sample'], places: readonly Fillable[], taken: Taken): Finder {
+function byContent({ sample, descriptor }: Named, places: readonly Fillable[], taken: Taken): Finder {
+  const splitting = splittingFields(descriptor.splitting);
+  // What splits a run besides a column that was named makes more subtasks, or takes the place of what that column says.
+  const isSplit = splitting.some((name) => taken.has({ kind: 'field', name }));
   return (column) => {
     const cells = filledCells(sample, column);
     if (new Set(cells).size < TELLING_CELLS) return undefined;
-    const isFree = ({ target }: Fillable) => !taken.has(target);
+    const isFree = ({ target }: Fillable) =>
+      !taken.has(target) && !(isSplit && splitting.includes(target.name));
     if (cells.every(isUrl))
       return onlyOf(places, (place) => isFree(place) && place.spec.editor === 'requestList');
     return onlyOf(

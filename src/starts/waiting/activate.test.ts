@@ -5,6 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
@@ -16,7 +17,8 @@ const waitingOf = (ref: string, named = 'a/maps'): WaitingRun => {
 };
 const [A, B] = [waitingOf('A'), waitingOf('B', 'b/shop')];
 
-const runOf = (slug: string, workerSlug: string): Run => aRun({ slug: slug as RunSlug, workerSlug }); // as the platform names it
+const runOf = (slug: string, workerSlug: string, startedAt?: number): Run =>
+  aRun({ slug: slug as RunSlug, workerSlug, ...(startedAt !== undefined && { startedAt }) }); // as the platform names it
 
 /** A platform whose queue holds runs, and what it does with what is asked of them. */
 function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string[]) => readonly string[]) {
@@ -32,11 +34,20 @@ function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string
     activate: asked,
     release: asked,
   };
-  const api: Pick<Api, 'v2' | 'runs'> = {
+  const clock = { now: Date.UTC(2026, 10, 12), listsMonths: false };
+  const monthOfRun = ({ startedAt }: Run) => monthOf(startedAt ?? clock.now);
+  const api: Pick<Api, 'v2' | 'runs' | 'listsMonths' | 'serverTime'> = {
     v2: v2 as Api['v2'], // the others are not asked
-    runs: () => Promise.resolve({ runs: [...runs], unread: [], total: runs.length }),
+    get listsMonths() {
+      return clock.listsMonths;
+    },
+    serverTime: () => ({ now: clock.now, within: 120_000, told: true }),
+    runs: ({ month = monthOf(clock.now) }) => {
+      const listed = runs.filter((run) => !clock.listsMonths || monthOfRun(run) === month);
+      return Promise.resolve({ runs: listed, unread: [], total: listed.length });
+    },
   };
-  return { api, waiting, runs };
+  return { api, waiting, runs, clock };
 }
 
 const lost = new Failure({ kind: 'network' });
@@ -90,7 +101,7 @@ describe('waiting runs that are activated', () => {
     expect(first).toMatchObject({ gone: [], left: [A], mayArrive: true });
     waiting.delete('A');
     expect(await activateWaiting(api, [A], wanted)).toMatchObject({ gone: [], taken: [A] });
-    const earlier = { refs: new Set(['A']), before: new Set<RunSlug>() };
+    const earlier = { refs: new Set(['A']), before: { slugs: new Set<RunSlug>(), since: 0 } };
     const again = await activateWaiting(api, [A], wanted, earlier);
     expect(again).toMatchObject({ gone: [A], taken: [], before: earlier.before });
     expect(again).not.toHaveProperty('mayArrive');
@@ -135,6 +146,29 @@ describe('waiting runs that are activated', () => {
     const begun = await lookForBegun(api, [A, B], before);
     expect(begun.runs.map(({ slug }) => slug)).toEqual(['NEW1', 'NEW2']);
     expect(begun.sure).toBe(true);
+  });
+
+  it.each([
+    ['before', -2_000],
+    ['after', 2_000],
+  ])('become the run that began just %s the month in which they are looked for', async (_, since) => {
+    const { api, runs, clock } = aPlatform((_asked, refs) => refs);
+    const turn = Date.UTC(2026, 10, 30, 16);
+    Object.assign(clock, { listsMonths: true, now: turn - 5_000 });
+    runs.splice(0, 1, runOf('OLD', 'a/maps', turn - 60_000));
+    const { before } = (await activateWaiting(api, [A], wanted)) ?? {};
+    runs.unshift(runOf('NEW', 'a/maps', turn + since));
+    clock.now = turn + 5_000;
+    expect(await lookForBegun(api, [A], before)).toMatchObject({ runs: [{ slug: 'NEW' }], sure: true });
+  });
+
+  it('become no run that was there, of the month before the one that has just begun', async () => {
+    const { api, runs, clock } = aPlatform((_, refs) => refs);
+    const turn = Date.UTC(2026, 10, 30, 16);
+    Object.assign(clock, { listsMonths: true, now: turn + 5_000 });
+    runs.splice(0, 1, runOf('OLD', 'a/maps', turn - 2_000));
+    const { before } = (await activateWaiting(api, [A], wanted)) ?? {};
+    expect(await lookForBegun(api, [A], before)).toEqual({ runs: [], sure: false });
   });
 
   it('are not surely the runs where there are more of them than were activated', async () => {

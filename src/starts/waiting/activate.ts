@@ -1,7 +1,8 @@
 import type { Api } from '#api/operations.ts';
 import { factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { Run } from '#core/run/run.ts';
+import { monthOf, monthsBetween } from '#core/run/month.ts';
+import { eachOnce, type Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
@@ -82,32 +83,47 @@ export const releaseWaiting = (
   earlier: Earlier = NOTHING_EARLIER,
 ) => settle(api, runs, (refs) => api.v2.release(refs, reason), earlier);
 
-/** Runs that were there before some were activated. */
-export type RunsBefore = ReadonlySet<RunSlug>;
+/** Runs that were there before some were activated, and since when those that come of it are listed, in ms by the platform's clock. */
+export type RunsBefore = { readonly slugs: ReadonlySet<RunSlug>; readonly since: number };
+
+type ListApi = Pick<Api, 'runs' | 'listsMonths' | 'serverTime'>;
 
 /**
  * Starts waiting runs, of which each becomes one run at the most, however often it is asked for. Undefined where nobody wants it any
  * more (`signal`) once it could be asked for: nothing was.
  */
 export async function activateWaiting(
-  api: Pick<Api, 'v2' | 'runs'>,
+  api: Pick<Api, 'v2'> & ListApi,
   runs: readonly WaitingRun[],
   signal: AbortSignal,
   earlier: Earlier = NOTHING_EARLIER,
 ): Promise<(Settled & { readonly before?: RunsBefore }) | undefined> {
-  const before = await newestRuns(api, signal);
+  const { now, within } = api.serverTime();
+  const since = now - within;
+  const listed = await newestRuns(api, since, signal);
   if (signal.aborted) return undefined;
   const settled = await settle(api, runs, (refs) => api.v2.activate(refs, signal), earlier);
-  const then = earlier.before ?? (before && new Set(before.map(({ slug }) => slug)));
+  const before = listed && { slugs: new Set(listed.map(({ slug }) => slug)), since };
+  const then = earlier.before ?? before;
   return { ...settled, ...(then && { before: then }) };
 }
 
 const NEWEST = 100;
 
-/** Undefined where they cannot be read: an activation does not wait for that. */
-async function newestRuns(api: Pick<Api, 'runs'>, signal?: AbortSignal): Promise<readonly Run[] | undefined> {
+/** Of each month since a moment; undefined where they cannot be read: an activation does not wait for that. */
+async function newestRuns(
+  api: ListApi,
+  since: number,
+  signal?: AbortSignal,
+): Promise<readonly Run[] | undefined> {
+  const { now, within } = api.serverTime();
+  const mayHaveTurned = api.listsMonths && monthOf(since) !== monthOf(now + within);
+  const months = mayHaveTurned ? monthsBetween(since, now) : [];
+  // Without a month the platform takes its own present one, whatever this computer's clock says.
+  const wanted = [{}, ...months.map((month) => ({ month }))];
   try {
-    return (await api.runs({ page: 1, pageSize: NEWEST }, signal)).runs;
+    const pages = wanted.map((of) => api.runs({ ...of, page: 1, pageSize: NEWEST }, signal));
+    return eachOnce((await Promise.all(pages)).flatMap(({ runs }) => runs));
   } catch {
     return undefined;
   }
@@ -118,12 +134,12 @@ type Begun = { readonly runs: readonly Run[]; readonly sure: boolean };
 
 /** Looks for the runs that activated ones became: the platform does not name them. */
 export async function lookForBegun(
-  api: Pick<Api, 'runs'>,
+  api: ListApi,
   activated: readonly WaitingRun[],
   before: RunsBefore | undefined,
 ): Promise<Begun> {
-  const listed = before === undefined ? undefined : await newestRuns(api);
-  const fresh = (listed ?? []).filter(({ slug }) => before?.has(slug) === false);
+  const listed = before && (await newestRuns(api, before.since));
+  const fresh = (listed ?? []).filter(({ slug }) => before?.slugs.has(slug) === false);
   const runs = fresh.filter(({ workerSlug }) =>
     activated.some(({ worker }) => mayBeSameWorker(worker, workerSlug)),
   );

@@ -4,6 +4,7 @@ import { untilAborted } from '#core/abort.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
+import { monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
@@ -313,6 +314,27 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     const again = await api.rerun(slug, 'https://hooks.example.com/run');
     await wait(60_000);
     expect(await api.run(again.slug)).toMatchObject({ status: 'succeeded', workerSlug: MAPS });
+  });
+
+  it('asks for no month that has not begun by the clock of the platform, where that is told', async () => {
+    const turn = periodOf(monthsAfter(monthOf(Date.now()), 1)).from;
+    const headers = { Date: new Date(turn - 3_600_000).toUTCString() };
+    const asked: string[] = [];
+    const api = anApi(
+      (input) => {
+        asked.push(new URL(new Request(input).url).search);
+        return Promise.resolve(
+          Response.json({ code: 0, message: 'ok', data: { count: 0, list: [] } }, { headers }),
+        );
+      },
+      undefined,
+      'v2',
+    );
+    const walk = { from: turn - 7_200_000, to: turn + 86_400_000, isEnough: () => false };
+    await api.walkRuns(walk);
+    const untold = asked.splice(0);
+    await api.walkRuns(walk);
+    expect([untold.length, asked]).toEqual([2, ['?offset=1&limit=100']]);
   });
 
   it('tells why a run failed, wherever the platform has it', async () => {

@@ -50,7 +50,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return createAsk(createSend({ ...parts, clock }, meaning));
   };
   const hasKey = () => parts.keyStore.get() !== undefined;
-  const now = () => clock.read().now;
+  const known = { hasKey, serverTime: clock.read };
   const speak = (version: ApiConfig['version'], spoken = DIALECTS[version]): Speech => {
     const load = loadOnce(async () => {
       const [{ createOperations }, ask] = await Promise.all([
@@ -58,8 +58,8 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
         loadAsk(spoken.kindOfCode),
       ]);
       return {
-        usual: createOperations({ ask, hasKey, now }),
-        withKey: (key: string) => createOperations({ ask: askWith(ask, key), hasKey, now }),
+        usual: createOperations({ ask, ...known }),
+        withKey: (key: string) => createOperations({ ask: askWith(ask, key), ...known }),
       };
     });
     const worker = loadOnce(async () => {
@@ -67,7 +67,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
         spoken.loadWorkerReader(),
         loadAsk(spoken.kindOfCode),
       ]);
-      return createWorkerReader({ ask, hasKey, now });
+      return createWorkerReader({ ask, ...known });
     });
     return {
       version,

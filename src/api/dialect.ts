@@ -2,14 +2,14 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ExportFormat } from '#core/run/run.ts';
 import type { FailureKind } from '#core/errors/failure.ts';
 import type { Ask } from './client/client.ts';
+import type { ServerTime } from './client/server-clock.ts';
 import type { Api } from './operations.ts';
 
 /** What a dialect speaks through. */
 type Line = {
   readonly ask: Ask;
   readonly hasKey: () => boolean;
-  /** By the platform's clock as far as it is known, in ms since the epoch. */
-  readonly now: () => number;
+  readonly serverTime: () => ServerTime;
 };
 
 /** What is known of a dialect without asking anything. */

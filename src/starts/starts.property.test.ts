@@ -150,18 +150,19 @@ function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' 
   const { world } = tab;
   let passed: number | undefined;
   const now = () => world.now + (tab.told ? 0 : tab.skew);
+  const serverTime = (): ServerTime => ({
+    now: now(),
+    within: 0,
+    told: tab.told,
+    ...(passed !== undefined && { passed }),
+  });
   const { walkRuns } = CREATE[world.dialect]({
     hasKey: () => true,
-    now,
+    serverTime,
     ask: (request, read) => Promise.resolve().then(() => read(list(world, askedOf(request, world.now)))),
   });
   return {
-    serverTime: (): ServerTime => ({
-      now: now(),
-      within: 0,
-      told: tab.told,
-      ...(passed !== undefined && { passed }),
-    }),
+    serverTime,
     walkRuns: async (walk) => {
       const listing = await walkRuns(walk);
       for (const { slug } of listing.runs) passed = Math.max(createdAt(slug) ?? 0, passed ?? 0);

@@ -19,7 +19,7 @@ import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 
 /** What can be asked of the platform's API v2, but for a Worker's descriptor. */
-export const createOperations: CreateOperations = ({ ask, now }) => ({
+export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
@@ -29,10 +29,12 @@ export const createOperations: CreateOperations = ({ ask, now }) => ({
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
   walkRuns: async ({ worker, from, to, ...wanted }, signal) => {
-    const months = monthsBetween(from, to);
+    const { now, within, told } = serverTime();
+    // By the platform's own clock a month that has not begun has no runs; this computer's may be a day behind it.
+    const months = monthsBetween(from, told ? Math.min(to, now + within) : to);
     const read: RunListing[] = [];
     // Without a month the platform takes its own present one, whatever this computer's clock says.
-    const isPresent = months.length === 1 && months[0] === monthOf(now());
+    const isPresent = months.length === 1 && months[0] === monthOf(now);
     for (const month of months) {
       const ofMonth = (page: number) => {
         const asked = { ...(worker !== undefined && { worker }), ...(!isPresent && { month }) };

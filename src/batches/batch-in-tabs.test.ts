@@ -333,6 +333,15 @@ class World {
   }
 }
 
+/** A batch that one tab drives and another watches. */
+async function twoTabs(plan: BatchPlan, first?: number) {
+  const world = new World();
+  const one = await world.begin(plan, first);
+  const other = world.open();
+  await world.pass(1_000);
+  return { world, one, other };
+}
+
 function courseOf(tab: LiveBatch): Course {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);
@@ -379,10 +388,7 @@ describe('a batch in a tab', () => {
   it.each(['the tab that drives', 'a tab that watches'])(
     'sends nothing while %s asks whether to stop, and goes on once that is cancelled',
     async (which) => {
-      const world = new World();
-      const one = await world.begin(aPlan(3));
-      const other = world.open();
-      await world.pass(1_000);
+      const { world, one, other } = await twoTabs(aPlan(3));
       const asking = which === 'the tab that drives' ? one : other;
       asking.wish({ kind: 'askStop', question: 'q' });
       await world.pass(0);
@@ -567,10 +573,7 @@ describe('a batch in a tab', () => {
   });
 
   it('goes on in the tab that takes it over, with no row sent twice', async () => {
-    const world = new World();
-    const one = await world.begin(aPlan(3));
-    const other = world.open();
-    await world.pass(1_000);
+    const { world, one, other } = await twoTabs(aPlan(3));
     expect(other.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
     other.takeOver();
     one.wish({ kind: 'goOn' });
@@ -646,10 +649,7 @@ describe('a batch in a tab', () => {
   });
 
   it('is gone from a tab that watches once another deletes it, and is there again once that is taken back', async () => {
-    const world = new World();
-    const one = await world.begin(aPlan(2), 1);
-    const other = world.open();
-    await world.pass(1_000);
+    const { world, one, other } = await twoTabs(aPlan(2), 1);
     const batches = await world.remove();
     expect(other.current()).toEqual({ kind: 'unread', why: 'gone' });
     expect(batches.removed.current()?.names).toEqual(['cities.csv']);
@@ -971,10 +971,7 @@ describe('a batch in a tab', () => {
   });
 
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
-    const world = new World();
-    const one = await world.begin(aPlan(3));
-    const other = world.open();
-    await world.pass(1_000);
+    const { world, one, other } = await twoTabs(aPlan(3));
     world.isDeaf = true;
     other.wish({ kind: 'pause' });
     expect(other.current()).toMatchObject({ asked: { what: { kind: 'pause' }, unheard: false } });
@@ -997,10 +994,7 @@ describe('a batch in a tab', () => {
   it.each(['yields', 'does not answer'])(
     'is paused by the person, with no tab closed, where it is taken while it is asked whether to stop and the tab that drives %s',
     async (how) => {
-      const world = new World();
-      const one = await world.begin(aPlan(3));
-      const other = world.open();
-      await world.pass(1_000);
+      const { world, one, other } = await twoTabs(aPlan(3));
       one.wish({ kind: 'askStop', question: 'q' });
       await world.pass(1_000);
       if (how === 'does not answer') world.isDeaf = true;
@@ -1017,10 +1011,7 @@ describe('a batch in a tab', () => {
     ['goes on', 'its question was the only one', 'going'],
     ['stays paused', 'the tab that drives asks too', 'paused'],
   ] as const)('%s where a tab insists that it is not stopped, and %s', async (_, which, phase) => {
-    const world = new World();
-    const one = await world.begin(aPlan(3));
-    const other = world.open();
-    await world.pass(1_000);
+    const { world, one, other } = await twoTabs(aPlan(3));
     if (which === 'the tab that drives asks too') one.wish({ kind: 'askStop', question: 'another' });
     other.wish({ kind: 'askStop', question: 'q' });
     await world.pass(1_000);
@@ -1135,10 +1126,7 @@ describe('a batch in a tab', () => {
   });
 
   it('is renamed where it is watched, too, and keeps its name', async () => {
-    const world = new World();
-    const one = await world.begin(aPlan(1));
-    const other = world.open();
-    await world.pass(1_000);
+    const { world, one, other } = await twoTabs(aPlan(1));
     other.wish({ kind: 'rename', name: 'Coffee, 40 cities' });
     await world.pass(1_000);
     for (const tab of [one, other])

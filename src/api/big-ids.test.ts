@@ -5,6 +5,7 @@ import { withoutMark } from '#core/json/digits.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
+import { aConfig } from './config/a-config.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key/key-store.ts';
 
@@ -15,10 +16,7 @@ const TASK = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
 function anApi(version: 'v1' | 'v2', answers: Readonly<Record<string, string>>) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
-  const config = {
-    ...({ origin: 'https://api.example.com', authScheme: 'bearer', version } as const),
-    platform: { kind: 'sandbox' } as const,
-  };
+  const config = aConfig({ version });
   const fetch = (input: RequestInfo | URL) => {
     const path = typeof input === 'string' ? new URL(input).pathname : '';
     const [, data = 'null'] = Object.entries(answers).find(([end]) => path.endsWith(end)) ?? [];

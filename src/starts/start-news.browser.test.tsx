@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -20,12 +20,7 @@ import { someStarts } from './some-starts.ts';
 import { StartNews } from './start-news.tsx';
 import { StartsProvider } from './starts-context.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
 const subject = { kind: 'worker', worker: WORKER } as const;
 

@@ -8,7 +8,7 @@ import type { StartedRun } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
@@ -16,12 +16,7 @@ import { someStarts } from './some-starts.ts';
 import { StartsProvider } from './starts-context.tsx';
 import { useStart } from './use-start.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 it('sends nothing over a start that was lost after the click', async () => {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider, useApi } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -15,10 +15,7 @@ import { TabStarts } from './tab-starts.tsx';
 
 it('a tab has one journal of its starts, also once another version of the API is spoken', async () => {
   const keyStore = createKeyStore(undefined);
-  const config: ApiConfig = {
-    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig();
   const { subscribe, notify } = createListeners();
   const made = createApi({
     ...{ config, keyStore },

@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
+import { aConfig } from '#api/config/a-config.ts';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
@@ -55,12 +56,7 @@ async function show(setup: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   // Of an account of its own: other tests keep months with runs in the same browser at the same time.
   keyStore.set('scraper_api_runs_page');
-  const config: ApiConfig = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: setup.version ?? 'v1',
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig({ version: setup.version ?? 'v1' });
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(({ page: at }) =>
     setup.failure && at > 1

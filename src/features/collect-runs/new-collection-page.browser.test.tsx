@@ -6,7 +6,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -25,12 +25,7 @@ const someRuns = (count: number) =>
 async function show(slugs: readonly RunSlug[], run: Api['run']) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
-  const config: ApiConfig = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: 'v2',
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig({ version: 'v2' });
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const api = { ...createApi({ config, keyStore, fetch }), run };
   const [path = '', search = ''] = newCollectionPath(slugs).split('?');

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -15,10 +15,7 @@ import { loadWords } from '#messages/i18n.ts';
 
 import { OtherOwner } from './other-owner.tsx';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 beforeAll(() => loadWords('runs'));
 

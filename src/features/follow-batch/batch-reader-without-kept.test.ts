@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 import { createApi } from '#api/create-api.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
@@ -11,12 +12,7 @@ vi.mock('#results/reading/read-kept.ts', () => {
 });
 
 it('asks the platform where what reads kept rows cannot be loaded, as after a release', async () => {
-  const config = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: 'v1',
-    platform: { kind: 'sandbox' },
-  } as const;
+  const config = aConfig();
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const rows = [{ title: 'a' }, { title: 'b' }];
   const api = {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';
@@ -17,12 +18,7 @@ import { createBatchReader, type RowOfRun, runsWithRows } from './batch-reader.t
 /** A platform whose runs gave two rows each, unless they are gone. */
 function anApi({ gone = [] }: { gone?: readonly string[] } = {}): Api {
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const config = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: 'v1',
-    platform: { kind: 'sandbox' },
-  } as const;
+  const config = aConfig();
   const columns = [{ key: 'title', label: 'Title', format: 'text' }];
   return {
     ...createApi({ config, keyStore: createKeyStore(undefined), fetch }),

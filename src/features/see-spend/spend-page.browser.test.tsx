@@ -7,7 +7,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
@@ -24,12 +24,7 @@ import { sentStarts } from '#starts/history/sent-starts.ts';
 
 import { SpendPage } from './spend-page.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v2',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 const NOW = Date.UTC(2026, 10, 25, 6);
 
 const paid = (day: number, parts: Partial<Run> = {}): Run => {

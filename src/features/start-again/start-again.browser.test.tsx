@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
@@ -80,12 +80,7 @@ async function show({
 }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
-  const config: ApiConfig = {
-    origin: 'https://api.example.com',
-    authScheme: 'bearer',
-    version: 'v1',
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig();
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const walkRuns = vi.fn<Api['walkRuns']>(() =>
     listed === undefined && before === undefined

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -30,10 +30,7 @@ type Setup = {
 async function show({ listed, now, readAfter }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
-  const config: ApiConfig = {
-    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig();
   const made = createApi({
     ...{ config, keyStore },
     fetch: () => Promise.reject(new TypeError('no network in a test')),

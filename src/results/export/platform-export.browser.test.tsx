@@ -4,18 +4,13 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 
 import { PlatformExported, usePlatformExport } from './platform-export.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const addressUntil = (time: number) => `https://files.example.com/a.csv?Expires=${Math.round(time / 1_000)}`;
 

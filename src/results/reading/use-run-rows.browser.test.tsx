@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -13,12 +13,7 @@ import { keptRows } from '../kept/kept-rows.ts';
 import { useRunRows } from './use-run-rows.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 it('are those that this browser keeps, once the platform has deleted them', async () => {
   const keyStore = createKeyStore(undefined);

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -46,12 +46,7 @@ const led = (slugs: readonly string[]) =>
 
 const client = new QueryClient();
 
-const config: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const config = aConfig();
 const keyStore = createKeyStore(undefined);
 const fetch = () => Promise.reject(new TypeError('no network in a test'));
 const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
@@ -22,12 +22,7 @@ import { CostLine } from './cost-line.tsx';
 import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';
 import { removeOwnPrice, setOwnPrice } from './own-price.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const paid = (parts: Partial<Run>): Run =>

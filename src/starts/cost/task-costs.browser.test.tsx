@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -17,10 +17,7 @@ import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { removeOwnPrice, setOwnPrice } from './own-price.ts';
 import { usePlannedTasks } from './task-costs.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug; // that of `aSavedTask`
 const custom = { keywords: ['pizza'], place: 'Lyon', max_results: 100 };

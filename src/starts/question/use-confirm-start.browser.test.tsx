@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { OWN } from '#core/draft/provenance.ts';
@@ -19,10 +19,7 @@ import { someStarts } from '../some-starts.ts';
 import { StartsProvider, useStarts } from '../starts-context.tsx';
 import { useConfirmStart } from './use-confirm-start.tsx';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const keyStore = createKeyStore(undefined);
 const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });

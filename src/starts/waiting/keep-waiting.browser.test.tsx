@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -15,10 +15,7 @@ import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { KeepWaiting } from './keep-waiting.tsx';
 import { storedQueue } from './queue.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const aRefusal = (): FailureFacts => ({ kind: 'balanceTooLow', code: 30001 });
 const orderOf = (city: string) => anOrder({}, { custom: { keywords: [city] } });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
+import { aConfig } from '#api/config/a-config.ts';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
@@ -9,10 +10,7 @@ import { createListeners } from '#core/listeners.ts';
 
 import { useQueue } from './use-queue.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 it('stays one for what is kept once, also where another version of the API is spoken', async () => {
   const keyStore = createKeyStore(undefined);

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -58,10 +58,7 @@ type World = {
 async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
-  const config: ApiConfig = {
-    ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-    platform: { kind: 'sandbox' },
-  };
+  const config = aConfig();
   const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const starts = late<StartedRun>();
   const runs = late<Awaited<ReturnType<Api['runs']>>>();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { collectRun } from '#core/collection/collection.ts';
@@ -11,10 +11,7 @@ import { aRun } from '#core/run/a-run.ts';
 
 import { useRunNote } from './run-note.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v2' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 const HOUR = 3_600_000;
 /** By this computer's clock its rows are deleted since an hour. */
 const finishedAt = Date.now() - (7 * 24 + 1) * HOUR;

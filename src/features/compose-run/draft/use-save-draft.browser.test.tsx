@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
@@ -16,12 +16,7 @@ import { defaultDraft } from './opening/default-draft.ts';
 import { storedDraftText } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const KEY = 'key-of-somebody';
 
 it('takes a key that is entered out of the draft that is saved, without an edit, and never puts it back', async () => {

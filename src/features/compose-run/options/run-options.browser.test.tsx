@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
 import { createApi } from '#api/create-api.ts';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -17,10 +17,7 @@ import { createComposedStore } from '../draft/draft-actions.ts';
 import { openDraft } from '../draft/opening/open-draft.ts';
 import { RunOptions } from './run-options.tsx';
 
-const config: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const config = aConfig();
 const worker = 'someone/searching' as WorkerSlug; // as `parseWorkerSlug` gives it
 const descriptor = aDescriptor({ max_total_charge: 0 });
 

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
@@ -13,10 +13,7 @@ import { pageButtons } from '#ui/commands/page-buttons.ts';
 import { StartOutcome } from './start-outcome.tsx';
 import type { StartRun } from './use-start-run.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const nothing = () => undefined;
 

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
@@ -20,12 +20,7 @@ import { StartsProvider } from '#starts/starts-context.tsx';
 
 import { LostRow, type OnAgain } from './lost-row.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const SLUG = 'run-of-row-2' as RunSlug;
 
 const ANSWERED = { kind: 'answered', row: 1, attempt: 'a1', time: 0 } as const;

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
@@ -25,12 +25,7 @@ import { useSending } from './use-sending.tsx';
 
 type Found = Awaited<ReturnType<OnceMore>>;
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const { worker, options } = anOrder();
 const PLAN: BatchPlan = {

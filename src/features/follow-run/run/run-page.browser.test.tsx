@@ -7,7 +7,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { storedStops } from '#api/stopped-runs.ts';
@@ -40,12 +40,7 @@ const aMapsRun = (facts: Partial<Run> = {}) =>
     ...facts,
   });
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 type Setup = {
   readonly runs?: (Run | Failure)[];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -12,12 +12,7 @@ import type { Run } from '#core/run/run.ts';
 
 import { useFollowedRun } from './use-followed-run.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v2',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 
 const run = aRun({ status: 'running' });
 

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -18,10 +18,7 @@ import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { AgendaCard } from './agenda-card.tsx';
 import { TasksList } from './tasks-list.tsx';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v2' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 
 /** One that is on by a schedule that the console does not know. */
 const task = aSavedTask({

@@ -6,7 +6,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -18,12 +18,7 @@ import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { handedLinks } from './opened-task.ts';
 import { RunWithChange } from './open-in-form.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v2',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 
 const custom = { keywords: ['pizza'], password: 'Tr0ub4dor-and-3' };
 const task = aSavedTask({ input: { system: { proxy_region: 'US' }, custom } });

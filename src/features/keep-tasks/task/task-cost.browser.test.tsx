@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -19,10 +19,7 @@ import { loadWords } from '#messages/i18n.ts';
 import { AgendaCard } from '../list/agenda-card.tsx';
 import { TaskCost } from './task-cost.tsx';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const NOON = Date.UTC(2026, 10, 24, 12);
 const LAPSE = Date.UTC(2099, 0, 30, 12);
 

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -18,10 +18,7 @@ import { WorkerTasks } from '../list/worker-tasks.tsx';
 import { LostTasks } from './lost-tasks.tsx';
 import { DuplicateTask } from '../task/duplicate-task.tsx';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 beforeAll(() => loadWords('tasks'));
 beforeEach(() => storedNewTasks.remove());

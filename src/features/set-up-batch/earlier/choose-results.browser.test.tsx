@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Batches, ListedBatch } from '#batches/batches.ts';
@@ -16,12 +16,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ChooseResults } from './choose-results.tsx';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const DAY = 86_400_000;
 
 const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({

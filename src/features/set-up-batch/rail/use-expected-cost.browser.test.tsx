@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { someRules } from '#core/batch/sheet/a-sheet.ts';
@@ -15,10 +15,7 @@ import { aRun } from '#core/run/a-run.ts';
 
 import { useExpectedCost } from './use-expected-cost.ts';
 
-const CONFIG: ApiConfig = {
-  ...{ origin: 'https://api.example.com', authScheme: 'bearer', version: 'v1' },
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const rules = someRules([]);
 const dearer = `${rules.descriptor.version}-next`;

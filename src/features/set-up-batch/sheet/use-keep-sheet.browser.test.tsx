@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
@@ -12,12 +12,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { putBefore, storedAsides, storedSheets } from './sheet-store.ts';
 import { useKeepSheet } from './use-keep-sheet.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 const KEY = 'key-of-somebody';
 
 it('takes a key that is entered out of all that is kept, without an edit', async () => {

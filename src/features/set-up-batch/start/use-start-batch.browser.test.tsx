@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
@@ -29,12 +29,7 @@ import { StartsProvider } from '#starts/starts-context.tsx';
 import { useStartBatch } from './use-start-batch.ts';
 import type { Way } from './way-back.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig();
 
 const COLUMNS = [aColumnOf('term', 'keywords')];
 const SHEET = aSheet(COLUMNS, [['coffee'], ['tea']]);

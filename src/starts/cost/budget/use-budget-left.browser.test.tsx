@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
+import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
@@ -14,12 +14,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { setMonthBudget } from './budget.ts';
 import { useBudgetLeft } from './use-budget-left.ts';
 
-const CONFIG: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v2',
-  platform: { kind: 'sandbox' },
-};
+const CONFIG = aConfig({ version: 'v2' });
 
 afterEach(() => setMonthBudget(0));
 

@@ -1,0 +1,12 @@
+import type { ApiConfig } from './config.ts';
+
+/** Where the API is, for tests: nowhere that answers. */
+export const aConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
+  ...{
+    origin: 'https://api.example.com',
+    authScheme: 'bearer',
+    version: 'v1',
+    platform: { kind: 'sandbox' },
+  },
+  ...given,
+});

@@ -3,7 +3,14 @@ import { expect, it } from 'vitest';
 
 import { parseMonth } from '#core/run/month.ts';
 
-import { formatBytes, formatDuration, formatMoney, formatMonth, formatNumber } from './format.ts';
+import {
+  formatBytes,
+  formatDuration,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  formatRegion,
+} from './format.ts';
 import { switchLanguage } from './i18n.ts';
 
 it.each(['en', 'zh-CN'] as const)('groups digits as %s does', async (language) => {
@@ -57,4 +64,13 @@ it('puts a space between digits and Chinese characters', async () => {
   ]);
   expect([0, 512, 5_000].map(formatBytes)).toEqual(['0 字节', '512 字节', '5 kB']);
   await switchLanguage('en');
+});
+
+it('names regions in the language of the moment, and leaves what is no code as it is', async () => {
+  const codes = ['US', 'DE', 'not a code'];
+  expect(codes.map(formatRegion)).toEqual(['United States', 'Germany', 'not a code']);
+  await switchLanguage('zh-CN');
+  expect(codes.map(formatRegion)).toEqual(['美国', '德国', 'not a code']);
+  await switchLanguage('en');
+  expect(formatRegion('US')).toBe('United States');
 });

@@ -172,10 +172,7 @@ export const isToday = (at: number): boolean => new Date(at).toDateString() === 
 
 /** Milliseconds since the epoch, as time of day to the minute ("14:02"). */
 export function formatTimeOfDay(at: number): string {
-  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
@@ -185,10 +182,12 @@ export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
+const regionNames = once((type: 'region') => new Intl.DisplayNames([currentLanguage()], { type }));
+
 /** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself where it is not known. */
 export function formatRegion(code: string): string {
   try {
-    return new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(code) ?? code;
+    return regionNames('region').of(code) ?? code;
   } catch {
     return code;
   }

@@ -3,10 +3,8 @@ import { FilePenLine, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formAddress } from '#core/link/form-address.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
@@ -16,6 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
 import { handedLinks, openingTask } from './opened-task.ts';
+import { workerOfTaskQuery } from './worker-of-task.ts';
 
 type TaskProps = { readonly task: SavedTask };
 
@@ -47,9 +46,6 @@ export function RunWithChange({ task }: TaskProps) {
   );
 }
 
-/** Stands in a question that is not asked. */
-const NO_WORKER = '' as WorkerSlug;
-
 /**
  * The link to the form of a task's Worker. Its address, which can be copied or opened in another tab, leaves out what looks like a
  * secret; the form of this tab is handed all of the input. Undefined for an input that no address can hold, and until the
@@ -57,11 +53,7 @@ const NO_WORKER = '' as WorkerSlug;
  */
 function useWayToForm(task: SavedTask, once: boolean) {
   const keyStore = useKeyStore();
-  const { data } = useQuery({
-    ...workerQuery(useApi(), task.worker ?? NO_WORKER),
-    enabled: task.worker !== undefined,
-    retry: false,
-  });
+  const { data } = useQuery({ ...workerOfTaskQuery(useApi(), task), retry: false });
   const parameters = data?.parameters;
   const key = keyStore.get();
   const links = useMemo(() => parameters && linksOf(task, parameters, key), [task, parameters, key]);

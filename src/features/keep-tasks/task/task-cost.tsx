@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { timesNumber } from '#core/decimal.ts';
@@ -23,6 +22,8 @@ import { BalanceLine } from '#parts/balance-line.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
+import { workerOfTaskQuery } from './worker-of-task.ts';
+
 type TaskCostProps = {
   /** As it is saved, and as it is to be saved. */
   readonly before: SavedTask;
@@ -31,15 +32,12 @@ type TaskCostProps = {
 
 /** What the schedule of a task comes to in a month, by what its runs have cost; nothing where none is on. */
 export function TaskCost({ before, after }: TaskCostProps) {
-  const { worker = NO_WORKER, isScheduled, schedule } = after;
-  const isAsked = after.worker !== undefined && isScheduled;
-  const { data: descriptor } = useQuery({ ...workerQuery(useApi(), worker), enabled: isAsked });
-  if (!isAsked || schedule === undefined || descriptor === undefined) return null;
+  const { worker, isScheduled, schedule } = after;
+  const query = workerOfTaskQuery(useApi(), after);
+  const { data: descriptor } = useQuery({ ...query, enabled: query.enabled && isScheduled });
+  if (worker === undefined || !isScheduled || schedule === undefined || descriptor === undefined) return null;
   return <KnownTaskCost {...{ before, after, worker, descriptor, schedule }} />;
 }
-
-/** Stands in a question that is not asked. */
-const NO_WORKER = '' as WorkerSlug;
 
 type KnownTaskCostProps = TaskCostProps & {
   readonly worker: WorkerSlug;

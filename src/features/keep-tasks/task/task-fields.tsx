@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type Ref, useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { TaskEdit } from '#core/saved-tasks/task-edit.ts';
@@ -15,6 +13,7 @@ import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 
 import type { useTaskEdit } from './use-task-edit.ts';
+import { workerOfTaskQuery } from './worker-of-task.ts';
 
 type EditProps = { readonly edit: TaskEdit; readonly onEdit: (edit: TaskEdit) => void };
 
@@ -61,17 +60,10 @@ export function Facts({
   );
 }
 
-/** Stands in a question that is not asked. */
-const NO_WORKER = '' as WorkerSlug;
-
 export function TaskVersionField({ task, edit, onEdit }: EditProps & { readonly task: SavedTask }) {
   const t = useMessages();
   const id = useId();
-  const { data } = useQuery({
-    ...workerQuery(useApi(), task.worker ?? NO_WORKER),
-    enabled: task.worker !== undefined,
-    retry: false,
-  });
+  const { data } = useQuery({ ...workerOfTaskQuery(useApi(), task), retry: false });
   const current = data?.version ?? '';
   const isBehind = current !== '' && edit.version !== '' && edit.version !== current;
   const choices = [...new Set([task.version, current])].filter((version, at) => version !== '' || at === 0);

@@ -59,9 +59,11 @@ async function show({ key = '', store = onePage(STORE), search, own = [], runs =
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const real = createApi({ config, keyStore, fetch });
   const searchStore = vi.fn(search ?? ((text: string) => Promise.resolve(found(STORE, text))));
+  const worker = vi.fn<Api['worker']>(() => Promise.reject(new TypeError('no network in a test')));
   const api: Api = {
     ...real,
     searchStore,
+    worker,
     walkRuns: () => Promise.resolve({ runs }),
     runs: () => Promise.resolve({ runs, unread: [], total: runs.length }),
     v2: { ...real.v2, storePage: store, ownWorkers: onePage(own) },
@@ -74,7 +76,8 @@ async function show({ key = '', store = onePage(STORE), search, own = [], runs =
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { field: page.getByRole('combobox', { name: 'Worker' }), onOpen, searchStore };
+  const asked = () => worker.mock.calls.map(([slug]) => slug);
+  return { field: page.getByRole('combobox', { name: 'Worker' }), onOpen, searchStore, asked };
 }
 
 beforeEach(() => {
@@ -192,6 +195,30 @@ describe('the search field', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => onOpen.mock.lastCall?.[0]).toContain('coreclaw/maps');
     reported.mockRestore();
+  });
+});
+
+describe('what is likely opened next', () => {
+  it('is asked for once its name is typed, and not while it is being typed', async () => {
+    const { field, asked } = await show();
+    await userEvent.type(field, 'coreclaw/maps');
+    await expect.poll(asked).toEqual(['coreclaw/maps']);
+  });
+
+  it('is the first hit, and then what the arrow keys have come to', async () => {
+    const { field, asked } = await show({ search: () => Promise.resolve([MAPS, HOTELS]) });
+    await userEvent.fill(field, 'anything');
+    await expect.poll(asked).toEqual(['coreclaw/maps']);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.poll(asked).toEqual(['coreclaw/maps', 'travel/hotels']);
+  });
+
+  it('is the Worker whose link is pressed, before it is let go', async () => {
+    const { asked } = await show();
+    const link = page.getByRole('link', { name: 'Hotel Prices' });
+    await expect.element(link).toBeVisible();
+    link.element().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await expect.poll(asked).toEqual(['travel/hotels']);
   });
 });
 

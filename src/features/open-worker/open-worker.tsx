@@ -13,6 +13,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { readSearchText } from './search-text.ts';
 import type { FoundList } from './store/store-card.tsx';
 import { useFoundWorkers } from './store/use-found-workers.ts';
+import { useAskAhead } from './use-ask-ahead.ts';
 import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';
 import { YourWorkersCard } from './yours/your-workers-card.tsx';
@@ -38,9 +39,10 @@ export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
   const yours = useYourWorkers();
   const hasKey = useHasKey();
   const [isNew] = useState(yours.workers.length === 0);
-  const { typed, field, list } = useSearch(yours, onOpen);
+  const { typed, next, field, list } = useSearch(yours, onOpen);
+  const onPointerDown = useAskAhead(next);
   return (
-    <div className="space-y-3">
+    <div className="space-y-3" onPointerDown={onPointerDown}>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
         {isNew && <p className="text-muted">{t('workers.intro')}</p>}
@@ -81,7 +83,7 @@ function Store({ list, yours }: StoreProps) {
   );
 }
 
-/** What is typed, what it finds, and where among that the arrow keys are. */
+/** What is typed, what it finds, where among that the arrow keys are, and the path that Enter leads to. */
 function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
   const listId = useId();
   const [text, setText] = useState('');
@@ -100,8 +102,10 @@ function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
   };
   const list: FoundList | undefined =
     words === '' ? undefined : { ...{ search, words, listId, idOf, active } };
+  const likely = activeHit ?? hits[0];
   return {
     typed,
+    next: typed.kind === 'name' ? typed.path : likely ? workerPath(likely.slug) : '',
     list,
     field: {
       text,

@@ -47,7 +47,14 @@ export const loadLostRow = () => LostRow.load();
 
 /** The columns of the table; `--own` is the width that the person's own columns together need. */
 export const GRID =
-  'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(8rem,var(--own))_9.5rem_4rem_4.5rem_5rem_6rem_minmax(11rem,1fr)]';
+  'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(min(11rem,var(--own)),var(--own))_9.5rem_4rem_4.5rem_5rem_6rem_minmax(11rem,1fr)]';
+
+/**
+ * Of one of the person's own columns: room by what stands in it, and where there is too little for all of them no less than its text
+ * needs, up to a quarter and a bit: short IDs stay whole beside long texts.
+ * @param share in characters
+ */
+export const widthOf = (share = 0) => ({ flexGrow: share, minWidth: `min(28%, ${share}ch)` });
 
 type RowContentProps = {
   /** Its place in the plan. */
@@ -150,8 +157,8 @@ function OwnCells({ of, planned, shares }: RowContentProps) {
     >
       <bdi
         title={first}
-        className="min-w-0 flex-1 truncate max-sm:block max-sm:font-medium"
-        style={{ flexGrow: shares[0] }}
+        className="flex-1 truncate max-sm:block max-sm:font-medium"
+        style={widthOf(shares[0])}
       >
         {inOneLine(first)}
       </bdi>
@@ -160,8 +167,8 @@ function OwnCells({ of, planned, shares }: RowContentProps) {
           <bdi
             key={at}
             title={cell}
-            className="min-w-0 flex-1 truncate max-sm:not-first:before:content-[',_']"
-            style={{ flexGrow: shares[at + 1] }}
+            className="flex-1 truncate max-sm:not-first:before:content-[',_']"
+            style={widthOf(shares[at + 1])}
           >
             {inOneLine(cell)}
           </bdi>

@@ -96,3 +96,19 @@ it('gives each of the person’s columns room by what stands in it, under its na
   expect(city.width).toBeGreaterThan(2 * most.width);
   expect([placeOf('term'), placeOf('city'), placeOf('most')]).toEqual([term, city, most]);
 });
+
+it('shows short texts of the person’s columns whole beside long ones, at every width', async () => {
+  const cells = ['S-0001', 'Regional manager Anna-Maria, back office', '100 Long Example Boulevard, Floor 2'];
+  const plan: BatchPlan = {
+    ...PLAN,
+    columns: ['store', 'contact', 'address'],
+    rows: PLAN.rows.map((row) => ({ ...row, cells })),
+  };
+  const { page } = await draw(openCourse(plan, 'all', { time: 1, mark: undefined }), plan);
+  await expect.element(page.getByText('S-0001').first()).toBeVisible();
+  for (const width of [1440, 1024, 768]) {
+    await viewport.viewport(width, 900);
+    const { scrollWidth, clientWidth } = page.getByText('S-0001').first().element();
+    expect(scrollWidth, `at ${width}`).toBeLessThanOrEqual(clientWidth);
+  }
+});

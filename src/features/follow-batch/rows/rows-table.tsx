@@ -14,7 +14,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
-import { BatchRow, GRID } from './batch-row.tsx';
+import { BatchRow, GRID, widthOf } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -121,7 +121,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
           </span>
           <span role="columnheader" className="flex min-w-0 gap-3">
             {columns.map((column, at) => (
-              <bdi key={at} className="min-w-0 flex-1 truncate" style={{ flexGrow: shares[at] }}>
+              <bdi key={at} className="flex-1 truncate" style={widthOf(shares[at])}>
                 {column}
               </bdi>
             ))}
@@ -208,9 +208,12 @@ const WIDE = /[\u2e80-\uffef]/g;
 /** How much of the room each of the person's own columns has: as much as its longest text, within bounds. */
 function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
   const told = rows.slice(0, TELLING_ROWS);
-  const widthOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
+  const charactersOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
   return columns.slice(0, MOST_COLUMNS).map((name, at) => {
-    const longest = told.reduce((most, { cells }) => Math.max(most, widthOf(cells[at] ?? '')), widthOf(name));
+    const longest = told.reduce(
+      (most, { cells }) => Math.max(most, charactersOf(cells[at] ?? '')),
+      charactersOf(name),
+    );
     return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, longest));
   });
 }

@@ -113,7 +113,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
         <ReadingBar
           {...{ arrangement }}
           rows={source.rows}
-          total={seen.total}
+          total={seen.partOf}
           set={seen.set}
           needed={seen.needed}
           merged={source.merged === true}
@@ -158,7 +158,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
             {...{ facts, arrangement }}
             columns={inOrder}
             rows={all}
-            firstOf={seen.set.whole ? undefined : { read: seen.set.count, of: seen.total }}
+            firstOf={seen.set.whole ? undefined : { read: seen.set.count, of: seen.partOf }}
             onArrange={arrange}
           />
         </LazyPart>
@@ -279,15 +279,15 @@ type EmptyColumnsProps = Pick<ViewsProps, 'seen' | 'layout' | 'onLayout'>;
 /** How many columns nothing is in, and whether they are shown; nothing where a few rows are all that is known of many. */
 function EmptyColumns({ seen, layout, onLayout }: EmptyColumnsProps) {
   const t = useMessages();
-  const { aside, known, total, arrangement } = seen;
+  const { aside, known, partOf, arrangement } = seen;
   if (aside.length === 0) return null;
   const { repeats } = arrangement;
-  const words = { count: aside.length, read: formatNumber(known), total: formatNumber(total) };
+  const words = { count: aside.length, read: formatNumber(known), total: formatNumber(partOf) };
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1">
       {repeats
         ? t('results.emptyOf', { ...words, which: repeats.show })
-        : t(known < total ? 'results.emptySoFar' : 'results.empty', words)}
+        : t(known < partOf ? 'results.emptySoFar' : 'results.empty', words)}
       <Button
         size="small"
         variant="quiet"

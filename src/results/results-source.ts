@@ -98,3 +98,24 @@ export type ResultsSource = {
   /** Has the platform write all rows into a file, and gives its address; absent where it cannot. */
   readonly platformFile?: (file: PlatformFile) => Promise<string>;
 };
+
+/** How many rows there are; what was read to its end is known better than any count. */
+type Counts = {
+  /** Rows that have come. */
+  readonly total: number;
+  /** Rows that are said to be there. */
+  readonly said: number;
+  /** Rows of which those that are read are a part: also those of runs that are not read yet. */
+  readonly partOf: number;
+};
+
+type Counted = Pick<ResultsSource, 'live' | 'count'> & {
+  readonly rows: Pick<Rows, 'set'>;
+  readonly window: Pick<RowWindow, 'total'>;
+};
+
+export function countsOf({ rows: { set }, live, count, window }: Counted): Counts {
+  if (set.whole && !live) return { total: set.count, said: set.count, partOf: set.count };
+  const said = Math.max(count, window.total);
+  return { total: window.total, said, partOf: set.whole ? window.total : said };
+}

@@ -11,7 +11,7 @@ import { splitColumns } from '#core/results/values/value-at.ts';
 import { useColumnFacts } from './columns/use-column-facts.ts';
 import { useSplitBy } from './columns/use-split-by.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';
-import type { ResultsSource } from './results-source.ts';
+import { countsOf, type ResultsSource } from './results-source.ts';
 import { useRepeats } from './repeats/use-repeats.ts';
 import { useArrangedRows } from './use-arranged-rows.ts';
 import { useViewState, type View } from './use-view-state.ts';
@@ -31,7 +31,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   // Without places there is no map.
   const view = state.view === 'map' && ways.length === 0 ? 'table' : state.view;
   const [summed, setSummed] = useState<string>();
-  const { total, said } = countsOf(source);
+  const counts = countsOf(source);
   const seen = useSeenRows(source, arrangement);
   const { all } = seen;
   const { selected, select } = state;
@@ -41,7 +41,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   useReading(rows, {
     wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
     // Said of columns is said of all rows, as far as they are not too many.
-    quietly: aside.length === 0 || live || known >= total ? 0 : READ_FOR_COLUMNS,
+    quietly: aside.length === 0 || live || known >= counts.total ? 0 : READ_FOR_COLUMNS,
   });
   return {
     ...state,
@@ -64,8 +64,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     aside,
     known,
     facts,
-    total,
-    said,
+    ...counts,
   };
 }
 
@@ -98,12 +97,6 @@ function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) 
     /** Rows that fit the filter, or repeat no other, where that is asked for. */
     fitting: isFiltered(arrangement) || arrangement.repeats ? found?.length : undefined,
   };
-}
-
-/** How many rows have come, and how many are said to be there: what was read to its end is known better than any count. */
-function countsOf({ rows: { set }, live, count, window }: ResultsSource) {
-  if (set.whole && !live) return { total: set.count, said: set.count };
-  return { total: window.total, said: Math.max(count, window.total) };
 }
 
 type Wanted = {

@@ -50,7 +50,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
 }) => {
   const slugs: string[] = [];
   for (const run of [
-    { rows: 30, age: 8 * DAY },
+    { rows: 30, age: 8 * DAY, status: 'failed' as const },
     { rows: 40, age: 5.5 * DAY },
     { rows: 25, age: 2 * DAY, status: 'failed' as const },
     { rows: 60, age: DAY },
@@ -126,6 +126,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await page.getByRole('textbox', { name: 'Name' }).fill('Cafés of Queens');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Collections' }).click();
+  await expect(page.getByRole('link', { name: /Cafés of Queens/ })).toContainText('Google Maps Scraper');
   await page.getByRole('link', { name: /Cafés of Queens/ }).click();
   // By what rows are the same is kept with it, until a person shows all of them.
   await expect(page).toHaveURL(/collections\/[\w-]+$/);

@@ -5,6 +5,7 @@ import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { LineLink } from '#ui/controls/list-link.tsx';
@@ -63,7 +64,8 @@ export function CollectionsPage() {
 
 function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
   const t = useMessages();
-  const workers = [...new Set(runs.map(({ worker }) => worker))].join(', ');
+  const readTitle = useReadTitle();
+  const workers = new Set(runs.map(({ title, worker }) => (title === '' ? worker : readTitle(title))));
   return (
     <LineLink
       href={collectionPath(id)}
@@ -71,7 +73,7 @@ function Line({ id, collection: { name, runs, madeAt } }: ListedCollection) {
     >
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{name}</bdi>
-        <span className="block truncate text-sm text-muted">{workers}</span>
+        <bdi className="block truncate text-sm text-muted">{[...workers].join(', ')}</bdi>
       </span>
       <span className="tabular-nums">{t('collection.runs', { count: runs.length })}</span>
       <span className="text-muted">{formatMoment(madeAt)}</span>

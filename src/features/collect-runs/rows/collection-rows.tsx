@@ -167,15 +167,15 @@ type RunsSaidProps = {
 function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const t = useMessages();
   const openedAt = useOpenedAt();
-  const count = (is: (run: CollectedRun) => boolean) => runs.filter(is).length;
+  const isGone = (run: CollectedRun) => given.get(run.slug)?.rows === 0 && isNoLongerKept(run, openedAt);
+  // However a run ended, of one whose rows are gone none are among these.
+  const withRows = runs.filter((run) => !isGone(run));
+  const count = (is: (run: CollectedRun) => boolean) => withRows.filter(is).length;
   const said = [
     ['collection.said.going', count(goesOn)],
     ['collection.said.failed', count(({ state }) => state === 'failed')],
     ['collection.said.cut', count(({ state }) => state === 'aborted' || state === 'limited')],
-    [
-      'collection.said.gone',
-      count((run) => given.get(run.slug)?.rows === 0 && isNoLongerKept(run, openedAt)),
-    ],
+    ['collection.said.gone', runs.length - withRows.length],
   ] as const;
   const lines = said.filter(([, runsOfIt]) => runsOfIt > 0);
   return (

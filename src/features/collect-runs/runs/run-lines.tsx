@@ -33,7 +33,7 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
     <Card className="overflow-hidden">
       <ul aria-label={label} className="divide-y divide-line">
         {runs.map((run) => (
-          <li key={run.slug} className="flex items-start gap-3 px-4 py-2.5">
+          <li key={run.slug} className="flex items-start gap-3 px-4 py-2.5 sm:items-center">
             <div className="grid min-w-0 grow gap-x-4 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,2fr)_7rem_minmax(0,2fr)] sm:items-center">
               <span>
                 <StateBadge state={run.state} />

@@ -62,6 +62,16 @@ describe('the sandbox in the page', () => {
     expect((await aPage().data(LIST, ALL)).count).toBe(1);
   });
 
+  it('keeps what was started on a later page of the tab where Back brings this one to life for a moment', async () => {
+    const before = aPage();
+    before.leave();
+    const later = aPage();
+    await later.data(START, aRunBody());
+    later.leave();
+    before.leave();
+    expect((await aPage().data(LIST, ALL)).count).toBe(1);
+  });
+
   it('tells the time with each answer, as a server does', async () => {
     const answer = await aPage().post(LIST, ALL);
     expect(Math.abs(Date.parse(answer.headers.get('date') ?? '') - Date.now())).toBeLessThan(60_000);

@@ -32,7 +32,8 @@ function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fet
     publish: createPublisher(),
     onStart: () => keep(),
   });
-  page.addEventListener('pagehide', keep);
+  // Once: a page that Back brings to life again is loaded anew, and what it remembers is older than what is kept.
+  page.addEventListener('pagehide', keep, { once: true });
   return async (input, init) => {
     const request = new Request(input, init);
     // What has arrived takes effect, also when nobody waits for the answer any more.

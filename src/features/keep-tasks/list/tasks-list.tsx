@@ -73,6 +73,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           ) : (
             <TasksTable tasks={tasks} open={open} showWorker={worker === undefined} switcher={switcher} />
           )}
+          <NewTaskHint of={worker} />
         </Card>
       )}
       {more && (
@@ -144,6 +145,13 @@ function NoTasks({
       </EmptyState>
     </div>
   );
+}
+
+/** How a task of a Worker is made, whose form is on the tab beside; nothing where it is not of one. */
+function NewTaskHint({ of }: { readonly of: WorkerSlug | undefined }) {
+  const t = useMessages();
+  if (of === undefined) return null;
+  return <p className="border-t border-line px-3 py-2.5 text-muted">{t('task.new.ofWorker')}</p>;
 }
 
 type CountProps = Pick<ReturnType<typeof useListedTasks>, 'tasks' | 'total' | 'more'>;

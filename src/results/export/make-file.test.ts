@@ -39,6 +39,14 @@ describe('a file', () => {
     expect(numbers).toEqual(rowsUpTo(2_345).map(({ n }) => n));
   });
 
+  it('of many megabytes holds them in their order', async () => {
+    const rows = rowsUpTo(4_000).map(({ n }) => ({ n, text: 'x'.repeat(1_000) }));
+    const columns = [...plan.columns, { key: 'text', head: 'text' }];
+    const made = await makeFile(rows, { ...plan, columns, format: 'jsonl' }, always);
+    const numbers = (await made?.blob.text())?.match(/\d+/g)?.map(Number);
+    expect(numbers).toEqual(rows.map(({ n }) => n));
+  });
+
   it.each(FILE_FORMATS)('of %s is not made to its end when nobody wants it any more', async (format) => {
     expect(await makeFile(rowsUpTo(200_000), { ...plan, format }, () => false)).toBeUndefined();
   });

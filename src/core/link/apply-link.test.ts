@@ -49,6 +49,14 @@ describe('a link over a form', () => {
     expect(sent({ custom: { max_results: 5 }, cleared: 'others' })).toEqual({ max_results: 5 });
   });
 
+  it('has set no field that is empty without it', () => {
+    expect(apply({ custom: { max_results: 5 }, cleared: ['place', 'min_rating'] }).setFields).toEqual([
+      'max_results',
+      'place',
+    ]);
+    expect(apply({ cleared: 'others' }).setFields).toEqual(Object.keys(DEFAULTS));
+  });
+
   it.each([
     [
       'of a wrong type',

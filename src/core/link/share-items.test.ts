@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
+import { aParameter } from '#core/form/a-parameter.ts';
 import { entryFromText, entryFromValue } from '#core/form/reading/entry-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -165,6 +166,23 @@ describe('a link that holds what differs from the defaults', () => {
       options: {},
       withheld: [],
     });
+  });
+
+  it('holds a value of the default’s members in another order, and a field that is empty where its default is wrong', () => {
+    const filter = { name: 'filter', type: 'object', editor: 'json' } as const;
+    const parameters = [
+      aParameter({ ...filter, default: { near: true, far: 1 } }),
+      aParameter({ name: 'pages', type: 'integer', editor: 'number', default: 900, maximum: 500 }),
+    ];
+    const entry = entryFromValue(aParameter(filter), { far: 1, near: true });
+    const source = {
+      ...aSource(valuesOf({})),
+      descriptor: { ...descriptor, parameters },
+      built: buildCustom(parameters, { entries: new Map([['filter', entry]]), extras: new Map() }),
+    };
+    const { custom, cleared } = toLinkDraft(source, shareItems(source), isSharedByDefault);
+    expect(JSON.stringify(custom)).toBe('{"filter":{"far":1,"near":true}}');
+    expect(cleared).toEqual(['pages']);
   });
 
   it('is the same for equal drafts', () => {

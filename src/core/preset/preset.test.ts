@@ -12,7 +12,14 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import { draftSecrets, withoutSecrets } from '#core/secrets/draft-secrets.ts';
 import { isOwnKey } from '#core/secrets/find-secrets.ts';
-import { decodePresetFile, encodePresetFile, freeName, type Preset, PRESET_FORMAT } from './preset.ts';
+import {
+  decodePresetFile,
+  encodePresetFile,
+  freeName,
+  MAX_PRESET_NAME,
+  type Preset,
+  PRESET_FORMAT,
+} from './preset.ts';
 
 const WORKER = 'someone/login' as WorkerSlug;
 
@@ -213,5 +220,10 @@ describe('a name that is free', () => {
     ['Weekly 2', ['Weekly', 'Weekly 2'], 'Weekly 3'],
   ])('for %j beside %j is %j', (name, others, free) => {
     expect(freeName(name, others)).toBe(free);
+  });
+
+  it('for one that is as long as a name may be is no longer', () => {
+    const longest = 'n'.repeat(MAX_PRESET_NAME);
+    expect(freeName(longest, [longest])).toBe(`${'n'.repeat(MAX_PRESET_NAME - 7)} 2`);
   });
 });

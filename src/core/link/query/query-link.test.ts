@@ -204,6 +204,11 @@ describe('a link that a person writes', () => {
       custom: { place: 'Oslo' },
       issues: [{ field: 'place', value: 'Rome', reason: { kind: 'namedTwice' } }],
     });
+    expect(read('?Place=Rome&PLACE=Oslo')).toEqual({
+      ...NOTHING,
+      custom: { place: 'Rome' },
+      issues: [{ field: 'PLACE', value: 'Oslo', reason: { kind: 'namedTwice' } }],
+    });
   });
 
   it.each(['v1.0.5', 'v1.0.3'])('takes a version, the current one or not: %s', (version) => {

@@ -5,6 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#core/run/a-run.ts';
+import type { RunStatus } from '#core/run/run.ts';
 
 import {
   type CollectedRun,
@@ -39,9 +40,9 @@ describe('a collection', () => {
   });
 
   it('sets its newest run against the one of the same Worker before it, once both are over', () => {
-    const over = (slug: string, hour: number, worker = 'a/maps') =>
+    const over = (slug: string, hour: number, worker = 'a/maps', status: RunStatus = 'succeeded') =>
       collectRun(
-        aRun({ slug: slug as RunSlug, startedAt: hour * HOUR, workerSlug: worker, status: 'succeeded' }),
+        aRun({ slug: slug as RunSlug, startedAt: hour * HOUR, workerSlug: worker, status }),
         undefined,
       );
     const { runs } = withRuns(NONE, [
@@ -49,7 +50,7 @@ describe('a collection', () => {
       over('c', 3, 'a/other'),
       over('b', 2),
       over('a', 1),
-      run('e', 5),
+      over('e', 5, 'a/maps', 'running'),
     ]);
     expect(newestPair(runs)).toEqual(['b', 'd']);
     expect(newestPair(runs.slice(0, 1))).toBeUndefined();

@@ -44,6 +44,11 @@ it('misses none of a run that went on when a file had its rows, and has them in 
   expect(found(rows, exported?.rows ?? new Map(), undefined)).toEqual([0, 1, 2, 4, 5, 6]);
 });
 
+it('has had the rows of an earlier file, also where a later one was made of fewer', () => {
+  const { exported } = withExport(withExport(NONE, 1, slugs({ a: 3, b: 1 })), 2, slugs({ a: 2 }));
+  expect(exported).toEqual({ at: 2, rows: slugs({ a: 3, b: 1 }) });
+});
+
 it('gives each key once over all files, whenever they are made', () => {
   const anyRows = fc.array(
     fc.record({ run: fc.constantFrom('a', 'b', 'c'), id: fc.constantFrom('1', '2', '3', '4') }),

@@ -96,11 +96,16 @@ describe('two runs that are compared', () => {
 it('tells of added rows those that an earlier run had, however their links were written', () => {
   const keys = ['url'] as const;
   const finder = returnFinder(keys);
-  placed([{ url: 'https://a.example/x' }, { url: '' }]).forEach(finder.take);
+  placed([{ url: 'https://a.example/x' }, { url: '' }, { url: 'https://a.example/z' }]).forEach(finder.take);
   const rows = compare(
     {
       older: [{ url: 'https://a.example/z' }],
-      newer: [{ url: 'http://www.a.example/x/' }, { url: 'https://a.example/y' }, {}],
+      newer: [
+        { url: 'http://www.a.example/x/' },
+        { url: 'https://a.example/y' },
+        {},
+        { url: 'https://a.example/z' },
+      ],
     },
     { keys, compared: [] },
   );
@@ -128,6 +133,7 @@ describe('a compared value', () => {
       false,
       true,
     ]);
+    expect(changed({ n: -1000 }, { n: -1020 }, share)).toBe(false);
     const amount = { tolerance: { by: 'amount', upTo: 0.3 } };
     expect(changed({ n: 0.1 }, { n: 0.4 }, amount)).toBe(false);
     expect(changed({ n: 'a' }, { n: 'b' }, amount)).toBe(true);
@@ -143,5 +149,7 @@ describe('a compared value', () => {
   it('is told with what it was', () => {
     const [row] = compare({ older: [{ id: 1, n: null }], newer: [{ id: 1, n: 3 }] }, ID);
     expect(row && [oldValueOf(row, 'n'), oldValueOf(row, 'other')]).toEqual([null, undefined]);
+    const [added] = compare({ older: [{ id: 1 }], newer: [{ id: 1, n: 3 }] }, ID);
+    expect(added && oldValueOf(added, 'n')).toBeNull();
   });
 });

@@ -41,6 +41,10 @@ describe('a row is gone', () => {
   ])('never where the newer run has the blind spot %s', (spot, newer) => {
     expect(blindSpots(older, newer)).toContain(spot);
   });
+  it('also where it has as many rows as its input names pages', () => {
+    const paged = compared({ input: { ...input, pages: 3 }, read: { rows: 3, whole: true } });
+    expect(blindSpots(paged, paged)).toEqual([]);
+  });
   it('never where nobody knows what either run was asked for', () => {
     const { input: _, ...unknown } = compared();
     expect(blindSpots(unknown, compared())).toEqual(['unknownInput']);
@@ -52,5 +56,6 @@ describe('a row is gone', () => {
     const { subtasks: _, ...alone } = compared();
     expect(blindSpots(alone, alone)).toEqual([]);
     expect(blindSpots(older, alone)).toEqual(['unknownSubtasks']);
+    expect(blindSpots(alone, compared({ subtasks: 'unread' }))).toEqual(['unknownSubtasks']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { aSavedTask } from './a-saved-task.ts';
-import { changesBetween, taskDifferences } from './task-changes.ts';
+import { changesBetween, runAlike, taskDifferences } from './task-changes.ts';
 import {
   applyEdit,
   editProblems,
@@ -50,6 +50,21 @@ describe('what is sent of an edited task', () => {
     });
   });
 
+  it('is never an input with digits that a browser would round', () => {
+    const task = aSavedTask({
+      input: { custom: { id: 9_007_199_254_740_992 }, inexact: '9007199254740993' },
+    });
+    expect(changesBetween(task, { ...task, title: 'B', version: 'v1.0.6' })).toEqual({
+      facts: { title: 'B' },
+    });
+  });
+
+  it('runs another way once it is mended, and no other once it is renamed', () => {
+    const flat = aSavedTask({ input: { custom: { keywords: ['a'] }, flat: true } });
+    expect(runAlike(flat, { ...flat, title: 'B' })).toBe(true);
+    expect(runAlike(flat, { ...flat, input: { custom: { keywords: ['a'] } } })).toBe(false);
+  });
+
   it('is told by name and value', () => {
     const task = aSavedTask();
     const after = applyEdit(task, switched(editOf({ title: 'B', cap: '5' }), true));
@@ -72,6 +87,18 @@ it('keeps what was put in upon a change by somebody else, and theirs in all that
   const after = applyEdit(theirs, rebase(edit, before, theirs));
   expect(after).toEqual({ ...theirs, title: 'Mine' });
   expect(changesBetween(theirs, after)).toEqual({ facts: { title: 'Mine' } });
+});
+
+it('does not switch on a schedule that somebody else has switched off, nor goes back to an older version', () => {
+  const schedule = { kind: 'daily', time: '09:00' } as const;
+  const before = aSavedTask({ schedule, isScheduled: true });
+  const theirs = aSavedTask({ schedule, isScheduled: false, version: 'v1.0.6' });
+  const edit = { ...toEdit(before), cap: '5' };
+  expect(changesBetween(theirs, applyEdit(theirs, rebase(edit, before, theirs)))).toEqual({
+    input: {
+      input: { system: { memory: 1024, max_total_charge: 5 }, custom: { keywords: ['bakery'] } },
+    },
+  });
 });
 
 const ONCE = { kind: 'once', weekday: 1, day: 1, time: '14:02' } as const;

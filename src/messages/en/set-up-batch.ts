@@ -233,7 +233,7 @@ export const setUpBatch = {
   'batch.startNone': 'Start all',
   'batch.addFirst': 'Add rows first.',
   'batch.runs': '{count, plural, one {run} other {runs}}',
-  'batch.subtasks': '{count, plural, one {# subtask} other {# subtasks}}',
+  'batch.subtasks': ', {count, plural, one {# subtask} other {# subtasks}}',
   'batch.oneEach': 'One run for each row, {parallel} at a time.',
   'batch.unsent':
     '{count, plural, one {Not sent, as it fills no field:} other {Not sent, as they fill no field:}} {names}.',

@@ -214,7 +214,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.startNone': '全部运行',
   'batch.addFirst': '请先添加行。',
   'batch.runs': '{count, plural, other {次运行}}',
-  'batch.subtasks': '{count, plural, other {# 个子任务}}',
+  'batch.subtasks': '，{count, plural, other {# 个子任务}}',
   'batch.oneEach': '每行运行一次，同时 {parallel} 个。',
   'batch.unsent': '未对应任何字段，不会发送：{count, plural, other {{names}}}。',
   'batch.time': '约 {time}',

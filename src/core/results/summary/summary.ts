@@ -30,8 +30,8 @@ export type ColumnSummary = {
   readonly longest: number | undefined;
 };
 
-/** Values that are told of a column. */
-const TOLD = 50;
+/** Values that are told of a column: one of each row of a sheet of some size can be chosen. */
+const TOLD = 200;
 
 /** Puts together what was counted in all rows, and in those that fit. */
 export function summaryOf(

@@ -179,7 +179,7 @@ function Sums(props: BatchStartCardProps) {
             <strong className="tabular-nums">
               <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
             </strong>
-            , {t('batch.subtasks', { count: subtasks })}
+            {t('batch.subtasks', { count: subtasks })}
           </span>
           {seconds !== undefined && (
             <strong className="shrink-0 text-muted tabular-nums" title={t('batch.time.about')}>

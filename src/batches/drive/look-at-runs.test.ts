@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
+import type { Api } from '#api/operations.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -43,6 +44,26 @@ it('asks for all runs that no list shows, some at each look, in turn', async () 
       { now: () => time, asked, signal },
     );
   expect([counts.size, ...new Set(counts.values())]).toEqual([15, 2]);
+});
+
+it('reads no further back than its runs began, also where one of them is not listed', async () => {
+  const walkRuns = vi.fn<Api['walkRuns']>(() => Promise.resolve({ runs: [] }));
+  await lookAtRuns(
+    {
+      walkRuns,
+      run: (slug) => Promise.resolve(aRun({ slug })),
+      serverTime: () => ({ now: 0, within: 0, told: true }),
+    },
+    aCourse(2),
+    { now: () => 0, asked: new Map(), signal },
+  );
+  const [{ isEnough } = { isEnough: () => false }] = walkRuns.mock.calls[0] ?? [];
+  const earlier = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      aRun({ slug: `earlier-${at}` as RunSlug, startedAt: -3_600_000 - at }),
+    );
+  expect(isEnough(earlier(100))).toBe(true);
+  expect(isEnough([aRun({ slug: 'run-0' as RunSlug, startedAt: 0 }), ...earlier(5)])).toBe(false);
 });
 
 it('tells of the runs that it could read where one that is not listed yet cannot be read', async () => {

@@ -6,6 +6,7 @@ import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
+import { isReadPast } from '#starts/look-up/find-candidates.ts';
 
 /** Runs that a list does not show are asked for one by one: so many at a look, those first that were not asked for the longest. */
 const MOST_SINGLE = 5;
@@ -36,7 +37,8 @@ export async function lookAtRuns(
   const from = Math.min(to, ...mine.map(({ since }) => since)) - DOUBT;
   const isEnough = (runs: readonly Run[]) => {
     const slugs = new Set(runs.map(({ slug }) => slug));
-    return mine.every(({ slug }) => slugs.has(slug));
+    // One that is not listed, or not in this month, would have all pages read at each look.
+    return mine.every(({ slug }) => slugs.has(slug)) || isReadPast(runs, { time: from, by: 'date' });
   };
   try {
     const { runs } = await api.walkRuns({ from, to, isEnough }, signal);

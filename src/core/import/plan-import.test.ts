@@ -100,6 +100,8 @@ it('refuses another version, and what is no option, with its value', () => {
       { name: 'version', value: 'v1' },
     ],
   });
+  // One that names none names no other.
+  expect(plan({}, { version: '' }).options).toEqual({ taken: {}, refused: [] });
 });
 
 it('tells another Worker than this one', () => {

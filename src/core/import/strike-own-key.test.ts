@@ -21,10 +21,13 @@ it.each([{ note: KEY }, { nested: { list: [1, { deep: `a ${KEY} b` }] } }, { [KE
   },
 );
 
-it('takes it out of a callback URL too, and leaves what does not hold it as it is', () => {
+it('takes it out of run options and a callback URL too, and leaves what does not hold it as it is', () => {
   const input = imported({ custom: { city: 'Oslo' } });
   expect(strikeOwnKey(input, KEY)).toBe(input);
   expect(strikeOwnKey(input, undefined)).toBe(input);
-  const struck = strikeOwnKey({ ...input, callbackUrl: `https://a.example/?k=${KEY}` }, KEY);
-  expect(struck).toMatchObject({ callbackUrl: 'https://a.example/?k=YOUR_API_KEY', droppedKey: true });
+  const beside = { callbackUrl: `https://a.example/?k=${KEY}`, system: { proxy_region: KEY }, version: KEY };
+  expect(strikeOwnKey({ ...input, ...beside }, KEY)).toMatchObject({
+    ...{ callbackUrl: 'https://a.example/?k=YOUR_API_KEY', system: { proxy_region: 'YOUR_API_KEY' } },
+    ...{ version: 'YOUR_API_KEY', droppedKey: true },
+  });
 });

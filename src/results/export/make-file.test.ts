@@ -35,12 +35,13 @@ describe('a file', () => {
       expect(read.map(({ n }) => Number(n))).toEqual(rowsUpTo(2_345).map(({ n }) => n));
       return;
     }
-    const numbers = (await made?.blob.text())?.match(/\d+/g)?.map(Number);
-    expect(numbers).toEqual(rowsUpTo(2_345).map(({ n }) => n));
+    const text = (await made?.blob.text()) ?? '';
+    expect(text.match(/\d+/g)?.map(Number)).toEqual(rowsUpTo(2_345).map(({ n }) => n));
+    if (format === 'json') expect(JSON.parse(text)).toEqual(rowsUpTo(2_345));
   });
 
   it('of many megabytes holds them in their order', async () => {
-    const rows = rowsUpTo(4_000).map(({ n }) => ({ n, text: 'x'.repeat(1_000) }));
+    const rows = rowsUpTo(2_345).map(({ n }) => ({ n, text: 'x'.repeat(1_000) }));
     const columns = [...plan.columns, { key: 'text', head: 'text' }];
     const made = await makeFile(rows, { ...plan, columns, format: 'jsonl' }, always);
     const numbers = (await made?.blob.text())?.match(/\d+/g)?.map(Number);

@@ -1,13 +1,15 @@
 import type { LucideProps } from 'lucide-react';
-import { createElement, type SVGProps } from 'react';
+import { createElement } from 'react';
 
-type IconData = { readonly node: readonly (readonly [tag: string, attributes: SVGProps<SVGElement>])[] };
+type Attributes = Readonly<Record<string, string>>;
+type IconData = { readonly node: readonly (readonly [tag: string, attributes: Attributes])[] };
 
 /**
- * Takes the place of Lucide's `createLucideIcon` in the build: one element for an icon, without classes of its own, a context
- * and what computes the width of lines. One without a name is hidden.
+ * Takes the place of Lucide's `createLucideIcon` in the build: an icon is one path, whatever shapes it is made of, without classes of
+ * its own, a context and what computes the width of lines. One without a name is hidden.
  */
 export default function createLucideIcon({ node }: IconData) {
+  const d = node.map(([tag, shape]) => outline(tag, shape)).join('');
   return function Icon({ size = 24, ...attributes }: LucideProps) {
     return createElement(
       'svg',
@@ -23,7 +25,33 @@ export default function createLucideIcon({ node }: IconData) {
         ...(attributes['aria-label'] === undefined && { 'aria-hidden': true }),
         ...attributes,
       },
-      node.map(([tag, shape]) => createElement(tag, shape)),
+      createElement('path', { d }),
     );
   };
+}
+
+const arc = (radius: number, dx: number, dy: number) => `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;
+
+/** The path of each kind of shape that icons of the console have. */
+const OUTLINES: Readonly<Record<string, (shape: Attributes) => string>> = {
+  // From the corner of the icon: a relative first step would be counted from where the shape before ended.
+  path: ({ d }) => `M0 0${d}`,
+  polyline: ({ points }) => `M${points}`,
+  line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
+  circle: ({ cx, cy, r }) => {
+    const radius = Number(r);
+    return `M${cx} ${cy}m${-radius} 0${arc(radius, 2 * radius, 0)}${arc(radius, -2 * radius, 0)}`;
+  },
+  rect: ({ x, y, width, height, rx = 0 }) => {
+    const r = Number(rx);
+    const [across, down] = [Number(width) - 2 * r, Number(height) - 2 * r];
+    return `M${x} ${y}m${r} 0h${across}${arc(r, r, r)}v${down}${arc(r, -r, r)}h${-across}${arc(r, -r, -r)}v${-down}${arc(r, r, -r)}`;
+  },
+};
+
+/** @throws {TypeError} a shape that no icon of the console has had */
+function outline(tag: string, shape: Attributes): string {
+  const write = OUTLINES[tag];
+  if (!write) throw new TypeError(`An icon has a shape that has no path yet: ${tag}.`);
+  return write(shape);
 }

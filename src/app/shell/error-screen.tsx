@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 
 import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Boundary } from '#ui/loading/boundary.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultDetails } from '#ui/fault-details.tsx';
 import { isLoadFailure } from '#ui/loading/load-failure.ts';
@@ -17,12 +17,12 @@ export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   const route = routeOf(path);
   return (
-    <Boundary
+    <PartBoundary
       key={route?.stays ? route.name : (readWorkerPath(path)?.slug ?? path)}
       fallback={(error) => (isLoadFailure(error) ? <NotLoaded /> : <Crash error={error} />)}
     >
       {children}
-    </Boundary>
+    </PartBoundary>
   );
 }
 

@@ -11,7 +11,7 @@ import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Boundary } from '#ui/loading/boundary.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
@@ -59,9 +59,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
             <div className="relative flex min-h-11 min-w-11 flex-col items-end justify-center text-sm/4 max-sm:mr-1 sm:contents sm:text-base">
               <Connection offline={offline} />
-              <Boundary fallback={() => null}>
+              <PartBoundary fallback={() => null}>
                 <Balance />
-              </Boundary>
+              </PartBoundary>
             </div>
             <KeyButton />
             <IconButton
@@ -235,9 +235,9 @@ function Settings() {
         className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
       >
         {account && narrow && (
-          <Boundary fallback={() => null}>
+          <PartBoundary fallback={() => null}>
             <AccountFacts account={account} />
-          </Boundary>
+          </PartBoundary>
         )}
         <LanguageMenu />
         <ThemeMenu />

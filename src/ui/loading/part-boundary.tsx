@@ -1,26 +1,39 @@
-import type { ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Boundary } from './boundary.tsx';
 import { Button } from '../controls/button.tsx';
 import { FaultDetails } from '../fault-details.tsx';
 import { isLoadFailure } from './load-failure.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import { Notice } from '../notice.tsx';
 
+type PartBoundaryProps = {
+  readonly children: ReactNode;
+  /** `retry` draws the children anew. */
+  readonly fallback?: (error: unknown, retry: () => void) => ReactNode;
+};
+
 /** Around a part of a screen. Where it fails while it is drawn, it says so in its place, and the rest of the screen works on. */
-export function PartBoundary({ children }: { readonly children: ReactNode }) {
-  return (
-    <Boundary
-      fallback={(error, retry) =>
-        isLoadFailure(error) ? <NotLoaded /> : <Stopped error={error} onRetry={retry} />
-      }
-    >
-      {children}
-    </Boundary>
-  );
+export class PartBoundary extends Component<
+  PartBoundaryProps,
+  { readonly fault?: { readonly error: unknown } | undefined }
+> {
+  override state: { readonly fault?: { readonly error: unknown } | undefined } = {};
+
+  static getDerivedStateFromError(error: unknown) {
+    return { fault: { error } };
+  }
+
+  override render() {
+    const { children, fallback = sayThatItStopped } = this.props;
+    const { fault } = this.state;
+    return fault === undefined ? children : fallback(fault.error, () => this.setState({ fault: undefined }));
+  }
 }
+
+const sayThatItStopped = (error: unknown, retry: () => void) =>
+  isLoadFailure(error) ? <NotLoaded /> : <Stopped error={error} onRetry={retry} />;
 
 function Stopped({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useMessages();

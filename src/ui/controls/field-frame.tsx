@@ -106,8 +106,8 @@ export function FieldFrame(props: FieldFrameProps) {
 
 function FieldFoot({ help, helpId, error, errorId, errorInPlaceOfHelp = false }: FieldFrameProps) {
   const wrong = error !== undefined;
-  return (
-    <div className={classNames(errorInPlaceOfHelp && 'grid *:[grid-area:1/1]')}>
+  const lines = (
+    <>
       {wrong && (
         <p id={errorId} role="alert" className="mt-0.5 flex gap-1 text-sm wrap-anywhere text-bad">
           <CircleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
@@ -125,6 +125,7 @@ function FieldFoot({ help, helpId, error, errorId, errorInPlaceOfHelp = false }:
           {help}
         </div>
       )}
-    </div>
+    </>
   );
+  return errorInPlaceOfHelp ? <div className="grid *:[grid-area:1/1]">{lines}</div> : lines;
 }

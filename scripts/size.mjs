@@ -44,7 +44,6 @@ const BUDGETS = [
       modules: [
         'index.html',
         'compose',
-        'answers',
         'operations',
         'src/features/compose-run/options/run-options.tsx',
         'src/features/compose-run/request/request-panel.tsx',
@@ -65,12 +64,7 @@ const BUDGETS = [
     name: `JavaScript to show ${screen}, beyond what every screen needs`,
     kind: 'js',
     limit,
-    modules: [
-      `src/app/routes/${route}-route.tsx`,
-      'answers',
-      'operations',
-      ...words('en', ...partsOf(route)),
-    ],
+    modules: [`src/app/routes/${route}-route.tsx`, 'operations', ...words('en', ...partsOf(route))],
     beyond: ['index.html', ...words('en', 'start')],
   })),
   ...[
@@ -88,7 +82,6 @@ const BUDGETS = [
     beyond: [
       'index.html',
       `src/app/routes/${screen}-route.tsx`,
-      'answers',
       'operations',
       ...words('en', 'start', 'runs', ...own),
     ],

@@ -1,5 +1,16 @@
 import './styles.css';
 
+// What the first screen shares with the compose screen, as a part of the page: a file of its own would cost a slow computer 15 ms.
+import '#core/ids/worker-name.ts';
+import '#features/open-worker/yours/recent-workers.ts';
+import '#features/open-worker/yours/starred-workers.ts';
+import '#parts/title-text.tsx';
+import '#ui/card.tsx';
+import '#ui/commands/use-command.ts';
+import '#ui/explain/use-explain.tsx';
+import '#ui/hooks/use-time-passed.ts';
+import '#ui/loading/lazy-part.tsx';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 

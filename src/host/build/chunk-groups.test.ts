@@ -4,14 +4,13 @@ import { chunkGroups, withCompileHint } from './chunk-groups.ts';
 
 /** Modules by the ends of their paths, and what they import. */
 const IMPORTS: Record<string, readonly string[]> = {
-  '/workers-route.tsx': ['/field.tsx'],
-  '/compose-route.tsx': ['/field.tsx', '/badge.tsx', '/form-store.ts', '/json.ts', '/compare.ts'],
+  '/compose-route.tsx': ['/badge.tsx', '/form-store.ts', '/json.ts', '/compare.ts'],
   '/run-route.tsx': ['/badge.tsx', '/price.ts'],
   '/spend-route.tsx': ['/run-list.ts', '/schedules.ts', '/price.ts', '/month.ts'],
   '/runs-route.tsx': ['/run-list.ts', '/price.ts'],
   '/compare-runs-route.tsx': ['/run-list.ts'],
   '/tasks-route.tsx': ['/schedules.ts', '/price.ts'],
-  '/badge.tsx': ['/icon.ts', '/field.tsx'],
+  '/badge.tsx': ['/icon.ts'],
   '/read-descriptor.ts': ['/json.ts'],
   '/v1/operations.ts': ['/zod.ts', '/compare.ts'],
 };
@@ -31,9 +30,8 @@ function groupOf(id: string): string | undefined {
 }
 
 it.each([
-  ['/field.tsx', 'start'],
-  ['/json.ts', 'answers'],
-  ['/compare.ts', 'answers'],
+  ['/json.ts', 'screens'],
+  ['/compare.ts', 'screens'],
   ['/zod.ts', 'operations'],
   ['/icon.ts', 'screens'],
   ['/form-store.ts', 'compose'],

@@ -8,9 +8,6 @@ type Graph = {
 const src = fileURLToPath(new URL('../..', import.meta.url));
 const routeFile = (name: string) => `${src}app/routes/${name}-route.tsx`;
 
-/** The first screen, and what every screen loads once it is drawn. */
-const START = [routeFile('workers'), `${src}app/keys/keys.tsx`];
-
 /** What else draws Workers and runs. */
 const BESIDE = [...['run', 'runs', 'batch', 'batches', 'tasks'].map(routeFile), `${src}app/keys/finder.tsx`];
 
@@ -59,20 +56,17 @@ export function chunkGroups() {
   const compose = [routeFile('compose')];
   // A group takes what its modules import along: those that others need, too, come first.
   return [
-    // Everything that the page itself imports.
+    // Everything that the page itself imports, and what the first screen and the compose screen share: `main.tsx` names it.
     { name: 'index', tags: ['$initial' as const], priority: 5 },
-    group('start', 4, (id, graph) => isOf(START, id, graph) && isOf(compose, id, graph)),
-    group(
-      'answers',
-      3,
-      (id, graph) => isOf(ANSWERS, id, graph) || (isOf(OPERATIONS, id, graph) && isOf(compose, id, graph)),
-    ),
-    group('operations', 2.5, (id, graph) => isOf(OPERATIONS, id, graph)),
     group(
       'screens',
-      2,
-      (id, graph) => id === SELECT || (isOf(compose, id, graph) && (isOf(BESIDE, id, graph) || isIcon(id))),
+      3,
+      (id, graph) =>
+        id === SELECT ||
+        isOf(ANSWERS, id, graph) ||
+        (isOf(compose, id, graph) && (isOf([...OPERATIONS, ...BESIDE], id, graph) || isIcon(id))),
     ),
+    group('operations', 2.5, (id, graph) => isOf(OPERATIONS, id, graph)),
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
     ...COMMON.map((screens, at) =>
       group(`common-${at}`, 0.7, (id, graph) => screens.every((screen) => isOf([screen], id, graph))),
@@ -91,7 +85,7 @@ export function chunkGroups() {
 const isIcon = (id: string) => id.includes('/lucide-react/dist/');
 
 /** Files of which the compose screen, as it is drawn, calls nearly all. */
-const CALLED: ReadonlySet<string> = new Set(['index', 'start', 'answers', 'screens', 'compose']);
+const CALLED: ReadonlySet<string> = new Set(['index', 'screens', 'compose']);
 
 /**
  * The code of a file of the build. Those of the compose screen begin with a word to V8, which it heeds nowhere else: the functions

@@ -135,7 +135,9 @@ function Reading({ older, newer }: { readonly older: ReadRun; readonly newer: Re
     <Card className="space-y-3 p-4">
       <div className="flex flex-wrap items-center gap-3">
         <p role="status" className="text-muted tabular-nums">
-          {t('difference.reading', { read: formatNumber(count), total: formatNumber(total) })}
+          {total === 0
+            ? t('common.loading')
+            : t('difference.reading', { read: formatNumber(count), total: formatNumber(total) })}
         </p>
         {sets.some(({ busy }) => busy) && (
           <Button

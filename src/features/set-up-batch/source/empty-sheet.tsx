@@ -43,7 +43,7 @@ export function EmptySheet(props: EmptySheetProps) {
             <h2 className="font-semibold">{t('batch.drop')}</h2>
             <p className="mt-1 text-muted">{t('batch.drop.about', { most: formatNumber(MOST_ROWS) })}</p>
           </div>
-          <div className="flex flex-wrap justify-center gap-2">
+          <div className="flex w-full flex-wrap justify-center gap-2">
             <FileButton
               variant="primary"
               label={t('batch.choose')}
@@ -64,9 +64,9 @@ export function EmptySheet(props: EmptySheetProps) {
               {t('batch.type')}
             </Button>
             {lists.map(({ field, title }) => (
-              <Button key={field} onClick={() => props.onList(field)}>
-                <ListPlus size={14} aria-hidden />
-                <bdi>{t('batch.fromList', { name: title })}</bdi>
+              <Button key={field} title={title} className="max-w-full" onClick={() => props.onList(field)}>
+                <ListPlus size={14} aria-hidden className="shrink-0" />
+                <bdi className="min-w-0 truncate">{t('batch.fromList', { name: title })}</bdi>
               </Button>
             ))}
           </div>

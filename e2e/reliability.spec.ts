@@ -346,6 +346,26 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(2);
   });
 
+  test('is asked about again where the one after it is refused', async ({ page, context, sandbox, wire }) => {
+    await giveKey(page);
+    await openCompose(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByText(FOUND)).toBeVisible(LOOKED);
+    await sandbox.setBalance(0);
+    await page.getByRole('button', { name: 'Start another run anyway' }).click();
+    await expect(page.getByText('The balance is too low')).toBeVisible();
+    await expect(page.getByText(FOUND)).toBeVisible();
+    await expect(startButton(page)).toBeDisabled();
+
+    const other = await context.newPage();
+    await giveKey(other);
+    await openCompose(other);
+    await startButton(other).click();
+    await expect(other.getByRole('dialog', { name: 'A run may have started: start another?' })).toBeVisible();
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
   test('that is refused, and whose refusal names a run, is shown with that run @deep', async ({
     page,
     sandbox,

@@ -258,6 +258,22 @@ describe('a start whose answer nobody has seen', () => {
     const [tab, other] = [openTab(), openTab()];
     await start(tab, lose);
     other.goOnFrom(await other.elsewhere([ofWorker]));
+  it('is told again where another that was sent over it from its own tab is refused', async () => {
+    const { openTab } = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    let refuse: (why: Failure) => void = () => undefined;
+    const over = { id: 'intent 1', seek: false };
+    const send = () => new Promise<StartedRun>((_, reject) => (refuse = reject));
+    const next = tab.start({ subject: ofWorker, mode: 'async', send }, over);
+    expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 2' }]);
+    refuse(new Failure({ kind: 'balanceTooLow', status: 402, code: 30001 }));
+    await next;
+    expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 1' }]);
+    await tab.start({ subject: ofWorker, mode: 'async', send: () => Promise.resolve({ slug: RUN }) }, over);
+    expect(await other.elsewhere([ofWorker])).toEqual([]);
+  });
+
     const isTold = async () => (await other.elsewhere([ofWorker])).length > 0;
     expect(await isTold()).toBe(true);
     await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));

@@ -13,8 +13,8 @@ import type { StoredEntry } from '#browser/stored/entry.ts';
 import type { Answers, RunHistory } from './history/run-history.ts';
 import type { KeptInput, StoredInput } from './history/stored-input.ts';
 import type { SentStart, SentStarts } from './history/sent-starts.ts';
-import type { Journal } from './journal/journal.ts';
-import type { Intent, PlatformTime } from './journal/intent.ts';
+import type { Closing, Journal } from './journal/journal.ts';
+import type { Intent, IntentState, PlatformTime } from './journal/intent.ts';
 import {
   type ConfirmedStart,
   createStartJournal,
@@ -38,12 +38,9 @@ export type Starts = {
   readonly journal: StartJournal;
   /**
    * Sends a start once, and ends the question after the one before it of its subject. Undefined where another of its subject
-   * is under way, or was lost since the person asked: `over` is the lost one that they were told of, `seek` whether its run was not seen.
+   * is under way, or was lost since the person asked: `over` is the lost one that they were told of, which stands again where this is refused.
    */
-  readonly start: (
-    asked: AskedStart,
-    over?: { readonly id: string; readonly seek: boolean },
-  ) => Promise<StartEnd> | undefined;
+  readonly start: (asked: AskedStart, over?: Closing) => Promise<StartEnd> | undefined;
   /**
    * The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. None where the
    * storages do not say so soon.
@@ -152,8 +149,7 @@ export function createStarts(parts: StartsParts): Starts {
     },
     answers,
     start: ({ input, ...asked }, over) => {
-      if (over) journal.close(over.id, over.seek);
-      const sending = journal.start({
+      const confirmed = {
         ...asked,
         ...(input && { input: { ...input, order: strikeKeyFromOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
@@ -163,7 +159,8 @@ export function createStarts(parts: StartsParts): Starts {
       void sending?.then(({ kind }) => {
         if (kind === 'lost') noteStart();
         if (kind !== 'refused') void settle(asked.subject);
-      });
+      };
+      const sending = journal.start(confirmed, over);
       return sending;
     },
     keepRowInput: async (id, run, kept) => {
@@ -200,7 +197,7 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
       if (states.get(id) === state) continue;
       states.set(id, state);
       if (state.kind === 'refused') void sent.forget(intent);
-      if (state.kind === 'sent' || state.kind === 'closed' || (state.kind === 'started' && !state.answered))
+      if (NOTED.has(state.kind) || isReasked || (state.kind === 'started' && !state.answered))
         for (const start of toSent(intent)) void sent.note(start);
     }
   });
@@ -208,6 +205,9 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
 
 /** Keeps the input of each start that has led to a run: also that of one whose page was left before it was kept. */
 function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>) {
+/** States of which the other tabs are told whatever was before. */
+const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
+
   const begun = new Set<string>();
   const keep = async ({ id, subject, at, input, state }: Intent): Promise<void> => {
     if (state.kind !== 'started' || input === undefined || begun.has(id)) return;
@@ -215,6 +215,7 @@ function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsPart
     const searched = input.searched === undefined ? await inputOf(input.order) : input;
     const kept = { ...searched, at, sure: state.answered === true };
     await history.keep(state.run, kept, subject.kind === 'row' ? 'row' : undefined);
+      const isReasked = state.kind === 'lost' && states.get(id)?.kind === 'closed';
     journal.inputKept(id);
   };
   const keepAll = () => {

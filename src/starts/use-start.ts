@@ -7,7 +7,7 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { isOpen } from './journal/intent.ts';
-import { latestIntent } from './journal/journal.ts';
+import { lastIntent, latestIntent } from './journal/journal.ts';
 import { toStartState } from './journal/start-state.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 import { isNotListed } from './journal/lookup.ts';
@@ -41,8 +41,10 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
   const [endedBefore] = useState(
     () => new Set(entries.filter((entry) => !isOpen(entry)).map(({ id }) => id)),
   );
-  const told = intent && endedBefore.has(intent.id) ? undefined : intent;
-  const state = useMemo(() => toStartState(told, lookup), [told, lookup]);
+  const [told, last] = [intent, lastIntent(entries, subject)].map((one) =>
+    one && endedBefore.has(one.id) ? undefined : one,
+  );
+  const state = useMemo(() => toStartState(told, lookup, last), [told, lookup, last]);
   const seek = lookup.kind !== 'found';
 
   return {

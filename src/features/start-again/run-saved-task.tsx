@@ -11,6 +11,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { refusalIn } from '#starts/journal/start-state.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -146,10 +147,10 @@ function FreeQuestion(props: FreeQuestionProps) {
   const { starter, order, queueable, found, onStart, onSaveFirst, onNeedKey } = props;
   const balance = useBalance();
   const canStart = useTimePassed(PRESS_GUARD);
-  const { state } = starter;
+  const refusal = refusalIn(starter.state);
   return (
     <>
-      {state.kind === 'refused' && <Refused facts={state.facts} order={queueable} onNeedKey={onNeedKey} />}
+      {refusal && <Refused facts={refusal} order={queueable} onNeedKey={onNeedKey} />}
       {found?.kind === 'changed' && <Notice tone="warn" title={t('task.run.changed')} />}
       {found?.kind === 'unread' && <FailureNotice failure={found.failure} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}

@@ -51,6 +51,8 @@ export type Intent = {
   readonly state: IntentState;
   /** Of one that has ended: whether it may have led to a run beside the one that is known. */
   readonly second?: SecondRun;
+  /** The lost one from which the person went on, as it stood: where this is refused, it is asked about again. Known on the page that sent it. */
+  readonly over?: Intent;
 };
 
 /** An intent whose end nobody has seen: no other may be sent for the same subject. */

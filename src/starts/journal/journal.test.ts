@@ -6,7 +6,14 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
-import { EMPTY_JOURNAL, type Journal, type JournalEvent, latestIntent, nextJournal } from './journal.ts';
+import {
+  EMPTY_JOURNAL,
+  type Journal,
+  type JournalEvent,
+  lastIntent,
+  latestIntent,
+  nextJournal,
+} from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
@@ -54,6 +61,47 @@ describe('the journal of starts', () => {
       ['first', false],
       ['second', true],
     ]);
+  });
+
+  it('asks about a lost start again, just as it stood, where the one that was sent over it is refused', () => {
+    const lost = after(sent(), LOST);
+    const over = { id: 'first', seek: true };
+    const under = nextJournal(lost, { kind: 'sent', intent: anIntent({ id: 'second' }), over });
+    expect(under.map(({ state }) => state.kind)).toEqual(['closed', 'sent']);
+    const refused = nextJournal(under, { kind: 'refused', id: 'second', ...NO });
+    expect(refused[0]).toEqual(lost[0]);
+    expect(refused[1]).toMatchObject({ id: 'second', state: { kind: 'refused' } });
+    expect(latestIntent(refused, of(MAPS))).toBe(refused[0]);
+    expect(lastIntent(refused, of(MAPS))).toBe(refused[1]);
+    expect(nextJournal(refused, sent({ id: 'third' }))).toBe(refused);
+  });
+
+  it.each<[string, JournalEvent]>([
+    ['was answered', { kind: 'answered', id: 'second', run: RUN, seen: true }],
+    ['was lost', { ...LOST, id: 'second' }],
+    ['was left behind', { kind: 'reopened' }],
+  ])('asks about a lost start no more once the one that was sent over it %s', (_, event) => {
+    const over = { id: 'first', seek: false };
+    const journal = after(sent(), LOST, { kind: 'sent', intent: anIntent({ id: 'second' }), over }, event);
+    expect(journal[0]?.state).toEqual({ kind: 'closed' });
+    // What is refused by then is no news of the first.
+    expect(nextJournal(journal, { kind: 'refused', id: 'second', ...NO })).toBe(journal);
+  });
+
+  it('closes no lost start for another that does not leave, and asks about no row again, of which its batch knows', () => {
+    const row: StartSubject = { kind: 'row', worker: MAPS, batch: 'b', row: 1 };
+    const lost = after(sent(), LOST, sent({ id: 'shop', subject: of(SHOP) }));
+    const over = { id: 'first', seek: true };
+    expect(
+      nextJournal(lost, { kind: 'sent', intent: anIntent({ id: 'other', subject: of(SHOP) }), over }),
+    ).toBe(lost);
+    const rows = after(
+      sent({ subject: row }),
+      LOST,
+      { kind: 'sent', intent: anIntent({ id: 'second', subject: row }), over },
+      { kind: 'refused', id: 'second', ...NO },
+    );
+    expect(rows.map(({ state }) => state.kind)).toEqual(['closed', 'refused']);
   });
 
   it('does not let a person close a start whose answer may still come', () => {

@@ -8,9 +8,15 @@ export type Journal = readonly Intent[];
 
 export const EMPTY_JOURNAL: Journal = [];
 
+/** A lost start that is asked about no longer; `seek`: its run was not seen, and may be listed late. */
+export type Closing = { readonly id: string; readonly seek: boolean };
+
 export type JournalEvent =
-  /** A person confirmed a start; the request leaves only if the journal takes the intent. */
-  | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state'> }
+  /**
+   * A person confirmed a start; the request leaves only if the journal takes the intent. `over`: the lost one of its subject from
+   * which they go on, which is closed by it.
+   */
+  | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state' | 'over'>; readonly over?: Closing }
   /** `seen`: a screen is there that tells it. */
   | {
       readonly kind: 'answered';
@@ -34,8 +40,8 @@ export type JournalEvent =
   | { readonly kind: 'found'; readonly id: string; readonly run: RunSlug }
   /** The input of its run is kept, or cannot be. */
   | { readonly kind: 'inputKept'; readonly id: string }
-  /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
-  | { readonly kind: 'closed'; readonly id: string; readonly seek: boolean }
+  /** The person has looked and found none, or goes on regardless. */
+  | ({ readonly kind: 'closed' } & Closing)
   /** A second run was looked for. */
   | { readonly kind: 'soughtSecond'; readonly id: string; readonly run?: RunSlug }
   /** The person was told how it ended. */
@@ -54,11 +60,11 @@ const SOUGHT = 60 * 60_000;
 export function nextJournal(journal: Journal, event: JournalEvent): Journal {
   switch (event.kind) {
     case 'sent':
-      return append(journal, event.intent);
+      return append(journal, event.intent, event.over);
     case 'answered':
       return move(journal, event.id, ['sent', 'lost'], toStarted(event), sought(event.took));
     case 'refused':
-      return move(journal, event.id, ['sent'], { kind: 'refused', facts: event.facts, ...untold(event) });
+      return refused(journal, event);
     case 'lost':
       return move(journal, event.id, ['sent'], { kind: 'lost', left: false, facts: event.facts });
     case 'reopened':
@@ -68,7 +74,7 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'inputKept':
       return changed(journal, event.id, withoutInput);
     case 'closed':
-      return move(journal, event.id, ['lost'], { kind: 'closed' }, sought(event.seek ? 0 : undefined));
+      return closed(journal, event);
     case 'soughtSecond':
       return changed(journal, event.id, (intent) => withSecond(intent, event.run));
     case 'told':
@@ -77,9 +83,16 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
 }
 
 /** The last start of a subject. */
-export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
+export function lastIntent(journal: Journal, subject: StartSubject): Intent | undefined {
   const key = subjectKey(subject);
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
+}
+
+/** The start of a subject that is open, also where one that was sent after it was refused; else the last. */
+export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
+  const key = subjectKey(subject);
+  const open = journal.findLast((intent) => isOpen(intent) && subjectKey(intent.subject) === key);
+  return open ?? lastIntent(journal, subject);
 }
 
 /** Whether the platform has named a run as the answer to another start. */
@@ -134,16 +147,37 @@ function withSecond({ second, ...intent }: Intent, run: RunSlug | undefined): In
 
 const isSought = ({ second, at }: Intent, now: number) => second?.kind === 'sought' && at > now - SOUGHT;
 
-function append(journal: Journal, intent: Omit<Intent, 'state'>): Journal {
+function append(before: Journal, intent: Omit<Intent, 'state' | 'over'>, closing?: Closing): Journal {
+  const journal = closing ? closed(before, closing) : before;
   const key = subjectKey(intent.subject);
   const taken = journal.some(
     (other) => other.id === intent.id || (subjectKey(other.subject) === key && isOpen(other)),
   );
-  if (taken) return journal;
+  if (taken) return before;
   const counted = journal.filter((other) => !isLeftToTell(other) && !isSought(other, intent.at));
   const spare = counted.filter((other) => !isOpen(other));
   const dropped = new Set(spare.slice(0, Math.max(0, counted.length + 1 - MOST)));
-  return [...journal.filter((other) => !dropped.has(other)), { ...intent, state: { kind: 'sent' } }];
+  // What became of a lost row, and of what was sent of it after, its batch knows.
+  const over =
+    journal !== before && intent.subject.kind !== 'row' && before.find(({ id }) => id === closing?.id);
+  return [
+    ...journal.filter((other) => !dropped.has(other)),
+    { ...intent, state: { kind: 'sent' }, ...(over && { over }) },
+  ];
+}
+
+/** The person has decided about a lost start. */
+const closed = (journal: Journal, { id, seek }: Closing): Journal =>
+  move(journal, id, ['lost'], { kind: 'closed' }, sought(seek ? 0 : undefined));
+
+/** Nothing was started in place of the lost one from which the person went on: it stands as it did. */
+function refused(journal: Journal, event: Extract<JournalEvent, { kind: 'refused' }>): Journal {
+  const { id, facts } = event;
+  const over = journal.find((intent) => intent.id === id)?.over;
+  const next = move(journal, id, ['sent'], { kind: 'refused', facts, ...untold(event) });
+  if (over === undefined || next === journal) return next;
+  const at = next.findIndex((intent) => intent.id === over.id);
+  return at < 0 ? [over, ...next] : next.with(at, over);
 }
 
 function move(
@@ -167,7 +201,7 @@ function changed(journal: Journal, id: string, change: (intent: Intent) => Inten
 }
 
 /** Of a start that has led to no run, nothing is to be kept. */
-function moved({ input, ...intent }: Intent, state: IntentState): Intent {
+function moved({ input, over: _, ...intent }: Intent, state: IntentState): Intent {
   const next = { ...intent, state };
   return input && (isOpen(next) || state.kind === 'started') ? { ...next, input } : next;
 }

@@ -2,7 +2,7 @@ import { createListeners, type Listeners } from '#core/listeners.ts';
 import { type FailureFacts, factsOf, mayHaveStarted } from '#core/errors/failure.ts';
 import type { PlatformTime } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
-import { isAnswerOfAnother, type Journal, type JournalEvent, nextJournal } from './journal.ts';
+import { type Closing, isAnswerOfAnother, type Journal, type JournalEvent, nextJournal } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -42,16 +42,16 @@ export type StartJournal = {
   readonly subscribe: Listeners['subscribe'];
   /**
    * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
-   * the subject is open: then nothing is sent.
+   * the subject is open: then nothing is sent. `over`: the lost one from which the person goes on; where this is refused, it stands again.
    */
-  readonly start: (confirmed: ConfirmedStart) => Promise<StartEnd> | undefined;
+  readonly start: (confirmed: ConfirmedStart, over?: Closing) => Promise<StartEnd> | undefined;
   /** Stops waiting for an answer; the run goes on, if it was started. */
   readonly stopWaiting: (id: string) => void;
   /** The person took this run for the one that was lost. */
   readonly found: (id: string, run: RunSlug) => void;
   /** The platform named this run as the answer to a start whose answer this page has not seen. */
   readonly answered: (id: string, run: RunSlug) => void;
-  /** The person has looked and found none, or goes on regardless; `seek`: its run was not seen, and may be listed late. */
+  /** The person has looked and found none, or goes on regardless. */
   readonly close: (id: string, seek: boolean) => void;
   /** The input of the run of a start is kept, or cannot be. */
   readonly inputKept: (id: string) => void;
@@ -139,7 +139,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     entries: () => journal,
     isKept: () => kept,
     subscribe,
-    start: (confirmed) => {
+    start: (confirmed, over) => {
       const { subject, input, mode, since, keyMark } = confirmed;
       const intent = {
         id: confirmed.id ?? newId(),
@@ -150,7 +150,9 @@ export function createStartJournal(parts: JournalParts): StartJournal {
         ...(since && { since }),
         ...(keyMark !== undefined && { keyMark }),
       };
-      return happen({ kind: 'sent', intent }) ? answer(intent.id, confirmed) : undefined;
+      return happen({ kind: 'sent', intent, ...(over && { over }) })
+        ? answer(intent.id, confirmed)
+        : undefined;
     },
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void happen({ kind: 'found', id, run }),

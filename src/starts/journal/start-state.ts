@@ -10,6 +10,8 @@ export type LostStart = {
   readonly left: boolean;
   readonly facts?: FailureFacts;
   readonly lookup: Lookup;
+  /** Why another, from which the person went on from it, was refused. */
+  readonly refusal?: FailureFacts | undefined;
 };
 
 /** What a screen shows of the last start that it can tell of. One that led to a run is followed by the run itself. */
@@ -20,13 +22,25 @@ export type StartState =
   | { readonly kind: 'refused'; readonly facts: FailureFacts }
   | ({ readonly kind: 'lost' } & LostStart);
 
-export function toStartState(intent: Intent | undefined, lookup: Lookup): StartState {
+/** Why the platform refused what was sent last, where it did. */
+export const refusalIn = (state: StartState): FailureFacts | undefined => {
+  if (state.kind === 'refused') return state.facts;
+  return state.kind === 'lost' ? state.refusal : undefined;
+};
+
+/** @param last the last one that was sent, where it is another */
+export function toStartState(
+  intent: Intent | undefined,
+  lookup: Lookup,
+  last: Intent | undefined,
+): StartState {
   switch (intent?.state.kind) {
     case 'sent':
       return { kind: 'starting', since: intent.at, mode: intent.mode };
     case 'lost': {
       const { left, facts } = intent.state;
-      return { kind: 'lost', since: intent.at, left, ...(facts && { facts }), lookup };
+      const refusal = last?.state.kind === 'refused' ? last.state.facts : undefined;
+      return { kind: 'lost', since: intent.at, left, ...(facts && { facts }), lookup, refusal };
     }
     case 'refused':
       return intent.state.facts ? { kind: 'refused', facts: intent.state.facts } : { kind: 'idle' };

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 import { ApiProvider } from '#api/api-context.tsx';
 import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
+import { Failure } from '#core/errors/failure.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { pageButtons } from '#ui/commands/page-buttons.ts';
@@ -17,27 +18,46 @@ const CONFIG = aConfig();
 
 const nothing = () => undefined;
 
+const aStarter = (parts: Pick<StartRun, 'state'> & Partial<StartRun>): StartRun => ({
+  ...{ sent: undefined, unkept: false, hasKey: true, locked: false, isStarting: false },
+  ...{ start: nothing, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
+  ...{ take: nothing, dismiss: nothing },
+  ...parts,
+});
+
+function renderOutcome(starter: StartRun) {
+  const keyStore = createKeyStore(undefined);
+  const api = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <StartOutcome
+          {...{ slug: anOrder().worker, starter, dropped: false, onEnterKey: nothing }}
+          onUseCurrentVersion={() => Promise.resolve()}
+        />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it('says of a lost start why the one after it was refused, and starts that again only as another', async () => {
+  const [start, startAnother] = [vi.fn(), vi.fn()];
+  const lookup = { kind: 'unread', failure: new Failure({ kind: 'internal' }) } as const;
+  const refusal = { kind: 'tooManyRuns' } as const;
+  const state = { kind: 'lost', since: 0, left: false, lookup, refusal } as const;
+  await renderOutcome(aStarter({ state, locked: true, start, startAnother }));
+  await expect.element(page.getByText('The run may have started')).toBeVisible();
+  await page.getByRole('button', { name: 'Start again' }).click();
+  expect(startAnother).toHaveBeenCalledOnce();
+  expect(start).not.toHaveBeenCalled();
+});
+
 it.each(['rateLimited', 'tooManyRuns', 'offline'] as const)(
   'has the finder lead to “Start again” after a refusal (%s), and not press it',
   async (kind) => {
     const start = vi.fn();
-    const starter: StartRun = {
-      state: { kind: 'refused', facts: { kind } },
-      ...{ sent: undefined, unkept: false, hasKey: true, locked: false, isStarting: false },
-      ...{ start, startAnother: nothing, stopWaiting: nothing, lookAgain: nothing },
-      ...{ take: nothing, dismiss: nothing },
-    };
-    const keyStore = createKeyStore(undefined);
-    const api = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-    const { container } = await render(
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-          <StartOutcome
-            {...{ slug: anOrder().worker, starter, dropped: false, onEnterKey: nothing }}
-            onUseCurrentVersion={() => Promise.resolve()}
-          />
-        </ApiProvider>
-      </QueryClientProvider>,
+    const { container } = await renderOutcome(
+      aStarter({ state: { kind: 'refused', facts: { kind } }, start }),
     );
     const again = page.getByRole('button', { name: 'Start again' });
     await expect.element(again).toBeEnabled();

@@ -8,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
+import { refusalIn } from '#starts/journal/start-state.ts';
 import { LostStartNotice } from '#starts/lost-start-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -48,33 +49,35 @@ export function StartOutcome(props: StartOutcomeProps) {
 
 function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartOutcomeProps, 'dropped'>) {
   const { state } = starter;
-  if (state.kind === 'lost')
-    return (
-      <LostStartNotice
-        lost={state}
-        worker={slug}
-        onLookAgain={starter.lookAgain}
-        onEnterKey={onEnterKey}
-        onTake={starter.take}
-        onDismiss={starter.dismiss}
-        onStartAnother={starter.startAnother}
-      />
-    );
-  if (state.kind !== 'refused') return null;
-  const { facts } = state;
+  const facts = refusalIn(state);
   return (
-    <FailureNotice
-      key={JSON.stringify(facts)}
-      failure={new Failure(facts)}
-      actions={
-        <RefusalActions
-          facts={facts}
-          sent={starter.sent}
-          onRetry={starter.start}
-          {...{ onEnterKey, onUseCurrentVersion }}
+    <>
+      {facts && (
+        <FailureNotice
+          key={JSON.stringify(facts)}
+          failure={new Failure(facts)}
+          actions={
+            <RefusalActions
+              facts={facts}
+              sent={starter.sent}
+              onRetry={starter.locked ? starter.startAnother : starter.start}
+              {...{ onEnterKey, onUseCurrentVersion }}
+            />
+          }
         />
-      }
-    />
+      )}
+      {state.kind === 'lost' && (
+        <LostStartNotice
+          lost={state}
+          worker={slug}
+          onLookAgain={starter.lookAgain}
+          onEnterKey={onEnterKey}
+          onTake={starter.take}
+          onDismiss={starter.dismiss}
+          onStartAnother={starter.startAnother}
+        />
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import { namedParameter } from '#core/form/named-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { StartState } from '#starts/journal/start-state.ts';
+import { refusalIn, type StartState } from '#starts/journal/start-state.ts';
 import { namedOption } from '#core/link/named-option.ts';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 
@@ -17,7 +17,7 @@ export function useRefusal(
   parameters: readonly Parameter[],
   { store }: Pick<ComposedDraft, 'store'>,
 ): NamedRefusal {
-  const facts = state.kind === 'refused' ? state.facts : undefined;
+  const facts = refusalIn(state);
   return useMemo(() => {
     if (facts === undefined) return {};
     const { values, options } = store.getState().draft;

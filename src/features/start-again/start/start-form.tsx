@@ -4,6 +4,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunOrder } from '#core/run/run.ts';
+import { refusalIn } from '#starts/journal/start-state.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { afterRelease } from '#ui/hooks/after-release.ts';
@@ -65,7 +66,7 @@ function FreeForm(props: StartFormProps) {
     onNeedKey,
     explain,
   } = props;
-  const { state } = starter;
+  const refusal = refusalIn(starter.state);
   const t = useMessages();
   const id = useId();
   const urlInput = useRef<HTMLInputElement>(null);
@@ -99,14 +100,14 @@ function FreeForm(props: StartFormProps) {
           onLeave={() => setLeft(true)}
         />
       )}
-      {state.kind === 'refused' && (
+      {refusal && (
         <>
           <Refused
-            facts={state.facts}
+            facts={refusal}
             order={props.order && withCallback(props.order, needsUrl ? url.trim() : '')}
             onNeedKey={onNeedKey}
           />
-          {explain?.(state.facts)}
+          {explain?.(refusal)}
         </>
       )}
       <div className="space-y-1">

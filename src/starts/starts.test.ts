@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import type { Api } from '#api/operations.ts';
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { Failure } from '#core/errors/failure.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok } from '#core/result.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -41,6 +44,7 @@ it('keeps the API key of the tab out of what it notes, wherever in the order it 
 });
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
+const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63';
 const INPUT = { order: anOrder(), omitted: ['password'], searched: true };
 const ofWorker = { kind: 'worker', worker: INPUT.order.worker } as const;
 const ofTask = { kind: 'task', task: 'T1' } as const;
@@ -188,9 +192,10 @@ describe('a start whose answer nobody has seen', () => {
     const answers = new Map<string, string>();
     const sent = new Map<string, SentStart>();
     let serial = 0;
-    const openTab = (at = now) =>
+    const openTab = (at = now, worker?: Api['worker']) =>
       someStarts({
         api: {
+          ...(worker && { worker }),
           walkRuns: () => Promise.resolve({ runs: [] }),
           serverTime: () => ({ now: 0, within: 0, told: true }),
         },
@@ -253,11 +258,6 @@ describe('a start whose answer nobody has seen', () => {
     expect(await openTab().elsewhere([ofWorker])).toEqual([]);
   });
 
-  it('is told again where the person goes on from it, and no start of its subject leaves', async () => {
-    const { openTab } = aBrowserOfTabs();
-    const [tab, other] = [openTab(), openTab()];
-    await start(tab, lose);
-    other.goOnFrom(await other.elsewhere([ofWorker]));
   it('is told again where another that was sent over it from its own tab is refused', async () => {
     const { openTab } = aBrowserOfTabs();
     const [tab, other] = [openTab(), openTab()];
@@ -274,6 +274,11 @@ describe('a start whose answer nobody has seen', () => {
     expect(await other.elsewhere([ofWorker])).toEqual([]);
   });
 
+  it('is told again where the person goes on from it, and no start of its subject leaves', async () => {
+    const { openTab } = aBrowserOfTabs();
+    const [tab, other] = [openTab(), openTab()];
+    await start(tab, lose);
+    other.goOnFrom(await other.elsewhere([ofWorker]));
     const isTold = async () => (await other.elsewhere([ofWorker])).length > 0;
     expect(await isTold()).toBe(true);
     await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
@@ -327,6 +332,86 @@ describe('a start whose answer nobody has seen', () => {
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
     await settle();
     expect(read).toHaveBeenCalledOnce();
+  });
+
+  describe('of a Worker that has another name', () => {
+    const byId = { kind: 'worker', worker: MAPS_ID as WorkerSlug } as const; // as the platform names it
+    /** The descriptor that each name leads to. */
+    const reads =
+      (versions: Readonly<Record<string, string>>): Api['worker'] =>
+      (slug) => {
+        const version = versions[slug];
+        return version === undefined
+          ? Promise.reject(new Failure({ kind: 'network' }))
+          : Promise.resolve({ ...aDescriptor(), version });
+      };
+    const same = reads({ [MAPS_ID]: 'v1', [ofWorker.worker]: 'v1' });
+
+    it('is told in every tab, also its own, and settled there once the person goes on from it', async () => {
+      const { openTab } = aBrowserOfTabs();
+      const [tab, other] = [openTab(now, same), openTab(now, same)];
+      await start(tab, lose, byId);
+      expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 1' }]);
+      const told = await tab.elsewhere([ofWorker]);
+      expect(told).toMatchObject([{ id: 'intent 1' }]);
+      tab.goOnFrom(told);
+      await start(tab, () => Promise.resolve({ slug: RUN }));
+      await settle();
+      expect(tab.journal.entries()[0]?.state).toEqual({ kind: 'closed' });
+      for (const each of [tab, other]) expect(await each.elsewhere([ofWorker])).toEqual([]);
+      expect(await other.elsewhere([byId])).toEqual([]);
+    });
+
+    it('is told in its own tab also where the storages say nothing', async () => {
+      const silent = someStarts({
+        api: {
+          worker: same,
+          walkRuns: () => Promise.resolve({ runs: [] }),
+          serverTime: () => ({ now: 0, within: 0, told: true }),
+        },
+        keyStore: { mark: () => 'mark', get: () => undefined },
+        sent: {
+          note: () => Promise.resolve(),
+          forget: () => Promise.resolve(),
+          all: () => new Promise(() => undefined),
+        },
+      });
+      await start(silent, lose, byId);
+      await start(silent, () => Promise.reject(new Failure({ kind: 'noKey' })), ofTask);
+      vi.useFakeTimers();
+      const told = silent.elsewhere([ofWorker, ofTask]);
+      await vi.advanceTimersByTimeAsync(3_000);
+      vi.useRealTimers();
+      expect(await told).toMatchObject([{ worker: MAPS_ID }]);
+    });
+
+    it('is told as long as the next has not left', async () => {
+      const { openTab } = aBrowserOfTabs();
+      const [tab, other] = [openTab(now, same), openTab(now, same)];
+      await start(tab, lose, byId);
+      other.goOnFrom(await other.elsewhere([ofWorker]));
+      await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
+      await settle();
+      expect(await other.elsewhere([ofWorker])).toHaveLength(1);
+      await start(other, lose);
+      await settle();
+      expect(await openTab(now, same).elsewhere([ofWorker])).toMatchObject([{ id: 'intent 3' }]);
+    });
+
+    it('is told where nobody can say whether it has, and not where its form is another', async () => {
+      const { openTab } = aBrowserOfTabs();
+      await start(openTab(), lose, byId);
+      expect(await openTab(now, reads({})).elsewhere([ofWorker])).toHaveLength(1);
+      expect(await openTab().elsewhere([ofWorker])).toHaveLength(1);
+      const another = reads({ [MAPS_ID]: 'v1', [ofWorker.worker]: 'v2' });
+      expect(await openTab(now, another).elsewhere([ofWorker])).toEqual([]);
+      const path = { kind: 'worker', worker: 'coreclaw/product-search' as WorkerSlug } as const; // a path
+      const none = vi.fn<Api['worker']>();
+      const tab = aBrowserOfTabs().openTab(now, none);
+      await start(tab, lose, path);
+      expect(await tab.elsewhere([ofWorker])).toEqual([]);
+      expect(none).not.toHaveBeenCalled();
+    });
   });
 
   it('is not told of a row of a batch, which tells it itself', async () => {

@@ -3,6 +3,7 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { noteStart } from '#api/queries/renew-after-start.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { pause } from '#core/abort.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
@@ -25,7 +26,7 @@ import { type StartSubject, subjectKey, workerOf } from './journal/start-subject
 import { LATEST, type SoughtStart } from './look-up/find-candidates.ts';
 import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
-import { sentElsewhere } from './look-up/sent-elsewhere.ts';
+import { type InTheWay, sentElsewhere } from './look-up/sent-elsewhere.ts';
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
@@ -42,12 +43,12 @@ export type Starts = {
    */
   readonly start: (asked: AskedStart, over?: Closing) => Promise<StartEnd> | undefined;
   /**
-   * The starts of like subjects that other tabs have sent and nobody has seen an answer to: each may have led to a run. None where the
-   * storages do not say so soon.
+   * The starts of like subjects that other tabs have sent, or this one by another name of their Worker, and nobody has seen an answer
+   * to: each may have led to a run. Of other tabs none where the storages do not say so soon.
    */
-  readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly SentStart[]>;
-  /** The person was told of them, and goes on regardless: once a start of their subject has left, no tab asks about them any more. */
-  readonly goOnFrom: (sent: readonly SentStart[]) => void;
+  readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly InTheWay[]>;
+  /** The person was told of them, and goes on regardless: once a start of that subject has left, no tab asks about them any more. */
+  readonly goOnFrom: (sent: readonly InTheWay[]) => void;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
   /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start, and nothing is kept of that run. */
@@ -63,7 +64,7 @@ export type Starts = {
 };
 
 type StartsParts = {
-  readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow'>>;
+  readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow' | 'worker'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
   /** What may be kept of an order that an earlier build noted whole. */
@@ -123,15 +124,20 @@ export function createStarts(parts: StartsParts): Starts {
       },
       signal,
     );
-  /** Of the starts of other tabs that the person was told of, those from which they go on. */
-  const goneOnFrom = new Set<string>();
+  /** Of the starts that the person was told of, those from which they go on, with the key of what they start. */
+  const goneOnFrom = new Map<string, string>();
   const settle = async (subject: StartSubject): Promise<void> => {
     // Else each row of a batch would read what all tabs have sent.
     if (goneOnFrom.size === 0) return;
     const key = subjectKey(subject);
     // As they are known by now: their own tabs may have learned more meanwhile.
-    for (const start of await sent.all())
-      if (start.key === key && goneOnFrom.delete(start.id)) void sent.note({ ...start, settled: true });
+    for (const start of await sent.all()) {
+      if (goneOnFrom.get(start.id) !== key) continue;
+      goneOnFrom.delete(start.id);
+      // One of this tab is settled by its journal.
+      if (journal.entries().some(({ id }) => id === start.id)) journal.close(start.id, true);
+      else void sent.note({ ...start, settled: true });
+    }
   };
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
@@ -139,13 +145,16 @@ export function createStarts(parts: StartsParts): Starts {
     elsewhere: async (subjects) => {
       const waiting = new AbortController();
       const late = pause(PATIENCE, waiting.signal).then(() => undefined);
-      const tabs = await Promise.race([readTabs(), late]);
+      const read = await Promise.race([readTabs(), late]);
       waiting.abort();
-      const own = new Set(journal.entries().map(({ id }) => id));
-      return tabs === undefined ? [] : sentElsewhere(tabs, { subjects, own, now: now() });
+      const own = journal.entries();
+      const tabs = read ?? { all: own.flatMap(toSent), answers: new Map() };
+      const found = sentElsewhere(tabs, { subjects, own, now: now() });
+      const are = await Promise.all(found.map(({ names }) => names === undefined || isOne(api, names)));
+      return found.filter((_, at) => are[at]);
     },
     goOnFrom: (others) => {
-      for (const { id } of others) goneOnFrom.add(id);
+      for (const { id, of } of others) goneOnFrom.set(id, of);
     },
     answers,
     start: ({ input, ...asked }, over) => {
@@ -155,12 +164,12 @@ export function createStarts(parts: StartsParts): Starts {
         since: passedNow(api),
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
-      });
+      };
+      const sending = journal.start(confirmed, over);
       void sending?.then(({ kind }) => {
         if (kind === 'lost') noteStart();
         if (kind !== 'refused') void settle(asked.subject);
-      };
-      const sending = journal.start(confirmed, over);
+      });
       return sending;
     },
     keepRowInput: async (id, run, kept) => {
@@ -177,6 +186,15 @@ export function createStarts(parts: StartsParts): Starts {
   };
 }
 
+/** Whether two names are those of one Worker; also where that cannot be told. */
+const isOne = async (
+  { worker }: Pick<StartsParts['api'], 'worker'>,
+  names: readonly [WorkerSlug, WorkerSlug],
+): Promise<boolean> => {
+  const loaded = await import('./look-up/are-one-worker.ts').catch(() => undefined);
+  return loaded === undefined || worker === undefined || loaded.areOneWorker({ worker }, names);
+};
+
 /** What the other tabs are to know of a start, as long as it may have led to a run. */
 function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   if (state.kind === 'refused') return [];
@@ -188,6 +206,9 @@ function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken, ...key, ...settled }];
 }
 
+/** States of which the other tabs are told whatever was before. */
+const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
+
 /** Has the other tabs know of what happens to the starts of this one. Of a copy, they know already. */
 function shareStarts(journal: StartJournal, sent: SentStarts): void {
   const states = new Map(journal.entries().map(({ id, state }) => [id, state]));
@@ -195,6 +216,7 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
     for (const intent of journal.entries()) {
       const { id, state } = intent;
       if (states.get(id) === state) continue;
+      const isReasked = state.kind === 'lost' && states.get(id)?.kind === 'closed';
       states.set(id, state);
       if (state.kind === 'refused') void sent.forget(intent);
       if (NOTED.has(state.kind) || isReasked || (state.kind === 'started' && !state.answered))
@@ -205,9 +227,6 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
 
 /** Keeps the input of each start that has led to a run: also that of one whose page was left before it was kept. */
 function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>) {
-/** States of which the other tabs are told whatever was before. */
-const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
-
   const begun = new Set<string>();
   const keep = async ({ id, subject, at, input, state }: Intent): Promise<void> => {
     if (state.kind !== 'started' || input === undefined || begun.has(id)) return;
@@ -215,7 +234,6 @@ const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
     const searched = input.searched === undefined ? await inputOf(input.order) : input;
     const kept = { ...searched, at, sure: state.answered === true };
     await history.keep(state.run, kept, subject.kind === 'row' ? 'row' : undefined);
-      const isReasked = state.kind === 'lost' && states.get(id)?.kind === 'closed';
     journal.inputKept(id);
   };
   const keepAll = () => {

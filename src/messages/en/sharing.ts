@@ -127,7 +127,7 @@ export const sharing = {
     'A run may have started: {count, plural, one {start another} other {start # more}}?',
   'start.confirm.another': '{count, plural, one {Start another run} other {Start # runs}} anyway',
   'start.confirm.elsewhere.about':
-    '{count, plural, one {A start that another tab sent ({moments}) has had no answer: it may have started a run, which is charged too.} other {# starts that other tabs sent ({moments}) have had no answer: each may have started a run, which is charged too.}} Look it up before you go on.',
+    '{count, plural, one {A start that was sent before ({moments}) has had no answer: it may have started a run, which is charged too.} other {# starts that were sent before ({moments}) have had no answer: each may have started a run, which is charged too.}} Look it up before you go on.',
   'start.confirm.title': 'Start without a maximum charge?',
   'start.confirm.cap': 'Set a maximum charge',
   'start.confirm.about': 'Nothing limits what this run may cost:',

@@ -118,7 +118,7 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.elsewhere': '运行可能已启动，仍要再运行{count, plural, =1 {一次} other { # 次}}？',
   'start.confirm.another': '仍要再运行{count, plural, =1 {一次} other { # 次}}',
   'start.confirm.elsewhere.about':
-    '{count, plural, =1 {其他标签页于 {moments} 发起的一次运行未收到响应，可能已启动并产生费用。} other {其他标签页发起的 # 次运行（{moments}）未收到响应，每次都可能已启动并产生费用。}}请先查找，再决定是否继续。',
+    '{count, plural, =1 {此前于 {moments} 发起的一次运行未收到响应，可能已启动并产生费用。} other {此前发起的 # 次运行（{moments}）未收到响应，每次都可能已启动并产生费用。}}请先查找，再决定是否继续。',
   'start.confirm.title': '不设费用上限就开始运行？',
   'start.confirm.cap': '设置费用上限',
   'start.confirm.about': '此次运行的费用没有上限：',

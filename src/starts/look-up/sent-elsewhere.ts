@@ -1,28 +1,50 @@
+import { mayBeSameWorker } from '#core/ids/same-worker.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SentStart } from '#starts/history/sent-starts.ts';
+import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
 
 import { LATEST_RUN } from './find-candidates.ts';
 import type { Tabs } from './second-runs.ts';
 
+/** A start that stands in the way of another, by the key of that one's subject. */
+export type InTheWay = SentStart & { readonly of: string };
+
+/** One that does only where both names are those of one Worker. */
+export type MayBeInTheWay = InTheWay & { readonly names?: readonly [WorkerSlug, WorkerSlug] };
+
 type Asked = {
   readonly subjects: readonly StartSubject[];
-  /** The IDs of the starts of this tab, which tells of them itself. */
-  readonly own: ReadonlySet<string>;
+  /** The starts of this tab: those of the very subject are told of where that is started. */
+  readonly own: readonly Intent[];
   readonly now: number;
 };
 
-/** Of the starts that other tabs have sent, those that stand in the way of these subjects: this browser has seen no answer, and nobody has settled them. */
-export function sentElsewhere({ all, answers }: Tabs, { subjects, own, now }: Asked): readonly SentStart[] {
-  const keys = new Set(subjects.map(subjectKey));
+/** Of the starts that were sent, those that stand in the way of these subjects: this browser has seen no answer, and nobody has settled them. */
+export function sentElsewhere(
+  { all, answers }: Tabs,
+  { subjects, own, now }: Asked,
+): readonly MayBeInTheWay[] {
   const answered = new Set(answers.values());
-  return all.filter(
-    ({ id, at, key, run, settled }) =>
-      key !== undefined &&
-      keys.has(key) &&
-      at > now - LATEST_RUN &&
-      run === undefined &&
-      !settled &&
-      !own.has(id) &&
-      !answered.has(id),
-  );
+  const openHere = new Map(own.map((intent) => [intent.id, isOpen(intent)]));
+  // What this tab knows of its own comes last.
+  const each = new Map(all.map((start) => [start.id, start]));
+  return [...each.values()].flatMap((start) => {
+    const { id, at, run, settled } = start;
+    if (at <= now - LATEST_RUN || run !== undefined || settled || answered.has(id)) return [];
+    if (openHere.get(id) === false) return [];
+    const [found] = subjects.flatMap((subject) => inTheWayOf(subject, start));
+    return found === undefined || (openHere.has(id) && found.names === undefined) ? [] : [found];
+  });
+}
+
+function inTheWayOf(subject: StartSubject, start: SentStart): readonly MayBeInTheWay[] {
+  const { key, worker } = start;
+  const of = subjectKey(subject);
+  if (key === of) return [{ ...start, of }];
+  if (subject.kind !== 'worker' || worker === undefined) return [];
+  const isOfWorker = key === subjectKey({ kind: 'worker', worker });
+  return isOfWorker && mayBeSameWorker(worker, subject.worker)
+    ? [{ ...start, of, names: [worker, subject.worker] }]
+    : [];
 }

@@ -20,7 +20,7 @@ export type RunsTogether = { readonly count: number; readonly uncapped: number; 
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];
-  /** When other tabs sent like starts of which nobody has seen an answer, in milliseconds since the epoch. */
+  /** When like starts were sent of which nobody has seen an answer, in milliseconds since the epoch. */
   readonly elsewhere: readonly number[];
   readonly together: RunsTogether | undefined;
   readonly titleOf: (field: string) => string;

@@ -9,7 +9,7 @@ type ElsewhereProps = {
   readonly onLook: () => void;
 };
 
-/** That other tabs have sent like starts, which may have led to runs; and where these are looked for. */
+/** That like starts were sent before, which may have led to runs; and where these are looked for. */
 export function Elsewhere({ at, onLook }: ElsewhereProps) {
   const t = useMessages();
   const moments = formatList(at.map((moment) => formatMoment(moment)));

@@ -109,7 +109,7 @@ it.each(['Start', 'Again'])(
     );
     const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
     await page.getByRole('button', { name }).click();
-    await expect.element(dialog).toHaveTextContent(/another tab sent .+ has had no answer/);
+    await expect.element(dialog).toHaveTextContent(/was sent before .+ has had no answer/);
     await dialog.getByRole('button', { name: 'Do not start' }).click();
     expect(sent.get('lost')?.settled).toBeUndefined();
     await page.getByRole('button', { name }).click();

@@ -95,7 +95,7 @@ type AskedBatch = BatchQuestion & {
   readonly isBack: boolean;
   /** It was begun with the same rows. */
   readonly alike: SameBatch | undefined;
-  /** When other tabs sent starts of the Worker that nobody has seen an answer to, in milliseconds since the epoch. */
+  /** When starts of the Worker were sent that nobody has seen an answer to, in milliseconds since the epoch. */
   readonly elsewhere: readonly number[];
   /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;

@@ -1,0 +1,27 @@
+import type { Api } from '#api/operations.ts';
+import { pause } from '#core/abort.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+
+/** Milliseconds that a start waits for the answer. */
+const PATIENCE = 5_000;
+
+/**
+ * Whether two names are those of one Worker: of an ID and a path, no endpoint tells that, but both lead to one descriptor. True also
+ * where that cannot be read soon: a question too many costs a press.
+ */
+export async function areOneWorker(
+  api: Pick<Api, 'worker'>,
+  names: readonly [WorkerSlug, WorkerSlug],
+): Promise<boolean> {
+  const reading = new AbortController();
+  try {
+    const late = pause(PATIENCE, reading.signal).then(() => undefined);
+    const read = Promise.all(names.map((name) => api.worker(name, reading.signal)));
+    const [one, other] = (await Promise.race([read, late])) ?? [];
+    return one === undefined || JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    return true;
+  } finally {
+    reading.abort();
+  }
+}

@@ -3,12 +3,12 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { noteStart } from '#api/queries/renew-after-start.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { pause } from '#core/abort.ts';
 import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 
+import { lazyModule } from '#browser/lazy-module.ts';
 import type { StoredEntry } from '#browser/stored/entry.ts';
 
 import type { Answers, RunHistory } from './history/run-history.ts';
@@ -26,7 +26,10 @@ import { type StartSubject, subjectKey, workerOf } from './journal/start-subject
 import { LATEST, type SoughtStart } from './look-up/find-candidates.ts';
 import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
-import { type InTheWay, sentElsewhere } from './look-up/sent-elsewhere.ts';
+import type { InTheWay } from './look-up/sent-elsewhere.ts';
+
+/** What tells of starts that stand in the way. A start waits for it: a form loads it before. */
+export const ELSEWHERE = lazyModule(() => import('./look-up/sent-elsewhere.ts'));
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
@@ -44,7 +47,8 @@ export type Starts = {
   readonly start: (asked: AskedStart, over?: Closing) => Promise<StartEnd> | undefined;
   /**
    * The starts of like subjects that other tabs have sent, or this one by another name of their Worker, and nobody has seen an answer
-   * to: each may have led to a run. Of other tabs none where the storages do not say so soon.
+   * to: each may have led to a run. Of other tabs none where the storages do not say so soon. Rejects where what tells them cannot be
+   * loaded.
    */
   readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly InTheWay[]>;
   /** The person was told of them, and goes on regardless: once a start of that subject has left, no tab asks about them any more. */
@@ -149,9 +153,9 @@ export function createStarts(parts: StartsParts): Starts {
       waiting.abort();
       const own = journal.entries();
       const tabs = read ?? { all: own.flatMap(toSent), answers: new Map() };
-      const found = sentElsewhere(tabs, { subjects, own, now: now() });
-      const are = await Promise.all(found.map(({ names }) => names === undefined || isOne(api, names)));
-      return found.filter((_, at) => are[at]);
+      if (tabs.all.length === 0) return [];
+      const { sentElsewhere } = await ELSEWHERE.load();
+      return sentElsewhere(api, tabs, { subjects, own, now: now() });
     },
     goOnFrom: (others) => {
       for (const { id, of } of others) goneOnFrom.set(id, of);
@@ -185,15 +189,6 @@ export function createStarts(parts: StartsParts): Starts {
     lookForSeconds,
   };
 }
-
-/** Whether two names are those of one Worker; also where that cannot be told. */
-const isOne = async (
-  { worker }: Pick<StartsParts['api'], 'worker'>,
-  names: readonly [WorkerSlug, WorkerSlug],
-): Promise<boolean> => {
-  const loaded = await import('./look-up/are-one-worker.ts').catch(() => undefined);
-  return loaded === undefined || worker === undefined || loaded.areOneWorker({ worker }, names);
-};
 
 /** What the other tabs are to know of a start, as long as it may have led to a run. */
 function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {

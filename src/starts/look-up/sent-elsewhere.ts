@@ -1,9 +1,11 @@
+import type { Api } from '#api/operations.ts';
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SentStart } from '#starts/history/sent-starts.ts';
 import { type Intent, isOpen } from '#starts/journal/intent.ts';
 import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
 
+import { areOneWorker } from './are-one-worker.ts';
 import { LATEST_RUN } from './find-candidates.ts';
 import type { Tabs } from './second-runs.ts';
 
@@ -11,7 +13,7 @@ import type { Tabs } from './second-runs.ts';
 export type InTheWay = SentStart & { readonly of: string };
 
 /** One that does only where both names are those of one Worker. */
-export type MayBeInTheWay = InTheWay & { readonly names?: readonly [WorkerSlug, WorkerSlug] };
+type MayBeInTheWay = InTheWay & { readonly names?: readonly [WorkerSlug, WorkerSlug] };
 
 type Asked = {
   readonly subjects: readonly StartSubject[];
@@ -21,10 +23,19 @@ type Asked = {
 };
 
 /** Of the starts that were sent, those that stand in the way of these subjects: this browser has seen no answer, and nobody has settled them. */
-export function sentElsewhere(
-  { all, answers }: Tabs,
-  { subjects, own, now }: Asked,
-): readonly MayBeInTheWay[] {
+export async function sentElsewhere(
+  api: Partial<Pick<Api, 'worker'>>,
+  tabs: Tabs,
+  asked: Asked,
+): Promise<readonly InTheWay[]> {
+  const found = mayBeInTheWay(tabs, asked);
+  const are = await Promise.all(
+    found.map(async ({ names }) => names === undefined || areOneWorker(api, names)),
+  );
+  return found.filter((_, at) => are[at]);
+}
+
+function mayBeInTheWay({ all, answers }: Tabs, { subjects, own, now }: Asked): readonly MayBeInTheWay[] {
   const answered = new Set(answers.values());
   const openHere = new Map(own.map((intent) => [intent.id, isOpen(intent)]));
   // What this tab knows of its own comes last.

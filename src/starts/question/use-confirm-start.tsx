@@ -7,10 +7,12 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
 import type { StartSubject } from '../journal/start-subject.ts';
+import { ELSEWHERE } from '../starts.ts';
 import { useStarts } from '../starts-context.tsx';
 import type { RunsTogether } from './confirm-start.tsx';
 
@@ -82,6 +84,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
   const starts = useStarts();
+  useOnceDrawn(ELSEWHERE.load);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
     { reasons: all, elsewhere, provenance, together }: Asked & Pick<Question, 'elsewhere'>,
@@ -113,7 +116,12 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
   ): Promise<boolean> => {
-    const elsewhere = await starts.elsewhere(subjects);
+    const elsewhere = await starts.elsewhere(subjects).catch(() => undefined);
+    // Without what tells of them nothing is sent either.
+    if (elsewhere === undefined) {
+      setUnasked(true);
+      return false;
+    }
     const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
     const may = await ask({ ...asked, reasons, elsewhere: elsewhere.map(({ at }) => at) }, signal);
     if (may) starts.goOnFrom(elsewhere);

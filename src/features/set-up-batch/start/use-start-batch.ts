@@ -164,7 +164,8 @@ export function useStartBatch(input: Input) {
     const alike = await input.begunAlike(planned);
     // A row may be what such a start asked for; its batch settles none of them.
     const { worker } = input.checker.rules;
-    const elsewhere = (await starts.elsewhere([{ kind: 'worker', worker }])).map(({ at }) => at);
+    const told = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => []);
+    const elsewhere = told.map(({ at }) => at);
     if (isOver(signal)) return false;
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);

@@ -195,6 +195,7 @@ const OUTCOME = {
   spent: 'batch.failed.spent',
   secret: 'batch.failed.secret',
   unheard: 'batch.failed.unheard',
+  notLoaded: 'app.notLoaded.advice',
 } as const;
 
 const OUTCOME_TITLE: Partial<Record<NotStarted, MessageKey>> = {

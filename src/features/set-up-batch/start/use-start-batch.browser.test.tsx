@@ -50,6 +50,8 @@ class SetUp {
   alike: SameBatch | undefined;
   /** What the tabs of the browser have sent. */
   readonly sent: SentStart[] = [];
+  /** Whether what tells of these can be loaded. */
+  isLoaded = true;
   readonly #connection: ReturnType<SetUp['connect']>;
   readonly #starts: Starts;
 
@@ -79,7 +81,13 @@ class SetUp {
     return (
       <QueryClientProvider client={new QueryClient()}>
         <ApiProvider connection={this.#connection}>
-          <StartsProvider starts={this.#starts}>
+          <StartsProvider
+            starts={
+              this.isLoaded
+                ? this.#starts
+                : { ...this.#starts, elsewhere: () => Promise.reject(new Error('none')) }
+            }
+          >
             <Starter setUp={this} />
           </StartsProvider>
         </ApiProvider>
@@ -236,6 +244,15 @@ it('asks about the first few, too, where another tab has sent a start of the Wor
   expect(setUp.created).toEqual([]);
   await screen.getByRole('button', { name: 'Agree' }).click();
   await expect.poll(() => setUp.created).toHaveLength(2);
+});
+
+it('starts nothing where what tells of such starts cannot be loaded', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.isLoaded = false;
+  const screen = await render(setUp.draw());
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.element(screen.getByText('notLoaded')).toBeVisible();
+  expect(setUp.created).toEqual([]);
 });
 
 it('counts no blank row among those that are left out', async () => {

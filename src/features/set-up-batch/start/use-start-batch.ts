@@ -76,7 +76,16 @@ export type CreateBatch = (
  * are not as they were taken from theirs; their batch has spent what it may; or one holds a secret. Nothing was sent; but where their batch
  * is `unheard`, nobody knows.
  */
-export type NotStarted = 'failed' | 'changed' | 'moved' | 'changedThere' | 'spent' | 'secret' | 'unheard';
+export type NotStarted =
+  | 'failed'
+  | 'changed'
+  | 'moved'
+  | 'changedThere'
+  | 'spent'
+  | 'secret'
+  | 'unheard'
+  /** What tells of starts that nobody has seen an answer to could not be loaded. */
+  | 'notLoaded';
 
 type Prepared = PlannedRows & {
   readonly rules: BatchRules;
@@ -164,9 +173,13 @@ export function useStartBatch(input: Input) {
     const alike = await input.begunAlike(planned);
     // A row may be what such a start asked for; its batch settles none of them.
     const { worker } = input.checker.rules;
-    const told = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => []);
-    const elsewhere = told.map(({ at }) => at);
+    const told = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => undefined);
     if (isOver(signal)) return false;
+    if (told === undefined) {
+      setOutcome('notLoaded');
+      return false;
+    }
+    const elsewhere = told.map(({ at }) => at);
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
     if (isTry && reasons.length + elsewhere.length === 0 && (facts ?? alike) === undefined) return true;

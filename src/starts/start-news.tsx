@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { type Intent, isOpen } from '#starts/journal/intent.ts';
-import { isEndUntold, lastIntent } from '#starts/journal/journal.ts';
+import { isEndUntold, isToTell } from '#starts/journal/journal.ts';
 import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -28,7 +28,7 @@ export function StartNews() {
   const journal = useSyncExternalStore(starts.subscribe, starts.entries);
   const [path] = useLocation();
   const news = journal.filter(
-    (intent) => isNews(intent, path) && (isOpen(intent) || lastIntent(journal, intent.subject) === intent),
+    (intent) => isNews(intent, path) && (isOpen(intent) || isToTell(journal, intent)),
   );
   const doubled = journal.filter(({ second }) => second?.kind === 'seen');
   useLookForSeconds(journal.some(({ second }) => second?.kind === 'sought'));

@@ -15,7 +15,7 @@ import type { SentStart } from './history/sent-starts.ts';
 import type { StoredInput } from './history/stored-input.ts';
 import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
 import type { Journal } from './journal/journal.ts';
-import type { StartSubject } from './journal/start-subject.ts';
+import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 
 import { someStarts } from './some-starts.ts';
 import type { Starts } from './starts.ts';
@@ -383,6 +383,19 @@ describe('a start whose answer nobody has seen', () => {
       await vi.advanceTimersByTimeAsync(3_000);
       vi.useRealTimers();
       expect(await told).toMatchObject([{ worker: MAPS_ID }]);
+    });
+
+    it('is told whatever else is started with it', async () => {
+      const { openTab } = aBrowserOfTabs();
+      await start(openTab(now, same), lose, ofWorker);
+      const another = { kind: 'worker', worker: '01KPD000000000000000000000' as WorkerSlug } as const; // of another Worker
+      const apart = reads({ [another.worker]: 'v2', [MAPS_ID]: 'v1', [ofWorker.worker]: 'v1' });
+      const tab = openTab(now, apart);
+      const of = (subjects: readonly StartSubject[]) => tab.elsewhere(subjects);
+      expect(await of([another])).toEqual([]);
+      expect(await of([another, ofWorker])).toMatchObject([{ id: 'intent 1' }]);
+      expect(await of([another, byId])).toMatchObject([{ id: 'intent 1', of: subjectKey(byId) }]);
+      expect(await of([])).toEqual([]);
     });
 
     it('is told as long as the next has not left', async () => {

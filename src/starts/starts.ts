@@ -134,19 +134,18 @@ export function createStarts(parts: StartsParts): Starts {
     // Else each row of a batch would read what all tabs have sent.
     if (goneOnFrom.size === 0) return;
     const key = subjectKey(subject);
+    const isSettled = (id: string) => goneOnFrom.get(id) === key && goneOnFrom.delete(id);
+    // One of this tab is settled by its journal.
+    for (const { id } of journal.entries()) if (isSettled(id)) journal.close(id, true);
     // As they are known by now: their own tabs may have learned more meanwhile.
-    for (const start of await sent.all()) {
-      if (goneOnFrom.get(start.id) !== key) continue;
-      goneOnFrom.delete(start.id);
-      // One of this tab is settled by its journal.
-      if (journal.entries().some(({ id }) => id === start.id)) journal.close(start.id, true);
-      else void sent.note({ ...start, settled: true });
-    }
+    for (const start of await sent.all())
+      if (isSettled(start.id)) void sent.note({ ...start, settled: true });
   };
   const lookForSeconds = secondsLooker({ api, journal, now, readTabs, lookUp: lookUpOnce });
   return {
     journal,
     elsewhere: async (subjects) => {
+      if (subjects.length === 0) return [];
       const waiting = new AbortController();
       const late = pause(PATIENCE, waiting.signal).then(() => undefined);
       const read = await Promise.race([readTabs(), late]);

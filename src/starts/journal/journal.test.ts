@@ -8,6 +8,7 @@ import { type Intent, isOpen } from './intent.ts';
 import { JOURNAL_FORMAT } from './journal-codec.ts';
 import {
   EMPTY_JOURNAL,
+  isToTell,
   type Journal,
   type JournalEvent,
   lastIntent,
@@ -48,6 +49,19 @@ describe('the journal of starts', () => {
       expect(nextJournal(open, sent({ id: 'second' }))).toBe(open);
       expect(nextJournal(open, sent({ id: 'other', subject: of(SHOP) }))).toHaveLength(2);
     }
+  });
+
+  it('has a run to tell of also where another start was refused since, and a refusal until another start', () => {
+    const toTell = (journal: Journal) => journal.filter((one) => isToTell(journal, one)).map(({ id }) => id);
+    const answered = { kind: 'answered', id: 'first', run: RUN, seen: false } as const;
+    const over = { id: 'first', seek: true };
+    const second = { kind: 'sent', intent: anIntent({ id: 'second' }), over } as const;
+    const journal = after(sent(), LOST, second, { kind: 'refused', id: 'second', ...NO }, answered);
+    expect(toTell(journal)).toEqual(['first', 'second']);
+    expect(toTell(nextJournal(journal, sent({ id: 'third' })))).toEqual(['third']);
+    expect(toTell(after(sent(), { kind: 'refused', id: 'first', ...NO }, sent({ id: 'second' })))).toEqual([
+      'second',
+    ]);
   });
 
   it.each<[string, readonly JournalEvent[]]>([

@@ -88,6 +88,13 @@ export function lastIntent(journal: Journal, subject: StartSubject): Intent | un
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
 }
 
+/** Whether a start is what there is to tell of its subject: the last one, or one that only refused ones were sent after. */
+export function isToTell(journal: Journal, intent: Intent): boolean {
+  const key = subjectKey(intent.subject);
+  const isPassedOver = ({ state }: Intent) => state.kind === 'refused' && intent.state.kind !== 'refused';
+  return journal.findLast((one) => subjectKey(one.subject) === key && !isPassedOver(one)) === intent;
+}
+
 /** The start of a subject that is open, also where one that was sent after it was refused; else the last. */
 export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
   const key = subjectKey(subject);

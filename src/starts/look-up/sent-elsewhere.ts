@@ -28,14 +28,26 @@ export async function sentElsewhere(
   tabs: Tabs,
   asked: Asked,
 ): Promise<readonly InTheWay[]> {
-  const found = mayBeInTheWay(tabs, asked);
-  const are = await Promise.all(
-    found.map(async ({ names }) => names === undefined || areOneWorker(api, names)),
-  );
-  return found.filter((_, at) => are[at]);
+  const found = await Promise.all(mayBeInTheWay(tabs, asked).map((ways) => firstInTheWay(api, ways)));
+  return found.filter((start) => start !== undefined);
 }
 
-function mayBeInTheWay({ all, answers }: Tabs, { subjects, own, now }: Asked): readonly MayBeInTheWay[] {
+/** Of the ways in which a start may stand in the way, the first in which it does. */
+async function firstInTheWay(
+  api: Partial<Pick<Api, 'worker'>>,
+  ways: readonly MayBeInTheWay[],
+): Promise<InTheWay | undefined> {
+  for (const { names, ...start } of ways) {
+    if (names === undefined || (await areOneWorker(api, names))) return start;
+  }
+  return undefined;
+}
+
+/** Of each start, the ways in which it may stand in the way of the subjects: that of its very subject alone where that is one of them. */
+function mayBeInTheWay(
+  { all, answers }: Tabs,
+  { subjects, own, now }: Asked,
+): readonly (readonly MayBeInTheWay[])[] {
   const answered = new Set(answers.values());
   const openHere = new Map(own.map((intent) => [intent.id, isOpen(intent)]));
   // What this tab knows of its own comes last.
@@ -44,8 +56,10 @@ function mayBeInTheWay({ all, answers }: Tabs, { subjects, own, now }: Asked): r
     const { id, at, run, settled } = start;
     if (at <= now - LATEST_RUN || run !== undefined || settled || answered.has(id)) return [];
     if (openHere.get(id) === false) return [];
-    const [found] = subjects.flatMap((subject) => inTheWayOf(subject, start));
-    return found === undefined || (openHere.has(id) && found.names === undefined) ? [] : [found];
+    const ways = subjects.flatMap((subject) => inTheWayOf(subject, start));
+    const exact = ways.find(({ names }) => names === undefined);
+    if (exact === undefined) return [ways];
+    return openHere.has(id) ? [] : [[exact]];
   });
 }
 

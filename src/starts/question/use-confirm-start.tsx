@@ -116,6 +116,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
   ): Promise<boolean> => {
+    setUnasked(false);
     const elsewhere = await starts.elsewhere(subjects).catch(() => undefined);
     // Without what tells of them nothing is sent either.
     if (elsewhere === undefined) {

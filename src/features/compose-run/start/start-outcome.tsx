@@ -60,7 +60,8 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
             <RefusalActions
               facts={facts}
               sent={starter.sent}
-              onRetry={starter.locked ? starter.startAnother : starter.start}
+              // Where one before it may have led to a run, what is said of that one has the way to another.
+              onRetry={starter.locked ? undefined : starter.start}
               {...{ onEnterKey, onUseCurrentVersion }}
             />
           }
@@ -84,7 +85,7 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
 type RefusalActionsProps = Pick<StartOutcomeProps, 'onEnterKey' | 'onUseCurrentVersion'> & {
   readonly facts: FailureFacts;
   readonly sent: RunOrder | undefined;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | undefined;
 };
 
 function RefusalActions({ facts, sent, onRetry, onEnterKey, onUseCurrentVersion }: RefusalActionsProps) {
@@ -97,7 +98,7 @@ function RefusalActions({ facts, sent, onRetry, onEnterKey, onUseCurrentVersion 
       return <CurrentVersion onUse={onUseCurrentVersion} />;
     case 'rateLimited':
     case 'tooManyRuns':
-      return <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
+      return onRetry && <RetryButton wait={facts.retryAfter ?? 0} onRetry={onRetry} />;
     case 'balanceTooLow':
       return (
         sent && (
@@ -107,7 +108,7 @@ function RefusalActions({ facts, sent, onRetry, onEnterKey, onUseCurrentVersion 
         )
       );
     case 'offline':
-      return <RetryButton wait={0} onRetry={onRetry} />;
+      return onRetry && <RetryButton wait={0} onRetry={onRetry} />;
     default:
       return null;
   }

@@ -106,6 +106,18 @@ async function show({
 
 const status = page.getByTestId('run-status');
 
+/** What is measured once it has been the same for ten frames: a screen is drawn again after its window has another width. */
+async function atRest(measure: () => number): Promise<number> {
+  let last = measure();
+  for (let same = 0; same < 10;) {
+    await new Promise(requestAnimationFrame);
+    const next = measure();
+    same = next === last ? same + 1 : 0;
+    last = next;
+  }
+  return last;
+}
+
 beforeEach(() => page.viewport(1280, 900));
 
 describe('the page of a run', () => {
@@ -122,20 +134,21 @@ describe('the page of a run', () => {
     await expect.element(page.getByRole('button', { name: 'More' }), LONG).toBeVisible();
     const tabs = page.getByRole('tablist', { name: 'Parts of the run' });
     await expect.element(tabs).toBeVisible();
-    const places = async () => {
-      const tops: [width: number, top: number][] = [];
-      for (const width of [1440, 1300, 1100, 768, 700, 390]) {
-        await page.viewport(width, 900);
-        tops.push([width, tabs.element().getBoundingClientRect().top]);
-      }
-      return tops;
-    };
-    const before = await places();
+    const WIDTHS = [1440, 1300, 1100, 768, 700, 390];
+    const top = () => tabs.element().getBoundingClientRect().top;
+    const before: number[] = [];
+    for (const width of WIDTHS) {
+      await page.viewport(width, 900);
+      before.push(await atRest(top));
+    }
     runs[0] = aMapsRun({ startedAt: Date.now(), finishedAt: Date.now() });
     await client.invalidateQueries();
     await expect.element(status).toHaveTextContent('Succeeded');
     await expect.element(page.getByRole('button', { name: 'Stop', exact: true })).not.toBeInTheDocument();
-    expect(await places()).toEqual(before);
+    for (const [at, width] of WIDTHS.entries()) {
+      await page.viewport(width, 900);
+      await expect.poll(top).toBe(before[at]);
+    }
   });
 
   it('shows the rows that this browser keeps once the platform has deleted them', async () => {

@@ -23,7 +23,9 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { usePress } from '#starts/question/use-press.ts';
+import { ELSEWHERE } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from '../rail/use-expected-cost.ts';
@@ -116,6 +118,7 @@ type AskedBatch = BatchQuestion & {
  */
 export function useStartBatch(input: Input) {
   const t = useMessages();
+  useOnceDrawn(ELSEWHERE.load);
   const api = useApi();
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();

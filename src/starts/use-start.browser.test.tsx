@@ -10,6 +10,7 @@ import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { ApiProvider } from '#api/api-context.tsx';
 import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { someStarts } from './some-starts.ts';
@@ -61,6 +62,33 @@ it('sends nothing over a start that was lost after the click', async () => {
   await atTheClick.send({ subject, mode: 'sync', send: second });
   expect(second).not.toHaveBeenCalled();
   expect(inTab.journal.entries().map(({ state }) => state.kind)).toEqual(['lost']);
+});
+
+it('has the balance read anew once the platform says that it is too low', async () => {
+  const subject: StartSubject = { kind: 'task', task: 'T1' };
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  const balances = [100, 0];
+  const account = vi.fn(() => Promise.resolve({ balance: balances.shift() ?? 0 }));
+  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), account };
+  function Starts() {
+    const { send } = useStart(subject, { shown: true, onStarted: () => undefined });
+    const refuse = () => Promise.reject(new Failure({ kind: 'balanceTooLow' }));
+    const balance = useBalance();
+    return <button onClick={() => void send({ subject, mode: 'async', send: refuse })}>{balance}</button>;
+  }
+  const screen = await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <StartsProvider starts={someStarts({ api, keyStore })}>
+          <Starts />
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  await screen.getByRole('button', { name: '100' }).click();
+  await expect.element(screen.getByRole('button', { name: '0', exact: true })).toBeVisible();
 });
 
 it('has the budget asked about by what is read after a start that may have led to a run, and not after a refusal', async () => {

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } fr
 
 import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
+import { accountQuery, PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { isOpen } from './journal/intent.ts';
@@ -66,6 +66,8 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
       const over = subjectKey(asked.subject) === key ? lost : undefined;
       const end = await starts.start(asked, over && { id: over.id, seek });
       if (end?.kind === 'started') renewAfterStart(client, api);
+      // What was read of the balance is no longer true.
+      if (end?.facts?.kind === 'balanceTooLow') void client.invalidateQueries(accountQuery(api));
     },
     lookAgain,
     stopWaiting: () => intent && journal.stopWaiting(intent.id),

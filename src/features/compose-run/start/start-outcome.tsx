@@ -50,8 +50,9 @@ export function StartOutcome(props: StartOutcomeProps) {
 function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartOutcomeProps, 'dropped'>) {
   const { state } = starter;
   const facts = refusalIn(state);
+  if (facts === undefined && state.kind !== 'lost') return null;
   return (
-    <>
+    <div className="space-y-2">
       {facts && (
         <FailureNotice
           key={JSON.stringify(facts)}
@@ -78,7 +79,7 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
           onStartAnother={starter.startAnother}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ComponentProps, ComponentType } from 'react';
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
@@ -19,6 +20,20 @@ import { useStart } from './use-start.ts';
 
 const CONFIG = aConfig();
 
+type Connection = ComponentProps<typeof ApiProvider>['connection'];
+
+/** Draws what starts runs, in a tab of its own. */
+const show = (Starts: ComponentType, connection: Connection, starts = someStarts(connection)) =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={connection}>
+        <StartsProvider starts={starts}>
+          <Starts />
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+
 it('sends nothing over a start that was lost after the click', async () => {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
@@ -33,15 +48,7 @@ it('sends nothing over a start that was lost after the click', async () => {
     const starts = useStart(subject, place);
     return <button onClick={() => (drawn.starts = starts)}>{starts.state.kind}</button>;
   }
-  const screen = await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <StartsProvider starts={inTab}>
-          <Starts />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  const screen = await show(Starts, { api, config: CONFIG, keyStore }, inTab);
   const click = async () => {
     await screen.getByRole('button').click();
     if (!drawn.starts) throw new Error('Nothing was drawn.');
@@ -78,15 +85,7 @@ it('has the balance read anew once the platform says that it is too low', async 
     const balance = useBalance();
     return <button onClick={() => void send({ subject, mode: 'async', send: refuse })}>{balance}</button>;
   }
-  const screen = await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <StartsProvider starts={someStarts({ api, keyStore })}>
-          <Starts />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  const screen = await show(Starts, { api, config: CONFIG, keyStore });
   await screen.getByRole('button', { name: '100' }).click();
   await expect.element(screen.getByRole('button', { name: '0', exact: true })).toBeVisible();
 });
@@ -102,15 +101,7 @@ it('has the budget asked about by what is read after a start that may have led t
     const fail = () => Promise.reject(failures.shift() ?? new Error('no failure is left'));
     return <button onClick={() => void send({ subject, mode: 'async', send: fail })}>Start</button>;
   }
-  const screen = await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <StartsProvider starts={someStarts({ api, keyStore })}>
-          <Starts />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  const screen = await show(Starts, { api, config: CONFIG, keyStore });
   const before = Date.now();
   await screen.getByRole('button').click();
   await expect.poll(() => failures.length).toBe(1);

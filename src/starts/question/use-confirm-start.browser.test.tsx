@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -124,3 +124,30 @@ it.each(['Start', 'Again'])(
     await expect.poll(() => sent.get('lost')?.settled).toBe(true);
   },
 );
+
+it('sends nothing where what tells of such starts cannot be loaded, and asks once it can', async () => {
+  const starts = someStarts({ api: real, keyStore });
+  const start = vi.spyOn(starts, 'start');
+  const answers = [
+    () => Promise.reject(new TypeError('not loaded')),
+    () => Promise.resolve([{ id: 'lost', at: Date.now(), of: subjectKey(SUBJECT) }]),
+  ];
+  vi.spyOn(starts, 'elsewhere').mockImplementation(() => answers.shift()?.() ?? Promise.resolve([]));
+  setMonthBudget(0);
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
+        <StartsProvider starts={starts}>
+          <Starter maxCharge={5} />
+        </StartsProvider>
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  const press = () => page.getByRole('button', { name: 'Start', exact: true }).click();
+  await press();
+  await expect.element(page.getByText('This part could not be loaded')).toBeVisible();
+  await press();
+  const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
+  await expect.element(dialog).toBeVisible();
+  expect(start).not.toHaveBeenCalled();
+});

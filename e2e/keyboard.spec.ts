@@ -186,7 +186,7 @@ test.describe('the shortcuts', () => {
 
   test('pressed before there is a form start nothing, and say so', async ({ page, sandbox }) => {
     await giveKey(page);
-    await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 1_500 } });
+    await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 4_000 } });
     await page.goto(`/workers/${MAPS}`);
     await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');

@@ -166,7 +166,7 @@ test(
   async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
     await openCompose(page);
     await page.getByLabel('Run mode').selectOption('Sync');
     await expect(field(page, 'is_async')).toContainText('The request waits for the run to end');

@@ -189,7 +189,7 @@ test.describe('in a language of longer words, every word is translated and nothi
 
   test('where a start is told of on another screen', async ({ page, said, sandbox, wire }) => {
     await openWorker(page, 'coreclaw/social-posts');
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_000 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 6_000 } });
     await button(page, 'Start run').click();
     await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
     await expect(page.getByRole('link', { name: pseudo('Open the run'), exact: true })).toBeVisible();

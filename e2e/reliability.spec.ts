@@ -585,7 +585,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
   test('is told where the person is when it was refused @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.setBalance(0);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 5_000 } });
     await leave({ page, sandbox, wire });
     const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} was not started` });
     await expect(news).toBeVisible();
@@ -600,7 +600,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
 
   test('is told where the person is when it has started', async ({ page, sandbox, wire }) => {
     await giveKey(page);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 1_500 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 5_000 } });
     await leave({ page, sandbox, wire });
     // What is under way beside the first screen leads there too.
     await page.getByRole('link', { name: 'Open the run' }).first().click();

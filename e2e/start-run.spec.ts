@@ -34,7 +34,7 @@ test.describe('one click, one run', { tag: '@proxies' }, () => {
 
   test('ten clicks at once and Enter send one request', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 800 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
     await openFilled(page);
     const shown = await requestText(page);
     await startButton(page).evaluate((button: HTMLButtonElement) => {
@@ -477,7 +477,7 @@ test.describe('an answer that says nothing of the run', () => {
     wire,
   }) => {
     await openFilled(page);
-    await loseStart({ sandbox, wire }, { fault: { kind: 'delay', ms: 2_000 } });
+    await loseStart({ sandbox, wire }, { fault: { kind: 'delay', ms: 5_000 } });
     const shown = await requestText(page);
     await startButton(page).click();
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);

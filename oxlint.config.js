@@ -114,6 +114,13 @@ const OF_UI = [
 ];
 
 /**
+ * The alias of a folder for its own files: these import each other by a path.
+ * @param {string} folder
+ * @returns {Forbidden}
+ */
+const inside = (folder) => ({ regex: `^#${folder}/`, message: 'What lies in the same folder has a path.' });
+
+/**
  * @param {string} room
  * @param {...Forbidden} more that it may not import
  * @returns {Rules}
@@ -132,6 +139,8 @@ const restrictedImports = (room, ...more) => {
             message: `${room} may not import from there (see src/ARCHITECTURE.md).`,
           },
           { regex: `^\\.\\.?/.*\\b(${ROOMS.join('|')})/`, message: 'Import another room by its #alias.' },
+          // Between the folders of core, which have an order, an alias leads; between slices, nothing does.
+          ...(room === 'core' || room === 'features' ? [] : [inside(room)]),
           ...(room === 'browser'
             ? []
             : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
@@ -196,7 +205,7 @@ const rjsfFiles = Object.entries(RJSF_FILES).map(([room, file]) => ({
 
 const coreFolders = CORE_ORDER.flatMap((folder, at) =>
   closed(`src/core/${folder}`, (leaves) =>
-    restrictedImports('core', leaves, {
+    restrictedImports('core', leaves, inside(`core/${folder}`), {
       regex: `^#core/(${CORE_ORDER.slice(at + 1).join('|') || 'nothing'})/`,
       message: `${folder} comes before that in the order of core (see CORE_ORDER).`,
     }),

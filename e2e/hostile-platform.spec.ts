@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { API_HEADERS } from '#host/serve/answer-headers.ts';
 import { API_POLICY } from '#host/serve/csp.ts';
 import { ask, sendRaw } from './servers/ask.ts';

@@ -1,5 +1,4 @@
-import { readdirSync, renameSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, readFileSync, writeFileSync, cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

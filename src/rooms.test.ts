@@ -48,6 +48,8 @@ const FAULTS: readonly Planted[] = [
       leaning(homeOf(room), `#${homeOf(other)}/x.ts`),
     ),
   ),
+  // By an alias, what lies in the same room, or in the same folder of core.
+  ...ROOMS.flatMap((room) => leaning(homeOf(room), `#${homeOf(room)}/x.ts`)),
   // By a path, out of a room, a slice and a folder of core; and against the order of core.
   ...leaning('ui', '../core/json/x.ts'),
   ...leaning('features/home', '../follow-run/x.ts'),

@@ -2,7 +2,7 @@ import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
 
 import type { Lookup } from './journal/lookup.ts';
-import type { LostStart } from '#starts/journal/start-state.ts';
+import type { LostStart } from './journal/start-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';

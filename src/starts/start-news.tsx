@@ -5,13 +5,13 @@ import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import { type Intent, isOpen } from '#starts/journal/intent.ts';
-import { isEndUntold, isToTell } from '#starts/journal/journal.ts';
-import { subjectPath, type StartSubject } from '#starts/journal/start-subject.ts';
+import { type Intent, isOpen } from './journal/intent.ts';
+import { isEndUntold, isToTell } from './journal/journal.ts';
+import { subjectPath, type StartSubject } from './journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
-import { useStarts } from '#starts/starts-context.tsx';
+import { useStarts } from './starts-context.tsx';
 import { formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';

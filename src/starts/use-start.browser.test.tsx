@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { Failure } from '#core/errors/failure.ts';
-import type { StartSubject } from '#starts/journal/start-subject.ts';
+import type { StartSubject } from './journal/start-subject.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
 import type { Json } from '#core/json/json.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
-import { bodyText } from '#core/request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { EXPORT_FORMATS } from '#core/run/run.ts';
 
 /*

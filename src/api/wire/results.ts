@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
-import { isJson } from '#core/json/json.ts';
-import { isJsonObject } from '#core/json/json.ts';
+import { isJson, isJsonObject } from '#core/json/json.ts';
 import { shallow } from '#core/json/compare.ts';
 import { mergeColumns, ROW_ID } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';

@@ -1,6 +1,5 @@
 import { Failure } from '#core/errors/failure.ts';
-import { isRunSlug } from '#core/ids/run-slug.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 
 /** @throws Failure for what cannot name a run */
 export function readRunSlug(slug: string, part: string): RunSlug {

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 
-import { isRunSlug } from '#core/ids/run-slug.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { newCollectionPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';

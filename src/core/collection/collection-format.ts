@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isRunSlug } from '#core/ids/run-slug.ts';
+import { type RunSlug, isRunSlug } from '#core/ids/run-slug.ts';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { KEEPS } from '#core/results/repeats/repeats.ts';
 import { err, ok } from '#core/result.ts';

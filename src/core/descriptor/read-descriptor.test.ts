@@ -1,5 +1,4 @@
-import { markInexact } from '#core/json/digits.ts';
-import { parseDigits } from '#core/json/digits.ts';
+import { markInexact, parseDigits } from '#core/json/digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aColumn } from '#core/form/a-parameter.ts';
@@ -12,8 +11,7 @@ import {
   type Parameter,
   type ParameterType,
 } from '#core/form/parameter.ts';
-import { isJson } from '#core/json/json.ts';
-import type { Json } from '#core/json/json.ts';
+import { isJson, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';
 import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';

@@ -1,5 +1,4 @@
-import { isJson } from '#core/json/json.ts';
-import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isJson, isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { excerptJson } from '#core/json/write.ts';
 import type { Remark } from './descriptor.ts';
 import { type Note, noteFor } from './note.ts';

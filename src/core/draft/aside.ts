@@ -1,8 +1,7 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
-import type { Draft } from '#core/draft/draft.ts';
-import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import { toJson } from '#core/json/json.ts';
+import type { Draft } from './draft.ts';
+import { DRAFT_FORMAT } from './draft-codec.ts';
+import { isJsonArray, isJsonObject, type Json, toJson } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { carryOptions, carryOver } from '#core/draft/carry-over.ts';
+import { carryOptions, carryOver } from './carry-over.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
-import { toDraftParameter } from '#core/draft/draft-parameter.ts';
+import { toDraftParameter } from './draft-parameter.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { aParameter } from '#core/form/a-parameter.ts';
 import { buildCustom } from '#core/form/build-custom.ts';

@@ -1,13 +1,11 @@
-import type { Draft } from '#core/draft/draft.ts';
-import type { DraftParameter } from '#core/draft/draft-parameter.ts';
+import type { Draft } from './draft.ts';
+import type { DraftParameter } from './draft-parameter.ts';
 import { convertDate, readDate } from '#core/form/reading/date-text.ts';
-import { defaultEntry } from '#core/form/default-values.ts';
+import { defaultEntry, differsFromDefault } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import { entryFromText, entryFromValue } from '#core/form/reading/entry-text.ts';
-import { differsFromDefault } from '#core/form/default-values.ts';
-import { isList } from '#core/form/editors.ts';
+import { isList, isChoice } from '#core/form/editors.ts';
 import { itemText, withItemText } from '#core/form/reading/item-text.ts';
-import { isChoice } from '#core/form/editors.ts';
 import type { ItemShape, Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { typedValue } from '#core/form/reading/read-value.ts';

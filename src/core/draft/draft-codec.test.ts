@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Draft } from '#core/draft/draft.ts';
-import { digestDraft, DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
+import type { Draft } from './draft.ts';
+import { digestDraft, DRAFT_FORMAT } from './draft-codec.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';

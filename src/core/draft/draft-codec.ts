@@ -1,6 +1,6 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
-import type { Draft } from '#core/draft/draft.ts';
-import type { DraftParameter } from '#core/draft/draft-parameter.ts';
+import type { Draft } from './draft.ts';
+import type { DraftParameter } from './draft-parameter.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { EDITORS, type ItemShape, PARAMETER_TYPES } from '#core/form/parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';

@@ -1,9 +1,8 @@
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { FormValues } from '#core/form/entry.ts';
-import { chunksOfItems } from '#core/form/rows.ts';
+import { chunksOfItems, toArray } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
-import { toArray } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { checksum } from '#core/bytes/checksum.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';

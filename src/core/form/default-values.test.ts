@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 import { aParameter } from './a-parameter.ts';
-import { defaultEntry } from './default-values.ts';
-import { differsFromDefault } from './default-values.ts';
+import { defaultEntry, differsFromDefault } from './default-values.ts';
 import type { Entry } from './entry.ts';
 import { rowsOf } from './rows.ts';
 

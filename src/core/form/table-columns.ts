@@ -1,5 +1,4 @@
-import { type Column, ISO_DATES, type Parameter } from './parameter.ts';
-import { typeOf } from './parameter.ts';
+import { type Column, ISO_DATES, type Parameter, typeOf } from './parameter.ts';
 import type { Rows } from './rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 

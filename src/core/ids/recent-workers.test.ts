@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { RecentWorker } from './recent-workers.ts';
-import { rememberWorker, RECENT_WORKERS_FORMAT } from './recent-workers.ts';
+import { type RecentWorker, rememberWorker, RECENT_WORKERS_FORMAT } from './recent-workers.ts';
 import { parseWorkerSlug } from './worker-ref.ts';
 
 function aWorker(text: string, openedAt: number): RecentWorker {

@@ -1,7 +1,6 @@
 import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { isRunSlug } from './run-slug.ts';
-import type { RunSlug } from './run-slug.ts';
+import { isRunSlug, type RunSlug } from './run-slug.ts';
 
 /** A Worker as the platform's `scraper_slug` names it: an ID (ULID, 26 characters) or a path `owner/name`. */
 export type WorkerSlug = string & { readonly __kind: 'WorkerSlug' };

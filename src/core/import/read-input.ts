@@ -1,5 +1,4 @@
-import { isJsonObject } from '#core/json/json.ts';
-import { toJson } from '#core/json/json.ts';
+import { isJsonObject, toJson } from '#core/json/json.ts';
 import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
 import { isFetch, readFetch } from './javascript/read-fetch.ts';

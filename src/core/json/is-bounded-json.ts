@@ -1,5 +1,5 @@
-import { MAX_JSON_DEPTH } from '#core/json/json.ts';
-import { stringEnd } from '#core/json/digits.ts';
+import { MAX_JSON_DEPTH } from './json.ts';
+import { stringEnd } from './digits.ts';
 
 /** Objects, lists and names of members that a text may have in all: they take a parser far longer than their length. */
 const MAX_PARTS = 100_000;

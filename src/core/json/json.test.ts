@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginningOf } from '#core/cut-text.ts';
 import { equalJson } from './compare.ts';
-import { excerptJson, excerptValue } from './write.ts';
-import { isJson, MAX_JSON_DEPTH } from './json.ts';
-import { ownValue, type Json } from './json.ts';
-import { jsonPreview, writeJson } from './write.ts';
+import { excerptJson, excerptValue, jsonPreview, writeJson } from './write.ts';
+import { isJson, MAX_JSON_DEPTH, ownValue, type Json } from './json.ts';
 
 const anyJson = fc.jsonValue() as fc.Arbitrary<Json>;
 const nested = (depth: number): Json => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { jsonBytes } from './write.ts';
+import { jsonBytes, writeJson } from './write.ts';
 import type { Json } from './json.ts';
-import { writeJson } from './write.ts';
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
 

@@ -1,6 +1,12 @@
-import { isJson } from '#core/json/json.ts';
-import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { toJson } from '#core/json/json.ts';
+import {
+  isJson,
+  isJsonArray,
+  isJsonObject,
+  ownValue,
+  type Json,
+  type JsonObject,
+  toJson,
+} from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRunOptions } from '#core/options/is-run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';

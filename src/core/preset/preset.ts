@@ -1,9 +1,8 @@
 import { beginningOf } from '#core/cut-text.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+import { isJsonArray, isJsonObject, type Json, toJson } from '#core/json/json.ts';
 import { type JsonProblem, parseJson } from '#core/json/parse.ts';
-import { toJson } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,6 +1,6 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
-import type { Month } from '#core/run/month.ts';
+import type { Month } from './month.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 

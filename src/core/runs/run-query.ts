@@ -1,7 +1,7 @@
 import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { dayOf, type Month, monthOf, parseMonth } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
-import type { ListSpan } from '#core/runs/run-list.ts';
+import type { ListSpan } from './run-list.ts';
 import { isDate } from '#core/saved-tasks/schedule.ts';
 
 /** The states that runs are told apart by: first those that need somebody. */

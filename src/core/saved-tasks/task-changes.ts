@@ -1,6 +1,5 @@
 import { compareJson, equalJson } from '#core/json/compare.ts';
-import type { Json, JsonObject } from '#core/json/json.ts';
-import { ownValue } from '#core/json/json.ts';
+import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import type { SavedTask, TaskFacts, TaskInput } from './saved-task.ts';
 import type { Schedule } from './schedule.ts';

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
-import { toJson } from '#core/json/json.ts';
+import { isJsonObject, type Json, ownValue, toJson } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 /** Why what is stored is of no use: no build of the console wrote it, or a later one than this did. */

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { workerName } from '#core/ids/worker-name.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { workerBatchPath, workerPath } from '#core/ids/worker-ref.ts';
+import { type WorkerSlug, workerBatchPath, workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';

@@ -15,8 +15,8 @@ import type { Run } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { runHistory } from '#starts/history/run-history.ts';
-import { storedRuns } from '#starts/history/stored-runs.ts';
+import { runHistory } from '../history/run-history.ts';
+import { storedRuns } from '../history/stored-runs.ts';
 
 import { CostLine } from './cost-line.tsx';
 import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';

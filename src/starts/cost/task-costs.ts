@@ -19,8 +19,8 @@ import type { PlannedTask } from '#core/spend/scheduled-runs.ts';
 import { taskCost } from '#core/spend/task-cost.ts';
 import { runsOfTask, tellingRuns } from '#core/spend/task-runs.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
-import { startedRuns } from '#starts/history/started-runs.ts';
-import { storedInputQuery, storedInputsQuery } from '#starts/history/history-query.ts';
+import { startedRuns } from '../history/started-runs.ts';
+import { storedInputQuery, storedInputsQuery } from '../history/history-query.ts';
 
 import { useOwnPrices } from './own-price.ts';
 import { latestRunsOfWorkerQuery, runsWithInputs, toLikeRuns } from './use-cost.ts';

@@ -13,8 +13,8 @@ import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
-import type { runHistory } from '#starts/history/run-history.ts';
-import { storedInputQuery, useStoredInputs } from '#starts/history/history-query.ts';
+import type { runHistory } from '../history/run-history.ts';
+import { storedInputQuery, useStoredInputs } from '../history/history-query.ts';
 
 import { useOwnPrice } from './own-price.ts';
 

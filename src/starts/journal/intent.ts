@@ -1,6 +1,6 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { KeptInput } from '#starts/history/stored-input.ts';
+import type { KeptInput } from '../history/stored-input.ts';
 import type { StartSubject } from './start-subject.ts';
 
 /** Set where the end came while no screen was there to tell it; until the person has been told. */

@@ -3,10 +3,10 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { decodeInput, encodeInput, type KeptInput } from '#starts/history/stored-input.ts';
+import { decodeInput, encodeInput, type KeptInput } from '../history/stored-input.ts';
 import type { Intent, IntentState, PlatformTime, SecondRun } from './intent.ts';
 import { isEndUntold, type Journal } from './journal.ts';
-import { decodeOrder } from '#starts/history/order-codec.ts';
+import { decodeOrder } from '../history/order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
 /** How a journal is kept in the tab. The facts of failures are for the page that saw them, and are left out. */

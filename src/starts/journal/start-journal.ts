@@ -7,7 +7,7 @@ import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import type { KeptInput } from '#starts/history/stored-input.ts';
+import type { KeptInput } from '../history/stored-input.ts';
 import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 

@@ -5,7 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { StartSubject } from '#starts/journal/start-subject.ts';
+import type { StartSubject } from '../journal/start-subject.ts';
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug;
 const MAPS_ID = '01KPD6M5YQADCQKGVKPDZVYC63' as WorkerSlug;

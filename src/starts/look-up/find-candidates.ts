@@ -2,9 +2,9 @@ import { isListedWorker } from '#core/ids/same-worker.ts';
 import { begunAt, createdAt, listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
-import type { Answers } from '#starts/history/run-history.ts';
-import type { Intent, PlatformTime } from '#starts/journal/intent.ts';
-import { workerOf } from '#starts/journal/start-subject.ts';
+import type { Answers } from '../history/run-history.ts';
+import type { Intent, PlatformTime } from '../journal/intent.ts';
+import { workerOf } from '../journal/start-subject.ts';
 
 export type SoughtStart = Pick<Intent, 'id' | 'subject' | 'since'>;
 

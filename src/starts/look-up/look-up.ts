@@ -3,8 +3,8 @@ import { Failure } from '#core/errors/failure.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
-import type { Answers } from '#starts/history/run-history.ts';
-import { type StartSubject, workerOf } from '#starts/journal/start-subject.ts';
+import type { Answers } from '../history/run-history.ts';
+import { type StartSubject, workerOf } from '../journal/start-subject.ts';
 
 import {
   answerOf,

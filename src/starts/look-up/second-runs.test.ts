@@ -4,8 +4,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { newUlid } from '#sandbox/world/world.ts';
-import type { Intent } from '#starts/journal/intent.ts';
-import type { StartJournal } from '#starts/journal/start-journal.ts';
+import type { Intent } from '../journal/intent.ts';
+import type { StartJournal } from '../journal/start-journal.ts';
 
 import { secondsLooker } from './second-runs.ts';
 

@@ -3,11 +3,11 @@ import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt, listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
-import type { Answers } from '#starts/history/run-history.ts';
-import type { SentStart } from '#starts/history/sent-starts.ts';
-import { type Intent, isOpen } from '#starts/journal/intent.ts';
-import type { StartJournal } from '#starts/journal/start-journal.ts';
-import { workerOf } from '#starts/journal/start-subject.ts';
+import type { Answers } from '../history/run-history.ts';
+import type { SentStart } from '../history/sent-starts.ts';
+import { type Intent, isOpen } from '../journal/intent.ts';
+import type { StartJournal } from '../journal/start-journal.ts';
+import { workerOf } from '../journal/start-subject.ts';
 
 import { endsOlder, LATEST, type SoughtStart } from './find-candidates.ts';
 import { findTwins, type LookUpFacts, type Sighting, withinOf } from './look-up.ts';

@@ -1,9 +1,9 @@
 import type { Api } from '#api/operations.ts';
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import type { SentStart } from '#starts/history/sent-starts.ts';
-import { type Intent, isOpen } from '#starts/journal/intent.ts';
-import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
+import type { SentStart } from '../history/sent-starts.ts';
+import { type Intent, isOpen } from '../journal/intent.ts';
+import { type StartSubject, subjectKey } from '../journal/start-subject.ts';
 
 import { areOneWorker } from './are-one-worker.ts';
 import { LATEST_RUN } from './find-candidates.ts';

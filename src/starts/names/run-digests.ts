@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { plainText } from '#core/find/plain-text.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import { inputText, type NamePart, nameParts, searchedInput, type ToldField } from '#core/runs/run-name.ts';
-import { runHistory } from '#starts/history/run-history.ts';
-import type { StoredInput } from '#starts/history/stored-input.ts';
-import { storedInputsQuery } from '#starts/history/history-query.ts';
+import { runHistory } from '../history/run-history.ts';
+import type { StoredInput } from '../history/stored-input.ts';
+import { storedInputsQuery } from '../history/history-query.ts';
 
 /** What a list tells of the input that this browser keeps of a run. */
 export type RunDigest = {

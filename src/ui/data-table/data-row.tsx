@@ -1,4 +1,4 @@
-import { OutLink } from '#ui/controls/link.tsx';
+import { OutLink } from '../controls/link.tsx';
 import { endOf } from '#core/cut-text.ts';
 import { Fragment, memo } from 'react';
 

@@ -1,4 +1,4 @@
-import { OutLink } from '#ui/controls/link.tsx';
+import { OutLink } from '../controls/link.tsx';
 import { inexactIn } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { zonedMomentOf } from '#core/results/filter/measure.ts';

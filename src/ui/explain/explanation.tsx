@@ -1,6 +1,6 @@
 import type { explain } from '#messages/en/explain.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CodeBlock } from '#ui/text/code-block.tsx';
+import { CodeBlock } from '../text/code-block.tsx';
 
 /** What can be explained. */
 export type Topic = keyof typeof explain extends `explain.${infer Name}` ? Name : never;

@@ -2,9 +2,9 @@ import { CircleHelp } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { IconButton } from '../controls/button.tsx';
+import { lazyComponent } from '../loading/lazy-component.tsx';
+import { LazyPart } from '../loading/lazy-part.tsx';
 
 import type { Topic } from './explanation.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { useFieldHandle } from '#ui/field-handles.ts';
+import { useFieldHandle } from '../field-handles.ts';
 
 import { editorPhrases } from './editor-phrases.ts';
 import { isLongText } from './long-text.ts';

@@ -1,4 +1,4 @@
-import { OutLink } from '#ui/controls/link.tsx';
+import { OutLink } from '../controls/link.tsx';
 import { ImageIcon, Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
@@ -7,8 +7,8 @@ import remarkGfm from 'remark-gfm';
 import { hasTopHeading, markdownPieces } from '#core/markdown/markdown-pieces.ts';
 import { anchorIds, type MarkdownNode, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { CopyButton } from '#ui/controls/copy-button.tsx';
-import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { CopyButton } from '../controls/copy-button.tsx';
+import { PartBoundary } from '../loading/part-boundary.tsx';
 
 /** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
 export function MarkdownText({ markdown }: { readonly markdown: string }) {

@@ -12,7 +12,7 @@ import {
   FieldHandlesContext,
   type FieldHandles,
   type InnerPlace,
-} from '#ui/field-handles.ts';
+} from '../field-handles.ts';
 
 import { isSearched } from './inputs/choices.ts';
 import { COMBOBOX } from './use-editors-loaded.ts';

@@ -11,7 +11,7 @@ import type {
 import { type ComponentType, memo, type ReactNode, useMemo } from 'react';
 
 import type { Editor, Parameter } from '#core/form/parameter.ts';
-import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { PartBoundary } from '../loading/part-boundary.tsx';
 
 import { toFormSchema } from './form-schema.ts';
 

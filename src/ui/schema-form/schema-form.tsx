@@ -6,9 +6,9 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { isOnlyMissing } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { createFieldHandles, FieldHandlesContext } from '#ui/field-handles.ts';
+import { lazyComponent } from '../loading/lazy-component.tsx';
+import { LazyPart } from '../loading/lazy-part.tsx';
+import { createFieldHandles, FieldHandlesContext } from '../field-handles.ts';
 
 import { DRAWN_EDITORS } from './drawn-editors.ts';
 import { FieldGroups } from './layout/field-groups.tsx';

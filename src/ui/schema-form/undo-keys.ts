@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom';
 
 import type { FormStore } from '#core/form/form-store.ts';
 import { onlyChange } from '#core/form/only-change.ts';
-import { currentOffers } from '#ui/commands/commands.ts';
-import { isMac } from '#ui/commands/mod-key.ts';
-import { fieldKey, type FieldHandles } from '#ui/field-handles.ts';
+import { currentOffers } from '../commands/commands.ts';
+import { isMac } from '../commands/mod-key.ts';
+import { fieldKey, type FieldHandles } from '../field-handles.ts';
 
 import { isDialogOpen } from '../overlay/dialog-open.ts';
 

@@ -6,7 +6,7 @@ import { aParameter } from '#core/form/a-parameter.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { createFieldHandles, FieldHandlesContext } from '#ui/field-handles.ts';
+import { createFieldHandles, FieldHandlesContext } from '../field-handles.ts';
 
 import { COMBOBOX, useEditorsLoaded } from './use-editors-loaded.ts';
 import { SchemaForm } from './schema-form.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { type LazyModule, lazyModule } from '#browser/lazy-module.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import type { Combobox } from '#ui/controls/choice/combobox.tsx';
+import type { Combobox } from '../controls/choice/combobox.tsx';
 
 import { isSearched } from './inputs/choices.ts';
 
@@ -11,7 +11,7 @@ import { isSearched } from './inputs/choices.ts';
  * it that draws one. A field that is drawn without it keeps the list that it has: nothing takes the place of what has the focus.
  */
 export const COMBOBOX: LazyModule<typeof Combobox> = lazyModule(
-  async () => (await import('#ui/controls/choice/combobox.tsx')).Combobox,
+  async () => (await import('../controls/choice/combobox.tsx')).Combobox,
 );
 
 /** Whether what fields of these parameters are drawn with is there, or cannot be loaded, and is done without. */

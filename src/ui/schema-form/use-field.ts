@@ -5,8 +5,8 @@ import type { Entry } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { FieldProblems } from '#core/form/problem.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
-import { afterRelease } from '#ui/hooks/after-release.ts';
-import { fieldKey, FieldHandlesContext } from '#ui/field-handles.ts';
+import { afterRelease } from '../hooks/after-release.ts';
+import { fieldKey, FieldHandlesContext } from '../field-handles.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 

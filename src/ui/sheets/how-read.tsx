@@ -4,9 +4,9 @@ import { TEXT_ENCODINGS } from '#core/bytes/decode-text.ts';
 import type { Delimiter, SheetChoice, SheetFile } from '#core/sheet/sheet.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
-import { Select, type SelectProps } from '#ui/controls/choice/select.tsx';
-import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '../class-names.ts';
+import { Select, type SelectProps } from '../controls/choice/select.tsx';
+import { LOW_CONTROL } from '../controls/control-style.ts';
 
 /** What the chooser of files offers at first. */
 export const SHEET_FILES =

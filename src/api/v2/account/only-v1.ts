@@ -1,6 +1,6 @@
 import { Failure, factsOf, type FailureFacts } from '#core/errors/failure.ts';
 
-import type { Ask } from '#api/client/client.ts';
+import type { Ask } from '../../client/client.ts';
 
 type OnlyV1Parts = {
   /** Ends where v1 answers; absent where the console does not speak it. */

@@ -1,7 +1,7 @@
 import { markInexact } from '#core/json/digits.ts';
 import { ownValue } from '#core/json/json.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
-import type { Ask } from '#api/client/client.ts';
+import type { Ask } from '../../client/client.ts';
 import type { AccountOperations, TaskFilter, TaskSnippets } from '../../account-operations.ts';
 import { taskJob, toLimit } from '../../jobs.ts';
 import { SHARED_CODES } from '../../wire/shared-codes.ts';

@@ -2,7 +2,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { NewTask, TaskFacts, TaskInput, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { filled, patienceFor, present, toInput } from '#api/wire/run-input.ts';
+import { filled, patienceFor, present, toInput } from '../../wire/run-input.ts';
 import type { TaskFilter } from '../../account-operations.ts';
 import { get, MAX_LIMIT, open, pageQuery, post, workerId, workerPath } from '../requests.ts';
 import { toPlatformSchedule } from './schedule.ts';

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
 import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
-import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isRunSlug } from '#core/ids/run-slug.ts';
+import { type RunSlug, isRunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';

@@ -1,5 +1,5 @@
 import { emptyRows, rowsOf, toArray } from '#core/form/rows.ts';
-import { isBatchId } from '#core/batch/batch.ts';
+import { isBatchId } from '../batch.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';

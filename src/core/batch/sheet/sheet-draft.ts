@@ -1,5 +1,5 @@
 import { insertRows, removeRow, replaceRow, rowAt, type Rows, rowsOf, toArray } from '#core/form/rows.ts';
-import type { BatchId } from '#core/batch/batch.ts';
+import type { BatchId } from '../batch.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
 import type { Separator } from './cells/cell-items.ts';

@@ -1,12 +1,10 @@
 import { convertDate } from '#core/form/reading/date-text.ts';
-import type { ValueSpec } from '#core/form/parameter.ts';
+import { type ValueSpec, hasType } from '#core/form/parameter.ts';
 import { isChoice, isOption } from '#core/form/editors.ts';
-import { hasType } from '#core/form/parameter.ts';
-import { excerptValue } from '#core/json/write.ts';
+import { excerptValue, writeJson } from '#core/json/write.ts';
 import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
-import { writeJson } from '#core/json/write.ts';
 import type { Note } from '../note.ts';
 import { scalarFrom } from '../read-scalar.ts';
 

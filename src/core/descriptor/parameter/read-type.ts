@@ -1,6 +1,5 @@
 import { EDITOR_FACTS, type TypeEvidence } from '#core/form/editors.ts';
-import { PARAMETER_TYPES, type Editor, type ParameterType } from '#core/form/parameter.ts';
-import { typeOf } from '#core/form/parameter.ts';
+import { PARAMETER_TYPES, type Editor, type ParameterType, typeOf } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
 /** What a type is inferred from when none is declared. */

@@ -1,13 +1,11 @@
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import type { Entry } from '../entry.ts';
-import { isList } from '../editors.ts';
-import { itemsOfRows } from '../rows.ts';
-import { isOption } from '../editors.ts';
+import { isList, isOption } from '../editors.ts';
+import { itemsOfRows, rowsOf, toArray, type Rows } from '../rows.ts';
 import type { Parameter } from '../parameter.ts';
 import type { FieldProblem, FieldProblems, Problem } from '../problem.ts';
 import { readChunk, type ChunkReading } from './read-rows.ts';
 import { readText, valueProblem } from './read-value.ts';
-import { rowsOf, toArray, type Rows } from '../rows.ts';
 
 /** What would be sent for a field (no `value`: it is left out) and all that is wrong with it. */
 export type EntryReading = { readonly value?: Json; readonly problems: FieldProblems };

@@ -5,11 +5,10 @@ import { convertDate } from './date-text.ts';
 import { isUrl } from '#core/is-url.ts';
 import { isCleared, isWithoutText, itemText } from './item-text.ts';
 import { isOption } from '../editors.ts';
-import type { Column, Parameter } from '../parameter.ts';
+import { type Column, type Parameter, typeOf } from '../parameter.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readNumberText } from './read-number-text.ts';
 import { readText, valueProblem } from './read-value.ts';
-import { typeOf } from '../parameter.ts';
 
 /** What there is to know of one chunk of a list or table; rows count from 0 within it. */
 export type ChunkReading = {

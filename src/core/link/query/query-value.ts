@@ -1,5 +1,4 @@
-import { isChoice } from '#core/form/editors.ts';
-import { isList } from '#core/form/editors.ts';
+import { isChoice, isList } from '#core/form/editors.ts';
 import { withItemText } from '#core/form/reading/item-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';

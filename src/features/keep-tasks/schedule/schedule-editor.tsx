@@ -1,8 +1,7 @@
 import { type Ref, useId } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { ScheduleKind } from '#core/saved-tasks/schedule.ts';
-import { nextTimes } from '#core/saved-tasks/schedule.ts';
+import { type ScheduleKind, nextTimes } from '#core/saved-tasks/schedule.ts';
 import { type EditField, type ScheduleEdit, toSchedule } from '#core/saved-tasks/task-edit.ts';
 import { formatMoment } from '#messages/format.ts';
 import { formatPlatformMoment, formatWeekday } from '#messages/platform-time.ts';

@@ -14,7 +14,7 @@ import { createdAt } from '#core/run/run-time.ts';
 import type { RunPage } from '#core/run/run.ts';
 import { type ListPart, toPart } from '#core/runs/run-list.ts';
 import { runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';
-import { runHistory } from '#starts/history/run-history.ts';
+import { runHistory } from '../../history/run-history.ts';
 
 import type { Claims } from './claims.ts';
 

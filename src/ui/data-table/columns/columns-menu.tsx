@@ -16,8 +16,8 @@ import { familyOf } from '#core/results/values/families.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { Button, IconButton } from '#ui/controls/button.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Button, IconButton } from '../../controls/button.tsx';
+import { CONTROL } from '../../controls/control-style.ts';
 import type { DataColumn } from '../data-column.ts';
 
 type ColumnsMenuProps = {

@@ -2,7 +2,7 @@ import type { ColumnSum } from '#core/results/columns/sum-column.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import { CopyButton } from '#ui/controls/copy-button.tsx';
+import { CopyButton } from '../../controls/copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
 /** What became of the last copy. */

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, useState } from 'react';
 
-import { writeClipboard } from '#ui/text/write-clipboard.ts';
+import { writeClipboard } from '../../text/write-clipboard.ts';
 import { type Block, blockSize } from './block.ts';
 import { copyBlock, copyLargeBlock, isLarge, isThere, type RowAt } from './copy-block.ts';
 import type { Copied } from './selection-bar.tsx';

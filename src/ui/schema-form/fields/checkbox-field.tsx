@@ -1,9 +1,8 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { focusById } from '#ui/field-handles.ts';
+import { focusById } from '../../field-handles.ts';
 
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel } from '../inputs/choices.ts';
-import { CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/choices.ts';
+import { choiceLabel, CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/choices.ts';
 import { useGroupState } from '../inputs/use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 

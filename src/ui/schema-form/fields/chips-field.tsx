@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import type { Combobox as SearchedOptions } from '#ui/controls/choice/combobox.tsx';
-import { actAndFocus, focusById } from '#ui/field-handles.ts';
+import type { Combobox as SearchedOptions } from '../../controls/choice/combobox.tsx';
+import { actAndFocus, focusById } from '../../field-handles.ts';
 
 import type { EditorProps } from '../rjsf.tsx';
 import { choiceLabel } from '../inputs/choices.ts';

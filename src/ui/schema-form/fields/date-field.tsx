@@ -1,6 +1,6 @@
 import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
-import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { classNames } from '../../class-names.ts';
+import { CONTROL } from '../../controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';

@@ -1,6 +1,6 @@
 import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { CONTROL } from '../../controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';

@@ -2,9 +2,9 @@ import { entryFromText, textOfEntry } from '#core/form/reading/entry-text.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Button } from '../../controls/button.tsx';
+import { classNames } from '../../class-names.ts';
+import { CONTROL } from '../../controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';

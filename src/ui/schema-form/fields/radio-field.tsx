@@ -2,14 +2,19 @@ import { useMemo } from 'react';
 
 import type { Entry } from '#core/form/entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { focusById } from '#ui/field-handles.ts';
+import { focusById } from '../../field-handles.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel } from '../inputs/choices.ts';
-import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '../inputs/choices.ts';
-import { entryValue } from '../inputs/choices.ts';
-import { choiceOf, toChoices } from '../inputs/choices.ts';
+import {
+  choiceLabel,
+  CHOICE_LABEL,
+  CHOICE_LIST,
+  CHOICE_MARK,
+  entryValue,
+  choiceOf,
+  toChoices,
+} from '../inputs/choices.ts';
 import { groupName, useControlState } from '../inputs/use-control-state.ts';
 
 /** One of a few options, all in view; leaving the field out is a choice of its own, where that is allowed. */

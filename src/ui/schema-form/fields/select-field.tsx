@@ -1,17 +1,14 @@
 import { useMemo, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import type { Combobox as SearchedOptions } from '#ui/controls/choice/combobox.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import type { Combobox as SearchedOptions } from '../../controls/choice/combobox.tsx';
+import { CONTROL } from '../../controls/control-style.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
-import { choiceLabel } from '../inputs/choices.ts';
+import { choiceLabel, entryValue, isSearched, choiceOf, toChoices } from '../inputs/choices.ts';
 import { ChipsField } from './chips-field.tsx';
-import { entryValue } from '../inputs/choices.ts';
-import { isSearched } from '../inputs/choices.ts';
-import { choiceOf, toChoices } from '../inputs/choices.ts';
 import { COMBOBOX } from '../use-editors-loaded.ts';
 import { useControlState } from '../inputs/use-control-state.ts';
 

@@ -1,7 +1,7 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { actAndFocus, focusById } from '#ui/field-handles.ts';
+import { Button } from '../../controls/button.tsx';
+import { classNames } from '../../class-names.ts';
+import { actAndFocus, focusById } from '../../field-handles.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';

@@ -3,9 +3,7 @@ import { useMemo } from 'react';
 import type { Parameter } from '#core/form/parameter.ts';
 
 import { useEntry, useFieldActions } from '../use-field.ts';
-import { entryValue } from '../inputs/choices.ts';
-import { chosenOf, listed, toggled } from '../inputs/choices.ts';
-import { type Choice, toChoices } from '../inputs/choices.ts';
+import { entryValue, chosenOf, listed, toggled, type Choice, toChoices } from '../inputs/choices.ts';
 
 type Several = {
   readonly choices: readonly Choice[];

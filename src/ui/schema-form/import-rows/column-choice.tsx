@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 
 import type { Column } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Select } from '#ui/controls/choice/select.tsx';
+import { Select } from '../../controls/choice/select.tsx';
 
 import { unknownColumns } from './sort-rows.ts';
 import type { RowsTarget } from './rows-target.ts';

@@ -1,6 +1,6 @@
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
+import { classNames } from '../../class-names.ts';
 
 import type { RowsTarget } from './rows-target.ts';
 

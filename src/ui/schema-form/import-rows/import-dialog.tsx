@@ -5,10 +5,10 @@ import type { IncomingRows, Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { HowRead } from '#ui/sheets/how-read.tsx';
+import { Button } from '../../controls/button.tsx';
+import { Dialog } from '../../overlay/dialog.tsx';
+import { Notice } from '../../notice.tsx';
+import { HowRead } from '../../sheets/how-read.tsx';
 
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';

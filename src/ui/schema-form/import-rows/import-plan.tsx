@@ -8,9 +8,9 @@ import { sheetOf } from '#core/sheet/grid.ts';
 import { guessColumn, guessHeader } from '#core/sheet/guess-grid.ts';
 import type { Sheet, SheetFile } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
-import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
+import { Button } from '../../controls/button.tsx';
+import { HeaderChoice } from '../../sheets/header-choice.tsx';
+import { SheetRemarks } from '../../sheets/sheet-remarks.tsx';
 
 import { tableColumns } from '#core/form/table-columns.ts';
 import { ColumnChoice } from './column-choice.tsx';

@@ -1,10 +1,10 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
-import { FileButton } from '#ui/controls/file-button.tsx';
-import { DROP, useDrop } from '#ui/hooks/use-drop.ts';
+import { classNames } from '../../class-names.ts';
+import { CONTROL } from '../../controls/control-style.ts';
+import { FileButton } from '../../controls/file-button.tsx';
+import { DROP, useDrop } from '../../hooks/use-drop.ts';
 
-import { SHEET_FILES } from '#ui/sheets/how-read.tsx';
+import { SHEET_FILES } from '../../sheets/how-read.tsx';
 
 import type { ImportSource } from './import-source.ts';
 

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 
 import { convertDate, readDate } from '#core/form/reading/date-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
+import { IconButton } from '../../controls/button.tsx';
 
 /** How the browser's own calendars write a date, with and without a time of day. */
 const PICKED = { date: 'YYYY-MM-DD', 'datetime-local': 'YYYY-MM-DDTHH:mm' } as const;

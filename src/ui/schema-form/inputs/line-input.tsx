@@ -1,6 +1,6 @@
 import { type AriaAttributes, type HTMLAttributes, useState } from 'react';
 
-import { classNames } from '#ui/class-names.ts';
+import { classNames } from '../../class-names.ts';
 
 type LineInputProps = AriaAttributes &
   Pick<

@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
-import { classNames } from '#ui/class-names.ts';
-import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '#ui/field-handles.ts';
+import { classNames } from '../../class-names.ts';
+import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../../field-handles.ts';
 
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
 import { useFieldState } from '../use-field.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 
 import { jsonPreview } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
+import { IconButton } from '../../controls/button.tsx';
 
 import { useFormParts } from '../form-context.ts';
 

@@ -3,10 +3,10 @@ import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'r
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { classNames } from '../../class-names.ts';
+import { Button } from '../../controls/button.tsx';
+import { lazyComponent } from '../../loading/lazy-component.tsx';
+import { LazyPart } from '../../loading/lazy-part.tsx';
 
 import type { DrawnField } from '../rjsf.tsx';
 import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.ts';

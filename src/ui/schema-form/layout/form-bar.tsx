@@ -2,9 +2,9 @@ import { ListTree, Search } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { classNames } from '../../class-names.ts';
+import { Button } from '../../controls/button.tsx';
+import { type MenuPlace, placeBelow, PopupMenu } from '../../overlay/popup-menu.tsx';
 
 import type { ShownFields } from './use-shown-fields.ts';
 

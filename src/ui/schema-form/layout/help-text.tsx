@@ -2,7 +2,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FoldedText } from '#ui/text/folded-text.tsx';
+import { FoldedText } from '../../text/folded-text.tsx';
 
 /** About what three lines hold in one column of the form, and in both: what is longer is folded. */
 const THREE_LINES = { narrow: 190, wide: 400 } as const;

@@ -3,11 +3,11 @@ import { RotateCcw } from 'lucide-react';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
-import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { useAnnounced } from '#ui/hooks/use-announced.ts';
-import { useTyping } from '#ui/hooks/use-typing.ts';
-import { actAndFocus } from '#ui/field-handles.ts';
+import { IconButton } from '../../controls/button.tsx';
+import { FieldFrame } from '../../controls/field-frame.tsx';
+import { useAnnounced } from '../../hooks/use-announced.ts';
+import { useTyping } from '../../hooks/use-typing.ts';
+import { actAndFocus } from '../../field-handles.ts';
 
 import { DRAWN_EDITORS } from '../drawn-editors.ts';
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';

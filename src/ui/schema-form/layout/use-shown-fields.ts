@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { textTest } from '#core/find/text-test.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
-import { fieldKey, FieldHandlesContext } from '#ui/field-handles.ts';
+import { fieldKey, FieldHandlesContext } from '../../field-handles.ts';
 
 import { useFormParts } from '../form-context.ts';
 import type { DrawnField } from '../rjsf.tsx';

@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { excerptValue } from '#core/json/write.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button } from '../../controls/button.tsx';
 import { readChunk } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 

@@ -3,14 +3,13 @@ import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo } fro
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
-import type { InnerPlace } from '#ui/field-handles.ts';
+import type { InnerPlace } from '../../field-handles.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { pasteOverExamples } from './paste-over-examples.ts';
 import { rowCommand, type RowCommand } from './row-keys.ts';
-import { placeOf, type RowPlace } from './use-row-focus.ts';
+import { placeOf, type RowPlace, type RowFocus } from './use-row-focus.ts';
 import { NO_FILTER } from './rows-view.ts';
-import type { RowFocus } from './use-row-focus.ts';
 import type { RowsField, RowsPaste } from './use-rows-field.ts';
 
 /** What stands before and behind the selected part of a row's text. */

@@ -3,7 +3,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, type IncomingRows, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
-import { useTyping } from '#ui/hooks/use-typing.ts';
+import { useTyping } from '../../hooks/use-typing.ts';
 
 import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';

@@ -18,8 +18,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { faultText } from './link-fault-text.ts';
 import { linkRemarks } from './link-remarks.ts';
 import { changesOfLink } from './changes-of-link.ts';
-import { LinkReview } from './link-review.tsx';
-import { LinkSum } from './link-review.tsx';
+import { LinkReview, LinkSum } from './link-review.tsx';
 import type { DraftOrigin } from '../../draft/opening/draft-origin.ts';
 import type { OpenedLink } from '../../link/open-link.ts';
 

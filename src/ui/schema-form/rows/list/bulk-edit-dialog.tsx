@@ -2,19 +2,19 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
-import { Dialog } from '#ui/overlay/dialog.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { useDebounced } from '#ui/hooks/use-debounced.ts';
+import { Button } from '../../../controls/button.tsx';
+import { classNames } from '../../../class-names.ts';
+import { CONTROL } from '../../../controls/control-style.ts';
+import { Dialog } from '../../../overlay/dialog.tsx';
+import { lazyComponent } from '../../../loading/lazy-component.tsx';
+import { LazyPart } from '../../../loading/lazy-part.tsx';
+import { Skeleton } from '../../../loading/skeleton.tsx';
+import { useDebounced } from '../../../hooks/use-debounced.ts';
 
 import { countLines } from '../split-lines.ts';
 
 const LinesEditor = lazyComponent(() =>
-  import('#ui/json-editor/lines-editor.tsx').then((module) => module.default),
+  import('../../../json-editor/lines-editor.tsx').then((module) => module.default),
 );
 
 /** Characters from which on the browser's own field of many lines blocks the page. */

@@ -4,12 +4,12 @@ import { itemText, withItemText } from '#core/form/reading/item-text.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Button } from '../../../controls/button.tsx';
+import { lazyComponent } from '../../../loading/lazy-component.tsx';
+import { LazyPart } from '../../../loading/lazy-part.tsx';
 
-import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
-import { fromLines, toLines } from './bulk-edit.ts';
+import type { EditorProps } from '../../rjsf.tsx';
+import { fromLines, toLines, withEditsSince } from './bulk-edit.ts';
 import { readListPaste } from './list-paste.ts';
 import { ListRow } from './list-row.tsx';
 import { RowsBox } from '../rows-box.tsx';
@@ -20,7 +20,6 @@ import { useRowsCommands } from '../use-rows-commands.ts';
 import { useRowsField } from '../use-rows-field.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { VirtualList } from './virtual-list.tsx';
-import { withEditsSince } from './bulk-edit.ts';
 import type { ItemShape } from '#core/form/parameter.ts';
 
 /** Loaded when the first list is edited as text. */

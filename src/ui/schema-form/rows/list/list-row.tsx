@@ -8,11 +8,11 @@ import type { Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '../../../controls/button.tsx';
+import { classNames } from '../../../class-names.ts';
 
-import { LineInput, LONG_IN_ROW } from '#ui/schema-form/inputs/line-input.tsx';
-import { problemText } from '#ui/schema-form/problem-text.ts';
+import { LineInput, LONG_IN_ROW } from '../../inputs/line-input.tsx';
+import { problemText } from '../../problem-text.ts';
 
 type ListRowProps = {
   readonly row: number;

@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 
-import { classNames } from '#ui/class-names.ts';
-import { ScrollBox } from '#ui/scroll-box.tsx';
+import { classNames } from '../../../class-names.ts';
+import { ScrollBox } from '../../../scroll-box.tsx';
 
 import type { VirtualRows } from '../use-virtual-rows.ts';
 

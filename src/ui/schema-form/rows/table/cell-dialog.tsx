@@ -6,17 +6,23 @@ import { readText } from '#core/form/reading/read-value.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { CONTROL } from '#ui/controls/control-style.ts';
-import { Dialog } from '#ui/overlay/dialog.tsx';
-import { useAnnounced } from '#ui/hooks/use-announced.ts';
+import { Button } from '../../../controls/button.tsx';
+import { classNames } from '../../../class-names.ts';
+import { CONTROL } from '../../../controls/control-style.ts';
+import { Dialog } from '../../../overlay/dialog.tsx';
+import { useAnnounced } from '../../../hooks/use-announced.ts';
 
-import { choiceLabel } from '#ui/schema-form/inputs/choices.ts';
-import { CHOICE_LABEL, CHOICE_LIST, CHOICE_MARK } from '#ui/schema-form/inputs/choices.ts';
-import { chosenOf, listed, toggled } from '#ui/schema-form/inputs/choices.ts';
-import { toChoices } from '#ui/schema-form/inputs/choices.ts';
-import { problemText } from '#ui/schema-form/problem-text.ts';
+import {
+  choiceLabel,
+  CHOICE_LABEL,
+  CHOICE_LIST,
+  CHOICE_MARK,
+  chosenOf,
+  listed,
+  toggled,
+  toChoices,
+} from '../../inputs/choices.ts';
+import { problemText } from '../../problem-text.ts';
 import { type CellProps, cellValue } from './cell-props.ts';
 
 type CellDialogProps = CellProps & { readonly onClose: () => void };

@@ -1,12 +1,12 @@
 import { cellText } from '#core/form/reading/cell-text.ts';
-import { CalendarButton } from '#ui/schema-form/inputs/calendar-button.tsx';
+import { CalendarButton } from '../../inputs/calendar-button.tsx';
 import { CELL, cellControl, type CellProps, cellValue, type TableCellProps } from './cell-props.ts';
 import { TextCell } from './text-cell.tsx';
 import { memo } from 'react';
 import { valueText } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { choiceLabel, choiceOf, toChoices } from '#ui/schema-form/inputs/choices.ts';
-import { problemText } from '#ui/schema-form/problem-text.ts';
+import { choiceLabel, choiceOf, toChoices } from '../../inputs/choices.ts';
+import { problemText } from '../../problem-text.ts';
 import { LongCell } from './long-cell.tsx';
 
 /** A date, typed in the column's format or picked in the browser's own calendar. */

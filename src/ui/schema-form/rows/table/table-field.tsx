@@ -6,9 +6,9 @@ import { rowAt } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useMedia } from '#ui/hooks/use-media.ts';
+import { useMedia } from '../../../hooks/use-media.ts';
 
-import type { EditorProps } from '#ui/schema-form/rjsf.tsx';
+import type { EditorProps } from '../../rjsf.tsx';
 import { RowsBox } from '../rows-box.tsx';
 import type { RowsEditor } from '../rows-editor.ts';
 import type { CellActions } from './cell-props.ts';

@@ -1,8 +1,8 @@
 import { cellText, withCellText } from '#core/form/reading/cell-text.ts';
 import type { Json } from '#core/json/json.ts';
-import { classNames } from '#ui/class-names.ts';
+import { classNames } from '../../../class-names.ts';
 
-import { LineInput, LONG_IN_ROW } from '#ui/schema-form/inputs/line-input.tsx';
+import { LineInput, LONG_IN_ROW } from '../../inputs/line-input.tsx';
 import { CELL, cellControl, type CellProps } from './cell-props.ts';
 
 type TextCellProps = CellProps & {

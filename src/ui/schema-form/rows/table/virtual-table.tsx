@@ -3,9 +3,9 @@ import type { CSSProperties, ReactNode, RefObject } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { ScrollBox } from '#ui/scroll-box.tsx';
+import { IconButton } from '../../../controls/button.tsx';
+import { classNames } from '../../../class-names.ts';
+import { ScrollBox } from '../../../scroll-box.tsx';
 
 import type { TableColumn } from '#core/form/table-columns.ts';
 import type { VirtualRows } from '../use-virtual-rows.ts';

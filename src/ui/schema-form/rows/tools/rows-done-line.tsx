@@ -4,8 +4,8 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { emptyRows, type IncomingRows, insertRows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { actAndFocus } from '#ui/field-handles.ts';
+import { Button } from '../../../controls/button.tsx';
+import { actAndFocus } from '../../../field-handles.ts';
 
 import { useFieldActions } from '../../use-field.ts';
 import { sortItems, type SortedRow } from '../../import-rows/sort-rows.ts';

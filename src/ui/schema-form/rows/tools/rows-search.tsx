@@ -2,8 +2,8 @@ import { Search } from 'lucide-react';
 
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { lazyComponent } from '../../../loading/lazy-component.tsx';
+import { LazyPart } from '../../../loading/lazy-part.tsx';
 
 import type { RowsField } from '../use-rows-field.ts';
 

@@ -3,9 +3,9 @@ import type { MouseEvent, ReactNode } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { useAnnounced } from '#ui/hooks/use-announced.ts';
+import { Button, IconButton } from '../../../controls/button.tsx';
+import { classNames } from '../../../class-names.ts';
+import { useAnnounced } from '../../../hooks/use-announced.ts';
 
 import { NO_FILTER } from '../rows-view.ts';
 import type { RowsField } from '../use-rows-field.ts';

@@ -5,8 +5,8 @@ import { mendUrls } from '#core/form/reading/mend-urls.ts';
 import { rowAt, type Rows, rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { actAndFocus } from '#ui/field-handles.ts';
+import { Button } from '../../../controls/button.tsx';
+import { actAndFocus } from '../../../field-handles.ts';
 
 import { filterRows, INVALID_ONLY, NO_FILTER } from '../rows-view.ts';
 import type { RowsField } from '../use-rows-field.ts';

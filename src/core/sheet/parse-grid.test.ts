@@ -27,6 +27,16 @@ it('takes off the apostrophe that keeps a spreadsheet from taking a text for a f
   expect(gridOf("'@nasa\n'@esa", '', true)).toEqual([['@nasa'], ['@esa']]);
 });
 
+it('takes the text of a formula that is a text alone, which keeps a spreadsheet from reading a number', () => {
+  expect(gridOf('="01067",="a"+1,"=""12 """"x"""""""\n=""', ',')).toEqual([
+    ['01067', '="a"+1', '12 "x"'],
+    [''],
+  ]);
+  // As it was written for a spreadsheet it is the text itself, and so are plain lines.
+  expect(gridOf('\'="a"')).toEqual([['="a"']]);
+  expect(gridOf('="pizza"', '', true)).toEqual([['="pizza"']]);
+});
+
 it('reads back every table as it is written, whatever stands between the cells', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ...DELIMITERS, '\n', '\r', ' ', '語') });
   const table = fc.array(fc.array(cell, { minLength: 1 }), { minLength: 1 });

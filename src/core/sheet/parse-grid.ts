@@ -12,8 +12,8 @@ const CELL_END: Record<Delimiter, RegExp> = {
 /**
  * The rows of a CSV or TSV text, or of a block copied from a spreadsheet: a delimiter between cells, a line break between rows; a cell with
  * either of them, or with quotes, stands in double quotes, its own quotes doubled (RFC 4180). A line break at the end
- * starts no further row. An apostrophe that only keeps a spreadsheet from taking a text for a formula is no part of its cell. Row by
- * row, because the text may be large.
+ * starts no further row. An apostrophe that only keeps a spreadsheet from taking a text for a formula is no part of its cell; a
+ * formula that only keeps it from taking a text for a number (`="01067"`) is that text. Row by row, because the text may be large.
  * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
  */
 export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<SheetRow> {
@@ -21,7 +21,7 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = fa
   let at = 0;
   while (at < text.length) {
     const { cell, end } = readCell(text, at, { delimiter, plain });
-    row.push(withoutTextMark(cell));
+    row.push((plain ? undefined : textOfFormula(cell)) ?? withoutTextMark(cell));
     at = end;
     if (text[at] === delimiter) {
       at += 1;
@@ -34,6 +34,9 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = fa
   }
   if (row.length > 0) yield row;
 }
+
+const textOfFormula = (cell: string): string | undefined =>
+  cell.startsWith('="') ? /^="((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') : undefined;
 
 type ReadCell = { readonly cell: string; readonly end: number };
 

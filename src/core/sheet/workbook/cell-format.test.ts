@@ -33,6 +33,16 @@ it('shows zeros before a number, and the signs in it, where its format has them'
   expect(shown('7', '0')).toBe('7');
 });
 
+it('shows the letters before the digits of a code, such as the country of a postal code', () => {
+  expect(shown('1067', '"D-"00000')).toBe('D-01067');
+  expect(shown('8001', '\\C\\H\\-0000')).toBe('CH-8001');
+  expect(shown('42', '"INV-"000"/"00')).toBe('INV-000/42');
+  expect(shown('930', '00\\:00')).toBe('09:30');
+  expect(shown('5', '00" km"')).toBe('5');
+  expect(shown('5', '"No. "0')).toBe('5');
+  expect(shown('1.5', '"D-"00000')).toBe('1.5');
+});
+
 it('writes a percentage with its whole value', () => {
   expect(shown('0.1234', '0%')).toBe('12.34%');
   expect(shown('0.30000000000000004', '0.0%')).toBe('30%');

@@ -3,8 +3,12 @@ import { multiplyDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 /** What a cell's number is shown as, by its number format. */
 export type CellFormat =
   | { readonly kind: 'number' | 'percent' }
-  /** Digits with zeros before them and signs between: `00000`, `000-00-0000`. */
-  | { readonly kind: 'mask'; readonly mask: string }
+  /** Digits with zeros before them, and what stands between: `00000`, `000-00-0000`, `"D-"00000`. */
+  | {
+      readonly kind: 'mask';
+      /** Before each digit, and behind the last. */
+      readonly literals: readonly string[];
+    }
   | {
       readonly kind: 'moment';
       readonly date: boolean;
@@ -76,9 +80,21 @@ function momentOf(plain: string): CellFormat | undefined {
   return { kind: 'moment', date, time: minutes, seconds, elapsed: /\[[hms]+\]/.test(plain) };
 }
 
+/** A text or a sign that is shown as it stands, what is not shown, a digit, or anything else. */
+const PIECE = /"([^"]*)"|\\(.)|([ ()/+-])|[_*].|\[[^\]]*\]|(0)|./gs;
+
+/** Texts behind the digits are units more often than parts of a code: a number that has one stays a number. */
 function maskOf(section: string): CellFormat | undefined {
-  const mask = section.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/"([^"]*)"|\\(.)|[_*]./g, '$1$2');
-  return /^[0 ()/+-]*0[ ()/+-]*$/.test(mask) && /0.*0/.test(mask) ? { kind: 'mask', mask } : undefined;
+  const literals = [''];
+  for (const [piece, quoted, escaped, sign, digit] of section.matchAll(PIECE)) {
+    const literal = quoted ?? escaped ?? sign;
+    if (digit !== undefined) literals.push('');
+    else if (literal !== undefined) literals.push(`${literals.pop() ?? ''}${literal}`);
+    else if (!/^[_*[]/.test(piece)) return undefined;
+  }
+  return literals.length > 2 && /^[ ()/+-]*$/.test(literals.at(-1) ?? '')
+    ? { kind: 'mask', literals }
+    : undefined;
 }
 
 type Calendar = {
@@ -93,7 +109,7 @@ export function numberCellText(written: string, format: CellFormat, calendar: Ca
     const decimal = readDecimal(number);
     return decimal ? `${writeDecimal(multiplyDecimals(decimal, { units: 100n, scale: 0 }))}%` : number;
   }
-  if (format.kind === 'mask') return /^\d+$/.test(number) ? masked(number, format.mask) : number;
+  if (format.kind === 'mask') return /^\d+$/.test(number) ? masked(number, format.literals) : number;
   if (format.kind === 'moment') return momentText(Number(written), format, calendar) ?? number;
   return number;
 }
@@ -110,17 +126,16 @@ function plainNumber(written: string): string {
 }
 
 /** From the right, as many digits as there are; those that are left stand in the place of the first zero. */
-function masked(digits: string, mask: string): string {
-  const zeros = mask.replaceAll(/[^0]/g, '').length;
-  const padded = digits.padStart(zeros, '0');
-  let next = padded.length - zeros;
-  let isFirst = true;
-  return mask.replaceAll('0', () => {
-    const piece = isFirst ? padded.slice(0, next + 1) : (padded[next] ?? '');
-    isFirst = false;
-    next += 1;
-    return piece;
-  });
+function masked(digits: string, literals: readonly string[]): string {
+  const places = literals.length - 1;
+  const padded = digits.padStart(places, '0');
+  const more = padded.length - places;
+  return literals
+    .map((literal, at) => {
+      const shown = at === places ? '' : padded.slice(at === 0 ? 0 : at + more, at + more + 1);
+      return `${literal}${shown}`;
+    })
+    .join('');
 }
 
 const DAY = 86_400;

@@ -18,9 +18,8 @@ type Titled = { readonly title: string; readonly description: string };
  */
 export function commonWords(items: readonly Titled[], most: number): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { title, description } of items)
-    for (const word of new Set(wordsOf(`${title} ${description}`).map(plainText)))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const item of items)
+    for (const word of plainWordsOf(item)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const shown = new Map<string, string>();
   for (const word of items.flatMap(({ title }) => wordsOf(title)))
     if (!shown.has(plainText(word))) shown.set(plainText(word), word);
@@ -32,5 +31,11 @@ export function commonWords(items: readonly Titled[], most: number): readonly st
     .slice(0, most)
     .map(([, word]) => word.charAt(0).toUpperCase() + word.slice(1));
 }
+
+/** Whether an item has such a word in its title or description. */
+export const hasWord = (item: Titled, word: string): boolean => plainWordsOf(item).has(plainText(word));
+
+const plainWordsOf = ({ title, description }: Titled): ReadonlySet<string> =>
+  new Set(wordsOf(`${title} ${description}`).map(plainText));
 
 const wordsOf = (text: string): readonly string[] => text.match(/\p{Script=Latin}+/gu) ?? [];

@@ -4,8 +4,7 @@ import { Link } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import { factsOf } from '#core/errors/failure.ts';
-import { commonWords } from '#core/find/common-words.ts';
-import { plainText } from '#core/find/plain-text.ts';
+import { commonWords, hasWord } from '#core/find/common-words.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -167,13 +166,6 @@ function Browse({ yours }: { readonly yours: YourWorkers }) {
     </StoreFrame>
   );
 }
-
-const textOf = ({ title, description }: StoreWorker) => `${title} ${description}`;
-
-const hasWord = (worker: StoreWorker, word: string): boolean =>
-  plainText(textOf(worker))
-    .split(/[^\p{L}\p{N}]+/u)
-    .includes(plainText(word));
 
 /** A server without API v2 has no list of the store, and one that wants a word for it may be asked for one. */
 function Unlisted({ failure, onRetry }: { readonly failure: Error; readonly onRetry: () => void }) {

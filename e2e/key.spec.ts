@@ -173,6 +173,39 @@ test.describe('a key that the platform refuses is not kept', () => {
   });
 });
 
+test.describe('a key that this tab has', () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('is said to be refused before anything is started, in the bar, beside Start run and where another is put in', async ({
+    page,
+    sandbox,
+  }) => {
+    await giveKey(page, 'scraper_api_expired');
+    await openCompose(page);
+    await expect(keyButton(page)).toHaveText('API key refused …ired');
+    await expect(page.getByRole('banner').getByRole('status')).toHaveText('API key refused');
+    const card = page.getByRole('region', { name: 'Start run' });
+    await expect(card.getByText('API key refused')).toBeVisible();
+    await expectAccessible(page);
+    await keyButton(page).click();
+    await expect(keyDialog(page).getByRole('alert')).toContainText('The platform refused this API key');
+    await saveKey(page, SANDBOX_KEY);
+    await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
+    await expect(keyDialog(page).getByRole('alert')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(keyButton(page)).toHaveText('API key set …dbox');
+    await expect(page.getByText('API key refused')).toBeHidden();
+    expect(await startsOf(sandbox)).toEqual([]);
+  });
+
+  test('is not said to be refused where the platform could not be asked @deep', async ({ page, sandbox }) => {
+    await giveKey(page, SANDBOX_KEY);
+    await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'status', status: 429 } });
+    await openCompose(page);
+    await expect(keyButton(page)).toHaveText('API key set …dbox');
+  });
+});
+
 test.describe('a key that is being checked is not kept when', { tag: '@deep' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 

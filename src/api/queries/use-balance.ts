@@ -1,13 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 
+import { factsOf } from '#core/errors/failure.ts';
+import { isOfKey } from '#core/errors/of-key.ts';
 import type { Account } from '#core/run/run.ts';
 
 import { useApi, useHasKey } from '../api-context.tsx';
 import { accountQuery } from './queries.ts';
 
+const useAccountQuery = () => useQuery({ ...accountQuery(useApi()), enabled: useHasKey() });
+
 /** What the key's owner has; undefined while it is not known. */
-export function useAccount(): Account | undefined {
-  return useQuery({ ...accountQuery(useApi()), enabled: useHasKey() }).data;
+export const useAccount = (): Account | undefined => useAccountQuery().data;
+
+/** Why the platform refuses the key of this tab; undefined unless it does. */
+export function useKeyRefusal(): Error | undefined {
+  const { error } = useAccountQuery();
+  return error && isOfKey(factsOf(error)) ? error : undefined;
 }
 
 /** The balance of the key's owner in USD; undefined while it is not known. */

@@ -1,4 +1,5 @@
-import { factsOf, type FailureKind } from '#core/errors/failure.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { isOfKey } from '#core/errors/of-key.ts';
 import { markInexact } from '#core/json/digits.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { CreateWorkerReader } from '../dialect.ts';
@@ -20,10 +21,8 @@ export const createWorkerReader: CreateWorkerReader =
     return read(joinDescriptor(publicHalf, keyedHalf));
   };
 
-const KEY_PROBLEMS: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
-
 /** A key that is refused takes nothing from the form, which is public. */
 function withoutDetail(error: unknown): JsonObject | undefined {
-  if (KEY_PROBLEMS.has(factsOf(error).kind)) return undefined;
+  if (isOfKey(factsOf(error))) return undefined;
   throw error;
 }

@@ -1,9 +1,9 @@
-import { ChevronDown, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
+import { ChevronDown, CircleAlert, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
-import { useAccount } from '#api/queries/use-balance.ts';
+import { useAccount, useKeyRefusal } from '#api/queries/use-balance.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -74,9 +74,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Settings />
           </div>
         </div>
-        <p role="status" className="sr-only">
-          {offline && t('app.offline')}
-        </p>
+        <Said offline={offline} />
       </header>
       <Screen screen={NOTICES} props={{}} optional />
       <main
@@ -195,6 +193,17 @@ function Connection({ offline }: { readonly offline: boolean }) {
   );
 }
 
+/** What comes up in the bar by itself, for who does not see it. */
+function Said({ offline }: { readonly offline: boolean }) {
+  const t = useMessages();
+  const refusal = useKeyRefusal();
+  return (
+    <p role="status" className="sr-only">
+      {offline ? t('app.offline') : refusal && t('key.button.refused')}
+    </p>
+  );
+}
+
 /** What the key may spend: the amount alone where there is little room. */
 function Balance() {
   const t = useMessages();
@@ -276,20 +285,23 @@ function KeyButton() {
   const t = useMessages();
   const hasKey = useHasKey();
   const tail = useKeyTail();
+  const refusal = useKeyRefusal();
   const { openKeyDialog } = useKeyDialog();
+  const Icon = refusal ? CircleAlert : KeyRound;
   return (
     <button
       type="button"
       aria-label={t('key.button')}
+      title={refusal ? t('key.button.refused') : undefined}
       onClick={() => openKeyDialog()}
       className={classNames(
         PILL,
         'min-w-7 justify-center hover:bg-sunken pointer-coarse:min-h-11 pointer-coarse:min-w-11',
       )}
     >
-      <KeyRound size={14} aria-hidden className={hasKey ? 'text-good' : 'text-warn'} />
+      <Icon size={14} aria-hidden className={refusal ? 'text-bad' : hasKey ? 'text-good' : 'text-warn'} />
       <span className="max-[56rem]:sr-only">
-        {t(hasKey ? 'key.button.set' : 'key.button')}
+        {t(refusal ? 'key.button.refused' : hasKey ? 'key.button.set' : 'key.button')}
         {tail !== undefined && <span className="max-lg:hidden"> …{tail}</span>}
       </span>
     </button>

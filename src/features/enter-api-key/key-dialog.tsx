@@ -4,6 +4,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useApi, useApiConfig, useHasKey, useKeyStore, useKeyTail } from '#api/api-context.tsx';
 import { type KeyProblem, parseKey } from '#api/key/key-store.ts';
 import { accountQuery } from '#api/queries/queries.ts';
+import { useKeyRefusal } from '#api/queries/use-balance.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -30,6 +31,9 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
     setKey('');
     if (reason !== undefined) onClose(!savesOnly.current);
   });
+  // Of the key that this tab has, until another one was tried.
+  const refusal = useKeyRefusal();
+  const failure = check.error ?? (check.isPending ? undefined : refusal);
   // Nothing more is put in: what is pressed now closes the dialog.
   const isDone = check.isSuccess && key === '';
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -49,7 +53,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
         {reason !== undefined && <p>{reason}</p>}
         <KeyField value={key} problem={problem && t(PROBLEM[problem])} onChange={setKey} />
         <KeyPromise />
-        {check.error && <FailureNotice failure={check.error} />}
+        {failure && <FailureNotice failure={failure} />}
         {check.data && (
           <Notice tone="good" title={t('key.saved', { amount: formatMoney(check.data.balance) })} />
         )}

@@ -51,6 +51,7 @@ export const app = {
 
   'key.button': 'API key',
   'key.button.set': 'API key set',
+  'key.button.refused': 'API key refused',
   'key.title': 'API key',
   'key.tab': 'A new tab asks for it again, by design: a key never leaves the tab that it was given to.',
   'key.needed':

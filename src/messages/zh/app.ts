@@ -50,6 +50,7 @@ export const app: Translation<typeof english> = {
 
   'key.button': 'API 密钥',
   'key.button.set': 'API 密钥已设置',
+  'key.button.refused': 'API 密钥被拒绝',
   'key.title': 'API 密钥',
   'key.tab': '新标签页会再次要求输入：密钥不会离开输入它的标签页。',
   'key.needed': '开始运行需要 API 密钥。保存后随即开始，费用由该密钥的账户支付。',

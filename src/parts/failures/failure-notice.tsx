@@ -2,6 +2,7 @@ import { RowLink } from '#ui/controls/link.tsx';
 import type { ReactNode } from 'react';
 
 import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failure.ts';
+import { isOfKey } from '#core/errors/of-key.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatDuration } from '#messages/format.ts';
@@ -28,8 +29,6 @@ type FailureNoticeProps = {
 
 /** No answer of the platform came: what lies between may be at fault. */
 const UNREACHED: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'unreadable']);
-
-const KEY_FAILURES: ReadonlySet<FailureKind> = new Set(['noKey', 'keyRefused', 'userDisabled']);
 
 /** Asking again brings the same answer: another way on comes first. */
 const LASTING: ReadonlySet<FailureKind> = new Set([
@@ -82,7 +81,7 @@ export function FailureNotice(props: FailureNoticeProps) {
 }
 
 function waysOn(t: Translate, kind: FailureKind, { onRetry, onNeedKey, actions }: FailureNoticeProps) {
-  const askKey = onNeedKey !== undefined && KEY_FAILURES.has(kind);
+  const askKey = onNeedKey !== undefined && isOfKey({ kind });
   const lasting = actions !== undefined && LASTING.has(kind);
   const unreached = UNREACHED.has(kind);
   if (!askKey && !unreached && onRetry === undefined && actions === undefined) return undefined;

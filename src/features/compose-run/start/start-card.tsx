@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { useApiConfig, useHasKey } from '#api/api-context.tsx';
-import { useBalance } from '#api/queries/use-balance.ts';
+import { useBalance, useKeyRefusal } from '#api/queries/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { SubtaskSplit } from '#core/subtasks/split-into-subtasks.ts';
@@ -13,6 +13,7 @@ import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { Notice } from '#ui/notice.tsx';
 import { useExplain } from '#ui/explain/use-explain.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
@@ -136,12 +137,22 @@ export function StartCard(props: StartCardProps) {
       >
         {outcome}
       </div>
-      <BalanceWarning
-        balance={useBalance()}
-        maxCharge={options.maxCharge}
-        className="border-line px-4 py-2 max-lg:border-b lg:border-t"
-      />
+      <Payer maxCharge={options.maxCharge} />
     </section>
+  );
+}
+
+/** What of the account stands in the way of a run. */
+function Payer({ maxCharge }: Pick<ReadOptions, 'maxCharge'>) {
+  const t = useMessages();
+  const balance = useBalance();
+  const className = 'border-line px-4 py-2 max-lg:border-b lg:border-t';
+  if (!useKeyRefusal()) return <BalanceWarning {...{ balance, maxCharge, className }} />;
+  return (
+    <p role="status" className={classNames('text-warn', className)}>
+      <WarningMark />
+      {t('key.button.refused')}
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openCompose, RUN_URL } from './steps/compose.ts';
+import { HTTP_ERRORS, openCompose, RUN_URL } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const SAMPLE = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
@@ -197,6 +197,25 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   await page.goto(pathname);
   await page.getByRole('button', { name: 'Show the input' }).click();
   await expect(page.getByTestId('task-input')).not.toContainText('Boston, USA');
+});
+
+test.describe('a task that is opened with a key that is refused', { tag: '@deep' }, () => {
+  test.use({ allowedErrors: [HTTP_ERRORS] });
+
+  test('says so once, on wide and on narrow screens', async ({ page }) => {
+    await giveKey(page, 'scraper_api_expired');
+    await page.goto(`/tasks/${SAMPLE}`);
+    await expect(page.getByRole('alert')).toHaveText(/The platform refused this API key/);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole('alert')).toHaveText(/The platform refused this API key/);
+    await page.goto('/runs');
+    await page.evaluate(() => sessionStorage.removeItem('run-console.key'));
+    await page.goto(`/tasks/${SAMPLE}`);
+    const wanted = page.getByRole('status').filter({ hasText: 'You need your API key to see your tasks.' });
+    await expect(wanted).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(wanted).toBeVisible();
+  });
 });
 
 test.describe('where the server passes on API v1 only', { tag: '@deep' }, () => {

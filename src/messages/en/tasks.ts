@@ -6,6 +6,7 @@ export const tasks = {
   'task.new.about':
     'A task begins in the form of a Worker: open one, fill it in, and choose “Keep as a task”. A preset and a run’s input can be kept likewise.',
   'task.new.other': 'Find another Worker',
+  'task.new.form': 'Open the form',
   'task.new.ofWorker': 'For a new task, fill in the form under Input and choose “Keep as a task” there.',
   'task.find': 'Find a task',
   'task.worker': 'Worker',

@@ -8,6 +8,7 @@ export const tasks: Translation<typeof english> = {
   'task.new.about':
     '任务从 Worker 的表单开始：打开一个 Worker，填写后选择“保存为任务”。预设和运行的参数也可以这样保存。',
   'task.new.other': '查找其他 Worker',
+  'task.new.form': '打开表单',
   'task.new.ofWorker': '要新建任务，请在“参数”中填写表单，再选择“保存为任务”。',
   'task.find': '查找任务',
   'task.worker': 'Worker',

@@ -45,4 +45,6 @@ it.each([
   await showTasks(tasks);
   await expect.element(page.getByText(listed)).toBeVisible();
   await expect.element(page.getByText(/choose “Keep as a task”/)).toBeVisible();
+  const form = page.getByRole('link', { name: 'Open the form' });
+  await expect.element(form).toHaveAttribute('href', '/workers/a/maps');
 });

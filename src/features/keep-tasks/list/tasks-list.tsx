@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -151,7 +151,11 @@ function NoTasks({
 function NewTaskHint({ of }: { readonly of: WorkerSlug | undefined }) {
   const t = useMessages();
   if (of === undefined) return null;
-  return <p className="border-t border-line px-3 py-2.5 text-muted">{t('task.new.ofWorker')}</p>;
+  return (
+    <p className="border-t border-line px-3 py-2.5 text-muted">
+      {t('task.new.ofWorker')} <TextLink href={workerPath(of)}>{t('task.new.form')}</TextLink>
+    </p>
+  );
 }
 
 type CountProps = Pick<ReturnType<typeof useListedTasks>, 'tasks' | 'total' | 'more'>;

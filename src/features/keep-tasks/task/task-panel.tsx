@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { taskQuery } from '#api/queries/task-queries.ts';
+import { taskQuery, tasksQuery } from '#api/queries/task-queries.ts';
+import { factsOf } from '#core/errors/failure.ts';
+import { isOfKey } from '#core/errors/of-key.ts';
 import { TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import {
@@ -69,11 +71,22 @@ export function TaskPanel(props: TaskPanelProps) {
   const { slug, onNeedKey } = props;
   const t = useMessages();
   const hasKey = useHasKey();
-  const { data, error, refetch } = useQuery({ ...taskQuery(useApi(), slug), enabled: hasKey });
+  const api = useApi();
+  const { data, error, refetch } = useQuery({ ...taskQuery(api, slug), enabled: hasKey });
+  const listed = useInfiniteQuery({ ...tasksQuery(api, { text: '' }), enabled: hasKey });
   useDocumentTitle(data ? taskTitle(t, data) : t('task.title'));
-  if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} />;
+  // What is of the key is said by the list, where that stands beside it.
+  if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} className="lg:hidden" />;
   if (data) return <OpenTask key={slug} {...props} task={data} />;
-  if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />;
+  if (error) {
+    const isListed = [error, listed.error].every((one) => one && isOfKey(factsOf(one)));
+    const again = () => void refetch();
+    return (
+      <FailureNotice
+        {...{ failure: error, onNeedKey, onRetry: again, ...(isListed && { className: 'lg:hidden' }) }}
+      />
+    );
+  }
   return (
     <Card className="space-y-3 p-4">
       {[8, 16, 24, 40].map((height) => (

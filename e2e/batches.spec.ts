@@ -25,6 +25,8 @@ const CITIES = [
 ];
 
 const state = (page: Page) => page.getByTestId('batch-state');
+
+const facts = (page: Page) => page.getByRole('region', { name: 'Batch status' });
 const row = (page: Page, number: number) => page.locator(`[data-row="${number}"]`);
 const rowsIn = (page: Page, of: string) => page.locator(`[data-row][data-state="${of}"]`);
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -98,6 +100,8 @@ test.describe('a batch', () => {
     await press(other, /^Go on/);
     await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });
     await expect(state(other)).toHaveText('Ended');
+    // What may have started may have cost more.
+    await expect(facts(page)).toContainText('Spent so far');
     // The list tells what wants a look, and what is over can be had again from its head.
     await other.goto('/batches');
     await expect(
@@ -213,6 +217,8 @@ test.describe('a batch', () => {
     await dialog.getByLabel('API key').fill(SANDBOX_KEY);
     await page.keyboard.press('Enter');
     await expect(state(page)).toHaveText('Ended');
+    await expect(facts(page)).toContainText('Cost$');
+    await expect(facts(page)).not.toContainText('Spent so far');
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 

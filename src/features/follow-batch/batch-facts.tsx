@@ -63,6 +63,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
   const standing = standingOf(course);
   const guess = foreseen(course);
   const isOpen = !isBatchOver(course);
+  const unsure = UNSURE.filter((kind) => kindCounts(course)[kind] > 0);
   const first =
     course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
   const { notice, toggle } = useEndNotice();
@@ -79,14 +80,14 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           </span>
         </Fact>
         <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
-        {UNSURE.filter((kind) => kindCounts(course)[kind] > 0).map((kind) => (
+        {unsure.map((kind) => (
           <Fact key={kind} name={t(ROW_LOOK[kind].word)}>
             {formatNumber(kindCounts(course)[kind])}
           </Fact>
         ))}
         {isOpen && <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(course), rules.parallel)}</Fact>}
         <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(course), formatNumber)}</Fact>
-        <Fact name={t('batch.fact.spent')}>
+        <Fact name={t(isOpen || unsure.length > 0 ? 'batch.fact.spent' : 'batch.column.cost')}>
           <Spent course={course} />
         </Fact>
         {guess && isOpen && (

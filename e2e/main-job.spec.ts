@@ -38,14 +38,6 @@ test.describe('a Worker is opened', () => {
     }
   });
 
-  test('by Enter in the field', async ({ page }) => {
-    await page.goto('/');
-    await page.getByRole('combobox', { name: 'Worker' }).fill(MAPS);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`/workers/${MAPS}`);
-    await expect(startButton(page)).toBeVisible();
-  });
-
   test('from the store, which is searched once typing rests', async ({ page, sandbox, wire }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Worker' }).pressSequentially('product', { delay: 5 });

@@ -185,9 +185,7 @@ test('a whole job calls no start refused whose run the platform names', async ({
   }
 });
 
-test('what to know of a snippet is in view in a low window, beside open run options @deep', async ({
-  page,
-}) => {
+test('what to know of a snippet is in view beside open run options @deep', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openCompose(page);
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();

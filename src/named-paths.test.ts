@@ -50,6 +50,21 @@ it.each([...PAGES, ...RECORDS])('%s names no path that is not there', (page) => 
   expect(named.filter((path) => !path.startsWith('.cache/') && !existsSync(path))).toEqual([]);
 });
 
+it('walks, in the record of the five walks, by functions that stand where it says', () => {
+  const ways = readFileSync('docs/decisions/0025-five-walks.md', 'utf8').match(/^- after: .*$/gm) ?? [];
+  const steps = ways.flatMap((way) => {
+    let file = '';
+    return [...way.matchAll(/`(\w+)`(?: \(([^)]+)\))?/g)].map(([, name = '', named = file]) => {
+      file = named;
+      return { name, file };
+    });
+  });
+  const isIn = ({ name, file }: (typeof steps)[number]) =>
+    new RegExp(`(?:function|const) ${name}\\b|^\\s+${name}[:,(=]`, 'm').test(codeOf(file));
+  expect(ways).toHaveLength(5);
+  expect(steps.filter((step) => !isIn(step))).toEqual([]);
+});
+
 it('has a heading in docs/platform.md for each group of rules that a comment points to', () => {
   const headings = [...readFileSync('docs/platform.md', 'utf8').matchAll(/^## (.+)$/gm)].map(
     ([, name]) => name,

@@ -3,7 +3,7 @@ import { API_POLICY, contentSecurityPolicy } from './csp.ts';
 /** `Cache-Control` of files whose names carry a hash of their content: those under `assets/`. */
 export const HASHED_FILES_CACHE = 'public, max-age=31536000, immutable';
 
-/** What a browser may let pages do beside what this console does; `npm test` keeps Chromium from finding one it does not know. */
+/** What a browser may let pages do beside what this console does; `e2e/host.spec.ts` sees that Chromium knows each. */
 const REFUSED_FEATURES = [
   'accelerometer',
   'autoplay',

@@ -9,6 +9,7 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 let current: Language = 'en';
+let drawing = 0;
 const { subscribe, notify } = createListeners();
 
 /** The one place that knows which language is on. */
@@ -16,8 +17,17 @@ export const currentLanguage = (): Language => current;
 
 export function turnOn(language: Language): void {
   current = language;
+  drawAgain();
+}
+
+/** Has all that says something drawn again, in the language that is on. */
+export function drawAgain(): void {
+  drawing += 1;
   notify();
 }
 
+/** How often that was. */
+export const currentDrawing = (): number => drawing;
+
 /** @returns what ends it */
-export const onLanguage = subscribe;
+export const onDrawing = subscribe;

@@ -1,20 +1,20 @@
 import { createContext, createElement, type ReactNode, useContext, useSyncExternalStore } from 'react';
 
 import { say, type Translate } from './i18n.ts';
-import { currentLanguage, type Language, onLanguage } from './language.ts';
+import { currentDrawing, currentLanguage, type Language, onDrawing } from './language.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
-const LanguageContext = createContext<Language | undefined>(undefined);
+const DrawingContext = createContext(0);
 
-/** Draws all that says something again once another language is on; around the whole page, for hundreds of parts say something. */
+/** Draws all that says something again once another language, or another day, is on; around the whole page, for hundreds of parts say something. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const language = useSyncExternalStore(onLanguage, currentLanguage);
-  return createElement(LanguageContext, { value: language }, children);
+  return createElement(DrawingContext, { value: useSyncExternalStore(onDrawing, currentDrawing) }, children);
 }
 
 /** The language that is on. */
 export function useLanguage(): Language {
-  return useContext(LanguageContext) ?? currentLanguage();
+  useContext(DrawingContext);
+  return currentLanguage();
 }
 
 /** A function for each language, so that what depends on it is drawn and computed again when another is turned on. */

@@ -13,12 +13,14 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PLACE } from '#browser/place.ts';
 
+import { useNewDay } from './use-new-day.ts';
 import { useNewVersion } from './new-version.ts';
 import { useStrikeKey } from './use-strike-key.ts';
 
 /** What is said above every screen. */
 export default function Notices() {
   useStrikeKey();
+  useNewDay();
   return (
     <>
       {PLACE.inSandbox && <SandboxBanner />}

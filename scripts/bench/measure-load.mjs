@@ -7,13 +7,18 @@ import { withUnwatchedPage } from './unwatched-page.mjs';
 /** @typedef {import('./pages.mjs').Browser} Browser */
 /** @typedef {{ first: number, last: number, blocked: number }} Load ms */
 
-const SIZES = [40, 200];
 /** A field at the end of what a window of the benchmark shows at first. */
 const IN_VIEW = 11;
 const SLOWER = 4;
 const TIMES = 7;
-/** Two medians of seven of one page differ by a tenth: too much for two pages to be told apart. */
-const COLD_TIMES = 21;
+/**
+ * How often the forms are opened by turns, by their count of fields. Two medians of seven of one page differ by a tenth, of 21 by a
+ * twentieth: forms of 40 fields differ by less, of 200 by a third.
+ */
+const COLD_TIMES = new Map([
+  [40, 45],
+  [200, 9],
+]);
 /**
  * Milliseconds before each page. The browser puts the one before away beside the next else, and processors
  * without rest are given less time where computers share them: a page is measured on one that does nothing else.
@@ -29,9 +34,9 @@ const REST = 1_000;
 export async function measureLoad({ consoleOrigin, stockOrigin }) {
   /** @type {Line[]} */
   const lines = [];
-  for (const fields of SIZES)
+  for (const [fields, count] of COLD_TIMES)
     lines.push(
-      ...(await inOwnBrowser((browser) => coldLoads(browser, { consoleOrigin, stockOrigin, fields }))),
+      ...(await inOwnBrowser((browser) => coldLoads(browser, { consoleOrigin, stockOrigin, fields, count }))),
     );
   for (const slower of [1, SLOWER])
     lines.push(await inOwnBrowser((browser) => fromFirstScreen(browser, consoleOrigin, slower)));
@@ -70,10 +75,10 @@ const speed = (slower) => (slower === 1 ? '' : `, CPU ${slower} times slower`);
  * Both forms by turns, each the first of every other pair: what else the computer does, and what a page before leaves to do, is then
  * done to both.
  * @param {Browser} browser
- * @param {{ consoleOrigin: string, stockOrigin: string, fields: number }} of
+ * @param {{ consoleOrigin: string, stockOrigin: string, fields: number, count: number }} of
  * @returns {Promise<Line[]>}
  */
-async function coldLoads(browser, { consoleOrigin, stockOrigin, fields }) {
+async function coldLoads(browser, { consoleOrigin, stockOrigin, fields, count }) {
   const path = await addWorker(consoleOrigin, `fields-${fields}`, fieldsDescriptor(fields));
   /** @type {Load[]} */
   const console = [];
@@ -98,7 +103,7 @@ async function coldLoads(browser, { consoleOrigin, stockOrigin, fields }) {
   await times(async () => {
     for (const turn of turns) await turn();
     turns.reverse();
-  }, COLD_TIMES);
+  }, count);
   /** @param {keyof Load} what */
   const line = (what) => ({
     value: medianOf(console, what),

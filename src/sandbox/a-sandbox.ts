@@ -2,6 +2,20 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import { createSandbox } from './app.ts';
 import type { SandboxOptions } from './world/world.ts';
 
+/** Where a key is asked for, in v1. */
+export const KEYED_PATHS = [
+  '/api/v1/scraper/run',
+  '/api/v1/run/detail',
+  '/api/v1/run/list',
+  '/api/v1/run/result/list',
+  '/api/v1/run/result/export',
+  '/api/v1/run/last/log',
+  '/api/v1/scraper/abort',
+  '/api/v1/rerun',
+  '/api/v1/task/run',
+  '/api/v1/account/info',
+];
+
 type Envelope = {
   readonly status: number;
   readonly code: number;

@@ -1,21 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aRunBody, aSandbox } from './a-sandbox.ts';
+import { aRunBody, aSandbox, KEYED_PATHS } from './a-sandbox.ts';
 import { createSandbox } from './app.ts';
-
-const ENDPOINTS = [
-  '/api/v1/scraper/run',
-  '/api/v1/run/detail',
-  '/api/v1/run/list',
-  '/api/v1/run/result/list',
-  '/api/v1/run/result/export',
-  '/api/v1/run/last/log',
-  '/api/v1/scraper/abort',
-  '/api/v1/rerun',
-  '/api/v1/task/run',
-  '/api/v1/account/info',
-];
 
 const anyJson: fc.Arbitrary<Json> = fc.json().map((text) => JSON.parse(text) as Json);
 
@@ -23,7 +10,7 @@ describe('never fails by itself', () => {
   it('whatever body arrives', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...ENDPOINTS),
+        fc.constantFrom(...KEYED_PATHS),
         fc.oneof(fc.json(), fc.string()),
         async (path, body) => {
           expect((await aSandbox().post(path, body)).code).not.toBe(5000);

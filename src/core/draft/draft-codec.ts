@@ -84,8 +84,8 @@ function toEntry(stored: Json): Entry | undefined {
 }
 
 function pairsOf(stored: Json | undefined): readonly (readonly [string, Json])[] {
-  if (!isJsonArray(stored ?? null)) return [];
-  return (stored as readonly Json[]).flatMap((pair) =>
+  if (!isJsonArray(stored)) return [];
+  return stored.flatMap((pair) =>
     isJsonArray(pair) && typeof pair[0] === 'string' && pair[1] !== undefined
       ? [[pair[0], pair[1]] as const]
       : [],

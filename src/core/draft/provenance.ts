@@ -53,7 +53,7 @@ function printOf(value: Json | undefined): Print {
 
 /** Of a list, and of an object as of a list of it alone. */
 const itemsOf = (value: Json | undefined): readonly Json[] | undefined =>
-  isJsonObject(value) ? [value] : isJsonArray(value ?? null) ? (value as readonly Json[]) : undefined; // it is an array
+  isJsonObject(value) ? [value] : isJsonArray(value) ? value : undefined;
 
 /** Whether `is` holds of the print of an address among the members of a value, or of theirs. */
 const someAddress = (value: Json, is: (print: number) => boolean): boolean =>
@@ -71,7 +71,7 @@ function printOfItem(item: Json): number {
 
 /** True where a value is what was set; a list or an object, as long as any of what stands for it is in it. */
 export function isAsSet(print: Print, value: Json | undefined): boolean {
-  if (typeof print === 'number') return !isJsonArray(value ?? null) && printOfOne(value) === print;
+  if (typeof print === 'number') return !isJsonArray(value) && printOfOne(value) === print;
   const items = itemsOf(value);
   if (items === undefined) return false;
   if (print.length === 0) return items.length === 0;
@@ -182,8 +182,8 @@ export function decodeProvenance(stored: Json | undefined): Provenance | undefin
   const { options = null, fields = null, json } = stored;
   const texts = OPTION_NAMES.flatMap((name) => {
     const set = isJsonObject(options) ? options[name] : undefined;
-    if (!isJsonArray(set ?? null)) return [];
-    const [source, text] = set as readonly Json[]; // it is an array
+    if (!isJsonArray(set)) return [];
+    const [source, text] = set;
     return typeof text === 'string' ? [[name, { source: toSource(source), text }] as const] : [];
   });
   const prints = isJsonArray(fields) ? fields.flatMap(toSetField) : [];
@@ -200,8 +200,7 @@ function toSetField(stored: Json) {
   if (!isJsonArray(stored)) return [];
   const [name, source, print] = stored;
   const isPrint = (value: Json | undefined): value is Print =>
-    typeof value === 'number' ||
-    (isJsonArray(value ?? null) && (value as readonly Json[]).every((one) => typeof one === 'number'));
+    typeof value === 'number' || (isJsonArray(value) && value.every((one) => typeof one === 'number'));
   return typeof name === 'string' && isPrint(print)
     ? [[name, { source: toSource(source), print }] as const]
     : [];

@@ -1,20 +1,7 @@
 import { expect, it } from 'vitest';
-import { aSandbox } from '../a-sandbox.ts';
+import { aSandbox, KEYED_PATHS } from '../a-sandbox.ts';
 
-const ENDPOINTS = [
-  '/api/v1/scraper/run',
-  '/api/v1/run/detail',
-  '/api/v1/run/list',
-  '/api/v1/run/result/list',
-  '/api/v1/run/result/export',
-  '/api/v1/run/last/log',
-  '/api/v1/scraper/abort',
-  '/api/v1/rerun',
-  '/api/v1/task/run',
-  '/api/v1/account/info',
-];
-
-it.each(ENDPOINTS)('refuses %s without a key, and with a wrong one', async (path) => {
+it.each(KEYED_PATHS)('refuses %s without a key, and with a wrong one', async (path) => {
   const sandbox = aSandbox();
   expect(await sandbox.post(path, {}, {})).toEqual({
     status: 401,

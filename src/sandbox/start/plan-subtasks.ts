@@ -88,7 +88,8 @@ function objectIn(of: Json, name: string): JsonObject {
 function namesIn(rules: JsonObject, key: string): readonly string[] {
   const value = ownValue(rules, key);
   const names = value !== undefined && isJsonArray(value) ? value : [];
-  return [...new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''))] as string[];
+  const texts = names.filter((name) => typeof name === 'string');
+  return [...new Set(texts.filter((name) => name.trim() !== ''))];
 }
 
 function itemText(item: Json): string {

@@ -60,7 +60,7 @@ const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'ar
 function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
   const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
   const written = spelled?.ok === true ? spelled.value : undefined;
-  if (isJsonArray(written ?? null) && text.startsWith('[')) return written as readonly Json[]; // it is an array
+  if (isJsonArray(written)) return written;
   const isTable = parameter.editor === 'requestListSource';
   if (isTable && written !== undefined && isJsonObject(written)) return [written];
   const [first] = [...parameter.columns].sort((a, b) => Number(b.required) - Number(a.required));

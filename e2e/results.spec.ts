@@ -458,7 +458,7 @@ test.describe('the export', () => {
   test('can be cancelled, and then saves nothing @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 8_000 });
     const dialog = await openExport(page);
-    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 1_500 } });
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 3_000 } });
     await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
     await dialog.getByRole('button', { name: 'Export' }).click();
     await expect(dialog.getByText('1,000 of 8,000 rows')).toBeVisible();

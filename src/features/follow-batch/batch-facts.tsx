@@ -32,7 +32,7 @@ import {
   saidText,
 } from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
-import { ROW_LOOK } from './rows/row-look.ts';
+import { ROW_LOOK } from './batch/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
 
 const BADGE: Record<Standing, string> = {

@@ -26,7 +26,7 @@ import { Notice } from '#ui/notice.tsx';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { ofAll, rowResultsText } from './batch/batch-words.ts';
-import { ROW_LOOK } from './rows/row-look.ts';
+import { ROW_LOOK } from './batch/row-look.ts';
 
 const UNREAD = ['newer', 'unreadable'] as const;
 

@@ -36,13 +36,18 @@ export const sendAgain = {
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.unread':
     'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
+  'batch.again.overtaken.title': 'Nothing was sent',
+  'batch.again.overtaken.one': 'Row {row} is “{state}” by now, so it was not sent again.',
+  'batch.again.overtaken.all':
+    'None of these rows is as it was when you were asked, so none was sent again. Look at what they are now.',
   'batch.again.regardless': 'Start row {row} all the same',
   'batch.again.confirm': 'Start row {row} again',
   'batch.sending.looking': 'Looking up what this month has cost…',
   'batch.sending.spent.title': 'This batch has spent what it may',
   'batch.sending.spent':
     '{spent} is spent; your limit is {limit}. Nothing is sent before the limit is changed.',
-  'batch.sending.anew': 'Which rows wait has changed since you were asked: this is about those of now.',
+  'batch.sending.anew':
+    'Which rows are to be sent has changed since you were asked: this is about those of now.',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
   'batch.detail.title': 'Row {row}',

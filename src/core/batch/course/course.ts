@@ -18,7 +18,7 @@ import {
   type RowState,
   untoldOf,
 } from './row-course.ts';
-import type { SeenDone } from './seen-row.ts';
+import type { SeenDone, SeenRow } from './seen-row.ts';
 
 /** Why nothing is sent until the person goes on. Rows by their place in the plan. */
 export type Pause =
@@ -210,6 +210,13 @@ export const isHeld = ({ from, until }: Hold, now: number): boolean => now >= fr
 export function isOf({ rows }: Course, row: number, attempt: string): boolean {
   return rows[row]?.attempt?.id === attempt;
 }
+
+/** States out of which the person may have a row sent again. */
+const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'lost']);
+
+/** Whether a row is still as the person saw it, so that they may have it sent again. */
+export const maySendAgain = (course: Course, { row, attempt }: SeenRow): boolean =>
+  isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting');
 
 export const isSending = (course: Course, row: number, attempt: string): boolean =>
   isOf(course, row, attempt) && course.rows[row]?.state === 'sending';

@@ -13,6 +13,7 @@ import {
   isSending,
   isSpent,
   known,
+  maySendAgain,
   type Pause,
   type Phase,
   sendingSince,
@@ -26,7 +27,6 @@ import {
   lasting,
   type RowCourse,
   type RowRun,
-  type RowState,
   withDeleted,
 } from './row-course.ts';
 import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
@@ -82,9 +82,7 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   again: (course, { rows, stops, ...at }) => {
     // What it failed for stays where nothing is sent of it.
     if (!isAskedNow(course, stops) || isSpent(course)) return course;
-    const asked = rows.filter(
-      ({ row, attempt }) => isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting'),
-    );
+    const asked = rows.filter((row) => maySendAgain(course, row));
     if (asked.length === 0) return course;
     return sentAgain(course, asked, platformNow(at));
   },
@@ -212,9 +210,6 @@ const resumed = (course: Course, { only }: StopAsked): Phase => {
 /** Whether the person has neither paused nor stopped it since they asked. */
 const isAskedNow = (course: Course, stops: number | undefined): boolean =>
   stops === undefined || stops === course.stops;
-
-/** States out of which the person may have a row sent again. */
-const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'lost']);
 
 /** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {

@@ -19,7 +19,7 @@ import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import { loadLostRow } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
-import { FILTER_ORDER, ROW_LOOK } from './row-look.ts';
+import { FILTER_ORDER, ROW_LOOK } from '../batch/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, RowsTable } from './rows-table.tsx';

@@ -12,7 +12,7 @@ import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import { setUpPath } from '../batch/shown-batch.ts';
-import { ROW_LOOK } from './row-look.ts';
+import { ROW_LOOK } from '../batch/row-look.ts';
 
 type RowDetailProps = {
   readonly id: BatchId;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
+import { kindOf } from '#batches/row-kind.ts';
 import {
   isEnding,
   isRowGone,
@@ -10,6 +11,7 @@ import {
   keptResults,
   type RowCourse,
 } from '#core/batch/course/row-course.ts';
+import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import { foreseenOf } from '#core/batch/course/foreseen.ts';
 import { type Course, isSpent, spentText } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
@@ -27,7 +29,8 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import type { AskedSending } from './sending.ts';
+import { ROW_LOOK } from '../batch/row-look.ts';
+import { type AskedSending, overtakenRows } from './sending.ts';
 
 type AskSendingProps = {
   readonly batch: StoredBatch;
@@ -40,6 +43,8 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const t = useMessages();
   const api = useApi();
   if (isSpent(batch.course)) return <Spent course={batch.course} onClose={() => onAnswer(false)} />;
+  const overtaken = overtakenRows(batch.course, asked.wanted);
+  if (overtaken) return <Overtaken batch={batch} rows={overtaken} onClose={() => onAnswer(false)} />;
   const { reasons, look } = asked;
   const { title, confirm, about } = wordsOf(t, batch, asked, api.serverTime().now);
   const sums = sumsOf(batch, asked);
@@ -72,6 +77,34 @@ function Spent({ course, onClose }: { readonly course: Course; readonly onClose:
         <LinkButton variant="primary" href="?tab=settings" onClick={onClose}>
           {t('batch.changeLimit')}
         </LinkButton>
+      </div>
+    </Dialog>
+  );
+}
+
+type OvertakenProps = {
+  readonly batch: StoredBatch;
+  readonly rows: readonly SeenRow[];
+  readonly onClose: () => void;
+};
+
+/** None of the rows is as the person saw it any more, as where another tab has decided about them: what is there, in place of the question. */
+function Overtaken({ batch: { plan, course }, rows, onClose }: OvertakenProps) {
+  const t = useMessages();
+  const [only, ...others] = rows.map(({ row }) => row);
+  const of = only === undefined || others.length > 0 ? undefined : course.rows[only];
+  return (
+    <Dialog title={t('batch.again.overtaken.title')} onClose={onClose}>
+      <p>
+        {only !== undefined && of
+          ? t('batch.again.overtaken.one', {
+              row: plan?.rows[only]?.number ?? only + 1,
+              state: t(ROW_LOOK[kindOf(of)].word),
+            })
+          : t('batch.again.overtaken.all')}
+      </p>
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{t('common.close')}</Button>
       </div>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { type Course, maySendAgain } from '#core/batch/course/course.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
@@ -28,11 +29,15 @@ export type AskedSending = {
   readonly reasons: readonly StartReason[] | undefined;
   /** Of the last look for the run of a lost row. */
   readonly look: 'none' | 'looking' | 'listed' | 'unread';
-  /** It was asked about others before, until another tab changed which wait. */
+  /** It was asked about others before, until another tab changed which are to be sent. */
   readonly isAnew?: true;
   /** It is agreed to, and waits for an API key. */
   readonly isForKey?: true;
 };
+
+/** The rows that were to be sent again, where none of them is as the person saw it any more. */
+export const overtakenRows = (course: Course, wanted: SendingRequest): readonly SeenRow[] | undefined =>
+  wanted.kind === 'again' && !wanted.rows.some((row) => maySendAgain(course, row)) ? wanted.rows : undefined;
 
 export type Sending = {
   /** Does what is wanted: at once, or once the person has agreed to what it costs. */

@@ -221,7 +221,7 @@ it('asks anew where other rows wait by the time that it is agreed to', async () 
   await screen.rerender(page.draw({ kind: 'goOn' }));
   await start.click();
   const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
-  await expect.element(dialog).toHaveTextContent('Which rows wait has changed');
+  await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
   expect(page.wished).toEqual([]);
   await dialog.getByRole('button', { name: 'Start 2 runs' }).click();
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
@@ -280,6 +280,72 @@ it('tells of a run that is listed once the list can be read again', async () => 
   await screen.getByRole('button', { name: 'Start row 2 all the same' }).click();
   await expect.element(screen.getByText(/is listed by now/)).toBeVisible();
   expect(page.wished).toEqual([]);
+});
+
+it('says of a lost row what it is by now, and asks no more, once another tab has taken its run', async () => {
+  const page = new Page();
+  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const again = screen.getByRole('button', { name: 'Start row 2 again' });
+  await expect.element(again).toBeVisible();
+  page.happen({ kind: 'take', row: 0, attempt: 'a0', run: 'run-0' as RunSlug });
+  await screen.rerender(page.draw(AGAIN));
+  const dialog = screen.getByRole('dialog', { name: 'Nothing was sent' });
+  await expect.element(dialog).toHaveTextContent('Row 2 is “Running” by now');
+  await expect.element(again).not.toBeInTheDocument();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect.element(screen.getByText('at rest')).toBeVisible();
+  expect(page.wished).toEqual([]);
+});
+
+it('says so too where its run is taken while it is looked for once more', async () => {
+  const page = new Page();
+  let answer: ((found: Found) => void) | undefined;
+  const look = new Promise<Found>((resolve) => (answer = resolve));
+  const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  page.happen({ kind: 'take', row: 0, attempt: 'a0', run: 'run-0' as RunSlug });
+  // Before the page is drawn with it.
+  answer?.('nothing');
+  await look;
+  await screen.rerender(page.draw(AGAIN));
+  await expect.element(screen.getByRole('dialog', { name: 'Nothing was sent' })).toBeVisible();
+  expect(page.wished).toEqual([]);
+});
+
+it('asks anew where another tab has sent some of the rows again meanwhile', async () => {
+  const page = new Page();
+  const failed = (row: number, slug: string): readonly Untimed<BatchEvent>[] => [
+    { kind: 'sent', row, attempt: { id: `a${row}`, at: 1 } },
+    { kind: 'answered', row, attempt: `a${row}`, run: slug as RunSlug },
+    {
+      kind: 'seen',
+      elsewhere: 0,
+      platformTime: 1,
+      runs: [aRun({ slug: slug as RunSlug, status: 'failed' })],
+    },
+  ];
+  page.happen({ kind: 'goOn', agreed: [1, 2] }, ...failed(1, 'run-1'), ...failed(2, 'run-2'));
+  const both = {
+    kind: 'again',
+    rows: [
+      { row: 1, attempt: 'a1' },
+      { row: 2, attempt: 'a2' },
+    ],
+  } as const;
+  const screen = await render(page.draw(both));
+  await screen.getByRole('button', { name: 'Press' }).click();
+  const start = screen.getByRole('button', { name: 'Start 2 runs' });
+  await expect.element(start).toBeVisible();
+  page.happen({ kind: 'again', rows: [{ row: 1, attempt: 'a1' }] });
+  await screen.rerender(page.draw(both));
+  await start.click();
+  const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
+  await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
+  expect(page.wished).toEqual([]);
+  await dialog.getByRole('button', { name: 'Start one run' }).click();
+  await expect.poll(() => page.wished).toEqual(['again']);
 });
 
 it('says before it sends a row again that its run was not seen to end', async () => {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import { type Course, isSpent, spentText, unaskedRows } from '#core/batch/course/course.ts';
+import { type Course, isSpent, maySendAgain, spentText, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { equalJson } from '#core/json/compare.ts';
@@ -13,7 +13,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
-import type { AskedSending, Sending, SendingRequest } from './sending.ts';
+import { type AskedSending, overtakenRows, type Sending, type SendingRequest } from './sending.ts';
 
 /** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(
@@ -72,8 +72,8 @@ export function useSending(
   const sendAsAsked = async (agreed: AskedSending) => {
     const now = courseNow();
     const rows = rowsToAgree(now, agreed.wanted);
-    if (isSpent(now)) return setPending({ ...agreed, reasons: [], look: 'none' });
-    if (agreed.wanted.kind === 'goOn' && !equalJson(rows, agreed.rows))
+    if (isInstead(now, agreed.wanted)) return setPending({ ...agreed, reasons: [], look: 'none' });
+    if (agreed.wanted.kind !== 'putBack' && !equalJson(rows, agreed.rows))
       return begin({ ...agreed, rows, reasons: undefined, isAnew: true });
     if (isKeyMissing()) return sendWithKey(agreed);
     send(agreed);
@@ -115,7 +115,7 @@ export function useSending(
       else void begin(begun);
     },
     isAsking: asked !== undefined,
-    dialog: asked && !asked.isForKey && (isSpent(course) || isQuestion(asked)) && (
+    dialog: asked && !asked.isForKey && (isInstead(course, asked.wanted) || isQuestion(asked)) && (
       <LazyPart>
         <AskSending
           {...{ batch, asked }}
@@ -128,6 +128,10 @@ export function useSending(
     ),
   };
 }
+
+/** Whether something is told in place of the question. */
+const isInstead = (course: Course, wanted: SendingRequest): boolean =>
+  isSpent(course) || overtakenRows(course, wanted) !== undefined;
 
 const isQuestion = ({ rows, reasons = [] }: AskedSending): boolean => rows.length + reasons.length > 0;
 
@@ -159,6 +163,7 @@ function wishOf({ wanted, rows, stops }: AskedSending): BatchWish {
 /** Rows that what is wanted sends, and to whose cost nobody has agreed. */
 function rowsToAgree(course: Course, wanted: SendingRequest): readonly number[] {
   if (wanted.kind === 'goOn') return unaskedRows(course);
-  if (wanted.kind === 'again') return wanted.rows.map(({ row }) => row);
+  if (wanted.kind === 'again')
+    return wanted.rows.flatMap((seen) => (maySendAgain(course, seen) ? [seen.row] : []));
   return course.phase.kind === 'going' && !isSpent(course) ? wanted.rows : [];
 }

@@ -4,7 +4,9 @@ import type { Api } from '#api/operations.ts';
 import { hasStartedSince } from '#api/queries/renew-after-start.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { createdAt } from '#core/run/run-time.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -332,6 +334,30 @@ describe('a start whose answer nobody has seen', () => {
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
     await settle();
     expect(read).toHaveBeenCalledOnce();
+  });
+
+  it('is looked for among the runs where the storages say nothing, and none is surely its then', async () => {
+    const began = createdAt(RUN) ?? 0;
+    vi.useFakeTimers({ now: began - 1_000 });
+    const run = aRun({ slug: RUN, workerSlug: ofWorker.worker, startedAt: began });
+    const silent = someStarts({
+      api: {
+        walkRuns: () => Promise.resolve({ runs: [run] }),
+        serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+      },
+      keyStore: { mark: () => 'mark', get: () => undefined },
+      sent: {
+        note: () => Promise.resolve(),
+        forget: () => Promise.resolve(),
+        all: () => new Promise(() => undefined),
+      },
+    });
+    await start(silent, lose);
+    const lost = silent.journal.entries()[0];
+    const look = lost && silent.look(lost, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect(await look).toEqual({ kind: 'listed', runs: [run], certain: false, taken: false });
   });
 
   describe('of a Worker that has another name', () => {

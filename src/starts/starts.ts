@@ -90,7 +90,7 @@ export const isDirect = (config: Pick<ApiConfig, 'origin'>, pageOrigin: string):
 /** Milliseconds that an answer usually comes within. */
 const USUAL = 5_000;
 
-/** Milliseconds that a start waits to learn what other tabs have sent: storages of some browsers never answer. */
+/** Milliseconds that a start, or a look for one, waits to learn what other tabs know: storages of some browsers never answer. */
 const PATIENCE = 3_000;
 
 export function createStarts(parts: StartsParts): Starts {
@@ -118,16 +118,24 @@ export function createStarts(parts: StartsParts): Starts {
     const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
     return { all, answers: await answers() };
   };
-  const lookUpOnce = (lost: SoughtStart & Pick<Intent, 'at'>, signal: AbortSignal) =>
-    lookUp(
-      api,
-      {
-        lost,
-        known: async () => knownOf(lost, await readTabs(), { from: lost.at - LATEST }),
-        now: api.serverTime().now,
-      },
-      signal,
-    );
+  /** What the storages say soon; else what this tab knows itself. `isWhole`: it is the former. */
+  const readTabsSoon = async (): Promise<Tabs & { readonly isWhole: boolean }> => {
+    const waiting = new AbortController();
+    const late = pause(PATIENCE, waiting.signal).then(() => undefined);
+    const read = await Promise.race([readTabs(), late]);
+    waiting.abort();
+    return read
+      ? { ...read, isWhole: true }
+      : { all: journal.entries().flatMap(toSent), answers: new Map(), isWhole: false };
+  };
+  const lookUpOnce = (lost: SoughtStart & Pick<Intent, 'at'>, signal: AbortSignal) => {
+    const known = async () => {
+      const { isWhole, ...tabs } = await readTabsSoon();
+      const facts = knownOf(lost, tabs, { from: lost.at - LATEST });
+      return { ...facts, alone: facts.alone && isWhole };
+    };
+    return lookUp(api, { lost, known, now: api.serverTime().now }, signal);
+  };
   /** Of the starts that the person was told of, those from which they go on, with the key of what they start. */
   const goneOnFrom = new Map<string, string>();
   const settle = async (subject: StartSubject): Promise<void> => {
@@ -146,15 +154,10 @@ export function createStarts(parts: StartsParts): Starts {
     journal,
     elsewhere: async (subjects) => {
       if (subjects.length === 0) return [];
-      const waiting = new AbortController();
-      const late = pause(PATIENCE, waiting.signal).then(() => undefined);
-      const read = await Promise.race([readTabs(), late]);
-      waiting.abort();
-      const own = journal.entries();
-      const tabs = read ?? { all: own.flatMap(toSent), answers: new Map() };
+      const tabs = await readTabsSoon();
       if (tabs.all.length === 0) return [];
       const { sentElsewhere } = await ELSEWHERE.load();
-      return sentElsewhere(api, tabs, { subjects, own, now: now() });
+      return sentElsewhere(api, tabs, { subjects, own: journal.entries(), now: now() });
     },
     goOnFrom: (others) => {
       for (const { id, of } of others) goneOnFrom.set(id, of);

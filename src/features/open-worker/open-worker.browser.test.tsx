@@ -47,13 +47,15 @@ type Setup = {
   readonly store?: Api['v2']['storePage'];
   readonly search?: Api['searchStore'];
   readonly own?: readonly StoreWorker[];
+  /** Until then the platform does not tell which Workers are one's own. */
+  readonly ownAfter?: Promise<void>;
   readonly runs?: readonly Run[];
 };
 
 const STORE = [MAPS, HOTELS];
 const onePage = (all: readonly StoreWorker[]) => (at: number) => Promise.resolve(at === 1 ? all : []);
 
-async function show({ key = '', store = onePage(STORE), search, own = [], runs = [] }: Setup = {}) {
+async function show({ key = '', store = onePage(STORE), search, own = [], runs = [], ownAfter }: Setup = {}) {
   const keyStore = createKeyStore(undefined);
   if (key !== '') keyStore.set(key);
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
@@ -66,7 +68,11 @@ async function show({ key = '', store = onePage(STORE), search, own = [], runs =
     worker,
     walkRuns: () => Promise.resolve({ runs }),
     runs: () => Promise.resolve({ runs, unread: [], total: runs.length }),
-    v2: { ...real.v2, storePage: store, ownWorkers: onePage(own) },
+    v2: {
+      ...real.v2,
+      storePage: store,
+      ownWorkers: (at) => Promise.resolve(ownAfter).then(() => onePage(own)(at)),
+    },
   };
   const onOpen = vi.fn<(path: string) => void>();
   await render(
@@ -267,6 +273,19 @@ describe('the store', () => {
 });
 
 describe('a person’s own Workers', () => {
+  it('are waited for by the store, which is read meanwhile and then there at once', async () => {
+    let tell: () => void = () => undefined;
+    const store = vi.fn(onePage(STORE));
+    await show({ key: 'k', store, own: [OWN], ownAfter: new Promise((resolve) => (tell = resolve)) });
+    await expect.poll(() => store.mock.calls.length).toBeGreaterThan(1);
+    const hotels = page.getByText('Hotel Prices');
+    await expect.element(hotels).toBeInTheDocument();
+    expect(hotels.element().checkVisibility()).toBe(false);
+    tell();
+    await expect.element(page.getByText('My own crawler')).toBeVisible();
+    await expect.element(hotels).toBeVisible();
+  });
+
   it('are those opened, run and owned, with their last run; the star keeps one at the top', async () => {
     noteOpenedWorker(MAPS.slug);
     const run = aRun({ workerSlug: HOTELS.slug, workerTitle: 'Hotel Prices', status: 'failed', results: 7 });

@@ -75,11 +75,13 @@ type StoreProps = { readonly list: FoundList | undefined; readonly yours: YourWo
 
 function Store({ list, yours }: StoreProps) {
   const isLate = useTimePassed(PATIENCE);
-  if (!yours.isWhole && !isLate && list === undefined) return null;
   return (
-    <LazyPart fallback={<Skeleton className="h-96" />}>
-      <StoreCard list={list} yours={yours} />
-    </LazyPart>
+    // While it waits, it is read.
+    <div hidden={!yours.isWhole && !isLate && list === undefined}>
+      <LazyPart fallback={<Skeleton className="h-96" />}>
+        <StoreCard list={list} yours={yours} />
+      </LazyPart>
+    </div>
   );
 }
 

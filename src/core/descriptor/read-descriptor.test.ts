@@ -209,6 +209,13 @@ describe('readDescriptor', () => {
     }
   });
 
+  it('reads the first place that holds anything where none has properties', () => {
+    const said = { input_schema: { description: 'Takes nothing', b: 'urls' } };
+    expect(readDescriptor(said)).toMatchObject({
+      ...{ description: 'Takes nothing', splitting: { kind: 'field', field: 'urls' }, parameters: [] },
+    });
+  });
+
   it('reads properties that are keyed by name', () => {
     const { parameters, remarks } = readDescriptor({
       properties: { b: aProperty({ name: 'other' }), a: aProperty(), c: null },
@@ -322,12 +329,14 @@ it('reads the caps on what is charged in advance, and leaves out what is none', 
   const limits = [
     { field: 'urls', regex: '/maps/', max: 100 },
     { field: 'urls', max: '500' },
+    { field: 'pages', max: 0 },
     ...['urls', null, { field: '', max: 1 }, { field: 'urls', max: 'many' }, { field: 'urls', max: -1 }],
   ];
   const container = { properties: [], concurrency: { fields: ['urls'], limits } };
   expect(readDescriptor(container).chargeLimits).toEqual([
     { field: 'urls', pattern: '/maps/', max: 100 },
     { field: 'urls', max: 500 },
+    { field: 'pages', max: 0 },
   ]);
   expect(readDescriptor({ properties: [], concurrency: { limits: 'all' } }).chargeLimits).toEqual([]);
 });

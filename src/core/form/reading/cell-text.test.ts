@@ -90,8 +90,10 @@ it('finds an option by its value before its label, in any case', () => {
 });
 
 it('reads on and off as people write them', () => {
-  expect(putCellText(null, deep, 'TRUE')).toEqual({ deep: true });
-  expect(putCellText(null, deep, 'no')).toEqual({ deep: false });
+  for (const on of ['TRUE', 'yes', '1', 'On', '是'])
+    expect(putCellText(null, deep, on), on).toEqual({ deep: true });
+  for (const off of ['False', 'no', '0', 'OFF', '否'])
+    expect(putCellText(null, deep, off), off).toEqual({ deep: false });
   expect(putCellText(null, deep, 'maybe')).toEqual({ deep: 'maybe' });
 });
 

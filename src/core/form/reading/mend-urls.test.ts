@@ -12,6 +12,7 @@ it.each([
     'https://a.example/1, https://a.example/2,b.example',
     ['https://a.example/1', 'https://a.example/2', 'https://b.example'],
   ],
+  ['a.example, b.example;', ['https://a.example', 'https://b.example']],
   ['a.example; b.example | c.example', ['https://a.example', 'https://b.example', 'https://c.example']],
 ])('reads %j as the addresses it surely means', (line, urls) => {
   expect(mendUrls(line, text)).toEqual(urls);

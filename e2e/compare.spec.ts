@@ -174,3 +174,27 @@ test('a run that gives less than its Worker usually does says so @deep', async (
   await card.getByRole('link').click();
   await expect(page).toHaveURL(`/runs/${slug}`);
 });
+
+test('where last week’s rows are gone, those of this week are kept for the next one @deep', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const [older, newer] = await sandbox.addHistory([
+    { rows: 30, age: 7 * DAY },
+    { rows: 30, age: 60_000 },
+  ]);
+  await page.goto(`/runs/compare?b=${newer}`);
+  await expect(page.getByText('There is no earlier run of this Worker')).toBeVisible();
+  const keep = page.getByRole('link', { name: 'Keep them for later comparisons' });
+  await expect(keep).toBeVisible();
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
+  await expect(page.getByText('The platform has deleted the results of the older run.')).toBeVisible();
+  await keep.click();
+  await page.getByRole('button', { name: 'Put 1 run together' }).click();
+  await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  await page.goto(`/runs/compare?b=${newer}`);
+  await expect(page.getByText('Its rows are kept in this browser.')).toBeVisible();
+  await expect(keep).toHaveCount(0);
+});

@@ -63,9 +63,7 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
         { rows: 30, age: HOUR },
       ]);
       await page.goto(`/runs/compare?a=${older}&b=${newer}`);
-      await expect(
-        page.getByText('The platform has deleted the results of one of these runs.'),
-      ).toBeVisible();
+      await expect(page.getByText('The platform has deleted the results of the older run.')).toBeVisible();
     },
     'of which one is unknown': async ({ page }) => {
       await page.goto('/runs/compare?a=01KPD6M5YQADCQKGVKPDZVYC99&b=01KPD6M5YQADCQKGVKPDZVYC98');

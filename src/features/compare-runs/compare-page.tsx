@@ -16,6 +16,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
+import { KeptUntil } from './runs/kept-until.tsx';
 import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
 import { WatchNext } from './watch-next.tsx';
 
@@ -121,7 +122,10 @@ function RunBefore({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps
     if (found !== undefined) take(found);
   }, [found]);
   return isRead && found === undefined ? (
-    <EmptyState>{t('difference.noneBefore')}</EmptyState>
+    <EmptyState>
+      {t('difference.noneBefore')}
+      <KeptUntil run={run} />
+    </EmptyState>
   ) : (
     <Skeleton className="h-72" />
   );

@@ -23,6 +23,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { CompareState } from './runs/compare-state.ts';
 import { ComparedRows } from './rows/compared-rows.tsx';
+import { KeptUntil } from './runs/kept-until.tsx';
 import { useLikeRuns } from './runs/like-runs.ts';
 import { type ReadRun, useComparedRun } from './runs/use-compared-run.ts';
 
@@ -45,7 +46,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
     { ...older, slug: a },
     { ...newer, slug: b },
   ].find(({ failure }) => failure !== undefined);
-  const gone = [older, newer].find(({ isGone }) => isGone);
+  const gone = [older, newer].find(({ missing }) => missing !== undefined);
   const sides = older.known && newer.known ? { older: older.known, newer: newer.known } : undefined;
   return (
     <>
@@ -73,11 +74,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
           onNeedKey={onNeedKey}
         />
       )}
-      {gone && (
-        <Notice tone="warn" title={t('difference.deleted')}>
-          {t('difference.deleted.why')}
-        </Notice>
-      )}
+      <Missing {...{ older, newer }} />
       {!gone &&
         (sides ? (
           <ComparedRows
@@ -92,6 +89,33 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
         ) : (
           failed === undefined && <Reading older={older} newer={newer} />
         ))}
+    </>
+  );
+}
+
+/** That there are no rows to compare of a run that gave some, and why. */
+function Missing({ older, newer }: { readonly older: ReadRun; readonly newer: ReadRun }) {
+  const t = useMessages();
+  const whichOf = (why: ReadRun['missing']) =>
+    older.missing === why && newer.missing === why ? 'both' : older.missing === why ? 'older' : 'newer';
+  const isAny = (why: ReadRun['missing']) => older.missing === why || newer.missing === why;
+  const askAgain = () => {
+    for (const { missing, rows } of [older, newer]) if (missing === 'notGiven') rows.renew();
+  };
+  return (
+    <>
+      {isAny('deleted') && (
+        <Notice tone="warn" title={t('difference.deleted', { which: whichOf('deleted') })}>
+          {t('difference.deleted.why')}
+        </Notice>
+      )}
+      {isAny('notGiven') && (
+        <Notice
+          tone="warn"
+          title={t('difference.notGiven', { which: whichOf('notGiven') })}
+          actions={<Button onClick={askAgain}>{t('common.retry')}</Button>}
+        />
+      )}
     </>
   );
 }
@@ -195,6 +219,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
         {' · '}
         <TextLink href={runPath(slug)}>{t('difference.open')}</TextLink>
       </p>
+      <KeptUntil run={run} />
       {children}
     </div>
   );

@@ -2,7 +2,8 @@
 export const comparing = {
   'difference.title': 'Compare two runs',
   'difference.choose': 'Tick two runs in the list of runs, then “Compare”.',
-  'difference.noneBefore': 'There is no earlier run of this Worker whose results the platform still has.',
+  'difference.noneBefore':
+    'There is no earlier run of this Worker whose results the platform still has, or this browser keeps.',
   'difference.runs': 'Runs',
   'difference.older': 'Older run',
   'difference.newer': 'Newer run',
@@ -11,9 +12,15 @@ export const comparing = {
   'difference.rows': '{count, plural, one {# row} other {# rows}}',
   'difference.subtasks': '{done} of {total} subtasks',
   'difference.open': 'Open the run',
-  'difference.deleted': 'The platform has deleted the results of one of these runs.',
+  'difference.keptHere': 'Its rows are kept in this browser.',
+  'difference.keptUntil': 'The platform keeps its rows until {moment}.',
+  'difference.keep': 'Keep them for later comparisons',
+  'difference.deleted':
+    'The platform has deleted the results of {which, select, older {the older run} newer {the newer run} other {both runs}}.',
   'difference.deleted.why':
     'It keeps results for 7 days after a run ends. Choose another run, or keep results in a collection before they are deleted.',
+  'difference.notGiven':
+    'The platform counts rows of {which, select, older {the older run} newer {the newer run} other {both runs}}, and gave none.',
   'difference.reading': 'Reading rows… {read} of {total}',
   'difference.stopReading': 'Compare what is read',
   'difference.inputs.same': 'Both runs had the same input.',
@@ -35,6 +42,7 @@ export const comparing = {
   'difference.ignored.time': 'when it was collected',
   'difference.ignored.signedLink': 'a signed link, another one in each run',
   'difference.ignored.empty': 'empty in both',
+  'difference.ignored.oneRun': 'only one of the runs has it',
   'difference.how': 'How {column} is compared',
   'difference.exactly': 'Exactly',
   'difference.loose': 'Without case and spaces',

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const comparing: Translation<typeof english> = {
   'difference.title': '比较两次运行',
   'difference.choose': '请在运行列表中勾选两次运行，然后点击“比较”。',
-  'difference.noneBefore': '该 Worker 没有平台仍保留结果的更早运行。',
+  'difference.noneBefore': '该 Worker 没有平台或此浏览器仍保留结果的更早运行。',
   'difference.runs': '运行',
   'difference.older': '较早的运行',
   'difference.newer': '较新的运行',
@@ -13,8 +13,14 @@ export const comparing: Translation<typeof english> = {
   'difference.rows': '{count, plural, other {# 行}}',
   'difference.subtasks': '子任务 {done} / {total}',
   'difference.open': '打开该运行',
-  'difference.deleted': '平台已删除其中一次运行的结果。',
+  'difference.keptHere': '数据已保留在此浏览器中。',
+  'difference.keptUntil': '平台保留其数据至 {moment}。',
+  'difference.keep': '保留数据以供日后比较',
+  'difference.deleted':
+    '平台已删除{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}的结果。',
   'difference.deleted.why': '运行结束后结果保留 7 天。请选择其他运行，或在删除前将结果保存到集合中。',
+  'difference.notGiven':
+    '平台记录{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}有数据，但未返回任何行。',
   'difference.reading': '正在读取行… {read} / {total}',
   'difference.stopReading': '比较已读取的部分',
   'difference.inputs.same': '两次运行的参数相同。',
@@ -35,6 +41,7 @@ export const comparing: Translation<typeof english> = {
   'difference.ignored.time': '采集时间',
   'difference.ignored.signedLink': '签名链接，每次运行都不同',
   'difference.ignored.empty': '两次均为空',
+  'difference.ignored.oneRun': '仅一次运行有此列',
   'difference.how': '{column} 的比较方式',
   'difference.exactly': '完全一致',
   'difference.loose': '忽略大小写和空格',

@@ -27,6 +27,7 @@ const IGNORED: Record<IgnoredFor, MessageKey> = {
   time: 'difference.ignored.time',
   signedLink: 'difference.ignored.signedLink',
   empty: 'difference.ignored.empty',
+  oneRun: 'difference.ignored.oneRun',
 };
 
 /** By which columns rows are matched and compared; each can be taken away, and others added. */

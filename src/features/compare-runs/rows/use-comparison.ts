@@ -35,18 +35,32 @@ export function useProposals(
     () => mergeColumns(newer.columns, older.columns).filter(({ key }) => key !== ROW_ID),
     [older.columns, newer.columns],
   );
-  return useMemo(() => {
-    const names = columns.map(({ key }) => key);
-    const sample = [newer, older].flatMap((set) => placedRows(set).slice(0, PROPOSED_FROM));
-    const judge = keyJudge(names);
-    // Within one run a key is of one row; rows of both would look repeated.
-    for (const { row } of placedRows(newer).slice(0, PROPOSED_FROM)) judge.take(row);
-    const keys = judge.proposed();
-    const first = keys[0]?.key;
-    const compared = comparedJudge(names, chosenKeys ?? (first === undefined ? [] : [first]));
-    for (const { row } of sample) compared.take(row);
-    return { columns, keys, compared: compared.proposed() };
-  }, [columns, older, newer, chosenKeys]);
+  return useMemo(
+    () => ({ columns, ...propose(columns, { older, newer }, chosenKeys) }),
+    [columns, older, newer, chosenKeys],
+  );
+}
+
+/** @param columns of both runs, each once */
+export function propose(
+  columns: readonly ResultColumn[],
+  { older, newer }: { readonly older: RowSet; readonly newer: RowSet },
+  chosenKeys?: readonly string[],
+): Omit<Proposals, 'columns'> {
+  const names = columns.map(({ key }) => key);
+  const sampleOf = (set: RowSet) => placedRows(set).slice(0, PROPOSED_FROM);
+  const judge = keyJudge(names);
+  // Within one run a key is of one row; rows of both would look repeated.
+  for (const { row } of sampleOf(newer)) judge.take(row);
+  // By what the older run does not have, no row of it would be found; what many rows share finds none either.
+  const ofOlder = new Set(older.columns.map(({ key }) => key));
+  const finds = ({ key, filled, repeated }: ProposedKey) => ofOlder.has(key) && repeated * 20 <= filled;
+  const keys = judge.proposed().toSorted((a, b) => Number(finds(b)) - Number(finds(a)));
+  const first = keys[0]?.key;
+  const compared = comparedJudge(names, chosenKeys ?? (first === undefined ? [] : [first]));
+  for (const { row } of sampleOf(newer)) compared.take(row, 'newer');
+  for (const { row } of sampleOf(older)) compared.take(row, 'older');
+  return { keys, compared: compared.proposed() };
 }
 
 /** Of proposed columns those that are compared. */

@@ -19,8 +19,8 @@ export type ReadRun = {
   readonly rows: Rows;
   /** Once all that is to be known of it has been asked for. */
   readonly known: ComparedRun | undefined;
-  /** The platform has deleted the rows that it gave. */
-  readonly isGone: boolean;
+  /** Why no rows are there of a run that gave some. */
+  readonly missing: 'deleted' | 'notGiven' | undefined;
   readonly failure: Error | undefined;
   readonly again: () => void;
   /** Reads no further: what is read is compared. */
@@ -52,7 +52,7 @@ export function useComparedRun(slug: RunSlug): ReadRun {
     run,
     rows,
     known,
-    isGone: over && set.whole && set.count === 0 && mayHaveGiven(run, api.serverTime().now),
+    missing: over && set.whole && set.count === 0 ? whyMissing(run, api.serverTime().now) : undefined,
     failure: error ?? rows.failure,
     again: () => {
       void refetch();
@@ -62,9 +62,12 @@ export function useComparedRun(slug: RunSlug): ReadRun {
   };
 }
 
-/** Whether a run gave rows; where it does not tell how many, whether it may have: those that the platform keeps would be there. */
-export const mayHaveGiven = (run: Pick<Run, 'results' | 'finishedAt'>, now: number): boolean =>
-  run.results === undefined ? isDataDeleted(run, now) : run.results > 0;
+/** Why a run that is over has no rows, though it gave some, or may have where it does not tell how many; undefined where it gave none. */
+export function whyMissing(run: Pick<Run, 'results' | 'finishedAt'>, now: number): ReadRun['missing'] {
+  if (run.results === 0) return undefined;
+  if (isDataDeleted(run, now)) return 'deleted';
+  return run.results === undefined ? undefined : 'notGiven';
+}
 
 /** Reads all rows of a run, once it is known, until a person stops that. */
 function useAllRows(slug: RunSlug, run: Run | undefined) {

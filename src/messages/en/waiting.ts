@@ -5,6 +5,8 @@ export const waiting = {
   'waiting.keep.sending': 'Sending…',
   'waiting.kept': 'It waits on the platform',
   'waiting.kept.about': 'It never starts by itself. Once the balance is enough, start it under Runs.',
+  'waiting.kept.beside':
+    '{count, plural, one {Another run of this Worker waits there, too: let it go under Runs if it is the same.} other {# other runs of this Worker wait there, too: let go under Runs of those that are the same.}}',
   'waiting.kept.link': 'Waiting runs',
   'waiting.lost': 'It is not known whether the run waits on the platform',
   'waiting.lost.about': 'The request was sent, and no answer came back. Nothing is sent again by itself.',

@@ -7,6 +7,8 @@ export const waiting: Translation<typeof english> = {
   'waiting.keep.sending': '正在发送…',
   'waiting.kept': '已在平台上等待',
   'waiting.kept.about': '它不会自行开始。余额充足后，请在“运行”页面启动。',
+  'waiting.kept.beside':
+    '此 Worker 另有 {count, plural, other {#}} 个运行也在等待：如果是同一个，请在“运行”页面放弃。',
   'waiting.kept.link': '等待中的运行',
   'waiting.lost': '尚不清楚该运行是否已在平台上等待',
   'waiting.lost.about': '请求已发送，但未收到响应。不会自动重新发送。',

@@ -26,11 +26,28 @@ const seen = page.getByText(/most likely this/);
 
 beforeEach(() => storedQueue.remove());
 
-/** The first order of a Worker was refused and sent to wait; its answer was lost, and the list cannot be read then. */
-async function loseTheFirst() {
+/** An account in which these runs wait, and what shows a refusal for a city there; `queueRun` is asked to have one more wait. */
+function anAccount(waiting: readonly WaitingRun[], queueRun: Api['v2']['queueRun'], isRead = () => true) {
   const keyStore = createKeyStore(undefined);
   keyStore.set('scraper_api_1');
   const made = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const waitingRuns = () =>
+    isRead()
+      ? Promise.resolve({ waiting: [...waiting], unread: 0, total: waiting.length })
+      : Promise.reject(new Failure({ kind: 'internal' }));
+  const api: Api = { ...made, v2: { ...made.v2, queueRun, waitingRuns } };
+  const client = new QueryClient();
+  return (city: string, refusal: FailureFacts) => (
+    <QueryClientProvider client={client}>
+      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
+        <KeepWaiting key={city} order={orderOf(city)} refusal={refusal} />
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** The first order of a Worker was refused and sent to wait; its answer was lost, and the list cannot be read then. */
+async function loseTheFirst() {
   const waiting: WaitingRun[] = [];
   const list = { isRead: true };
   const queueRun = vi.fn<Api['v2']['queueRun']>(({ worker }) => {
@@ -38,19 +55,7 @@ async function loseTheFirst() {
     list.isRead = false;
     return Promise.reject(new Failure({ kind: 'timeout' }));
   });
-  const waitingRuns = () =>
-    list.isRead
-      ? Promise.resolve({ waiting: [...waiting], unread: 0, total: waiting.length })
-      : Promise.reject(new Failure({ kind: 'internal' }));
-  const api: Api = { ...made, v2: { ...made.v2, queueRun, waitingRuns } };
-  const client = new QueryClient();
-  const shown = (city: string, refusal: FailureFacts) => (
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <KeepWaiting key={city} order={orderOf(city)} refusal={refusal} />
-      </ApiProvider>
-    </QueryClientProvider>
-  );
+  const shown = anAccount(waiting, queueRun, () => list.isRead);
   const refusal = aRefusal();
   const screen = await render(shown('Berlin', refusal));
   await keep.click();
@@ -66,6 +71,43 @@ async function loseTheFirst() {
     refuseAnother: () => screen.rerender(shown('Hamburg', aRefusal())),
   };
 }
+
+it('says that another run of its Worker waits there, too, as one that another tab has sent', async () => {
+  const { worker } = orderOf('Berlin');
+  const other = 'coreclaw/product-search' as typeof worker; // is one
+  const waiting: WaitingRun[] = [
+    { ref: 'elsewhere', worker },
+    { ref: 'of-another', worker: other },
+  ];
+  const shown = anAccount(waiting, () => {
+    waiting.push({ ref: 'new', worker });
+    return Promise.resolve('new');
+  });
+  await render(shown('Berlin', aRefusal()));
+  await keep.click();
+  await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+  await expect.element(page.getByText(/^Another run of this Worker waits there, too/)).toBeVisible();
+});
+
+it('says nothing of others where none of its Worker waits', async () => {
+  const { worker } = orderOf('Berlin');
+  const waiting: WaitingRun[] = [];
+  const waitingRuns = vi.fn(() => true);
+  const shown = anAccount(
+    waiting,
+    () => {
+      waiting.push({ ref: 'new', worker });
+      return Promise.resolve('new');
+    },
+    waitingRuns,
+  );
+  await render(shown('Berlin', aRefusal()));
+  await keep.click();
+  await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+  // Before it is sent, and once it waits.
+  await expect.poll(() => waitingRuns.mock.calls.length).toBe(2);
+  await expect.element(page.getByText(/waits there, too/)).not.toBeInTheDocument();
+});
 
 it.each([false, true])(
   'takes what waits now for a run of which the answer was lost; reopened: %s',

@@ -1,8 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import type { FailureFacts } from '#core/errors/failure.ts';
+import { plainWorker } from '#core/ids/same-worker.ts';
 import { SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -15,7 +18,7 @@ import { LostWish } from '../wishes/lost-wish.tsx';
 import { openFor } from '../wishes/wish-journal.ts';
 import type { WishEnd } from '../wishes/wishes.ts';
 import { useQueue } from './use-queue.ts';
-import { WAITING_QUERY } from './waiting-query.ts';
+import { WAITING_QUERY, waitingQuery } from './waiting-query.ts';
 
 type KeepWaitingProps = {
   /** What was refused for want of balance. */
@@ -66,7 +69,7 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
     return (
       <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={(refs) => seen(open.id, refs)} />
     );
-  if (end?.kind === 'made' || count > 0) return <Waits count={count} />;
+  if (end?.kind === 'made' || count > 0) return <Waits count={count} worker={order.worker} />;
   return (
     <>
       <Button
@@ -83,9 +86,15 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   );
 }
 
-/** It waits; or one of so many that wait is most likely it. */
-function Waits({ count }: Pick<Known, 'count'>) {
+type WaitsProps = Pick<Known, 'count'> & { readonly worker: WorkerSlug };
+
+/** It waits; or one of so many that wait is most likely it. Others of its Worker may be the same run, sent from another tab. */
+function Waits({ count, worker }: WaitsProps) {
   const t = useMessages();
+  const { data } = useQuery(waitingQuery(useApi()));
+  const isOfWorker = (of = '') => plainWorker(of) === plainWorker(worker);
+  const all = data?.waiting.filter((run) => isOfWorker(run.worker)) ?? [];
+  const beside = all.length - Math.max(1, count);
   return (
     <Notice
       tone="good"
@@ -94,6 +103,7 @@ function Waits({ count }: Pick<Known, 'count'>) {
       actions={<LinkButton href={`${SCREEN_PATHS.runs}${WAITING_HASH}`}>{t('waiting.kept.link')}</LinkButton>}
     >
       <p>{t('waiting.kept.about')}</p>
+      {beside > 0 && <p className="text-warn">{t('waiting.kept.beside', { count: beside })}</p>}
     </Notice>
   );
 }

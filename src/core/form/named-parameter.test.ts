@@ -8,6 +8,7 @@ const parameters = [
   aParameter({ name: 'max_results', title: 'Maximum results' }),
   aParameter({ name: '关键词', title: 'Query | 关键词' }),
   aParameter({ name: 'q', title: 'q' }),
+  aParameter({ name: 'skipClosed', title: 'Open places only' }),
 ];
 
 describe('namedParameter', () => {
@@ -18,6 +19,7 @@ describe('namedParameter', () => {
     ['缺少参数 关键词', '关键词'],
     ['MAX_RESULTS IS REQUIRED', 'max_results'],
     ['Results beats RESULTS, not max_Results', 'results'],
+    ['skipclosed must be a boolean', 'skipClosed'],
   ])('finds who is meant in %j', (message, name) => {
     expect(namedParameter(parameters, message)?.name).toBe(name);
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import { emptyRows, rowsOf } from '#core/form/rows.ts';
 
-import { listItems, mapByName, sortItems, tableItems } from './sort-rows.ts';
+import { listItems, mapByName, sortItems, tableItems, unknownColumns } from './sort-rows.ts';
 
 const byUrl = { kind: 'object', key: 'url' } as const;
 const urls = aParameter({ type: 'array', editor: 'requestList', itemShape: byUrl });
@@ -108,5 +108,14 @@ it('takes rows of a table for duplicates only where all their values are equal',
     'taken',
     'duplicate',
     'duplicate',
+  ]);
+});
+
+it('keeps under its own name, without blanks and once, what no column of the table takes', () => {
+  const columns = [aColumn({ name: 'start_url', title: 'Address' })];
+  const header = ['Start URL', ' note ', 'note', '', 'ADDRESS', 'depth'];
+  expect(unknownColumns(columns, header).map(({ name, type }) => [name, type])).toEqual([
+    ['note', 'string'],
+    ['depth', 'string'],
   ]);
 });

@@ -1,6 +1,7 @@
 import { ClockAlert } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
+import { isKeptWhole } from '#core/collection/kept-format.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { keptUntil } from '#core/run/run-state.ts';
@@ -9,6 +10,7 @@ import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
+import { useKept } from '#results/kept/use-kept.ts';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
@@ -24,15 +26,18 @@ type DeletedSoonProps = {
   readonly isCut: boolean;
 };
 
-/** Runs whose results are about to be deleted, the next one first; nothing where there are none for certain. */
+/** Runs whose results are about to be deleted and are not kept in this browser, the next one first; nothing where there are none for certain. */
 export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
+  const kept = useKept();
   const soon = runs
     .flatMap((run) => {
       const until = keptUntil(run);
       const isSoon = until !== undefined && until > now && until - now < SOON;
-      return isSoon && run.results !== 0 ? [{ run, until }] : [];
+      const here = kept?.get(run.slug);
+      const isLost = run.results !== 0 && !(here && isKeptWhole(here));
+      return isSoon && isLost ? [{ run, until }] : [];
     })
     .sort((a, b) => a.until - b.until);
   if (soon.length === 0 && !isCut) return null;

@@ -32,6 +32,7 @@ export const runs = {
   'run.fact.version': 'Version',
   'run.fact.started': 'Started',
   'run.fact.kept': 'Data kept until',
+  'run.kept.here': 'rows in this browser',
   'run.cost.open': 'not told yet',
   'run.cost.each': '{usd} per 1,000',
   'run.cost.said': 'said before: about {usd}',

@@ -32,6 +32,7 @@ export const runs: Translation<typeof english> = {
   'run.fact.version': '版本',
   'run.fact.started': '开始时间',
   'run.fact.kept': '数据保留至',
+  'run.kept.here': '数据已保留在此浏览器中',
   'run.cost.open': '尚未得知',
   'run.cost.each': '每千条 {usd}',
   'run.cost.said': '事先估计：约 {usd}',

@@ -6,6 +6,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { logQuery, workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isKeptWhole } from '#core/collection/kept-format.ts';
 import { toNumber } from '#core/decimal.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress, type SubtaskProgress } from '#core/results/subtask-progress.ts';
@@ -21,6 +22,7 @@ import { IconButton } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
+import { useKept } from '#results/kept/use-kept.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -115,9 +117,24 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
       {(kept !== undefined || !isRunOver(run.status)) && (
         <Fact name={t('run.fact.kept')} wide>
           {kept === undefined ? t('run.cost.open') : formatMoment(kept)}
+          <KeptHere run={run} />
         </Fact>
       )}
     </>
+  );
+}
+
+/** That this browser keeps its rows, beyond the day on which the platform deletes them. */
+function KeptHere({ run }: { readonly run: Run }) {
+  const t = useMessages();
+  const here = useKept()?.get(run.slug);
+  return (
+    here &&
+    isKeptWhole(here) && (
+      <span className="text-sm font-normal whitespace-normal text-muted max-sm:block sm:ml-2">
+        {t('run.kept.here')}
+      </span>
+    )
   );
 }
 

@@ -166,6 +166,7 @@ describe('the page of a run', () => {
     await expect.element(page.getByText('Berlin'), LONG).toBeVisible();
     await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
     await expect.element(page.getByText('The platform keeps them for 7 days')).not.toBeInTheDocument();
+    await expect.element(page.getByText('rows in this browser')).toBeVisible();
   });
 
   it('says until when deleted rows were there that this browser does not keep', async () => {

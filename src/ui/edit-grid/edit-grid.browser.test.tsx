@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -11,10 +11,14 @@ const COLUMNS = [
   { name: 'max', width: 120, quiet: false, lines: false },
 ];
 
-type GridProps = { readonly cells: readonly (readonly string[])[]; readonly from?: number };
+type GridProps = {
+  readonly cells: readonly (readonly string[])[];
+  readonly from?: number;
+  readonly onPut?: (texts: readonly PutText[]) => void;
+};
 
 /** A grid of two columns that holds what is put into it, and shows its rows from one on; a word under `max` is a problem. */
-function Grid({ cells, from = 0 }: GridProps) {
+function Grid({ cells, from = 0, onPut }: GridProps) {
   const [held, setHeld] = useState(cells);
   const rows = held.slice(from).map((texts, at): GridRow => ({
     number: from + at + 1,
@@ -22,7 +26,8 @@ function Grid({ cells, from = 0 }: GridProps) {
     struck: false,
     problems: new Map(/^\d*$/.test(texts[1] ?? '') ? [] : [[1, 'Digits only.']]),
   }));
-  const put = (texts: readonly PutText[]) =>
+  const put = (texts: readonly PutText[]) => {
+    onPut?.(texts);
     setHeld((before) => {
       const next = before.map((row) => [...row]);
       for (const { row: at, column, text } of texts) {
@@ -32,6 +37,7 @@ function Grid({ cells, from = 0 }: GridProps) {
       }
       return next;
     });
+  };
   return (
     <EditGrid
       label="Rows"
@@ -69,6 +75,27 @@ it('edits by typing and by Enter, goes on with Enter and Tab, and restores with 
   await expect.poll(texts).toEqual(['cocoa', '20', 'tea!', '10']);
   await userEvent.keyboard('{Delete}');
   await expect.poll(texts).toEqual(['cocoa', '20', 'tea!', '']);
+});
+
+it('puts nothing where a cell is left as it was', async () => {
+  const onPut = vi.fn();
+  await render(<Grid cells={BERLIN} onPut={onPut} />);
+  await grid.click({ position: { x: 100, y: 75 } });
+  await userEvent.keyboard('{Enter}{Enter}{Enter}!{Enter}');
+  await expect.poll(texts).toEqual(['coffee', '20', 'tea!', '10']);
+  expect(onPut.mock.calls).toEqual([[[{ row: 1, column: 0, text: 'tea!' }]]]);
+});
+
+it('takes of a block that is pasted what has a column', async () => {
+  const onPut = vi.fn();
+  await render(<Grid cells={BERLIN} onPut={onPut} />);
+  await grid.click({ position: { x: 100, y: 75 } });
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await userEvent.copy();
+  await userEvent.keyboard('{ArrowDown}');
+  await userEvent.paste();
+  await expect.poll(texts).toEqual(['coffee', '20', 'tea', 'coffee']);
+  expect(onPut.mock.calls).toEqual([[[{ row: 1, column: 1, text: 'coffee' }]]]);
 });
 
 it('marks what is wrong with a cell, and says it', async () => {

@@ -52,9 +52,12 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
 
   await keyButton(page).click();
   await keyDialog(page).getByRole('button', { name: 'Forget key' }).click();
+  await expect(keyDialog(page).getByRole('alert')).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.getByText('You need your API key to see your runs.')).toBeVisible();
   await expect(page.getByText('Balance $42.50')).toBeHidden();
+  await expect(keyButton(page)).toHaveText('API key');
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('');
   expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain(
     SANDBOX_KEY,
   );

@@ -15,7 +15,9 @@ export const useAccount = (): Account | undefined => useAccountQuery().data;
 /** Why the platform refuses the key of this tab; undefined unless it does. */
 export function useKeyRefusal(): Error | undefined {
   const { error } = useAccountQuery();
-  return error && isOfKey(factsOf(error)) ? error : undefined;
+  // What was asked without a key, as right after it is forgotten, is no refusal of one.
+  const isRefused = useHasKey() && error && factsOf(error).kind !== 'noKey' && isOfKey(factsOf(error));
+  return isRefused ? error : undefined;
 }
 
 /** The balance of the key's owner in USD; undefined while it is not known. */

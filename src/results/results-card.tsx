@@ -158,7 +158,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
             {...{ facts, arrangement }}
             columns={inOrder}
             rows={all}
-            firstOf={seen.set.whole ? undefined : { read: seen.set.count, of: seen.partOf }}
+            firstOf={firstOf(seen)}
             onArrange={arrange}
           />
         </LazyPart>
@@ -199,6 +199,9 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
   );
 }
 
+/** Of how many rows those that are read are the first. */
+const firstOf = ({ set, partOf }: SeenResults) => (set.whole ? undefined : { read: set.count, of: partOf });
+
 /** Offered where several runs may have found the same, and wherever it is asked for by an address. */
 function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
   const { leading = NONE, merged } = source;
@@ -207,7 +210,11 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
   if (merged !== true && arrangement.repeats === undefined) return null;
   return (
     <LazyPart>
-      <RepeatsChip {...{ columns, repeats, arrangement }} rows={everything} onArrange={arrange} />
+      <RepeatsChip
+        {...{ columns, repeats, arrangement, firstOf: firstOf(seen) }}
+        rows={everything}
+        onArrange={arrange}
+      />
     </LazyPart>
   );
 }

@@ -1,3 +1,4 @@
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { createListeners } from '#core/listeners.ts';
 import type { ResultPage, ResultRow } from '#core/run/run.ts';
@@ -22,6 +23,8 @@ export type RowsReading = {
   readonly busy: boolean;
   /** Why the last reading ended before its end; a later one goes on where it ended. */
   readonly failure?: Failure;
+  /** The run that it failed at, where rows of several are read. */
+  readonly failed?: RunSlug;
 };
 
 export type RowReader = {

@@ -36,7 +36,11 @@ export function ReadingBar({ merged, ...of }: ReadingBarProps) {
     <>
       {isSpoken && <Bar {...of} />}
       {failure && (
-        <FailureNotice failure={failure} onRetry={() => rows.read(unaskedOf(total))} className="m-3" />
+        <FailureNotice
+          {...{ failure, ...(rows.failed && { of: rows.failed }) }}
+          onRetry={() => rows.read(unaskedOf(total))}
+          className="m-3"
+        />
       )}
     </>
   );

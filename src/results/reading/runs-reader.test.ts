@@ -54,7 +54,9 @@ it('misses and doubles nothing when it goes on after a failure', async () => {
   asked.get('b')?.give();
   asked.get('a')?.fail();
   await expect(reader.readTo(Infinity)).rejects.toMatchObject({ facts: { kind: 'network' } });
-  expect(reader.current()).toMatchObject({ busy: false, failure: { facts: { kind: 'network' } } });
+  expect(reader.current()).toMatchObject({
+    ...{ busy: false, failed: 'a', failure: { facts: { kind: 'network' } } },
+  });
   const again = reader.readTo(Infinity);
   asked.get('a')?.give();
   asked.get('b')?.give();

@@ -127,12 +127,17 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     const isStopped = () => signal.aborted;
     become({ set: reading.set, busy: true });
     const taken = new Set<RunSlug>();
+    let failed: RunSlug | undefined;
     const work = async () => {
       for (;;) {
         const next = all.find((led) => isOpen(led) && !taken.has(led.run));
         if (next === undefined || isStopped()) return;
         taken.add(next.run);
-        const rows = await leadRows(await readRun(next.run, signal), { leading, led: next });
+        const own = await readRun(next.run, signal).catch((error: unknown) => {
+          failed ??= next.run;
+          throw error;
+        });
+        const rows = await leadRows(own, { leading, led: next });
         if (isStopped()) return;
         early.set(next.run, rows);
         await append(isStopped);
@@ -150,7 +155,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     } catch (error) {
       cancelling.abort();
       const failure = error instanceof Failure ? error : new Failure(factsOf(error));
-      const told = failure.facts.kind === 'cancelled' ? {} : { failure };
+      const told = failure.facts.kind === 'cancelled' ? {} : { failure, ...(failed && { failed }) };
       become({ set: reading.set, busy: false, ...told });
       throw failure;
     } finally {

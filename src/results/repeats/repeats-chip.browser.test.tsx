@@ -31,15 +31,13 @@ const GIVEN: Readonly<Record<string, readonly JsonObject[]>> = {
   three: [{ title: 'Alpha', place_id: 'p9', url: 'https://a.example/9' }],
 };
 
-const aReader = () =>
-  createRunsReader({
-    leading: LEADING.map(columnOf),
-    readRun: (run) => {
-      const rows = GIVEN[run] ?? [];
-      const columns = ['title', 'place_id', 'url'].map(columnOf);
-      return Promise.resolve(withPage(NO_ROWS, { columns, rows, size: rows.length }));
-    },
-  });
+const readGiven = (run: RunSlug) => {
+  const rows = GIVEN[run] ?? [];
+  const columns = ['title', 'place_id', 'url'].map(columnOf);
+  return Promise.resolve(withPage(NO_ROWS, { columns, rows, size: rows.length }));
+};
+
+const aReader = () => createRunsReader({ leading: LEADING.map(columnOf), readRun: readGiven });
 
 const led = (slugs: readonly string[]) =>
   slugs.map((slug, at) => ({ run: slug as RunSlug, cells: [at + 2, `city ${at + 2}`] })); // a name of this test
@@ -51,7 +49,8 @@ const keyStore = createKeyStore(undefined);
 const fetch = () => Promise.reject(new TypeError('no network in a test'));
 const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
 
-function Merged({ reader }: { readonly reader: RunsReader }) {
+/** @param said rows that the runs are said to have given; as many as are read unless given */
+function Merged({ reader, said }: { readonly reader: RunsReader; readonly said?: number }) {
   const rows = useRows(reader, true);
   const { set } = rows;
   return (
@@ -60,7 +59,14 @@ function Merged({ reader }: { readonly reader: RunsReader }) {
         <ResultsCard
           source={{
             ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
-            ...{ leading: LEADING, numberKey: 'row:0', merged: true, live: true, count: set.count, rows },
+            ...{
+              leading: LEADING,
+              numberKey: 'row:0',
+              merged: true,
+              live: true,
+              count: said ?? set.count,
+              rows,
+            },
             window: {
               ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
               sample: placedRows(set).map(({ row }) => row),
@@ -113,4 +119,18 @@ it('leaves out what several runs found, by a key, shows what is left out, and ke
   expect(titles()).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
   await page.getByRole('button', { name: 'Show them' }).click();
   await expect.poll(titles).toEqual(['Alpha', 'Copper', 'Copper again', 'Delta', 'Echo']);
+});
+
+it('says of how many rows it is told how often a key repeats, while others are read', async () => {
+  await page.viewport(1280, 800);
+  history.replaceState(null, '', '?');
+  const reader = createRunsReader({
+    leading: LEADING.map(columnOf),
+    readRun: (run) => (run === 'two' ? new Promise(() => undefined) : readGiven(run)),
+  });
+  reader.follow(led(['one', 'two']));
+  await render(<Merged reader={reader} said={9} />);
+  await page.getByRole('button', { name: 'Duplicates…' }).click();
+  const byId = page.getByRole('menuitemradio', { name: /^By place_id: 100% filled, 0 repeated/ });
+  await expect.element(byId).toHaveTextContent('In the first 2 of 9 rows');
 });

@@ -19,6 +19,8 @@ type RepeatsChipProps = {
   readonly columns: readonly ResultColumn[];
   /** All rows, also those that repeat others. */
   readonly rows: readonly PlacedRow[];
+  /** Where these are the first of more: so many, of so many. */
+  readonly firstOf: { readonly read: number; readonly of: number } | undefined;
   /** What was found by the rule of the arrangement; undefined until it is. */
   readonly repeats: Repeats | undefined;
   readonly arrangement: Arrangement;
@@ -29,7 +31,7 @@ type RepeatsChipProps = {
 const MOST_OFFERED = 6;
 
 /** Leaves out rows that repeat others by a key: by which, which of them is kept, and the way to see what is left out. */
-export function RepeatsChip({ columns, rows, repeats, arrangement, onArrange }: RepeatsChipProps) {
+export function RepeatsChip({ columns, rows, firstOf, repeats, arrangement, onArrange }: RepeatsChipProps) {
   const t = useMessages();
   const [at, setAt] = useState<{ readonly left: number; readonly top: number }>();
   const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
@@ -90,14 +92,14 @@ export function RepeatsChip({ columns, rows, repeats, arrangement, onArrange }: 
           label={t('repeats.menu')}
           at={at}
           onClose={() => setAt(undefined)}
-          items={menuItems(t, { view, proposed, count, labelOf, put })}
+          items={menuItems(t, { view, proposed, firstOf, count, labelOf, put })}
         />
       )}
     </>
   );
 }
 
-type MenuParts = {
+type MenuParts = Pick<RepeatsChipProps, 'firstOf'> & {
   readonly view: RepeatView | undefined;
   readonly proposed: readonly ProposedKey[];
   readonly count: number;
@@ -107,7 +109,7 @@ type MenuParts = {
 
 function menuItems(
   t: ReturnType<typeof useMessages>,
-  { view, proposed, count, labelOf, put }: MenuParts,
+  { view, proposed, firstOf, count, labelOf, put }: MenuParts,
 ): readonly MenuItem[] {
   const { keep = 'first', show = 'kept' } = view ?? {};
   const keys = proposed.slice(0, MOST_OFFERED).map(({ key, rows, filled, repeated }): MenuItem => ({
@@ -115,6 +117,9 @@ function menuItems(
       name: labelOf(key),
       filled: formatNumber(filled / rows, { style: 'percent' }),
       repeated: formatNumber(repeated),
+    }),
+    ...(firstOf && {
+      about: t('repeats.firstOf', { read: formatNumber(firstOf.read), total: formatNumber(firstOf.of) }),
     }),
     checked: view?.keys.length === 1 && view.keys[0] === key,
     onSelect: () => put({ keys: [key], keep, show }),

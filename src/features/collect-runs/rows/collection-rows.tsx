@@ -22,7 +22,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useKept } from '#results/kept/use-kept.ts';
 import { useAreNamesRead, useRunNames } from '#starts/names/use-run-names.ts';
-import { useRows } from '#results/reading/rows.ts';
+import { type Rows, useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { type ResultsSource, windowOf } from '#results/results-source.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -93,18 +93,23 @@ function Table({ collection, kept, onChange }: TableProps) {
       />
       {set.count > 0 || (set.whole && set.total > 0) ? (
         <ResultsCard source={source} />
-      ) : rows.failure ? (
-        <FailureNotice failure={rows.failure} onRetry={() => rows.read(Infinity)} />
       ) : (
-        <NoRows isBusy={rows.busy || !set.whole} />
+        <NoRows rows={rows} />
       )}
     </div>
   );
 }
 
-function NoRows({ isBusy }: { readonly isBusy: boolean }) {
+function NoRows({ rows: { set, busy, failure, failed, read } }: { readonly rows: Rows }) {
   const t = useMessages();
-  return isBusy ? <Skeleton className="h-80 w-full" /> : <EmptyState>{t('collection.noRows')}</EmptyState>;
+  if (failure) {
+    return <FailureNotice {...{ failure, ...(failed && { of: failed }) }} onRetry={() => read(Infinity)} />;
+  }
+  return busy || !set.whole ? (
+    <Skeleton className="h-80 w-full" />
+  ) : (
+    <EmptyState>{t('collection.noRows')}</EmptyState>
+  );
 }
 
 /** The reader of the runs as they stand: another one once they are others, have ended, or are told apart by something else. */

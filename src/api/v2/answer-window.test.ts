@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+
+import type { ApiRequest } from '#core/request/api-request.ts';
+
+import { withAnswerWindow } from './answer-window.ts';
+
+const START: ApiRequest = {
+  method: 'POST',
+  path: '/api/v2/start',
+  authenticated: true,
+  body: { is_async: false },
+};
+
+it('says which results a start is answered with, but for the usual ones', () => {
+  expect(withAnswerWindow(START, { size: 20, page: 1 })).toBe(START);
+  expect(withAnswerWindow(START, { size: 50, page: 1 }).body).toMatchObject({ limit: 50, offset: 1 });
+  expect(withAnswerWindow(START, { size: 20, page: 2 }).body).toMatchObject({ limit: 20, offset: 2 });
+});

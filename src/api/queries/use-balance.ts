@@ -7,18 +7,31 @@ import type { Account } from '#core/run/run.ts';
 import { useApi, useHasKey } from '../api-context.tsx';
 import { accountQuery } from './queries.ts';
 
-const useAccountQuery = () => useQuery({ ...accountQuery(useApi()), enabled: useHasKey() });
+type KeyOwner = {
+  /** What they have; undefined while it is not known. */
+  readonly account: Account | undefined;
+  /** Why the platform refuses the key of this tab; undefined unless it does. */
+  readonly refusal: Error | undefined;
+};
+
+/** What was asked without a key, as right after it is forgotten, is no refusal of one. */
+const isRefusal = (error: Error | null): error is Error =>
+  error !== null && factsOf(error).kind !== 'noKey' && isOfKey(factsOf(error));
+
+/** What the platform says of the key's owner. */
+export function useKeyOwner(): KeyOwner {
+  const hasKey = useHasKey();
+  const { data, error } = useQuery({
+    ...accountQuery(useApi()),
+    enabled: hasKey,
+    // A key that is refused stays so, and is said to be while something else that looks at it is opened.
+    retryOnMount: ({ state }) => !isRefusal(state.error),
+  });
+  return { account: data, refusal: hasKey && isRefusal(error) ? error : undefined };
+}
 
 /** What the key's owner has; undefined while it is not known. */
-export const useAccount = (): Account | undefined => useAccountQuery().data;
-
-/** Why the platform refuses the key of this tab; undefined unless it does. */
-export function useKeyRefusal(): Error | undefined {
-  const { error } = useAccountQuery();
-  // What was asked without a key, as right after it is forgotten, is no refusal of one.
-  const isRefused = useHasKey() && error && factsOf(error).kind !== 'noKey' && isOfKey(factsOf(error));
-  return isRefused ? error : undefined;
-}
+export const useAccount = (): Account | undefined => useKeyOwner().account;
 
 /** The balance of the key's owner in USD; undefined while it is not known. */
 export const useBalance = (): number | undefined => useAccount()?.balance;

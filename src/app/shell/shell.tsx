@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
-import { useAccount, useKeyRefusal } from '#api/queries/use-balance.ts';
+import { useKeyOwner } from '#api/queries/use-balance.ts';
 import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -33,6 +33,7 @@ const usePreloadedNext = (path: string): void => useOnceDrawn(() => preloadNext(
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const offline = useOffline();
+  const { account, refusal } = useKeyOwner();
   const [at] = useLocation();
   const route = routeOf(at);
   useHeadingFocus();
@@ -60,10 +61,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <div className="relative flex min-h-11 min-w-11 flex-col items-end justify-center text-sm/4 max-sm:mr-1 sm:contents sm:text-base">
               <Connection offline={offline} />
               <PartBoundary fallback={() => null}>
-                <Balance />
+                <Balance account={account} />
               </PartBoundary>
             </div>
-            <KeyButton />
+            <KeyButton refusal={refusal} />
             <IconButton
               label={t('app.find')}
               onClick={() => runCommand(['find'], { awaits: true })}
@@ -71,10 +72,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             >
               <Search size={14} aria-hidden />
             </IconButton>
-            <Settings />
+            <Settings account={account} />
           </div>
         </div>
-        <Said offline={offline} />
+        <p role="status" className="sr-only">
+          {offline ? t('app.offline') : refusal && t('key.button.refused')}
+        </p>
       </header>
       <Screen screen={NOTICES} props={{}} optional />
       <main
@@ -193,21 +196,11 @@ function Connection({ offline }: { readonly offline: boolean }) {
   );
 }
 
-/** What comes up in the bar by itself, for who does not see it. */
-function Said({ offline }: { readonly offline: boolean }) {
-  const t = useMessages();
-  const refusal = useKeyRefusal();
-  return (
-    <p role="status" className="sr-only">
-      {offline ? t('app.offline') : refusal && t('key.button.refused')}
-    </p>
-  );
-}
+type OfAccount = { readonly account: Account | undefined };
 
 /** What the key may spend: the amount alone where there is little room. */
-function Balance() {
+function Balance({ account }: OfAccount) {
   const t = useMessages();
-  const account = useAccount();
   const hasKey = useHasKey();
   // Its line is kept on a phone, where it comes under another.
   if (!account) return hasKey && <span aria-hidden className="h-4 sm:hidden" />;
@@ -226,10 +219,9 @@ function Balance() {
 }
 
 /** Language and theme: in the bar, or in one menu where there is little room. */
-function Settings() {
+function Settings({ account }: OfAccount) {
   const t = useMessages();
   const id = useId();
-  const account = useAccount();
   const narrow = useMedia('(width < 40rem)');
   return (
     <>
@@ -281,11 +273,10 @@ function accountFacts(t: Translate, account: Account): readonly string[] {
   return facts.filter((fact) => fact !== false);
 }
 
-function KeyButton() {
+function KeyButton({ refusal }: { readonly refusal: Error | undefined }) {
   const t = useMessages();
   const hasKey = useHasKey();
   const tail = useKeyTail();
-  const refusal = useKeyRefusal();
   const { openKeyDialog } = useKeyDialog();
   const Icon = refusal ? CircleAlert : KeyRound;
   return (

@@ -4,7 +4,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useApi, useApiConfig, useHasKey, useKeyStore, useKeyTail } from '#api/api-context.tsx';
 import { type KeyProblem, parseKey } from '#api/key/key-store.ts';
 import { accountQuery } from '#api/queries/queries.ts';
-import { useKeyRefusal } from '#api/queries/use-balance.ts';
+import { useKeyOwner } from '#api/queries/use-balance.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -32,7 +32,7 @@ export function KeyDialog({ reason, onClose }: KeyDialogProps) {
     if (reason !== undefined) onClose(!savesOnly.current);
   });
   // Of the key that this tab has, until another one was tried.
-  const refusal = useKeyRefusal();
+  const { refusal } = useKeyOwner();
   const failure = check.error ?? (check.isPending ? undefined : refusal);
   // Nothing more is put in: what is pressed now closes the dialog.
   const isDone = check.isSuccess && key === '';

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { useApiConfig, useHasKey } from '#api/api-context.tsx';
-import { useBalance, useKeyRefusal } from '#api/queries/use-balance.ts';
+import { useKeyOwner } from '#api/queries/use-balance.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 import type { SubtaskSplit } from '#core/subtasks/split-into-subtasks.ts';
@@ -145,9 +145,9 @@ export function StartCard(props: StartCardProps) {
 /** What of the account stands in the way of a run. */
 function Payer({ maxCharge }: Pick<ReadOptions, 'maxCharge'>) {
   const t = useMessages();
-  const balance = useBalance();
+  const { account, refusal } = useKeyOwner();
   const className = 'border-line px-4 py-2 max-lg:border-b lg:border-t';
-  if (!useKeyRefusal()) return <BalanceWarning {...{ balance, maxCharge, className }} />;
+  if (!refusal) return <BalanceWarning {...{ balance: account?.balance, maxCharge, className }} />;
   return (
     <p role="status" className={classNames('text-warn', className)}>
       <WarningMark />

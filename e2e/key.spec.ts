@@ -190,8 +190,12 @@ test.describe('a key that this tab has', () => {
     const card = page.getByRole('region', { name: 'Start run' });
     await expect(card.getByText('API key refused')).toBeVisible();
     await expectAccessible(page);
+    // It is not asked about again, and taken for a good one meanwhile, by what is opened.
+    await sandbox.fail({ match: '/api/v1/account', fault: { kind: 'delay', ms: 60_000 } });
     await keyButton(page).click();
     await expect(keyDialog(page).getByRole('alert')).toContainText('The platform refused this API key');
+    await expect(keyButton(page)).toHaveText('API key refused …ired');
+    await sandbox.forgetFaults();
     await saveKey(page, SANDBOX_KEY);
     await expect(keyDialog(page).getByRole('status')).toContainText('The key works.');
     await expect(keyDialog(page).getByRole('alert')).toBeHidden();

@@ -2,8 +2,7 @@ import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
-import type { ApiRequest } from '#core/request/api-request.ts';
-import { bodyText } from '#core/request/api-request.ts';
+import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';

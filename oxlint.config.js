@@ -225,6 +225,7 @@ const coreItself = {
 /** What is asked of every file beside the linter's own `correctness`, which is on as a whole. @type {Rules} */
 const OF_ALL = {
   'no-case-declarations': 'error',
+  'no-duplicate-imports': 'error',
   'no-empty': 'error',
   'no-fallthrough': 'error',
   'no-prototype-builtins': 'error',

@@ -112,7 +112,7 @@ export const compose = {
   'start.useCurrentVersion': 'Use the current version',
   'start.enterKey': 'Enter a key',
   'start.retry': 'Start again',
-  'start.retryIn': 'Start again in {seconds} sec',
+  'start.retryIn': 'Start again in {time}',
 
   'request.title': 'Request',
   'request.tab.request': 'Request',

@@ -109,7 +109,7 @@ export const compose: Translation<typeof english> = {
   'start.useCurrentVersion': '使用当前版本',
   'start.enterKey': '输入密钥',
   'start.retry': '再次开始',
-  'start.retryIn': '{seconds} 秒后可再次开始',
+  'start.retryIn': '{time}后可再次开始',
 
   'request.title': '请求',
   'request.tab.request': '请求',

@@ -14,3 +14,14 @@ it('names what it is about, where that is one of several', async () => {
     .element(page.getByRole('alert'))
     .toHaveTextContent(/does not exist.*01KSFDS8XWTJME33C08XMCR6B9/);
 });
+
+it.each([
+  [7_200, 'The platform asks you to wait 2 hr.'],
+  [0, undefined],
+])('says how long the platform asks to wait, where it does: %s sec', async (retryAfter, said) => {
+  await render(<FailureNotice failure={new Failure({ kind: 'rateLimited', retryAfter })} />);
+  const wait = page.getByText(/asks you to wait/);
+  await (said === undefined
+    ? expect.element(wait).not.toBeInTheDocument()
+    : expect.element(wait).toHaveTextContent(said));
+});

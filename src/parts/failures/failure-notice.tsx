@@ -55,7 +55,7 @@ export function FailureNotice(props: FailureNoticeProps) {
         {t(`failure.${facts.kind}.advice`)} {facts.kind === 'balanceTooLow' && <ConsoleLink to="topUp" />}
       </p>
       {props.of !== undefined && <p className="font-mono text-xs wrap-anywhere">{props.of}</p>}
-      {facts.retryAfter !== undefined && (
+      {facts.retryAfter !== undefined && facts.retryAfter > 0 && (
         <p>{t('failureNotice.wait', { time: formatDuration(facts.retryAfter) })}</p>
       )}
       {said !== '' && <PlatformWords text={said} />}

@@ -70,3 +70,11 @@ it.each(['rateLimited', 'tooManyRuns', 'offline'] as const)(
     expect(start).toHaveBeenCalledOnce();
   },
 );
+
+it('says in hours and minutes how long the platform asks to wait before another start', async () => {
+  const facts = { kind: 'rateLimited', retryAfter: 90_000 } as const;
+  await renderOutcome(aStarter({ state: { kind: 'refused', facts } }));
+  await expect
+    .element(page.getByRole('button', { name: /^Start again in (25 hr|24 hr 59 min)/ }))
+    .toBeDisabled();
+});

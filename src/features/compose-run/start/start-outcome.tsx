@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
+import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -135,7 +136,7 @@ function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetr
   const left = Math.max(0, Math.ceil((end - useSeconds(wait > 0)) / 1_000));
   return (
     <GuardedButton data-starts="" onClick={onRetry} disabled={left > 0}>
-      {left > 0 ? t('start.retryIn', { seconds: left }) : t('start.retry')}
+      {left > 0 ? t('start.retryIn', { time: formatDuration(left) }) : t('start.retry')}
     </GuardedButton>
   );
 }

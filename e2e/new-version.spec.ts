@@ -20,14 +20,15 @@ const TYPE: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A host of static files whose folder can be exchanged, as a deployment does. */
+/** A host of static files whose folders can be exchanged, as a deployment does: that of the page, and that of its files. */
 async function startHost(folder: string) {
-  const host = { folder, origin: '', stop: () => Promise.resolve() };
+  const host = { page: folder, files: folder, origin: '', stop: () => Promise.resolve() };
   const server = createServer((req, res) => {
     const path = new URL(req.url ?? '/', 'http://host').pathname;
     const type = TYPE[extname(path)];
     try {
-      const body = readFileSync(join(host.folder, type === undefined ? 'index.html' : path));
+      const file = type === undefined ? join(host.page, 'index.html') : join(host.files, path);
+      const body = readFileSync(file);
       res.writeHead(200, { 'content-type': type ?? 'text/html', 'cache-control': 'no-cache' }).end(body);
     } catch {
       res.writeHead(404).end();
@@ -71,6 +72,7 @@ test.describe('a new deployment while a tab is open', () => {
   // The code of the old build is gone: the browser says so, and so does the console.
   test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
   let host: Awaited<ReturnType<typeof startHost>>;
+  const deploy = (folder: string) => Object.assign(host, { page: folder, files: folder });
   test.beforeAll(async () => {
     test.setTimeout(180_000);
     buildConsole({ outDir: BUILD_A, env: { VITE_API_BASE_URL: 'sandbox' } });
@@ -78,7 +80,7 @@ test.describe('a new deployment while a tab is open', () => {
     host = await startHost(BUILD_A);
   });
   test.beforeEach(() => {
-    host.folder = BUILD_A;
+    deploy(BUILD_A);
   });
   test.afterAll(() => host.stop());
 
@@ -95,7 +97,7 @@ test.describe('a new deployment while a tab is open', () => {
     page,
   }) => {
     await openHalfTyped(page);
-    host.folder = BUILD_B;
+    deploy(BUILD_B);
     await page.getByRole('tab', { name: 'JSON', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })).toBeVisible();
     await expect(notice(page)).toContainText('What you typed');
@@ -123,7 +125,7 @@ test.describe('a new deployment while a tab is open', () => {
     await saveKey(page, sandbox.key);
     await expect.poll(() => sandbox.runs()).toHaveLength(1);
     const [run] = await sandbox.runs();
-    host.folder = BUILD_B;
+    deploy(BUILD_B);
     await page.getByRole('tab', { name: 'JSON', exact: true }).click();
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
@@ -138,7 +140,8 @@ test.describe('a new deployment while a tab is open', () => {
   }) => {
     await page.clock.install();
     await openHalfTyped(page);
-    host.folder = BUILD_B;
+    // The files of the version before are left in place: what the tab still loads does not tell of the new one before.
+    host.page = BUILD_B;
     const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await lookAgain();
     await expect(notice(page)).toBeHidden();

@@ -26,7 +26,8 @@ const broken = (page: Page) => page.getByRole('alert').filter({ hasText: 'Line' 
 /** Puts text in place of the JSON. */
 async function write(page: Page, text: string): Promise<void> {
   await show(page, 'JSON');
-  await editor(page).fill(text);
+  await editor(page).press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
 }
 
 test('mending the JSON keeps what was typed into the form meanwhile', async ({ page }) => {

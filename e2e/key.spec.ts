@@ -205,6 +205,20 @@ test.describe('a key that this tab has', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
+  test('is asked about again a minute later, for a refusal may have been of that moment @deep', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.clock.install();
+    await giveKey(page, SANDBOX_KEY);
+    await sandbox.fail({ match: '/api/v1/account', fault: { kind: 'status', status: 401 } });
+    await openCompose(page);
+    await expect(keyButton(page)).toHaveText('API key refused …dbox');
+    await page.clock.fastForward(61_000);
+    await keyButton(page).click();
+    await expect(keyButton(page)).toHaveText('API key set …dbox');
+  });
+
   test('is not said to be refused where the platform could not be asked @deep', async ({ page, sandbox }) => {
     await giveKey(page, SANDBOX_KEY);
     await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'status', status: 429 } });

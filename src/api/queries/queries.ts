@@ -14,7 +14,8 @@ export const PRIVATE_QUERIES = 'private';
 /** First part of the query keys of Workers: some of what they hold may be told to the owner of a key only. */
 export const WORKER_QUERIES = 'worker';
 
-const MINUTE = 60_000;
+/** In milliseconds. */
+export const MINUTE = 60_000;
 
 /** What is followed pauses without a network and catches up by itself; the run page says so. */
 const WAITS_FOR_NETWORK = 'online' as const;

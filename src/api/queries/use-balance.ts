@@ -5,7 +5,7 @@ import { isOfKey } from '#core/errors/of-key.ts';
 import type { Account } from '#core/run/run.ts';
 
 import { useApi, useHasKey } from '../api-context.tsx';
-import { accountQuery } from './queries.ts';
+import { accountQuery, MINUTE } from './queries.ts';
 
 type KeyOwner = {
   /** What they have; undefined while it is not known. */
@@ -24,8 +24,8 @@ export function useKeyOwner(): KeyOwner {
   const { data, error } = useQuery({
     ...accountQuery(useApi()),
     enabled: hasKey,
-    // A key that is refused stays so, and is said to be while something else that looks at it is opened.
-    retryOnMount: ({ state }) => !isRefusal(state.error),
+    // A refusal is said on while something else that looks at the key is opened, but not for good: it may have been of that moment.
+    retryOnMount: ({ state }) => !isRefusal(state.error) || Date.now() - state.errorUpdatedAt > MINUTE,
   });
   return { account: data, refusal: hasKey && isRefusal(error) ? error : undefined };
 }

@@ -6,7 +6,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOrder } from '#core/run/run.ts';
+import type { ExportFormat, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
@@ -138,6 +138,24 @@ describe('the API', () => {
     const { api, asked } = aRecordedApi(data);
     await ask(api);
     expect(asked).toEqual([asks]);
+  });
+
+  it.each<[ExportFormat, asks: string]>([
+    ['csv', 'POST /api/v1/run/result/export {"run_slug":"R","filter_keys":[],"format":"csv"}'],
+    ['json', 'POST /api/v1/run/result/export {"run_slug":"R","filter_keys":[],"format":"json"}'],
+    ['xlsx', 'GET /api/v2/worker-runs/R/result/export?format=xlsx'],
+    ['jsonl', 'GET /api/v2/worker-runs/R/result/export?format=jsonl'],
+  ])('asks for a file of %s in the version that has it', async (format, asks) => {
+    const { api, asked } = aRecordedApi({ download_url: 'https://files.example.com/a' });
+    await api.exportResults(RUN, format, []);
+    expect(asked).toEqual([`${asks.replace('R', RUN)} ${WITH_KEY}`]);
+  });
+
+  it('takes a list of runs for whole, which tells nothing of months', async () => {
+    const { api, asked } = aRecordedApi({ count: 0, list: [] });
+    expect(api.listsMonths).toBe(false);
+    await api.walkRuns({ from: 0, to: Date.now(), isEnough: () => false });
+    expect(asked).toHaveLength(1);
   });
 
   it('sends exactly the request that it shows', async () => {

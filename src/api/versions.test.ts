@@ -133,10 +133,26 @@ describe('a platform that no longer answers v1', () => {
     expect([api.version, posts().length]).toEqual(['v2', 1]);
   });
 
-  it('is told from a host that passes on v2 only', async () => {
-    const { api } = anApi((path) => (path.startsWith('/api/v2/') ? undefined : page(404)));
+  const refused = () => Response.json({ code: 11004, message: 'not found', data: null }, { status: 404 });
+
+  it.each<['retired' | 'blocked', string, (path: string) => Response]>([
+    ['retired', 'all of it is gone, in whatever words', () => page(410)],
+    [
+      'retired',
+      'a part is gone, and the rest refused with a code',
+      (path) => (path.includes('store') ? page(410) : refused()),
+    ],
+    ['blocked', 'a host has a page of its own for all of it', () => page(404)],
+    [
+      'blocked',
+      'only a part of it is refused with a code',
+      (path) => (path.includes('store') ? page(404) : refused()),
+    ],
+    ['blocked', 'only a part of it is gone', (path) => (path.includes('store') ? page(410) : page(404))],
+  ])('is called %s where %s', async (ended, _, answer) => {
+    const { api } = anApi((path) => (path.startsWith('/api/v2/') ? undefined : answer(path)));
     expect((await api.worker(order.worker)).version).toBe('v1.0.5');
-    expect([api.version, api.endOfV1]).toEqual(['v2', 'blocked']);
+    expect([api.version, api.endOfV1]).toEqual(['v2', ended]);
   });
 });
 

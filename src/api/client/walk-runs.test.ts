@@ -73,7 +73,7 @@ describe('a walk through the list of runs', () => {
       'data.count says 4, and 2 runs are listed',
     ],
     ['it counts fewer', [{ runs: runs(2, 1), count: 1 }], 'data.count says 1, and 2 runs are listed'],
-    ['a page has a hole', [{ runs: runs(2), count: 2, gap: 'data.list.1 is null' }], 'data.list.1 is null'],
+    ['a page has a hole', [{ runs: runs(2), gap: 'data.list.1 is null' }], 'data.list.1 is null'],
   ])('says that it may not be all where %s', async (_, pages, gap) => {
     expect((await walk(pages)).gap).toBe(gap);
   });

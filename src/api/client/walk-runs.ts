@@ -50,7 +50,7 @@ async function skip(ask: AskPage, isAhead: RunWalk['isAhead']): Promise<Skipped>
   const size = first.runs.length;
   const isSkipped = ({ runs, gap }: ListedRuns) =>
     gap === undefined && runs.length === size && runs.every(isAhead);
-  if (size === 0 || !isSkipped(first)) {
+  if (first.gap !== undefined || size === 0 || !isSkipped(first)) {
     const again: AskPage = (page) => (page === 1 ? Promise.resolve(first) : ask(page));
     return { pages: 0, runs: 0, ask: again };
   }
@@ -63,6 +63,7 @@ async function skip(ask: AskPage, isAhead: RunWalk['isAhead']): Promise<Skipped>
   let count: number | undefined;
   const rest: AskPage = async (page) => {
     const read = await ask(page);
+    if (read.gap !== undefined) return read;
     // What begins meanwhile stands before what was skipped, and only moves the rest.
     count ??= read.count;
     return { ...read, count };

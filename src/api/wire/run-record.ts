@@ -94,8 +94,11 @@ export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: str
   return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: total ?? list.length };
 }
 
-/** A page of the list of runs, as far as it proves anything. `gap`: why the page may hide a run. */
-export type ListedRuns = { readonly runs: readonly Run[]; readonly count: number; readonly gap?: string };
+/** A page of the list of runs, as far as it proves anything: how many there are, or why the page may hide one (`gap`). */
+export type ListedRuns = { readonly runs: readonly Run[] } & (
+  | { readonly count: number; readonly gap?: never }
+  | { readonly gap: string; readonly count?: never }
+);
 
 /**
  * Reads a page of the list for what is not on it: a list and a count must be there by their own names, and every record
@@ -104,9 +107,9 @@ export type ListedRuns = { readonly runs: readonly Run[]; readonly count: number
 export function readListedRuns(data: unknown, readRun: (data: unknown, part: string) => Run): ListedRuns {
   const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
   const said = isJsonObject(data) ? readWire(maybeNumber, ownValue(data, 'count')) : undefined;
-  if (!isJsonArray(list)) return { runs: [], count: 0, gap: 'data.list is not there' };
+  if (!isJsonArray(list)) return { runs: [], gap: 'data.list is not there' };
   const runs: Run[] = [];
-  let gap = said === undefined ? 'data.count is not there' : undefined;
+  let gap: string | undefined;
   for (const [index, record] of list.entries()) {
     try {
       runs.push(readRun(record, `data.list.${index}`));
@@ -115,7 +118,8 @@ export function readListedRuns(data: unknown, readRun: (data: unknown, part: str
       gap ??= error.facts.detail ?? `data.list.${index} is not usable`;
     }
   }
-  return { runs, count: said ?? 0, ...(gap !== undefined && { gap }) };
+  if (said === undefined) return { runs, gap: 'data.count is not there' };
+  return gap === undefined ? { runs, count: said } : { runs, gap };
 }
 
 /** A status by its word. */

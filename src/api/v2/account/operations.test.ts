@@ -110,6 +110,13 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(readTask({ slug: 'a', schedule_enabled: 0, ...schedule }).isScheduled).toBe(false);
   });
 
+  it('tell when they were last changed, where the platform does', () => {
+    const changed = { slug: 'a', updated_at: 1_790_000_000, created_at: 1_780_000_000 };
+    expect(readTask(changed).updatedAt).toBe(1_790_000_000_000);
+    for (const unset of [0, null, '', undefined])
+      expect(readTask({ ...changed, updated_at: unset })).not.toHaveProperty('updatedAt');
+  });
+
   it('are read with an hour of one digit', () => {
     const task = readTask({ slug: 'a', schedule_enabled: 1, schedule_type: 1, schedule_time: '9:05' });
     expect(task).toMatchObject({ schedule: { kind: 'daily', time: '09:05' }, isScheduled: true });

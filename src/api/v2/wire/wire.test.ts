@@ -195,6 +195,7 @@ describe('what is not on a page of the list of runs', () => {
   ])('is proved by %j only where it is whole', (data, listed) => {
     expect(readRunList(data)).toMatchObject(listed);
     expect('gap' in readRunList(data)).toBe('gap' in listed);
+    expect('count' in readRunList(data)).toBe('count' in listed);
   });
 });
 
@@ -286,6 +287,8 @@ describe('a Worker of v2', () => {
     description: 'Finds places',
     properties: [{ name: 'keyword', type: 'string', editor: 'input', title: 'Keyword' }],
   };
+  const OTHER = { properties: [{ name: 'other' }] };
+  const NONE = { input_schema: { properties: null }, properties: null };
   const DETAIL = {
     name: 'maps',
     username: 'coreclaw',
@@ -321,6 +324,13 @@ describe('a Worker of v2', () => {
     ['under input_schema', { input_schema: SCHEMA, more: 1 }, undefined],
     ['directly', SCHEMA, DETAIL],
     ['in the detail alone', { input_schema: null }, { ...DETAIL, parameters: { custom: SCHEMA } }],
+    [
+      'under input_schema, and others elsewhere',
+      { input_schema: SCHEMA, ...OTHER },
+      { ...DETAIL, parameters: { custom: OTHER } },
+    ],
+    ['directly, and others in the detail', SCHEMA, { ...DETAIL, parameters: { custom: OTHER } }],
+    ['in the detail, and null elsewhere', NONE, { ...DETAIL, parameters: { custom: SCHEMA } }],
   ])('has the same form where its properties are %s', (_, schema, detail) => {
     expect(namesOf(schema, detail)).toEqual(['keyword']);
   });

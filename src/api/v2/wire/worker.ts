@@ -1,5 +1,12 @@
 import { Failure } from '#core/errors/failure.ts';
-import { isJsonObject, type Json, type JsonObject, objectOrNone, ownValue } from '#core/json/json.ts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  objectOrNone,
+  ownValue,
+} from '#core/json/json.ts';
 
 /** Reads the public half of a Worker: what its input may be. */
 export function readInputSchema(data: unknown): JsonObject {
@@ -20,15 +27,18 @@ export function readWorkerDetail(data: unknown): JsonObject {
  */
 export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): JsonObject {
   const parameters = objectOrNone(ownValue(detail, 'parameters'));
-  const custom = [ownValue(schema, 'input_schema'), schema, ownValue(parameters, 'custom')].find(
-    hasProperties,
-  );
+  const places = [ownValue(schema, 'input_schema'), schema, ownValue(parameters, 'custom')];
   return {
     ...detail,
-    parameters: { ...parameters, custom: custom ?? ownValue(schema, 'input_schema') ?? {} },
+    parameters: {
+      ...parameters,
+      custom: places.find(hasProperties) ?? ownValue(schema, 'input_schema') ?? {},
+    },
   };
 }
 
+/** An array of them, or an object by their names. */
 function hasProperties(place: Json | undefined): boolean {
-  return isJsonObject(place) && Object.hasOwn(place, 'properties');
+  const properties = isJsonObject(place) ? ownValue(place, 'properties') : undefined;
+  return isJsonArray(properties) || isJsonObject(properties);
 }

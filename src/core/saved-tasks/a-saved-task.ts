@@ -14,7 +14,6 @@ export const aSavedTask = (parts: Partial<SavedTask> = {}): SavedTask => ({
   input: { system: { memory: 1024, max_total_charge: 2 }, custom: { keywords: ['bakery'] } },
   isScheduled: false,
   timesRun: 3,
-  createdAt: Date.UTC(2026, 8, 1, 6),
   updatedAt: Date.UTC(2026, 8, 1, 6),
   ...parts,
 });

@@ -41,7 +41,6 @@ export type SavedTask = {
   readonly isScheduled: boolean;
   readonly timesRun: number;
   /** In ms since the epoch. */
-  readonly createdAt?: number;
   readonly updatedAt?: number;
 };
 

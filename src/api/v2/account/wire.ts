@@ -41,7 +41,6 @@ const task = z.object({
   version: text,
   input: anything,
   run_times: amount,
-  created_at: moment,
   updated_at: moment,
 });
 
@@ -62,7 +61,6 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
     ...(schedule && { schedule }),
     isScheduled: isEnabled(record),
     timesRun: wire.run_times,
-    ...(wire.created_at !== undefined && { createdAt: wire.created_at }),
     ...(wire.updated_at !== undefined && { updatedAt: wire.updated_at }),
   };
 }

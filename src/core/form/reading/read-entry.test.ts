@@ -40,11 +40,6 @@ describe('null', () => {
       { problem: { kind: 'required' } },
     ]);
   });
-
-  it('is sent where it is among the options', () => {
-    const parameter = aParameter({ editor: 'select', options: [{ label: 'None', value: null }] });
-    expect(readEntry(parameter, value(null)).value).toBe(null);
-  });
 });
 
 describe('emptiness', () => {

@@ -44,7 +44,7 @@ function read(parameter: Parameter, entry: Entry): EntryReading {
 
 function readGiven(parameter: Parameter, value: Json): EntryReading {
   if (isList(parameter) && isJsonArray(value)) return readAllRows(parameter, rowsOf(value));
-  if (value === null && !isOption(parameter, value)) return absent(parameter);
+  if (value === null) return absent(parameter);
   if (parameter.required && isUnfilled(parameter, value)) return REQUIRED;
   const problem = valueProblem(parameter, value);
   return problem === undefined ? { ...NOTHING, value } : failed(problem);

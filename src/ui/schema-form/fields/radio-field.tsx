@@ -20,7 +20,7 @@ import { groupName, useControlState } from '../inputs/use-control-state.ts';
 /** One of a few options, all in view; leaving the field out is a choice of its own, where that is allowed. */
 export function RadioField({ parameter, id }: EditorProps) {
   const t = useMessages();
-  const value = entryValue(parameter, useEntry(parameter));
+  const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);
   const chosen = choiceOf(choices, value);

@@ -27,7 +27,7 @@ type OneOfFieldProps = EditorProps & {
 
 function OneOfField({ parameter, id, Combobox }: OneOfFieldProps) {
   const t = useMessages();
-  const value = entryValue(parameter, useEntry(parameter));
+  const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const state = useControlState(parameter, id);
   const choices = useMemo(() => toChoices(parameter.options, [parameter.default, value]), [parameter, value]);

@@ -11,7 +11,7 @@ import { useControlState } from '../inputs/use-control-state.ts';
 /** On, off, or (where the Worker neither needs nor has a value) left out. */
 export function SwitchField({ parameter, id }: EditorProps) {
   const t = useMessages();
-  const value = entryValue(parameter, useEntry(parameter));
+  const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const { 'aria-describedby': describedBy, ...state } = useControlState(parameter, id);
   const on = value === true;

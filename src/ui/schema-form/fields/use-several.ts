@@ -14,7 +14,7 @@ type Several = {
 
 /** Several choices at once; none of them leaves the field out. */
 export function useSeveral(parameter: Parameter): Several {
-  const value = entryValue(parameter, useEntry(parameter));
+  const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);
   const choices = useMemo(
     () => toChoices(parameter.options, [...listed(parameter.default), ...listed(value)]),

@@ -1,7 +1,6 @@
 import type { Translate } from '#messages/i18n.ts';
 import type { Entry } from '#core/form/entry.ts';
-import { isOption } from '#core/form/editors.ts';
-import type { Option, Parameter, ValueSpec } from '#core/form/parameter.ts';
+import type { Option, Parameter } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { valueText } from '#core/json/write.ts';
@@ -18,10 +17,9 @@ export const CHOICE_LABEL =
   'inline-flex min-w-0 cursor-pointer items-start gap-2 py-0.5 wrap-anywhere pointer-coarse:min-w-11 pointer-coarse:py-3';
 export const CHOICE_MARK = 'mt-0.5';
 
-/** The value of an entry that is chosen, not typed; `null` is none, unless it can be chosen. */
-export function entryValue(place: ValueSpec, entry: Entry | undefined): Json | undefined {
-  if (entry?.kind === 'value')
-    return entry.value === null && !isOption(place, null) ? undefined : entry.value;
+/** The value of an entry that is chosen, not typed; `null` is none. */
+export function entryValue(entry: Entry | undefined): Json | undefined {
+  if (entry?.kind === 'value') return entry.value ?? undefined;
   return entry?.kind === 'text' ? entry.text : undefined;
 }
 

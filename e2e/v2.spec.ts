@@ -98,6 +98,17 @@ test('a key saved over the form brings the version and the Worker’s own defaul
   expect(await startsOf(sandbox)).toEqual([]);
 });
 
+test('the readme is said to want a key, and comes with one', async ({ page, sandbox }) => {
+  await openCompose(page);
+  await page.getByRole('tab', { name: 'Readme' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Readme' });
+  await expect(panel).toContainText('The platform shows the readme only with an API key that it accepts.');
+  await keyButton(page).click();
+  await saveKey(page, sandbox.key);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await expect(panel.getByRole('heading', { name: 'Google Maps scraper' })).toBeVisible();
+});
+
 test('a key saved elsewhere brings them to the draft that was typed without it', async ({
   page,
   sandbox,

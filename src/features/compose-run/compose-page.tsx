@@ -132,7 +132,7 @@ export function ComposePage(props: ComposePageProps) {
         <TabPanel value="readme" readable>
           <BesideStart startRef={setStartPanel}>
             <LazyPart fallback={<Skeleton className="h-64" />}>
-              <Readme markdown={descriptor.readme} />
+              <Readme readme={descriptor.readme} version={descriptor.version} />
             </LazyPart>
           </BesideStart>
         </TabPanel>

@@ -1,16 +1,20 @@
+import { useApi } from '#api/api-context.tsx';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { MarkdownText } from '#ui/markdown/markdown-text.tsx';
 
 /** What the author of a Worker says about it. */
-export default function Readme({ markdown }: { readonly markdown: string }) {
+export default function Readme({ readme, version }: Pick<WorkerDescriptor, 'readme' | 'version'>) {
   const t = useMessages();
+  // It is told with the version.
+  const isUntold = useApi().detailNeedsKey && version === '';
   return (
     <Card label={t('compose.tab.readme')} className="p-5">
-      {markdown.trim() === '' ? (
-        <p className="text-muted">{t('markdown.none')}</p>
+      {readme.trim() === '' ? (
+        <p className="text-muted">{t(isUntold ? 'markdown.untold' : 'markdown.none')}</p>
       ) : (
-        <MarkdownText markdown={markdown} />
+        <MarkdownText markdown={readme} />
       )}
     </Card>
   );

@@ -15,9 +15,9 @@ it('compares what says something, and says why it leaves the others', () => {
     phone: '',
     __coreclaw_data_id__: '1',
   };
-  const judge = comparedJudge(Object.keys(row), ['place_id']);
+  const judge = comparedJudge(Object.keys(row));
   judge.take(row, 'newer');
-  expect(judge.proposed()).toEqual([
+  expect(judge.proposed(['place_id'])).toEqual([
     { key: 'place_id', ignoredFor: 'key' },
     { key: 'search_rank', ignoredFor: 'rank' },
     { key: 'scraped_at', ignoredFor: 'time' },
@@ -37,34 +37,34 @@ it.each([
   'timestamp',
   'extraction_timestamp',
 ])('does not compare when a row was collected: %s', (key) => {
-  const judge = comparedJudge([key], []);
+  const judge = comparedJudge([key]);
   judge.take({ [key]: '2026-07-15' }, 'newer');
-  expect(judge.proposed()).toEqual([{ key, ignoredFor: 'time' }]);
+  expect(judge.proposed([])).toEqual([{ key, ignoredFor: 'time' }]);
 });
 
 it.each(['price', 'date', 'published_at', 'rating', 'order_count', 'update_time'])('compares %s', (key) => {
-  const judge = comparedJudge([key], []);
+  const judge = comparedJudge([key]);
   judge.take({ [key]: 'x' }, 'newer');
-  expect(judge.proposed()).toEqual([{ key }]);
+  expect(judge.proposed([])).toEqual([{ key }]);
 });
 
 it('does not compare a column that one of the runs has for most of its rows, and the other not at all', () => {
-  const judge = comparedJudge(['renamed', 'new', 'seldom', 'shared'], []);
+  const judge = comparedJudge(['renamed', 'new', 'seldom', 'shared']);
   for (const rank of [1, 2, 3, 4])
     judge.take({ new: rank, shared: rank, ...(rank === 1 && { seldom: 'x' }) }, 'newer');
   judge.take({ renamed: 'a' }, 'older');
-  expect(judge.proposed()).toEqual([
+  expect(judge.proposed([])).toEqual([
     { key: 'renamed', ignoredFor: 'oneRun' },
     { key: 'new', ignoredFor: 'oneRun' },
     { key: 'seldom' },
     { key: 'shared', ignoredFor: 'oneRun' },
   ]);
   judge.take({ shared: 1 }, 'older');
-  expect(judge.proposed().at(-1)).toEqual({ key: 'shared' });
+  expect(judge.proposed([]).at(-1)).toEqual({ key: 'shared' });
 });
 
 it('compares the columns of a run where the other has no rows at all', () => {
-  const judge = comparedJudge(['rating'], []);
+  const judge = comparedJudge(['rating']);
   judge.take({ rating: 5 }, 'newer');
-  expect(judge.proposed()).toEqual([{ key: 'rating' }]);
+  expect(judge.proposed([])).toEqual([{ key: 'rating' }]);
 });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
 import { ROW_ID } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
@@ -20,41 +20,58 @@ const COLLECTED =
 /** Values of a column that tell whether it holds signed links. */
 const JUDGED = 200;
 
-type Side = 'older' | 'newer';
+export type Side = 'older' | 'newer';
 type CountOf = Record<Side, number>;
 
-/** Judges, from rows of both runs, which columns say something about what the rows are of, and which differ in each run anyway. */
-export function comparedJudge(columns: readonly string[], keys: readonly string[]) {
+type ColumnJudge = {
+  readonly key: string;
+  readonly byName: IgnoredFor | undefined;
+  readonly filled: CountOf;
+  judged: number;
+  signed: number;
+};
+
+/**
+ * Judges, from all rows of both runs, which columns say something about what the rows are of, and which differ in each run
+ * anyway. The sooner rows of both runs come, the sooner it has no more to look at in most columns.
+ */
+export function comparedJudge(columns: readonly string[]) {
   const rows: CountOf = { older: 0, newer: 0 };
   const judges = columns
     .filter((key) => key !== ROW_ID)
-    .map((key) => ({
-      key,
-      filled: { older: 0, newer: 0 },
-      judged: 0,
-      signed: 0,
-      byName: keys.includes(key) ? ('key' as const) : nameOf(key),
-    }));
+    .map((key): ColumnJudge => {
+      return { key, byName: nameOf(key), filled: { older: 0, newer: 0 }, judged: 0, signed: 0 };
+    });
+  const open = new Set(judges.filter(({ byName }) => byName === undefined));
   return {
     take: (row: JsonObject, of: Side) => {
       rows[of] += 1;
-      for (const judge of judges) {
-        const value = valueAt(row, judge.key);
-        if (!isFilled(value)) continue;
-        judge.filled[of] += 1;
-        if (judge.judged === JUDGED) continue;
-        judge.judged += 1;
-        if (typeof value === 'string' && linkExpiry(value) !== undefined) judge.signed += 1;
+      for (const judge of open) {
+        note(judge, valueAt(row, judge.key), of);
+        if (isSettled(judge)) open.delete(judge);
       }
     },
     /** Every column, in the order in which they were given. */
-    proposed: (): readonly ProposedColumn[] =>
+    proposed: (keys: readonly string[]): readonly ProposedColumn[] =>
       judges.map(({ key, filled, judged, signed, byName }) => {
-        const ignoredFor = byName ?? ofValues(judged, signed) ?? ofOneRun(filled, rows);
+        const byKey = keys.includes(key) ? 'key' : byName;
+        const ignoredFor = byKey ?? ofValues(judged, signed) ?? ofOneRun(filled, rows);
         return ignoredFor ? { key, ignoredFor } : { key };
       }),
   };
 }
+
+function note(judge: ColumnJudge, value: Json | undefined, of: Side) {
+  if (!isFilled(value)) return;
+  judge.filled[of] += 1;
+  if (judge.judged === JUDGED) return;
+  judge.judged += 1;
+  if (typeof value === 'string' && linkExpiry(value) !== undefined) judge.signed += 1;
+}
+
+/** Whether no further row changes what is said of a column. */
+const isSettled = ({ filled, judged }: ColumnJudge): boolean =>
+  judged === JUDGED && filled.older > 0 && filled.newer > 0;
 
 function nameOf(key: string): IgnoredFor | undefined {
   if (RANK.test(key)) return 'rank';

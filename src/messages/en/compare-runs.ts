@@ -34,6 +34,8 @@ export const comparing = {
   'difference.addColumn': 'Add a column',
   'difference.moreColumns': 'and {count, number} more',
   'difference.proposedKey': '{column} ({filled} filled, {repeated} repeated)',
+  'difference.proposedKey.ofFirst':
+    '{column} ({filled} filled, {repeated} repeated in the first {rows} rows)',
   'difference.remove': 'Remove {column}',
   'difference.notCompared':
     '{count, plural, =0 {All columns are compared} one {# column is not compared} other {# columns are not compared}}',

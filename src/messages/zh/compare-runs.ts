@@ -34,6 +34,7 @@ export const comparing: Translation<typeof english> = {
   'difference.addColumn': '添加列',
   'difference.moreColumns': '另 {count, number} 列',
   'difference.proposedKey': '{column}（已填 {filled}，重复 {repeated}）',
+  'difference.proposedKey.ofFirst': '{column}（前 {rows} 行中已填 {filled}，重复 {repeated}）',
   'difference.remove': '移除 {column}',
   'difference.notCompared': '{count, plural, =0 {比较全部列} other {# 列不参与比较}}',
   'difference.ignored.key': '键',

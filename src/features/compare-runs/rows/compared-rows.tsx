@@ -24,7 +24,7 @@ import { DifferencesCard } from './differences-card.tsx';
 import { InputChanges } from './input-changes.tsx';
 import { MatchingBar } from './matching-bar.tsx';
 import { useBackAgain } from './use-back-again.ts';
-import { comparedOf, useComparison, useProposals } from './use-comparison.ts';
+import { comparedOf, type Proposals, useComparison, useProposals } from './use-comparison.ts';
 
 type ComparedRowsProps = {
   readonly older: RowSet;
@@ -42,9 +42,13 @@ type ComparedRowsProps = {
 
 /** The rows of two runs, compared: by what, how many of each kind, and which. */
 export function ComparedRows(props: ComparedRowsProps) {
-  const { older, newer, knownOlder, knownNewer, unseen, unreached, state, change, isNews } = props;
+  const proposals = useProposals(props.older, props.newer, props.state.keys);
+  return proposals ? <Compared {...props} {...{ proposals }} /> : <Skeleton className="h-72" />;
+}
+
+function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) {
+  const { proposals, older, newer, knownOlder, knownNewer, unseen, unreached, state, change, isNews } = props;
   const t = useMessages();
-  const proposals = useProposals(older, newer, state.keys);
   const proposedKey = proposals.keys[0]?.key;
   const { keys: chosenKeys, compared: chosen } = state;
   const rule = useMemo(() => {

@@ -112,15 +112,16 @@ const MOST_CHIPS = 5;
 /** A column with what speaks for it as a key. */
 function proposedLabel(
   t: Translate,
-  { keys }: Proposals,
+  { keys, rows }: Proposals,
   { key, label }: { readonly key: string; readonly label: string },
 ): string {
   const proposed = keys.find((other) => other.key === key);
   if (proposed === undefined) return label;
   const share = (part: number, of: number) =>
     formatNumber(of === 0 ? 0 : part / of, { style: 'percent', maximumFractionDigits: 0 });
-  return t('difference.proposedKey', {
+  return t(proposed.rows < rows ? 'difference.proposedKey.ofFirst' : 'difference.proposedKey', {
     column: label,
+    rows: formatNumber(proposed.rows),
     filled: share(proposed.filled, proposed.rows),
     repeated: share(proposed.repeated, proposed.filled),
   });

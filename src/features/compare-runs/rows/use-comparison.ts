@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import {
@@ -9,58 +9,78 @@ import {
   NO_DIFFERENCES,
   rowComparer,
 } from '#core/compare/compare-rows.ts';
-import { comparedJudge, type ProposedColumn } from '#core/compare/propose-compared.ts';
+import { comparedJudge, type ProposedColumn, type Side } from '#core/compare/propose-compared.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { mergeColumns, type PlacedRow, ROW_ID, type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-/** Rows of each run from which keys and compared columns are proposed. */
+/** Rows of the newer run from which keys are proposed. */
 const PROPOSED_FROM = 2_000;
+
+type Pair = { readonly older: RowSet; readonly newer: RowSet };
 
 export type Proposals = {
   /** All columns of both runs, each once. */
   readonly columns: readonly ResultColumn[];
   readonly keys: readonly ProposedKey[];
+  /** Of the newer run, the first of which tell the keys. */
+  readonly rows: number;
   readonly compared: readonly ProposedColumn[];
 };
 
-/** By what rows may be known and compared, told by the first rows of both runs. */
+/** By what rows may be known, told by the first rows, and compared, told by all of them; undefined until they are gone through. */
 export function useProposals(
   older: RowSet,
   newer: RowSet,
   chosenKeys: readonly string[] | undefined,
-): Proposals {
-  const columns = useMemo(
-    () => mergeColumns(newer.columns, older.columns).filter(({ key }) => key !== ROW_ID),
-    [older.columns, newer.columns],
+): Proposals | undefined {
+  const judge = useCallback(
+    (goesOn: () => boolean) => judgeInSlices({ older, newer }, goesOn),
+    [older, newer],
   );
-  return useMemo(
-    () => ({ columns, ...propose(columns, { older, newer }, chosenKeys) }),
-    [columns, older, newer, chosenKeys],
-  );
+  const { value: judged } = useSliced(judge);
+  return useMemo(() => judged && propose(judged, chosenKeys), [judged, chosenKeys]);
 }
 
-/** @param columns of both runs, each once */
-export function propose(
-  columns: readonly ResultColumn[],
-  { older, newer }: { readonly older: RowSet; readonly newer: RowSet },
-  chosenKeys?: readonly string[],
-): Omit<Proposals, 'columns'> {
+type Judged = Pick<Proposals, 'columns' | 'keys' | 'rows'> & {
+  readonly compared: ReturnType<typeof comparedJudge>;
+};
+
+export async function judgeInSlices(
+  { older, newer }: Pair,
+  goesOn: () => boolean,
+): Promise<Judged | undefined> {
+  const columns = mergeColumns(newer.columns, older.columns).filter(({ key }) => key !== ROW_ID);
   const names = columns.map(({ key }) => key);
-  const sampleOf = (set: RowSet) => placedRows(set).slice(0, PROPOSED_FROM);
   const judge = keyJudge(names);
-  // Within one run a key is of one row; rows of both would look repeated.
-  for (const { row } of sampleOf(newer)) judge.take(row);
+  const compared = comparedJudge(names);
+  const take = ([{ place, row }, side]: readonly [PlacedRow, Side]) => {
+    compared.take(row, side);
+    // Within one run a key is of one row; rows of both would look repeated.
+    if (side === 'newer' && place < PROPOSED_FROM) judge.take(row);
+  };
+  if (!(await inSlices(inTurns({ older, newer }), take, { stride: 8, goesOn }))) return undefined;
   // By what the older run does not have, no row of it would be found; what many rows share finds none either.
   const ofOlder = new Set(older.columns.map(({ key }) => key));
   const finds = ({ key, filled, repeated }: ProposedKey) => ofOlder.has(key) && repeated * 20 <= filled;
   const keys = judge.proposed().toSorted((a, b) => Number(finds(b)) - Number(finds(a)));
-  const first = keys[0]?.key;
-  const compared = comparedJudge(names, chosenKeys ?? (first === undefined ? [] : [first]));
-  for (const { row } of sampleOf(newer)) compared.take(row, 'newer');
-  for (const { row } of sampleOf(older)) compared.take(row, 'older');
-  return { keys, compared: compared.proposed() };
+  return { columns, keys, rows: newer.count, compared };
+}
+
+/** The rows of both runs, a newer one and an older one by turns. */
+function* inTurns({ older, newer }: Pair): Generator<readonly [PlacedRow, Side]> {
+  const [before, after] = [placedRows(older), placedRows(newer)];
+  for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
+    const [is, was] = [after[at], before[at]];
+    if (is) yield [is, 'newer'];
+    if (was) yield [was, 'older'];
+  }
+}
+
+export function propose(judged: Judged, chosenKeys?: readonly string[]): Proposals {
+  const keys = chosenKeys ?? judged.keys.slice(0, 1).map(({ key }) => key);
+  return { ...judged, compared: judged.compared.proposed(keys) };
 }
 
 /** Of proposed columns those that are compared. */
@@ -73,7 +93,7 @@ export type Comparison = {
   readonly counts: DifferenceCounts;
 };
 
-type Compared = { readonly older: RowSet; readonly newer: RowSet; readonly sawAll: boolean };
+type Compared = Pair & { readonly sawAll: boolean };
 
 /** Compares two runs in slices; undefined until that is done, or while there is no rule. */
 export function useComparison(

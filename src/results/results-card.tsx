@@ -211,8 +211,9 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
   return (
     <LazyPart>
       <RepeatsChip
-        {...{ columns, repeats, arrangement, firstOf: firstOf(seen) }}
+        {...{ columns, repeats, arrangement }}
         rows={everything}
+        total={firstOf(seen)?.of ?? everything.length}
         onArrange={arrange}
       />
     </LazyPart>

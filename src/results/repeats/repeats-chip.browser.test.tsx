@@ -134,3 +134,18 @@ it('says of how many rows it is told how often a key repeats, while others are r
   const byId = page.getByRole('menuitemradio', { name: /^By place_id: 100% filled, 0 repeated/ });
   await expect.element(byId).toHaveTextContent('In the first 2 of 9 rows');
 });
+
+it('says of how many rows it is told how often a key repeats, where there are too many to look at all', async () => {
+  await page.viewport(1280, 800);
+  history.replaceState(null, '', '?');
+  const rows = Array.from({ length: 20_001 }, (_, at) => ({ place_id: `p${at % 20_000}` }));
+  const readRun = () =>
+    Promise.resolve(withPage(NO_ROWS, { columns: [columnOf('place_id')], rows, size: rows.length }));
+  const reader = createRunsReader({ leading: LEADING.map(columnOf), readRun });
+  reader.follow(led(['many']));
+  await render(<Merged reader={reader} />);
+  await expect.element(page.getByTestId('row-count')).toHaveTextContent('20,001 rows');
+  await page.getByRole('button', { name: 'Duplicates…' }).click();
+  const byId = page.getByRole('menuitemradio', { name: /^By place_id: 100% filled, 0 repeated/ });
+  await expect.element(byId).toHaveTextContent('In the first 20,000 of 20,001 rows');
+});

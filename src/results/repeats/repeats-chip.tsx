@@ -19,8 +19,8 @@ type RepeatsChipProps = {
   readonly columns: readonly ResultColumn[];
   /** All rows, also those that repeat others. */
   readonly rows: readonly PlacedRow[];
-  /** Where these are the first of more: so many, of so many. */
-  readonly firstOf: { readonly read: number; readonly of: number } | undefined;
+  /** Rows that there are, of which these may be the first. */
+  readonly total: number;
   /** What was found by the rule of the arrangement; undefined until it is. */
   readonly repeats: Repeats | undefined;
   readonly arrangement: Arrangement;
@@ -31,7 +31,7 @@ type RepeatsChipProps = {
 const MOST_OFFERED = 6;
 
 /** Leaves out rows that repeat others by a key: by which, which of them is kept, and the way to see what is left out. */
-export function RepeatsChip({ columns, rows, firstOf, repeats, arrangement, onArrange }: RepeatsChipProps) {
+export function RepeatsChip({ columns, rows, total, repeats, arrangement, onArrange }: RepeatsChipProps) {
   const t = useMessages();
   const [at, setAt] = useState<{ readonly left: number; readonly top: number }>();
   const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
@@ -92,14 +92,14 @@ export function RepeatsChip({ columns, rows, firstOf, repeats, arrangement, onAr
           label={t('repeats.menu')}
           at={at}
           onClose={() => setAt(undefined)}
-          items={menuItems(t, { view, proposed, firstOf, count, labelOf, put })}
+          items={menuItems(t, { view, proposed, total, count, labelOf, put })}
         />
       )}
     </>
   );
 }
 
-type MenuParts = Pick<RepeatsChipProps, 'firstOf'> & {
+type MenuParts = Pick<RepeatsChipProps, 'total'> & {
   readonly view: RepeatView | undefined;
   readonly proposed: readonly ProposedKey[];
   readonly count: number;
@@ -109,7 +109,7 @@ type MenuParts = Pick<RepeatsChipProps, 'firstOf'> & {
 
 function menuItems(
   t: ReturnType<typeof useMessages>,
-  { view, proposed, firstOf, count, labelOf, put }: MenuParts,
+  { view, proposed, total, count, labelOf, put }: MenuParts,
 ): readonly MenuItem[] {
   const { keep = 'first', show = 'kept' } = view ?? {};
   const keys = proposed.slice(0, MOST_OFFERED).map(({ key, rows, filled, repeated }): MenuItem => ({
@@ -118,8 +118,8 @@ function menuItems(
       filled: formatNumber(filled / rows, { style: 'percent' }),
       repeated: formatNumber(repeated),
     }),
-    ...(firstOf && {
-      about: t('repeats.firstOf', { read: formatNumber(firstOf.read), total: formatNumber(firstOf.of) }),
+    ...(rows < total && {
+      about: t('repeats.firstOf', { read: formatNumber(rows), total: formatNumber(total) }),
     }),
     checked: view?.keys.length === 1 && view.keys[0] === key,
     onSelect: () => put({ keys: [key], keep, show }),

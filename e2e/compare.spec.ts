@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import { MAPS, RUN_URL, startButton } from './steps/compose.ts';
 
 const DAY = 86_400_000;
 
@@ -139,6 +140,32 @@ test('what came back is told from what is new, and the next run is compared by i
   await expect(page).toHaveURL(new RegExp(`a=${cut.run_slug}&b=${next}.*watch=1`));
   await expect(page.getByText(/has ended, and stands here beside the one before it/)).toBeVisible();
   await expect(watch).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the run before is the last one with the same input, where there is one @deep', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.hurry();
+  await giveKey(page);
+  const start = async (place: string) => {
+    await page.goto(`/workers/${MAPS}?base_location=${place}`);
+    await startButton(page).click();
+    await page.waitForURL(RUN_URL);
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
+    // Two runs of the same second have no order.
+    await expect.poll(() => Math.floor(Date.now() / 1_000) - startedAt).toBeGreaterThan(1);
+    startedAt = Math.floor(Date.now() / 1_000);
+    return new URL(page.url()).pathname.replace('/runs/', '');
+  };
+  let startedAt = 0;
+  const boston = await start('Boston');
+  await start('Denver');
+  await start('Boston');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Against the run before' }).click();
+  await expect(page).toHaveURL(new RegExp(`a=${boston}`));
+  await expect(page.getByText('Both runs had the same input.')).toBeVisible();
 });
 
 test('a run that gives less than its Worker usually does says so @deep', async ({ page, sandbox }) => {

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { runQuery } from '#api/queries/queries.ts';
+import { PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -18,7 +18,7 @@ import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
 import { KeptUntil } from './runs/kept-until.tsx';
 import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
-import { WatchNext } from './watch-next.tsx';
+import { firstLike, WatchNext } from './watch-next.tsx';
 
 /** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
 export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
@@ -102,7 +102,7 @@ type FindOlderProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Finds the run before, where the address names one run only. */
+/** Finds the run before, the last one with the same input where there is one, where the address names one run only. */
 function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
   const { data: run, error, refetch } = useQuery(runQuery(useApi(), newer));
   if (run) return <RunBefore run={run} onFound={onFound} />;
@@ -116,12 +116,17 @@ function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
 function RunBefore({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps, 'onFound'>) {
   const t = useMessages();
   const { runs, isRead } = useLikeRuns(run.workerSlug);
-  const found = isRead ? runsBefore(run, runs)[0]?.slug : undefined;
+  const before = runsBefore(run, runs).map(({ slug }) => slug);
+  const { data: found } = useQuery({
+    queryKey: [PRIVATE_QUERIES, 'run before', run.slug, before],
+    queryFn: async () => (await firstLike(run.slug, before)) ?? before.at(0) ?? null,
+    enabled: isRead,
+  });
   const take = useEffectEvent(onFound);
   useEffect(() => {
-    if (found !== undefined) take(found);
+    if (found) take(found);
   }, [found]);
-  return isRead && found === undefined ? (
+  return found === null ? (
     <EmptyState>
       {t('difference.noneBefore')}
       <KeptUntil run={run} />

@@ -1,8 +1,13 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { ApiProvider } from '#api/api-context.tsx';
+import { aConfig } from '#api/config/a-config.ts';
+import { createApi } from '#api/create-api.ts';
+import { createKeyStore } from '#api/key/key-store.ts';
+import { monthOf } from '#core/run/month.ts';
 import { formatWhen } from '#messages/format.ts';
 import { LanguageProvider, useMessages } from '#messages/use-messages.ts';
 
@@ -16,20 +21,46 @@ const Said = memo(function Said({ at }: { readonly at: number }) {
   return <p>{formatWhen(at)}</p>;
 });
 
-function Page({ at }: { readonly at: number }) {
+/** What goes by the months of the platform. */
+const OfMonth = memo(function OfMonth() {
+  useMessages();
+  return <p>{monthOf(Date.now())}</p>;
+});
+
+function Page({ children }: { readonly children: ReactNode }) {
   useNewDay();
-  return <Said at={at} />;
+  return children;
 }
+
+/** By the clock that is on. */
+const show = (shown: ReactNode) => {
+  const config = aConfig();
+  const keyStore = createKeyStore(undefined);
+  const fetch = () => Promise.reject(new TypeError('no network in a test'));
+  return render(
+    <LanguageProvider>
+      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+        <Page>{shown}</Page>
+      </ApiProvider>
+    </LanguageProvider>,
+  );
+};
 
 it('says of which day a moment is once that is over, on a page that was left open', async () => {
   const at = new Date(2026, 10, 30, 23, 57, 16).getTime();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: at + 30_000 });
-  await render(
-    <LanguageProvider>
-      <Page at={at} />
-    </LanguageProvider>,
-  );
+  await show(<Said at={at} />);
   await expect.element(page.getByText('23:57:16', { exact: true })).toBeVisible();
   vi.advanceTimersByTime(150_000);
   await expect.element(page.getByText('30 Nov, 23:57:16')).toBeVisible();
+});
+
+it('goes on to the next month of the platform when that begins in Beijing, on a page that was left open', async () => {
+  vi.useFakeTimers({
+    ...{ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.UTC(2027, 1, 28, 15, 59, 30) },
+  });
+  await show(<OfMonth />);
+  await expect.element(page.getByText('2027-02')).toBeVisible();
+  vi.advanceTimersByTime(60_000);
+  await expect.element(page.getByText('2027-03')).toBeVisible();
 });

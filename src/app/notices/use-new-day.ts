@@ -1,16 +1,23 @@
 import { useEffect } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
+import { dayOf } from '#core/run/month.ts';
 import { drawAgain } from '#messages/language.ts';
 
 /** Milliseconds between two looks at the calendar: a computer may have slept, or gone to another time zone. */
 const PAUSE = 10_000;
 
-/** Draws all that says something again once another day has begun: a time of day alone is told of today. */
+/**
+ * Draws all that says something again once another day has begun: a time of day alone is told of today. So it does once one
+ * has begun on the platform, whose month may be another then.
+ */
 export function useNewDay(): void {
+  const api = useApi();
   useEffect(() => {
-    let day = new Date().toDateString();
+    const now = () => `${new Date().toDateString()} ${dayOf(api.serverTime().now)}`;
+    let day = now();
     const look = () => {
-      const today = new Date().toDateString();
+      const today = now();
       if (today === day) return;
       day = today;
       drawAgain();
@@ -21,5 +28,5 @@ export function useNewDay(): void {
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, []);
+  }, [api]);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
-import { MAPS, RUN_URL, startButton } from './steps/compose.ts';
+import { field, openCompose, RUN_URL, startButton } from './steps/compose.ts';
 
 const DAY = 86_400_000;
 
@@ -149,7 +149,8 @@ test('the run before is the last one with the same input, where there is one @de
   await sandbox.hurry();
   await giveKey(page);
   const start = async (place: string) => {
-    await page.goto(`/workers/${MAPS}?base_location=${place}`);
+    await openCompose(page);
+    await field(page, 'base_location').getByRole('textbox').fill(place);
     await startButton(page).click();
     await page.waitForURL(RUN_URL);
     await expect(page.getByTestId('run-status')).toHaveText('Succeeded');

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
+import { ApiProvider, useApi } from '#api/api-context.tsx';
 import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
@@ -24,7 +24,7 @@ const Said = memo(function Said({ at }: { readonly at: number }) {
 /** What goes by the months of the platform. */
 const OfMonth = memo(function OfMonth() {
   useMessages();
-  return <p>{monthOf(Date.now())}</p>;
+  return <p>{monthOf(useApi().serverTime().now)}</p>;
 });
 
 function Page({ children }: { readonly children: ReactNode }) {

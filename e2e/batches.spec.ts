@@ -139,6 +139,7 @@ test.describe('a batch', () => {
     await page.keyboard.press('Space');
     const detail = page.getByRole('dialog', { name: 'Row 3' });
     await expect(detail.getByTestId('batch-row-input')).toContainText('"base_location": "Oslo"');
+    await expect(detail.getByTestId('batch-row-input')).toContainText('"max_total_charge": 0');
     await expect(detail.getByRole('link', { name: 'Edit and retry' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
@@ -158,6 +159,7 @@ test.describe('a batch', () => {
     // What is deleted is gone from the other tab too, until it is taken back.
     await listed.click();
     await page.getByRole('tab', { name: 'Settings' }).click();
+    await expect(page.getByTestId('batch-base')).toContainText('"execute_limit_time_seconds": 1800');
     await press(page, 'Delete this batch');
     await expect(page.getByText('“Coffee in 12 cities” was deleted.')).toBeVisible();
     await expect(listed).toHaveCount(0);

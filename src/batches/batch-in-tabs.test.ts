@@ -260,6 +260,7 @@ class World {
       newId: () => `id-${(this.#serial += 1)}`,
       inputOf: (order) => Promise.resolve({ order, omitted: [], searched: true }),
       onStarted: () => undefined,
+      onEnded: () => undefined,
       onNews: (_, _id, news) => void this.news.push(news),
       places: { noteRunning: () => undefined, noteRefused: (count) => void this.refused.push(count) },
     };

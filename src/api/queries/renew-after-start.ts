@@ -10,9 +10,14 @@ export function noteStart(): void {
   last = Date.now();
 }
 
-/** Once runs were started: what the account has, and which runs there are, is asked for anew. */
+/** Once runs were started. */
 export function renewAfterStart(client: QueryClient, api: Api): void {
   noteStart();
+  renewRuns(client, api);
+}
+
+/** Once runs have ended, too: what the account has, and which runs there are, is asked for anew. */
+export function renewRuns(client: QueryClient, api: Api): void {
   void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
   void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
 }

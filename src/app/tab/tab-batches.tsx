@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { renewAfterStart } from '#api/queries/renew-after-start.ts';
+import { renewAfterStart, renewRuns } from '#api/queries/renew-after-start.ts';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
@@ -44,6 +44,7 @@ const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Ba
     onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
     inputOf: (order) => inputOf(order, { api, keyStore, client }),
     onStarted: () => renewAfterStart(client, api),
+    onEnded: () => renewRuns(client, api),
   });
   void cleanKept(batches).catch(() => undefined);
   return batches;

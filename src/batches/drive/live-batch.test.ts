@@ -13,7 +13,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { someStarts } from '#starts/some-starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
-import { openLiveBatch } from './live-batch.ts';
+import { type LiveParts, openLiveBatch } from './live-batch.ts';
 import type { LiveBatch } from './batch-view.ts';
 
 const ID = 'batch' as BatchId;
@@ -31,12 +31,15 @@ const PLAN: BatchPlan = {
   rules: { parallel: 2, stopAfterFailures: 5 },
 };
 
-/** A browser with one store and one lock for all its tabs, and a platform whose runs never end. */
+/** A browser with one store and one lock for all its tabs, and a platform whose runs never end, where time stands still. */
 function aBrowser({
+  clock = { now: () => 1_000, timer: () => () => undefined },
+  onEnded = () => undefined,
   write = () => Promise.resolve(),
   kept = new Map<BatchId, StoredBatch>(),
   answers = new Map<string, string>(),
-}: {
+}: Partial<Pick<LiveParts, 'onEnded'>> & {
+  readonly clock?: Pick<LiveParts, 'now' | 'timer'>;
   readonly write?: (course: Course) => Promise<void>;
   readonly kept?: Map<BatchId, StoredBatch>;
   /** The start that each run answers. */
@@ -106,17 +109,17 @@ function aBrowser({
         starts: someStarts({ api, keyStore, history }),
         locks: { request }, // the one way that is called
         channel: () => ({ postMessage: () => undefined, onmessage: null, close: () => undefined }), // nobody listens
-        timer: () => () => undefined,
-        now: () => 1_000,
+        ...clock,
         newId: () => `id-${(serial += 1)}`,
         inputOf: (order) => Promise.resolve({ order, omitted: [], searched: true }),
         onStarted: () => undefined,
+        onEnded,
         onNews: () => undefined,
         places: { noteRunning: () => undefined, noteRefused: () => undefined },
       },
       begun ? { begun: { plan: PLAN, course: begun } } : {},
     );
-  return { openTab, happened, startRun, kept, answers, inputs };
+  return { openTab, happened, runs, startRun, kept, answers, inputs };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -139,6 +142,24 @@ it('notes each start before it is sent, and sends no more than may run at once',
   const before = happened[happened.indexOf('sent') - 1];
   expect(before).toBe('noted sending waiting waiting');
   expect(courseOf(tab).rows.map(({ state }) => state)).toEqual(['started', 'started', 'waiting']);
+});
+
+it('says when runs are seen to be over: what they took from the balance is known by then', async () => {
+  const timer: LiveParts['timer'] = (ms, done) => {
+    const waiting = setTimeout(done, ms);
+    return () => clearTimeout(waiting);
+  };
+  const onEnded = vi.fn();
+  const { openTab, runs } = aBrowser({ clock: { now: Date.now, timer }, onEnded });
+  const tab = openTab(begin());
+  await settled();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(courseOf(tab).counts.started).toBe(2);
+  expect(onEnded).not.toHaveBeenCalled();
+  runs.splice(0, 2, ...runs.map((run) => ({ ...run, status: 'succeeded' as const })));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(courseOf(tab).counts.succeeded).toBe(2);
+  expect(onEnded).toHaveBeenCalledTimes(1);
 });
 
 it('sends nothing that was noted, but not sent, when it was stopped', async () => {

@@ -6,6 +6,7 @@ import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/cours
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
+import { doneOf } from '#core/batch/course/standing.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createListeners } from '#core/listeners.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -30,6 +31,8 @@ export type LiveParts = ActParts & {
   readonly timer: Timer;
   /** Something of a batch that this tab drives is to be told outside of its page. */
   readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
+  /** Runs of a batch that this tab drives were seen to be over. */
+  readonly onEnded: () => void;
   readonly places: { readonly noteRefused: (count: number) => void };
 };
 
@@ -103,6 +106,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     keep(isCorrected ? { ...after, plan: withCorrections(plan, next.rows) } : after, course);
     const news = newsOf(course, next);
     if (news) onNews(view.batch, id, news);
+    if (doneOf(next) > doneOf(course)) parts.onEnded();
     if (event.kind === 'refused' && next.limit !== undefined && next.hold?.kind === 'places')
       places.noteRefused(next.limit);
     return true;

@@ -14,9 +14,9 @@ import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { classNames } from '#ui/class-names.ts';
-import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { AgainLink } from './again-link.tsx';
+import { SentBody } from './batch/sent-body.tsx';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
@@ -35,11 +35,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
       {plan && (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('batch.settings.base')}</h2>
-          <CodeBlock
-            testId="batch-base"
-            label={t('batch.settings.base')}
-            text={JSON.stringify({ options: plan.base.options, custom: plan.base.custom }, undefined, 2)}
-          />
+          <SentBody plan={plan} testId="batch-base" label={t('batch.settings.base')} />
         </Card>
       )}
       {/* One that is over has it in its head. */}

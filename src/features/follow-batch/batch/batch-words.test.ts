@@ -200,9 +200,9 @@ it('names runs apart that their limits have ended: where it pauses, and at the e
   const begun = openCourse(plan, 'all', { time: 0, mark: 'm' });
   const cut = 'execution time limit reached';
   const both = over(over(begun, 0, cut), 1, cut);
-  expect(line(both)).toBe(`batch.paused.limited 2 2, 3 ${cut}`);
+  expect(line(both)).toBe(`batch.paused.limited 2 2–3 ${cut}`);
   const one = over(over(begun, 0, 'no page'), 1, cut);
-  expect(line(one)).toBe(`batch.paused.failures 2 1 2, 3 ${cut}`);
+  expect(line(one)).toBe(`batch.paused.failures 2 1 2–3 ${cut}`);
   const ended = line(over(over(over(begin(3), 0, cut), 1, 'no page'), 2, 'aborted by user'));
   expect(ended).toContain(
     'batch.end.failed 1batch.end.andbatch.end.limited 1batch.end.andbatch.end.stopped 1',

@@ -11,7 +11,8 @@ import { type Decision, nextRow } from '#core/batch/course/decide.ts';
 import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
-import { formatDuration, formatList, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
+import { rowsText } from '#batches/rows-text.ts';
+import { formatDuration, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, isSumTold, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
@@ -23,8 +24,8 @@ function failureText(t: Translate, facts: FailureFacts): string {
 
 type Told = { readonly course: Course; readonly plan: BatchPlan | undefined };
 
-const numbersOf = (plan: BatchPlan | undefined, rows: readonly number[]): readonly string[] =>
-  rows.map((row) => String(plan?.rows[row]?.number ?? row + 1));
+const numbersOf = (plan: BatchPlan | undefined, rows: readonly number[]): string =>
+  rowsText(rows.map((row) => plan?.rows[row]?.number ?? row + 1));
 
 type PauseWords = {
   readonly [Kind in Pause['kind']]: (
@@ -43,7 +44,7 @@ const PAUSE_WORDS: PauseWords = {
   failures: (t, { rows }, { course, plan }) => {
     const limited = rows.filter((row) => course.rows[row] && isLimited(course.rows[row])).length;
     const told = {
-      rows: formatList(numbersOf(plan, rows)),
+      rows: numbersOf(plan, rows),
       reason: reasonOf(t, course.rows[rows.at(-1) ?? 0]),
     };
     return limited === rows.length
@@ -51,7 +52,7 @@ const PAUSE_WORDS: PauseWords = {
       : t('batch.paused.failures', { count: rows.length, limited, ...told });
   },
   lost: (t, { rows }, { plan }) =>
-    t('batch.paused.lost', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
+    t('batch.paused.lost', { count: rows.length, rows: numbersOf(plan, rows) }),
   gone: (t, { rows }, told) => t('batch.paused.gone', { why: goneText(t, rows, told) }),
   spent: (t, _, { course }) =>
     t('batch.paused.spent', {
@@ -63,7 +64,7 @@ const PAUSE_WORDS: PauseWords = {
     t(mark === undefined ? 'batch.paused.otherAccount' : 'batch.paused.otherKey'),
   unkept: (t) => t('batch.paused.unkept'),
   damaged: (t, { rows }, { plan }) =>
-    t('batch.paused.damaged', { count: rows.length, rows: formatList(numbersOf(plan, rows)) }),
+    t('batch.paused.damaged', { count: rows.length, rows: numbersOf(plan, rows) }),
 };
 
 /** Why nothing is sent until the person goes on. */
@@ -80,14 +81,14 @@ function pausedText(t: Translate, why: Pause, told: Told): string {
 }
 
 const goneText = (t: Translate, rows: readonly number[], { plan }: Told): string =>
-  t('batch.line.gone', { count: rows.length, rows: formatList(numbersOf(plan, rows)) });
+  t('batch.line.gone', { count: rows.length, rows: numbersOf(plan, rows) });
 
 function refusedText(
   t: Translate,
   { facts, row }: Extract<Pause, { readonly kind: 'refused' }>,
   plan: BatchPlan | undefined,
 ): string {
-  const at = row === undefined ? '' : (numbersOf(plan, [row])[0] ?? '');
+  const at = row === undefined ? '' : numbersOf(plan, [row]);
   switch (facts.kind) {
     case 'balanceTooLow':
       return t('batch.paused.balance', { row: at });
@@ -269,7 +270,7 @@ function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | unde
   const settled = { settled: formatNumber(all - open.length), all: formatNumber(all), count: open.length };
   return open.length > MOST_NAMED
     ? t('batch.end.openMany', settled)
-    : t('batch.end.open', { ...settled, rows: formatList(numbersOf(plan, open)) });
+    : t('batch.end.open', { ...settled, rows: numbersOf(plan, open) });
 }
 
 /** Seconds from the first run of a batch to the end of the last one, by the platform's clock. */

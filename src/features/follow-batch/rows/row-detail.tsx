@@ -1,16 +1,15 @@
 import { kindOf } from '#batches/row-kind.ts';
-import { type BatchId, type BatchPlan, orderOf, type PlannedRow } from '#core/batch/batch.ts';
+import type { BatchId, BatchPlan, PlannedRow } from '#core/batch/batch.ts';
 import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
-import { writeExactJson } from '#core/json/digits.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { CodeBlock } from '#ui/text/code-block.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
+import { SentBody } from '../batch/sent-body.tsx';
 import { setUpPath } from '../batch/shown-batch.ts';
 import { ROW_LOOK } from '../batch/row-look.ts';
 
@@ -33,12 +32,10 @@ const SAID: Partial<Record<RowState, MessageKey>> = {
 /** A row with all of its own columns and what it sends, to be looked at, or corrected and sent again. */
 export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
   const t = useMessages();
-  const { number, cells, options } = planned;
+  const { number, cells } = planned;
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
   const said = SAID[of.state];
-  const { custom } = orderOf(plan, planned);
-  const sent = options === undefined ? custom : { ...custom, ...options };
   return (
     <Dialog title={t('batch.detail.title', { row: number })} onClose={onClose} side>
       <div className="space-y-4">
@@ -64,7 +61,7 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
           ))}
         </dl>
         <EarlierRuns of={of} />
-        <CodeBlock testId="batch-row-input" label={t('batch.detail.input')} text={writeExactJson(sent, 2)} />
+        <SentBody {...{ plan, planned }} testId="batch-row-input" label={t('batch.detail.input')} />
         <div className="flex flex-wrap gap-2">
           {said && <p className="w-full text-muted">{t(said)}</p>}
           {!isUndecided(of) && (

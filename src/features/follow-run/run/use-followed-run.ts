@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { accountQuery, PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
+import { renewRuns } from '#api/queries/renew-after-start.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -38,8 +39,7 @@ export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
       const before = client.getQueryData(options.queryKey);
       const run = await api.run(slug, signal);
       if (before && !isRunOver(before.status) && isRunOver(run.status)) {
-        void client.invalidateQueries({ queryKey: accountQuery(api).queryKey });
-        void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
+        renewRuns(client, api);
         onEnd(run);
       }
       return run;

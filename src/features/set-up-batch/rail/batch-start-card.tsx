@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { useBalance } from '#api/queries/use-balance.ts';
+import { rowsText } from '#batches/rows-text.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -150,12 +151,9 @@ function TryLine({ first, sums, isChecking }: BatchStartCardProps) {
   const t = useMessages();
   const { numbers, atMost } = first;
   if (numbers.length === 0) return null;
-  const [from, to] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
-  const isRow = to - from === numbers.length - 1 && numbers.length > 1;
-  const rows = isRow ? `${from}–${to}` : formatList(numbers.map(String));
   // Until all are checked, how many others can go is not known.
   const others = isChecking ? 0 : sums.runs - sums.wrong.length - numbers.length;
-  const values = { rows, count: numbers.length, cost: atMostWords(t, atMost), others };
+  const values = { rows: rowsText(numbers), count: numbers.length, cost: atMostWords(t, atMost), others };
   return (
     <p className="text-sm text-muted max-lg:hidden">
       {t(others > 0 ? 'batch.try.rows' : 'batch.try.all', values)}

@@ -30,8 +30,8 @@ const hold = (sheet: SheetDraft) => {
 };
 
 /** Rows that were checked as they came, and not since. */
-function Rows() {
-  const [sheet, setSheet] = useState(before);
+function Rows({ begin = before }: { readonly begin?: SheetDraft }) {
+  const [sheet, setSheet] = useState(begin);
   useEffect(() => hold(sheet), [sheet]);
   const actions = useMemo(
     () =>
@@ -85,4 +85,33 @@ it('shows a row that is added, whatever hid it', async () => {
   await expect.poll(shown).toEqual(['1', '2', '3', '4', '5']);
   await userEvent.keyboard('5{Enter}');
   await expect.poll(() => cells()[4]).toEqual(['5', '']);
+});
+
+/** As wide as a menu would be that no column holds to its width. */
+function ownWidth(menu: HTMLSelectElement): number {
+  const only = document.createElement('select');
+  only.append(new Option(menu.selectedOptions[0]?.text));
+  only.className = menu.className;
+  only.style.width = 'auto';
+  menu.parentElement?.append(only);
+  const { offsetWidth } = only;
+  only.remove();
+  return offsetWidth;
+}
+
+it('says whole in a head what its column is called and what it fills, also of run options', async () => {
+  const cap = { name: 'Maximum charge', target: { kind: 'option', name: 'maxCharge' } } as const;
+  const columns = [
+    { ...cap, auto: true as const },
+    { ...cap, name: 'Most that it may cost' },
+  ];
+  await render(<Rows begin={aSheet(columns, [['0.05', '2']])} />);
+  for (const { name } of columns) {
+    const menu = page.getByRole('combobox', { name: `Column ${name}` });
+    await expect.element(menu).toHaveDisplayValue('Maximum charge');
+    const head = document.querySelector(`bdi[title="${name}"]`);
+    expect(head?.scrollWidth, name).toBe(head?.clientWidth);
+    const select = menu.element() as HTMLSelectElement; // by its role
+    expect(select.offsetWidth, name).toBeGreaterThanOrEqual(ownWidth(select));
+  }
 });

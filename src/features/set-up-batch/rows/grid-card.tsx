@@ -18,6 +18,7 @@ import { rowAt } from '#core/form/rows.ts';
 import { valueText } from '#core/json/write.ts';
 import { parseGrid } from '#core/sheet/parse-grid.ts';
 import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -88,8 +89,8 @@ export function GridCard(props: GridCardProps) {
   const [sample, setSample] = useState({ of: sheet.source, rows: rows.chunks[0] ?? [] });
   if (sample.of !== sheet.source) setSample({ of: sheet.source, rows: rows.chunks[0] ?? [] });
   const shown = useMemo(
-    () => columns.map((column, at) => toEditColumn(column, { at, sample, parameters, titleOf })),
-    [columns, parameters, titleOf, sample],
+    () => columns.map((column, at) => toEditColumn(column, { at, sample, parameters, titleOf, t })),
+    [columns, parameters, titleOf, sample, t],
   );
   useImperativeHandle(ref, () => ({
     goTo: ({ row, column }) => {
@@ -325,17 +326,24 @@ type ColumnInput = {
   readonly sample: { readonly rows: readonly DraftRow[] };
   readonly parameters: WorkerDescriptor['parameters'];
   readonly titleOf: TitleOf;
+  readonly t: Translate;
 };
 
-function toEditColumn({ name, target }: DraftColumn, { at, sample, parameters, titleOf }: ColumnInput) {
+/** What a head says of its column: its name, and what it fills; each with room for the mark beside it. */
+function headTexts({ name, target }: DraftColumn, { titleOf, t }: Pick<ColumnInput, 'titleOf' | 't'>) {
+  if (target.kind === 'field') return [`${name}      `, `${titleOf(target.name, target.within)}    `];
+  return target.kind === 'option' ? [`${name}        `, `${t(`options.${target.name}`)}    `] : [name];
+}
+
+function toEditColumn(column: DraftColumn, { at, sample, parameters, titleOf, t }: ColumnInput) {
+  const { name, target } = column;
   const isField = target.kind === 'field';
   const parameter = isField ? specOf(target, parameters) : undefined;
-  const title = isField && parameter ? `${titleOf(target.name, target.within)}    ` : '';
   const texts = sample.rows.slice(0, FITTED).map(({ cells }) => (cells[at] ?? '').split('\n', 1)[0] ?? '');
   const choices = parameter?.multiple === false ? parameter.options.map(({ value }) => valueText(value)) : [];
   return {
     name,
-    width: Math.max(LEAST_WIDTH, fitWidth([name, title, ...texts], widthOf)),
+    width: Math.max(LEAST_WIDTH, fitWidth([...headTexts(column, { titleOf, t }), ...texts], widthOf)),
     quiet: target.kind === 'unused',
     lines:
       parameter !== undefined &&

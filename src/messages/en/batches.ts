@@ -102,7 +102,8 @@ export const batches = {
   'batch.line.noAnswer': 'The platform does not answer. Next try in {wait}. No row is marked failed.',
   'batch.line.platform':
     'The platform does not answer ({code}). Next try in {wait}. No row is marked failed.',
-  'batch.line.rate': 'Too many requests: the platform asked to wait. On in {wait}.',
+  'batch.line.rate':
+    'Too many requests{told, select, yes {: the platform asked to wait} other {}}. On in {wait}.',
   'batch.line.places':
     'Every place that your plan has is taken, {count, plural, one {one of them by a run} other {# of them by runs}} started elsewhere. This is no failure.',
   'batch.line.stopping':

@@ -92,7 +92,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.planGone': '已无法读取各行要发送的内容：未发送的行无法再从此处发送。',
   'batch.line.noAnswer': '平台没有响应。{wait}后重试。没有行被标记为失败。',
   'batch.line.platform': '平台没有响应（{code}）。{wait}后重试。没有行被标记为失败。',
-  'batch.line.rate': '请求过多：平台要求等待。{wait}后继续。',
+  'batch.line.rate': '请求过多{told, select, yes {：平台要求等待} other {}}。{wait}后继续。',
   'batch.line.places':
     '套餐的并发名额已满，其中 {count, plural, other {#}} 个被别处开始的运行占用。这不是失败。',
   'batch.line.stopping':

@@ -26,7 +26,7 @@ export const errors: Translation<typeof english> = {
   'failure.notFound.title': '未找到',
   'failure.notFound.advice': '平台上没有所请求的内容。请检查 ID 或链接。',
   'failure.rateLimited.title': '请求过多',
-  'failure.rateLimited.advice': '平台要求暂停片刻。请稍候，然后重试。',
+  'failure.rateLimited.advice': '平台暂时不再接受请求。请稍候，然后重试。',
   'failure.internal.title': '平台出现故障',
   'failure.internal.advice': '故障在平台一侧。请稍候，然后重试。',
   'failure.balanceTooLow.title': '余额不足',

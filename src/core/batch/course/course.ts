@@ -59,7 +59,7 @@ export type Phase =
 
 /** Why nothing is sent for a while, though the batch goes on. Times in milliseconds since the epoch, by this computer's clock. */
 export type Hold = {
-  /** `platform`: it does not answer; `rate`: it asked to wait; `places`: so many runs as were `taken` are all that it lets run at once. */
+  /** `platform`: it does not answer; `rate`: it takes no more requests; `places`: so many runs as were `taken` are all that it lets run at once. */
   readonly kind: 'platform' | 'rate' | 'places';
   readonly from: number;
   readonly until: number;

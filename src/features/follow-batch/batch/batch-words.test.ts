@@ -106,7 +106,17 @@ it('counts a wait from its beginning, whatever was counted before', () => {
   const course = nextCourse(sent, { kind: 'refused', row: 0, attempt: 'a0', facts, time: 60_000 });
   const line = (now: number) =>
     lineText(t, { course, plan, driver: 'here', next: undefined, secret: false }, now);
-  expect([line(48_000), line(62_500)]).toEqual(['batch.line.rate 7 sec', 'batch.line.rate 5 sec']);
+  expect([line(48_000), line(62_500)]).toEqual(['batch.line.rate yes 7 sec', 'batch.line.rate yes 5 sec']);
+});
+
+it('says that the platform asked to wait only where it did', () => {
+  const line = (facts: FailureFacts) => {
+    const course = nextCourse(begin(2), { kind: 'unread', facts, time: 0 });
+    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  };
+  expect(line({ kind: 'rateLimited', retryAfter: 7 })).toBe('batch.line.rate yes 7 sec');
+  expect(line({ kind: 'rateLimited' })).toBe('batch.line.rate no 1 min');
+  expect(line({ kind: 'rateLimited', retryAfter: 0 })).toBe('batch.line.rate no 1 sec');
 });
 
 it('says how many runs the platform lets go on at once, where that is fewer than were wanted', () => {

@@ -178,7 +178,8 @@ function stoppingText(t: Translate, course: Course): string {
 function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number): string {
   // What counts the seconds may have counted last before the wait began.
   const wait = formatDuration(Math.max(1, Math.ceil((until - Math.max(now, from)) / 1_000)));
-  if (kind === 'rate') return t('batch.line.rate', { wait });
+  if (kind === 'rate')
+    return t('batch.line.rate', { told: (facts.retryAfter ?? 0) > 0 ? 'yes' : 'no', wait });
   const { status } = facts;
   // Where no answer came at all, there is no status to tell.
   return status === undefined

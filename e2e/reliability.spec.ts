@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from '@playwright/test';
 import type { input } from 'zod';
+import { STORED } from '#browser/stored/registry.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
 import {
   expectOneStart,
@@ -711,11 +712,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
 test.describe('a start that the browser has no place to note', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  test('is made all the same, and says that a reload would forget it @deep', async ({
-    page,
-    sandbox,
-    wire,
-  }) => {
+  test('is made all the same, and says what a reload would take @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
@@ -726,8 +723,35 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
     await expect(page.getByText(/cannot note this start/)).toBeHidden();
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
     await startButton(page).click();
-    await expect(page.getByText(/cannot note this start/)).toBeVisible();
+    await expect(page.getByText(/cannot note this start/)).toContainText(/does not look for its run/);
     await expect(page).toHaveURL(RUN_URL);
+    expect(await sandbox.runs()).toHaveLength(1);
+  });
+
+  test('is not looked for after a reload, and asked about before another @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
+    await giveKey(page);
+    await page.addInitScript((journal) => {
+      const setItem: (this: Storage, name: string, text: string) => void = Reflect.get(
+        Storage.prototype,
+        'setItem',
+      );
+      Storage.prototype.setItem = function (name, text) {
+        if (name.endsWith(journal)) throw new DOMException('full', 'QuotaExceededError');
+        setItem.call(this, name, text);
+      };
+    }, STORED.journal.key);
+    await openCompose(page);
+    await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
+    await startButton(page).click();
+    await expect(page.getByText(/cannot note this start/)).toBeVisible();
+    await page.reload();
+    await startButton(page).click();
+    await expect(page.getByRole('dialog')).toContainText(/was sent before .+ has had no answer/);
+    await expect(page.getByText(MAYBE)).toBeHidden();
     expect(await sandbox.runs()).toHaveLength(1);
   });
 });

@@ -47,7 +47,7 @@ export const lost = {
     'A synchronous run keeps one connection open for minutes. If it breaks, your browser may send the request again without telling: that would be two runs.',
   'start.sync.direct.async': 'Use Async',
   'start.unkept':
-    'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: the console would have forgotten it.',
+    'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: after that, the console does not look for its run, and may not warn you before another one.',
 
   'start.unknown.otherKey.none':
     'The start was sent with a different API key from the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',

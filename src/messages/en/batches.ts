@@ -146,9 +146,9 @@ export const batches = {
     'Paused: the platform does not offer version {version} any more. Rows keep the version that they were checked with.',
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',
   'batch.paused.otherAccount':
-    'Paused: this API key is of another account than the batch. Enter a key of its account, then go on.',
+    'Paused: the API key that was there is of another account than the batch. Enter one of its account, then go on.',
   'batch.paused.otherKey':
-    'Paused: this is another API key than before, and no run of the batch tells yet whether it is of the same account. Go on if its account may be charged; or enter the key from before.',
+    'Paused: the API key that was there is not the one from before, and no run of the batch tells yet whether it is of the same account. Go on if its account may be charged; or enter the key from before.',
   'batch.paused.unkept':
     'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then go on.',
 

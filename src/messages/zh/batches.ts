@@ -126,9 +126,10 @@ export const batches: Translation<typeof english> = {
   'batch.paused.key': '已暂停：平台没有接受当时的 API 密钥。请填写同一账户的密钥后继续。',
   'batch.paused.version': '已暂停：平台不再提供版本 {version}。各行保留检查时的版本。',
   'batch.paused.refused': '已暂停：平台拒绝继续开始：{reason}',
-  'batch.paused.otherAccount': '已暂停：此 API 密钥属于另一个账户。请填写该批量运行所属账户的密钥后继续。',
+  'batch.paused.otherAccount':
+    '已暂停：当时的 API 密钥属于另一个账户。请填写该批量运行所属账户的密钥后继续。',
   'batch.paused.otherKey':
-    '已暂停：当前 API 密钥与之前的不同，且尚无运行可以说明二者是否属于同一账户。如果可以由此密钥的账户付费，请继续；否则请填写之前的密钥。',
+    '已暂停：当时的 API 密钥与之前的不同，且尚无运行可以说明二者是否属于同一账户。如果可以由那个密钥的账户付费，请继续；否则请填写之前的密钥。',
   'batch.paused.unkept': '已暂停：浏览器没有保存开始前的记录，因此没有发送。请腾出空间后继续。',
   'batch.paused.damaged':
     '已暂停：浏览器中保存的批量运行内容已损坏，第 {rows} 行要发送的内容已丢失。请将其跳过后继续。',

@@ -344,3 +344,13 @@ it('names the runs that were lost while a batch was paused, whatever for, before
   const going = events.filter(({ kind }) => kind !== 'pause').reduce(nextCourse, begin(2));
   expect(line(going)).toBe('batch.paused.gone batch.line.gone 1 2');
 });
+
+it('speaks of the key that it paused for as one that was there: the tab may have another by now', () => {
+  const line = (mark?: string) => {
+    const why = { kind: 'otherAccount', ...(mark !== undefined && { mark }) } as const;
+    const course = nextCourse(begin(2), { kind: 'halted', why, time: 0 });
+    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  };
+  expect(line()).toMatch(/^Paused: the API key that was there is of another account/);
+  expect(line('m2')).toMatch(/^Paused: the API key that was there is not the one from before/);
+});

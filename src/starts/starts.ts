@@ -51,6 +51,8 @@ export type Starts = {
    * loaded.
    */
   readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly InTheWay[]>;
+  /** What the tabs of this browser know of their starts by now; not `isWhole`: the storages do not say it soon, and it is what this one knows. */
+  readonly tabs: () => Promise<Tabs & { readonly isWhole: boolean }>;
   /** The person was told of them, and goes on regardless: once a start of that subject has left, no tab asks about them any more. */
   readonly goOnFrom: (sent: readonly InTheWay[]) => void;
   /** What the platform has named as the answers to starts, as far as this browser has heard it. */
@@ -118,8 +120,7 @@ export function createStarts(parts: StartsParts): Starts {
     const all = [...(await sent.all()), ...journal.entries().flatMap(toSent)];
     return { all, answers: await answers() };
   };
-  /** What the storages say soon; else what this tab knows itself. `isWhole`: it is the former. */
-  const readTabsSoon = async (): Promise<Tabs & { readonly isWhole: boolean }> => {
+  const readTabsSoon: Starts['tabs'] = async () => {
     const waiting = new AbortController();
     const late = pause(PATIENCE, waiting.signal).then(() => undefined);
     const read = await Promise.race([readTabs(), late]);
@@ -159,6 +160,7 @@ export function createStarts(parts: StartsParts): Starts {
       const { sentElsewhere } = await ELSEWHERE.load();
       return sentElsewhere(api, tabs, { subjects, own: journal.entries(), now: now() });
     },
+    tabs: readTabsSoon,
     goOnFrom: (others) => {
       for (const { id, of } of others) goneOnFrom.set(id, of);
     },

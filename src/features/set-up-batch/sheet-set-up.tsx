@@ -30,7 +30,7 @@ import { formatMoney, formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Elsewhere } from '#starts/question/elsewhere.tsx';
+import { Elsewhere, useSentByNow } from '#starts/question/elsewhere.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -265,6 +265,7 @@ type QuestionProps = {
 function Question({ question, unsent, titleOf }: QuestionProps) {
   const t = useMessages();
   const { runs: count, isTry, isBack, before, alike, elsewhere, answer } = question;
+  const sent = useSentByNow(elsewhere);
   const confirm = isBack ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
   return (
     <ConfirmBatch
@@ -281,7 +282,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
               t('batch.confirm.alike', { name: alike.name, time: formatWhen(alike.at) })
             }
           />
-          <Warned text={elsewhere.length > 0 && <Elsewhere at={elsewhere} onLook={() => answer(false)} />} />
+          <Warned text={elsewhere.length > 0 && <Elsewhere sent={sent} onLook={() => answer(false)} />} />
           <Unsent names={unsent} />
         </>
       }

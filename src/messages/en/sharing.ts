@@ -128,6 +128,14 @@ export const sharing = {
   'start.confirm.another': '{count, plural, one {Start another run} other {Start # runs}} anyway',
   'start.confirm.elsewhere.about':
     '{count, plural, one {A start that was sent before ({moments}) has had no answer: it may have started a run, which is charged too.} other {# starts that were sent before ({moments}) have had no answer: each may have started a run, which is charged too.}} Look it up before you go on.',
+  'start.confirm.elsewhere.started':
+    'A run has started: {count, plural, one {start another} other {start # more}}?',
+  'start.confirm.elsewhere.started.about':
+    '{count, plural, one {A start that was sent before ({moments}) has led to a run by now, which is charged too.} other {# starts that were sent before ({moments}) have led to runs by now, which are charged too.}}',
+  'start.confirm.elsewhere.settled': '{count, plural, one {Start the run?} other {Start # runs?}}',
+  'start.confirm.elsewhere.settled.about':
+    '{count, plural, one {A start that was sent before ({moments}) is open no more: it was refused, or you have settled it in another tab.} other {# starts that were sent before ({moments}) are open no more: they were refused, or you have settled them in another tab.}}',
+  'start.confirm.settled': '{count, plural, one {Start the run} other {Start # runs}}',
   'start.confirm.title': 'Start without a maximum charge?',
   'start.confirm.cap': 'Set a maximum charge',
   'start.confirm.about': 'Nothing limits what this run may cost:',

@@ -119,6 +119,13 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.another': '仍要再运行{count, plural, =1 {一次} other { # 次}}',
   'start.confirm.elsewhere.about':
     '{count, plural, =1 {此前于 {moments} 发起的一次运行未收到响应，可能已启动并产生费用。} other {此前发起的 # 次运行（{moments}）未收到响应，每次都可能已启动并产生费用。}}请先查找，再决定是否继续。',
+  'start.confirm.elsewhere.started': '运行已启动，仍要再运行{count, plural, =1 {一次} other { # 次}}？',
+  'start.confirm.elsewhere.started.about':
+    '{count, plural, =1 {此前于 {moments} 发起的一次运行现已确认启动，会另外计费。} other {此前发起的 # 次运行（{moments}）现已确认启动，会另外计费。}}',
+  'start.confirm.elsewhere.settled': '开始{count, plural, =1 {运行} other { # 次运行}}？',
+  'start.confirm.elsewhere.settled.about':
+    '{count, plural, =1 {此前于 {moments} 发起的一次运行已有结论：平台拒绝了它，或你已在其他标签页处理。} other {此前发起的 # 次运行（{moments}）已有结论：平台拒绝了它们，或你已在其他标签页处理。}}',
+  'start.confirm.settled': '开始{count, plural, =1 {运行} other { # 次运行}}',
   'start.confirm.title': '不设费用上限就开始运行？',
   'start.confirm.cap': '设置费用上限',
   'start.confirm.about': '此次运行的费用没有上限：',

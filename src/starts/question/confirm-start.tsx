@@ -8,7 +8,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { Elsewhere } from './elsewhere.tsx';
+import type { InTheWay } from '../look-up/sent-elsewhere.ts';
+import { Elsewhere, type SentByNow, useSentByNow } from './elsewhere.tsx';
 import { overBudgetTitle } from './reason-text.tsx';
 import { SourcedReasons } from './sourced-reasons.tsx';
 import { ThresholdField } from './threshold-field.tsx';
@@ -20,8 +21,8 @@ export type RunsTogether = { readonly count: number; readonly uncapped: number; 
 
 type ConfirmStartProps = {
   readonly reasons: readonly StartReason[];
-  /** When like starts were sent of which nobody has seen an answer, in milliseconds since the epoch. */
-  readonly elsewhere: readonly number[];
+  /** Like starts that were sent, of which nobody had seen an answer. */
+  readonly elsewhere: readonly InTheWay[];
   readonly together: RunsTogether | undefined;
   readonly titleOf: (field: string) => string;
   readonly onAnswer: (agreed: boolean) => void;
@@ -36,12 +37,13 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
   const sources = SOURCES.filter((source) => set.has(source));
   const isFromOutside = sources.length > 0;
   const isElsewhere = elsewhere.length > 0;
-  const { title, start } = isElsewhere ? anotherOf(t, together) : questionOf(t, reasons, isFromOutside);
+  const sent = useSentByNow(elsewhere);
+  const { title, start } = isElsewhere ? anotherOf(t, sent, together) : questionOf(t, reasons, isFromOutside);
   return (
     <Dialog title={title} onClose={() => onAnswer(false)}>
       {isElsewhere && (
         <p className="mb-3">
-          <Elsewhere at={elsewhere} onLook={() => onAnswer(false)} />
+          <Elsewhere sent={sent} onLook={() => onAnswer(false)} />
         </p>
       )}
       {!areOwn(reasons) && (
@@ -78,11 +80,22 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
 
 type Words = { readonly title: string; readonly start: string };
 
-/** Where one may have started already. */
-const anotherOf = (t: Translate, { count }: Pick<RunsTogether, 'count'> = { count: 1 }): Words => ({
-  title: t('start.confirm.elsewhere', { count }),
-  start: t('start.confirm.another', { count }),
-});
+/** Where one may have started already, or has by now. */
+function anotherOf(
+  t: Translate,
+  { open, started }: SentByNow,
+  together?: Pick<RunsTogether, 'count'>,
+): Words {
+  const { count } = together ?? { count: 1 };
+  if (open.length > 0)
+    return { title: t('start.confirm.elsewhere', { count }), start: t('start.confirm.another', { count }) };
+  return started.length > 0
+    ? { title: t('start.confirm.elsewhere.started', { count }), start: t('start.confirm.another', { count }) }
+    : {
+        title: t('start.confirm.elsewhere.settled', { count }),
+        start: t('start.confirm.settled', { count }),
+      };
+}
 
 const questionOf = (t: Translate, reasons: readonly StartReason[], isFromOutside: boolean): Words => ({
   title: t(titleOfQuestion(reasons, isFromOutside)),

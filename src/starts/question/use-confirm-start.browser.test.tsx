@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -8,6 +8,7 @@ import { aConfig } from '#api/config/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { OWN } from '#core/draft/provenance.ts';
+import { err } from '#core/result.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
@@ -27,6 +28,12 @@ const request = real.requests.startRun(anOrder());
 const { signal } = new AbortController();
 
 const SUBJECT: StartSubject = { kind: 'worker', worker: anOrder().worker };
+
+const NO_HISTORY = {
+  keep: () => Promise.resolve(),
+  input: () => Promise.resolve(err('none' as const)),
+  noteAnswer: () => Promise.resolve(),
+};
 
 beforeEach(() => setMonthBudget(60));
 
@@ -125,14 +132,66 @@ it.each(['Start', 'Again'])(
   },
 );
 
+describe('a question that stands while another tab learns what became of its start', () => {
+  const LOST: SentStart = { id: 'lost', at: Date.now(), key: subjectKey(SUBJECT) };
+
+  /** Gives what this browser knows, and what starts were sent once the question is agreed to. */
+  async function ask() {
+    setMonthBudget(0);
+    const known = { sent: [LOST], answers: new Map<string, string>() };
+    const starts = someStarts({
+      ...{ api: real, keyStore },
+      sent: {
+        note: () => Promise.resolve(),
+        forget: () => Promise.resolve(),
+        all: () => Promise.resolve(known.sent),
+      },
+      history: { ...NO_HISTORY, answers: () => Promise.resolve(known.answers) },
+    });
+    await render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
+          <StartsProvider starts={starts}>
+            <Starter maxCharge={5} />
+          </StartsProvider>
+        </ApiProvider>
+      </QueryClientProvider>,
+    );
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect.element(page.getByRole('dialog')).toHaveTextContent(/has had no answer/);
+    return known;
+  }
+
+  it('says that it has led to a run', async () => {
+    const known = await ask();
+    known.answers.set('run-1', 'lost');
+    const dialog = page.getByRole('dialog', { name: 'A run has started: start another?' });
+    await expect.element(dialog).toHaveTextContent(/has led to a run by now/);
+    await expect.element(dialog).not.toHaveTextContent(/has had no answer/);
+    await expect.element(dialog.getByRole('button', { name: 'Start another run anyway' })).toBeVisible();
+  });
+
+  it.each([
+    ['was refused', []],
+    ['is settled', [{ ...LOST, settled: true as const }]],
+  ])('says that it %s', async (_, sent) => {
+    const known = await ask();
+    known.sent = sent;
+    const dialog = page.getByRole('dialog', { name: 'Start the run?' });
+    await expect.element(dialog).toHaveTextContent(/is open no more/);
+    await dialog.getByRole('button', { name: 'Start the run' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+});
+
 it('sends nothing where what tells of such starts cannot be loaded, and asks once it can', async () => {
-  const starts = someStarts({ api: real, keyStore });
+  const lost: SentStart = { id: 'lost', at: Date.now(), key: subjectKey(SUBJECT) };
+  const starts = someStarts({
+    ...{ api: real, keyStore },
+    sent: { note: NO_HISTORY.keep, forget: NO_HISTORY.keep, all: () => Promise.resolve([lost]) },
+  });
   const start = vi.spyOn(starts, 'start');
-  const answers = [
-    () => Promise.reject(new TypeError('not loaded')),
-    () => Promise.resolve([{ id: 'lost', at: Date.now(), of: subjectKey(SUBJECT) }]),
-  ];
-  vi.spyOn(starts, 'elsewhere').mockImplementation(() => answers.shift()?.() ?? Promise.resolve([]));
+  vi.spyOn(starts, 'elsewhere').mockRejectedValueOnce(new TypeError('not loaded'));
   setMonthBudget(0);
   await render(
     <QueryClientProvider client={new QueryClient()}>

@@ -12,6 +12,7 @@ import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
 import type { StartSubject } from '../journal/start-subject.ts';
+import type { InTheWay } from '../look-up/sent-elsewhere.ts';
 import { ELSEWHERE } from '../starts.ts';
 import { useStarts } from '../starts-context.tsx';
 import type { RunsTogether } from './confirm-start.tsx';
@@ -28,7 +29,7 @@ const startedOrders = () => import('./started-orders.ts').catch(() => undefined)
 
 type Question = {
   readonly reasons: readonly StartReason[];
-  readonly elsewhere: readonly number[];
+  readonly elsewhere: readonly InTheWay[];
   readonly together: RunsTogether | undefined;
   readonly answer: (agreed: boolean) => void;
 };
@@ -124,7 +125,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
       return false;
     }
     const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
-    const may = await ask({ ...asked, reasons, elsewhere: elsewhere.map(({ at }) => at) }, signal);
+    const may = await ask({ ...asked, reasons, elsewhere }, signal);
     if (may) starts.goOnFrom(elsewhere);
     return may;
   };

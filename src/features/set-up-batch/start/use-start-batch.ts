@@ -19,6 +19,7 @@ import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import type { InTheWay } from '#starts/look-up/sent-elsewhere.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
@@ -106,8 +107,8 @@ type AskedBatch = BatchQuestion & {
   readonly isBack: boolean;
   /** It was begun with the same rows. */
   readonly alike: SameBatch | undefined;
-  /** When starts of the Worker were sent that nobody has seen an answer to, in milliseconds since the epoch. */
-  readonly elsewhere: readonly number[];
+  /** Starts of the Worker that were sent, and nobody had seen an answer to. */
+  readonly elsewhere: readonly InTheWay[];
   /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
@@ -176,13 +177,12 @@ export function useStartBatch(input: Input) {
     const alike = await input.begunAlike(planned);
     // A row may be what such a start asked for; its batch settles none of them.
     const { worker } = input.checker.rules;
-    const told = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => undefined);
+    const elsewhere = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => undefined);
     if (isOver(signal)) return false;
-    if (told === undefined) {
+    if (elsewhere === undefined) {
       setOutcome('notLoaded');
       return false;
     }
-    const elsewhere = told.map(({ at }) => at);
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
     if (isTry && reasons.length + elsewhere.length === 0 && (facts ?? alike) === undefined) return true;

@@ -15,6 +15,7 @@ import { err } from '#core/result.ts';
 import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
 import { someStarts } from '#starts/some-starts.ts';
+import type { Starts } from '#starts/starts.ts';
 
 // It is there by the time that passes in a test.
 import './ask/ask-of-batch.ts';
@@ -148,6 +149,8 @@ class World {
   isDeaf = false;
   /** Tabs hear each other only once it is done: the page of the other is held up. */
   heldUp = Promise.resolve();
+  /** Those of each tab, in the order in which they were opened. */
+  readonly starts: Starts[] = [];
   mark: string | undefined = MARK;
   /** The key of each start. */
   readonly sentWith: unknown[] = [];
@@ -242,9 +245,10 @@ class World {
       serverTime: () => ({ now: this.now, within: 0, told: true }),
     };
     const keyStore = { mark: () => this.mark, get: () => 'a-key', subscribe: () => () => undefined };
+    const starts = someStarts({ api, keyStore, now: () => this.now });
+    this.starts.push(starts);
     return {
-      ...{ api, keyStore },
-      starts: someStarts({ api, keyStore, now: () => this.now }),
+      ...{ api, keyStore, starts },
       store: this.store(),
       locks: {
         request: (_, options, hold) => this.#request(options, hold),
@@ -1101,6 +1105,26 @@ describe('a batch in a tab', () => {
     answer?.({ slug: 'run-late' as RunSlug });
     await world.pass(1_000);
     expect(statesOf(other)).toEqual(['started', 'waiting']);
+  });
+
+  it('asks no more in the tab that sent them about lost rows that were decided while another drives', async () => {
+    const world = new World();
+    world.answers.push({ kind: 'network' }, { kind: 'network' });
+    const one = await world.begin(aPlan(3), 2);
+    const other = world.open();
+    await world.pass(30_000);
+    expect(statesOf(one)).toEqual(['lost', 'lost', 'waiting']);
+    other.takeOver();
+    await world.pass(1_000);
+    const known = () => world.starts[0]?.journal.entries().map(({ state }) => state);
+    expect(known()).toMatchObject([{ kind: 'lost' }, { kind: 'lost' }]);
+
+    one.wish({ kind: 'take', ...seenRow(one, 0), run: 'run-0' as RunSlug }); // a name of this test
+    other.wish({ kind: 'again', rows: [seenRow(other, 1)] });
+    await world.pass(30_000);
+    expect(statesOf(one)).toEqual(['started', 'started', 'waiting']);
+    expect(known()).toMatchObject([{ kind: 'started', run: 'run-0' }, { kind: 'closed' }]);
+    expect(world.sent).toEqual([0, 1, 1]);
   });
 
   it('tells once, from the tab that drives it, that it paused by itself or ended', async () => {

@@ -3,6 +3,7 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { type Course, isGoingOn, isGoingOnAfter } from '#core/batch/course/course.ts';
+import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
 import { decide, MOST_NOTING } from '#core/batch/course/decide.ts';
@@ -215,6 +216,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
+  /** What was decided in other tabs about rows whose starts were sent from this one, and lost: it asks about them no more. */
+  const settleLost = () => {
+    for (const { id: start, subject, state } of starts.journal.entries()) {
+      if (view.kind !== 'batch' || state.kind !== 'lost' || subject.kind !== 'row' || subject.batch !== id)
+        continue;
+      const { attempt, run } = rowOf(view.batch, subject.row) ?? {};
+      if (attempt && attempt.id !== start) starts.journal.close(start, false);
+      else if (attempt && run) starts.journal.found(start, run.slug);
+    }
+  };
+
   /** This tab is the one now; until it lets go. */
   const drive = async () => {
     const [found, answers] = await Promise.all([take(), isNew ? undefined : starts.answers()]);
@@ -223,6 +235,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const wanted = then && now() < then.until ? then : undefined;
     then = undefined;
     if (answers) takeUp(answers, wanted !== undefined);
+    settleLost();
     isNew = false;
     if (wanted?.what === 'goOn') happen({ kind: 'goOn' });
     else if (wanted?.what !== undefined) wish(wanted.what);
@@ -268,6 +281,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       driver: lock ? 'elsewhere' : 'never',
       ...(open && { asked: open }),
     });
+    settleLost();
     // One that was gone is there again.
     if (lock?.isAwaited() === false) queue();
   };
@@ -367,6 +381,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     },
   };
 }
+
+/** What became of the row of this number. */
+const rowOf = ({ plan, course }: StoredBatch, number: number): RowCourse | undefined =>
+  course.rows[plan?.rows.findIndex((row) => row.number === number) ?? -1];
 
 /** Whether it sends rows, or may at any moment. */
 const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;

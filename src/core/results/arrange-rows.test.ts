@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
@@ -13,6 +13,8 @@ const arranged = (rows: readonly PlacedRow[], arrangement: Arrangement) =>
 const valuesOf = (rows: readonly PlacedRow[]) => rows.map(({ row }) => row['value']);
 const ascending = { key: 'value', direction: 'ascending' } as const;
 const descending = { key: 'value', direction: 'descending' } as const;
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('sorting', () => {
   it.each<[string, Json[], Json[]]>([
@@ -29,6 +31,18 @@ describe('sorting', () => {
     ['kinds apart', ['a', [], true, 3], [3, true, 'a', []]],
   ])('puts %s', (_, values, sorted) => {
     expect(valuesOf(arranged(rowsOf(...values), { filter: '', sort: ascending }))).toEqual(sorted);
+  });
+
+  it('puts moments of the hour that a clock change repeats by when they were', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    const [before, after] = ['2026-11-01T05:50:00Z', '2026-11-01T06:10:00Z'];
+    expect(valuesOf(arranged(rowsOf(after, before), { filter: '', sort: ascending }))).toEqual([
+      before,
+      after,
+    ]);
+    // A day alone is the reader's own, and so are those beside it.
+    const [day, late] = ['2026-11-01', '2026-11-01T04:30:00+00:00'];
+    expect(valuesOf(arranged(rowsOf(late, day), { filter: '', sort: ascending }))).toEqual([day, late]);
   });
 
   it('puts numbers in order that no double tells apart', () => {

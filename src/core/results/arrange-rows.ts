@@ -4,7 +4,7 @@ import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { type Condition, conditionTest } from './filter/condition.ts';
-import { clockOf, quantityOf } from './filter/measure.ts';
+import { clockOf, quantityOf, zonedMomentOf } from './filter/measure.ts';
 import { type PlacedRow, ROW_ID } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
@@ -107,7 +107,8 @@ function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow 
 
 /** What every text of a column is the text of; undefined where they are texts only. Goes through the rows, a step each. */
 function* findMeasure(rows: readonly PlacedRow[], key: string): Generator<undefined, Measure | undefined> {
-  let measures: readonly Measure[] = [quantityOf, clockOf];
+  // Moments before what clocks show of them: where clocks go back, an hour is shown twice.
+  let measures: readonly Measure[] = [quantityOf, zonedMomentOf, clockOf];
   for (const { row } of rows) {
     const value = valueAt(row, key);
     if (typeof value === 'string' && value !== '' && inexactIn(value) === undefined)

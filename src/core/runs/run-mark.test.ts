@@ -34,6 +34,13 @@ describe('what a person puts on a run', () => {
     expect(parseTags('weekly, 客户； a ,,weekly')).toEqual(['weekly', '客户', 'a']);
   });
 
+  it.each([{ name: 'Oslo' }, { note: 'ask' }, { star: true }, { tags: ['weekly'] }])(
+    'is kept for %j alone',
+    (mark) => {
+      expect(isUnmarked({ ...NO_MARK, ...mark })).toBe(false);
+    },
+  );
+
   it('ends within no character', () => {
     const { name, tags } = changeMark(
       NO_MARK,

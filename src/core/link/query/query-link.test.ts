@@ -61,6 +61,7 @@ describe('a link that a person writes', () => {
     ['an option that is a number', 'depth=2', 2],
     ['a switch', 'closed=false', false],
     ['a switch by digit', 'closed=1', true],
+    ['a switch that is off by digit', 'closed=0', false],
     ['one choice of several', 'extras=b', ['b']],
     ['several choices', 'extras=a&custom.extras=%5Bc', ['a', '[c']],
     ['a list of one', 'keywords=pizza', ['pizza']],
@@ -86,6 +87,23 @@ describe('a link that a person writes', () => {
     const content = read(`?custom.${query}`);
     expect(JSON.stringify(content.custom)).toBe(JSON.stringify(Object.fromEntries([[name, value]])));
     expect(content.issues).toEqual([]);
+  });
+
+  it('reads several choices as the values that they stand for, and others as they are written', () => {
+    const sizes = readDescriptor({
+      input_schema: {
+        properties: [
+          {
+            name: 'size',
+            type: 'array',
+            editor: 'checkbox',
+            options: [1, 2, 3].map((value) => ({ label: `${value}`, value })),
+          },
+        ],
+      },
+    });
+    const content = readQueryLink('?custom.size=1&custom.size=3&custom.size=4', sizes);
+    expect(content.ok && content.value?.custom).toEqual({ size: [1, 3, '4'] });
   });
 
   it('clears a field by an empty value', () => {
@@ -360,6 +378,7 @@ describe('the query of a draft', () => {
   it.each([
     ['an empty text', { place: '', max_results: 3 }, 'custom.place'],
     ['a list of nothing but what reads as JSON', { keywords: ['[1]'], max_results: 3 }, 'custom.keywords'],
+    ['a list that the form does not know', { unknown: ['a', 'b'], max_results: 3 }, 'custom.unknown'],
   ])('names %s', (_, custom, name) => {
     const options = { version: 'v1.0.5', memory: 512 };
     expect(writeQueryLink({ custom, cleared: [], options }, descriptor)).toEqual({

@@ -40,8 +40,9 @@ export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerP
           placeholder={t('batch.useAsRows.search')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter' && first && !isSearching) onChoose(first.slug);
+          onKeyDown={({ key, nativeEvent }) => {
+            // Enter also ends a word that is being composed.
+            if (key === 'Enter' && !nativeEvent.isComposing && first && !isSearching) onChoose(first.slug);
           }}
           className={CONTROL}
         />

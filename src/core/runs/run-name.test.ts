@@ -60,6 +60,7 @@ describe('the name of a run', () => {
 
 it('tells a value of an input on one short line', () => {
   expect(inputText([{ url: 'a' }, {}, { url: 'b', depth: 2 }, 'c'])).toBe('a, {"url":"b","depth":2} +1');
+  expect(inputText({ city: 'Oslo', region: '', near: null })).toBe('Oslo');
   expect(inputText('one\n two')).toBe('one two');
   expect(inputText('x'.repeat(200))).toHaveLength(80);
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { localDay } from './local-day.ts';
+import { localDay, localMoment } from './local-day.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -15,4 +15,14 @@ it.each([
 ])('in %s the day of %s less %d days is %s', (timeZone, at, before, day) => {
   vi.stubEnv('TZ', timeZone);
   expect(localDay(Date.parse(at), before)).toBe(day);
+});
+
+it.each([
+  ['Asia/Shanghai', '2026-11-30T16:05:09Z', '2026-12-01 00:05:09'],
+  ['Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25 02:30:00'],
+  ['Europe/Berlin', '2026-10-25T01:30:00Z', '2026-10-25 02:30:00'],
+  ['Asia/Kathmandu', '2027-01-01T10:00:00Z', '2027-01-01 15:45:00'],
+])('in %s the clock shows %s as %s', (timeZone, at, shown) => {
+  vi.stubEnv('TZ', timeZone);
+  expect(localMoment(Date.parse(at))).toBe(shown);
 });

@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -13,7 +14,9 @@ import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { NO_MARK } from '#core/runs/run-mark.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
@@ -298,6 +301,37 @@ describe('the list of runs', () => {
     reported.mockRestore();
   });
 
+  it.each([
+    [300, '1 Nov 2026 in Beijing'],
+    [-480, '1 Nov 2026'],
+  ])(
+    'says of a day that it is Beijing’s where the clock here is %i minutes behind UTC',
+    async (behind, said) => {
+      const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(behind);
+      await show({ query: '?day=2026-11-01' });
+      await expect.element(page.getByRole('combobox', { name: 'Started' })).toHaveDisplayValue(said);
+      offset.mockRestore();
+    },
+  );
+
+  it('has the columns that are chosen, in their order, and the usual ones again', async () => {
+    const { address } = await show();
+    const heads = () =>
+      page
+        .getByRole('columnheader')
+        .elements()
+        .map(({ textContent }) => textContent);
+    await expect.poll(heads).toContain('Cost');
+    const usual = heads();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Cost' }).click();
+    await page.getByRole('checkbox', { name: 'Traffic' }).click();
+    await expect.poll(heads).toEqual([...usual.filter((head) => head !== 'Cost'), 'Traffic']);
+    await page.getByRole('button', { name: 'Usual columns' }).click();
+    await expect.poll(heads).toEqual(usual);
+    expect(address()).toBe('/runs');
+  });
+
   it('keeps a view under a name, and opens it', async () => {
     const { address } = await show({ query: '?status=failed&sort=cost' });
     await page.getByRole('button', { name: 'Views' }).click();
@@ -307,6 +341,25 @@ describe('the list of runs', () => {
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('button', { name: 'Failed, cheapest first', exact: true }).click();
     await expect.poll(address).toBe('/runs?status=failed&sort=cost');
+  });
+
+  it('has a view once under its name, as it was saved last, until it is removed', async () => {
+    const kept = [
+      { name: 'Mine', query: 'status=failed' },
+      { name: 'Other', query: 'q=oslo' },
+    ];
+    storedRunViews.write(kept);
+    await show({ query: '?status=running' });
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill(' Mine ');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    const stored = () => storedRunViews.read();
+    await expect
+      .poll(stored)
+      .toEqual({ ok: true, value: [kept[1], { name: 'Mine', query: 'status=running' }] });
+    await page.getByRole('button', { name: 'Remove the view Mine' }).click();
+    await expect.poll(stored).toEqual({ ok: true, value: [kept[1]] });
+    await expect.element(page.getByRole('button', { name: 'Other', exact: true })).toBeVisible();
   });
 });
 
@@ -346,6 +399,89 @@ describe('ticked runs', () => {
     await page.getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('combobox', { name: 'Tag' }).selectOptions('客户');
     await expect.poll(() => rows().length).toBe(2);
+  });
+
+  it('keep the tags that they had, and lose the one alone that is removed', async () => {
+    const tagsOf = async (at: number) => {
+      const stored = await storedMarks.get([slugOf(at), 'mark']);
+      return stored.ok ? stored.value.tags : [];
+    };
+    await storedMarks.put([slugOf(9_000), 'mark'], { ...NO_MARK, note: 'mine', tags: ['old'], at: 1 });
+    await storedMarks.put([slugOf(8_998), 'mark'], { ...NO_MARK, tags: ['weekly'], at: 1 });
+    await show({ found: some(3) });
+    await box(0).click();
+    await box(1).click();
+    await page.getByRole('button', { name: 'Tag 2' }).click();
+    await page.getByLabelText('Add tags, with commas between').fill('weekly');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => tagsOf(9_000)).toEqual(['old', 'weekly']);
+    await expect.poll(() => tagsOf(8_999)).toEqual(['weekly']);
+    await page.getByRole('button', { name: 'Remove weekly' }).click();
+    await expect.poll(() => tagsOf(8_999)).toEqual([]);
+    await expect.poll(() => tagsOf(9_000)).toEqual(['old']);
+    expect(await tagsOf(8_998)).toEqual(['weekly']);
+  });
+
+  it('are all of those shown by Ctrl+A, and none by Escape', async () => {
+    await show({ found: some(4, (at) => (at < 3 ? { status: 'failed' } : {})), query: '?status=failed' });
+    await box(0).click();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.element(page.getByRole('button', { name: 'Export 3' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('group', { name: 'With the ticked runs' })).not.toBeInTheDocument();
+  });
+
+  it('are compared with the older one first, and put together as they stand in the list', async () => {
+    await show({ found: some(3) });
+    await box(2).click();
+    await box(0).click();
+    const [newer, older] = [slugOf(9_000), slugOf(8_998)];
+    await expect
+      .element(page.getByRole('link', { name: 'Compare 2' }))
+      .toHaveAttribute('href', comparePath(newer, older));
+    await expect
+      .element(page.getByRole('link', { name: 'Put 2 together' }))
+      .toHaveAttribute('href', newCollectionPath([newer, older]));
+  });
+
+  it('are saved as a workbook that tells what the list does, and leaves empty what is not told', async () => {
+    const [first, second] = [slugOf(7_000), slugOf(6_999)];
+    const order = anOrder({}, { custom: { q: 'Oslo' } });
+    await runHistory.keep(first, { order, at: 1, sure: true, omitted: [] });
+    const mark = { ...NO_MARK, name: 'Mine', note: 'ok', tags: ['a', 'b'], at: 1 };
+    await storedMarks.put([first, 'mark'], mark);
+    const startedAt = new Date(2026, 10, 24, 14, 2, 7).getTime();
+    const failed = aMapsRun({ slug: second, startedAt, status: 'failed', errorMessage: 'no proxy' });
+    const create = vi.spyOn(URL, 'createObjectURL');
+    await show({
+      found: [
+        aMapsRun({ slug: first, version: 'v1.0.2', startedAt, usage: 2.408 }),
+        (['usage', 'results', 'duration', 'traffic'] as const).reduce(untold, failed),
+        aMapsRun({ slug: slugOf(6_998) }),
+      ],
+    });
+    await expect.element(page.getByRole('link', { name: 'Mine' })).toBeVisible();
+    await box(0).click();
+    await box(1).click();
+    await page.getByRole('button', { name: 'Export 2' }).click();
+    await expect.poll(() => create.mock.calls.length).toBe(1);
+    const [file] = create.mock.calls[0] ?? [];
+    const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
+    const Started = new Date(Date.UTC(2026, 10, 24, 14, 2, 7));
+    const all = { Worker: 'coreclaw/google-maps-scraper', Started };
+    const told = [
+      {
+        ...{ run_slug: first, Name: 'Mine', Status: 'Succeeded', ...all, Version: 'v1.0.2' },
+        ...{ Duration: 221, Results: 1204, Cost: 2.408, 'Per 1,000': 2, Traffic: 22_600_000 },
+        ...{ Note: 'ok', Tags: 'a, b', q: 'Oslo' },
+      },
+      { run_slug: second, Status: 'Failed', ...all, Version: 'v1.0.5', Reason: 'no proxy' },
+    ];
+    const [[head = [], ...saved] = []] = sheets.map((sheet) => sheet.rows);
+    const cellsOf = (cells: readonly unknown[]) =>
+      head.flatMap((name, at) => (cells[at] === null ? [] : [[String(name), cells[at]] as const]));
+    expect(saved.map((cells) => Object.fromEntries(cellsOf(cells)))).toEqual(told);
+    create.mockRestore();
   });
 
   it('that go on are stopped, once each, after asking', async () => {

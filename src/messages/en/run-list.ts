@@ -31,6 +31,7 @@ export const runList = {
   'runs.period.week': 'In the last 7 days',
   'runs.period.month': 'In the last 30 days',
   'runs.period.range': 'Between two days…',
+  'runs.period.beijing': '{period} in Beijing',
   'runs.period.from': 'First day',
   'runs.period.to': 'Last day',
   'runs.none': 'There are no runs yet.',

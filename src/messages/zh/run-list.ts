@@ -33,6 +33,7 @@ export const runList: Translation<typeof english> = {
   'runs.period.week': '最近 7 天',
   'runs.period.month': '最近 30 天',
   'runs.period.range': '两个日期之间…',
+  'runs.period.beijing': '北京时间 {period}',
   'runs.period.from': '起始日期',
   'runs.period.to': '结束日期',
   'runs.none': '还没有运行记录。',

@@ -1,7 +1,6 @@
-import { localDay } from '#core/local-day.ts';
+import { localDay, localMoment } from '#core/local-day.ts';
 import { toldDuration } from '#core/run/run-state.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { fileMoment } from '#core/results/files/file-format.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { runWord } from '#parts/status-badge.tsx';
@@ -56,7 +55,7 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
       worker: run.workerSlug,
       version: run.version,
     },
-    ...(run.startedAt !== undefined && { started: fileMoment(run.startedAt) }),
+    ...(run.startedAt !== undefined && { started: localMoment(run.startedAt) }),
     ...(duration !== undefined && { duration }),
     ...(run.results !== undefined && { results: run.results }),
     ...(run.traffic !== undefined && { traffic: run.traffic }),

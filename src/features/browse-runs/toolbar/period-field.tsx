@@ -1,9 +1,10 @@
 import { useState } from 'react';
 
-import type { Month } from '#core/run/month.ts';
+import { BEIJING, type Month } from '#core/run/month.ts';
 import { type Day, type Last, LASTS, parseDay, type Period } from '#core/runs/run-query.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatDate, formatMonth } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -44,8 +45,10 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
         choices={[
           { value: '', label: t('runs.period.any') },
           ...LASTS.map((last) => ({ value: last, label: t(LAST_WORD[last]) })),
-          ...offered.map((month) => ({ value: month, label: formatMonth(month) })),
-          ...(period?.kind === 'date' ? [{ value: 'date', label: formatDate(period.date) }] : []),
+          ...offered.map((month) => ({ value: month, label: inBeijing(t, formatMonth(month)) })),
+          ...(period?.kind === 'date'
+            ? [{ value: 'date', label: inBeijing(t, formatDate(period.date)) }]
+            : []),
           { value: 'range', label: t('runs.period.range') },
         ]}
         className={`${CONTROL} w-auto! max-sm:min-w-28! max-sm:flex-1`}
@@ -55,6 +58,12 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
       )}
     </>
   );
+}
+
+/** A month or a day of the platform's, which may begin at another time here. */
+function inBeijing(t: Translate, period: string): string {
+  const isSame = new Date().getTimezoneOffset() * 60_000 === -BEIJING;
+  return isSame ? period : t('runs.period.beijing', { period });
 }
 
 function valueOf(period: Period | undefined): string | undefined {

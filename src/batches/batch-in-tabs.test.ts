@@ -1127,6 +1127,17 @@ describe('a batch in a tab', () => {
     expect(world.sent).toEqual([0, 1, 1]);
   });
 
+  it('asks no more about its lost rows once it is deleted: there is no place any more to decide about them', async () => {
+    const world = new World();
+    world.answers.push({ kind: 'network' });
+    await world.begin(aPlan(2), 1);
+    await world.pass(30_000);
+    const known = () => world.starts[0]?.journal.entries().map(({ state }) => state.kind);
+    expect(known()).toEqual(['lost']);
+    await world.remove();
+    expect(known()).toEqual(['closed']);
+  });
+
   it('tells once, from the tab that drives it, that it paused by itself or ended', async () => {
     const world = new World();
     const tab = await world.begin(aPlan(3), 1);

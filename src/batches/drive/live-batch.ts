@@ -136,12 +136,33 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       });
   };
 
+  /** The starts of its rows that were sent from this tab and lost, with the number of each row. */
+  const lostStarts = () =>
+    starts.journal
+      .entries()
+      .flatMap(({ id: start, subject, state }) =>
+        state.kind === 'lost' && subject.kind === 'row' && subject.batch === id
+          ? [{ start, number: subject.row }]
+          : [],
+      );
+
+  /** What was decided in other tabs about them: this one asks about them no more. */
+  const settleLost = (batch: StoredBatch) => {
+    for (const { start, number } of lostStarts()) {
+      const { attempt, run } = rowOf(batch, number) ?? {};
+      if (attempt && attempt.id !== start) starts.journal.close(start, false);
+      else if (attempt && run) starts.journal.found(start, run.slug);
+    }
+  };
+
   /** Another tab drives now, or the batch is gone: nothing is noted here, and nothing leaves. */
   const lose = (how: 'taken' | 'gone') => {
     if (view.kind !== 'batch') return;
     const { batch, driver } = view;
     if (how === 'gone') {
       lock?.leave();
+      // There is no place any more to decide about them.
+      for (const { start } of lostStarts()) starts.journal.close(start, false);
       show({ kind: 'unread', why: 'gone' });
     } else if (driver === 'here') {
       show({ kind: 'batch', batch, driver: 'elsewhere' });
@@ -205,6 +226,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       if (!attempt || run === undefined) continue;
       if (happen({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
     }
+    if (view.kind === 'batch') settleLost(view.batch);
   };
 
   /** Keeps what the run of a row was started with: the page that sent it may be gone, and its note of that with it. */
@@ -216,17 +238,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
-  /** What was decided in other tabs about rows whose starts were sent from this one, and lost: it asks about them no more. */
-  const settleLost = () => {
-    for (const { id: start, subject, state } of starts.journal.entries()) {
-      if (view.kind !== 'batch' || state.kind !== 'lost' || subject.kind !== 'row' || subject.batch !== id)
-        continue;
-      const { attempt, run } = rowOf(view.batch, subject.row) ?? {};
-      if (attempt && attempt.id !== start) starts.journal.close(start, false);
-      else if (attempt && run) starts.journal.found(start, run.slug);
-    }
-  };
-
   /** This tab is the one now; until it lets go. */
   const drive = async () => {
     const [found, answers] = await Promise.all([take(), isNew ? undefined : starts.answers()]);
@@ -235,7 +246,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
     const wanted = then && now() < then.until ? then : undefined;
     then = undefined;
     if (answers) takeUp(answers, wanted !== undefined);
-    settleLost();
     isNew = false;
     if (wanted?.what === 'goOn') happen({ kind: 'goOn' });
     else if (wanted?.what !== undefined) wish(wanted.what);
@@ -281,7 +291,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, { begun, secretPlan
       driver: lock ? 'elsewhere' : 'never',
       ...(open && { asked: open }),
     });
-    settleLost();
+    settleLost(found.value);
     // One that was gone is there again.
     if (lock?.isAwaited() === false) queue();
   };

@@ -90,6 +90,19 @@ describe('a collection', () => {
     expect(leadingColumns(runs, words).map(({ label }) => label)).toEqual(['Run name', 'Started', 'Run']);
     expect(leadingCells(runs).map(({ cells: [name] }) => name)).toEqual(['Cafés', null]);
   });
+
+  it('names the Worker and the version of each run where they are not the same in all', () => {
+    const own = (slug: string, hour: number, version: string) =>
+      collectRun(aRun({ slug: slug as RunSlug, startedAt: hour * HOUR, version }), undefined); // it is one
+    const labels = (...of: Parameters<typeof leadingColumns>[0]) =>
+      leadingColumns(of, words).map(({ label }) => label);
+    const [first, second] = [own('a', 1, 'v1'), own('b', 2, 'v2')];
+    expect(labels(first, own('c', 3, 'v1'))).toEqual(['Started', 'Run']);
+    expect(labels(first, second)).toEqual(['Started', 'Version', 'Run']);
+    expect(labels(first, { ...second, worker: 'a/other' })).toEqual([
+      ...['Started', 'Worker', 'Version', 'Run'],
+    ]);
+  });
 });
 
 describe('columns that are not the same in all runs', () => {

@@ -326,6 +326,10 @@ describe('the list of runs', () => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('checkbox', { name: 'Cost' }).click();
     await page.getByRole('checkbox', { name: 'Traffic' }).click();
+    for (const press of ['out', 'in']) {
+      await page.getByRole('checkbox', { name: 'Worker' }).click();
+      await expect.poll(() => heads().includes('Worker')).toBe(press === 'in');
+    }
     await expect.poll(heads).toEqual([...usual.filter((head) => head !== 'Cost'), 'Traffic']);
     await page.getByRole('button', { name: 'Usual columns' }).click();
     await expect.poll(heads).toEqual(usual);

@@ -142,6 +142,35 @@ test('what came back is told from what is new, and the next run is compared by i
   await expect(watch).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a comparison of what is read says how much that is, and reads the rest on request @deep', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const { run_slug: older } = await sandbox.addRun({ rows: 2_500, age: DAY });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 2_500, age: DAY / 24 });
+  let isHeld = true;
+  await page.route('**/api/v1/run/result/list', (route) =>
+    // Held requests are never answered: stopping gives them up.
+    isHeld && !(route.request().postData() ?? '').includes('"page_index":1,') ? undefined : route.continue(),
+  );
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
+  await expect(page.getByText('Reading rows… 2,000 of 5,000')).toBeVisible();
+  await page.getByRole('button', { name: 'Compare what is read' }).click();
+  const part = page.getByText('1,000 of 2,500 rows read');
+  await expect(part).toHaveCount(2);
+  await expect(page.getByRole('button', { name: /^Same/ })).toBeVisible();
+  isHeld = false;
+  const rest = page.getByRole('button', { name: 'Read the rest' });
+  for (const left of [1, 0]) {
+    await rest.first().click();
+    await expect(part).toHaveCount(left);
+    await expect(page.getByRole('button', { name: /^Same/ })).toBeVisible();
+  }
+  await expect(rest).toHaveCount(0);
+  await expect(page.getByText('2,500 rows', { exact: true })).toHaveCount(2);
+});
+
 test('the run before is the last one with the same input, where there is one @deep', async ({
   page,
   sandbox,

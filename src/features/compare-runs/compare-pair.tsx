@@ -194,7 +194,6 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
   const { run, rows, known } = read;
   if (run === undefined) return <Skeleton className="m-4 h-16" />;
   const subtasks = known?.subtasks;
-  const count = known ? rows.set.count : run.results;
   return (
     <div className="min-w-0 space-y-1.5 px-4 py-3">
       <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
@@ -204,7 +203,7 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
         </label>
         <StatusBadge run={run} />
         <span className="ml-auto font-semibold tabular-nums">
-          {count === undefined ? '–' : t('difference.rows', { count })}
+          <RowsOf {...{ run, known }} total={rows.set.total} />
         </span>
       </div>
       {nameOf(slug) !== undefined && <bdi className="block wrap-anywhere">{nameOf(slug)}</bdi>}
@@ -220,8 +219,32 @@ function Side({ name, slug, read, onChoose, children }: SideProps) {
         <TextLink href={runPath(slug)}>{t('difference.open')}</TextLink>
       </p>
       <KeptUntil run={run} />
+      {known && !rows.set.whole && read.failure === undefined && (
+        <Button size="small" onClick={read.again}>
+          {t('difference.readRest')}
+        </Button>
+      )}
       {children}
     </div>
+  );
+}
+
+type RowsOfProps = Pick<ReadRun, 'run' | 'known'> & {
+  /** That there are, as far as those that were read tell. */
+  readonly total: number;
+};
+
+/** How many rows a run has, and which of them are compared where these are not all. */
+function RowsOf({ run, known, total }: RowsOfProps) {
+  const t = useMessages();
+  const all = Math.max(run?.results ?? 0, total);
+  const count = known ? known.read.rows : run?.results;
+  if (count === undefined) return '–';
+  if (!known || known.read.whole || all <= count) return t('difference.rows', { count });
+  return (
+    <span className="text-warn">
+      {t('difference.rows.read', { read: formatNumber(count), total: formatNumber(all) })}
+    </span>
   );
 }
 

@@ -10,6 +10,8 @@ export const comparing = {
   'difference.swap': 'Swap the two runs',
   'difference.run': '{moment}, {count} rows',
   'difference.rows': '{count, plural, one {# row} other {# rows}}',
+  'difference.rows.read': '{read} of {total} rows read',
+  'difference.readRest': 'Read the rest',
   'difference.subtasks': '{done} of {total} subtasks',
   'difference.open': 'Open the run',
   'difference.keptHere': 'Its rows are kept in this browser.',

@@ -11,6 +11,8 @@ export const comparing: Translation<typeof english> = {
   'difference.swap': '交换两次运行',
   'difference.run': '{moment}，{count} 行',
   'difference.rows': '{count, plural, other {# 行}}',
+  'difference.rows.read': '已读取 {read} / {total} 行',
+  'difference.readRest': '读取其余行',
   'difference.subtasks': '子任务 {done} / {total}',
   'difference.open': '打开该运行',
   'difference.keptHere': '数据已保留在此浏览器中。',

@@ -124,7 +124,7 @@ type Sides = { readonly older: ComparedRun; readonly newer: ComparedRun };
 
 type PairProps = { readonly sides: Sides | undefined; readonly children: ReactNode };
 
-/** The two runs; folded on a phone once both are read, where they would push what differs out of sight. */
+/** The two runs; folded on a phone once both are read to the end, where they would push what differs out of sight. */
 function Pair({ sides, children }: PairProps) {
   const t = useMessages();
   const isNarrow = useMedia('(width < 40rem)');
@@ -133,7 +133,7 @@ function Pair({ sides, children }: PairProps) {
   const runs = <div className="grid lg:grid-cols-[1fr_auto_1fr]">{children}</div>;
   return (
     <Card label={t('difference.runs')}>
-      {isNarrow && sides ? (
+      {isNarrow && sides && sides.older.read.whole && sides.newer.read.whole ? (
         <details>
           <summary className="cursor-pointer px-4 py-2.5 pointer-coarse:py-3">
             {wordsOf(sides.older)} → {wordsOf(sides.newer)}

@@ -7,7 +7,7 @@ import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, isBatchOver, type Standing, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -34,16 +34,7 @@ import {
 import { undone } from './batch/undone.ts';
 import { ROW_LOOK } from './batch/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
-
-const BADGE: Record<Standing, string> = {
-  running: 'bg-accent-soft text-accent',
-  held: 'bg-warn-soft text-warn',
-  paused: 'bg-warn-soft text-warn',
-  tried: 'bg-warn-soft text-warn',
-  stopping: 'bg-warn-soft text-warn',
-  stopped: 'bg-sunken text-muted',
-  ended: 'bg-sunken text-ink',
-};
+import { STANDING_LOOK } from './batch/standing-look.ts';
 
 type BatchFactsProps = {
   readonly id: BatchId;
@@ -74,7 +65,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
           <span
             role="status"
             data-testid="batch-state"
-            className={classNames('inline-block rounded-full px-2.5 py-0.5', BADGE[standing])}
+            className={classNames('inline-block rounded-full px-2.5 py-0.5', STANDING_LOOK[standing])}
           >
             {t(`batch.standing.${standing}`, { count: first })}
           </span>

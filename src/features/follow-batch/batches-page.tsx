@@ -27,6 +27,7 @@ import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { ofAll, rowResultsText } from './batch/batch-words.ts';
 import { ROW_LOOK } from './batch/row-look.ts';
+import { STANDING_LOOK } from './batch/standing-look.ts';
 
 const UNREAD = ['newer', 'unreadable'] as const;
 
@@ -97,7 +98,9 @@ function Line({ batch }: { readonly batch: ListedBatch }) {
       </span>
       <span className="flex flex-wrap gap-x-3 sm:contents">
         <span>
-          {t(`batch.standing.${standing}`, { count: standing === 'alone' ? head.counts.waiting : tried })}
+          <span className={classNames('inline-block rounded px-2', STANDING_LOOK[standing])}>
+            {t(`batch.standing.${standing}`, { count: standing === 'alone' ? head.counts.waiting : tried })}
+          </span>
         </span>
         <span className="tabular-nums">
           {t('batches.rows', { of: ofAll(t, doneOf(head), size - head.counts['left-out']) })}

@@ -44,7 +44,7 @@ export function SpendFacts(props: SpendFactsProps) {
     <Card
       className={classNames(
         'grid gap-px overflow-hidden bg-line',
-        props.isPresent ? 'md:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr_3fr]' : 'md:grid-cols-3',
+        props.isPresent ? 'sm:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr_3fr]' : 'md:grid-cols-3',
       )}
     >
       <Spent {...props} />

@@ -71,7 +71,8 @@ export const comparing = {
   'difference.keyless': 'Without a key',
   'difference.notSeen.title':
     '{count, plural, one {# row of the older run was} other {# rows of the older run were}} not seen, because {why}.',
-  'difference.notSeen.text': 'They may still exist: nothing is called gone.',
+  'difference.notSeen.text':
+    '{count, plural, one {It may still exist} other {They may still exist}}: nothing is called gone.',
   'difference.mayBeOld': 'Added rows may be old ones, because of the older run: {why}.',
   'difference.mayBeOld.too': 'Added rows may be old ones, for the same reason.',
   'difference.why.earlier': 'the run began before the other one',

@@ -67,7 +67,7 @@ export const comparing: Translation<typeof english> = {
   'difference.repeated': '键重复',
   'difference.keyless': '无键',
   'difference.notSeen.title': '较早的运行中有 {count, plural, other {# 行}}未见，因为{why}。',
-  'difference.notSeen.text': '这些行可能仍然存在：不会称为消失。',
+  'difference.notSeen.text': '{count, plural, other {这些行可能仍然存在}}：不会称为消失。',
   'difference.mayBeOld': '新增的行也可能是旧的，原因在较早的运行：{why}。',
   'difference.mayBeOld.too': '出于同样的原因，新增的行也可能早已存在。',
   'difference.why.earlier': '此次运行比另一次开始得更早',

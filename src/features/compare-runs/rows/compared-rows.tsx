@@ -257,7 +257,7 @@ function NotSeen({ counts, unseen, unreached }: NotSeenProps) {
       })}
     >
       <div className="max-sm:text-sm">
-        {counts.notSeen > 0 && t('difference.notSeen.text') + sentenceGap()}
+        {counts.notSeen > 0 && t('difference.notSeen.text', { count: counts.notSeen }) + sentenceGap()}
         {isOld &&
           (counts.notSeen > 0 && ofNewer === ofOlder
             ? t('difference.mayBeOld.too')

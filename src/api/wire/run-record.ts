@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
-import { type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
+import { isRunOver, type Run, type RunPage, RUN_STATUSES, type RunStatus } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
 import {
   count,
@@ -35,24 +35,28 @@ const runRecord = z.object({
   origin: title,
 });
 
+/** A run may stay in `aborting`, which is also v1's number for one that was aborted. */
+const mayHaveEnded = (status: RunStatus): boolean => status === 'aborting' || isRunOver(status);
+
 /**
  * Reads a run record by v1's names. Times are seconds or milliseconds on the wire, and 0 while unset; `err_msg` may be
- * missing.
+ * missing. An end is one only where the status has it.
  */
 export function readRunRecord(data: unknown, part: string, toStatus: (status: string) => RunStatus): Run {
   const wire = readWire(runRecord, data, part);
+  const status = toStatus(wire.status);
   return {
     slug: readRunSlug(wire.slug, `${part}.slug`),
     workerSlug: wire.scraper_slug,
     workerTitle: wire.scraper_title,
     version: wire.version,
-    status: toStatus(wire.status),
+    status,
     errorMessage: wire.err_msg,
     ...(wire.results === undefined ? {} : { results: wire.results }),
     ...(wire.usage === undefined ? {} : { usage: wire.usage }),
     ...(wire.traffic === undefined ? {} : { traffic: wire.traffic }),
     ...(wire.started_at === undefined ? {} : { startedAt: wire.started_at }),
-    ...(wire.finished_at === undefined ? {} : { finishedAt: wire.finished_at }),
+    ...(wire.finished_at === undefined || !mayHaveEnded(status) ? {} : { finishedAt: wire.finished_at }),
     ...(wire.duration === undefined ? {} : { duration: wire.duration }),
     origin: wire.origin,
   };

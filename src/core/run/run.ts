@@ -39,6 +39,7 @@ export type Run = {
   readonly traffic?: number;
   /** Milliseconds since the epoch; absent while unset. */
   readonly startedAt?: number;
+  /** Absent, too, while the run goes on, or its status is unknown. */
   readonly finishedAt?: number;
   /** Seconds. */
   readonly duration?: number;

@@ -94,6 +94,18 @@ describe('a run record', () => {
   });
 
   it.each([
+    [1, false],
+    [2, false],
+    [3, true],
+    [4, true],
+    [5, true],
+    ['aborted', true],
+    ['paused', false],
+  ])('of status %j has an end, whatever its time says: %s', (status, has) => {
+    expect('finishedAt' in readRun(aRecord({ status }))).toBe(has);
+  });
+
+  it.each([
     [1, 'ready'],
     [2, 'running'],
     [3, 'succeeded'],

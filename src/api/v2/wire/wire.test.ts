@@ -98,9 +98,18 @@ describe('run detail of v2', () => {
       { started_at: '1960-01-01', finished_at: -1 },
       { startedAt: undefined, finishedAt: undefined },
     ],
-    ['with a status in capitals', { status: ' RUNNING ' }, { status: 'running' }],
+    ['with a status in capitals', { status: ' FAILED ' }, { status: 'failed' }],
     ['with aborted for aborting', { status: 'aborted' }, { status: 'aborted' }],
-    ['with a status that is not documented', { status: 'paused' }, { status: 'unknown' }],
+    [
+      'with a status that is not documented, of which an end proves nothing',
+      { status: 'paused' },
+      { status: 'unknown', finishedAt: undefined },
+    ],
+    [
+      'as going on, whatever end it tells',
+      { status: 'running' },
+      { status: 'running', finishedAt: undefined },
+    ],
     ['with the Worker’s path as in an address', { scraper_slug: 'coreclaw~google-maps-scraper' }, {}],
     [
       'with the names that a synchronous answer uses',

@@ -36,6 +36,9 @@ export const number = z.pipe(
 /** A number, also as text, or undefined. */
 export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);
 
+/** Yes or no, also as 1 or 0, and as a text of these; undefined for what is neither. */
+export const yesOrNo = z.prefault(z.pipe(z.unknown(), z.transform(toYesOrNo)), null);
+
 /** How many there are: a whole number from 0 on, also as text, or undefined. */
 export const count = z.prefault(z.pipe(z.unknown(), z.transform(toCount)), null);
 
@@ -133,6 +136,13 @@ function toAmount(value: unknown): number | undefined {
 function toCount(value: unknown): number | undefined {
   const number = toNumber(value);
   return Number.isSafeInteger(number) && (number ?? -1) >= 0 ? number : undefined;
+}
+
+/** As `yesOrNo` reads it. */
+export function toYesOrNo(value: unknown): boolean | undefined {
+  const said = toText(value).trim().toLowerCase();
+  if (said === 'true' || said === '1') return true;
+  return said === 'false' || said === '0' ? false : undefined;
 }
 
 function toMoment(value: unknown): number | undefined {

@@ -21,7 +21,13 @@ export type TaskInput = {
   readonly flat?: true;
   /** Digits in it that no number of a browser holds: it is shown, and never sent back. */
   readonly inexact?: string;
+  /** The platform told none that can be read: nothing stands for it here, and nothing is sent in its place. */
+  readonly untold?: true;
 };
+
+/** Whether an input can be sent back as it stands on the platform. */
+export const isSendable = ({ inexact, untold }: TaskInput): boolean =>
+  inexact === undefined && untold === undefined;
 
 /** A saved configuration of a Worker. */
 export type SavedTask = {
@@ -67,8 +73,8 @@ export const runsUnforeseen = (task: {
 
 /** A new task with what this one holds; undefined where it cannot be made anew just as it is. */
 export function toNewTask({ input, worker, version, ...task }: SavedTask): NewTask | undefined {
-  const { flat: _, inexact, ...whole } = input;
-  if (worker === undefined || inexact !== undefined || runsUnforeseen(task)) return undefined;
+  const { flat: _, ...whole } = input;
+  if (worker === undefined || !isSendable(input) || runsUnforeseen(task)) return undefined;
   const { title, description = '', schedule, isScheduled } = task;
   return { worker, version, input: whole, title, description, isScheduled, ...(schedule && { schedule }) };
 }

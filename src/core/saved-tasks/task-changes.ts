@@ -1,7 +1,7 @@
 import { compareJson, equalJson } from '#core/json/compare.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import type { SavedTask, TaskFacts, TaskInput } from './saved-task.ts';
+import { isSendable, type SavedTask, type TaskFacts, type TaskInput } from './saved-task.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What a person can change of a task. */
@@ -23,11 +23,11 @@ export function changesBetween(before: TaskState, after: TaskState): TaskChanges
   const facts = changedFacts(before, after);
   const isSameVersion = version === before.version;
   const { flat: _, inexact: __, ...whole } = input;
-  const isSendable = before.input.inexact === undefined;
   const isChanged = !isSameVersion || before.input.flat === true || !equalInputs(before.input, input);
   return {
     ...(Object.keys(facts).length > 0 && { facts }),
-    ...(isSendable && isChanged && { input: { input: whole, ...(!isSameVersion && { version }) } }),
+    ...(isSendable(before.input) &&
+      isChanged && { input: { input: whole, ...(!isSameVersion && { version }) } }),
   };
 }
 

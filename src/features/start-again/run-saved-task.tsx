@@ -8,7 +8,7 @@ import { useBalance } from '#api/queries/use-balance.ts';
 import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { refusalIn } from '#starts/journal/start-state.ts';
@@ -170,7 +170,7 @@ function FreeQuestion(props: FreeQuestionProps) {
 }
 
 /** Whether an order of it sends the very input that the task holds. */
-const isAsSaved = ({ input }: SavedTask): boolean => input.inexact === undefined && input.flat !== true;
+const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) && input.flat !== true;
 
 /** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
 function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {

@@ -128,6 +128,8 @@ export const tasks = {
   'task.changed': 'Changed {moment}',
   'task.flat':
     'The input of this task is stored in a shape that fails when it runs. Saving it here mends that.',
+  'task.untold':
+    'The platform did not tell the input of this task in a way that can be read. It is used as it is stored, and cannot be changed here.',
   'task.inexact':
     'The input holds the number {digits}, which a browser would round. It can be read here, and not be changed.',
   'task.input.show': 'Show the input',

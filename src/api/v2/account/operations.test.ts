@@ -4,11 +4,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../create-api.ts';
 import { createKeyStore } from '../../key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
+import { changesBetween } from '#core/saved-tasks/task-changes.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 
-import { readTask, readTaskOf } from './wire.ts';
+import { readOutcomes, readTask, readTaskOf } from './wire.ts';
 
 const ORIGIN = 'https://api.example.com';
 
@@ -110,6 +111,25 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(readTask({ slug: 'a', schedule_enabled: 0, ...schedule }).isScheduled).toBe(false);
   });
 
+  it.each([1, '1', true, 'true', 'True'])('are on where the platform says %j', (on) => {
+    expect(readTask({ slug: 'a', schedule_enabled: on }).isScheduled).toBe(true);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['{"parameters":{"custom":{"a":1}}}'],
+    [[]],
+    [{ parameters: { custom: [1] } }],
+    [{ parameters: { system: 'small', custom: { a: 1 } } }],
+  ])('have an input that nothing is sent in the place of, where it is %j', (input) => {
+    const read = readTask({ slug: 'a', input, worker_path: 'coreclaw/google-maps-scraper' });
+    expect(read.input).toEqual({ custom: {}, untold: true });
+    const edited = { ...read, title: 'Mine', version: 'v2' };
+    expect(changesBetween(read, edited)).toEqual({ facts: { title: 'Mine' } });
+    expect(toNewTask(read)).toBeUndefined();
+  });
+
   it('tell when they were last changed, where the platform does', () => {
     const changed = { slug: 'a', updated_at: 1_790_000_000, created_at: 1_780_000_000 };
     expect(readTask(changed).updatedAt).toBe(1_790_000_000_000);
@@ -167,6 +187,15 @@ it('keeps every ID of a task out of the numbers, however many digits the answer 
 });
 
 describe('waiting runs', () => {
+  it('became what the platform says of each, and are left out where it says neither yes nor no', () => {
+    const said = [true, 1, 'true', false, 0, 'FALSE', null, 'queued', {}];
+    const results = said.map((success, at) => ({ queue_ref: `q-${at}`, success }));
+    expect(readOutcomes({ results }).map(({ ref, done }) => [ref, done])).toEqual([
+      ...['q-0', 'q-1', 'q-2'].map((ref) => [ref, true]),
+      ...['q-3', 'q-4', 'q-5'].map((ref) => [ref, false]),
+    ]);
+  });
+
   it('are put in, listed, activated and let go', async () => {
     const { api } = anApi();
     const mine = { ...order, custom: { keywords: ['a'], base_location: 'b' } };

@@ -1,6 +1,8 @@
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { isDate, isTimeOfDay, type Schedule } from '#core/saved-tasks/schedule.ts';
 
+import { toYesOrNo } from '../../wire/schema.ts';
+
 /** The platform's number for each kind (docs/platform.md, "Schedules"). */
 const TYPE: Record<Schedule['kind'], number> = { daily: 1, weekly: 2, monthly: 3, once: 4 };
 
@@ -46,4 +48,4 @@ function wholeIn(data: JsonObject, name: string): number {
 
 /** Whether a schedule is on. */
 export const isEnabled = (data: JsonObject): boolean =>
-  wholeIn(data, 'schedule_enabled') === 1 || ownValue(data, 'schedule_enabled') === true;
+  toYesOrNo(ownValue(data, 'schedule_enabled')) === true;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
 import { inexactIn } from '#core/json/digits.ts';
-import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { isJsonObject, ownValue } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import {
   isTaskSlug,
@@ -26,6 +26,7 @@ import {
   text,
   title,
   word,
+  yesOrNo,
 } from '../../wire/schema.ts';
 import { withUsualNames } from '../wire/usual-names.ts';
 import { isEnabled, readSchedule } from './schedule.ts';
@@ -57,7 +58,7 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
     ...(worker && { worker }),
     workerTitle: wire.worker_title,
     version: wire.version,
-    input: toTaskInput(isJsonObject(wire.input) ? wire.input : {}),
+    input: toTaskInput(wire.input),
     ...(schedule && { schedule }),
     isScheduled: isEnabled(record),
     timesRun: wire.run_times,
@@ -75,13 +76,17 @@ export function readTaskOf(data: unknown, slug: TaskSlug): SavedTask {
   throw new Failure({ kind: 'unreadable', detail: 'data.slug is that of another task' });
 }
 
-function toTaskInput(input: JsonObject): TaskInput {
+const UNTOLD: TaskInput = { custom: {}, untold: true };
+
+function toTaskInput(input: unknown): TaskInput {
+  if (!isJsonObject(input)) return UNTOLD;
   const digits = inexactIn(input);
   const inexact = digits !== undefined && { inexact: digits };
   const parameters = ownValue(input, 'parameters');
   if (!isJsonObject(parameters)) return { custom: input, flat: true, ...inexact };
-  const [system, custom] = [ownValue(parameters, 'system'), ownValue(parameters, 'custom')];
-  return { ...(isJsonObject(system) && { system }), custom: isJsonObject(custom) ? custom : {}, ...inexact };
+  const [system, custom] = [ownValue(parameters, 'system') ?? null, ownValue(parameters, 'custom') ?? {}];
+  if (!isJsonObject(custom) || (system !== null && !isJsonObject(system))) return UNTOLD;
+  return { ...(system && { system }), custom, ...inexact };
 }
 
 /** The first name that can open a Worker. */
@@ -164,16 +169,16 @@ function toWaitingRun(wire: z.output<typeof waitingRun>): WaitingRun {
   };
 }
 
-const outcome = z.object({ queue_ref: word, success: anything, error: text });
+const outcome = z.object({ queue_ref: word, success: yesOrNo, error: text });
 
-/** What became of each; one that the answer does not name is left out. */
+/** What became of each; one that the answer does not name, or of which it says neither yes nor no, is left out. */
 export function readOutcomes(data: unknown): readonly QueueOutcome[] {
   const { results } = readWire(z.object({ results: items }), data ?? {});
   return results
     .flatMap((item) => readItem(outcome, item))
-    .map(({ queue_ref, success, error }) => ({
-      ref: queue_ref,
-      done: success === true,
-      ...(error !== '' && { reason: error }),
-    }));
+    .flatMap(({ queue_ref, success, error }) =>
+      success === undefined
+        ? []
+        : [{ ref: queue_ref, done: success, ...(error !== '' && { reason: error }) }],
+    );
 }

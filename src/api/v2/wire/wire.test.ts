@@ -263,7 +263,8 @@ describe('a page of results of v2', () => {
 
   it('has the number that the answer gives itself', () => {
     expect(readV2ResultList({ list, page_index: 2 }).pageIndex).toBe(2);
-    expect(readV2ResultList({ list, page_index: 'x' })).not.toHaveProperty('pageIndex');
+    for (const page_index of ['x', '', true, [], -1, 1.5])
+      expect(readV2ResultList({ list, page_index })).not.toHaveProperty('pageIndex');
   });
 });
 

@@ -8,7 +8,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { formAddress } from '#core/link/form-address.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
@@ -68,11 +68,12 @@ function useWayToForm(task: SavedTask, once: boolean) {
 }
 
 function linksOf(
-  { worker, version, input: { system, custom, inexact } }: SavedTask,
+  { worker, version, input }: SavedTask,
   parameters: readonly Parameter[],
   key: string | undefined,
 ): { readonly address: string; readonly whole: string } | undefined {
-  if (worker === undefined || inexact !== undefined) return undefined;
+  if (worker === undefined || !isSendable(input)) return undefined;
+  const { system, custom } = input;
   const options = readNamedSystem(system ?? {});
   const order = {
     ...{ worker, custom },

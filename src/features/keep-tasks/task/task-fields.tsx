@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useId, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { jsonPreview } from '#core/json/write.ts';
-import { MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { isSendable, MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { TaskEdit } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -83,7 +83,7 @@ export function TaskVersionField({ task, edit, onEdit }: EditProps & { readonly 
       <Select
         id={id}
         value={edit.version}
-        disabled={task.input.inexact !== undefined || choices.length < 2}
+        disabled={!isSendable(task.input) || choices.length < 2}
         onChange={(version) => onEdit({ ...edit, version })}
         choices={choices.map((version) => ({ value: version, label: nameOf(version) }))}
       />
@@ -100,9 +100,11 @@ export function InputPart({ task, children }: { readonly task: SavedTask; readon
     <div>
       <div className="flex flex-wrap items-center gap-2">
         <span className="grow font-medium">{t('task.field.input')}</span>
-        <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
-          {t('task.input.show')}
-        </Button>
+        {task.input.untold === undefined && (
+          <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+            {t('task.input.show')}
+          </Button>
+        )}
         {children}
       </div>
       {isShown && (

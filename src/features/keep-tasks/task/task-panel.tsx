@@ -9,6 +9,7 @@ import { isOfKey } from '#core/errors/of-key.ts';
 import { TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import {
+  isSendable,
   type NewTask,
   runsUnforeseen,
   type SavedTask,
@@ -104,7 +105,7 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
   const { base, edit, setEdit, after, count, problemOf, refOf } = editing;
   const [asking, setAsking] = useState<'save' | 'delete'>();
   const isUnsaved = count > 0;
-  const isLocked = base.input.inexact !== undefined;
+  const isLocked = !isSendable(base.input);
   const askToSave = () => {
     if (editing.check()) setAsking('save');
   };
@@ -223,6 +224,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
         {worker ? <TextLink href={workerPath(worker)}>{facts}</TextLink> : facts}
         {updatedAt !== undefined && <> · {t('task.changed', { moment: formatMoment(updatedAt) })}</>}
       </p>
+      {input.untold && <Notice tone="warn" title={t('task.untold')} className="mt-2" />}
       {input.flat && <Notice tone="warn" title={t('task.flat')} className="mt-2" />}
       {input.inexact !== undefined && (
         <Notice tone="warn" title={t('task.inexact', { digits: input.inexact })} className="mt-2" />

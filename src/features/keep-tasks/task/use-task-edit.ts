@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import {
   applyEdit,
@@ -79,6 +79,6 @@ const AT_ONCE: ReadonlySet<EditProblem> = new Set(['past', 'titleLong']);
 /** As it is once it is saved. */
 function withoutFlat(task: SavedTask): SavedTask {
   const { flat: _, ...input } = task.input;
-  if (input.inexact !== undefined) return task;
+  if (!isSendable(input)) return task;
   return { ...task, input };
 }

@@ -70,10 +70,15 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
         />
       </>
     );
+  const readAgain = () => {
+    results.readAgain();
+    // Of these, too, it may be known by now that there are none.
+    rows.renew();
+  };
   const none = (
     <>
       {failed}
-      {total === 0 && <NoRows {...{ over, deleted, gone }} onAgain={results.readAgain} />}
+      {total === 0 && <NoRows {...{ over, deleted, gone }} onAgain={readAgain} />}
     </>
   );
   return deleted ? (

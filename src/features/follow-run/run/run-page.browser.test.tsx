@@ -176,8 +176,10 @@ describe('the page of a run', () => {
 
   it('says of rows that are counted and do not come that they do not, and reads them again', async () => {
     const rows: { title: string }[] = [];
-    await show({ runs: [aMapsRun({ finishedAt: Date.now() - 60_000 })], rows });
+    const { api } = await show({ runs: [aMapsRun({ finishedAt: Date.now() - 60_000 })], rows });
     await expect.element(page.getByText(/^The platform counts 2 rows and gave none/), LONG).toBeVisible();
+    // Read for the table, and all of them for what is odd about them.
+    await expect.poll(() => api.results.mock.settledResults.length).toBe(2);
     rows.push({ title: 'Corner Slice' }, { title: 'Harbour Oven' });
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.element(page.getByText('Harbour Oven')).toBeVisible();

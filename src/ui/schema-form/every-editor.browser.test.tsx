@@ -5,7 +5,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { renderForm } from './render-form.tsx';
+import { paste, renderForm } from './render-form.tsx';
 import { EDITOR_CASES, type EditorCase } from './editor-cases.ts';
 
 const NEEDED = 'This Worker needs a value here.';
@@ -35,16 +35,6 @@ const enter = (of: EditorCase) => tabUntil(() => hasFocus(of));
 const leave = () => tabUntil(() => document.activeElement === button('Elsewhere').element());
 const goBack = (of: EditorCase) => tabUntil(() => hasFocus(of), true);
 
-/** Puts a text on the clipboard, as from another page. To be called before the form is drawn: it takes the focus. */
-async function copy(text: string) {
-  const source = document.createElement('textarea');
-  source.value = text;
-  document.body.append(source);
-  source.select();
-  await userEvent.copy();
-  source.remove();
-}
-
 /**
  * What is said to be invalid: the control, or those in a group. A group itself can be neither that nor required by ARIA 1.2,
  * which leaves it its description.
@@ -68,7 +58,7 @@ async function expectNothingSaid(of: EditorCase) {
 }
 
 describe.each(EDITOR_CASES)('%s', (_, of) => {
-  const { field, role, fill, paste, clear, mistake, usual, other } = of;
+  const { field, role, fill, paste: pasted, clear, mistake, usual, other } = of;
   const needed = { ...field, required: true };
 
   it('is reached, filled and left by the keyboard alone', async () => {
@@ -118,13 +108,12 @@ describe.each(EDITOR_CASES)('%s', (_, of) => {
   }
 
   it('takes what is pasted', async () => {
-    await copy(paste.text);
     const { sent } = await renderForm([field]);
     await userEvent.tab();
-    await userEvent.paste();
-    if (paste.then) await userEvent.keyboard(paste.then);
+    paste(pasted.text);
+    if (pasted.then) await userEvent.keyboard(pasted.then);
     await leave();
-    expect(sent()).toEqual(paste.sent === undefined ? {} : { field: paste.sent });
+    expect(sent()).toEqual(pasted.sent === undefined ? {} : { field: pasted.sent });
     await expect.element(alert()).not.toBeInTheDocument();
   });
 

@@ -178,10 +178,11 @@ it('stays the same control while the last line break of an item is taken out', a
 });
 
 it('pastes one line into the row itself', async () => {
-  await renderForm([keywords]);
+  const { sent } = await renderForm([keywords]);
   await userEvent.click(row(1));
   paste('just this');
-  await expect.element(page.getByText('0 items')).toBeVisible();
+  await expect.element(page.getByText('1 item', { exact: true })).toBeVisible();
+  expect(sent()).toEqual({ keywords: ['just this'] });
 });
 
 it('moves, doubles and removes the current row', async () => {

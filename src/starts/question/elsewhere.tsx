@@ -40,10 +40,11 @@ function sentByNow(
 ): SentByNow {
   // What this tab knows of its own comes last.
   const known = new Map(all.map((start) => [start.id, start]));
-  const isStarted = ({ id }: InTheWay) => answerOf(id, answers) !== undefined;
+  const isStarted = ({ id }: InTheWay) =>
+    answerOf(id, answers) !== undefined || known.get(id)?.run !== undefined;
   const isOpen = ({ id }: InTheWay) => {
     const start = known.get(id);
-    return start ? start.run === undefined && start.settled !== true : !isWhole;
+    return start ? start.settled !== true : !isWhole;
   };
   const momentsOf = (which: (start: InTheWay) => boolean) => sent.filter(which).map(({ at }) => at);
   return {

@@ -162,9 +162,11 @@ describe('a question that stands while another tab learns what became of its sta
     return known;
   }
 
-  it('says that it has led to a run', async () => {
-    const known = await ask();
-    known.answers.set('run-1', 'lost');
+  it.each([
+    ['the platform has named', { sent: [LOST], answers: new Map([['run-1', 'lost']]) }],
+    ['the person took for its', { sent: [{ ...LOST, run: aRun().slug }], answers: new Map() }],
+  ])('says that it has led to a run, which %s', async (_, learned) => {
+    Object.assign(await ask(), learned);
     const dialog = page.getByRole('dialog', { name: 'A run has started: start another?' });
     await expect.element(dialog).toHaveTextContent(/has led to a run by now/);
     await expect.element(dialog).not.toHaveTextContent(/has had no answer/);

@@ -36,3 +36,18 @@ describe('a cell that was edited as a field', () => {
     expect(readEntry(parameter, again)).toEqual(readEntry(parameter, entry));
   });
 });
+
+describe('a cell that holds a JSON array, as results have one', () => {
+  it.each([
+    [
+      'urls',
+      '["https://a.example","https://b.example"]',
+      [{ url: 'https://a.example' }, { url: 'https://b.example' }],
+    ],
+    ['urls', '[{"url":"https://a.example","depth":2}]', [{ url: 'https://a.example', depth: 2 }]],
+    ['keywords', '["coffee, black","tea"]', ['coffee, black', 'tea']],
+  ])('puts each of its texts into %s in the shape that items have there: %s', (field, cell, items) => {
+    const parameter = parameterOf(field);
+    expect(readEntry(parameter, entryFromCell(parameter, cell)).value).toEqual(items);
+  });
+});

@@ -60,7 +60,7 @@ const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'ar
 function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
   const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
   const written = spelled?.ok === true ? spelled.value : undefined;
-  if (isJsonArray(written)) return written;
+  if (isJsonArray(written)) return written.map((item) => inShape(parameter, item));
   const isTable = parameter.editor === 'requestListSource';
   if (isTable && written !== undefined && isJsonObject(written)) return [written];
   const [first] = [...parameter.columns].sort((a, b) => Number(b.required) - Number(a.required));
@@ -70,6 +70,12 @@ function itemsFromCell(parameter: Parameter, text: string, separator: Separator)
       : withItemText(undefined, item, parameter.itemShape),
   );
 }
+
+/** An item of a JSON array, as results hold them: where items are objects, a text is that of one. */
+const inShape = ({ editor, itemShape }: Parameter, item: Json): Json =>
+  typeof item === 'string' && itemShape.kind === 'object' && editor !== 'requestListSource'
+    ? withItemText(undefined, item, itemShape)
+    : item;
 
 function valuesFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
   return itemTexts(text, separator).map((item) => namedValue(parameter, item) ?? item);

@@ -8,6 +8,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { type ClientParts, createAsk, createSend } from './client.ts';
 import { createKeyStore } from '../key/key-store.ts';
 import { kindOfCode } from '../v1/codes.ts';
+import { createServerClock } from './server-clock.ts';
 
 const ORIGIN = 'https://openapi.coreclaw.com';
 const KEY = 'scraper_api_secret';
@@ -15,22 +16,33 @@ const KEY = 'scraper_api_secret';
 type Call = { readonly url: string; readonly init: RequestInit };
 
 /** A client whose fetch answers what it is told, and remembers what it was asked. */
-function aClient({ key = KEY, authScheme = 'bearer', answer = '{"code":0,"data":"done"}' } = {}) {
+function aClient({
+  key = KEY,
+  authScheme = 'bearer',
+  answer = '{"code":0,"data":"done"}',
+  headers = { 'Retry-After': '7' },
+}: {
+  readonly key?: string;
+  readonly authScheme?: 'bearer' | 'api-key';
+  readonly answer?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+} = {}) {
   const calls: Call[] = [];
   const keyStore = createKeyStore(undefined);
   keyStore.set(key);
   const parts: ClientParts = {
     config: {
       origin: ORIGIN,
-      authScheme: authScheme === 'bearer' ? 'bearer' : 'api-key',
+      authScheme,
       platform: { kind: 'origin', origin: ORIGIN },
       version: 'v1',
     },
     keyStore,
     fetch: (input, init) => {
       calls.push({ url: input instanceof Request ? input.url : String(input), init: init ?? {} });
-      return Promise.resolve(new Response(answer, { headers: { 'Retry-After': '7' } }));
+      return Promise.resolve(new Response(answer, { headers }));
     },
+    clock: createServerClock(),
   };
   return { calls, send: createSend(parts, kindOfCode) };
 }
@@ -175,6 +187,18 @@ describe('send', () => {
       platformMessage: 'slow down',
       retryAfter: 7,
     });
+  });
+
+  it('reckons the wait until a moment by the clock that names it', async () => {
+    const tomorrow = Math.floor(Date.now() / 1_000) * 1_000 + 86_400_000;
+    const { send } = aClient({
+      answer: '{"code":4290,"data":null}',
+      headers: {
+        Date: new Date(tomorrow).toUTCString(),
+        'Retry-After': new Date(tomorrow + 45_000).toUTCString(),
+      },
+    });
+    expect(await factsOf(send(aPost()))).toMatchObject({ retryAfter: 45 });
   });
 
   it('keeps the key out of every failure', async () => {

@@ -77,7 +77,8 @@ export function createSend(
       clock?.note(response.headers.get('Date'));
       const retryAfter = response.headers.get('Retry-After');
       const text = await response.text();
-      return { status: response.status, text, ...(retryAfter === null ? {} : { retryAfter }) };
+      const now = clock?.read().now ?? Date.now();
+      return { status: response.status, text, now, ...(retryAfter === null ? {} : { retryAfter }) };
     };
     const answer = await withDeadline(exchange, { timeout: request.timeout ?? USUAL_TIMEOUT, signal });
     const secret = request.authenticated ? usedKey : undefined;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { Failure, type FailureFacts, mayHaveStarted } from '#core/errors/failure.ts';
 import { type Answer, readEnvelope } from './read-envelope.ts';
@@ -7,6 +7,7 @@ import { kindOfCode } from '../v1/codes.ts';
 const anAnswer = (body: unknown, parts: Partial<Answer> = {}): Answer => ({
   status: 200,
   text: typeof body === 'string' ? body : JSON.stringify(body),
+  now: Date.UTC(2026, 10, 24, 12),
   ...parts,
 });
 
@@ -19,10 +20,6 @@ function factsOf(answer: Answer): FailureFacts {
   }
   throw new Error('no failure');
 }
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('readEnvelope', () => {
   it.each([
@@ -216,7 +213,6 @@ describe('readEnvelope', () => {
     ['a date to come', 'Tue, 24 Nov 2026 12:00:45 GMT', 45],
     ['a date gone by', 'Tue, 24 Nov 2026 11:00:00 GMT', 0],
   ])('tells how long to wait, from %s', (_, retryAfter, seconds) => {
-    vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 12) });
     expect(factsOf(anAnswer({ code: 4290 }, { status: 429, retryAfter }))).toEqual({
       kind: 'rateLimited',
       status: 429,

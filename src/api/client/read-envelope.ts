@@ -12,6 +12,8 @@ export type Answer = {
   readonly text: string;
   /** The `Retry-After` header. */
   readonly retryAfter?: string;
+  /** When it came, by the platform's clock: milliseconds since the epoch. */
+  readonly now: number;
 };
 
 /** What an answer that succeeded holds: its `data`, unread, and the facts to name where that cannot be used. */
@@ -146,16 +148,14 @@ function unreadable(answer: Answer, detail: string, envelope: JsonObject = {}): 
 }
 
 function commonFacts(answer: Answer): Pick<FailureFacts, 'status' | 'retryAfter'> {
-  const retryAfter = readRetryAfter(answer.retryAfter);
+  const retryAfter = readRetryAfter(answer);
   return { status: answer.status, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
 /** Seconds to wait, from a `Retry-After` header: a number of seconds, or a date. */
-function readRetryAfter(header: string | undefined): number | undefined {
+function readRetryAfter({ retryAfter: header, now }: Answer): number | undefined {
   if (header === undefined) return undefined;
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 

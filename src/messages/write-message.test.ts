@@ -24,6 +24,10 @@ it('writes values, choices and numbers into a message', () => {
   expect(written("It''s a '{'set'}'.")).toBe("It's a {set}.");
 });
 
+it('lets no value turn around the words behind it', () => {
+  expect(written('{name} is sent.', { name: 'a\u202Eb\u202C' })).toBe('ab is sent.');
+});
+
 it('leaves out what is not given', () => {
   expect(written('Left{why}')).toBe('Left');
 });

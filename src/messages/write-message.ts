@@ -14,6 +14,9 @@ type Placeholder =
 /** Values for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+/** Marks that turn around whatever is written behind them, to the end of a paragraph: names and values come from anywhere. */
+const TURNING = /[\u202A-\u202E]/g;
+
 /** Which words a whole number takes. By hand: a first `Intl.PluralRules` and the formatter of its number took a slow computer 40 ms (2026-11-26). */
 const PLURAL: Record<Language, (count: number) => string> = {
   en: (count) => (Math.abs(count) === 1 ? 'one' : 'other'),
@@ -31,7 +34,7 @@ function writePart(part: Message[number], values: MessageValues, count: number |
   const [name, kind, cases] = part;
   const value = values[name];
   if (kind === 'number' && value !== undefined) return formatNumber(Number(value));
-  if (cases === undefined) return String(value ?? '');
+  if (cases === undefined) return String(value ?? '').replace(TURNING, '');
   const number = kind === 'plural' ? Number(value) : count;
   const chosen = cases[String(value)] ?? cases[PLURAL[currentLanguage()](Number(value))] ?? cases['other'];
   return writeMessage(chosen ?? [], values, number);

@@ -20,7 +20,7 @@ import type { Journal } from './journal/journal.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 
 import { someStarts } from './some-starts.ts';
-import type { Starts } from './starts.ts';
+import type { AskedStart, Starts } from './starts.ts';
 
 it('keeps the API key of the tab out of what it notes, wherever in the order it stands', () => {
   const key = 'no-look-of-a-key-1';
@@ -146,6 +146,37 @@ it('keeps the input of a run that a person took for that of a lost start', async
   next.journal.found('intent 1', RUN);
   await settle();
   expect(browser.kept.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
+});
+
+describe('what the platform itself has started a run with', () => {
+  const started = () => Promise.resolve({ slug: RUN });
+  const tell = async (asked: Pick<AskedStart, 'send' | 'orderOfRun'>) => {
+    const browser = aBrowser();
+    browser.isQuick();
+    await browser.open().start({ subject: ofTask, mode: 'async', ...asked });
+    await settle();
+    return browser.kept.get(RUN);
+  };
+
+  it('is kept once the run is there, and looked through for secrets first', async () => {
+    expect(await tell({ send: started, orderOfRun: () => Promise.resolve(anOrder()) })).toEqual({
+      ...{ order: anOrder(), omitted: ['searched for'], searched: true },
+      ...{ at: 1_700_000_000_000, sure: true },
+    });
+  });
+
+  it('is not kept where it is not sure', async () => {
+    expect(await tell({ send: started, orderOfRun: () => Promise.resolve(undefined) })).toBeUndefined();
+  });
+
+  it.each([
+    ['was refused', { kind: 'balanceTooLow' } as const],
+    ['may have led to a run', { kind: 'network' } as const],
+  ])('is not asked for where the start %s', async (_, facts) => {
+    const orderOfRun = vi.fn(() => Promise.resolve(anOrder()));
+    await tell({ send: () => Promise.reject(new Failure(facts)), orderOfRun });
+    expect(orderOfRun).not.toHaveBeenCalled();
+  });
 });
 
 it('looks for secrets first in an order that an earlier build has noted', async () => {

@@ -32,7 +32,13 @@ import type { InTheWay } from './look-up/sent-elsewhere.ts';
 export const ELSEWHERE = lazyModule(() => import('./look-up/sent-elsewhere.ts'));
 
 /** What the person has confirmed; the rest of what the journal notes is known here. */
-export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'>;
+export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'> & {
+  /**
+   * Tells, once the platform has named the run, what the platform itself started it with; undefined where that is not sure. What is
+   * not told before the page is left is not kept.
+   */
+  readonly orderOfRun?: (() => Promise<RunOrder | undefined>) | undefined;
+};
 
 /** A start that is looked up. */
 export type SentSought = SoughtStart & Pick<Intent, 'at'>;
@@ -73,7 +79,7 @@ type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow' | 'worker'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
-  /** What may be kept of an order that an earlier build noted whole. */
+  /** What may be kept of an order that nobody has looked through yet. */
   readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
   /** What the tabs of the browser know of each other's starts. */
   readonly sent: SentStarts;
@@ -165,7 +171,7 @@ export function createStarts(parts: StartsParts): Starts {
       for (const { id, of } of others) goneOnFrom.set(id, of);
     },
     answers,
-    start: ({ input, ...asked }, over) => {
+    start: ({ input, orderOfRun, ...asked }, over) => {
       const confirmed = {
         ...asked,
         ...(input && { input: { ...input, order: strikeKeyFromOrder(input.order, keyStore.get()) } }),
@@ -173,10 +179,12 @@ export function createStarts(parts: StartsParts): Starts {
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),
       };
+      const at = now();
       const sending = journal.start(confirmed, over);
-      void sending?.then(({ kind }) => {
-        if (kind === 'lost') noteStart();
-        if (kind !== 'refused') void settle(asked.subject);
+      void sending?.then((end) => {
+        if (end.kind === 'lost') noteStart();
+        if (end.kind !== 'refused') void settle(asked.subject);
+        if (end.kind === 'started' && orderOfRun) void keepOrder(end.run, { at, orderOfRun }, parts);
       });
       return sending;
     },
@@ -240,6 +248,17 @@ function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsPart
   };
   journal.subscribe(keepAll);
   keepAll();
+}
+
+/** Keeps what the platform itself has started a run with, where that is sure and could be looked at. */
+async function keepOrder(
+  run: RunSlug,
+  { at, orderOfRun }: { readonly at: number } & Required<Pick<AskedStart, 'orderOfRun'>>,
+  { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>,
+): Promise<void> {
+  const order = await orderOfRun?.();
+  const input = order && (await inputOf(order));
+  if (input && input.searched !== false) await history.keep(run, { ...input, at, sure: true });
 }
 
 /** Notes what the page before this one may have been left too early for. */

@@ -8,10 +8,10 @@ import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { AgainstBefore } from '#features/compare-runs/against-before.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { AboutInput } from '#features/run-history/about-input.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
 import { EditAndRunAgain } from '#features/run-history/edit-and-run-again.tsx';
 import { editWay } from '#features/run-history/edit-address.ts';
-import { MissingInput } from '#features/run-history/missing-input.tsx';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 import { RunAgain } from '#features/start-again/run-again.tsx';
 import { RunPage } from '#features/follow-run/run/run-page.tsx';
@@ -81,7 +81,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
           <PutTogether address={newCollectionPath([slug])} look={look} />
         </>
       )}
-      noInput={stored?.ok === false && <MissingInput run={slug} why={stored.error} />}
+      aboutInput={stored && <AboutInput run={slug} missing={stored.ok ? undefined : stored.error} />}
       input={
         input && (
           <>

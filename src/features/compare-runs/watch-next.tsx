@@ -6,10 +6,14 @@ import { useApi } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
 import { equalJson } from '#core/json/compare.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Json } from '#core/json/json.ts';
 import type { Run } from '#core/run/run.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { StartedRuns } from '#core/spend/task-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
+import { startedRuns } from '#starts/history/started-runs.ts';
 import { Button } from '#ui/controls/button.tsx';
 
 import { runsAfter, useLikeRuns } from './runs/like-runs.ts';
@@ -66,18 +70,33 @@ function Watch({ run, onNext }: { readonly run: Run } & Pick<WatchNextProps, 'on
   return null;
 }
 
-/** The first run that was asked for the same as another, or of both of which this browser does not know it. */
+type Known = {
+  readonly history: Pick<RunHistory, 'input'>;
+  readonly readStarted: () => Promise<StartedRuns>;
+};
+
+/**
+ * The first run that was asked for the same as another, as far as this browser knows: one that it knows nothing of may be of the schedule
+ * of a task that it ran, and is like the runs of that.
+ */
 export async function firstLike(
   run: RunSlug,
   others: readonly RunSlug[],
-  history: Pick<RunHistory, 'input'> = runHistory,
+  { history, readStarted }: Known = { history: runHistory, readStarted: startedRuns },
 ): Promise<RunSlug | null> {
-  const asked = await askedOf(run, history);
-  for (const other of others) {
-    const same = await askedOf(other, history);
-    if (asked && same ? equalJson(asked, same) : asked === same) return other;
-  }
+  const started = await readStarted();
+  const known = async (slug: RunSlug) => ({ asked: await askedOf(slug, history), task: started.get(slug) });
+  const one = await known(run);
+  for (const other of others) if (areLike(one, await known(other))) return other;
   return null;
+}
+
+type KnownRun = { readonly asked: Json | undefined; readonly task: TaskSlug | undefined };
+
+function areLike(one: KnownRun, other: KnownRun): boolean {
+  if (one.asked !== undefined && other.asked !== undefined) return equalJson(one.asked, other.asked);
+  if (one.task !== undefined && other.task !== undefined) return one.task === other.task;
+  return [one, other].every(({ asked, task }) => asked === undefined || task !== undefined);
 }
 
 /** Its input, and the region that it looked from. Undefined also where the run was only taken for that of a start whose answer was lost. */

@@ -5,10 +5,8 @@ import { useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
-import { readNamedSystem } from '#core/descriptor/read-system.ts';
-import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { refusalIn } from '#starts/journal/start-state.ts';
@@ -27,6 +25,7 @@ import { StartNotices } from './start/start-notices.tsx';
 import { UnknownOrder } from './start/unknown-order.tsx';
 import { useAgree } from './start/use-agree.ts';
 import { type StartOnce, type StartPlace, useStartOnce } from './start/use-start-once.ts';
+import { isAsSaved, orderOfTaskRun, toOrder } from './task-order.ts';
 
 type RunSavedTaskProps = StartPlace & {
   readonly task: SavedTask;
@@ -54,24 +53,35 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const [found, setFound] = useState<Found>();
   const shown = found?.kind === 'changed' ? found.task : task;
   const order = toOrder(shown);
-  const isAsShown = async (signal: AbortSignal): Promise<boolean> => {
+  /** The task as it is now, where that runs as it is shown. */
+  const readAsShown = async (signal: AbortSignal): Promise<SavedTask | undefined> => {
     try {
       const now = await api.v2.task(task.slug, signal);
-      if (runAlike(shown, now)) return true;
+      if (runAlike(shown, now)) return now;
       setFound({ kind: 'changed', task: now });
       void client.invalidateQueries({ queryKey: TASK_QUERIES });
     } catch (failure) {
       if (!signal.aborted) setFound({ kind: 'unread', failure });
     }
-    return false;
+    return undefined;
   };
-  // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
-  const mayStart = async (signal: AbortSignal): Promise<boolean> =>
-    (await isAsShown(signal)) && (await agree({ order, subject }, signal)) && (await isAsShown(signal));
-  const start = () =>
+  const start = () => {
+    let before: SavedTask | undefined;
+    // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
+    const mayStart = async (signal: AbortSignal): Promise<boolean> => {
+      if (!(await readAsShown(signal)) || !(await agree({ order, subject }, signal))) return false;
+      before = await readAsShown(signal);
+      return before !== undefined;
+    };
+    // Somebody may have changed it between that and the start.
+    const orderOfRun = async () => {
+      const after = await api.v2.task(task.slug).catch(() => undefined);
+      return before && after && orderOfTaskRun(before, after, api.requests);
+    };
     void starter
-      .start({ subject, mayStart, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })
+      .start({ subject, mayStart, orderOfRun, send: (to, _, wanted) => to.v2.runTask(task.slug, wanted) })
       .then(() => client.invalidateQueries({ queryKey: TASK_QUERIES }));
+  };
   return (
     <>
       <Button
@@ -167,14 +177,4 @@ function FreeQuestion(props: FreeQuestionProps) {
       </div>
     </>
   );
-}
-
-/** Whether an order of it sends the very input that the task holds. */
-const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) && input.flat !== true;
-
-/** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
-function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {
-  if (worker === undefined) return undefined;
-  const options = { ...UNNAMED_SYSTEM, ...readNamedSystem(system ?? {}) };
-  return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };
 }

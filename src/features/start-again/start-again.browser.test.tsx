@@ -622,6 +622,23 @@ describe('a saved task that was changed since its screen was opened', () => {
   });
 });
 
+it('keeps what a saved task held as the input of its run', async () => {
+  const worker = 'coreclaw/google-maps-scraper' as WorkerSlug;
+  const input = { system: { max_total_charge: 2 }, custom: { keywords: ['a Monday'] } };
+  const { onStarted } = await show({
+    task: TASK,
+    held: () => Promise.resolve({ worker, input, updatedAt: 1_790_000_000_000 }),
+  });
+  await open('Run now');
+  await startButton.click();
+  await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
+  await startButton.click();
+  await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
+  await expect
+    .poll(() => runHistory.input(NEW))
+    .toMatchObject({ ok: true, value: { sure: true, order: { worker, custom: input.custom } } });
+});
+
 describe('a saved task that is refused for want of balance', () => {
   async function refuse(input: SavedTask['input']) {
     const worker = 'coreclaw/google-maps-scraper' as WorkerSlug;

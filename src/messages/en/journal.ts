@@ -95,7 +95,7 @@ export const history = {
   'history.cleared': 'The run inputs saved in this browser have been cleared.',
   'history.edit': 'Edit and run again',
   'history.input': 'Input',
-  'history.input.json': 'The request that started this run',
+  'history.input.json': 'What this run was started with, as a request',
   'history.input.copy': 'Copy request',
   'history.input.omitted':
     'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',

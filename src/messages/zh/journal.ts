@@ -95,7 +95,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.cleared': '已清除此浏览器中保存的运行参数。',
   'history.edit': '编辑后再运行一次',
   'history.input': '参数',
-  'history.input.json': '启动此运行的请求',
+  'history.input.json': '启动此运行所用的参数（请求格式）',
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
   'history.input.unchecked': '未保存 {names}，因为看起来是敏感信息，或未能检查。启动前请重新填写。',

@@ -170,8 +170,9 @@ const useInputs = (rows: readonly RunRow[]) =>
       for (const row of rows) {
         const input = await runHistory.input(row.run.slug);
         if (!input.ok || !input.value.sure) without += 1;
-        else if (sameOrder(input.value) === undefined) secrets += 1;
-        else again.push({ row, input: input.value });
+        else if (sameOrder(input.value)) again.push({ row, input: input.value });
+        else if (input.value.omitted.length === 0) without += 1;
+        else secrets += 1;
       }
       // The oldest first, as they were started, however they are sorted here.
       const startOf = ({ row: { run } }: Again) => run.startedAt ?? listedAt(run) ?? Infinity;

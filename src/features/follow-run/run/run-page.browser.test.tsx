@@ -49,7 +49,7 @@ type Setup = {
   readonly log?: readonly string[];
   readonly rows?: readonly ResultRow[];
   readonly input?: ReactNode;
-  readonly noInput?: ReactNode;
+  readonly aboutInput?: ReactNode;
   readonly stored?: StoredInput;
 } & Pick<ComponentProps<typeof RunPage>, 'edit' | 'again' | 'ways'>;
 

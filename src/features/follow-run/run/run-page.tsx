@@ -57,8 +57,8 @@ type RunPageProps = {
   readonly stored?: StoredInput | undefined;
   /** Its input, where this browser has it. */
   readonly input?: ReactNode;
-  /** Said beside the tabs where it has not. */
-  readonly noInput?: ReactNode;
+  /** Said beside the tabs: why it has not, and of which task the run was. */
+  readonly aboutInput?: ReactNode;
 };
 
 const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
@@ -84,7 +84,7 @@ function FollowedRun({
   ways,
   stored,
   input,
-  noInput,
+  aboutInput,
 }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -167,7 +167,7 @@ function FollowedRun({
           run={run}
           name={named}
           input={input}
-          noInput={noInput}
+          aboutInput={aboutInput}
           onChecked={onChecked}
           onNeedKey={onNeedKey}
         />

@@ -25,8 +25,8 @@ type RunTabsProps = {
   readonly name: string | undefined;
   /** What the run was started with, where that is known. */
   readonly input: ReactNode;
-  /** Said beside the tabs where it is not. */
-  readonly noInput: ReactNode;
+  /** Said beside the tabs: why it is not, and of which task the run was. */
+  readonly aboutInput: ReactNode;
   /** Told what is odd about what it gave, once that is known. */
   readonly onChecked: (checked: CheckUp) => void;
   readonly onNeedKey: () => void;
@@ -35,7 +35,7 @@ type RunTabsProps = {
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: RunTabsProps) {
+export function RunTabs({ run, name, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
@@ -56,7 +56,7 @@ export function RunTabs({ run, name, input, noInput, onChecked, onNeedKey }: Run
       actions={
         <>
           <CheckUpFine checked={checked} />
-          {noInput}
+          {aboutInput}
         </>
       }
     >

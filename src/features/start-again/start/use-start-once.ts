@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { usePress } from '#starts/question/use-press.ts';
+import type { AskedStart } from '#starts/starts.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -22,6 +23,8 @@ export type StartAgain = {
   readonly mayStart: (signal: AbortSignal) => Promise<boolean>;
   /** What is to be kept of its input, where this browser knows it. */
   readonly input?: KeptInput;
+  /** Tells it once the run is there, where only then it is sure. */
+  readonly orderOfRun?: AskedStart['orderOfRun'];
   /** `stop` ends the waiting for its answer. Nothing is to leave once `wanted` is aborted. */
   readonly send: (api: Api, stop: AbortSignal, wanted: AbortSignal) => Promise<StartedRun>;
 };
@@ -76,6 +79,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
         await send({
           subject: again.subject,
           ...(again.input && { input: again.input }),
+          orderOfRun: again.orderOfRun,
           mode: again.input?.order.options.mode ?? 'async',
           send: (stop) => again.send(api, stop, signal),
         });

@@ -15,27 +15,33 @@ const WHY: Record<NotKept, MessageKey> = {
   newer: 'history.input.newer',
 };
 
-type MissingInputProps = { readonly run: RunSlug; readonly why: keyof typeof WHY };
+type AboutInputProps = {
+  readonly run: RunSlug;
+  /** Why there is no input to see or to edit; absent where there is one. */
+  readonly missing?: NotKept | undefined;
+};
 
-/** Says why there is no input of a run to see or to edit; of a task that was run from here, the task has it. */
-export function MissingInput({ run, why }: MissingInputProps) {
+/** Leads to the task that a run was started of from here; of another one without an input, says why it has none. */
+export function AboutInput({ run, missing }: AboutInputProps) {
   const t = useMessages();
+  const mayBeOfTask = missing === undefined || missing === 'none';
   const { data: started, isPending } = useQuery({
     queryKey: ['run-history', 'started', run],
     queryFn: async () => {
       const runs = await startedRuns();
       return { isHere: runs.has(run), task: runs.get(run) };
     },
-    enabled: why === 'none',
+    enabled: mayBeOfTask,
   });
-  if (why === 'none' && isPending) return null;
+  const task = started?.task;
+  if ((mayBeOfTask && isPending) || (missing === undefined && task === undefined)) return null;
   // As high as the tabs beside it on a phone, where it comes after them: nothing below moves.
   return (
     <p className="max-w-48 text-xs leading-tight text-muted sm:max-w-none sm:text-sm">
-      {started?.task === undefined ? (
-        t(why === 'none' && started?.isHere ? 'history.input.gone' : WHY[why])
+      {task !== undefined ? (
+        <TextLink href={taskPath(task)}>{t('history.input.task')}</TextLink>
       ) : (
-        <TextLink href={taskPath(started.task)}>{t('history.input.task')}</TextLink>
+        missing && t(missing === 'none' && started?.isHere ? 'history.input.gone' : WHY[missing])
       )}
     </p>
   );

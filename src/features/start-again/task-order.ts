@@ -1,0 +1,42 @@
+import type { Api } from '#api/operations.ts';
+import { readNamedSystem } from '#core/descriptor/read-system.ts';
+import { equalJson } from '#core/json/compare.ts';
+import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { runAlike } from '#core/saved-tasks/task-changes.ts';
+
+/** Whether an order of it sends the very input that the task holds. */
+export const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) && input.flat !== true;
+
+/** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
+export function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {
+  if (worker === undefined) return undefined;
+  const options = { ...UNNAMED_SYSTEM, ...readNamedSystem(system ?? {}) };
+  return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };
+}
+
+/**
+ * What the platform has surely started a run of a task with: what the task held both right before the start and after it, where
+ * nobody has changed it in between, not even back, and where an order says all of it. Undefined where any of this is not known.
+ */
+export function orderOfTaskRun(
+  before: SavedTask,
+  after: SavedTask,
+  requests: Pick<Api['requests'], 'startRun'>,
+): RunOrder | undefined {
+  const isUntouched = before.updatedAt !== undefined && before.updatedAt === after.updatedAt;
+  if (!isUntouched || !runAlike(before, after) || ![before, after].every(isAsSaved)) return undefined;
+  const order = toOrder(after);
+  const body = order && (requests.startRun(order).body ?? null);
+  if (!isJsonObject(body)) return undefined;
+  const { system = {}, custom } = after.input;
+  return equalJson(ownValue(body, 'input') ?? null, { parameters: { system, custom } }) && order
+    ? withoutUnnamed(order)
+    : undefined;
+}
+
+/** Which version the present one was, the task does not tell. */
+const withoutUnnamed = (order: RunOrder): RunOrder =>
+  order.options.version === '' ? { ...order, options: { ...order.options, version: undefined } } : order;

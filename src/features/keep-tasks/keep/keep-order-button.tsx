@@ -12,7 +12,7 @@ export function KeepOrderButton(props: Omit<KeepOrderProps, 'onClose'>) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <Button aria-haspopup="dialog" className="mb-3" onClick={() => setIsOpen(true)}>
         <CalendarClock size={14} aria-hidden />
         {t('task.keep.title')}
       </Button>

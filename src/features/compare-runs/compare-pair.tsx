@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 import { blindSpots, type ComparedRun } from '#core/compare/could-see.ts';
 import { compareJson } from '#core/json/compare.ts';
-import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { Run } from '#core/run/run.ts';
@@ -25,6 +24,7 @@ import type { CompareState } from './runs/compare-state.ts';
 import { ComparedRows } from './rows/compared-rows.tsx';
 import { KeptUntil } from './runs/kept-until.tsx';
 import { useLikeRuns } from './runs/like-runs.ts';
+import { UnknownInputs } from './runs/unknown-inputs.tsx';
 import { type ReadRun, useComparedRun } from './runs/use-compared-run.ts';
 
 type ComparePairProps = {
@@ -63,7 +63,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
           </IconButton>
         </div>
         <Side name={t('difference.newer')} read={newer} slug={b} onChoose={(slug) => change({ newer: slug })}>
-          {sides && <Inputs older={sides.older.input} newer={sides.newer.input} />}
+          {sides && <Inputs {...sides} />}
         </Side>
       </Pair>
       {failed?.failure && (
@@ -272,14 +272,16 @@ function RunSelect({ run, onChoose }: RunSelectProps) {
   );
 }
 
-type InputsProps = { readonly older: JsonObject | undefined; readonly newer: JsonObject | undefined };
-
 /** Whether both runs were asked for the same. */
-function Inputs({ older, newer }: InputsProps) {
+function Inputs({ older, newer }: Sides) {
   const t = useMessages();
-  if (older === undefined || newer === undefined)
-    return <p className="text-sm text-warn">{t('difference.inputs.unknown')}</p>;
-  const names = [...new Set(compareJson(older, newer).map(({ path: [first = ''] }) => first))];
+  if (older.input === undefined || newer.input === undefined)
+    return (
+      <p className="text-sm text-warn">
+        <UnknownInputs {...{ older, newer }} />
+      </p>
+    );
+  const names = [...new Set(compareJson(older.input, newer.input).map(({ path: [first = ''] }) => first))];
   return names.length === 0 ? (
     <p className="text-sm text-muted">{t('difference.inputs.same')}</p>
   ) : (

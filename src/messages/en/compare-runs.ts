@@ -27,7 +27,14 @@ export const comparing = {
   'difference.stopReading': 'Compare what is read',
   'difference.inputs.same': 'Both runs had the same input.',
   'difference.inputs.differ': 'Inputs differ: {names}. Differences may come from that.',
-  'difference.inputs.unknown': 'This browser does not know the input of both runs.',
+  'difference.inputs.unknown':
+    'This browser does not know the input of {which, select, older {the older run} newer {the newer run} other {either run}}.',
+  'difference.inputs.ofTask':
+    '{sure, select, true {Both are runs of the task “{task}”.} other {Both are probably runs of the task “{task}”.}}',
+  'difference.inputs.mayDiffer': 'This browser does not know whether its input was changed between them.',
+  'difference.inputs.unchanged':
+    'It was last changed {moment}, before both: they most likely had the same input, which this browser did not see.',
+  'difference.inputs.openTask': 'Open the task',
   'difference.matching': 'How rows are compared',
   'difference.matchedBy': 'Rows are matched by',
   'difference.comparedBy': 'and compared by',

@@ -27,7 +27,14 @@ export const comparing: Translation<typeof english> = {
   'difference.stopReading': '比较已读取的部分',
   'difference.inputs.same': '两次运行的参数相同。',
   'difference.inputs.differ': '参数不同：{names}。差异可能由此产生。',
-  'difference.inputs.unknown': '此浏览器不知道两次运行的全部参数。',
+  'difference.inputs.unknown':
+    '此浏览器不知道{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}的参数。',
+  'difference.inputs.ofTask':
+    '{sure, select, true {两次运行均由任务“{task}”启动。} other {两次运行很可能均由任务“{task}”启动。}}',
+  'difference.inputs.mayDiffer': '此浏览器不知道其参数在两次运行之间是否被修改过。',
+  'difference.inputs.unchanged':
+    '任务最后一次修改于 {moment}，早于两次运行：参数很可能相同，但此浏览器没有记录。',
+  'difference.inputs.openTask': '打开任务',
   'difference.matching': '行的比较方式',
   'difference.matchedBy': '匹配依据',
   'difference.comparedBy': '比较内容',

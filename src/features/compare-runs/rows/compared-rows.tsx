@@ -107,7 +107,7 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
           <ColumnChanges columns={proposals.columns} {...{ older, newer }} />
         </TabPanel>
         <TabPanel value="inputs" readable className="pt-3">
-          <InputChanges older={knownOlder.input} newer={knownNewer.input} />
+          <InputChanges older={knownOlder} newer={knownNewer} />
         </TabPanel>
       </Tabs>
     </>

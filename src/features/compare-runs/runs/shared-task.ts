@@ -1,0 +1,76 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+
+import type { Api } from '#api/operations.ts';
+import { schedulesQuery, TASK_QUERIES, taskQuery } from '#api/queries/task-queries.ts';
+import { createdAt } from '#core/run/run-time.ts';
+import type { Run } from '#core/run/run.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { isOfWorker } from '#core/spend/scheduled-runs.ts';
+import { runsOfTask } from '#core/spend/task-runs.ts';
+import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
+import { startedRuns } from '#starts/history/started-runs.ts';
+
+/** A task of which two runs are. */
+export type SharedTask = {
+  readonly slug: TaskSlug;
+  /** Its ID where it has no title, or cannot be read. */
+  readonly name: string;
+  /** This browser started both; else one was created at a time at which its schedule starts one. */
+  readonly isSure: boolean;
+  /** When it was last changed, where that was before both: in ms since the epoch. */
+  readonly unchangedSince?: number;
+};
+
+type Parts = {
+  readonly api: Api;
+  readonly client: QueryClient;
+  readonly readStarted?: typeof startedRuns;
+};
+
+const readShared = (parts: Parts, runs: readonly [Run, Run]) => async (): Promise<SharedTask | null> =>
+  (await ofStarts(parts, runs)) ?? (await ofSchedules(parts, runs)) ?? null;
+
+/** The task that two runs are of, as far as anything tells; `null` where nothing does. */
+export const sharedTaskQuery = (parts: Parts, runs: readonly [Run, Run]) =>
+  queryOptions({
+    queryKey: [...TASK_QUERIES, 'shared', ...runs.map(({ slug }) => slug)],
+    queryFn: readShared(parts, runs),
+    retry: false,
+    structuralSharing: false,
+  });
+
+/** That of which this browser started both. */
+async function ofStarts({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
+  const started = await readStarted();
+  const [slug, other] = runs.map((run) => started.get(run.slug));
+  if (slug === undefined || slug !== other) return undefined;
+  const task = await client.query(taskQuery(api, slug)).catch(() => undefined);
+  return toShared({ slug, title: '', ...task }, runs, true);
+}
+
+/** That whose schedule has probably started one of them, or both, since it was last changed. */
+async function ofSchedules({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
+  const { scheduled } = await client.query(schedulesQuery(api));
+  const started = await readStarted();
+  const { now } = api.serverTime();
+  for (const task of scheduled) {
+    if (task.worker === undefined || !runs.every((run) => isOfWorker(task, run))) continue;
+    const all = (await client.query(latestRunsOfWorkerQuery(api, task.worker))).runs;
+    const own = new Set(runsOfTask(task, { runs: all, scheduled, started, now }).map(({ slug }) => slug));
+    if (runs.every(({ slug }) => own.has(slug))) return toShared(task, runs, false);
+  }
+  return undefined;
+}
+
+/** Milliseconds that a time in whole seconds leaves open. */
+const SECOND = 1_000;
+
+function toShared(
+  { slug, title, updatedAt = Infinity }: Pick<SavedTask, 'slug' | 'title' | 'updatedAt'>,
+  runs: readonly [Run, Run],
+  isSure: boolean,
+): SharedTask {
+  // What a run is started with, is read as it is created: one that waits begins later.
+  const isBefore = runs.every((run) => updatedAt + SECOND <= (createdAt(run.slug) ?? -Infinity));
+  return { slug, name: title || slug, isSure, ...(isBefore && { unchangedSince: updatedAt }) };
+}

@@ -120,6 +120,8 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     [null],
     ['{"parameters":{"custom":{"a":1}}}'],
     [[]],
+    [{ parameters: null }],
+    [{ parameters: '{"custom":{"a":1}}' }],
     [{ parameters: { custom: [1] } }],
     [{ parameters: { system: 'small', custom: { a: 1 } } }],
   ])('have an input that nothing is sent in the place of, where it is %j', (input) => {

@@ -83,7 +83,8 @@ function toTaskInput(input: unknown): TaskInput {
   const digits = inexactIn(input);
   const inexact = digits !== undefined && { inexact: digits };
   const parameters = ownValue(input, 'parameters');
-  if (!isJsonObject(parameters)) return { custom: input, flat: true, ...inexact };
+  if (parameters === undefined) return { custom: input, flat: true, ...inexact };
+  if (!isJsonObject(parameters)) return UNTOLD;
   const [system, custom] = [ownValue(parameters, 'system') ?? null, ownValue(parameters, 'custom') ?? {}];
   if (!isJsonObject(custom) || (system !== null && !isJsonObject(system))) return UNTOLD;
   return { ...(system && { system }), custom, ...inexact };

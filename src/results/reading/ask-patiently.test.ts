@@ -45,9 +45,17 @@ describe('a page of results', () => {
     expect(results).toHaveBeenCalledOnce();
   });
 
+  it('is given up where the platform wants more than a minute, which nobody would see pass', async () => {
+    const { api, results } = aPlatform(new Failure({ kind: 'rateLimited', retryAfter: 3_600 }));
+    const given = expect(ask(api)).rejects.toMatchObject({ facts: { retryAfter: 3_600 } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await given;
+    expect(results).toHaveBeenCalledOnce();
+  });
+
   it('is not waited for any more when it is cancelled', async () => {
     const cancel = new AbortController();
-    const { api } = aPlatform(new Failure({ kind: 'rateLimited', retryAfter: 600 }));
+    const { api } = aPlatform(new Failure({ kind: 'rateLimited', retryAfter: 60 }));
     const cancelled = expect(ask(api, cancel.signal)).rejects.toMatchObject({ facts: { kind: 'cancelled' } });
     await vi.advanceTimersByTimeAsync(1_000);
     cancel.abort();

@@ -5,14 +5,16 @@ import { Failure, factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-/** How often a page is asked for again after a failure that may pass, and seconds to wait where the answer names none. */
+/** How often a page is asked for again after a failure that may pass; seconds to wait where the answer names none, and at most. */
 const RETRIES = 3;
 const USUAL_WAIT = 2;
+const MOST_WAIT = 60;
 
 type PageAt = Pageable & { readonly signal: AbortSignal };
 
 /**
- * A page of a run's results; one that fails in passing is asked for again, after the wait that a rate limit asks for.
+ * A page of a run's results; one that fails in passing is asked for again, after the wait that a rate limit asks for. A long one is left
+ * to the person, who is told of it.
  * @throws Failure
  */
 export async function askPatiently(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {
@@ -21,7 +23,8 @@ export async function askPatiently(api: Api, slug: RunSlug, at: PageAt): Promise
       return await api.results(slug, at);
     } catch (error) {
       const { kind, retryAfter = USUAL_WAIT } = factsOf(error);
-      if (tries >= RETRIES || (kind !== 'rateLimited' && !isPassing(error))) throw error;
+      const mayPass = retryAfter <= MOST_WAIT && (kind === 'rateLimited' || isPassing(error));
+      if (tries >= RETRIES || !mayPass) throw error;
       await pause(retryAfter * 1_000, at.signal).catch(() => {
         throw new Failure({ kind: 'cancelled' });
       });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import type { RunStatus } from '#core/run/run.ts';
 
 import {
@@ -39,6 +39,13 @@ describe('a collection', () => {
     expect(withoutRun(made, 'b' as RunSlug).runs.map(({ slug }) => slug)).toEqual(['a', 'c']);
   });
 
+  it('has when a run began and ended and what it gave, where that is told', () => {
+    const facts = { startedAt: HOUR, finishedAt: 2 * HOUR, results: 3 };
+    expect(collectRun(aRun(facts), undefined)).toMatchObject(facts);
+    const silent = collectRun(untold(aRun(), 'results'), undefined);
+    expect(Object.keys(facts).filter((name) => name in silent)).toEqual([]);
+  });
+
   it('sets its newest run against the one of the same Worker before it, once both are over', () => {
     const over = (slug: string, hour: number, worker = 'a/maps', status: RunStatus = 'succeeded') =>
       collectRun(
@@ -53,10 +60,18 @@ describe('a collection', () => {
       over('e', 5, 'a/maps', 'running'),
     ]);
     expect(newestPair(runs)).toEqual(['b', 'd']);
+    expect(newestPair(runs.slice(0, 2))).toEqual(['a', 'b']);
     expect(newestPair(runs.slice(0, 1))).toBeUndefined();
     // The newest of all has none of its Worker before it.
     const { runs: mixed } = withRuns({ ...NONE, runs }, [over('f', 6, 'a/third')]);
     expect(newestPair(mixed)).toEqual(['b', 'd']);
+  });
+
+  it('is read with no run that nothing can name', () => {
+    const kept = (slug: unknown) =>
+      COLLECTION_FORMAT.decode(JSON.stringify({ ...NONE, runs: [{ ...run('a', 1), slug }] }));
+    expect(kept('a').ok).toBe(true);
+    expect([3, 'a/b', ''].map((slug) => kept(slug).ok)).toEqual([false, false, false]);
   });
 
   it('keeps by what rows are the same', () => {
@@ -151,6 +166,11 @@ describe('kept rows', () => {
     );
   });
 
+  it('are read from no block that holds something else', () => {
+    const read = ['{"rows":[{},3]}', '{"rows":3}', '[]'].map((text) => ROW_BLOCK_FORMAT.decode(text));
+    expect(read).toEqual(read.map(() => ({ ok: false, error: 'unreadable' })));
+  });
+
   it('stand in blocks that are read at once, however wide a row is', () => {
     const wide = Array.from({ length: 90 }, (_, n) => ({ n, text: 'x'.repeat(10_000) }));
     const narrow = Array.from({ length: 2_500 }, (_, n) => ({ n }));
@@ -162,7 +182,7 @@ describe('kept rows', () => {
 it('says what the platform deletes next, and not what it has deleted', () => {
   const ended = (hour: number, results = 1) => ({ results, finishedAt: hour * HOUR });
   const now = 7 * 24 * HOUR + 10 * HOUR;
-  const losses = lossesOf([ended(50), ended(12), ended(9), ended(20), ended(30, 0)], now);
+  const losses = lossesOf([ended(50), ended(12), ended(10), ended(9), ended(20), ended(30, 0)], now);
   // One that goes in ten hours does not go in two.
   expect(losses).toEqual({
     next: { at: now + 2 * HOUR, in: { unit: 'hours', time: 2 }, first: 1 },

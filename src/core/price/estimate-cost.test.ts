@@ -51,6 +51,8 @@ describe('what a run will likely cost', () => {
     const like = [gave(40, undefined, 2), gave(30, undefined, 1), gave(10, undefined, 1)];
     expect(told({ most: undefined, subtasks: 7 }, like)).toEqual({ usd: '0.42', work: 140, like: 3 });
     expect(told({ most: undefined, subtasks: 7 }, like.slice(1))).toBeUndefined();
+    const silent = [gave(40, undefined, 0), { ...gave(40, undefined), results: undefined }];
+    expect(told({ most: undefined, subtasks: 7 }, [...like.slice(1), ...silent])).toBeUndefined();
   });
 
   it('is by the minute as long as runs of as many subtasks went on, by the middle one of at least three', () => {

@@ -7,7 +7,7 @@ import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { aPaidRun } from './a-paid-run.ts';
-import { spendOfMonth, trendOf } from './month-spend.ts';
+import { spendOfMonth, trendEnd, trendMonth, trendOf } from './month-spend.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
 const DAY = 86_400_000;
@@ -116,4 +116,9 @@ it('has the weeks of a trend end at a moment', () => {
   ];
   const trend = trendOf([...runs, aPaidRun(NOW + 1, { usage: 7 })], NOW);
   expect(trend.map(writeDecimal)).toEqual([...Array.from({ length: 10 }, () => '0'), '2', '1']);
+});
+
+it('has a trend end with its month in Beijing, or now, and begin in the month of its first week', () => {
+  expect([trendEnd('2026-10', NOW), trendEnd('2026-11', NOW)]).toEqual([Date.UTC(2026, 9, 31, 16), NOW]);
+  expect([trendMonth('2026-10', NOW), trendMonth('2026-11', NOW)]).toEqual(['2026-08', '2026-09']);
 });

@@ -31,6 +31,12 @@ describe('the price before the present one', () => {
     expect(usdOf(found)).toBe('0.0025');
   });
 
+  it('is not told of a version that ran only after', () => {
+    const later = [at(1, 2, 'v3'), at(3, 3)];
+    expect(before(later)).toBeUndefined();
+    expect(usdOf(before([...later, at(9, 2.5, 'v1')]))).toBe('0.0025');
+  });
+
   it('is none where it did not change, and where nothing tells', () => {
     expect(before([at(1, 3), at(9, 3, 'v1')])).toBeUndefined();
     expect(before([at(1, 3)])).toBeUndefined();

@@ -40,6 +40,7 @@ it.each([
   ['behind a short page', [1, 3, 4], { 1: 100, 3: 50, 4: 0 }, 250],
   ['behind a full page', [1, 3, 4], { 1: 100, 3: 100, 4: 0 }, 300],
   ['far behind what was seen', [1, 40], { 1: 100, 40: 0 }, 3_900],
+  ['at the beginning', [1], { 1: 0 }, 0],
   ['nowhere yet', [1, 3, 4], { 1: 100, 3: 50 }, Infinity],
 ] as const)('rows end where a page has none, whatever is counted: %s', (_, pages, sizes, end) => {
   const known = new Map(Object.entries(sizes).map(([page, size]) => [Number(page), { size }]));

@@ -77,7 +77,9 @@ export function useResultPages(run: FollowedRun) {
   const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
   const pageAt = (page: number) => pageByNumber.get(page) ?? cachedPage(client, run, page);
   const first = pageByNumber.get(1);
-  const end = useEnd(run.over ? endOf(pages, pageAt) : Infinity);
+  /** What the run gave until its end, where it has ended. */
+  const settled = run.over && first !== undefined && answers[0]?.isPlaceholderData === false;
+  const end = useEnd(settled ? endOf(pages, pageAt) : Infinity, reachOf(pages, pageAt));
   const columns = useGatheredColumns(answers.flatMap(({ data }) => data?.columns ?? []));
   // A page that may not be there may fail.
   const failed = answers.find(({ error }, index) => error !== null && pages[index] !== behind[0]);
@@ -93,8 +95,7 @@ export function useResultPages(run: FollowedRun) {
       return seen?.rows[index % PAGE_SIZE] ?? (seen && index % PAGE_SIZE < seen.size ? NO_ROW : undefined);
     },
     show,
-    /** What the run gave until its end, where it has ended. */
-    settled: run.over && first !== undefined && answers[0]?.isPlaceholderData === false,
+    settled,
     failure: failed?.error ?? undefined,
     readAgain: () => void answers[0]?.refetch(),
     retry: () => {
@@ -121,15 +122,25 @@ export function endOf(
 ): number {
   const ends = pages
     .filter((page) => pageAt(page)?.size === 0)
-    .map((page) => Math.max(0, (page - 2) * PAGE_SIZE) + (pageAt(page - 1)?.size ?? PAGE_SIZE));
+    .map((page) => (page === 1 ? 0 : (page - 2) * PAGE_SIZE + (pageAt(page - 1)?.size ?? PAGE_SIZE)));
   return Math.min(Infinity, ...ends);
 }
 
-/** The earliest end that was seen: also while the page that showed it is out of view. */
-function useEnd(seen: number): number {
-  const [end, setEnd] = useState(seen);
-  if (seen < end) setEnd(seen);
-  return Math.min(seen, end);
+/** Up to where rows have come. */
+function reachOf(pages: readonly number[], pageAt: (page: number) => ResultPage | undefined): number {
+  const sizes = pages.map((page) => ({ page, size: pageAt(page)?.size ?? 0 }));
+  return Math.max(0, ...sizes.map(({ page, size }) => (size === 0 ? 0 : (page - 1) * PAGE_SIZE + size)));
+}
+
+/**
+ * The earliest end that was seen: also while the page that showed it is out of view, but no longer than until rows behind it
+ * have come. A page that had none may be asked for again.
+ */
+function useEnd(seen: number, reach: number): number {
+  const [kept, setKept] = useState(seen);
+  const end = Math.min(seen, kept < reach ? Infinity : kept);
+  if (end !== kept) setKept(end);
+  return end;
 }
 
 /** Rows that there are at least, as a page tells: no fewer than came, whatever it counts. */

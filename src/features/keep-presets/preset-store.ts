@@ -25,5 +25,8 @@ export const presetStore = {
   },
   /** Keeps one under its ID, in place of what was there. */
   put: (worker: WorkerSlug, { id, ...preset }: StoredPreset) => storedPresets.put([worker, id], preset),
+  /** Leaves all else of it as it is kept now, and one that is gone as that. */
+  rename: (worker: WorkerSlug, id: string, name: string) =>
+    storedPresets.update([worker, id], (kept) => ({ ...kept, name })),
   remove: (worker: WorkerSlug, id: string) => storedPresets.remove([[worker, id]]),
 };

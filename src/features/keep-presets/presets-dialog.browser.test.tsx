@@ -174,6 +174,30 @@ it('replaces a preset that came meanwhile only once the person was told', async 
   expect(await versions()).toEqual(['v1']);
 });
 
+it('gives another name to what another tab has kept meanwhile, and none to what it has deleted', async () => {
+  const worker = await renderDialog();
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
+  const kept = async () => (await presetStore.list(worker)).presets;
+  const rename = async (name: string, next: string) => {
+    await userEvent.click(page.getByRole('button', { name: `Rename ${name}` }));
+    await userEvent.fill(page.getByLabelText('New name'), next);
+    return () => userEvent.keyboard('{Enter}');
+  };
+  const toMonthly = await rename('Weekly', 'Monthly');
+  for (const preset of await kept())
+    await presetStore.put(worker, { ...preset, draft: { ...preset.draft, workerVersion: 'v9' } });
+  await toMonthly();
+  await expect.element(list.getByText('Monthly', { exact: true })).toBeVisible();
+  expect((await kept()).map(({ name, draft }) => [name, draft.workerVersion])).toEqual([['Monthly', 'v9']]);
+  const toDaily = await rename('Monthly', 'Daily');
+  for (const { id } of await kept()) await presetStore.remove(worker, id);
+  await toDaily();
+  await expect.element(page.getByText(/^None yet/)).toBeVisible();
+  expect(await kept()).toEqual([]);
+});
+
 it('says what a preset holds before it is applied, and no secret of it', async () => {
   await renderDialog();
   await page.getByLabelText('Preset name').fill('Weekly');

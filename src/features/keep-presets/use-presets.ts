@@ -64,7 +64,7 @@ export function usePresets(worker: WorkerSlug) {
       });
       return isSaved;
     },
-    rename: (preset: StoredPreset, name: string) => change(() => put({ ...preset, name })),
+    rename: ({ id }: StoredPreset, name: string) => change(() => presetStore.rename(worker, id, name)),
     duplicate: (preset: StoredPreset) =>
       change(() => put({ ...preset, id: newId(), name: freeName(preset.name, names) })),
     remove: async (preset: StoredPreset) => {

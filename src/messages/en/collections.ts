@@ -55,7 +55,7 @@ export const collections = {
 
   'collection.column.name': 'Run name',
   'collection.column.run': 'Run',
-  'collection.column.started': 'Started',
+  'collection.column.started': 'Started (UTC)',
   'collection.column.worker': 'Worker',
   'collection.column.version': 'Version',
 

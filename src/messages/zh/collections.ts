@@ -53,7 +53,7 @@ export const collections: Translation<typeof english> = {
 
   'collection.column.name': '运行名称',
   'collection.column.run': '运行',
-  'collection.column.started': '开始时间',
+  'collection.column.started': '开始时间（UTC）',
   'collection.column.worker': 'Worker',
   'collection.column.version': '版本',
 

@@ -123,8 +123,11 @@ function toText(value: unknown): string {
       : '';
 }
 
+/** What decimal numbers are written with: `Number` reads others too. */
+const DECIMAL = /^\s*[-+.\de]+\s*$/i;
+
 function toNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 

@@ -125,7 +125,7 @@ describe('a run record', () => {
     expect(readRun(aRecord({ status: wire })).status).toBe(status);
   });
 
-  it.each([null, '', 'abc', 'NaN', 'Infinity', -5, '-0.1', 1e308, true, [], { usd: 1 }])(
+  it.each([null, '', 'abc', 'NaN', 'Infinity', '0x10', -5, '-0.1', 1e308, true, [], { usd: 1 }])(
     'has no cost where %j is said of it',
     (usage) => {
       expect(readRun(aRecord({ usage }))).not.toHaveProperty('usage');
@@ -485,6 +485,7 @@ describe('an account', () => {
     [{}, 'data.balance is not a usable number'],
     [{ balance: null }, 'data.balance is not a usable number'],
     [{ balance: 'much' }, 'data.balance is not a usable number'],
+    [{ balance: '0x10' }, 'data.balance is not a usable number'],
     [{ balance: 1e308 }, 'data.balance is missing or not usable'],
     [{ balance: '-9007199254740993' }, 'data.balance is missing or not usable'],
   ])('says what it lacks: %j', (data, detail) => {

@@ -138,7 +138,7 @@ export const batches = {
     'The platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}, which may go on and be charged.',
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
   'batch.paused.balance':
-    'Paused: the balance ran out at row {row}. Top it up in the CoreClaw Console, then go on.',
+    'Paused: the balance ran out{row, select, none {} other { at row {row}}}. Top it up in the CoreClaw Console, then go on.',
   'batch.paused.noKey': 'Paused: this tab had no API key. Enter one of the account of the batch, then go on.',
   'batch.paused.key':
     'Paused: the platform did not take the API key that was there. Enter one of the same account, then go on.',

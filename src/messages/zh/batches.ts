@@ -121,7 +121,8 @@ export const batches: Translation<typeof english> = {
   'batch.paused.gone': '已暂停。{why}请查看后继续或停止。',
   'batch.line.gone': '平台查不到 {count, plural, other {#}} 个运行（第 {rows} 行），但可能仍在进行并计费。',
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',
-  'batch.paused.balance': '已暂停：到第 {row} 行时余额不足。请在 CoreClaw 控制台充值后继续。',
+  'batch.paused.balance':
+    '已暂停：{row, select, none {} other {到第 {row} 行时}}余额不足。请在 CoreClaw 控制台充值后继续。',
   'batch.paused.noKey': '已暂停：当时本标签页没有 API 密钥。请填写该批量运行所属账户的密钥，再继续。',
   'batch.paused.key': '已暂停：平台没有接受当时的 API 密钥。请填写同一账户的密钥后继续。',
   'batch.paused.version': '已暂停：平台不再提供版本 {version}。各行保留检查时的版本。',

@@ -354,3 +354,14 @@ it('speaks of the key that it paused for as one that was there: the tab may have
   expect(line()).toMatch(/^Paused: the API key that was there is of another account/);
   expect(line('m2')).toMatch(/^Paused: the API key that was there is not the one from before/);
 });
+
+it('names the row at which the balance ran out, and none where only the list of runs was asked for', () => {
+  const line = (row?: number) => {
+    const facts = { kind: 'balanceTooLow' } as const;
+    const why = { kind: 'refused', facts, ...(row !== undefined && { row }) } as const;
+    const course = nextCourse(begin(2), { kind: 'halted', why, time: 0 });
+    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  };
+  expect(line(1)).toMatch(/^Paused: the balance ran out at row 3\. /);
+  expect(line()).toMatch(/^Paused: the balance ran out\. /);
+});

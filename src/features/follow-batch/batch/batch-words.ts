@@ -88,10 +88,9 @@ function refusedText(
   { facts, row }: Extract<Pause, { readonly kind: 'refused' }>,
   plan: BatchPlan | undefined,
 ): string {
-  const at = row === undefined ? '' : numbersOf(plan, [row]);
   switch (facts.kind) {
     case 'balanceTooLow':
-      return t('batch.paused.balance', { row: at });
+      return t('batch.paused.balance', { row: row === undefined ? 'none' : numbersOf(plan, [row]) });
     case 'noKey':
       return t('batch.paused.noKey');
     case 'keyRefused':

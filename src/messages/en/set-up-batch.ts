@@ -45,6 +45,7 @@ export const setUpBatch = {
   'batch.source.pasted': 'Pasted',
   'batch.source.typed': 'Typed',
   'batch.source.list': 'Items of {name}',
+  'batch.source.first': '{name}: {first}{count, plural, =0 {} one { and # more} other { and # more}}',
   'batch.source.results': 'Results of {name}',
   'batch.source.batch': 'Rows of {name}',
   'batch.source.moved': 'Rows that are started from here are left out of that batch.',

@@ -45,6 +45,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.pasted': '粘贴的内容',
   'batch.source.typed': '手动输入',
   'batch.source.list': '{name}的各项',
+  'batch.source.first': '{name}：{first}{count, plural, =0 {} other { 及另外 # 行}}',
   'batch.source.results': '{name} 的结果',
   'batch.source.batch': '{name}中的行',
   'batch.source.moved': '从这里开始的行会在原来的批量运行中排除。',

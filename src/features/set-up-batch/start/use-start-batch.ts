@@ -31,6 +31,7 @@ import { inSlices } from '#browser/in-slices.ts';
 
 import type { ExpectedCost } from '../rail/use-expected-cost.ts';
 import { rowsOf } from '../rows/use-checks.ts';
+import { batchName } from './batch-name.ts';
 import { type BackFacts, backFacts, leftBehind, sentBack, type Way } from './way-back.ts';
 
 /** Rows that are tried before the others. */
@@ -41,6 +42,7 @@ type Input = {
   readonly checker: RowChecker;
   /** Of the form. */
   readonly provenance: Provenance;
+  /** What the rows are called. */
   readonly name: string;
   readonly expectedOf: (asked: readonly AskedRuns[]) => ExpectedCost | undefined;
   /** How many runs go at once where nobody chose. */
@@ -209,7 +211,7 @@ export function useStartBatch(input: Input) {
     first: number | 'all',
     signal: AbortSignal,
   ): Promise<NotStarted | 'over' | undefined> => {
-    const { sheet, checker, name, way } = input;
+    const { sheet, checker, way } = input;
     const { base, planned, judged, rules } = made;
     const secret = await holdsSecret(checker, { ...made, key: keyStore.get() });
     if (isOver(signal)) return 'over';
@@ -227,7 +229,7 @@ export function useStartBatch(input: Input) {
       {
         worker,
         title: worker,
-        name,
+        name: batchName(t, { name: input.name, source, planned, secret }),
         columns,
         base,
         rows: planned,

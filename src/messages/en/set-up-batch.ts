@@ -205,7 +205,7 @@ export const setUpBatch = {
 
   'batch.form.title': 'Fields without a column take the form’s values',
   'batch.form.edit': 'Edit in the form',
-  'batch.form.change': 'Change {name}',
+  'batch.form.change': 'Change {name}: {value}',
   'batch.form.edited': '{name}, in the form',
   'batch.field.done': 'Done',
   'batch.field.cancel': 'Cancel',

@@ -189,7 +189,7 @@ export const setUpBatch: Translation<typeof english> = {
 
   'batch.form.title': '没有对应列的字段使用表单中的值',
   'batch.form.edit': '在表单中编辑',
-  'batch.form.change': '更改{name}',
+  'batch.form.change': '更改{name}：{value}',
   'batch.form.edited': '{name}（表单）',
   'batch.field.done': '完成',
   'batch.field.cancel': '取消',

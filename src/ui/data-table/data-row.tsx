@@ -63,7 +63,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
           type="button"
           tabIndex={-1}
           data-opens
-          aria-label={t('table.openRow', { row: formatNumber(place + 1) })}
+          aria-label={t('table.openRow', { row: number ?? String(place + 1) })}
           className="size-full pr-3 text-right text-muted tabular-nums hover:text-accent hover:underline"
         >
           {number ?? place + 1}

@@ -60,6 +60,7 @@ function Table({ rowCount, rowAt, growing, onRange, onSort }: TableProps) {
           leading: ['reviews'],
           parts: { leading: 'Your row', rows: 'Result' },
           foot: { newest: true },
+          numberOf: ({ reviews }: JsonObject) => String(Number(reviews) * 2),
         })}
         className="max-h-96"
       />
@@ -143,6 +144,18 @@ describe('the data table', () => {
     await expect.element(page.getByText(/^Rows 9\d\d to 1,000 of 1,000$/)).toBeVisible();
     await expect.element(page.getByRole('gridcell', { name: 'Place 1000', exact: true })).toBeVisible();
     await expect.element(newest).not.toBeInTheDocument();
+  });
+
+  it('calls a row by the number that it shows, as somebody who speaks to the computer does', async () => {
+    const opens = page.getByRole('button', { name: /^Row .*: all fields$/ });
+    const names = () => opens.elements().map((button) => [button.textContent, button.ariaLabel]);
+    const { grid, unmount } = await show();
+    await userEvent.click(grid);
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await expect.poll(() => names().at(-1)).toEqual(['1000', 'Row 1000: all fields']);
+    await unmount();
+    await show({ growing: true });
+    await expect.poll(() => names()[0]).toEqual(['2000', 'Row 2000: all fields']);
   });
 
   it('says above the names of columns which are the person’s own, over their whole width', async () => {

@@ -88,28 +88,31 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
         </button>
       </div>
       <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
-        {shown.map(({ name, title, text, own, go }) => (
-          <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
-            <dt className="min-w-0 truncate text-muted" title={title}>
-              <bdi>{title}</bdi>
-            </dt>
-            <dd className="min-w-0">
-              <button
-                type="button"
-                onClick={go}
-                title={text}
-                aria-label={t('batch.form.change', { name: title })}
-                className={classNames(
-                  'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
-                  own && 'font-medium',
-                  text === '' && 'text-muted',
-                )}
-              >
-                <bdi>{text === '' ? t('batch.form.empty') : excerpt(text)}</bdi>
-              </button>
-            </dd>
-          </div>
-        ))}
+        {shown.map(({ name, title, text, own, go }) => {
+          const value = text === '' ? t('batch.form.empty') : excerpt(text);
+          return (
+            <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
+              <dt className="min-w-0 truncate text-muted" title={title}>
+                <bdi>{title}</bdi>
+              </dt>
+              <dd className="min-w-0">
+                <button
+                  type="button"
+                  onClick={go}
+                  title={text}
+                  aria-label={t('batch.form.change', { name: title, value })}
+                  className={classNames(
+                    'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
+                    own && 'font-medium',
+                    text === '' && 'text-muted',
+                  )}
+                >
+                  <bdi>{value}</bdi>
+                </button>
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       {lines.length > SHOWN && !all && (
         <button

@@ -79,7 +79,8 @@ export const tasks = {
   'agenda.runs': '{count, plural, one {# run} other {# runs}}',
   'agenda.day.most': ', at most {usd}',
   'agenda.day.part': ', {usd} and more',
-  'agenda.week': '{count, plural, one {# run} other {# runs}} in these days, at most {usd}.',
+  'agenda.week':
+    '{count, plural, one {# run} other {# runs}} in these days, at most {usd} by the maximum charge.',
   'agenda.week.part': '{count, plural, one {# run} other {# runs}} in these days, {usd} and more.',
   'agenda.none': 'None',
   'agenda.several': '{time} ({count})',

@@ -74,7 +74,7 @@ export const tasks: Translation<typeof english> = {
   'agenda.runs': '{count, plural, other {# 次运行}}',
   'agenda.day.most': '，最多 {usd}',
   'agenda.day.part': '，{usd} 以上',
-  'agenda.week': '这几天共 {count, plural, other {# 次运行}}，最多 {usd}。',
+  'agenda.week': '这几天共 {count, plural, other {# 次运行}}，按费用上限最多 {usd}。',
   'agenda.week.part': '这几天共 {count, plural, other {# 次运行}}，{usd} 以上。',
   'agenda.none': '无',
   'agenda.several': '{time}（{count}）',

@@ -78,6 +78,10 @@ it('that may cost more than the person ever wants to spend on a run is not switc
     .toBeVisible();
   expect(changeTask).not.toHaveBeenCalled();
   await expect.element(page.getByText(/A run of this task may cost more than your limit/)).toBeVisible();
+  // What a month is said to cost goes by prices, too, and may be less.
+  await expect
+    .element(page.getByText(/^\d runs in these days, at most \$1\d\.00 by the maximum charge\.$/))
+    .toBeVisible();
   removeOwnCap(worker);
 });
 

@@ -52,7 +52,11 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
         <thead className="border-y border-line bg-sunken text-muted">
           <tr>
             {columns.map(({ name, className }) => (
-              <th key={name} scope="col" className={classNames(className, 'font-medium')}>
+              <th
+                key={name}
+                scope="col"
+                className={classNames(className, 'font-medium xl:whitespace-nowrap')}
+              >
                 {name}
               </th>
             ))}

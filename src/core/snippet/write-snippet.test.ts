@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
+import { startJavaPlayer } from './java-player.ts';
 import { startReceiver } from './receiver.ts';
 import { SNIPPET_LANGUAGES, type SnippetLanguage, type SnippetOptions } from './snippet.ts';
 import { WRITE_SNIPPET } from './write-snippet.ts';
@@ -43,6 +44,8 @@ const importEach: Interpreter['run'] = (files) => [
   ],
 ];
 
+type Player = { readonly play: (file: string) => Promise<string>; readonly stop: () => void };
+
 /** How a machine that has it runs snippets. */
 type Interpreter = {
   readonly name: string;
@@ -57,6 +60,8 @@ type Interpreter = {
   readonly run: (files: readonly string[]) => readonly (readonly [string, ...string[]])[];
   /** It compiles first, which takes a second or more: fewer cases. */
   readonly slow?: boolean;
+  /** Starts a process that plays one file after the other, for what is slow to start. */
+  readonly player?: (cwd: string) => Player;
   /** Takes a file saved with Windows line ends. */
   readonly lineEnds?: boolean;
 };
@@ -73,6 +78,9 @@ const shell = (name: string, always: boolean): Interpreter => ({
   ending: '.sh',
   run: (files) => files.map((file) => [name, file]),
 });
+
+/** A code page of the machine that is not the snippet's. */
+const JAVA_OPTIONS = ['-Dfile.encoding=ISO-8859-1', '-XX:TieredStopAtLevel=1'];
 
 const INTERPRETERS: readonly Interpreter[] = [
   shell('sh', true),
@@ -122,7 +130,10 @@ const INTERPRETERS: readonly Interpreter[] = [
     needs: ['php'],
     always: true,
     ending: '.php',
-    run: (files) => files.map((file) => ['php', file]),
+    run: (files) =>
+      files.length === 1
+        ? [['php', ...files]]
+        : [['php', '-r', 'foreach (array_slice($argv, 1) as $file) include $file;', '--', ...files]],
     lineEnds: true,
   },
   {
@@ -141,8 +152,8 @@ const INTERPRETERS: readonly Interpreter[] = [
     needs: ['java', 'javac'],
     always: false,
     ending: '.java',
-    run: (files) =>
-      files.map((file) => ['java', '-Dfile.encoding=ISO-8859-1', '-XX:TieredStopAtLevel=1', file]),
+    run: (files) => files.map((file) => ['java', ...JAVA_OPTIONS, file]),
+    player: (cwd) => startJavaPlayer(JAVA_OPTIONS, cwd, ENVIRONMENT),
     slow: true,
     lineEnds: true,
   },
@@ -257,19 +268,43 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.stop());
 
-/** Runs snippets as a person would, and gives what they printed. */
-async function play({ language, ending, run: commands }: Interpreter, snippets: readonly string[]) {
+/** Where the snippets of an interpreter are run. */
+function folderOf({ language }: Interpreter): string {
   const cwd = join(folder, language);
   mkdirSync(cwd, { recursive: true });
+  return cwd;
+}
+
+const players = new Map<Interpreter, Player>();
+afterAll(() => players.forEach((player) => player.stop()));
+
+/** Runs files as a person would, and gives what they printed. */
+async function runAlone(interpreter: Interpreter, files: readonly string[]) {
+  const options = { cwd: folderOf(interpreter), env: ENVIRONMENT, maxBuffer: 1e8 };
+  let printed = '';
+  for (const [program, ...args] of interpreter.run(files)) {
+    printed += (await run(program, args, options)).stdout;
+  }
+  return printed;
+}
+
+async function runBy(player: Player, files: readonly string[]) {
+  let printed = '';
+  for (const file of files) printed += await player.play(file);
+  return printed;
+}
+
+/** Runs snippets, and gives what they printed: in the interpreter's player where it has one, but for what is to run `alone`. */
+async function play(interpreter: Interpreter, snippets: readonly string[], alone = false) {
+  const cwd = folderOf(interpreter);
   const files = snippets.map((snippet, index) => {
-    const file = join(mkdtempSync(join(cwd, 'case-')), `snippet${index}${ending}`);
+    const file = join(mkdtempSync(join(cwd, 'case-')), `snippet${index}${interpreter.ending}`);
     writeFileSync(file, snippet);
     return file;
   });
-  let printed = '';
-  for (const [program, ...args] of commands(files)) {
-    printed += (await run(program, args, { cwd, env: ENVIRONMENT, maxBuffer: 1e8 })).stdout;
-  }
+  const player = alone ? undefined : (players.get(interpreter) ?? interpreter.player?.(cwd));
+  if (player) players.set(interpreter, player);
+  const printed = await (player ? runBy(player, files) : runAlone(interpreter, files));
   return printed.trim();
 }
 
@@ -322,7 +357,7 @@ for (const interpreter of INTERPRETERS) {
 
     it('prints the answer', async () => {
       const snippet = snippetIn(language, aRequest(), { origin: receiver.origin });
-      expect(await play(interpreter, [snippet])).toBe(ANSWER);
+      expect(await play(interpreter, [snippet], true)).toBe(ANSWER);
       expect(receiver.take()).toHaveLength(1);
     });
 

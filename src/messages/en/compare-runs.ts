@@ -33,7 +33,7 @@ export const comparing = {
     '{sure, select, true {Both are runs of the task “{task}”.} other {Both are probably runs of the task “{task}”.}}',
   'difference.inputs.mayDiffer': 'This browser does not know whether its input was changed between them.',
   'difference.inputs.unchanged':
-    'It was last changed {moment}, before both: they most likely had the same input, which this browser did not see.',
+    'It was last changed {moment}, before both: they most likely had the same input, but this browser does not keep that of both.',
   'difference.inputs.openTask': 'Open the task',
   'difference.matching': 'How rows are compared',
   'difference.matchedBy': 'Rows are matched by',

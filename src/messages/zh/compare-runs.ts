@@ -33,7 +33,7 @@ export const comparing: Translation<typeof english> = {
     '{sure, select, true {两次运行均由任务“{task}”启动。} other {两次运行很可能均由任务“{task}”启动。}}',
   'difference.inputs.mayDiffer': '此浏览器不知道其参数在两次运行之间是否被修改过。',
   'difference.inputs.unchanged':
-    '任务最后一次修改于 {moment}，早于两次运行：参数很可能相同，但此浏览器没有记录。',
+    '任务最后一次修改于 {moment}，早于两次运行：参数很可能相同，但此浏览器没有保存两次运行的参数。',
   'difference.inputs.openTask': '打开任务',
   'difference.matching': '行的比较方式',
   'difference.matchedBy': '匹配依据',

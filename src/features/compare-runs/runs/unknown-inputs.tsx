@@ -4,7 +4,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
-import { sentences } from '#messages/sentence-gap.ts';
+import { sentenceGap, sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 
@@ -28,7 +28,8 @@ export function UnknownInputs({ older, newer }: UnknownInputsProps) {
         unchangedSince === undefined
           ? t('difference.inputs.mayDiffer')
           : t('difference.inputs.unchanged', { moment: formatMoment(unchangedSince) }),
-      )}{' '}
+      )}
+      {sentenceGap()}
       <TextLink href={taskPath(slug)}>{t('difference.inputs.openTask')}</TextLink>
     </>
   );

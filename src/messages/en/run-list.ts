@@ -100,7 +100,8 @@ export const runList = {
   'runs.views.remove': 'Remove the view {name}',
   'runs.views.unkept': 'This browser does not keep views.',
   'runs.stop.title': '{count, plural, one {Stop # run?} other {Stop # runs?}}',
-  'runs.stop.about': 'What they have used so far is charged. The results so far are kept.',
+  'runs.stop.about':
+    'What {count, plural, one {it has} other {they have}} used so far is charged. The results so far are kept.',
   'runs.stop.confirm': '{count, plural, one {Stop # run} other {Stop # runs}}',
   'runs.stop.going': 'Stopping {done} of {count}…',
   'runs.stop.failed': '{count, plural, one {# run could not be stopped} other {# runs could not be stopped}}',
@@ -111,18 +112,20 @@ export const runList = {
   'runs.stop.others': 'Stop the others',
   'runs.again.title': '{count, plural, one {Run # run again?} other {Run # runs again?}}',
   'runs.again.about':
-    'Starts {count, plural, one {# run} other {# runs}} with what this browser kept, one after the other, without a callback URL. Each costs money.',
+    'Starts {count, plural, one {# run with what this browser kept, without a callback URL. It costs} other {# runs with what this browser kept, one after the other, without a callback URL. Each costs}} money.',
   'runs.again.without':
     '{count, plural, one {# ticked run is left out: this browser does not keep its input.} other {# ticked runs are left out: this browser does not keep their inputs.}}',
   'runs.again.secrets':
     '{count, plural, one {# is left out: its input held a secret, which is not kept.} other {# are left out: their inputs held secrets, which are not kept.}}',
-  'runs.again.last': 'Last time they cost {usd}.',
-  'runs.again.most': 'At most {usd}, by their maximum charges.',
+  'runs.again.last': 'Last time {count, plural, one {it} other {they}} cost {usd}.',
+  'runs.again.most':
+    'At most {usd}, by {count, plural, one {its maximum charge} other {their maximum charges}}.',
   'runs.again.noLimit':
-    '{count, plural, one {# of them has no maximum charge.} other {# of them have no maximum charge.}}',
-  'runs.again.others': 'The others cost at most {usd}, by their maximum charges.',
+    '{count, plural, one {It has} other {{free, plural, one {# of them has} other {# of them have}}}} no maximum charge.',
+  'runs.again.others':
+    'The {count, plural, one {other costs at most {usd}, by its maximum charge} other {others cost at most {usd}, by their maximum charges}}.',
   'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',
-  'runs.again.uncounted': 'How many subtasks they have is not known.',
+  'runs.again.uncounted': 'How many subtasks {count, plural, one {it has} other {they have}} is not known.',
   'runs.again.confirm': '{count, plural, one {Start # run} other {Start # runs}}',
   'runs.again.going': 'Starting {done} of {count}…',
   'runs.again.done': '{count, plural, one {# run was started.} other {# runs were started.}}',

@@ -114,7 +114,8 @@ export const runList: Translation<typeof english> = {
   'runs.again.secrets': '{count, plural, other {有 # 次不会运行：其参数含有不保存的敏感信息。}}',
   'runs.again.last': '上次共花费 {usd}。',
   'runs.again.most': '按费用上限计算，最多 {usd}。',
-  'runs.again.noLimit': '{count, plural, other {其中 # 次没有费用上限。}}',
+  'runs.again.noLimit':
+    '{count, plural, =1 {没有费用上限。} other {{free, plural, other {其中 # 次}}没有费用上限。}}',
   'runs.again.others': '其余运行按费用上限计算，最多 {usd}。',
   'runs.again.subtasks': '{count, plural, other {共 # 个子任务。}}',
   'runs.again.uncounted': '子任务数量未知。',

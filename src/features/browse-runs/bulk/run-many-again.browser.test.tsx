@@ -132,6 +132,13 @@ it('starts nothing once it was left while the budget of the month is looked up',
   expect(startRun).not.toHaveBeenCalled();
 });
 
+it('speaks of a single run as of one', async () => {
+  await show({ runs: 1, maxCharge: 0 });
+  const dialog = page.getByRole('dialog', { name: 'Run 1 run again?' });
+  await expect.element(dialog).toHaveTextContent('It costs money.Last time it cost');
+  await expect.element(dialog).toHaveTextContent('It has no maximum charge.');
+});
+
 it('goes on once the budget was looked up, by one press of many', async () => {
   setMonthBudget(60);
   const { runs, starts, startRun } = await show();

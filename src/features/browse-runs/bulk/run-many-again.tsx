@@ -195,21 +195,22 @@ function Sums({ again, without, secrets }: Inputs) {
     structuralSharing: false,
     gcTime: 0,
   });
+  const count = again.length;
   const limits = again.map(({ input }) => input.order.options.maxCharge ?? 0);
   const free = limits.filter((limit) => limit === 0).length;
   const most = sumNumbers(limits);
   const usd = formatMoney(most);
   return (
     <div className="space-y-1">
-      <p>{t('runs.again.about', { count: again.length })}</p>
-      {again.length > 0 && (
+      <p>{t('runs.again.about', { count })}</p>
+      {count > 0 && (
         <>
           <p className="font-semibold">
-            {t('runs.again.last', { usd: costText(t, toNumber(last), untold) })}
+            {t('runs.again.last', { count, usd: costText(t, toNumber(last), untold) })}
           </p>
           <p className="font-semibold">
-            {free === 0 ? t('runs.again.most', { usd }) : t('runs.again.noLimit', { count: free })}{' '}
-            {free > 0 && free < again.length && t('runs.again.others', { usd })}
+            {free === 0 ? t('runs.again.most', { count, usd }) : t('runs.again.noLimit', { count, free })}{' '}
+            {free > 0 && free < count && t('runs.again.others', { count: count - free, usd })}
           </p>
           {counted && <SubtasksOf runs={counted} />}
           <BalanceLine />
@@ -227,7 +228,11 @@ function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
   const counts = runs.flatMap(({ subtasks }) => (subtasks === undefined ? [] : [subtasks]));
   const count = counts.reduce((sum, subtasks) => sum + subtasks, 0);
   return (
-    <p>{counts.length < runs.length ? t('runs.again.uncounted') : t('runs.again.subtasks', { count })}</p>
+    <p>
+      {counts.length < runs.length
+        ? t('runs.again.uncounted', { count: runs.length })
+        : t('runs.again.subtasks', { count })}
+    </p>
   );
 }
 

@@ -31,7 +31,7 @@ export function StopMany({ rows, onClose }: StopManyProps) {
   const over = stopping?.isOver === true ? stopping : undefined;
   return (
     <Dialog title={t('runs.stop.title', { count })} onClose={onClose} onStop={isBusy ? halt : undefined}>
-      <p>{t('runs.stop.about')}</p>
+      <p>{t('runs.stop.about', { count })}</p>
       <p role="status" className="mt-2 min-h-5">
         {stopping && <Course {...stopping} count={count} isHalting={isHalting} />}
       </p>

@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 
 const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 
-/** What of a library is imported by name, and the file that it stands in, below `node_modules`; undefined where that is not known. */
-type Home = (name: string) => { readonly file: string; readonly as: string } | undefined;
+/** What of a library is imported by name, and the file that it stands in, below `node_modules`. */
+type Home = (name: string) => { readonly file: string; readonly as: string };
 
 const CORE = '@tanstack/query-core/build/modern';
 const QUERY = '@tanstack/react-query/build/modern';
@@ -59,7 +59,7 @@ export function directImports(): Plugin {
 
 const IMPORT = /^import \{([^}]*)\} from ['"]([^'"]+)['"];?/gm;
 
-/** The same code, in which each name of a known library is imported from its own file, where there is one. */
+/** The same code, in which each name of a known library is imported from its own file. Throws where it has none. */
 export function withDirectImports(code: string): string {
   return code.replaceAll(IMPORT, (whole, list: string, library: string) => {
     const home = Object.hasOwn(HOMES, library) ? HOMES[library] : undefined;
@@ -77,7 +77,8 @@ function directImport(specifier: string, library: string, home: Home): string {
   if (specifier.startsWith('type ')) return `import type { ${specifier.slice(5)} } from '${library}';`;
   const [name = '', local = name] = specifier.split(/\s+as\s+/);
   const found = home(name);
-  if (found === undefined || !existsSync(modules + found.file))
-    return `import { ${specifier} } from '${library}';`;
+  if (!existsSync(modules + found.file))
+    // One such name would have the build read all of the library.
+    throw new Error(`${library} has no file of its own for ${name}: ${found.file} is not there.`);
   return `import { ${found.as} as ${local} } from '${modules}${found.file}';`;
 }

@@ -1,5 +1,5 @@
 import { OutLink } from '../controls/link.tsx';
-import { ImageIcon, Square, SquareCheck } from 'lucide-react';
+import { Image as ImageIcon, Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';

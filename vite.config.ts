@@ -8,6 +8,7 @@ import { chunkGroups } from './src/host/build/chunk-groups.ts';
 import { compileMessages } from './src/host/build/compile-messages.ts';
 import { thirdPartyLicences } from './src/host/build/third-party-licences.ts';
 import { directImports } from './src/host/build/direct-imports.ts';
+import { keepModules } from './src/host/serve/keep-modules.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
 const licences = thirdPartyLicences();
@@ -124,6 +125,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // `vitest run`; what is watched changes.
+        plugins: process.argv.includes('run') ? [keepModules()] : [],
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],

@@ -286,7 +286,7 @@ async function expectViews(page: Page, all: readonly Told[]): Promise<void> {
 test.describe('fourteen months and 5,000 runs', () => {
   test.setTimeout(300_000);
 
-  test('each search, filter and order of Runs shows what the sandbox has', async ({
+  test('each search, filter and order of Runs shows what the sandbox has @screens', async ({
     page,
     sandbox,
     origin,

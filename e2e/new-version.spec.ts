@@ -4,14 +4,14 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { buildConsole } from './servers/build-console.ts';
+import { buildFor } from './servers/hosts.ts';
 import { expectRequest, field, saveKey, startButton, startsOf } from './steps/compose.ts';
 import { WIRES } from './steps/dialect.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 import { sandboxInPage } from './servers/sandbox.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const BUILD_A = join(root, '.cache/app-version-a');
+const BUILD_A = join(root, buildFor('in-page', 'v1').outDir);
 const BUILD_B = join(root, '.cache/app-version-b');
 
 const TYPE: Record<string, string> = {
@@ -75,7 +75,6 @@ test.describe('a new deployment while a tab is open', () => {
   const deploy = (folder: string) => Object.assign(host, { page: folder, files: folder });
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    buildConsole({ outDir: BUILD_A, env: { VITE_API_BASE_URL: 'sandbox' } });
     renamed(BUILD_A, BUILD_B);
     host = await startHost(BUILD_A);
   });

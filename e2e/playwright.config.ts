@@ -16,7 +16,6 @@ const DEEP = [
   'layout-shift',
   'large-input',
   'static-hosts',
-  'try-sandbox',
   'direct',
   'new-version',
   'back',
@@ -30,8 +29,8 @@ const DEEP = [
 const ELSEWHERE = ['v2', 'reverse-proxy', 'in-page', 'engines', 'pictures'];
 
 /**
- * What a run is made of: seen in every dialect, but for what only the screens do (@screens), and for starts that never arrived
- * (@never-arrived), which are looked for in the same list of runs for as long as it takes.
+ * What a run is made of: seen in every dialect, but for what goes no other way over the wire (@screens), and for starts that never
+ * arrived (@never-arrived), which are looked for in the same list of runs for as long as it takes.
  */
 const EVERY_DIALECT = ['main-job', 'reliability', 'snippets', 'links', 'costs'];
 
@@ -112,7 +111,7 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
     },
     {
       name: 'deep',
-      dependencies: ['build v1'],
+      dependencies: ['build v1', 'build in-page v1'],
       testMatch: specs(DEEP),
       use: { dialect: 'v1', host: 'preview' },
     },

@@ -242,9 +242,16 @@ const OFTEN = [
   'the platform answers 500 after it accepted',
   'the key is refused',
 ];
+/** What looks the same over the wire in each dialect. */
+const ON_SCREENS = [
+  'the tab is reloaded while the start is in flight, and its storage is full',
+  'the JSON of the answer is cut off',
+  'the answer comes later than the console waits',
+];
 const tagsOf = ({ name, truth }: Row) => [
   ...(truth === 'notStarted' ? ['@never-arrived'] : []),
   ...(OFTEN.includes(name) ? [] : ['@deep']),
+  ...(ON_SCREENS.includes(name) ? ['@screens'] : []),
 ];
 
 test.describe('one run is started, and the truth is told, although', () => {
@@ -415,7 +422,7 @@ test.describe('a start whose answer was lost', () => {
     await expect(page.getByText(NONE)).not.toHaveText(said ?? '');
   }
 
-  test('goes on being looked for while that is said, and is found without a click @deep', async ({
+  test('goes on being looked for while that is said, and is found without a click @screens @deep', async ({
     page,
     sandbox,
     wire,
@@ -429,7 +436,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('is looked for once more when it is started again long after, and then started @deep', async ({
+  test('is looked for once more when it is started again long after, and then started @screens @deep', async ({
     page,
     sandbox,
     wire,
@@ -506,7 +513,7 @@ test.describe('a start whose answer was lost', () => {
     },
   );
 
-  test('is not said to have led to the run that may be that of another tab @deep', async ({
+  test('is not said to have led to the run that may be that of another tab @screens @deep', async ({
     page,
     context,
     sandbox,

@@ -8,6 +8,7 @@ import { startStaticHost } from './servers/static-host.ts';
 
 const BUILD = {
   outDir: '.cache/app-sub-path',
+  mode: 'production' as const,
   env: {
     VITE_API_BASE_URL: 'same-origin',
     VITE_API_PLATFORM: 'sandbox',

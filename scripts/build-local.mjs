@@ -38,13 +38,16 @@ export async function buildLocal(platform) {
     VITE_API_PLATFORM: platform,
   });
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true, manifest: true } }).catch(
-    (/** @type {unknown} */ error) => {
-      throw new StepError(
-        `Building the console failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    },
-  );
+  await build({
+    root,
+    mode: 'local-build',
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, manifest: true },
+  }).catch((/** @type {unknown} */ error) => {
+    throw new StepError(
+      `Building the console failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
   // It names every module, and is no file of the console.
   renameSync(join(outDir, '.vite', 'manifest.json'), manifestOf(outDir));
   rmSync(join(outDir, '.vite'), { recursive: true });

@@ -10,11 +10,19 @@ const NO_SETTINGS = {
   VITE_BASE: '',
 };
 
-/** Builds the console as `npm run build` does, with these VITE_ variables and no others. */
-export function buildConsole({ outDir, env }: { outDir: string; env: Record<string, string> }): void {
+type Build = {
+  readonly outDir: string;
+  /** VITE_ variables: these and no others. */
+  readonly env: Record<string, string>;
+  /** `production` is what is put on a host; the other lacks what only hosts send. */
+  readonly mode?: 'production' | 'local-build';
+};
+
+/** Builds the console as `npm run build` does. */
+export function buildConsole({ outDir, env, mode = 'local-build' }: Build): void {
   const { status } = spawnSync(
     'npm',
-    ['run', '--silent', 'build', '--', '--outDir', outDir, '--logLevel', 'warn'],
+    ['run', '--silent', 'build', '--', '--outDir', outDir, '--mode', mode, '--logLevel', 'warn'],
     {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { ...process.env, ...NO_SETTINGS, ...env, NODE_ENV: 'production' },

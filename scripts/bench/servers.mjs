@@ -51,7 +51,7 @@ export async function serveStock() {
     fileName,
     content: readFileSync(join(assets, fileName)),
   }));
-  for (const { fileName, content } of await compression.compressFiles(files))
+  for (const { fileName, content } of await compression.gzipFiles(files))
     writeFileSync(join(assets, fileName), content);
   return served(
     await preview({

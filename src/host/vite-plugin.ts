@@ -15,7 +15,7 @@ import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './serve/api-middleware.ts';
 import { withCompileHint } from './build/chunk-groups.ts';
-import { compressFiles } from './build/compress-files.ts';
+import { brotliFiles, gzipFiles } from './build/compress-files.ts';
 import { readBuildSettings, type BuildSettings } from './build-settings.ts';
 import { isClearText } from './origin.ts';
 import { contentSecurityPolicy } from './serve/csp.ts';
@@ -27,6 +27,9 @@ import { earlyFiles, refuseMissingAssets, securityHeaders } from './serve/securi
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The mode of a build that is served where it was made. */
+const LOCAL_MODE = 'local-build';
+
 /**
  * What the run console needs of Vite: the build's settings as `import.meta.env.VITE_API_*`, the Content-Security-Policy
  * in the built page and on every answer of `vite preview`, what hosts of static files read beside the page, and, for a page that calls its own origin, an API behind
@@ -36,6 +39,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function consolePlugin({ api }: { api: boolean }): Plugin {
   let settings: BuildSettings;
   let variables: Record<string, string>;
+  /** What `vite preview` serves is packed by gzip alone. */
+  let isForHosts: boolean;
 
   const mountApi = async (server: ViteDevServer | PreviewServer, host: string | boolean | undefined) => {
     if (!api || settings.apiOrigin !== 'same-origin') return;
@@ -50,6 +55,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
         'VITE_',
         'CORECLAW_',
       ]);
+      isForHosts = mode !== LOCAL_MODE;
       settings = readBuildSettings(variables, { dev: command === 'serve' && isPreview !== true });
       return { base: settings.base, define: definitions(settings) };
     },
@@ -77,7 +83,8 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
           fileName: file.fileName,
           content: file.type === 'asset' ? file.source : file.code,
         }));
-        for (const { fileName, content } of await compressFiles(files))
+        const packed = await Promise.all([gzipFiles(files), ...(isForHosts ? [brotliFiles(files)] : [])]);
+        for (const { fileName, content } of packed.flat())
           this.emitFile({ type: 'asset', fileName, source: content });
       },
     },

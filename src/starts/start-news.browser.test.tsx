@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { ApiProvider } from '#api/api-context.tsx';
@@ -24,8 +24,20 @@ const CONFIG = aConfig();
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
 const subject = { kind: 'worker', worker: WORKER } as const;
 
-/** The first look for a second run is some seconds after the start. */
-const LOOKED = { timeout: 12_000 };
+beforeEach(() => {
+  const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
+  vi.useFakeTimers({ toFake: [...toFake], shouldAdvanceTime: true });
+});
+afterEach(() => vi.useRealTimers());
+
+/** Lets time go on by seconds until it is seen: the first look for a second run is some seconds after the start. */
+const comes = (locator: Locator) =>
+  expect
+    .poll(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      return locator.elements().length;
+    })
+    .toBeGreaterThan(0);
 
 const slugNow = (serial: number) => newUlid({ now: Date.now(), random: () => 0.3, serial }) as RunSlug; // a ULID
 
@@ -74,7 +86,7 @@ it('tells of the run of a start that was given up, which is listed after another
   const [late, second] = [slugNow(1), slugNow(2)];
   await start(() => Promise.resolve({ slug: second }), lost?.id);
   listed.push(second, late);
-  await expect.element(page.getByText('A run that may be yours has turned up'), LOOKED).toBeVisible();
+  await comes(page.getByText('A run that may be yours has turned up'));
   const open = page.getByRole('link', { name: 'Open the run' });
   await expect.element(open.last()).toHaveAttribute('href', `/runs/${late}`);
   // Nobody knows that it is theirs: it is not offered to be stopped from here.
@@ -91,13 +103,12 @@ it('names a task by its title where that is known', async () => {
 
 it('says of which day a start is that was not sent today', async () => {
   const now = Date.now();
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 2, 5, 23, 58, 10) });
+  vi.setSystemTime(new Date(2026, 2, 5, 23, 58, 10));
   const { start } = await show([]);
   await start(() => {
     vi.setSystemTime(now);
     return Promise.reject(new Failure({ kind: 'network' }));
   });
-  vi.useRealTimers();
   await expect.element(page.getByText(/whether the request at 5 Mar.*23:58:10 started a run/)).toBeVisible();
 });
 
@@ -112,7 +123,7 @@ it('looks for the second runs of several starts, also while another Worker’s s
   await start(() => Promise.resolve({ slug: second }), undefined, ofRow(2));
   listed.push(late, twin, second, first);
   const others = page.getByRole('link', { name: 'Open the other run' });
-  await expect.element(others.nth(1), LOOKED).toBeVisible();
+  await comes(others.nth(1));
   // Each is the second of one start.
   const shown = others.elements().map((link) => link.getAttribute('href'));
   expect(shown.toSorted()).toEqual([`/runs/${twin}`, `/runs/${late}`].toSorted());
@@ -123,9 +134,7 @@ it('tells of two runs that one start led to, and stops the other', async () => {
   const [first, twin] = [slugNow(1), slugNow(2)];
   const { start, abort } = await show([twin, first]);
   await start(() => Promise.resolve({ slug: first }));
-  await expect
-    .element(page.getByText('Your browser may have sent this twice: two runs started'), LOOKED)
-    .toBeVisible();
+  await comes(page.getByText('Your browser may have sent this twice: two runs started'));
   await expect
     .element(page.getByRole('link', { name: 'Open the other run' }))
     .toHaveAttribute('href', `/runs/${twin}`);

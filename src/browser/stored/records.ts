@@ -19,7 +19,7 @@ export type OwnRecords<T> = {
 /** What became of what a holder wrote: another has taken the records since, or they are gone. */
 export type WriteOutcome = 'kept' | 'taken' | 'gone';
 
-/** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full or forbidden. */
+/** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full, forbidden, or does not open. */
 export type Records<T> = {
   readonly codec: Codec<T>;
   /** In their order. */
@@ -49,10 +49,18 @@ export type Records<T> = {
   readonly rename: (to: (key: RecordKey) => RecordKey | undefined) => Promise<void>;
 };
 
-/** Opens a database of its own, each thing in it a text. */
-export function openRecords<T>({ key, store, most = Infinity }: Database, codec: Codec<T>): Records<T> {
+/**
+ * Opens a database of its own, each thing in it a text.
+ * @param waits for good where it does not open: whoever asks has a patience of their own, and tells that from a forbidden one
+ */
+export function openRecords<T>(
+  { key, store, most = Infinity }: Database,
+  codec: Codec<T>,
+  waits = false,
+): Records<T> {
   let opened: UseStore | undefined;
-  const open = () => (opened ??= createStore(ownName(key), store));
+  const create = () => createStore(ownName(key), store);
+  const open = () => (opened ??= waits ? create() : openSoon(create()));
   /** Once it is open, until the browser closes it. */
   let database: IDBDatabase | undefined;
   const openDatabase = async (): Promise<IDBDatabase> => {
@@ -150,6 +158,24 @@ export function openRecords<T>({ key, store, most = Infinity }: Database, codec:
         }
         await promisifyRequest(all.transaction);
       }),
+  };
+}
+
+/** Milliseconds that a database is waited for: those of some browsers neither open nor fail. */
+const PATIENCE = 10_000;
+
+/** A store that does nothing, and says so, as long as its database does not open. */
+function openSoon(inStore: UseStore): UseStore {
+  let isOpen = false;
+  let late: Promise<never> | undefined;
+  const open = () => {
+    const isThere = inStore('readonly', () => Promise.resolve()).then(() => (isOpen = true));
+    late ??= new Promise((_, reject) => setTimeout(() => reject(new Error('It does not open')), PATIENCE));
+    return Promise.race([isThere, late]);
+  };
+  return async (mode, work) => {
+    if (!isOpen) await open();
+    return inStore(mode, work);
   };
 }
 

@@ -109,7 +109,7 @@ export const ANSWER_FORMAT = defineFormat<number>({
 });
 
 /** By run and the ID of the intent that it answers. */
-export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT);
+export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT, true);
 
 export const runHistory = createRunHistory(storedRuns, storedAnswers, async () =>
   (await import('./forget-inputs.ts')).endOfLeft(storedRuns),

@@ -81,6 +81,6 @@ function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
 }
 
 /** By when each was sent, and its ID. */
-export const storedSent = openRecords(STORED.sent, SENT_FORMAT);
+export const storedSent = openRecords(STORED.sent, SENT_FORMAT, true);
 
 export const sentStarts = createSentStarts(storedSent);

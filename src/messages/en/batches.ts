@@ -117,6 +117,8 @@ export const batches = {
   'batch.line.limit':
     'The platform lets {count, plural, one {one run} other {# runs}} go on at once: what comes next waits for a place. This is no failure.',
   'batch.line.untold': '“Pause once spent” counts no run whose cost is not told.',
+  'batch.line.costs':
+    'The platform has yet to tell what {count, plural, one {# run} other {# runs}} cost: the next row waits for that, so that your limit of {limit} holds.',
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 
   'batch.paused.person':

@@ -272,7 +272,7 @@ export const setUpBatch = {
   'batch.spent.left.unknown':
     'What {count, plural, one {one run} other {# runs}} under way or waiting will take of it is not known.',
   'batch.spent.untold':
-    'It counts what the platform tells: a run whose cost it does not tell counts as nothing.',
+    'It counts what the platform tells, and waits up to two minutes for that; a run whose cost is not told by then counts as nothing.',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

@@ -495,6 +495,21 @@ describe('a batch', () => {
     ).toBe('going');
   });
 
+  it('has no more runs at once whose cost is not known, with a limit, than may be under way', () => {
+    const done = { status: 'succeeded', results: 3, usage: 0, finishedAt: T0 } as const;
+    const [late, told2] = [told(0, done), told(0, { ...done, usage: 0.1 })];
+    const rules = { stopAtSpent: '0.3', parallel: 2 };
+    const both = (of: object) =>
+      after(begin(4, 'all', of), SEEN, sent(0), answered(0), late, sent(1), answered(1));
+    const waiting = both(rules);
+    expect(decideAt(waiting)).toMatchObject({ kind: 'wait', for: 'costs' });
+    expect(decideAt(after(waiting, told2))).toEqual({ kind: 'send', row: 2 });
+    // The platform tells it within two minutes, or not at all.
+    const never = { ...late, platformTime: T0 + 120_000 };
+    expect(decideAt(after(waiting, never))).toEqual({ kind: 'send', row: 2 });
+    expect(decideAt(both({ parallel: 2 }))).toEqual({ kind: 'send', row: 2 });
+  });
+
   it('sends no row again that has spent what it may, and keeps why that failed', () => {
     const failed = after(
       begin(2, 'all', { stopAtSpent: '0.3' }),

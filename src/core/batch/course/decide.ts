@@ -2,6 +2,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
 import { type Course, type Hold, isHeld, isSpent, type Pause } from './course.ts';
+import { isHeldByCosts } from './late-costs.ts';
 import { hasRun, type RowCourse } from './row-course.ts';
 import { isOpen, underWay } from './standing.ts';
 
@@ -22,6 +23,8 @@ export type Awaited =
   | 'answer'
   /** Runs of the batch: as many as may are under way, or no row waits any more. */
   | 'runs'
+  /** What runs that are over cost: nobody knows how much of its limit is left. */
+  | 'costs'
   /** Runs that were started elsewhere, which take the places that the plan has. */
   | 'elsewhere'
   | Hold['kind'];
@@ -154,16 +157,24 @@ function waitForRuns(course: Course, { now }: Outside): Decision {
 }
 
 function decideSend(course: Course, { now }: Outside, row: number): Decision {
+  const awaited = awaitedFirst(course, now);
+  return awaited === undefined ? { kind: 'send', row } : waitOn(course, awaited, now);
+}
+
+/** What is waited for before a row is sent; undefined where nothing is. */
+function awaitedFirst(course: Course, now: number): Awaited | undefined {
   const { rules, limit = Infinity, counts, sync, seen } = course;
   const taken = underWay(course);
   const elsewhere = seen?.elsewhere ?? 0;
   // One answer after the other: where one is lost, no other is lost with it.
-  if (counts.sending > 0 && !sync) return waitOn(course, 'answer', now);
-  if (taken >= rules.parallel) return waitOn(course, 'runs', now);
-  if (taken + elsewhere >= limit) return waitOn(course, elsewhere > 0 ? 'elsewhere' : 'runs', now);
-  if (course.hold?.kind === 'places' && isHeld(course.hold, now)) return waitOn(course, 'places', now);
-  return { kind: 'send', row };
+  if (counts.sending > 0 && !sync) return 'answer';
+  if (taken >= rules.parallel) return 'runs';
+  if (isHeldByCosts(course)) return 'costs';
+  if (taken + elsewhere >= limit) return elsewhere > 0 ? 'elsewhere' : 'runs';
+  return isCrowded(course, now) ? 'places' : undefined;
 }
+
+const isCrowded = ({ hold }: Course, now: number): boolean => hold?.kind === 'places' && isHeld(hold, now);
 
 /** Until the next look, which shows what has changed. */
 function waitOn(course: Course, what: Awaited, now: number): Decision {

@@ -365,3 +365,42 @@ it('names the row at which the balance ran out, and none where only the list of 
   expect(line(1)).toMatch(/^Paused: the balance ran out at row 3\. /);
   expect(line()).toMatch(/^Paused: the balance ran out\. /);
 });
+
+it('says without which costs a batch has ended that the platform has yet to tell', () => {
+  const seen = (usage: number): BatchEvent => ({
+    kind: 'seen',
+    runs: [0, 1].map((row) =>
+      aRun({
+        ...{ slug: `run-${row}` as RunSlug, status: 'succeeded', results: 3, finishedAt: 1 }, // a name of this test
+        usage: row === 0 ? 0.5 : usage,
+      }),
+    ),
+    ...{ elsewhere: 0, platformTime: 2, time: 2 },
+  });
+  const sent = [0, 1].flatMap((row): readonly BatchEvent[] => [
+    { kind: 'sent', row, attempt: attempt(row), time: row },
+    { kind: 'answered', row, attempt: `a${row}`, run: `run-${row}` as RunSlug, time: row },
+  ]);
+  const line = (usage: number) => {
+    const course = [...sent, seen(usage)].reduce(nextCourse, begin(2));
+    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 3);
+  };
+  expect(line(0)).toContain('$0.50, without 1 run whose cost is not told');
+  expect(line(0.25)).toContain('$0.75.');
+});
+
+it('says that a row waits for what runs cost, where the batch has a limit', () => {
+  const rules = { parallel: 1, stopAfterFailures: 0, stopAtSpent: '6' };
+  const course = openCourse({ ...aPlan(2), rules }, 'all', { time: 0, mark: 'm' });
+  const late = [
+    { kind: 'sent', row: 0, attempt: attempt(0), time: 0 } as const,
+    { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 } as const,
+    {
+      ...({ kind: 'seen', elsewhere: 0, platformTime: 2, time: 2 } as const),
+      runs: [aRun({ slug: 'run-0' as RunSlug, status: 'succeeded', results: 3, finishedAt: 1 })],
+    },
+  ].reduce<Course>(nextCourse, course);
+  const next = { kind: 'wait', for: 'costs' } as const;
+  const line = lineText(say, { course: late, plan: aPlan(2), driver: 'here', next, secret: false }, 3);
+  expect(line).toMatch(/^The platform has yet to tell what 1 run cost: .* your limit of \$6\.00 holds\.$/);
+});

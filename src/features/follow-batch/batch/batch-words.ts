@@ -8,6 +8,7 @@ import {
   type RowState,
 } from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
+import { costsUntold, lateCosts } from '#core/batch/course/late-costs.ts';
 import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
@@ -198,16 +199,32 @@ export function saidText(t: Translate, course: Course): string {
   );
 }
 
-function workText(t: Translate, { course, driver, next, secret }: Line): string {
+function workText(t: Translate, line: Line): string {
+  const { course, driver, secret } = line;
   const only = onlyText(t, course);
   if (driver === 'elsewhere') return sentences(only, t('batch.line.elsewhere'));
-  const awaited = next?.kind === 'wait' ? next.for : undefined;
-  if (awaited === 'elsewhere') return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
-  if (awaited === 'places') return t('batch.line.crowded');
+  const awaited = awaitedText(t, line);
+  if (awaited !== undefined) return awaited;
   const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
   const { limit = Infinity, rules } = course;
   const isLimited = limit < rules.parallel && nextRow(course) !== undefined;
   return sentences(only, isLimited && t('batch.line.limit', { count: limit }), here);
+}
+
+/** What it waits for, beside its own runs. */
+function awaitedText(t: Translate, { course, next }: Line): string | undefined {
+  switch (next?.kind === 'wait' ? next.for : undefined) {
+    case 'elsewhere':
+      return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
+    case 'places':
+      return t('batch.line.crowded');
+    case 'costs': {
+      const limit = formatMoney(Number(course.rules.stopAtSpent ?? 0));
+      return t('batch.line.costs', { count: lateCosts(course), limit });
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Where it sends some rows only, while others wait: who has asked for three is not to fear that all are started. */
@@ -245,7 +262,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     ...(isSumTold(resultsOf(course)) ? [rowResultsText(t, course)] : []),
-    costText(t, Number(spentText(course)), course.untold),
+    costText(t, Number(spentText(course)), costsUntold(course)),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });

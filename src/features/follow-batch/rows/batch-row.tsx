@@ -5,6 +5,7 @@ import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
+import { isCostLate } from '#core/batch/course/late-costs.ts';
 import {
   type EarlierRun,
   hasRun,
@@ -196,9 +197,9 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-/** What all runs of a row have cost. */
+/** What all runs of a row have cost; a dash where that is not told, or not yet. */
 const costOf = (of: RowCourse, format: (usd: number) => string) =>
-  untoldOf(of) > 0 ? '–' : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
+  untoldOf(of) > 0 || isCostLate(of) ? '–' : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];

@@ -104,19 +104,18 @@ function Shown({
           <Breadcrumb first={{ href: SCREEN_PATHS.batches, children: t('batches.title') }}>
             {[<WorkerCrumb key="worker" slug={summary.worker} title={summary.title} />]}
           </Breadcrumb>
-          <div className="flex flex-wrap items-baseline gap-x-3">
-            <NameHeading
-              name={summary.name}
-              most={MOST.name}
-              labels={{ field: t('batch.name'), rename: t('batch.rename') }}
-              onRename={(name) => live.wish({ kind: 'rename', name })}
-            />
+          <NameHeading
+            name={summary.name}
+            most={MOST.name}
+            labels={{ field: t('batch.name'), rename: t('batch.rename') }}
+            onRename={(name) => live.wish({ kind: 'rename', name })}
+          >
             <span className="text-sm text-muted max-sm:order-1 max-sm:w-full">
               {batch.plan && `${batch.plan.base.options.version}, `}
               {t('batch.started', { moment: formatMoment(course.startedAt) })}
             </span>
             <BatchLink {...{ summary, course }} />
-          </div>
+          </NameHeading>
         </div>
         <Actions {...{ id, shown, live, sending }} />
       </header>

@@ -32,7 +32,7 @@ const done = async (page: Page): Promise<number> => Number((await page.title()).
 /** Decides about each row that may have started: its run is the only one that no other row claims; or there is none. */
 async function decideLost(page: Page): Promise<void> {
   for (const number of await Promise.all(
-    (await rowsIn(page, 'lost').all()).map((row) => row.getAttribute('data-row')),
+    (await rowsIn(page, 'unknown').all()).map((row) => row.getAttribute('data-row')),
   )) {
     const lost = page.locator(`[data-row="${number}"]`);
     // A run that was just started is listed late: a person who decides at once may pay twice, as they are told.
@@ -51,7 +51,7 @@ async function decideLost(page: Page): Promise<void> {
         .getByRole('button', { name: /^Start row/ })
         .click();
     }
-    await expect(lost).not.toHaveAttribute('data-state', 'lost');
+    await expect(lost).not.toHaveAttribute('data-state', 'unknown');
   }
 }
 
@@ -96,7 +96,7 @@ test.describe('a batch of a workbook', () => {
     });
     await expect(count(page, 'Failed')).toContainText('1', { timeout: 30_000 });
     await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'cutJson' } });
-    await expect(rowsIn(page, 'lost')).toHaveCount(1, { timeout: 30_000 });
+    await expect(rowsIn(page, 'unknown')).toHaveCount(1, { timeout: 30_000 });
     await decideLost(page);
 
     // The platform is away for a while: no row fails for that.

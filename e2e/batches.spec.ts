@@ -65,7 +65,7 @@ test.describe('a batch', () => {
       fault: { kind: 'status', status: 400, code: 11000, message: 'no place called that' },
     });
     await press(page, /^Go on/);
-    await expect(row(page, 2)).toHaveAttribute('data-state', 'lost');
+    await expect(row(page, 2)).toHaveAttribute('data-state', 'unknown');
     await expect(rowsIn(page, 'failed')).toHaveCount(1);
     await expect(rowsIn(page, 'failed')).toContainText('no place called that');
     await expect(rowsIn(page, 'failed')).toHaveAttribute('data-row', '3');
@@ -85,7 +85,7 @@ test.describe('a batch', () => {
     const cut = await rowsIn(page, 'sending').getAttribute('data-row');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    await expect(row(page, Number(cut))).toHaveAttribute('data-state', 'lost');
+    await expect(row(page, Number(cut))).toHaveAttribute('data-state', 'unknown');
     await expect(page.getByText('Paused when its tab was closed')).toBeVisible();
     const before = (await startsOf(sandbox)).length;
 
@@ -95,7 +95,7 @@ test.describe('a batch', () => {
     await other.goto('/batches/b-1');
     await expect(other.getByRole('button', { name: 'Run it here instead' })).toBeVisible();
     await expect(state(other)).toHaveText('Paused');
-    await expect(row(other, Number(cut))).toHaveAttribute('data-state', 'lost');
+    await expect(row(other, Number(cut))).toHaveAttribute('data-state', 'unknown');
     expect(await startsOf(sandbox)).toHaveLength(before);
     await press(other, /^Go on/);
     await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });

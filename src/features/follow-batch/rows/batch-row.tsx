@@ -98,7 +98,8 @@ export function BatchRow({ ref, index, top, id, isActive, course, ...content }: 
       data-index={index}
       id={id}
       data-row={planned?.number ?? row + 1}
-      data-state={of.state}
+      // The page calls it so to whoever reads it by a program, whatever code calls it.
+      data-state={of.state === 'lost' ? 'unknown' : of.state}
       className={classNames(
         'absolute inset-x-0 border-b border-line',
         of.state === 'lost' ? 'bg-warn-soft' : 'hover:bg-sunken',

@@ -46,6 +46,7 @@ describe('a cell that holds a JSON array, as results have one', () => {
     ],
     ['urls', '[{"url":"https://a.example","depth":2}]', [{ url: 'https://a.example', depth: 2 }]],
     ['keywords', '["coffee, black","tea"]', ['coffee, black', 'tea']],
+    ['extras', '["a","b"]', ['a', 'b']],
   ])('puts each of its texts into %s in the shape that items have there: %s', (field, cell, items) => {
     const parameter = parameterOf(field);
     expect(readEntry(parameter, entryFromCell(parameter, cell)).value).toEqual(items);

@@ -58,8 +58,7 @@ const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'ar
 
 /** Objects of a table are written as JSON, or are the text of its first column. */
 function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
-  const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
-  const written = spelled?.ok === true ? spelled.value : undefined;
+  const written = writtenIn(text);
   if (isJsonArray(written)) return written.map((item) => inShape(parameter, item));
   const isTable = parameter.editor === 'requestListSource';
   if (isTable && written !== undefined && isJsonObject(written)) return [written];
@@ -71,6 +70,12 @@ function itemsFromCell(parameter: Parameter, text: string, separator: Separator)
   );
 }
 
+/** The list or object that a cell holds as JSON. */
+function writtenIn(text: string): Json | undefined {
+  const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
+  return spelled?.ok === true ? spelled.value : undefined;
+}
+
 /** An item of a JSON array, as results hold them: where items are objects, a text is that of one. */
 const inShape = ({ editor, itemShape }: Parameter, item: Json): Json =>
   typeof item === 'string' && itemShape.kind === 'object' && editor !== 'requestListSource'
@@ -78,5 +83,7 @@ const inShape = ({ editor, itemShape }: Parameter, item: Json): Json =>
     : item;
 
 function valuesFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
-  return itemTexts(text, separator).map((item) => namedValue(parameter, item) ?? item);
+  const written = writtenIn(text);
+  const items = isJsonArray(written) ? written.map(valueText) : itemTexts(text, separator);
+  return items.map((item) => namedValue(parameter, item) ?? item);
 }

@@ -948,7 +948,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expect(page.getByText(/Left out, because it looks like a secret: password/)).toBeVisible();
     await page.reload();
     await expect(page.getByTestId('run-input')).toBeVisible();
-    const elsewhere = page.getByText('This run’s input is kept only in the browser that started it.');
+    const elsewhere = page.getByText('Only the browser that starts a run keeps its input.');
     await expect(elsewhere).toBeHidden();
 
     const again = page.getByRole('link', { name: 'Edit and run again' });

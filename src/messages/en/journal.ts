@@ -101,7 +101,7 @@ export const history = {
     'Left out, because {count, plural, one {it looks like a secret} other {they look like secrets}}: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
   'history.input.unchecked':
     'Left out, because {count, plural, one {it looks like a secret or} other {they look like secrets or}} could not be looked at for any: {names}. Fill {count, plural, one {it} other {them}} in again before you start.',
-  'history.input.elsewhere': 'This run’s input is kept only in the browser that started it.',
+  'history.input.elsewhere': 'Only the browser that starts a run keeps its input.',
   'history.input.gone': 'This run was started here, but its input is not kept.',
   'history.input.large': 'This run’s input was too large to be kept in this browser.',
   'history.input.task': 'Started as a task',

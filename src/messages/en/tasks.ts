@@ -125,7 +125,7 @@ export const tasks = {
 
   'task.close': 'Close the task',
   'task.back': 'All tasks',
-  'task.facts': '{worker} · {runs, plural, one {# run} other {# runs}}',
+  'task.runs': '{runs, plural, one {# run} other {# runs}}',
   'task.changed': 'Changed {moment}',
   'task.flat':
     'The input of this task is stored in a shape that fails when it runs. Saving it here mends that.',

@@ -114,7 +114,7 @@ export const tasks: Translation<typeof english> = {
 
   'task.close': '关闭任务',
   'task.back': '全部任务',
-  'task.facts': '{worker} · {runs, plural, other {已运行 # 次}}',
+  'task.runs': '{runs, plural, other {已运行 # 次}}',
   'task.changed': '{moment} 更改',
   'task.flat': '此任务的参数格式有误，运行时会失败。在此保存即可修复。',
   'task.untold': '平台返回的任务参数无法读取。运行时使用平台保存的参数，在此不能更改。',

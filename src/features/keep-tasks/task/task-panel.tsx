@@ -205,7 +205,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
   const t = useMessages();
   const readTitle = useReadTitle();
   const { worker, workerTitle, timesRun, updatedAt, input } = task;
-  const facts = t('task.facts', { worker: readTitle(workerTitle) || (worker ?? ''), runs: timesRun });
+  const title = readTitle(workerTitle) || (worker ?? '');
   return (
     <div className="px-4 py-3">
       <TextLink href={TASKS_PATH} className="mb-1 inline-flex items-center gap-1 lg:hidden">
@@ -221,7 +221,8 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
         </IconLink>
       </div>
       <p className="text-sm wrap-anywhere text-muted">
-        {worker ? <TextLink href={workerPath(worker)}>{facts}</TextLink> : facts}
+        {worker ? <TextLink href={workerPath(worker)}>{title}</TextLink> : title} ·{' '}
+        {t('task.runs', { runs: timesRun })}
         {updatedAt !== undefined && <> · {t('task.changed', { moment: formatMoment(updatedAt) })}</>}
       </p>
       {input.untold && <Notice tone="warn" title={t('task.untold')} className="mt-2" />}

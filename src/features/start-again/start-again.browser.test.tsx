@@ -25,6 +25,8 @@ import type { Run, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
+import { beReady, press, takeTheClock } from '#ui/press.ts';
+
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunSavedTask } from './run-saved-task.tsx';
@@ -154,11 +156,12 @@ async function show({
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
-const open = (name: string) => page.getByRole('button', { name }).click();
+const open = (name: string) => press(page.getByRole('button', { name }));
 const url = page.getByRole('textbox', { name: 'Callback URL' });
 const startButton = page.getByRole('button', { name: 'Start run' });
 const failing = (facts: FailureFacts): Setup => ({ answer: () => Promise.reject(new Failure(facts)) });
 
+takeTheClock();
 beforeEach(() => localStorage.clear());
 
 describe('running again as it was', () => {
@@ -166,12 +169,12 @@ describe('running again as it was', () => {
     const { rerun, onStarted } = await show();
     await open('Run again unchanged');
     await url.click();
-    await startButton.click();
+    await press(startButton);
     await expect.element(url).toHaveFocus();
     await expect.element(page.getByText('Fill in a callback URL.')).toBeVisible();
     expect(rerun).not.toHaveBeenCalled();
     await url.fill(`  ${HOOK} `);
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     expect(rerun.mock.calls.map((given) => given.slice(0, 2))).toEqual([[SLUG, HOOK]]);
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -191,7 +194,7 @@ describe('running again as it was', () => {
     const { rerun } = await show();
     await open('Run again unchanged');
     await url.fill('https://example.com/?key=scraper_api_1');
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The callback URL must not contain your API key.')).toBeVisible();
     expect(rerun).not.toHaveBeenCalled();
   });
@@ -201,7 +204,7 @@ describe('running again as it was', () => {
     await open('Run again unchanged');
     await url.fill(HOOK);
     document.querySelector('form')?.requestSubmit();
-    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
+    await beReady(startButton);
     expect(rerun).not.toHaveBeenCalled();
   });
 
@@ -209,7 +212,7 @@ describe('running again as it was', () => {
     const { rerun } = await show({ answer: never });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
+    await beReady(startButton);
     await userEvent.keyboard('{Enter}{Enter}{Enter}');
     await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
     document.querySelector('form')?.requestSubmit();
@@ -221,7 +224,7 @@ describe('running again as it was', () => {
     const { rerun } = await show();
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     const question = page.getByRole('dialog', { name: 'Start over your limit?' });
     await expect.element(question).toHaveTextContent('limit of $5.00 for a run of this WorkerNot known');
     expect(rerun).not.toHaveBeenCalled();
@@ -231,7 +234,7 @@ describe('running again as it was', () => {
     const { rerun, walkRuns } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     await expect
       .element(page.getByRole('link', { name: 'Look at the runs' }))
@@ -239,7 +242,7 @@ describe('running again as it was', () => {
     await expect.element(startButton).not.toBeInTheDocument();
     expect(walkRuns.mock.calls[0]?.[0]).toMatchObject({ worker: 'coreclaw/google-maps-scraper' });
     await open('Start another run anyway');
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
   });
 
@@ -247,10 +250,10 @@ describe('running again as it was', () => {
     const { rerun, starts } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await open('Start another run anyway');
     await expect.element(startButton).toBeVisible();
-    await page.getByRole('button', { name: 'Close' }).first().click();
+    await press(page.getByRole('button', { name: 'Close' }).first());
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     expect(starts.journal.entries()).toMatchObject([{ state: { kind: 'lost' } }]);
     await open('Run again unchanged');
@@ -262,7 +265,7 @@ describe('running again as it was', () => {
     const { starts, keyStore, onNeedKey } = await show({ ...failing({ kind: 'network' }), listed: 'not' });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     keyStore.forget();
     await open('Start another run anyway');
@@ -278,7 +281,7 @@ describe('running again as it was', () => {
     const { rerun } = await show({ ...failing({ kind: 'network' }), listed: 'after' });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The platform shows that the run started')).toBeVisible();
     await expect.element(startButton).not.toBeInTheDocument();
     const found = page.getByRole('link', { name: 'It started: open it' });
@@ -295,8 +298,8 @@ describe('running again as it was', () => {
     await show({ answer, listed: 'after' });
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
-    await page.getByRole('button', { name: 'Close' }).first().click();
+    await press(startButton);
+    await press(page.getByRole('button', { name: 'Close' }).first());
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     lose.now?.();
     await expect.element(page.getByText('The platform shows that the run started')).toBeVisible();
@@ -306,9 +309,9 @@ describe('running again as it was', () => {
     const { rerun } = await show(failing({ kind: 'tooManyRuns', code: 30003 }));
     await open('Run again unchanged');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('Too many runs at the same time')).toBeVisible();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => rerun.mock.calls.length).toBe(2);
   });
 });
@@ -332,21 +335,21 @@ describe('running again what this browser keeps', () => {
     const { startRun, unmount } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText('101 subtasks · no maximum charge')).toBeVisible();
-    await startButton.click();
+    await press(startButton);
     await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
-    await question.getByRole('button', { name: 'Do not start' }).click();
+    await press(question.getByRole('button', { name: 'Do not start' }));
     await expect.element(question).not.toBeInTheDocument();
     expect(startRun).not.toHaveBeenCalled();
-    await startButton.click();
+    await press(startButton);
     const go = question.getByRole('button', { name: 'Start with these' });
-    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
-    await go.click();
+    await beReady(go);
+    await press(go);
     await expect.poll(() => startRun.mock.calls.length).toBe(1);
     await unmount();
     // What this person started before, just as it is.
     const again = await show({ input });
     await open('Run again unchanged');
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => again.startRun.mock.calls.length).toBe(1);
   });
 
@@ -365,7 +368,7 @@ describe('running again what this browser keeps', () => {
     const { startRun } = await show({ input });
     await open('Run again unchanged');
     await expect.element(page.getByText(said)).toBeVisible();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => startRun.mock.calls.length).toBe(1);
   });
 
@@ -373,10 +376,10 @@ describe('running again what this browser keeps', () => {
     const input = aStoredInput(3, { maxCharge: 5 });
     const { queueRun } = await show({ ...failing({ kind: 'balanceTooLow', code: 30001 }), input });
     await open('Run again unchanged');
-    await startButton.click();
+    await press(startButton);
     await open('Keep it waiting on the platform');
     await expect.element(page.getByText('It waits on the platform')).toBeVisible();
-    await page.getByRole('button', { name: 'Close' }).first().click();
+    await press(page.getByRole('button', { name: 'Close' }).first());
     await open('Run again unchanged');
     await expect.element(page.getByText('It waits on the platform')).toBeVisible();
     await expect.element(page.getByRole('button', { name: /^Keep it waiting/ })).not.toBeInTheDocument();
@@ -391,7 +394,7 @@ describe('running again what this browser keeps', () => {
       .element(page.getByText(/^Starts a new run with exactly what this browser kept/))
       .toBeVisible();
     await expect.element(url).not.toBeInTheDocument();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     const sent = JSON.stringify(startRun.mock.calls[0]?.[0].body);
     expect(sent).toContain('term 2');
@@ -418,14 +421,14 @@ describe('running again what this browser keeps', () => {
     });
     await open('Run again unchanged');
     await expect.element(page.getByText('3 subtasks · about $0.12 · at most $5.00')).toBeVisible();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     const kept = () => runHistory.input(NEW).then((kept) => kept.ok && kept.value.estimate);
     await expect.poll(kept).toEqual({ usd: { units: 12n, scale: 2 } });
     await unmount();
     await show({ input: { ...input, order: { ...input.order, custom: { keywords: ['another'] } } } });
     await open('Run again unchanged');
-    await startButton.click();
+    await press(startButton);
     await expect.poll(kept).toBeUndefined();
   });
 
@@ -456,7 +459,7 @@ describe.each([
     await open(name);
     if (name === 'Start a task') await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
     if (!kept) await url.fill(HOOK);
-    await expect.element(startButton).not.toHaveAttribute('aria-disabled', 'true');
+    await beReady(startButton);
     await startButton.dblClick();
     await expect.element(starting).toHaveAttribute('aria-disabled', 'true');
     const { rerun, startRun, startTask } = shown;
@@ -475,7 +478,7 @@ describe.each([
   it.each(['closed', 'left'])('is not sent once its dialog was %s', async (how) => {
     const { read, sent, unmount, starts } = await askAndWait();
     if (how === 'left') await unmount();
-    else await page.getByRole('button', { name: 'Close' }).last().click();
+    else await press(page.getByRole('button', { name: 'Close' }).last());
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     read();
     // What the answer leads to is done before what is asked for after it.
@@ -498,8 +501,8 @@ describe('a start that still waits for a way to the platform', () => {
     await open(name);
     await fill();
     const start = page.getByRole('dialog').getByRole('button', { name: 'Start run' });
-    await expect.element(start).not.toHaveAttribute('aria-disabled', 'true');
-    await start.click();
+    await beReady(start);
+    await press(start);
     const wanted = () => [
       ...rerun.mock.calls.map((given) => given[2]),
       ...startRun.mock.calls.map((given) => given[2]),
@@ -507,7 +510,7 @@ describe('a start that still waits for a way to the platform', () => {
       ...runTask.mock.calls.map((given) => given[1]),
     ];
     await expect.poll(() => wanted().map((signal) => signal?.aborted)).toEqual([false]);
-    await page.getByRole('button', { name: 'Close' }).last().click();
+    await press(page.getByRole('button', { name: 'Close' }).last());
     await expect.poll(() => wanted().map((signal) => signal?.aborted)).toEqual([true]);
   });
 });
@@ -538,7 +541,7 @@ describe.each([
     await open(name);
     await fill();
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(starting).toBeDisabled();
     await left.unmount();
     const back = await show({ tab: left.starts });
@@ -577,15 +580,15 @@ describe('a saved task that was changed since its screen was opened', () => {
         }),
     });
     await open('Run now');
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
     expect(runTask).not.toHaveBeenCalled();
     custom = { keywords: ['one', 'two'] };
-    await startButton.click();
+    await press(startButton);
     // Changed once more: it is as before.
-    await expect.element(startButton).toHaveAttribute('aria-disabled', 'false');
+    await beReady(startButton);
     expect(runTask).not.toHaveBeenCalled();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => runTask.mock.calls.map(([task]) => task)).toEqual([TASK]);
   });
 
@@ -595,7 +598,7 @@ describe('a saved task that was changed since its screen was opened', () => {
       held: () => Promise.reject(new Failure({ kind: 'taskNotFound' })),
     });
     await open('Run now');
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByRole('alert')).toBeVisible();
     expect(runTask).not.toHaveBeenCalled();
   });
@@ -605,11 +608,11 @@ describe('a saved task that was changed since its screen was opened', () => {
     let now: Partial<SavedTask> = {};
     const { runTask } = await show({ task: TASK, spent: 61, held: () => Promise.resolve(now) });
     await open('Run now');
-    await startButton.click();
+    await press(startButton);
     const go = page.getByRole('button', { name: 'Start with these' });
-    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
+    await beReady(go);
     now = { input: { ...TASK_FACTS.input, custom: { limit: 500 } } };
-    await go.click();
+    await press(go);
     await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
     expect(runTask).not.toHaveBeenCalled();
   });
@@ -617,7 +620,7 @@ describe('a saved task that was changed since its screen was opened', () => {
   it('starts at once where only its title is another', async () => {
     const { runTask } = await show({ task: TASK, held: () => Promise.resolve({ title: 'Tuesdays' }) });
     await open('Run now');
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => runTask.mock.calls.map(([task]) => task)).toEqual([TASK]);
   });
 });
@@ -630,9 +633,9 @@ it('keeps what a saved task held as the input of its run', async () => {
     held: () => Promise.resolve({ worker, input, updatedAt: 1_790_000_000_000 }),
   });
   await open('Run now');
-  await startButton.click();
+  await press(startButton);
   await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
-  await startButton.click();
+  await press(startButton);
   await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
   await expect
     .poll(() => runHistory.input(NEW))
@@ -648,9 +651,9 @@ describe('a saved task that is refused for want of balance', () => {
       held: () => Promise.resolve({ worker, input }),
     });
     await open('Run now');
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The balance is too low')).toBeVisible();
   }
   const keepWaiting = page.getByRole('button', { name: 'Keep it waiting on the platform' });
@@ -678,7 +681,7 @@ describe('a saved task', () => {
     await open('Start a task');
     const task = page.getByRole('textbox', { name: 'Task ID' });
     await expect.element(task).toHaveFocus();
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('Fill in a callback URL.')).toBeVisible();
     await expect.element(task).toBeInvalid();
     await expect.element(task).toHaveFocus();
@@ -690,7 +693,7 @@ describe('a saved task', () => {
     await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill(` ${TASK}`);
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
     expect(startTask.mock.calls.map((given) => given.slice(0, 2))).toEqual([[TASK, HOOK]]);
   });
@@ -701,12 +704,12 @@ describe('a saved task', () => {
     await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByRole('heading', { name: 'Start over your budget?' })).toBeVisible();
     expect(startTask).not.toHaveBeenCalled();
     const go = page.getByRole('button', { name: 'Start with these' });
-    await expect.element(go).toHaveAttribute('aria-disabled', 'false');
-    await go.click();
+    await beReady(go);
+    await press(go);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
   });
 
@@ -717,16 +720,16 @@ describe('a saved task', () => {
     const id = page.getByRole('textbox', { name: 'Task ID' });
     await id.fill(TASK);
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     await lost.unmount();
     // Whoever comes back is told of the one that was lost.
     const back = await show({ tab: lost.starts, task: OTHER });
     await expect.element(page.getByText('The run may have started')).toBeVisible();
-    await page.getByRole('button', { name: 'Close' }).first().click();
+    await press(page.getByRole('button', { name: 'Close' }).first());
     await open('Run now');
     await expect.element(page.getByText('The run may have started')).not.toBeInTheDocument();
-    await startButton.click();
+    await press(startButton);
     await expect.poll(() => back.onStarted.mock.calls).toEqual([[NEW]]);
     expect(back.runTask.mock.calls.map(([task]) => task)).toEqual([OTHER]);
     const entries = lost.starts.journal.entries();
@@ -741,7 +744,7 @@ describe('a saved task', () => {
     await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill('coreclaw/google-maps-scraper');
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText(/^This is the ID of a Worker\./)).toBeVisible();
     expect(startTask).not.toHaveBeenCalled();
   });
@@ -751,7 +754,7 @@ describe('a saved task', () => {
     await open('Start a task');
     await page.getByRole('textbox', { name: 'Task ID' }).fill(SLUG);
     await url.fill(HOOK);
-    await startButton.click();
+    await press(startButton);
     await expect.element(page.getByText('This task does not exist')).toBeVisible();
     await expect.element(page.getByText('This is the ID of a run, not of a task.')).toBeVisible();
     await expect

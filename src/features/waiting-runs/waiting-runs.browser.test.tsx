@@ -16,6 +16,7 @@ import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { storedQueue } from '#starts/waiting/queue.ts';
+import { press, takeTheClock } from '#ui/press.ts';
 
 import { WaitingRuns } from './waiting-runs.tsx';
 
@@ -75,11 +76,12 @@ async function show({ listed, now, readAfter }: Setup = {}) {
 async function agree() {
   const box = page.getByRole('checkbox', { name: /Maps/ });
   await expect.element(box).toBeVisible();
-  if (!box.element().matches(':checked')) await box.click();
-  await page.getByRole('button', { name: 'Start 1 run…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Start the run' }).click();
+  if (!box.element().matches(':checked')) await press(box);
+  await press(page.getByRole('button', { name: 'Start 1 run…' }));
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Start the run' }));
 }
 
+takeTheClock();
 beforeEach(() => {
   storedBudget.remove();
   storedQueue.remove();
@@ -90,13 +92,12 @@ it('asks before it starts one in a month whose budget is used up, and starts it 
   const { activate } = await show();
   await agree();
   const question = page.getByRole('dialog', { name: 'Start over your budget?' });
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await press(question.getByRole('button', { name: 'Do not start' }));
   await expect.element(question).not.toBeInTheDocument();
   expect(activate).not.toHaveBeenCalled();
   await agree();
   const go = question.getByRole('button', { name: 'Start with these' });
-  await expect.element(go).toHaveAttribute('aria-disabled', 'false');
-  await go.click();
+  await press(go);
   await expect.poll(() => activate.mock.calls.map(([refs]) => refs)).toEqual([['a']]);
 });
 
@@ -131,7 +132,7 @@ it('does not say that it waits as before while what was asked for may yet arrive
   const open = page.getByText('One run still waits, but what you asked for may yet reach the platform.');
   await expect.element(open).toBeVisible();
   waits = false;
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await press(page.getByRole('button', { name: 'Look again' }));
   await expect.element(page.getByText('One run was started')).toBeVisible();
   await expect.element(open).not.toBeInTheDocument();
   expect(activate).toHaveBeenCalledOnce();

@@ -24,6 +24,7 @@ import { storedDigests } from '#starts/question/started-orders.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import { StartNews } from '#starts/start-news.tsx';
 import { StartsProvider } from '#starts/starts-context.tsx';
+import { beReady, press, takeTheClock } from '#ui/press.ts';
 
 import { RunManyAgain } from './run-many-again.tsx';
 
@@ -96,11 +97,8 @@ async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, wo
 }
 
 const go = page.getByRole('button', { name: 'Start 3 runs' });
-async function press() {
-  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
-  await go.click();
-}
 
+takeTheClock();
 beforeEach(async () => {
   storedBudget.remove();
   storedDigests.remove();
@@ -119,10 +117,10 @@ it('says how many runs what they cost last time is without', async () => {
 it('starts nothing once it was left while the budget of the month is looked up', async () => {
   setMonthBudget(60);
   const { runs, startRun, leave, onClose } = await show();
-  await press();
+  await press(go);
   await expect.poll(runs.asked).toBe(1);
   await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await press(page.getByRole('button', { name: 'Cancel' }));
   expect(onClose).toHaveBeenCalledOnce();
   await leave();
   runs.answer(aPage);
@@ -142,7 +140,7 @@ it('speaks of a single run as of one', async () => {
 it('goes on once the budget was looked up, by one press of many', async () => {
   setMonthBudget(60);
   const { runs, starts, startRun } = await show();
-  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
+  await beReady(go);
   await go.dblClick();
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
@@ -157,7 +155,7 @@ it('goes on once the budget was looked up, by one press of many', async () => {
 
 it('starts no more once its page was left, and the one under way is told of elsewhere', async () => {
   const { starts, startRun, leave, tab } = await show();
-  await press();
+  await press(go);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
   await leave();
   starts.answer({ slug: slugOf(11) });
@@ -170,7 +168,7 @@ it('has the browser ask before the page is left as long as some are to be starte
   const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
   const { starts, startRun } = await show({ runs: 2 });
   expect(isAsked()).toBe(false);
-  await page.getByRole('button', { name: 'Start 2 runs' }).click();
+  await press(page.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
   expect(isAsked()).toBe(true);
   starts.answer({ slug: slugOf(11) });
@@ -182,11 +180,11 @@ it('has the browser ask before the page is left as long as some are to be starte
 
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
-  ['its cross', () => page.getByRole('button', { name: 'Close' }).click()],
-  ['its button', () => page.getByRole('button', { name: 'Stop starting' }).click()],
+  ['its cross', () => press(page.getByRole('button', { name: 'Close' }))],
+  ['its button', () => press(page.getByRole('button', { name: 'Stop starting' }))],
 ] as const)('is stopped by %s, and says how many were started and which were not', async (_, stop) => {
   const { starts, startRun, onClose } = await show();
-  await press();
+  await press(go);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
   await stop();
   await expect.element(page.getByText('No more are started after this one…')).toBeVisible();
@@ -199,31 +197,30 @@ it.each([
   await expect.element(dialog.getByRole('listitem').nth(1)).toHaveTextContent('list 3');
   expect(startRun).toHaveBeenCalledOnce();
   expect(onClose).not.toHaveBeenCalled();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await press(dialog.getByRole('button', { name: 'Close' }).last());
   expect(onClose).toHaveBeenCalledOnce();
 });
 
 it('asks once about all of them, by their sums, where nothing limits what many subtasks may cost', async () => {
   const { startRun } = await show({ maxCharge: 0, subtasks: 60, worker: aDescriptor() });
   await expect.element(page.getByText('180 subtasks in all.')).toBeVisible();
-  await press();
+  await press(go);
   const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
   await expect.element(question).toHaveTextContent('Nothing limits what 3 of these 3 runs may cost:');
   await expect.element(question).toHaveTextContent('Subtasks180');
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await press(question.getByRole('button', { name: 'Do not start' }));
   await expect.element(go).toBeVisible();
   expect(startRun).not.toHaveBeenCalled();
-  await press();
+  await press(go);
   const agree = question.getByRole('button', { name: 'Start with these' });
-  await expect.element(agree).not.toHaveAttribute('aria-disabled', 'true');
-  await agree.click();
+  await press(agree);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
 it('asks where runs without a maximum charge cannot be counted', async () => {
   const { startRun } = await show({ maxCharge: 0 });
   await expect.element(page.getByText('How many subtasks they have is not known.')).toBeVisible();
-  await press();
+  await press(go);
   await expect.element(page.getByText('Start without a maximum charge?')).toBeVisible();
   expect(startRun).not.toHaveBeenCalled();
 });
@@ -231,7 +228,7 @@ it('asks where runs without a maximum charge cannot be counted', async () => {
 it('asks where they may cost more than the person ever wants to spend on one, also where they ran before', async () => {
   setOwnCap(anOrder().worker, 5);
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
-  await press();
+  await press(go);
   const question = page.getByRole('dialog', { name: 'Start over your limit?' });
   await expect
     .element(question)
@@ -239,15 +236,14 @@ it('asks where they may cost more than the person ever wants to spend on one, al
   await expect.element(question).not.toHaveTextContent('Nothing limits');
   expect(startRun).not.toHaveBeenCalled();
   const agree = question.getByRole('button', { name: 'Start with these' });
-  await expect.element(agree).not.toHaveAttribute('aria-disabled', 'true');
-  await agree.click();
+  await press(agree);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
 it('asks where they may cost more than is left of the budget of the month', async () => {
   setMonthBudget(5);
   const { runs, startRun } = await show({ maxCharge: 2 });
-  await press();
+  await press(go);
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
   const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
@@ -258,7 +254,7 @@ it('asks where they may cost more than is left of the budget of the month', asyn
 it('asks of a single one what it would be asked about on its own page', async () => {
   setMonthBudget(5);
   const { runs, startRun } = await show({ runs: 1, maxCharge: 6 });
-  await page.getByRole('button', { name: 'Start 1 run' }).click();
+  await press(page.getByRole('button', { name: 'Start 1 run' }));
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
   const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
@@ -268,14 +264,14 @@ it('asks of a single one what it would be asked about on its own page', async ()
 
 it('asks nothing where few subtasks, or a limit, keep the cost in sight', async () => {
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
-  await press();
+  await press(go);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
 it('starts no more after a refusal that named a run: the next would meet it, too', async () => {
   const { startRun } = await show();
   startRun.mockRejectedValueOnce(new Failure({ kind: 'balanceTooLow', run: slugOf(9) }));
-  await press();
+  await press(go);
   await expect.element(page.getByText('1 run was started.')).toBeVisible();
   await expect.element(page.getByText('2 were not started')).toBeVisible();
   expect(startRun).toHaveBeenCalledTimes(1);

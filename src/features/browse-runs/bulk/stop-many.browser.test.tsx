@@ -12,8 +12,11 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
+import { press, takeTheClock } from '#ui/press.ts';
 
 import { StopMany } from './stop-many.tsx';
+
+takeTheClock();
 
 const CONFIG = aConfig();
 const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
@@ -34,16 +37,15 @@ async function show() {
     </QueryClientProvider>,
   );
   const go = page.getByRole('button', { name: 'Stop 3 runs' });
-  await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
-  await go.click();
+  await press(go);
   await expect.poll(() => abort.mock.calls.length).toBe(1);
   return { abort, answers, onClose, dialog: page.getByRole('dialog') };
 }
 
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
-  ['its cross', () => page.getByRole('button', { name: 'Close' }).click()],
-  ['its button', () => page.getByRole('button', { name: 'Stop no more' }).click()],
+  ['its cross', () => press(page.getByRole('button', { name: 'Close' }))],
+  ['its button', () => press(page.getByRole('button', { name: 'Stop no more' }))],
 ] as const)('goes no further by %s, and says which runs go on', async (_, halt) => {
   const { abort, answers, onClose, dialog } = await show();
   await halt();
@@ -55,7 +57,7 @@ it.each([
     .toHaveTextContent('1 run was stopped. 2 were not, and go on.');
   expect(abort).toHaveBeenCalledOnce();
   expect(onClose).not.toHaveBeenCalled();
-  await dialog.getByRole('button', { name: 'Stop the others' }).click();
+  await press(dialog.getByRole('button', { name: 'Stop the others' }));
   await expect.poll(() => abort.mock.calls.length).toBe(2);
   expect(abort.mock.lastCall?.[0]).toBe(slugOf(2));
 });
@@ -68,7 +70,7 @@ it('says which could not be stopped, and stops those again', async () => {
     answers[at]?.stopped();
   }
   await expect.element(dialog.getByRole('status').first()).toHaveTextContent('1 run could not be stopped');
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await press(dialog.getByRole('button', { name: 'Try again' }));
   await expect.poll(() => abort.mock.calls.length).toBe(4);
   expect(abort.mock.lastCall?.[0]).toBe(slugOf(1));
   answers[3]?.stopped();

@@ -19,6 +19,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
+import { press, takeTheClock } from '#ui/press.ts';
 
 import type { OnceMore, SendingRequest } from './sending.ts';
 import { useSending } from './use-sending.tsx';
@@ -146,6 +147,7 @@ function Sends({ page, course, wanted }: SendsProps) {
 
 const AGAIN = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] } as const;
 
+takeTheClock();
 beforeEach(() => setMonthBudget(0));
 
 it.each(['Do not start', 'Close', 'leaving'])(
@@ -155,11 +157,11 @@ it.each(['Do not start', 'Close', 'leaving'])(
     let answer: ((found: Found) => void) | undefined;
     const look = new Promise<Found>((resolve) => (answer = resolve));
     const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
-    await screen.getByRole('button', { name: 'Press' }).click();
-    await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+    await press(screen.getByRole('button', { name: 'Press' }));
+    await press(screen.getByRole('button', { name: 'Start row 2 again' }));
     await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
     if (way === 'leaving') await screen.unmount();
-    else await screen.getByRole('button', { name: way }).click();
+    else await press(screen.getByRole('button', { name: way }));
     answer?.('nothing');
     await look;
     await expect.poll(() => document.querySelector('dialog')).toBeNull();
@@ -188,11 +190,11 @@ it.each([{ kind: 'goOn' }, AGAIN] as const)(
     const page = new Page();
     spend(page, 'failed');
     const screen = await render(page.draw(wanted));
-    await screen.getByRole('button', { name: 'Press' }).click();
+    await press(screen.getByRole('button', { name: 'Press' }));
     const dialog = screen.getByRole('dialog', { name: 'This batch has spent what it may' });
     await expect.element(dialog).toHaveTextContent('$3.00 is spent; your limit is $2.00');
     await expect.element(dialog.getByRole('link', { name: 'Change the limit' })).toBeVisible();
-    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await press(dialog.getByRole('button', { name: 'Close' }).last());
     await expect.element(screen.getByText('at rest')).toBeVisible();
     expect(page.wished).toEqual([]);
   },
@@ -201,7 +203,7 @@ it.each([{ kind: 'goOn' }, AGAIN] as const)(
 it('sends nothing of what it asks about where the batch has spent what it may meanwhile', async () => {
   const page = new Page();
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(screen.getByRole('dialog', { name: 'Start 2 runs?' })).toBeVisible();
   spend(page, 'succeeded');
   await screen.rerender(page.draw({ kind: 'goOn' }));
@@ -213,17 +215,17 @@ it('asks anew where other rows wait by the time that it is agreed to', async () 
   const page = new Page();
   page.happen({ kind: 'leaveOut', rows: [2] });
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start one run' });
   await expect.element(start).toBeVisible();
   // In another tab.
   page.happen({ kind: 'putBack', rows: [2] });
   await screen.rerender(page.draw({ kind: 'goOn' }));
-  await start.click();
+  await press(start);
   const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
   expect(page.wished).toEqual([]);
-  await dialog.getByRole('button', { name: 'Start 2 runs' }).click();
+  await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
@@ -236,7 +238,7 @@ it('says what rows will likely cost by those that are done, and no more than the
     });
     page.course = countAnew({ ...page.course, rows });
     const screen = await render(page.draw(AGAIN));
-    await screen.getByRole('button', { name: 'Press' }).click();
+    await press(screen.getByRole('button', { name: 'Press' }));
     return screen;
   };
   const screen = await ask(0.5);
@@ -250,8 +252,8 @@ it('says what rows will likely cost by those that are done, and no more than the
 it('sends a lost row once it is sure that no run of it is listed', async () => {
   const page = new Page();
   const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
-  await screen.getByRole('button', { name: 'Press' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.poll(() => page.wished).toEqual(['again']);
   expect(page.course.rows[0]?.state).toBe('waiting');
 });
@@ -259,14 +261,14 @@ it('sends a lost row once it is sure that no run of it is listed', async () => {
 it('says that the list cannot be read, and sends a lost row only where the person then says so', async () => {
   const page = new Page();
   const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('unread') }));
-  await screen.getByRole('button', { name: 'Press' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.element(screen.getByText(/list of runs cannot be read now/)).toBeVisible();
   const allTheSame = screen.getByRole('button', { name: 'Start row 2 all the same' });
   // Whoever presses twice has not read it.
   await expect.element(allTheSame).toHaveAttribute('aria-disabled', 'true');
   expect(page.wished).toEqual([]);
-  await allTheSame.click();
+  await press(allTheSame);
   await expect.poll(() => page.wished).toEqual(['again']);
 });
 
@@ -275,9 +277,9 @@ it('tells of a run that is listed once the list can be read again', async () => 
   const found: Found[] = ['unread', 'listed'];
   const onceMore = () => Promise.resolve(found.shift() ?? 'nothing');
   const screen = await render(page.draw({ ...AGAIN, onceMore }));
-  await screen.getByRole('button', { name: 'Press' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 all the same' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 all the same' }));
   await expect.element(screen.getByText(/is listed by now/)).toBeVisible();
   expect(page.wished).toEqual([]);
 });
@@ -285,7 +287,7 @@ it('tells of a run that is listed once the list can be read again', async () => 
 it('says of a lost row what it is by now, and asks no more, once another tab has taken its run', async () => {
   const page = new Page();
   const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const again = screen.getByRole('button', { name: 'Start row 2 again' });
   await expect.element(again).toBeVisible();
   page.happen({ kind: 'take', row: 0, attempt: 'a0', run: 'run-0' as RunSlug });
@@ -293,7 +295,7 @@ it('says of a lost row what it is by now, and asks no more, once another tab has
   const dialog = screen.getByRole('dialog', { name: 'Nothing was sent' });
   await expect.element(dialog).toHaveTextContent('Row 2 is “Running” by now');
   await expect.element(again).not.toBeInTheDocument();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await press(dialog.getByRole('button', { name: 'Close' }).last());
   await expect.element(screen.getByText('at rest')).toBeVisible();
   expect(page.wished).toEqual([]);
 });
@@ -303,8 +305,8 @@ it('says so too where its run is taken while it is looked for once more', async 
   let answer: ((found: Found) => void) | undefined;
   const look = new Promise<Found>((resolve) => (answer = resolve));
   const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
-  await screen.getByRole('button', { name: 'Press' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   page.happen({ kind: 'take', row: 0, attempt: 'a0', run: 'run-0' as RunSlug });
   // Before the page is drawn with it.
   answer?.('nothing');
@@ -335,16 +337,16 @@ it('asks anew where another tab has sent some of the rows again meanwhile', asyn
     ],
   } as const;
   const screen = await render(page.draw(both));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start 2 runs' });
   await expect.element(start).toBeVisible();
   page.happen({ kind: 'again', rows: [{ row: 1, attempt: 'a1' }] });
   await screen.rerender(page.draw(both));
-  await start.click();
+  await press(start);
   const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
   await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
   expect(page.wished).toEqual([]);
-  await dialog.getByRole('button', { name: 'Start one run' }).click();
+  await press(dialog.getByRole('button', { name: 'Start one run' }));
   await expect.poll(() => page.wished).toEqual(['again']);
 });
 
@@ -354,7 +356,7 @@ it('says before it sends a row again that its run was not seen to end', async ()
   const row = { ...page.course.rows[0], state: 'stopped', run } as const;
   page.course = countAnew({ ...page.course, rows: page.course.rows.with(0, row) });
   const screen = await render(page.draw(AGAIN));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
   await expect.element(dialog).toHaveTextContent('Its run was asked to end, and was not seen to end');
 });
@@ -363,7 +365,7 @@ it('forgets what was asked for where the batch is stopped while the cost of the 
   setMonthBudget(10);
   const page = new Page();
   const screen = await render(page.draw(AGAIN));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(screen.getByText(/what this month has cost/)).toBeVisible();
   page.happen({ kind: 'stop', abort: false });
   await screen.rerender(page.draw(AGAIN));
@@ -377,17 +379,17 @@ it('forgets what was asked for where the batch is stopped while the cost of the 
 it('asks about the rows after the first ones before it goes on: what they cost, and each danger, once', async () => {
   const page = new Page();
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect.element(dialog).toHaveTextContent('Subtasks5');
   await expect.element(dialog).toHaveTextContent('At most$4');
   await expect.element(dialog).toHaveTextContent('evil.example');
   expect(page.wished).toEqual([]);
-  await dialog.getByRole('button', { name: 'Start 2 runs' }).click();
+  await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.wished).toEqual(['goOn', 'goOn']);
   expect(page.course.phase).toEqual({ kind: 'going' });
 });
@@ -399,11 +401,11 @@ it('holds all rows that wait against the budget once more where the batch goes o
   page.listed = [aRun({ slug, status: 'succeeded', startedAt: Date.now(), usage: 7 })];
   page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'pause' });
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Start what may go over your budget?' });
   await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
   expect(page.wished).toEqual([]);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await press(dialog.getByRole('button', { name: 'Go on' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
@@ -416,20 +418,20 @@ it('asks before a row is put back into a batch that goes on, and where it stands
   );
   const back = { kind: 'putBack', rows: [2] } as const;
   const screen = await render(page.draw(back));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const question = screen.getByRole('dialog', { name: 'Start 1 run?' });
   const isTwice = 'It was started in another batch already: it is charged there and here.';
   await expect.element(question).toHaveTextContent(isTwice);
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await press(question.getByRole('button', { name: 'Do not start' }));
   expect(page.course.rows[2]?.state).toBe('left-out');
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw(back));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.course.rows[2]?.state).toBe('waiting');
   await screen.rerender(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(question).toHaveTextContent(isTwice);
-  await question.getByRole('button', { name: 'Start one run' }).click();
+  await press(question.getByRole('button', { name: 'Start one run' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
@@ -439,13 +441,13 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
   const look = new Promise<Found>((resolve) => (answer = resolve));
   const again = { ...AGAIN, onceMore: () => look };
   const screen = await render(page.draw(again));
-  await screen.getByRole('button', { name: 'Press' }).click();
-  await screen.getByRole('button', { name: 'Start row 2 again' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
   page.happen({ kind: 'stop', abort: false });
   await screen.rerender(page.draw(again));
   await expect.element(screen.getByText('at rest')).toBeVisible();
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(screen.getByRole('button', { name: 'Start row 2 again' })).toBeVisible();
   answer?.('nothing');
   await look;
@@ -460,9 +462,9 @@ async function goOnWithoutKey(driver: Driver = 'here') {
   page.driver = driver;
   page.keyStore.forget();
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start 2 runs' });
-  await start.click();
+  await press(start);
   return { page, screen, start };
 }
 
@@ -519,6 +521,6 @@ it('speaks of no start where it asks for a key to go on with, and no row waits',
   page.keyStore.forget();
   page.happen({ kind: 'leaveOut', rows: [1, 2] });
   const screen = await render(page.draw({ kind: 'goOn' }));
-  await screen.getByRole('button', { name: 'Press' }).click();
+  await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.keyAsked).toEqual([undefined]);
 });

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import type { Locator } from 'vitest/browser';
+
+import { PRESS_GUARD } from './hooks/use-time-passed.ts';
+
+const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
+
+/** For a whole file: its clock goes on as it does, and at once by the guard of a button where one is pressed by `press`. */
+export function takeTheClock(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: [...TIMERS], shouldAdvanceTime: true }));
+  afterEach(() => void vi.useRealTimers());
+}
+
+/** Lets the guard of a button pass that is on screen. */
+export async function beReady(button: Locator): Promise<void> {
+  await expect.element(button).toBeVisible();
+  await vi.advanceTimersByTimeAsync(PRESS_GUARD);
+  await expect.element(button).not.toHaveAttribute('aria-disabled', 'true');
+}
+
+/** Presses a button as somebody does who has looked at it. */
+export async function press(button: Locator): Promise<void> {
+  await expect.element(button).toBeVisible();
+  await vi.advanceTimersByTimeAsync(PRESS_GUARD);
+  await button.click();
+}

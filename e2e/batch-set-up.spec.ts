@@ -131,7 +131,7 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   expect(await startsOf(sandbox)).toHaveLength(3);
 });
 
-test('rows that differ only in the list that a Worker splits may be one run, which goes into the form with its limit', async ({
+test('rows that differ only in the list that a Worker splits may be one run, which goes into the form with its limit @deep', async ({
   page,
 }) => {
   await giveKey(page);
@@ -146,7 +146,7 @@ test('rows that differ only in the list that a Worker splits may be one run, whi
   await expect(page.getByTestId('cost-at-most')).toContainText('$0.06');
 });
 
-test('rows that are typed, pasted, or held back are what is shown', async ({ page }) => {
+test('rows that are typed, pasted, or held back are what is shown @deep', async ({ page }) => {
   await giveKey(page);
   await openBatch(page);
   // One row is no header where the person says so.
@@ -531,7 +531,7 @@ test('what is left of the budget is said in words before a batch that nothing li
   await expect(question).toContainText('$59.94; nothing limits what this may cost');
 });
 
-test('what was started and may cost yet counts against the budget before another batch', async ({
+test('what was started and may cost yet counts against the budget before another batch @deep', async ({
   page,
   context,
   sandbox,

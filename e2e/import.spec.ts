@@ -38,7 +38,7 @@ const bodyWith = (overrides: object = {}, system: object = {}) => ({
 
 test.beforeEach(({ page }) => openCompose(page));
 
-test('the custom input fills the form, and the run options stay', async ({ page }) => {
+test('the custom input fills the form, and the run options stay @deep', async ({ page }) => {
   await importInput(page, JSON.stringify(CUSTOM));
   await expectRequest(page).toEqual(bodyWith());
   await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Berlin');

@@ -30,7 +30,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-test('mending the JSON keeps what was typed into the form meanwhile', async ({ page }) => {
+test('mending the JSON keeps what was typed into the form meanwhile @deep', async ({ page }) => {
   await write(page, '{"city": "Bergen", "size": "l"');
   await expect(broken(page)).toBeVisible();
   await show(page, 'Form');

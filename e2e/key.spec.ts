@@ -179,7 +179,7 @@ test.describe('a key that the platform refuses is not kept', () => {
 test.describe('a key that this tab has', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  test('is said to be refused before anything is started, in the bar, beside Start run and where another is put in', async ({
+  test('is said to be refused before anything is started, in the bar, beside Start run and where another is put in @deep', async ({
     page,
     sandbox,
   }) => {

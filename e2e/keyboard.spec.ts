@@ -184,7 +184,7 @@ test.describe('the shortcuts', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
-  test('pressed before there is a form start nothing, and say so', async ({ page, sandbox }) => {
+  test('pressed before there is a form start nothing, and say so @deep', async ({ page, sandbox }) => {
     await giveKey(page);
     await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 4_000 } });
     await page.goto(`/workers/${MAPS}`);

@@ -215,7 +215,7 @@ test.describe('sharing', () => {
 });
 
 test.describe('opening', () => {
-  test('a link written by hand fills the form, each value by its type', async ({ page, sandbox }) => {
+  test('a link written by hand fills the form, each value by its type @deep', async ({ page, sandbox }) => {
     await openCompose(
       page,
       WORKER,

@@ -86,7 +86,7 @@ test(
   },
 );
 
-test('a link pasted into the Worker field fills the form too', async ({ page }) => {
+test('a link pasted into the Worker field fills the form too @deep', async ({ page }) => {
   await openCompose(page);
   const link = await fillAndCopyLink(page);
   const shown = await requestText(page);
@@ -99,7 +99,7 @@ test('a link pasted into the Worker field fills the form too', async ({ page }) 
   expect(page.url()).toBe(link);
 });
 
-test('a link over a draft gives the draft back on request', async ({ page, context, wire }) => {
+test('a link over a draft gives the draft back on request @deep', async ({ page, context, wire }) => {
   const sender = await context.newPage();
   await openCompose(sender);
   const link = await fillAndCopyLink(sender);
@@ -162,7 +162,7 @@ test('a link stays in the address until the form is no longer what it fills in, 
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
 });
 
-test('the way back to an entry of another link has what that fills in, as the address says', async ({
+test('the way back to an entry of another link has what that fills in, as the address says @deep', async ({
   page,
   origin,
 }) => {

@@ -13,7 +13,7 @@ import {
 import { expect, giveKey, test } from './fixtures.ts';
 
 test.describe('a Worker is opened', () => {
-  test('by whatever names it', async ({ page, wire }) => {
+  test('by whatever names it @deep', async ({ page, wire }) => {
     test.slow();
     for (const [named, typed, path] of [
       ['by owner/name', MAPS, `/workers/${MAPS}`],
@@ -52,7 +52,7 @@ test.describe('a Worker is opened', () => {
     await expect(startButton(page)).toBeVisible();
   });
 
-  test('from those opened before, which a star keeps at the top', async ({ page }) => {
+  test('from those opened before, which a star keeps at the top @deep', async ({ page }) => {
     await openCompose(page, 'coreclaw/social-posts');
     await openCompose(page, MAPS);
     await page.goto('/');

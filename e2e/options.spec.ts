@@ -257,7 +257,7 @@ test('what is wrong survives a reload, and says so @deep', async ({ page }) => {
   await expect(field(page, 'system.max_total_charge').getByRole('alert')).toBeHidden();
 });
 
-test('options survive a reload', async ({ page }) => {
+test('options survive a reload @deep', async ({ page }) => {
   await openCompose(page);
   await page.getByLabel('Maximum charge').fill('7');
   await page.getByLabel('Callback URL').fill('not yet a URL');
@@ -266,7 +266,7 @@ test('options survive a reload', async ({ page }) => {
   await expect(page.getByLabel('Callback URL')).toHaveValue('not yet a URL');
 });
 
-test('a refusal that names an option stands beside it until it is changed', async ({ page }) => {
+test('a refusal that names an option stands beside it until it is changed @deep', async ({ page }) => {
   await giveKey(page);
   await openCompose(page);
   const message = 'system.max_total_charge must be at least 5';

@@ -304,7 +304,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await answer.json()).toMatchObject({ code: 0 });
   }
 
-  test('is one of several runs, of which the person chooses', async ({ page, sandbox, wire }) => {
+  test('is one of several runs, of which the person chooses @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
     // The runs before are read for the price by then.
@@ -329,7 +329,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
-  test('is none of the runs that are listed, says the person', async ({ page, sandbox, wire }) => {
+  test('is none of the runs that are listed, says the person @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
@@ -342,7 +342,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is followed by another only on purpose', async ({ page, sandbox, wire }) => {
+  test('is followed by another only on purpose @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
@@ -354,7 +354,12 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(2);
   });
 
-  test('is asked about again where the one after it is refused', async ({ page, context, sandbox, wire }) => {
+  test('is asked about again where the one after it is refused @deep', async ({
+    page,
+    context,
+    sandbox,
+    wire,
+  }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
@@ -623,7 +628,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
   };
 
-  test('opens its run when the person has come back meanwhile', async ({ page, sandbox, wire }) => {
+  test('opens its run when the person has come back meanwhile @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
     await leave({ page, sandbox, wire });
@@ -986,7 +991,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     await expectAccessible(page);
   });
 
-  test('keep their input also where the page is left with the very answer', async ({ page }) => {
+  test('keep their input also where the page is left with the very answer @deep', async ({ page }) => {
     await giveKey(page);
     // The databases of that page are too late for anything.
     await page.addInitScript(() => {

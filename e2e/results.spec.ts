@@ -201,7 +201,7 @@ test.describe('the table of results', () => {
     await expect(sum).toBeHidden();
   });
 
-  test('shows rows that the platform gives and does not count', async ({ page, sandbox }) => {
+  test('shows rows that the platform gives and does not count @deep', async ({ page, sandbox }) => {
     await giveRows(page, numberedRows(350), 100);
     await openRun(page, sandbox, { rows: 100 });
     const last = grid(page).getByRole('gridcell', { name: 'row 350', exact: true });
@@ -306,7 +306,7 @@ test.describe('the export', () => {
     expect(bodies.filter((body) => 'page_size' in body && body.page_size === 1_000)).toEqual(asked);
   });
 
-  test('has all rows that fit the filter, however many are read, and remembers the format', async ({
+  test('has all rows that fit the filter, however many are read, and remembers the format @deep', async ({
     page,
     sandbox,
   }) => {
@@ -574,7 +574,7 @@ test.describe('starting from what there is', () => {
   const start = (page: Page) =>
     page.getByRole('dialog').getByRole('button', { name: 'Start run', exact: true });
 
-  test('a run is run again as it was, once, with a callback URL that is remembered', async ({
+  test('a run is run again as it was, once, with a callback URL that is remembered @deep', async ({
     page,
     sandbox,
   }) => {

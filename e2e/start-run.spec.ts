@@ -277,7 +277,7 @@ test.describe('a refusal', () => {
     );
   });
 
-  test('for want of balance comes from the platform itself', async ({ page, sandbox }) => {
+  test('for want of balance comes from the platform itself @deep', async ({ page, sandbox }) => {
     await sandbox.setBalance(0);
     await openFilled(page);
     await startButton(page).click();
@@ -288,7 +288,9 @@ test.describe('a refusal', () => {
     await expect(page).toHaveURL(RUN_URL);
   });
 
-  test('of a version that is gone leads to the current one, with the form as it was', async ({ page }) => {
+  test('of a version that is gone leads to the current one, with the form as it was @deep', async ({
+    page,
+  }) => {
     await openFilled(page);
     await page.getByLabel('Version', { exact: true }).fill('v0.9.9');
     await startButton(page).click();
@@ -316,7 +318,7 @@ test.describe('a refusal', () => {
     await expect(page.getByText(/HTTP 500/)).toBeHidden();
   });
 
-  test('of a version that was replaced meanwhile carries the form over to the new one', async ({
+  test('of a version that was replaced meanwhile carries the form over to the new one @deep', async ({
     page,
     sandbox,
   }) => {
@@ -441,7 +443,7 @@ test.describe('an answer that says nothing of the run', () => {
     await expect(page.getByRole('row', { name: /Google Maps Scraper/ })).toHaveCount(1);
   });
 
-  test('of one that did start is followed by the run itself', async ({ page, sandbox, wire }) => {
+  test('of one that did start is followed by the run itself @deep', async ({ page, sandbox, wire }) => {
     await openFilled(page);
     await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'drop' } });
     const shown = await requestText(page);

@@ -93,7 +93,7 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
 test.describe('where an answer is lost', () => {
   test.use({ allowedErrors: [/ERR_CONNECTION_RESET/] });
 
-  test('what stands in the form is kept as a task once, also where the answer is lost, and changed there', async ({
+  test('what stands in the form is kept as a task once, also where the answer is lost, and changed there @deep', async ({
     page,
     sandbox,
   }) => {

@@ -55,7 +55,7 @@ test('a run that is refused for its balance waits on the platform, and is starte
   expect(await sandbox.runs()).toHaveLength(1);
 });
 
-test('a lost answer to queuing is looked up in the list, and nothing is queued twice', async ({
+test('a lost answer to queuing is looked up in the list, and nothing is queued twice @deep', async ({
   page,
   sandbox,
 }) => {

@@ -41,12 +41,16 @@ class Player {
 
 /**
  * Plays snippets in Java in one process, for tests of many: to start it and its compiler takes longer than to run them.
- * @param options of `java`
+ * @param command the program and its options
  */
-export function startJavaPlayer(options: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
-  const program = join(cwd, 'Player.java');
-  writeFileSync(program, PLAYER);
-  const java = spawn('java', [...options, program], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
+export function startJavaPlayer(
+  [program, ...options]: readonly [string, ...string[]],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+) {
+  const player = join(cwd, 'Player.java');
+  writeFileSync(player, PLAYER);
+  const java = spawn(program, [...options, player], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface(java.stdout);
   const ended = new Promise<string>((resolve) => void lines.once('close', () => resolve('bad')));
   return {

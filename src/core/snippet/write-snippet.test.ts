@@ -79,8 +79,8 @@ const shell = (name: string, always: boolean): Interpreter => ({
   run: (files) => files.map((file) => [name, file]),
 });
 
-/** A code page of the machine that is not the snippet's. */
-const JAVA_OPTIONS = ['-Dfile.encoding=ISO-8859-1', '-XX:TieredStopAtLevel=1'];
+/** With a code page of the machine that is not the snippet's. */
+const JAVA = ['java', '-Dfile.encoding=ISO-8859-1', '-XX:TieredStopAtLevel=1'] as const;
 
 const INTERPRETERS: readonly Interpreter[] = [
   shell('sh', true),
@@ -152,8 +152,8 @@ const INTERPRETERS: readonly Interpreter[] = [
     needs: ['java', 'javac'],
     always: false,
     ending: '.java',
-    run: (files) => files.map((file) => ['java', ...JAVA_OPTIONS, file]),
-    player: (cwd) => startJavaPlayer(JAVA_OPTIONS, cwd, ENVIRONMENT),
+    run: (files) => files.map((file) => [...JAVA, file]),
+    player: (cwd) => startJavaPlayer(JAVA, cwd, ENVIRONMENT),
     slow: true,
     lineEnds: true,
   },

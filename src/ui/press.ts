@@ -11,16 +11,21 @@ export function takeTheClock(): void {
   afterEach(() => void vi.useRealTimers());
 }
 
-/** Lets the guard of a button pass that is on screen. */
-export async function beReady(button: Locator): Promise<void> {
+/** Lets the guard of a button pass, which begins by a frame after it came on screen. */
+async function passGuard(button: Locator): Promise<void> {
   await expect.element(button).toBeVisible();
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await vi.advanceTimersByTimeAsync(PRESS_GUARD);
+}
+
+/** Waits until a button takes a press. */
+export async function beReady(button: Locator): Promise<void> {
+  await passGuard(button);
   await expect.element(button).not.toHaveAttribute('aria-disabled', 'true');
 }
 
 /** Presses a button as somebody does who has looked at it. */
 export async function press(button: Locator): Promise<void> {
-  await expect.element(button).toBeVisible();
-  await vi.advanceTimersByTimeAsync(PRESS_GUARD);
+  await passGuard(button);
   await button.click();
 }

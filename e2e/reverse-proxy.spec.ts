@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/serve/answer-headers.ts';
 import { ask } from './servers/ask.ts';
 import { test } from './servers/behind.ts';
@@ -68,7 +68,11 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     expect(gunzipSync(gzipped.body).equals(plain.body)).toBe(true);
     expect(gzipped.body.equals(readFileSync(`.cache/app${script}.gz`))).toBe(true);
     if (host === 'caddy') {
+      // As a build for hosts has it; this one has gzip alone.
+      const file = `.cache/app${script}.br`;
+      writeFileSync(file, brotliCompressSync(plain.body));
       const packed = await ask(origin, script, { headers: { 'accept-encoding': 'gzip, br' } });
+      rmSync(file);
       expect(packed.headers['content-encoding']).toBe('br');
       expect(brotliDecompressSync(packed.body).equals(plain.body)).toBe(true);
     }

@@ -121,6 +121,17 @@ describe('the list of runs', () => {
     expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
   });
 
+  it('does not say that a run has cost nothing while its cost may still come', async () => {
+    const found = [
+      aMapsRun({ slug: slugOf(2), usage: 0, finishedAt: Date.now() - 5_000 }),
+      aMapsRun({ slug: slugOf(1), usage: 0, finishedAt: Date.now() - 3_600_000 }),
+    ];
+    await show({ found });
+    await expect.element(page.getByRole('row').nth(2)).toBeVisible();
+    const costs = rows().map((row) => [...row.querySelectorAll('td')].at(-2)?.textContent);
+    expect(costs).toEqual(['–', '$0.000']);
+  });
+
   it('tells why a run failed in its row', async () => {
     await show({ found: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b>\nrefused' })] });
     await expect.element(page.getByText('<b>proxy</b> refused')).toBeVisible();

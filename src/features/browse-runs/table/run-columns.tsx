@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { toldDuration } from '#core/run/run-state.ts';
+import { isCostOpen, toldDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import { type ColumnId, COLUMNS, type FixedColumn } from '#core/runs/run-query.ts';
@@ -50,6 +51,12 @@ function CheckUpOf({ run }: { readonly run: Run }) {
 const figure = (value: number | undefined, format: (value: number) => string) =>
   value === undefined ? NOTHING : format(value);
 
+/** What the platform tells that a run cost: not the 0 that it says until it knows. */
+export function CostOf({ run, format }: { readonly run: Run; readonly format: (usd: number) => string }) {
+  const { now } = useApi().serverTime();
+  return figure(isCostOpen(run, now) ? undefined : run.usage, format);
+}
+
 /** What each column is called and shows. The name is drawn by its row. */
 const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   status: { head: 'runs.column.status', width: 152, cell: ({ run }) => <StatusDot run={run} /> },
@@ -85,7 +92,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.cost',
     width: 92,
     isNumber: true,
-    cell: ({ run }) => figure(run.usage, formatMoneyInRow),
+    cell: ({ run }) => <CostOf run={run} format={formatMoneyInRow} />,
   },
   price: {
     head: 'runs.column.price',

@@ -15,7 +15,7 @@ import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 
-import type { DrawnColumn } from './run-columns.tsx';
+import { CostOf, type DrawnColumn } from './run-columns.tsx';
 import { StatusDot } from './status-dot.tsx';
 
 export const CELL = 'px-2 align-middle';
@@ -231,7 +231,11 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
       {row.name !== '' && run.startedAt !== undefined && (
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
-      {run.usage !== undefined && <span className="whitespace-nowrap">{formatMoney(run.usage)}</span>}
+      {run.usage !== undefined && (
+        <span className="whitespace-nowrap">
+          <CostOf run={run} format={formatMoney} />
+        </span>
+      )}
       {run.results !== undefined && (
         <span className="whitespace-nowrap">
           {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}

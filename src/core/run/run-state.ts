@@ -47,8 +47,10 @@ const COST_LATE = 120_000;
 export type Figure = 'usage' | 'results' | 'duration' | 'traffic';
 
 /** Whether a run is over, and the platform has not told a figure of it. */
-export const isUntold = <Of extends Figure>(run: Pick<Run, 'status' | Of>, figure: Of): boolean =>
-  isRunOver(run.status) && run[figure] === undefined;
+export const isUntold = <Of extends Figure>(
+  run: Pick<Run, 'status'> & Readonly<Partial<Record<Of, number | undefined>>>,
+  figure: Of,
+): boolean => isRunOver(run.status) && run[figure] === undefined;
 
 /** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
 export function isCostOpen(
@@ -58,6 +60,12 @@ export function isCostOpen(
   const isTold = usage !== undefined && (usage > 0 || results === 0);
   return !isTold && finishedAt !== undefined && now < finishedAt + COST_LATE;
 }
+
+/** USD, where the platform tells it: of a run that has just ended it knows none yet where it says 0. @param now by the platform's clock */
+export const toldCost = (
+  run: Pick<Run, 'results' | 'usage' | 'finishedAt'>,
+  now: number,
+): number | undefined => (isCostOpen(run, now) ? undefined : run.usage);
 
 /** Whether a run is over and its cost is told, or will not be. @param now by the platform's clock */
 export const isRunSettled = (run: Run, now: number): boolean =>

@@ -102,8 +102,19 @@ describe('the runs that are shown', () => {
   });
 
   it('are summed to the last digit', () => {
-    const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
+    const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })], NOW);
     expect([writeDecimal(sums.cost), sums.results, sums.untold.usage]).toEqual(['0.3', 7, 0]);
+  });
+
+  it('take no 0 for a cost that may still come', () => {
+    const ended = { usage: 0, results: 4, finishedAt: NOW - 5_000 };
+    const rows = [
+      row('a', { usage: 0.1 }),
+      row('b', ended),
+      row('c', { ...ended, finishedAt: NOW - 3_600_000 }),
+    ];
+    const { cost, told, untold } = sumRuns(rows, NOW);
+    expect([writeDecimal(cost), told.usage, untold.usage]).toEqual(['0.1', 2, 1]);
   });
 
   it.each(['usage', 'results', 'duration', 'traffic'] as const)(
@@ -112,7 +123,7 @@ describe('the runs that are shown', () => {
       const runs = [aRun({ status: 'failed' }), aRun({ status: 'running', duration: 1 })].map((run) =>
         untold(run, figure),
       );
-      const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
+      const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))], NOW);
       expect(sums.untold).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
       expect(sums.told).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
     },
@@ -121,7 +132,7 @@ describe('the runs that are shown', () => {
 
 it('tells no duration of a run that goes on and counts none yet, in sums and in the order', () => {
   const rows = [row('a', { status: 'running', duration: 0 }), row('b', { duration: 2 })];
-  expect(sumRuns(rows).told.duration).toBe(1);
+  expect(sumRuns(rows, NOW).told.duration).toBe(1);
   expect(sorted(rows, 'duration')).toEqual(['b', 'a']);
 });
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { isCostOpen, toldDuration } from '#core/run/run-state.ts';
+import { toldCost, toldDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import { type ColumnId, COLUMNS, type FixedColumn } from '#core/runs/run-query.ts';
@@ -54,7 +54,7 @@ const figure = (value: number | undefined, format: (value: number) => string) =>
 /** What the platform tells that a run cost: not the 0 that it says until it knows. */
 export function CostOf({ run, format }: { readonly run: Run; readonly format: (usd: number) => string }) {
   const { now } = useApi().serverTime();
-  return figure(isCostOpen(run, now) ? undefined : run.usage, format);
+  return figure(toldCost(run, now), format);
 }
 
 /** What each column is called and shows. The name is drawn by its row. */

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import { MOST } from '#core/runs/run-mark.ts';
@@ -279,7 +280,8 @@ type SumsProps = {
 /** How many runs are shown, and what they took together. */
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
-  const sums: RunSums = sumRuns(rows);
+  const { now } = useApi().serverTime();
+  const sums: RunSums = sumRuns(rows, now);
   const { cost, untold, told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const partOf = (figure: keyof typeof untold) => ({

@@ -7,7 +7,7 @@ import { defineConfig } from 'oxlint';
  * Which rooms of `src` each room may import from. Rooms are imported by their `#room/` alias only.
  * @type {Record<string, readonly string[]>}
  */
-const MAY_IMPORT = {
+export const MAY_IMPORT = {
   core: [],
   browser: ['core'],
   messages: ['core'],
@@ -344,6 +344,17 @@ const OF_REACT = {
   'react-you-might-not-need-an-effect/no-reset-all-state-on-prop-change': 'error',
 };
 
+/** Sizes and weights of text that the theme has not: a browser would draw them as it likes. */
+const FOREIGN_TYPE = {
+  pattern: String.raw`\b(?:text-(?:\[\d[^\]]*\]|lg|[2-9]xl)|font-(?:\[[^\]]*\]|thin|light|bold|extrabold|black))(?=[\s/]|$)`,
+  message: 'The theme has three sizes and three weights (see tailwind.config.ts).',
+};
+
+const SCREEN_ADDRESS = {
+  pattern: String.raw`^/(?:workers|runs|batches|collections|tasks|spend|connection)\b`,
+  message: 'The paths of screens stand in core/ids/screen-paths.ts.',
+};
+
 /**
  * @param {...string} names
  * @returns {Record<string, 'readonly'>}
@@ -354,7 +365,11 @@ export default defineConfig({
   ignorePatterns: ['dist', 'node_modules', '.cache', 'test-results'],
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   plugins: ['typescript', 'react'],
-  jsPlugins: ['@tanstack/eslint-plugin-query', 'eslint-plugin-react-you-might-not-need-an-effect'],
+  jsPlugins: [
+    '@tanstack/eslint-plugin-query',
+    'eslint-plugin-react-you-might-not-need-an-effect',
+    './scripts/lint-rules.mjs',
+  ],
   categories: { correctness: 'error' },
   rules: {
     ...OF_ALL,
@@ -366,6 +381,16 @@ export default defineConfig({
     // A module that is declared has no other way to name a type of another file.
     { files: ['**/*.d.ts'], rules: { 'typescript/consistent-type-imports': 'off' } },
     { files: ['src/**/*.{ts,tsx}'], rules: OF_REACT },
+    {
+      files: ['src/**/*.{ts,tsx}'],
+      excludeFiles: ['src/**/*.test.{ts,tsx}'],
+      rules: { 'console/no-restricted-text': ['error', FOREIGN_TYPE, SCREEN_ADDRESS] },
+    },
+    {
+      // Paths of the platform, some of which have the names of screens.
+      files: ['src/core/ids/**', 'src/api/**', 'src/sandbox/**'],
+      rules: { 'console/no-restricted-text': ['error', FOREIGN_TYPE] },
+    },
     ...rooms,
     ...rjsfFiles,
     lazyFile,

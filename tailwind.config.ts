@@ -6,7 +6,7 @@ const token = (name: string) => `var(--${name})`;
 export default {
   darkMode: ['selector', '[data-theme="dark"]'],
   theme: {
-    // No other sizes and weights (`src/ui/typography.test.ts`): small, in lines that are close or not, text, and titles.
+    // No other sizes and weights, which lint holds: small, in lines that are close or not, text, and titles.
     fontSize: {
       xs: ['12.5px', '16px'],
       sm: ['12.5px', token('leading-small')],

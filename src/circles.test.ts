@@ -1,14 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 
-import { FILES, importsOf } from './own-modules.ts';
+/** The files of `src` that are built. */
+const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.d\.ts$/.test(file));
+const KNOWN = new Set(FILES);
+
+/** The files of `src` that a file imports: values, types, what is loaded later, and what runs beside the page. */
+const importsOf = (file: string): readonly string[] =>
+  [
+    ...readFileSync(`src/${file}`, 'utf8').matchAll(
+      /^(?:import|export) (?:[^;]*?from )?'([^']+)';|\bimport\(\s*'([^']+)'|'([^'?]+)\?worker/gm,
+    ),
+  ]
+    .map(([, own, late, thread]) => own ?? late ?? thread ?? '')
+    .map((name) => (name.startsWith('#') ? name.slice(1) : posix.join(posix.dirname(file), name)))
+    .filter((name) => KNOWN.has(name));
 
 type Arrow = readonly [from: string, to: string];
 
 /** Every import, of a type and of what is loaded later too. */
-const ARROWS = FILES.flatMap((from) => {
-  const { all, lazy } = importsOf(from);
-  return [...all, ...lazy].map((to): Arrow => [from, to]);
-});
+const ARROWS = FILES.flatMap((from) => importsOf(from).map((to): Arrow => [from, to]));
 
 /** The places that are reached from one that leads back to it, for each that has such. */
 function circles(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {

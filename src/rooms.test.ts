@@ -4,23 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-/** What each room may import, as the picture of ARCHITECTURE.md shows it. */
-const BELOW: Readonly<Record<string, string>> = {
-  core: '',
-  browser: 'core',
-  messages: 'core',
-  ui: 'core browser messages',
-  api: 'core browser',
-  parts: 'core browser messages ui api',
-  starts: 'core browser messages ui api parts',
-  batches: 'core browser messages ui api parts starts',
-  results: 'core browser messages ui api parts',
-  features: 'core browser messages ui api parts starts batches results',
-  sandbox: 'core',
-  host: 'core api sandbox',
-  app: 'core browser messages ui api parts starts batches results features sandbox',
-};
-const ROOMS = Object.keys(BELOW);
+import { MAY_IMPORT } from '../oxlint.config.js';
+
+const ROOMS = Object.keys(MAY_IMPORT);
 
 /** Where a file of a room stands, to which a path leads from another. */
 const HOME: Readonly<Record<string, string>> = { core: 'core/run', features: 'features/home' };
@@ -44,7 +30,7 @@ const leaning = (folder: string, to: string): readonly Planted[] =>
 /** What no file of these folders may hold. */
 const FAULTS: readonly Planted[] = [
   ...ROOMS.flatMap((room) =>
-    ROOMS.filter((other) => other !== room && !BELOW[room]?.split(' ').includes(other)).flatMap((other) =>
+    ROOMS.filter((other) => other !== room && !MAY_IMPORT[room]?.includes(other)).flatMap((other) =>
       leaning(homeOf(room), `#${homeOf(other)}/x.ts`),
     ),
   ),
@@ -79,9 +65,7 @@ const FAULTS: readonly Planted[] = [
 
 /** What is as it should be, in every room. */
 const FINE: readonly Planted[] = ROOMS.flatMap((room) =>
-  (BELOW[room] ?? '')
-    .split(' ')
-    .filter((other) => other !== '')
+  (MAY_IMPORT[room] ?? [])
     .map((other) => (room === 'ui' && other === 'core' ? 'core/json' : homeOf(other)))
     .map((other) => ({
       folder: homeOf(room),
@@ -98,7 +82,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** Of planted files those in which lint finds a fault of rooms. */
 function refused(planted: readonly Planted[]): readonly Planted[] {
   copyFileSync('oxlint.config.js', join(root, 'oxlint.config.js'));
-  for (const file of ['node_modules', 'tsconfig.json', 'package.json'])
+  for (const file of ['node_modules', 'scripts', 'tsconfig.json', 'package.json'])
     symlinkSync(resolve(file), join(root, file));
   const files = planted.map(({ folder, code }, at) => {
     const file = join('src', folder, `planted-${at}.ts`);

@@ -56,7 +56,6 @@ async function decideLost(page: Page): Promise<void> {
 }
 
 test.describe('a batch of a workbook', () => {
-  test.describe.configure({ retries: 0 });
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('has exactly the runs that were asked for after refusals, lost answers, reloads, a crash, two tabs, an expired key and an empty balance', async ({

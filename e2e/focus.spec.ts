@@ -23,7 +23,7 @@ test('going to another screen brings the focus to its heading, and names it in t
     .getByRole('main')
     .getByRole('link', { name: /google.maps.scraper/i })
     .click();
-  await expect(heading(page)).toHaveText('google-maps-scraper');
+  await expect(heading(page)).toHaveText('Google Maps Scraper');
   await expect(heading(page)).toBeFocused();
   await expect(page).toHaveTitle(/google-maps-scraper/);
   await page.goBack();

@@ -134,7 +134,6 @@ for (const { viewport, screens } of [
 
     for (const [name, { path, isThere }] of screens) {
       test(`nothing moves while ${name} loads slowly`, async ({ page, sandbox }) => {
-        test.slow();
         await watchShifts(page);
         await slowDown(page);
         await giveKey(page);

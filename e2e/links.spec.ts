@@ -198,7 +198,6 @@ test('a link that cannot be used opens the plain form and says why @deep', async
   sandbox,
   wire,
 }) => {
-  test.slow();
   await openCompose(page);
   const link = await fillAndCopyLink(page);
   for (const [name, spoil, why, advice] of [

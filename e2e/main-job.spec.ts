@@ -14,7 +14,6 @@ import { expect, giveKey, test } from './fixtures.ts';
 
 test.describe('a Worker is opened', () => {
   test('by whatever names it @deep', async ({ page, wire }) => {
-    test.slow();
     for (const [named, typed, path] of [
       ['by owner/name', MAPS, `/workers/${MAPS}`],
       ['by owner~name', 'coreclaw~google-maps-scraper', `/workers/${MAPS}`],

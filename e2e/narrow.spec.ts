@@ -68,9 +68,12 @@ for (const [language, width] of [
   test.describe(`the top bar at ${width} px in ${language}`, () => {
     test.use({ locale: language, viewport: { width, height: 844 } });
 
-    test('shows the balance whole, and its links on one line', async ({ page }) => {
+    test('shows the balance whole, and its links on one line, in fonts of any width', async ({ page }) => {
       await giveKey(page);
       await page.goto('/runs');
+      await page.evaluate(() => {
+        document.documentElement.style.letterSpacing = '1px';
+      });
       const bar = page.getByRole('banner');
       const amount = bar.getByText(/^(Balance|余额) .*\d/);
       if (width > 360 || language === 'en-US')

@@ -48,7 +48,6 @@ test.describe('pictures of', () => {
 
   for (const [name, states] of Object.entries(JOURNEYS)) {
     test(name, async ({ page, sandbox }) => {
-      test.slow();
       for (const [state, comeTo] of Object.entries(states)) {
         await comeTo({ page, sandbox });
         for (const [look, how] of Object.entries(LOOKS)) {
@@ -62,7 +61,6 @@ test.describe('pictures of', () => {
   }
 
   test('what the guide shows', async ({ page, sandbox }) => {
-    test.slow();
     for (const [state, comeTo] of Object.entries(GUIDE)) {
       await comeTo({ page, sandbox });
       const height = LOW[state] ?? GUIDE_SIZE.height;

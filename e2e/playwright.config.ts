@@ -78,7 +78,7 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   // One more than two processors: a test waits for a good third of its time.
   workers: 3,
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   // What is there at once where nothing else is done takes its time on machines that do other work too.
   timeout: 120_000,
   expect: { timeout: 20_000 },
@@ -89,7 +89,8 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
     locale: 'en-US',
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'on-first-retry',
+    // Without pictures of every frame, which would take as long as the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     ...DIALECTS.map((dialect) => ({

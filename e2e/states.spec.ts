@@ -60,7 +60,6 @@ test.describe('axe finds nothing, no word is missing, nothing is cut off, and a 
 
   for (const [name, states] of Object.entries(JOURNEYS)) {
     test(name, async ({ page, sandbox }) => {
-      test.slow();
       for (const [state, act] of Object.entries(states)) {
         await test.step(state, async () => {
           await act({ page, sandbox });

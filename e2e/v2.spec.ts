@@ -9,6 +9,7 @@ import {
   saveKey,
   startButton,
   startsOf,
+  workerHeader,
 } from './steps/compose.ts';
 import { WIRES } from './steps/dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
@@ -83,7 +84,7 @@ test('a key saved over the form brings the version and the Worker’s own defaul
     },
   });
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-  await expect(page.getByRole('main')).toContainText('v2.3.0');
+  await expect(workerHeader(page)).toContainText('v2.3.0');
   // It is the same form: what was typed is taken back, one after the other, and the Worker's own defaults stay.
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectRequest(page).toMatchObject({

@@ -112,7 +112,7 @@ test('what a refused or lost answer to starting or letting go did is read from t
   await sandbox.setBalance(20);
   // 502 before it arrives.
   await sandbox.fail({ match: ACTIVATE, fault: { kind: 'html' } });
-  await start('One run waits as before.');
+  await start('One run still waits, but what you asked for may yet reach the platform.');
   expect(await sandbox.runs()).toHaveLength(0);
   // It arrives, and its answer is lost.
   await sandbox.fail({ match: ACTIVATE, after: true, fault: { kind: 'drop' } });

@@ -1,6 +1,6 @@
 import type { input } from 'zod';
 import type { faultSchema } from '#sandbox/faults.ts';
-import { HTTP_ERRORS, MAPS, openCompose, startButton } from './steps/compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, startButton, workerHeader } from './steps/compose.ts';
 import { expect, test } from './fixtures.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
@@ -127,7 +127,6 @@ test.describe('a Worker that cannot be opened', () => {
     },
   ];
   test('says why, whatever came, and can be tried again @deep', async ({ page, sandbox }) => {
-    test.slow();
     for (const { because, fault, title, details } of failures) {
       await test.step(because, async () => {
         await sandbox.fail({ match: '/api/scraper', times: 50, fault });
@@ -205,7 +204,7 @@ test('a Worker bears the title that the store gives it, with its name beside it,
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
-  await expect(page.getByRole('main').getByText('coreclaw/google-maps-scraper')).toBeVisible();
+  await expect(workerHeader(page).getByText('coreclaw/google-maps-scraper')).toBeVisible();
   // The Worker is remembered once its form is there.
   await expect(page.getByTestId('request-json')).toBeVisible();
   await page.reload();

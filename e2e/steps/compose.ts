@@ -40,6 +40,10 @@ export const MAPS_BODY = {
 export const startButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Start run', exact: true });
 
+/** What heads the screen of a Worker: its title, its slug and its version. */
+export const workerHeader = (page: Page): Locator =>
+  page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+
 /** The button in the top bar that opens the key dialog. */
 export const keyButton = (page: Page): Locator =>
   page.getByRole('banner').getByRole('button', { name: 'API key', exact: true });

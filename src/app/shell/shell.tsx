@@ -57,7 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <strong className="max-[56rem]:sr-only">{t('app.name')}</strong>
           </Link>
           <Places present={route?.place} />
-          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+          <div className="ml-auto flex items-center gap-1 max-sm:shrink-99 sm:min-w-0 sm:gap-2">
             <div className="relative flex min-h-11 min-w-11 flex-col items-end justify-center text-sm/4 max-sm:mr-1 sm:contents sm:text-base">
               <Connection offline={offline} />
               <PartBoundary fallback={() => null}>

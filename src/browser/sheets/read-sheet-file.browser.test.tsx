@@ -31,6 +31,8 @@ it('reads a workbook in a thread, and says how much of it is read', async () => 
   expect(result.ok && result.value.grid.rows[1]?.slice(0, 4)).toEqual(['0', 'text 0 1', 'text 0 2', '0.3']);
   expect(parts.length).toBeGreaterThan(2);
   expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  // What is read is looked through and handed over then.
+  expect(parts.at(-1)).toBe(0.99);
 });
 
 it('reads texts of any size, and says what a file is that it cannot read', async () => {

@@ -24,13 +24,15 @@ export type SheetMessage =
 
 /** Bytes of a file that are read at most: of a text the first ones, a workbook not at all. */
 const MOST_BYTES = 300 * 1024 * 1024;
-/** Cells that are handed over at a time: the page takes them in within a few milliseconds. */
-const CELLS_AT_ONCE = 8_000;
+/** Cells, and their characters, that are handed over at a time: the page takes them in within a few milliseconds. */
+const AT_ONCE = { cells: 8_000, characters: 1_000_000 };
+/** What is told at most while it is worked on. */
+const MOST_TOLD = 0.99;
 
 const post = (message: SheetMessage) => self.postMessage(message);
 
 async function read({ source, choice, languages }: SheetRequest): Promise<Result<SheetFile, SheetFault>> {
-  const onProgress = (part: number) => post({ kind: 'progress', part });
+  const onProgress = (part: number) => post({ kind: 'progress', part: Math.min(part, MOST_TOLD) });
   if (source.kind === 'text') return readTextSheet(source, { choice, languages, onProgress });
   const { name, size } = source.file;
   const cut = size > MOST_BYTES;
@@ -49,9 +51,18 @@ async function read({ source, choice, languages }: SheetRequest): Promise<Result
 function handOver(result: Result<SheetFile, SheetFault>): void {
   if (!result.ok) return post({ kind: 'end', result });
   const { grid } = result.value;
-  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, grid.letters.length)));
-  for (let at = 0; at < grid.rows.length; at += step)
-    post({ kind: 'rows', rows: grid.rows.slice(at, at + step) });
+  let rows: SheetRow[] = [];
+  let [cells, characters] = [0, 0];
+  for (const row of grid.rows) {
+    rows.push(row);
+    cells += row.length;
+    for (const cell of row) characters += cell.length;
+    if (cells < AT_ONCE.cells && characters < AT_ONCE.characters) continue;
+    post({ kind: 'rows', rows });
+    rows = [];
+    [cells, characters] = [0, 0];
+  }
+  post({ kind: 'rows', rows });
   return post({ kind: 'end', result: ok({ ...result.value, grid: { ...grid, rows: [] } }) });
 }
 

@@ -33,13 +33,17 @@ type GridEnd = {
 /** What the most rows have with 30 columns, and a header: wider sheets may have fewer rows. */
 const MOST_CELLS = (SHEET_LIMITS.rows + 1) * 30;
 
+/** Characters (UTF-16 units) of all cells: a tab holds so many twice, as they are handed over. */
+const MOST_CHARACTERS = 128 * 1024 * 1024;
+
 /** @param keeps whether the cells at a place in the row are held; absent where all are */
 export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
   const rows: SheetRow[] = [];
   const numbers: number[] = [];
-  let [cells, given, blank, passed, widest] = [0, 0, 0, 0, 0];
+  let [cells, characters, given, blank, passed, widest] = [0, 0, 0, 0, 0, 0];
   let last: number | undefined;
-  const isFull = () => rows.length > SHEET_LIMITS.rows || cells >= MOST_CELLS;
+  const isFull = () =>
+    rows.length > SHEET_LIMITS.rows || cells >= MOST_CELLS || characters >= MOST_CHARACTERS;
   return {
     pass: () => {
       passed += 1;
@@ -53,12 +57,14 @@ export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
       passed = 0;
       widest = Math.max(widest, length);
       if (isFull()) return;
-      const held = Math.min(length, SHEET_LIMITS.columns);
-      const cut = row.length === held ? row : row.slice(0, held);
+      const width = Math.min(length, SHEET_LIMITS.columns);
+      const cut = row.length === width ? row : row.slice(0, width);
       const isWhole = keeps === undefined || rows.length < WHOLE_ROWS;
-      rows.push(isWhole ? cut : cut.map((cell, place) => (keeps(place) ? cell : '')));
+      const held = isWhole ? cut : cut.map((cell, place) => (keeps(place) ? cell : ''));
+      rows.push(held);
       numbers.push(number);
-      cells += isWhole ? held : weightOf(held, 0, keeps);
+      for (const cell of held) characters += cell.length;
+      cells += isWhole ? width : weightOf(width, 0, keeps);
     },
     finish: ({ whole = true, cells: most = 0, dropsFirst = false, columnAt = samePlace } = {}) => {
       widest = Math.max(widest, most);

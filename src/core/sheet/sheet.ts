@@ -43,9 +43,12 @@ export type SheetRemark =
   /** Columns of the same name, as they are called here: `City (2)`. */
   | { readonly kind: 'sameNames' | 'withoutName'; readonly columns: readonly string[] }
   | { readonly kind: 'hiddenRows' | 'hiddenColumns'; readonly count: number; readonly taken: boolean }
-  /** Cells such as `B3`, the first of them: with an error (`#N/A`), or with a formula whose result the file does not hold. */
+  /**
+   * Cells such as `B3`, the first of them: with an error (`#N/A`), with a formula whose result or a text that the file does not
+   * hold, or with a text that is longer than a spreadsheet holds.
+   */
   | {
-      readonly kind: 'errorCells' | 'formulasWithoutResult';
+      readonly kind: 'errorCells' | 'formulasWithoutResult' | 'textsMissing' | 'textsCut';
       readonly count: number;
       readonly cells: readonly string[];
     }

@@ -68,6 +68,10 @@ export const sheets = {
     '{count, plural, one {# cell holds} other {# cells hold}} an error of the sheet (such as #N/A): {names}',
   'sheet.remark.formulasWithoutResult':
     '{count, plural, one {# formula has} other {# formulas have}} no result in the file; the cells are empty here: {names}. Saving the file once more in a spreadsheet program fills them.',
+  'sheet.remark.textsMissing':
+    '{count, plural, one {# cell names a text that the file does not hold, and is} other {# cells name texts that the file does not hold, and are}} empty here: {names}',
+  'sheet.remark.textsCut':
+    '{count, plural, one {# cell has} other {# cells have}} more than 32,767 characters; the rest was left out: {names}',
   'sheet.remark.sheetFound':
     'Read from the sheet “{sheet}”: more of its columns fill a field than those of “{first}”.',
   'sheet.remark.encodingGuessed': 'Read as {encoding}. Where letters look wrong, choose another encoding.',

@@ -53,6 +53,8 @@ export const sheets: Translation<typeof english> = {
   'sheet.remark.errorCells': '{count, plural, other {# 个单元格}}是表格错误（如 #N/A）：{names}',
   'sheet.remark.formulasWithoutResult':
     '{count, plural, other {# 个公式}}在文件中没有计算结果，这些单元格在此为空：{names}。在电子表格程序中重新保存文件即可补全。',
+  'sheet.remark.textsMissing': '{count, plural, other {# 个单元格}}的文本在文件中缺失，在此为空：{names}',
+  'sheet.remark.textsCut': '{count, plural, other {# 个单元格}}超过 32,767 个字符，超出部分已略去：{names}',
   'sheet.remark.sheetFound': '已读取工作表“{sheet}”：其中能填入字段的列比“{first}”多。',
   'sheet.remark.encodingGuessed': '按 {encoding} 读取。如有乱码，请选择其他编码。',
 };

@@ -111,6 +111,18 @@ it('takes no letters of texts and currencies in a format for those of dates', ()
   }
 });
 
+it('shows a number in the part of its format whose condition it meets', () => {
+  const durations = '[=0]?;[<4.17][hh]:mm:ss;[hh]:mm';
+  expect(shown('0.0208333333333333', durations)).toBe('00:30:00');
+  expect(shown('5', durations)).toBe('120:00');
+  expect(shown('0.25', '[=0]?;0%')).toBe('25%');
+  expect(shown('0', '[=0]?;0%')).toBe('0');
+  expect(shown('46351', '[Red][>=40000]yyyy-mm-dd;0.0')).toBe('2026-11-25');
+  expect(shown('12', '[Red][>=40000]yyyy-mm-dd;0.0')).toBe('12');
+  expect(shown('0.5', '[<>1]0%')).toBe('50%');
+  expect(shown('1', '[<>1]0%')).toBe('1');
+});
+
 it('writes a cell of ISO 8601 without the time that it does not have', () => {
   expect(isoCellText('2026-11-25T00:00:00')).toBe('2026-11-25');
   expect(isoCellText('2026-11-25T09:30:00')).toBe('2026-11-25 09:30:00');

@@ -9,6 +9,14 @@ export type CellFormat =
       /** Before each digit, and behind the last. */
       readonly literals: readonly string[];
     }
+  /** The first of these whose condition a number meets. */
+  | {
+      readonly kind: 'conditional';
+      readonly sections: readonly {
+        readonly isMet: (number: number) => boolean;
+        readonly format: CellFormat;
+      }[];
+    }
   | {
       readonly kind: 'moment';
       readonly date: boolean;
@@ -55,11 +63,35 @@ export function builtInFormat(id: number): CellFormat {
 /** Texts and signs that are shown as they stand, colours, conditions, languages. */
 const LITERALS = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
-/** What a number format's code (`yyyy\-mm\-dd`, `0.0%`) shows. */
+/** What a number format's code (`yyyy\-mm\-dd`, `0.0%`, `[<1]0%;0.0`) shows. */
 export function formatOf(code: string): CellFormat {
-  const [section = ''] = code
-    .replaceAll(/"[^"]*"|\\./g, (literal) => literal.replaceAll(';', ' '))
-    .split(';');
+  const parts = code.replaceAll(/"[^"]*"|\\./g, (literal) => literal.replaceAll(';', ' ')).split(';');
+  const [first = ''] = parts;
+  if (conditionOf(first) === undefined) return formatOfSection(first);
+  const sections = parts.map((part) => ({
+    isMet: conditionOf(part) ?? (() => true),
+    format: formatOfSection(part),
+  }));
+  return { kind: 'conditional', sections };
+}
+
+const CONDITION = /\[(<=|>=|<>|[<>=])\s*(-?[\d.]+)\]/;
+const COMPARISONS: ReadonlyMap<string, (number: number, limit: number) => boolean> = new Map([
+  ['<', (number, limit) => number < limit],
+  ['<=', (number, limit) => number <= limit],
+  ['=', (number, limit) => number === limit],
+  ['<>', (number, limit) => number !== limit],
+  ['>=', (number, limit) => number >= limit],
+  ['>', (number, limit) => number > limit],
+]);
+
+function conditionOf(section: string): ((number: number) => boolean) | undefined {
+  const [, sign = '', limit = ''] = CONDITION.exec(section) ?? [];
+  const compare = COMPARISONS.get(sign);
+  return compare && ((number) => compare(number, Number(limit)));
+}
+
+function formatOfSection(section: string): CellFormat {
   const plain = section
     .replaceAll(LITERALS, '')
     .replaceAll(/general|standard|e[+-]/gi, '')
@@ -104,6 +136,10 @@ type Calendar = {
 
 /** The text of a cell that holds a number, as the file writes it (`0.30000000000000004`, `1E+20`). */
 export function numberCellText(written: string, format: CellFormat, calendar: Calendar): string {
+  if (format.kind === 'conditional') {
+    const met = format.sections.find(({ isMet }) => isMet(Number(written)));
+    return numberCellText(written, met?.format ?? PLAIN, calendar);
+  }
   const number = plainNumber(written);
   if (format.kind === 'percent') {
     const decimal = readDecimal(number);

@@ -9,7 +9,7 @@ import type { SheetFault } from '../sheet.ts';
 export type Archive = {
   /**
    * Unpacks a part; undefined where there is none.
-   * @throws ArchiveError where it is damaged, or larger than may be held
+   * @throws ArchiveError where it is damaged, or with all parts before it larger than may be held
    */
   readonly part: (name: string) => Uint8Array | undefined;
 };
@@ -26,6 +26,8 @@ export class ArchiveError extends Error {
 
 /** Bytes that a part may have when it is unpacked: a sheet of 200,000 rows × 30 columns has a quarter of a billion. */
 const MOST_UNPACKED = 512 * 1024 * 1024;
+/** Bytes that all unpacked parts may have together. */
+const MOST_TOGETHER = 2 * MOST_UNPACKED;
 /** Parts of an archive; a damaged one may claim any number. */
 const MOST_PARTS = 65_536;
 
@@ -54,7 +56,12 @@ export function openArchive(bytes: Uint8Array): Result<Archive, SheetFault> {
   }
   const other = OTHERS.find(([sign]) => [...names.keys()].some((name) => sign.test(name)));
   if (other) return err({ kind: other[1] });
-  return ok({ part: (name) => unpack(bytes, names.get(plainPath(name))) });
+  let together = 0;
+  const admit = (size: number) => {
+    if (size > MOST_UNPACKED || together + size > MOST_TOGETHER) throw new ArchiveError('tooLarge');
+    together += size;
+  };
+  return ok({ part: (name) => unpack(bytes, names.get(plainPath(name)), admit) });
 }
 
 const OTHERS: readonly (readonly [sign: RegExp, kind: SheetFault['kind']])[] = [
@@ -66,12 +73,17 @@ const OTHERS: readonly (readonly [sign: RegExp, kind: SheetFault['kind']])[] = [
 
 const plainPath = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 
-function unpack(bytes: Uint8Array, wanted: string | undefined): Uint8Array | undefined {
+/** @param admit hears the size of the part, and throws where it is too large */
+function unpack(
+  bytes: Uint8Array,
+  wanted: string | undefined,
+  admit: (size: number) => void,
+): Uint8Array | undefined {
   if (wanted === undefined) return undefined;
   try {
     return unzip(bytes, ({ name, originalSize }) => {
       if (name !== wanted) return false;
-      if (originalSize > MOST_UNPACKED) throw new ArchiveError('tooLarge');
+      admit(originalSize);
       return true;
     })[wanted];
   } catch (error) {

@@ -269,16 +269,48 @@ it('says what a file is that it cannot read', async () => {
   expect(faultOf(zipped('a.txt'))).toBe('otherFile');
 });
 
-it('unpacks no more than may be held', () => {
-  const bytes = aWorkbook({ rows: '<row><c><v>1</v></c></row>' });
-  const name = strToU8('xl/worksheets/sheet1.xml');
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  // In the central directory the size that a part has when it is unpacked stands 22 bytes before its name.
-  for (let at = 46; at < bytes.length; at += 1) {
-    const isName = name.every((byte, offset) => bytes[at + offset] === byte);
-    if (isName && view.getUint32(at - 46, true) === 0x02014b50) view.setUint32(at - 22, 0x7fffffff, true);
-  }
-  expect(faultOf(bytes)).toBe('tooLarge');
+it('a workbook that counts days from 1904 has its dates, whatever its extensions say beside it', () => {
+  const formats = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+  const book =
+    '<workbookPr date1904="1"/><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
+  const bytes = aWorkbook({ rows: '<row><c s="1"><v>1</v></c></row>', book });
+  const relations = new TextDecoder().decode(unzipSync(bytes)['xl/_rels/workbook.xml.rels']);
+  const styled = zipSync({
+    ...unzipSync(bytes),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      relations.replace(
+        '</Relationships>',
+        '<Relationship Id="rId9" Type="x/styles" Target="styles.xml"/></Relationships>',
+      ),
+    ),
+    'xl/styles.xml': strToU8(formats),
+  });
+  expect(rowsOf(styled)).toEqual([['1904-01-02']]);
+});
+
+it('a text cell without a value is empty, and one whose text the file does not hold is named', () => {
+  const rows =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"/><c r="C1" t="s"><v></v></c><c r="D1" t="s"><v>0</v></c></row>' +
+    '<row r="2"><c r="A2" t="s"><v>7</v></c><c r="B2" t="s"><v>0</v></c></row>';
+  const bytes = aWorkbook({ rows, strings: '<si><t>Name</t></si>' });
+  expect(rowsOf(bytes)).toEqual([
+    ['Name', '', '', 'Name'],
+    ['', 'Name', '', ''],
+  ]);
+  expect(remarksOf(bytes)).toEqual([{ kind: 'textsMissing', count: 1, cells: ['A2'] }]);
+});
+
+it('a cell of a type that no workbook has holds a number, also where every object has its name', () => {
+  const rows = '<row><c t="constructor"><v>1</v></c><c t="__proto__"><v>2</v></c></row>';
+  expect(rowsOf(aWorkbook({ rows }))).toEqual([['1', '2']]);
+});
+
+it('cuts cells that are longer than a spreadsheet holds, and names them', () => {
+  const long = `${'x'.repeat(32_766)}😀`;
+  const cell = '<c t="s"><v>0</v></c>';
+  const bytes = aWorkbook({ rows: `<row>${cell}${cell}</row>`, strings: `<si><t>${long}</t></si>` });
+  expect(rowsOf(bytes)).toEqual([[long.slice(0, 32_766), long.slice(0, 32_766)]]);
+  expect(remarksOf(bytes)).toEqual([{ kind: 'textsCut', count: 2, cells: ['A1', 'B1'] }]);
 });
 
 it('gives an answer to any bytes', async () => {

@@ -13,6 +13,11 @@ type ReadingOptions = {
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
+/** Sheets that are listed; a hostile file may name any number. */
+const MOST_SHEETS = 1_000;
+/** Bytes in which the begin of a sheet is sought. */
+const MOST_OF_BEGIN = 4 * 1024 * 1024;
+
 /**
  * Reads a sheet of a workbook (`.xlsx`, `.xlsm`): the one that is chosen, else the first that is in view and holds something.
  * Texts stay as they are, numbers are written as far as a spreadsheet reckons, dates as ISO 8601.
@@ -70,17 +75,27 @@ function readSheets(
   return first !== undefined && isChoice(first) ? ok(first) : err({ kind: 'empty' });
 }
 
-/** The sheet that is chosen, else all that are in view, of which the first that holds something is taken. */
+/**
+ * The sheet that is chosen, else all that are in view, of which the first that holds something is taken. Each part once: a hostile
+ * file may name the same for every sheet.
+ */
 function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): readonly SheetEntry[] {
-  const chosen = sheets.filter(({ name }) => name === sheet);
-  return chosen.length > 0 ? chosen : sheets.filter(({ hidden }) => !hidden);
+  const chosen = sheets.find(({ name }) => name === sheet);
+  if (chosen) return [chosen];
+  const paths = new Set<string>();
+  return sheets.filter(({ hidden, path }) => {
+    const isNew = !hidden && !paths.has(path);
+    if (isNew) paths.add(path);
+    return isNew;
+  });
 }
 
 /** How a sheet begins; nothing of one that is empty or damaged, as it was not asked for. */
 function beginOf({ name, path }: SheetEntry, archive: Archive, book: Book): { name: string; grid: Grid }[] {
   try {
     const bytes = archive.part(path);
-    const grid = bytes && readWorksheet(bytes, { ...book, most: WHOLE_ROWS, onProgress: undefined });
+    const most = { rows: WHOLE_ROWS, bytes: MOST_OF_BEGIN };
+    const grid = bytes && readWorksheet(bytes, { ...book, most, onProgress: undefined });
     return grid && grid.rows.length > 0 ? [{ name, grid }] : [];
   } catch {
     return [];
@@ -125,20 +140,27 @@ function resolved(folder: string, target: string): string {
 }
 
 function readSheetList(bytes: Uint8Array, relations: readonly Relation[]) {
+  const paths = new Map(
+    relations.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]),
+  );
   const sheets: SheetEntry[] = [];
-  let from1904 = false;
+  let depth = 0;
+  let from1904: boolean | undefined;
   readXml(bytes, {
     open: (name, attribute) => {
-      if (name === 'workbookPr') from1904 = isTrue(attribute('date1904'));
-      if (name !== 'sheet') return;
-      const id = attribute('r:id') ?? attribute('id') ?? '';
-      const relation = relations.find((each) => each.id === id && each.type === 'worksheet');
-      const state = attribute('state') ?? 'visible';
-      if (relation)
-        sheets.push({ name: attribute('name') ?? '', hidden: state !== 'visible', path: relation.path });
+      depth += 1;
+      // The extensions of later versions hold elements of the same name, which say nothing of the calendar.
+      if (name === 'workbookPr' && depth === 2) from1904 ??= isTrue(attribute('date1904'));
+      if (name !== 'sheet' || sheets.length >= MOST_SHEETS) return;
+      const path = paths.get(attribute('r:id') ?? attribute('id') ?? '');
+      const isHidden = (attribute('state') ?? 'visible') !== 'visible';
+      if (path !== undefined) sheets.push({ name: attribute('name') ?? '', hidden: isHidden, path });
+    },
+    close: () => {
+      depth -= 1;
     },
   });
-  return { sheets, from1904 };
+  return { sheets, from1904: from1904 ?? false };
 }
 
 /** The texts that cells share: the runs of a rich text put together, without the readings that stand above Japanese ones. */

@@ -15,14 +15,16 @@ export type Book = {
   readonly takeHidden: boolean;
   /** The columns whose cells are held, by their letters; absent where all are. */
   readonly columns?: readonly string[] | undefined;
-  /** Rows after which the others are of no use; absent where all are wanted. */
-  readonly most?: number;
+  /** Filled rows, and bytes, after which the others are of no use; absent where all are wanted. */
+  readonly most?: { readonly rows: number; readonly bytes: number };
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
 /** The most that a sheet can have; what a file places beyond is damaged. */
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
+/** Characters of a cell (UTF-16 units) that a spreadsheet holds. */
+const MOST_OF_CELL = 32_767;
 
 /** A cell as it is read, from its tag to the end of it. */
 type OpenCell = {
@@ -79,7 +81,7 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
     close: (name) => {
       into = undefined;
       if (name === 'c' && cell) {
-        rows.take(cell, withoutTextMark(textOf(cell, book)));
+        rows.take(cell, textOf(cell, book));
         cell = undefined;
       } else if (name === 'row') rows.close();
       else if (name === 'rPh') readings -= 1;
@@ -101,34 +103,48 @@ function columnOf(reference: string | undefined): number | undefined {
   return column === 0 ? undefined : column;
 }
 
-function textOf({ type, style, value, inline }: OpenCell, { strings, formats, calendar }: Book): string {
-  const read = TEXT_OF_TYPE[type];
-  if (read) return read({ value, inline, strings });
-  return value === '' ? '' : numberCellText(value, formats[style] ?? PLAIN, calendar);
+/** Undefined for a text that the file does not hold. */
+function textOf(
+  { type, style, value, inline }: OpenCell,
+  { strings, formats, calendar }: Book,
+): string | undefined {
+  const read = TEXT_OF_TYPE.get(type);
+  const text = read
+    ? read({ value, inline, strings })
+    : value && numberCellText(value, formats[style] ?? PLAIN, calendar);
+  return text && withoutTextMark(text);
 }
 
 type CellContent = Pick<OpenCell, 'value' | 'inline'> & Pick<Book, 'strings'>;
 
 /** By the type of a cell (ECMA-376, part 1, 18.18.11); all others are numbers. */
-const TEXT_OF_TYPE: Readonly<Record<string, (content: CellContent) => string>> = {
-  s: ({ value, strings }) => strings[Number(value)] ?? '',
-  inlineStr: ({ inline }) => withoutEscapes(inline),
-  str: ({ value }) => withoutEscapes(value),
-  b: ({ value }) => (value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE'),
-  d: ({ value }) => isoCellText(value),
-  e: ({ value }) => value,
-};
+const TEXT_OF_TYPE: ReadonlyMap<string, (content: CellContent) => string | undefined> = new Map([
+  ['s', ({ value, strings }) => (value === '' ? '' : strings[Number(value)])],
+  ['inlineStr', ({ inline }) => withoutEscapes(inline)],
+  ['str', ({ value }) => withoutEscapes(value)],
+  ['b', ({ value }) => (value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE')],
+  ['d', ({ value }) => isoCellText(value)],
+  ['e', ({ value }) => value],
+]);
+
+/** A text as far as a spreadsheet holds it, without half a character at its end. */
+function cutText(text: string): string {
+  if (text.length <= MOST_OF_CELL) return text;
+  const last = text.charCodeAt(MOST_OF_CELL - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? MOST_OF_CELL - 1 : MOST_OF_CELL);
+}
+
+const ALL = { rows: Infinity, bytes: Infinity };
 
 /** Puts cells into rows, without what is hidden, and with what merged cells hold in each of their rows. */
-function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = Infinity }: Book) {
+function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = ALL }: Book) {
   const isKept = letters && isAmong(letters);
   const grid = createGrid(isKept && ((place) => isKept((columns[place] ?? place + 1) - 1)));
-  const errors = createNamedCells('errorCells');
-  const unreckoned = createNamedCells('formulasWithoutResult');
+  const oddCells = createOddCells();
   const merges = createMerges(bytes);
   const hidden: boolean[] = [];
   const usedHidden = new Set<number>();
-  let [number, hiddenRows, widest, given] = [0, 0, 0, 0];
+  let [number, seen, hiddenRows, widest, given] = [0, 0, 0, 0, 0];
   let [isHidden, isFilled] = [false, false];
   let cells: string[] = [];
   /** Of each column that is in view, from 0. */
@@ -159,18 +175,20 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = In
       for (let column = Math.max(1, Number(from)); column <= last; column += 1) hidden[column] = true;
     },
     open: (at: number, hide: boolean) => {
+      seen += 1;
       number = at >= 1 && at <= MOST_ROWS ? at : number + 1;
       isHidden = hide;
       isFilled = false;
       cells = [];
     },
-    take: ({ column, type, value, hasFormula }: OpenCell, text: string) => {
+    take: (cell: OpenCell, whole: string | undefined) => {
+      const { column } = cell;
       if (column > MOST_COLUMNS) return;
+      const text = cutText(whole ?? '');
       merges.begin(column, number, text);
       isFilled ||= text !== '';
       if (isHidden && !takeHidden) return;
-      if (type === 'e') errors.add(column, number);
-      else if (hasFormula && value === '' && type !== 'str') unreckoned.add(column, number);
+      oddCells.add(oddityOf(cell, whole), column, number);
       if (text !== '') put(column, text);
     },
     close: () => {
@@ -183,12 +201,13 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = In
       for (const [column, text] of merges.over(number)) {
         if ((cells[placeOf(column) ?? -1] ?? '') === '') put(column, text);
       }
-      if (given < most) grid.take(number, cells);
+      if (given < most.rows) grid.take(number, cells);
       given += 1;
     },
-    isEnough: () => given >= most,
+    isEnough: (read: number) => given >= most.rows || read >= most.bytes || seen > MOST_ROWS,
     finish: (): Grid => {
       const held = grid.finish({
+        whole: seen <= MOST_ROWS,
         cells: widest,
         dropsFirst: true,
         columnAt: (place) => (columns[place] ?? place + 1) - 1,
@@ -197,21 +216,37 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = In
       if (hiddenRows > 0) remarks.push({ kind: 'hiddenRows', count: hiddenRows, taken: takeHidden });
       if (usedHidden.size > 0)
         remarks.push({ kind: 'hiddenColumns', count: usedHidden.size, taken: takeHidden });
-      remarks.push(...merges.remarks(), ...errors.remarks(), ...unreckoned.remarks());
+      remarks.push(...merges.remarks(), ...oddCells.remarks());
       return { ...held, remarks: [...held.remarks, ...remarks] };
     },
   };
 }
 
-function createNamedCells(kind: 'errorCells' | 'formulasWithoutResult') {
-  let count = 0;
-  const cells: string[] = [];
+type Oddity = (typeof ODDITIES)[number];
+const ODDITIES = ['errorCells', 'formulasWithoutResult', 'textsMissing', 'textsCut'] as const;
+
+function oddityOf({ type, value, hasFormula }: OpenCell, text: string | undefined): Oddity | undefined {
+  if (text === undefined) return 'textsMissing';
+  if (text.length > MOST_OF_CELL) return 'textsCut';
+  if (type === 'e') return 'errorCells';
+  return hasFormula && value === '' && type !== 'str' ? 'formulasWithoutResult' : undefined;
+}
+
+function createOddCells() {
+  const found = new Map<Oddity, { count: number; readonly cells: string[] }>();
   return {
-    add: (column: number, row: number) => {
-      count += 1;
-      if (cells.length < NAMED_IN_REMARK) cells.push(`${columnLetters(column - 1)}${row}`);
+    add: (kind: Oddity | undefined, column: number, row: number) => {
+      if (kind === undefined) return;
+      const named = found.get(kind) ?? { count: 0, cells: [] };
+      found.set(kind, named);
+      named.count += 1;
+      if (named.cells.length < NAMED_IN_REMARK) named.cells.push(`${columnLetters(column - 1)}${row}`);
     },
-    remarks: (): readonly SheetRemark[] => (count === 0 ? [] : [{ kind, count, cells }]),
+    remarks: (): readonly SheetRemark[] =>
+      ODDITIES.flatMap((kind) => {
+        const named = found.get(kind);
+        return named ? [{ kind, ...named }] : [];
+      }),
   };
 }
 

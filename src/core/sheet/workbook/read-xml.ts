@@ -11,8 +11,8 @@ export type XmlHandlers = {
   readonly text?: (text: string) => void;
   /** Hears how much is read, from 0 to 1. */
   readonly onProgress?: (part: number) => void;
-  /** Whether the rest is of no use; asked now and then. */
-  readonly isEnough?: () => boolean;
+  /** Whether the rest is of no use; called now and then with the number of bytes that are read. */
+  readonly isEnough?: (read: number) => boolean;
 };
 
 /** Bytes that are read at a time. */
@@ -53,7 +53,7 @@ export function readXml(bytes: Uint8Array, { open, close, text, onProgress, isEn
     pending = heard === before ? pending + 1 : 0;
     if (pending > MOST_PENDING) throw new Error('No tag ends.');
     onProgress?.(Math.min(1, (at + PIECE) / bytes.length));
-    if (isEnough?.()) return;
+    if (isEnough?.(at + PIECE)) return;
   }
   parser.write(decoder.decode());
   parser.end();

@@ -79,7 +79,7 @@ test('Enter does the whole dialog: it checks the key, and closes once it works @
 });
 
 test.describe('where the code of the dialog cannot be loaded', { tag: '@deep' }, () => {
-  test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
+  test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('a start without a key says so, sends nothing, and keeps what was typed', async ({
     page,
@@ -100,7 +100,9 @@ test.describe('where the code of the dialog cannot be loaded', { tag: '@deep' },
     await keyButton(page).click();
     await expect(alert).toBeVisible();
     await page.unroute(code);
-    await alert.getByRole('button', { name: 'Reload' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(keyDialog(page).getByLabel('API key', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(page.getByLabel('Base location')).toHaveValue('Half-typed, Austria');
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();

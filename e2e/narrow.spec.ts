@@ -90,8 +90,7 @@ for (const [language, width] of [
     });
 
     test.describe('offline', () => {
-      // A part of the page that was still loading says in its place that it could not be loaded.
-      test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically imported module/] });
+      test.use({ allowedErrors: [HTTP_ERRORS] });
       test('says that this computer is offline, and no longer once it is back', async ({ page, context }) => {
         await giveKey(page);
         await page.goto('/runs');

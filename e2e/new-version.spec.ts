@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { buildFor } from './servers/hosts.ts';
-import { expectRequest, field, saveKey, startButton, startsOf } from './steps/compose.ts';
+import { expectRequest, field, HTTP_ERRORS, saveKey, startButton, startsOf } from './steps/compose.ts';
 import { WIRES } from './steps/dialect.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 import { sandboxInPage } from './servers/sandbox.ts';
@@ -70,7 +70,7 @@ test.describe('a new deployment while a tab is open', () => {
   // In one worker: they share what is built for them.
   test.describe.configure({ mode: 'default' });
   // The code of the old build is gone: the browser says so, and so does the console.
-  test.use({ allowedErrors: [/Failed to (load resource|fetch dynamically imported module)/] });
+  test.use({ allowedErrors: [HTTP_ERRORS] });
   let host: Awaited<ReturnType<typeof startHost>>;
   const deploy = (folder: string) => Object.assign(host, { page: folder, files: folder });
   test.beforeAll(async () => {

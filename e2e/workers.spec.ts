@@ -143,9 +143,7 @@ test.describe('a Worker that cannot be opened', () => {
 });
 
 test.describe('a Worker that cannot be opened because this computer is offline', { tag: '@deep' }, () => {
-  // Parts that load when there is nothing to do may be on their way.
-  const late = 'Failed to fetch dynamically imported module';
-  test.use({ allowedErrors: [new RegExp(`${HTTP_ERRORS.source}|${late}`)] });
+  test.use({ allowedErrors: [HTTP_ERRORS] });
 
   test('says so and can be tried again', async ({ page, context }) => {
     await openCompose(page, 'coreclaw/social-posts');

@@ -14,10 +14,9 @@ export function useStrikeKey(): void {
         const key = keyStore.get();
         // Where that cannot be loaded, a form takes it out once it is opened.
         if (key !== undefined)
-          load().then(
-            ({ strikeKeyFromDrafts }) => strikeKeyFromDrafts(key),
-            () => undefined,
-          );
+          load()
+            .then(({ strikeKeyFromDrafts }) => strikeKeyFromDrafts(key))
+            .catch(() => undefined);
       }),
     [keyStore],
   );

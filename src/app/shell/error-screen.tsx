@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
+import { LoadFailure } from '#browser/lazy-module.ts';
 import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultDetails } from '#ui/fault-details.tsx';
-import { isLoadFailure } from '#ui/loading/load-failure.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -19,7 +19,9 @@ export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   return (
     <PartBoundary
       key={route?.stays ? route.name : (readWorkerPath(path)?.slug ?? path)}
-      fallback={(error) => (isLoadFailure(error) ? <NotLoaded /> : <Crash error={error} />)}
+      fallback={(error, retry) =>
+        error instanceof LoadFailure ? <NotLoaded onRetry={retry} /> : <Crash error={error} />
+      }
     >
       {children}
     </PartBoundary>

@@ -1,19 +1,21 @@
 import { createElement } from 'react';
 
 import { type LazyCode, useLazyCode } from '#ui/loading/lazy-code.ts';
+import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 type ScreenProps<Props> = {
   readonly screen: LazyCode<Props>;
   readonly props: Props;
-  /** The console does without it until it is there, and where it cannot be loaded. */
+  /** The console does without it until it is there. */
   readonly optional?: boolean;
 };
 
 /** Draws a screen as soon as its code is there. */
 export function Screen<Props extends object>({ screen, props, optional = false }: ScreenProps<Props>) {
-  const component = useLazyCode(screen, optional);
+  const { component, retry } = useLazyCode(screen, optional);
   if (component) return createElement(component, props);
+  if (retry && !optional) return <NotLoaded onRetry={retry} />;
   return optional ? null : <ScreenSkeleton />;
 }
 

@@ -41,7 +41,7 @@ const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Ba
     now: Date.now,
     newId,
     places: { noteRunning, noteRefused },
-    onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }),
+    onNews: (batch, id, news) => void tellBatchNews(batch, { id, news }).catch(() => undefined),
     inputOf: (order) => inputOf(order, { api, keyStore, client }),
     onStarted: () => renewAfterStart(client, api),
     onEnded: () => renewRuns(client, api),

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 
+import { lazyModule } from '#browser/lazy-module.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
@@ -27,34 +28,38 @@ const KeyDialogContext = createContext<KeyDialogControl | undefined>(undefined);
 
 type Opened = {
   readonly reason: string | undefined;
-  readonly Dialog: typeof KeyDialog | typeof KeyDialogNotLoaded;
+  /** Undefined where its code could not be loaded. */
+  readonly Dialog: typeof KeyDialog | undefined;
 };
 
-const loadDialog = async () => {
-  const [dialog] = await Promise.all([import('./key-dialog.tsx'), loadWords('notices')]);
+const DIALOG = lazyModule(async () => {
+  const [{ KeyDialog: dialog }] = await Promise.all([import('./key-dialog.tsx'), loadWords('notices')]);
   return dialog;
-};
+});
 
 /** Lets every screen ask for the key, and go on with what it was doing. */
 export function KeyDialogProvider({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<Opened>();
   const settle = useRef<(saved: boolean) => void>(undefined);
+  const open = useCallback((reason: string | undefined) => {
+    DIALOG.load().then(
+      (Dialog) => setOpened({ reason, Dialog }),
+      () => setOpened({ reason, Dialog: undefined }),
+    );
+  }, []);
   const control = useMemo<KeyDialogControl>(
     () => ({
       openKeyDialog: (reason) =>
         new Promise((resolve) => {
           settle.current?.(false);
           settle.current = resolve;
-          loadDialog().then(
-            (loaded) => setOpened({ reason, Dialog: loaded.KeyDialog }),
-            () => setOpened({ reason, Dialog: KeyDialogNotLoaded }),
-          );
+          open(reason);
         }),
     }),
-    [],
+    [open],
   );
   // It has to open without a network too.
-  useOnceDrawn(loadDialog);
+  useOnceDrawn(DIALOG.load);
   const close = useCallback((saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);
@@ -66,17 +71,20 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
   return (
     <KeyDialogContext value={control}>
       {children}
-      {opened && <opened.Dialog reason={opened.reason} onClose={close} />}
+      {opened?.Dialog && <opened.Dialog reason={opened.reason} onClose={close} />}
+      {opened && !opened.Dialog && (
+        <KeyDialogNotLoaded onRetry={() => open(opened.reason)} onClose={() => close(false)} />
+      )}
     </KeyDialogContext>
   );
 }
 
 /** Stands for the dialog where its code could not be loaded. */
-function KeyDialogNotLoaded({ onClose }: { readonly onClose: (saved: boolean) => void }) {
+function KeyDialogNotLoaded({ onRetry, onClose }: Record<'onRetry' | 'onClose', () => void>) {
   const t = useMessages();
   return (
-    <Dialog title={t('key.title')} onClose={() => onClose(false)}>
-      <NotLoaded />
+    <Dialog title={t('key.title')} onClose={onClose}>
+      <NotLoaded onRetry={onRetry} />
     </Dialog>
   );
 }

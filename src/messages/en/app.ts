@@ -37,7 +37,7 @@ export const app = {
   'app.crash.details': 'Details',
   'app.notLoaded.title': 'This part could not be loaded',
   'app.notLoaded.advice':
-    'The connection may be down, or the console may have a new version. What you typed is kept. Check the connection, then reload.',
+    'The connection may be down, or the console may have a new version. What you typed is kept. Check the connection, then try again.',
 
   'run.status.ready': 'Waiting',
   'run.status.running': 'Running',

@@ -36,7 +36,7 @@ export const app: Translation<typeof english> = {
   'app.crash.reload': '刷新',
   'app.crash.details': '详情',
   'app.notLoaded.title': '此部分未能加载',
-  'app.notLoaded.advice': '连接可能已中断，或控制台有新版本。已填写的内容会保留。请检查网络后刷新。',
+  'app.notLoaded.advice': '连接可能已中断，或控制台有新版本。已填写的内容会保留。请检查网络后重试。',
 
   'run.status.ready': '等待中',
   'run.status.running': '运行中',

@@ -1,8 +1,8 @@
+import { LoadFailure } from '#browser/lazy-module.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { isLoadFailure } from '#ui/loading/load-failure.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -19,7 +19,7 @@ export function ExportOutcome({ exports: { here, platform }, rows, total }: Expo
     <div>
       <Spoken busy={making.isPending} {...read} />
       {making.isPending && <Progress reading={phase === 'reading'} {...read} />}
-      {!making.isPending && making.error && <NotMade error={making.error} />}
+      {!making.isPending && making.error && <NotMade making={making} />}
       {platform.error && <FailureNotice failure={platform.error} />}
     </div>
   );
@@ -42,10 +42,10 @@ function Spoken({ busy, read, total }: Read & { readonly busy: boolean }) {
   );
 }
 
-function NotMade({ error }: { readonly error: Error }) {
+function NotMade({ making: { error, variables, mutate } }: Pick<Exports['here'], 'making'>) {
   const t = useMessages();
   // What makes the files is loaded for the first of them.
-  if (isLoadFailure(error)) return <NotLoaded />;
+  if (error instanceof LoadFailure && variables) return <NotLoaded onRetry={() => mutate(variables)} />;
   if (factsOf(error).kind === 'cancelled') return <Notice>{t('export.cancelled')}</Notice>;
   return <FailureNotice failure={error} />;
 }

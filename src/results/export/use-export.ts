@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
+import { lazyModule } from '#browser/lazy-module.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { Exported as Noted } from '#core/collection/collection.ts';
 import { countByRun, newRows } from '#core/collection/new-rows.ts';
@@ -56,6 +57,8 @@ type Exported = {
   readonly leftOut: number;
 };
 
+const MAKE_FILE = lazyModule(async () => (await import('./make-file.ts')).makeFile);
+
 const cancelled = () => new Failure({ kind: 'cancelled' });
 
 /**
@@ -72,11 +75,11 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
       cancel.signal.addEventListener('abort', rows.stop);
       const goesOn = () => !cancel.signal.aborted;
       setPhase('reading');
-      const loading = import('./make-file.ts');
+      const loading = MAKE_FILE.load();
       loading.catch(() => undefined);
       const set = await rows.readAll();
       setPhase('writing');
-      const { makeFile } = await loading;
+      const makeFile = await loading;
       const wanted = await wantedRows(set, { order, exported: exported?.last, goesOn });
       const { leftOut, ...columns } = await columnsOf(order, { set, wanted, goesOn });
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);

@@ -112,6 +112,14 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
       setQuestion({ reasons, elsewhere, together, answer });
     });
   };
+  const loadQuestion = async () => {
+    try {
+      await Promise.all([ConfirmStart.load(), ELSEWHERE.load()]);
+      setUnasked(false);
+    } catch {
+      // It is said already.
+    }
+  };
   /** Asks also about what is known at this moment: what is left of the budget, and what other tabs have sent. */
   const askNow = async (
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
@@ -146,7 +154,7 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
       return askNow({ subjects, atMost, reasons: overOwnCap(runs), provenance: OWN }, signal);
     },
     dialog: unasked ? (
-      <NotLoaded />
+      <NotLoaded onRetry={() => void loadQuestion()} />
     ) : (
       question && (
         <LazyPart>

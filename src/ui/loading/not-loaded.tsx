@@ -4,13 +4,13 @@ import { Button } from '../controls/button.tsx';
 import { Notice } from '../notice.tsx';
 
 /** Stands where code could not be loaded. */
-export function NotLoaded() {
+export function NotLoaded({ onRetry }: { readonly onRetry: () => void }) {
   const t = useMessages();
   return (
     <Notice
       tone="bad"
       title={t('app.notLoaded.title')}
-      actions={<Button onClick={() => window.location.reload()}>{t('app.crash.reload')}</Button>}
+      actions={<Button onClick={onRetry}>{t('common.retry')}</Button>}
     >
       <p>{t('app.notLoaded.advice')}</p>
     </Notice>

@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from 'react';
 
+import { LoadFailure } from '#browser/lazy-module.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '../controls/button.tsx';
 import { FaultDetails } from '../fault-details.tsx';
-import { isLoadFailure } from './load-failure.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import { Notice } from '../notice.tsx';
 
@@ -33,7 +33,7 @@ export class PartBoundary extends Component<
 }
 
 const sayThatItStopped = (error: unknown, retry: () => void) =>
-  isLoadFailure(error) ? <NotLoaded /> : <Stopped error={error} onRetry={retry} />;
+  error instanceof LoadFailure ? <NotLoaded onRetry={retry} /> : <Stopped error={error} onRetry={retry} />;
 
 function Stopped({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useMessages();

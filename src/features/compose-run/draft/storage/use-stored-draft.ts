@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { lazyModule } from '#browser/lazy-module.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import type { Result } from '#core/result.ts';
@@ -46,7 +47,7 @@ export function useStoredDraft(
       // A form that this one takes the place of has saved meanwhile what was typed into it.
       const atOnce = heldAtOnce(slug);
       if (atOnce) return atOnce;
-      const { readLongDraft } = await import('../reading/read-long-draft.ts');
+      const readLongDraft = await LONG_DRAFTS.load();
       return asHeld(await readLongDraft(storedDraftText(slug) ?? '', parameters, signal));
     };
     read().then(take, (failure: unknown) => take({ failure }));
@@ -56,6 +57,8 @@ export function useStoredDraft(
   if (held !== undefined && 'failure' in held) throw held.failure;
   return held;
 }
+
+const LONG_DRAFTS = lazyModule(async () => (await import('../reading/read-long-draft.ts')).readLongDraft);
 
 /** To read a link or what is put aside, or to put aside and save what may be too long as it is. */
 const needsCodecs = (slug: WorkerSlug, { fragment, query, handed }: LinkText): boolean =>

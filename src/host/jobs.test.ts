@@ -1,5 +1,14 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -207,8 +216,15 @@ async function someAnswers(...answers: readonly RequestListener[]) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // of a server that listens on TCP
-  return { origin: `http://127.0.0.1:${port}`, stop: () => void server.close() };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked: () => asked,
+    stop: () => void server.close(),
+  };
 }
+
+/** How the processes of the machine were called, which each of its users can list. */
+const commandLines = () => execFileSync('ps', ['-A', '-ww', '-o', 'args'], { encoding: 'utf8' }).split('\n');
 
 /** An address whose certificate nobody has signed, and how many requests came all the same. */
 async function aStranger() {
@@ -355,6 +371,59 @@ for (const interpreter of INTERPRETERS) {
       expect([code, out]).toEqual([0, '01KPD6M5YQADCQKGVKPDZVYC63.csv']);
       expect(readFileSync(join(cwd, out), 'utf8')).toBe('a,b\n');
       odd.stop();
+    });
+
+    it.each<[string, unknown]>([
+      ['a path upwards', '../package'],
+      ['an absolute path', join(folder, 'package')],
+      ['an ID and a path', '01KPD6M5YQADCQKGVKPDZVYC63/../package'],
+      ['sequences that a terminal obeys', '\u001b]0;owned\u0007\u009b2J'],
+      ['an ID and a line break', '01KPD6M5YQADCQKGVKPDZVYC63\n'],
+      ['letters of other scripts', 'ÀÉ拉面'],
+      ['65 letters', 'A'.repeat(65)],
+      ['nothing', ''],
+      ['null', null],
+      ['an object', { id: '01KPD6M5YQADCQKGVKPDZVYC63' }],
+    ])('takes nothing but an ID for the ID of a run: %s', async (_, answered) => {
+      const odd = await someAnswers(
+        (__, response) => void response.end(JSON.stringify({ code: 0, data: { run_slug: answered } })),
+        (__, response) => void response.writeHead(401).end(),
+      );
+      const { code, out, said, cwd } = await play(interpreter, await aStart('v1', 'json'), odd);
+      expect([code, out]).toEqual([EXIT.unclear, '']);
+      expect(said).toContain('a run may have started');
+      expect([odd.asked(), readdirSync(cwd)]).toEqual([1, [interpreter.file]]);
+      odd.stop();
+    });
+
+    it.each([0, 30_001])('shows no control character of an answer: code %i', async (answered) => {
+      const body = `{"code":${answered},"data":{"run_slug":"\u001b]0;a\u0007"},"message":"\u009b2J\r\u007f拉面"}`;
+      const odd = await someAnswers((_, response) => void response.end(body));
+      const { code, said } = await play(interpreter, await aStart('v1'), odd);
+      expect([code, said]).toEqual([EXIT.unclear, expect.stringContaining('拉面')]);
+      expect(said.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      odd.stop();
+    });
+
+    it.skipIf(!isThere('ps'))('shows the key to no other user of the machine', async () => {
+      const key = `scraper_api_seen_${process.pid}`;
+      const sent: unknown[] = [];
+      const seen: string[] = [];
+      const answered =
+        (data: unknown): RequestListener =>
+        ({ headers }, response) => {
+          sent.push(headers['api-key']);
+          seen.push(...commandLines().filter((line) => line.includes(key)));
+          response.end(JSON.stringify({ code: 0, data }));
+        };
+      const watched = await someAnswers(
+        answered({ run_slug: '01KPD6M5YQADCQKGVKPDZVYC63' }),
+        answered({ status: 3 }),
+        answered({ download_url: 'file:' }),
+      );
+      await play(interpreter, await aStart('v1'), { key, origin: watched.origin });
+      expect([new Set(sent), sent.length, seen]).toEqual([new Set([key]), 12, []]);
+      watched.stop();
     });
 
     it('does its work where nothing more can be written to its log', async () => {

@@ -1,3 +1,5 @@
+import { RUN_SLUG_PATTERN } from '#core/ids/run-slug.ts';
+
 import type { Call } from '../call.ts';
 import { ONCE, shellQuote } from '../languages/curl.ts';
 import {
@@ -43,7 +45,12 @@ const NEXT_LINE = ' \\\n    ';
 const TRIES = Array.from({ length: FILE_TRIES }, (_, at) => at + 1);
 
 const SAY = [
-  `say() { printf '%s\\n' "$*" >&2; }`,
+  '# Control characters of an answer could change the terminal that shows it.',
+  'say() {',
+  `  local LC_ALL=C text="$*"`,
+  `  text=\${text//[$'\\001'-$'\\037'$'\\177']/ }`,
+  `  printf '%s\\n' "\${text//$'\\302'[$'\\200'-$'\\237']/ }" >&2`,
+  '}',
   'leave() { local with=$1; shift; say "$*"; exit "$with"; }',
   '',
 ];
@@ -53,21 +60,27 @@ function startBody(start: Call): readonly string[] {
   return text === undefined ? [] : [`body=${shellQuote(text)}`, ''];
 }
 
-const askLines = ({ refusals }: JobCalls) => [
+const askLines = ({ refusals, start: { key } }: JobCalls) => [
   '# Asks once. Leaves the answer, its HTTP status (000 where there is none), its code, and how curl ended.',
+  '# All users of the machine can see what curl is called with: the key is not among it.',
   'ask() {',
   '  : > "$heads"',
-  `  answer=$(curl --silent --show-error ${ONCE} --dump-header "$heads" --write-out '\\n%{http_code}' "$@")`,
+  `  answer=$(curl --silent --show-error ${ONCE} --dump-header "$heads" --write-out '\\n%{http_code}' \\`,
+  ...(key === undefined
+    ? []
+    : [`    --header @<(printf '${key.name}: ${key.prefix}%s\\n' "$CORECLAW_API_KEY") \\`]),
+  '    "$@")',
   '  ended=$?',
   `  status=\${answer##*$'\\n'}`,
   `  answer=\${answer%$'\\n'*}`,
   '  code=$(member code)',
   '}',
-  '# A member of the answer: a number, or a short text.',
+  '# A member of the answer: a number, or a short text without what could lead to another folder.',
   'member() {',
-  `  local pattern="\\"$1\\"[[:space:]]*:[[:space:]]*\\"?([A-Za-z0-9_-]+)"`,
-  `  if [[ $answer =~ $pattern ]]; then printf %s "\${BASH_REMATCH[1]}"; fi`,
+  `  local LC_ALL=C pattern="\\"$1\\"[[:space:]]*:[[:space:]]*(([0-9]+)|\\"(${RUN_SLUG_PATTERN})\\")"`,
+  `  if [[ $answer =~ $pattern ]]; then printf %s "\${BASH_REMATCH[2]}\${BASH_REMATCH[3]}"; fi`,
   '}',
+  `names() { [[ $answer =~ \\"$1\\"[[:space:]]*:[[:space:]]*(\\"[^\\"]|[1-9\\[{]) ]]; }`,
   'told() { say "HTTP $status: ${answer:0:500}"; }',
   'refused() {',
   `  [ "$status" = 401 ] || [ "$status" = 429 ] || [[ -n $code && ' ${refusals.join(' ')} ' == *" $code "* ]]`,
@@ -88,7 +101,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
     `if [ "$code" != 0 ] || [ -z "$made" ]; then`,
     '  told',
     '  # What a refusal names all the same is there.',
-    `  if [ -z "$made" ] && refused; then leave ${EXIT.refused} ${shellQuote(words.refused)}; fi`,
+    `  if refused && ! names ${made}; then leave ${EXIT.refused} ${shellQuote(words.refused)}; fi`,
     `  leave ${EXIT.unclear} ${shellQuote(words.unclear)}`,
     'fi',
     `say ${shellQuote(words.made)} "$made"`,
@@ -166,10 +179,9 @@ function fileLines(run: NonNullable<JobCalls['run']>, first: number): readonly s
 }
 
 /** @param data what carries the body, where there is one */
-function ask({ method, key, body }: Call, seconds: number, url: string, data: string): string {
+function ask({ method, body }: Call, seconds: number, url: string, data: string): string {
   return [
     `ask --request ${method} --max-time ${seconds} ${url}`,
-    ...(key === undefined ? [] : [`--header "${key.name}: ${key.prefix}$CORECLAW_API_KEY"`]),
     ...(body === undefined ? [] : [`--header 'Content-Type: application/json'`, data]),
   ].join(NEXT_LINE);
 }

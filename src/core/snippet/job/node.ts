@@ -1,3 +1,5 @@
+import { RUN_SLUG_PATTERN } from '#core/ids/run-slug.ts';
+
 import type { Call } from '../call.ts';
 import { template } from '../languages/javascript.ts';
 import {
@@ -49,7 +51,8 @@ function bodyLines({ body }: Call): readonly string[] {
 }
 
 const askLines = (key: Call['key']) => [
-  'const say = (...words) => console.error(...words);',
+  '// Control characters of an answer could change the terminal that shows it.',
+  `const say = (text) => console.error(text.replace(/\\p{Cc}/gu, ' '));`,
   'function leave(code, text) {',
   '  say(text);',
   '  process.exit(code);',
@@ -94,7 +97,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
   return [
     `let answer = await ask('${start.method}', ${JSON.stringify(start.url)}, ${body}, ${start.seconds ?? START_SECONDS});`,
     `const made = answer.get('${made}');`,
-    `if (made === '') {`,
+    `if (!/^${RUN_SLUG_PATTERN}$/.test(made)) {`,
     '  answer.tell();',
     `  if (!answer.sent) leave(${EXIT.notSent}, '${words.notSent}');`,
     '  // What a refusal names all the same is there.',
@@ -102,7 +105,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
     `  if (refused && !answer.names('${made}')) leave(${EXIT.refused}, '${words.refused}');`,
     `  leave(${EXIT.unclear}, '${words.unclear}');`,
     '}',
-    `say('${words.made}', made);`,
+    `say(\`${words.made} \${made}\`);`,
   ];
 }
 

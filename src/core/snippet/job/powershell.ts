@@ -1,3 +1,5 @@
+import { RUN_SLUG_PATTERN } from '#core/ids/run-slug.ts';
+
 import type { Call } from '../call.ts';
 import { powerShellQuote } from '../languages/powershell.ts';
 import {
@@ -41,7 +43,8 @@ function bodyLines({ body }: Call): readonly string[] {
 }
 
 const askLines = (key: Call['key']) => [
-  'function Say([string] $text) { [Console]::Error.WriteLine($text) }',
+  '# Control characters of an answer could change the terminal that shows it.',
+  `function Say([string] $text) { [Console]::Error.WriteLine(($text -replace '\\p{Cc}', ' ')) }`,
   'function Leave([int] $code, [string] $text) { Say $text; exit $code }',
   'function Tell($answer) { Say "HTTP $($answer.Status): $($answer.Text.Substring(0, [Math]::Min(500, $answer.Text.Length)))" }',
   '',
@@ -90,7 +93,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
   return [
     `$answer = Ask '${start.method}' ${powerShellQuote(start.url)} ${body} ${start.seconds ?? START_SECONDS}`,
     `$made = "$($answer.Data.${made})"`,
-    `if ($made -eq '') {`,
+    `if ($made -cnotmatch '^${RUN_SLUG_PATTERN}\\z') {`,
     '  Tell $answer',
     `  if (-not $answer.Sent) { Leave ${EXIT.notSent} '${words.notSent}' }`,
     '  # What a refusal names all the same is there.',

@@ -1,3 +1,5 @@
+import { RUN_SLUG_PATTERN } from '#core/ids/run-slug.ts';
+
 import type { Call } from '../call.ts';
 import { pythonQuote } from '../languages/python.ts';
 import {
@@ -49,9 +51,11 @@ function bodyLines({ body }: Call): readonly string[] {
 
 const LEAVE = [
   '',
-  'def say(*words):',
+  '# Control characters of an answer could change the terminal that shows it.',
+  'def say(text):',
+  '    text = re.sub(r"[\\x00-\\x1f\\x7f-\\x9f]", " ", text)',
   '    try:',
-  '        os.write(2, (" ".join(words) + "\\n").encode("utf-8", "backslashreplace"))',
+  '        os.write(2, (text + "\\n").encode("utf-8", "backslashreplace"))',
   '    except OSError:',
   '        pass  # A full log holds up nothing.',
   '',
@@ -124,7 +128,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
     '',
     `answer = ask("${start.method}", ${JSON.stringify(start.url)}, ${body}, ${start.seconds ?? START_SECONDS})`,
     `made = answer.get("${made}")`,
-    'if made == "":',
+    `if not re.fullmatch(r"${RUN_SLUG_PATTERN}", made):`,
     '    answer.tell()',
     '    if not answer.sent:',
     `        leave(${EXIT.notSent}, "${words.notSent}")`,
@@ -133,7 +137,7 @@ function startLines({ start, made, words }: JobCalls): readonly string[] {
     '    if not named and (answer.status in (401, 429) or answer.code in REFUSALS):',
     `        leave(${EXIT.refused}, "${words.refused}")`,
     `    leave(${EXIT.unclear}, "${words.unclear}")`,
-    `say("${words.made}", made)`,
+    `say(f"${words.made} {made}")`,
   ];
 }
 

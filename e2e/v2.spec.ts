@@ -172,7 +172,7 @@ test('the curl snippet sends the key as Bearer', async ({ page }) => {
   await openCompose(page);
   await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
   await expect(page.getByTestId('snippet')).toContainText(
-    '--header "Authorization: Bearer $CORECLAW_API_KEY"',
+    `printf 'Authorization: Bearer %s\\n' "$CORECLAW_API_KEY" | curl`,
   );
 });
 

@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage } from 'node:http';
+
+/** Each user of the machine can list them. */
+const commandLines = () => execFileSync('ps', ['-A', '-ww', '-o', 'args'], { encoding: 'utf8' });
 
 /** What arrived at a receiver: its headers as the sender wrote them, in lower case, and its body to the byte. */
 export type Received = {
@@ -10,7 +14,8 @@ export type Received = {
 
 /**
  * Starts a server that keeps every request and answers with `answer`; what asks for `/redirect` is sent to
- * `/elsewhere`, keeping method and body. For tests of what sends requests.
+ * `/elsewhere`, keeping method and body; what asks for `/processes` gets the command lines of the machine's processes.
+ * For tests of what sends requests.
  */
 export async function startReceiver(answer: string) {
   const requests: Received[] = [];
@@ -21,7 +26,7 @@ export async function startReceiver(answer: string) {
       const { method, url, headers } = request;
       requests.push({ method, url, headers, body: Buffer.concat(chunks) });
       if (url === '/redirect') response.writeHead(307, { Location: '/elsewhere' });
-      response.end(answer);
+      response.end(url === '/processes' ? commandLines() : answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -15,7 +15,7 @@ import { startReceiver } from './receiver.ts';
 import { SNIPPET_LANGUAGES, type SnippetLanguage, type SnippetOptions } from './snippet.ts';
 import { WRITE_SNIPPET } from './write-snippet.ts';
 
-const KEY = `scraper_api_'"$!\`\\%HOME%^&`;
+const KEY = `scraper_api_${process.pid}'"$!\`\\%HOME%^&`;
 const ANSWER = '{"code":0,"message":"success"}';
 const MINUTE = 60_000;
 
@@ -431,6 +431,19 @@ for (const interpreter of INTERPRETERS) {
       expect(
         receiver.take().map(({ headers }) => ({ bearer: headers.authorization, own: headers['api-key'] })),
       ).toEqual([{ bearer: `Bearer ${KEY}`, own: undefined }]);
+    });
+
+    it.skipIf(!isThere('ps'))('shows the key to no other user of the machine', async () => {
+      for (const body of [{ q: 'pizza' }, 'a'.repeat(150_000)]) {
+        const snippet = snippetIn(language, aRequest({ path: '/processes', body }), {
+          origin: receiver.origin,
+        });
+        const processes = await play(interpreter, [snippet], true);
+        expect(receiver.take()).toEqual([
+          expect.objectContaining({ headers: expect.objectContaining({ 'api-key': KEY }) }),
+        ]);
+        expect(processes.split('\n').filter((line) => line.includes(KEY))).toEqual([]);
+      }
     });
 
     it('does not carry the key to where the answer points', async () => {

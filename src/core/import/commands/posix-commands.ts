@@ -17,7 +17,7 @@ const BLANK = /[ \t]+|\\\n/y;
 const COMMENT = /#[^\n]*/y;
 const OPERATOR = /\|\|?&?|&&?|;;?|[()\n]/y;
 const HERE_STRING = /\d?<<<[ \t]*/y;
-const HERE_DOCUMENT = /\d?<<(-?)[ \t]*/y;
+const HERE_DOCUMENT = /\d?<<-?[ \t]*/y;
 const REDIRECT = /\d?(?:>>?|<)&?[ \t]*/y;
 const BARE = /[^ \t\n'"`$\\|&;()<>]+/y;
 const QUOTED = /[^"\\$`]+/y;
@@ -28,7 +28,8 @@ type Awaited = {
   readonly end: string;
   readonly literal: boolean;
   readonly tabs: boolean;
-  readonly at: number;
+  /** Index of its token; undefined where it is not what the program reads by itself (`3<<END`). */
+  readonly at: number | undefined;
 };
 
 /**
@@ -54,8 +55,10 @@ function readTokens(scanner: Scanner): readonly Token[] {
     if (operator === undefined) tokens.push(...readWordOrRedirect(scanner, awaited, tokens.length));
     else tokens.push({ kind: operator === '|' || operator === '|&' ? 'pipe' : 'end' });
     if (operator === '\n') {
-      for (const { at, ...document } of awaited.splice(0))
-        tokens[at] = { kind: 'stdin', word: takeDocument(scanner, document) };
+      for (const { at, ...document } of awaited.splice(0)) {
+        const word = takeDocument(scanner, document);
+        if (at !== undefined) tokens[at] = { kind: 'stdin', word };
+      }
     }
   }
   return tokens;
@@ -69,8 +72,14 @@ function readWordOrRedirect(scanner: Scanner, awaited: Awaited[], at: number): r
   const document = take(scanner, HERE_DOCUMENT);
   if (document !== undefined) {
     const literal = /["'\\]/.test(scanner.text.charAt(scanner.at));
-    awaited.push({ end: takeWord(scanner).text, literal, tabs: document.includes('-'), at });
-    return [{ kind: 'stdin', word: { text: '' } }];
+    const isInput = /^0?</.test(document);
+    awaited.push({
+      end: takeWord(scanner).text,
+      literal,
+      tabs: document.includes('-'),
+      at: isInput ? at : undefined,
+    });
+    return isInput ? [{ kind: 'stdin', word: { text: '' } }] : [];
   }
   if (take(scanner, REDIRECT) !== undefined) {
     takeWord(scanner);

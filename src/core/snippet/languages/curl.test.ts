@@ -36,10 +36,10 @@ describe('writeCurl', () => {
     expect(writeCurl(aRequest({ body: { q: "it's" } }), { origin: ORIGIN })).toEqual({
       ok: true,
       value: [
-        `curl --request POST 'https://openapi.coreclaw.com/api/v1/scraper/run' \\`,
+        `printf 'api-key: %s\\n' "$CORECLAW_API_KEY" | curl --request POST 'https://openapi.coreclaw.com/api/v1/scraper/run' \\`,
         '  --retry 0 --no-location \\',
         `  --header 'Content-Type: application/json' \\`,
-        `  --header "api-key: $CORECLAW_API_KEY" \\`,
+        '  --header @- \\',
         `  --data-raw '{`,
         `  "q": "it'\\''s"`,
         `}'`,
@@ -72,11 +72,11 @@ describe('writeCurl', () => {
         '--header',
         'Content-Type: application/json',
         '--header',
-        `api-key: ${KEY}`,
+        '@-',
         '--data-raw',
         '{\n  "a": 1\n}',
       ],
-      piped: '',
+      piped: `api-key: ${KEY}\n`,
     });
   });
 

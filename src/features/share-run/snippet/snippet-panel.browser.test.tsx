@@ -98,10 +98,10 @@ describe('the snippet panel', () => {
     await renderPanel();
     await expect.element(language).toHaveValue('curl');
     const text = [
-      `curl --request POST '${ORIGIN}/api/v1/scraper/run' \\`,
+      `printf 'api-key: %s\\n' "$CORECLAW_API_KEY" | curl --request POST '${ORIGIN}/api/v1/scraper/run' \\`,
       '  --retry 0 --no-location \\',
       `  --header 'Content-Type: application/json' \\`,
-      `  --header "api-key: $CORECLAW_API_KEY" \\`,
+      '  --header @- \\',
       `  --data-raw '{`,
       '  "q": "pizza"',
       `}'`,
@@ -243,7 +243,7 @@ describe('the snippet panel', () => {
     const text = await copied();
     expect(shownText()).toBe(text?.slice(0, 200_000));
     expect(text?.startsWith("printf %s '[\n")).toBe(true);
-    expect(text?.endsWith('  --data-binary @-')).toBe(true);
+    expect(text?.endsWith('  --data-binary @- 3<<KEY\napi-key: $CORECLAW_API_KEY\nKEY')).toBe(true);
     await expect.element(page.getByText('The first 200,000 characters are shown.')).toBeVisible();
   });
 

@@ -46,6 +46,16 @@ async function readAll(stream: IncomingMessage): Promise<string> {
   return text;
 }
 
+/** A connection on which a POST has begun whose body will have `length` bytes, and the answer to it. */
+function post(origin: string, length: number) {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  stops.push(() => socket.destroy());
+  socket.write(`POST /api/v1/run/list HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${length}\r\n\r\n`);
+  const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  socket.on('error', () => undefined);
+  return Object.assign(socket, { answer });
+}
+
 /** Unlike `fetch`, sends a path and headers exactly as they are. */
 function rawGet(
   origin: string,
@@ -349,6 +359,51 @@ describe('a forwarding server', () => {
       { code: 4000, message: 'A request may have 64 MB and no more.', data: null },
     ]);
     expect(upstream.received).toEqual([]);
+  });
+
+  it('ends a request that is twice as long as it may be', async () => {
+    const upstream = await anUpstream();
+    const limits = { longest: 100_000, together: 300_000 };
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin, limits });
+    const socket = post(origin, 1e12);
+    let sent = 0;
+    const more = () => {
+      while (socket.writable && socket.write(Buffer.alloc(10_000))) sent += 10_000;
+    };
+    socket.on('drain', more).on('connect', more);
+
+    expect(await socket.answer).toMatch(/^HTTP\/1\.1 413 /);
+    await expect.poll(() => socket.destroyed).toBe(true);
+    expect(sent).toBeLessThan(50_000_000);
+    expect(upstream.received).toEqual([]);
+  });
+
+  it('holds the bodies of some requests at once, and refuses more in words until those are gone', async () => {
+    const upstream = await anUpstream();
+    const limits = { longest: 100_000, together: 250_000 };
+    const origin = await consoleServer({ kind: 'origin', origin: upstream.origin, limits });
+    const send = async () => {
+      const response = await fetch(`${origin}/api/v1/run/list`, { method: 'POST', body: 'a'.repeat(90_000) });
+      return [response.status, await response.json()];
+    };
+    const unfinished = Array.from({ length: 2 }, () => post(origin, 100_000));
+    for (const socket of unfinished) {
+      await new Promise((resolve) => socket.write(Buffer.alloc(90_000), resolve));
+    }
+
+    await expect.poll(send).toEqual([
+      503,
+      {
+        code: 4290,
+        message:
+          'This server holds too many large requests at once. Nothing was sent: try again in a minute.',
+        data: null,
+      },
+    ]);
+    const before = upstream.received.length;
+    for (const socket of unfinished) socket.destroy();
+    await expect.poll(send).toEqual([200, { code: 0 }]);
+    expect(upstream.received.length).toBe(before + 1);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { API_HEADERS } from './answer-headers.ts';
 import { answerFailure, type Failure } from './answer.ts';
-import { forwardToApi } from './forward.ts';
+import { BODY_LIMITS, type BodyLimits } from './bodies.ts';
+import { createForwarder } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
 import { mayHaveBody, refusalOf } from './passed-on.ts';
 
@@ -12,7 +13,7 @@ type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
 /** Who answers for `/api`. */
 export type ApiBackend =
   | { readonly kind: 'sandbox'; readonly app: SandboxApp }
-  | { readonly kind: 'origin'; readonly origin: string };
+  | { readonly kind: 'origin'; readonly origin: string; readonly limits?: BodyLimits };
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -21,7 +22,7 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
  * @param boundHost host name the server listens on, where it is not a loopback name
  */
 export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middleware {
-  const handle = backend.kind === 'sandbox' ? sandboxListener(backend.app) : forwarder(backend.origin);
+  const handle = backend.kind === 'sandbox' ? sandboxListener(backend.app) : forwarder(backend);
   return (req, res, next) => {
     closeAfterAnswer(res);
     const target = req.url ?? '/';
@@ -53,10 +54,11 @@ const REFUSALS = {
   body: { status: 400, code: 4000, message: 'Only a POST or PUT may have a body.' },
 } as const satisfies Record<string, Failure>;
 
-function forwarder(origin: string) {
+function forwarder({ origin, limits = BODY_LIMITS }: Extract<ApiBackend, { kind: 'origin' }>) {
+  const forward = createForwarder(origin, limits);
   return (req: IncomingMessage, res: ServerResponse) => {
     const refusal = refusalOf(req.method, req.url ?? '/') ?? refusalOfHeaders(req);
-    if (refusal === undefined) forwardToApi(req, res, origin);
+    if (refusal === undefined) forward(req, res);
     else answerFailure(res, REFUSALS[refusal]);
   };
 }

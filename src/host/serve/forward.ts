@@ -5,8 +5,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { answerFailure } from './answer.ts';
+import { answerFailure, type Failure } from './answer.ts';
 import { API_HEADERS } from './answer-headers.ts';
+import { type BodyLimits, type BodyRefusal, createBodyReader } from './bodies.ts';
 import { mayHaveBody } from './passed-on.ts';
 
 /** What of a request reaches the API. Cookies, the page's address and everything about this server stay here. */
@@ -30,35 +31,32 @@ const PASSED_TO_PAGE = [
   'retry-after',
 ] as const;
 
-/** Bytes. Lists of 100,000 addresses are some megabytes. */
-const LONGEST_BODY = 64_000_000;
+/** With codes of the platform after which nothing was started: nothing was sent. */
+const REFUSALS: Record<BodyRefusal, Failure> = {
+  tooLong: { status: 413, code: 4000, message: 'A request may have 64 MB and no more.' },
+  tooMuchAtOnce: {
+    status: 503,
+    code: 4290,
+    message: 'This server holds too many large requests at once. Nothing was sent: try again in a minute.',
+  },
+};
 
 /**
- * Sends a request on to the API at `origin`, once it is here whole, on a connection of its own; and its answer back as it
+ * Sends requests on to the API at `origin`, each once it is here whole, on a connection of its own; and its answer back as it
  * streams. Redirects are not followed. An origin that cannot be reached, or answers with no status of HTTP, gives 502 with
  * the platform's envelope; an answer that breaks off breaks off here too. Nothing is logged.
  */
-export function forwardToApi(req: IncomingMessage, res: ServerResponse, origin: string): void {
-  readBody(req).then(
-    (body) => {
-      if (body === undefined)
-        answerFailure(res, { status: 413, code: 4000, message: 'A request may have 64 MB and no more.' });
-      else if (!res.destroyed) sendOn(req, body, res, origin);
-    },
-    () => res.destroy(),
-  );
-}
-
-/** Undefined for one that is too long, which is read to its end all the same: a browser hears nothing before. */
-async function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= LONGEST_BODY) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return length <= LONGEST_BODY ? Buffer.concat(chunks) : undefined;
+export function createForwarder(origin: string, limits: BodyLimits) {
+  const readBody = createBodyReader(limits);
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    readBody(req, res).then(
+      (body) => {
+        if (typeof body === 'string') answerFailure(res, REFUSALS[body]);
+        else if (!res.destroyed) sendOn(req, body, res, origin);
+      },
+      () => res.destroy(),
+    );
+  };
 }
 
 function sendOn(req: IncomingMessage, body: Buffer, res: ServerResponse, origin: string): void {

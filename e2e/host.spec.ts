@@ -65,6 +65,8 @@ test.describe('a text', () => {
         script: () => (document.createElement('script').src = '/start.js'),
         worker: () => new Worker('/start.js'),
         policy: () => globalThis.trustedTypes?.createPolicy('other', { createScriptURL: (text) => text }),
+        named: () =>
+          globalThis.trustedTypes?.createPolicy('run-console', { createScriptURL: (text) => text }),
       };
       return Object.entries(tries).map(([name, attempt]) => {
         try {
@@ -75,7 +77,7 @@ test.describe('a text', () => {
         }
       });
     });
-    expect(outcomes).toEqual(['html', 'script', 'worker', 'policy']);
+    expect(outcomes).toEqual(['html', 'script', 'worker', 'policy', 'named']);
   });
 });
 

@@ -1,5 +1,8 @@
 import './styles.css';
 
+// Its Trusted Types policy is made before any other script could take the name.
+import '#browser/start-thread.ts';
+
 // What the first screen shares with the compose screen, as a part of the page: with one file fewer beside it and less to draw, a form is
 // there 28 to 59 ms earlier on a slow computer (2026-11-30, `docs/decisions/0059-fewer-files-before-the-form.md`).
 import '#core/ids/worker-name.ts';

@@ -235,7 +235,7 @@ describe('the API in v2', () => {
       { download_url: 'https://files.example.com/a' },
     ],
     ['log', [`GET ${RUNS}/${RUN}/log ${WITH_KEY}`], (api) => api.log(RUN), null],
-    ['abort', [`POST ${RUNS}/${RUN}/abort {} ${WITH_KEY}`], (api) => api.abort(RUN), null],
+    ['abort', [`POST ${RUNS}/${RUN}/abort ${WITH_KEY}`], (api) => api.abort(RUN), null],
     [
       'rerun',
       [`POST ${RUNS}/${RUN}/rerun {"callback_url":"https://a.example"} ${WITH_KEY}`],

@@ -53,7 +53,6 @@ const refs = z.array(z.string().min(1)).min(1);
 const reason = z.string().min(1).optional();
 const nothing = z.undefined();
 const noQuery = z.strictObject({}).optional();
-const noMembers = z.strictObject({});
 
 /** What an operation takes; where the console does not ask it, that is all that is said. */
 type Operation = 'unused' | { readonly query?: z.ZodType; readonly body?: z.ZodType; readonly open?: true };
@@ -85,7 +84,7 @@ export const V2_OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /worker-runs/{id}/result/export': {
     query: z.strictObject({ format: z.enum(EXPORT_FORMATS), filter_keys: z.string().min(1).optional() }),
   },
-  'POST /worker-runs/{id}/abort': { body: noMembers },
+  'POST /worker-runs/{id}/abort': {},
   'POST /worker-runs/{id}/rerun': { body: z.strictObject(start) },
   'GET /worker-tasks': {
     query: z.strictObject({ ...page, worker_id: z.string().min(1).optional(), keyword }),

@@ -23,10 +23,10 @@ export const get = (path: string, query: Query = {}): ApiRequest => ({
   keyHeader: 'bearer',
 });
 
-export const post = (path: string, body: Json): ApiRequest => ({
+export const post = (path: string, body?: Json): ApiRequest => ({
   method: 'POST',
   path,
-  body,
+  ...(body !== undefined && { body }),
   authenticated: true,
   keyHeader: 'bearer',
 });
@@ -120,7 +120,7 @@ export function exportRequest(slug: RunSlug, format: ExportFormat, columns: read
   return get(`${runPath(slug)}/result/export`, { format, ...keys });
 }
 
-export const abortRequest = (slug: RunSlug) => post(`${runPath(slug)}/abort`, {});
+export const abortRequest = (slug: RunSlug) => post(`${runPath(slug)}/abort`);
 
 export const rerunRequest = (slug: RunSlug, callbackUrl: string) =>
   post(`${runPath(slug)}/rerun`, withCallback(callbackUrl));

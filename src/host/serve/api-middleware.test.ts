@@ -384,7 +384,7 @@ describe('a forwarding server', () => {
     const origin = await consoleServer({ kind: 'origin', origin: upstream.origin, limits });
     const send = async () => {
       const response = await fetch(`${origin}/api/v1/run/list`, { method: 'POST', body: 'a'.repeat(90_000) });
-      return [response.status, await response.json()];
+      return [response.status, (await response.json()) as unknown];
     };
     const unfinished = Array.from({ length: 2 }, () => post(origin, 100_000));
     for (const socket of unfinished) {

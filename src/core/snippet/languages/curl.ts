@@ -17,22 +17,27 @@ export const ONCE = '--retry 0 --no-location';
  * leading `@` as a file, `--data-binary` keeps a file's line breaks, and a body too long for an argument goes through
  * a pipe. What starts or changes something is sent once (`ONCE`).
  */
-export const writeCurl = snippetWriter(({ method, url, key, body }) => {
-  const piped = body?.from === 'text' && isTooLong(body.text) ? body.text : undefined;
-  const keyFile = piped === undefined ? '-' : KEY_FILE;
-  const command = [
+export const writeCurl = snippetWriter((call) => {
+  const { key, body } = call;
+  const header = key && `${key.name}: ${key.prefix}`;
+  if (body?.from === 'text' && isTooLong(body.text)) {
+    const keyLines = header === undefined ? '' : ` 3<<KEY\n${header}$CORECLAW_API_KEY\nKEY`;
+    return `printf %s ${shellQuote(body.text)} |\n${command(call, KEY_FILE, '--data-binary @-')}${keyLines}`;
+  }
+  const line = command(call, '-', body && dataOption(body));
+  return header === undefined ? line : `printf '${header}%s\\n' "$CORECLAW_API_KEY" | ${line}`;
+});
+
+/** @param data the option that carries the body, where there is one */
+function command({ method, url, key }: Call, keyFile: string, data: string | undefined): string {
+  return [
     `curl --request ${method} ${shellQuote(url)}`,
     ...(method === 'GET' ? [] : [ONCE]),
-    ...(body === undefined ? [] : [`--header 'Content-Type: application/json'`]),
+    ...(data === undefined ? [] : [`--header 'Content-Type: application/json'`]),
     ...(key === undefined ? [] : [`--header @${keyFile}`]),
-    ...(body === undefined ? [] : [piped === undefined ? dataOption(body) : '--data-binary @-']),
+    ...(data === undefined ? [] : [data]),
   ].join(NEXT_LINE);
-  const header = key && `${key.name}: ${key.prefix}`;
-  if (piped === undefined)
-    return header === undefined ? command : `printf '${header}%s\\n' "$CORECLAW_API_KEY" | ${command}`;
-  const keyLines = header === undefined ? '' : ` 3<<KEY\n${header}$CORECLAW_API_KEY\nKEY`;
-  return `printf %s ${shellQuote(piped)} |\n${command}${keyLines}`;
-});
+}
 
 function dataOption(body: NonNullable<Call['body']>): string {
   return body.from === 'file' ? `--data-binary @${body.name}` : `--data-raw ${shellQuote(body.text)}`;

@@ -118,6 +118,8 @@ export function ResultsCard({ source }: ResultsCardProps) {
           needed={seen.needed}
           merged={source.merged === true}
           shown={seen.found?.length}
+          unmeasured={seen.unmeasured}
+          columns={seen.columns}
           onClear={() =>
             arrange({ ...AS_THEY_COME, ...(arrangement.repeats && { repeats: arrangement.repeats }) })
           }
@@ -213,6 +215,7 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
       <RepeatsChip
         {...{ columns, repeats, arrangement }}
         rows={everything}
+        runKey={source.parts?.key}
         total={firstOf(seen)?.of ?? everything.length}
         onArrange={arrange}
       />

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { inSlices } from '#browser/in-slices.ts';
 import { arrangeRows, type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
+import { type Unmeasured, unmeasuredCounter } from '#core/results/unmeasured.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 /** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
@@ -35,4 +36,27 @@ export function useArrangedRows(
     [rows, arrangement],
   );
   return useSliced(isArranged(arrangement) ? make : undefined).value;
+}
+
+/** The values that the arrangement leaves out or puts last as they are no numbers or dates; undefined until they are counted. */
+export function useUnmeasured(
+  rows: readonly PlacedRow[],
+  fitting: readonly PlacedRow[] | undefined,
+  arrangement: Arrangement,
+): readonly Unmeasured[] | undefined {
+  const { conditions = [], sort } = arrangement;
+  const isMeasured = sort !== undefined || conditions.some(({ kind }) => kind === 'range');
+  const make = useCallback(
+    async (goesOn: () => boolean) => {
+      if (fitting === undefined) return undefined;
+      const counter = unmeasuredCounter(arrangement);
+      const isDone =
+        (await inSlices(rows, ({ row }) => counter.takeAny(row), { goesOn })) &&
+        (await inSlices(fitting, ({ row }) => counter.takeFitting(row), { goesOn }));
+      return isDone ? counter.finish() : undefined;
+    },
+    [rows, fitting, arrangement],
+  );
+  const { value, isCurrent } = useSliced(isMeasured ? make : undefined);
+  return isCurrent ? value : undefined;
 }

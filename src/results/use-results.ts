@@ -13,7 +13,7 @@ import { useSplitBy } from './columns/use-split-by.ts';
 import { unaskedOf, useSteadySet } from './reading/rows.ts';
 import { countsOf, type ResultsSource } from './results-source.ts';
 import { useRepeats } from './repeats/use-repeats.ts';
-import { useArrangedRows } from './use-arranged-rows.ts';
+import { useArrangedRows, useUnmeasured } from './use-arranged-rows.ts';
 import { useViewState, type View } from './use-view-state.ts';
 
 /** The most rows that are read only to know which columns are empty. */
@@ -90,6 +90,7 @@ function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) 
     everything,
     all,
     found,
+    unmeasured: useUnmeasured(all, found, rest),
     repeats,
     /** Rows that came since, and are not among these. */
     waiting,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type JsonObject } from '#core/json/json.ts';
-import { comparedValue } from '#core/results/repeats/repeats.ts';
+import { comparedValue, identityOf } from '#core/results/repeats/repeats.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type ComparedRow, type CompareRule, oldValueOf, returnFinder, rowComparer } from './compare-rows.ts';
@@ -23,7 +23,7 @@ function compare({ older, newer }: Runs, rule: CompareRule, sawAll = true): read
 
 /** Looks for every row's like among all rows of both runs. */
 function naive({ older, newer }: Runs, { keys, compared }: CompareRule, sawAll: boolean) {
-  const keyOf = (row: JsonObject) => keys.map((key) => comparedValue(valueAt(row, key)));
+  const keyOf = (row: JsonObject) => keys.map((key) => identityOf(valueAt(row, key)));
   const like = (row: JsonObject, rows: readonly JsonObject[]) =>
     rows.filter((other) => JSON.stringify(keyOf(other)) === JSON.stringify(keyOf(row)));
   const judge = (row: JsonObject, isNewer: boolean) => {
@@ -61,6 +61,21 @@ const ID: CompareRule = { keys: ['id'], compared: [{ key: 'n' }] };
 const kinds = (rows: readonly ComparedRow[]) => rows.map(({ difference }) => difference);
 
 describe('two runs that are compared', () => {
+  it('takes another form of an address for the same key, and for a change of a value', () => {
+    const forms = [
+      'http://a.example/x',
+      'https://www.a.example/x',
+      'https://a.example/x?utm_source=y',
+      'https://a.example/x#top',
+    ];
+    for (const link of forms) {
+      const older = [{ id: 'https://a.example/x', n: 'https://a.example/x' }];
+      expect(compare({ older, newer: [{ id: link, n: link }] }, ID)).toMatchObject([
+        { difference: 'changed', changed: ['n'] },
+      ]);
+    }
+  });
+
   it('says of each row what looking for it among all rows says', () => {
     fc.assert(
       fc.property(anyRows, anyRows, anyKeys, fc.boolean(), (older, newer, keys, sawAll) => {

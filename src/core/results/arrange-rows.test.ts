@@ -23,6 +23,11 @@ describe('sorting', () => {
     ['texts that are numbers by value', ['4.8', '-5', 9, '-10', '4.75'], ['-10', '-5', '4.75', '4.8', 9]],
     ['texts of which only some are numbers as texts', ['12a', '100', '3b'], ['3b', '12a', '100']],
     [
+      'texts by the number that they begin with',
+      ['4.5 km', '4.12 km', 'near', '-5 km', '-10 km', '.9', '.16'],
+      ['-10 km', '-5 km', '.16', '.9', '4.12 km', '4.5 km', 'near'],
+    ],
+    [
       'moments by when they were',
       ['2026-07-16T01:00:00Z', '2026-07-15T23:00:00-08:00', '2026-07-15T23:30:00Z'],
       ['2026-07-15T23:30:00Z', '2026-07-16T01:00:00Z', '2026-07-15T23:00:00-08:00'],
@@ -31,6 +36,18 @@ describe('sorting', () => {
     ['kinds apart', ['a', [], true, 3], [3, true, 'a', []]],
   ])('puts %s', (_, values, sorted) => {
     expect(valuesOf(arranged(rowsOf(...values), { filter: '', sort: ascending }))).toEqual(sorted);
+  });
+
+  it('puts a column of which nearly all values are numbers by these, and the others behind in both directions', () => {
+    const numbers = ['0.9', '0.16', 1e5, '1e+04', '.097', '-5', '-10', '45800', '12.3456789012345678', '7'];
+    const sorted = ['-10', '-5', '.097', '0.16', '0.9', '7', '12.3456789012345678', '1e+04', '45800', 1e5];
+    const rows = rowsOf('NA', null, ...numbers);
+    expect(valuesOf(arranged(rows, { filter: '', sort: ascending }))).toEqual([...sorted, 'NA', null]);
+    expect(valuesOf(arranged(rows, { filter: '', sort: descending }))).toEqual([
+      ...sorted.toReversed(),
+      'NA',
+      null,
+    ]);
   });
 
   it('puts moments of the hour that a clock change repeats by when they were', () => {

@@ -1,13 +1,14 @@
 import { compareDecimals, readDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { inexactIn } from '#core/json/digits.ts';
+import { inexactIn, withoutMark } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { type Condition, conditionTest } from './filter/condition.ts';
-import { clockOf, quantityOf, zonedMomentOf } from './filter/measure.ts';
+import { type ColumnMeasure, measureJudge } from './filter/measure.ts';
 import { type PlacedRow, ROW_ID } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
+import { leadingNumberOf } from './values/quantity.ts';
 import { valueAt } from './values/value-at.ts';
 import { toValueText } from './values/value-text.ts';
 
@@ -75,9 +76,10 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
 
 /**
  * Leaves out what repeats, filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
- * left in their order. Letters match in any case and with any accents; numbers sort by value, texts as a person counts ("2" before
- * "10") and where all of them are numbers or moments as these, lists and objects by their size; rows without a value come last
- * in both directions, and equal rows stay in the order in which they came.
+ * left in their order. Letters match in any case and with any accents. A column of which nearly all values are numbers or moments
+ * sorts by these; its other values, and behind them rows without a value, come last in both directions. In every other column
+ * numbers sort by value, texts as a person counts ("2" before "10"), lists and objects by their size. Equal rows stay in the
+ * order in which they came.
  */
 export function* arrangeRows(
   rows: readonly PlacedRow[],
@@ -96,7 +98,12 @@ export function* arrangeRows(
 }
 
 function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow | undefined> {
-  const measure = yield* findMeasure(rows, sort.key);
+  const judge = measureJudge();
+  for (const { row } of rows) {
+    judge.take(valueAt(row, sort.key));
+    yield undefined;
+  }
+  const measure = judge.measure();
   const sorted: SortedRow[] = [];
   for (const placed of rows) {
     sorted.push({ placed, by: sortKey(valueAt(placed.row, sort.key), measure) });
@@ -104,22 +111,6 @@ function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow 
   }
   for (const row of sortInSteps(sorted, byDirection(sort))) yield row?.placed;
 }
-
-/** What every text of a column is the text of; undefined where they are texts only. Goes through the rows, a step each. */
-function* findMeasure(rows: readonly PlacedRow[], key: string): Generator<undefined, Measure | undefined> {
-  // Moments before what clocks show of them: where clocks go back, an hour is shown twice.
-  let measures: readonly Measure[] = [quantityOf, zonedMomentOf, clockOf];
-  for (const { row } of rows) {
-    const value = valueAt(row, key);
-    if (typeof value === 'string' && value !== '' && inexactIn(value) === undefined)
-      measures = measures.filter((measure) => measure(value) !== undefined);
-    if (measures.length === 0) return undefined;
-    yield undefined;
-  }
-  return measures[0];
-}
-
-type Measure = typeof quantityOf;
 
 /** Goes through all rows, a step each; then tells which of them are shown. */
 function* findRepeats(rows: readonly PlacedRow[], repeats: RepeatView) {
@@ -153,26 +144,31 @@ function searchedText(row: JsonObject): string {
   return text;
 }
 
-/** `text` has the digits of a number that no double holds. */
-type SortKey = { readonly rank: number; readonly number: number; readonly text: string };
+/** `behind` is the same in both directions. Of a number `text` has the digits where a double may not hold all of them. */
+type SortKey = {
+  readonly behind: number;
+  readonly rank: number;
+  readonly number: number;
+  readonly text: string;
+};
 type SortedRow = { readonly placed: PlacedRow; readonly by: SortKey };
 
-const LAST = 4;
-const NOTHING: SortKey = { rank: LAST, number: 0, text: '' };
+const RANK = { number: 0, boolean: 1, numberedText: 2, text: 3, nested: 4 } as const;
+const NOTHING: SortKey = { behind: 2, rank: 0, number: 0, text: '' };
 
 const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 function byDirection({ direction }: Sort) {
   const sign = direction === 'ascending' ? 1 : -1;
-  return ({ by: a }: SortedRow, { by: b }: SortedRow) =>
-    a.rank === LAST || b.rank === LAST ? a.rank - b.rank : sign * compare(a, b);
+  return ({ by: a }: SortedRow, { by: b }: SortedRow) => a.behind - b.behind || sign * compare(a, b);
 }
 
 function compare(a: SortKey, b: SortKey): number {
-  return (
-    a.rank - b.rank || a.number - b.number || (a.rank === 0 ? byDigits(a, b) : texts.compare(a.text, b.text))
-  );
+  const byText = a.rank === RANK.number ? byDigits : byLetters;
+  return a.rank - b.rank || a.number - b.number || byText(a, b);
 }
+
+const byLetters = (a: SortKey, b: SortKey): number => texts.compare(a.text, b.text);
 
 /** Of numbers that no double holds, neighbours are one and the same double. */
 function byDigits(a: SortKey, b: SortKey): number {
@@ -181,17 +177,23 @@ function byDigits(a: SortKey, b: SortKey): number {
   return one && other ? compareDecimals(one, other) : 0;
 }
 
-function sortKey(value: Json | undefined, measure: Measure | undefined): SortKey {
+function sortKey(value: Json | undefined, measure: ColumnMeasure | undefined): SortKey {
   if (value === undefined || value === null || value === '') return NOTHING;
-  if (typeof value === 'number') return { rank: 0, number: value, text: '' };
-  if (typeof value === 'boolean') return { rank: 1, number: Number(value), text: '' };
+  const number = measure?.read(value);
+  if (number === undefined) return { behind: measure ? 1 : 0, ...rankOf(value) };
+  const isText = typeof value === 'string' && measure?.kind === 'number';
+  return { behind: 0, rank: RANK.number, number, text: isText ? withoutMark(value) : '' };
+}
+
+function rankOf(value: Exclude<Json, null>): Omit<SortKey, 'behind'> {
+  if (typeof value === 'number') return { rank: RANK.number, number: value, text: '' };
+  if (typeof value === 'boolean') return { rank: RANK.boolean, number: Number(value), text: '' };
+  if (typeof value !== 'string') return { rank: RANK.nested, number: sizeOf(value), text: '' };
   const digits = inexactIn(value);
-  if (digits !== undefined && typeof value === 'string')
-    return { rank: 0, number: Number(digits), text: digits };
-  const measured = typeof value === 'string' ? measure?.(value) : undefined;
-  if (measured !== undefined) return { rank: 0, number: measured, text: '' };
-  if (typeof value === 'string') return { rank: 2, number: 0, text: value };
-  return { rank: 3, number: sizeOf(value), text: '' };
+  if (digits !== undefined) return { rank: RANK.number, number: Number(digits), text: digits };
+  const number = leadingNumberOf(value);
+  if (number === undefined) return { rank: RANK.text, number: 0, text: value };
+  return { rank: RANK.numberedText, number, text: value };
 }
 
 function sizeOf(value: Json): number {

@@ -114,6 +114,8 @@ export const runs = {
   'results.fewer': 'The platform counts {named} rows and gave {count}. The others cannot be shown or saved.',
   'results.showAsTheyCome': 'Show all rows in their original order',
   'results.noneMatch': 'None of the {read} rows read match.',
+  'results.unmeasured':
+    '{column}: {count, plural, one {# value is} other {# values are}} no {kind, select, date {date} other {number}}, {by, select, order {at the end} other {left out}}',
   'results.sum': 'Sum a column',
   'results.sum.none': 'No sum',
   'results.sum.count': '{count, plural, one {# number} other {# numbers}}',

@@ -39,6 +39,7 @@ export const views = {
   'repeats.leftOut': '{count} left out',
   'repeats.shown': '{count}, only these',
   'repeats.key': 'By {name}: {filled} filled, {repeated} repeated',
+  'repeats.other': 'By another column…',
   'repeats.firstOf': 'In the first {read} of {total} rows',
   'repeats.keep.first': 'Keep the first of them',
   'repeats.keep.last': 'Keep the last of them',

@@ -110,6 +110,8 @@ export const runs: Translation<typeof english> = {
   'results.fewer': '平台记有 {named} 行，实际返回 {count} 行。其余的无法显示或保存。',
   'results.showAsTheyCome': '按原顺序显示所有行',
   'results.noneMatch': '已读取的 {read} 行中没有匹配项。',
+  'results.unmeasured':
+    '{column}：{count, plural, other {# 个值}}不是{kind, select, date {日期} other {数字}}，{by, select, order {排在最后} other {未列出}}',
   'results.sum': '对一列求和',
   'results.sum.none': '不求和',
   'results.sum.count': '{count, plural, other {# 个数值}}',

@@ -41,6 +41,7 @@ export const views: Translation<typeof english> = {
   'repeats.leftOut': '排除 {count} 行',
   'repeats.shown': '只看这 {count} 行',
   'repeats.key': '按 {name}：{filled} 有值，{repeated} 行重复',
+  'repeats.other': '按其他列…',
   'repeats.firstOf': '仅统计共 {total} 行中的前 {read} 行',
   'repeats.keep.first': '保留第一行',
   'repeats.keep.last': '保留最后一行',

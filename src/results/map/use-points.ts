@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { quantityOf } from '#core/results/filter/measure.ts';
+import { nearestQuantityOf } from '#core/results/values/quantity.ts';
 import { type PlaceColumns, placeOf } from '#core/results/filter/place.ts';
 import { type Point, toPoint } from '#core/results/map/mercator.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
@@ -52,7 +52,7 @@ export function usePoints(
         const place = placeOf(placed.row, places, swapped);
         const value = colour && valueAt(placed.row, colour.key);
         if (place) {
-          points.push({ ...toPoint(place), at, placed, measure: quantityOf(value) });
+          points.push({ ...toPoint(place), at, placed, measure: nearestQuantityOf(value) });
           if (colour?.by === 'share') {
             const text = isFilled(value) ? toReadableText(value) : undefined;
             texts.push(text);

@@ -15,7 +15,15 @@ function show(set: RowSet, parts: Partial<Rows> = {}) {
     ...{ set, busy: false, read: nothing, readTo, readAll: () => readTo(), stop: nothing, renew: nothing },
     ...parts,
   };
-  const of = { arrangement: { filter: '' }, rows, set, needed: true, merged: false, total: 52_000 };
+  const of = {
+    arrangement: { filter: '' },
+    rows,
+    set,
+    needed: true,
+    merged: false,
+    total: 52_000,
+    columns: [],
+  };
   return render(<ReadingBar {...of} shown={undefined} onClear={nothing} />);
 }
 

@@ -1,5 +1,7 @@
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
 import type { RowSet } from '#core/results/row-set.ts';
+import type { Unmeasured } from '#core/results/unmeasured.ts';
+import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -18,6 +20,9 @@ type ReadingBarProps = {
   readonly merged: boolean;
   /** Rows that are left of it; undefined until they are found. */
   readonly shown: number | undefined;
+  /** Values that are left out or stand last; undefined until they are counted. */
+  readonly unmeasured?: readonly Unmeasured[] | undefined;
+  readonly columns: readonly ResultColumn[];
   /** Rows that there are. */
   readonly total: number;
   readonly onClear: () => void;
@@ -46,7 +51,8 @@ export function ReadingBar({ merged, ...of }: ReadingBarProps) {
   );
 }
 
-function Bar({ arrangement, rows, set, shown, total, onClear }: Omit<ReadingBarProps, 'merged'>) {
+function Bar(props: Omit<ReadingBarProps, 'merged'>) {
+  const { arrangement, rows, set, shown, unmeasured = [], columns, total, onClear } = props;
   const t = useMessages();
   const arranged = isArranged(withoutRepeats(arrangement));
   return (
@@ -55,6 +61,11 @@ function Bar({ arrangement, rows, set, shown, total, onClear }: Omit<ReadingBarP
         {arranged
           ? shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />
           : !rows.busy && !set.whole && set.count > 0 && <Part {...{ set, total }} />}
+        {unmeasured.map(({ key, kind, by, count }) => (
+          <span key={`${by} ${key}`} className="ml-3 text-muted">
+            {t('results.unmeasured', { count, kind, by, column: labelIn(columns, key) })}
+          </span>
+        ))}
       </span>
       {rows.busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
       {arranged && (
@@ -65,6 +76,9 @@ function Bar({ arrangement, rows, set, shown, total, onClear }: Omit<ReadingBarP
     </div>
   );
 }
+
+const labelIn = (columns: readonly ResultColumn[], key: string): string =>
+  columns.find((column) => column.key === key)?.label ?? key;
 
 function Progress({ read, total }: { readonly read: number; readonly total: number }) {
   const t = useMessages();

@@ -112,6 +112,12 @@ it('leaves out what several runs found, by a key, shows what is left out, and ke
   await chip.getByRole('button', { name: 'Keep all rows' }).click();
   await expect.element(count).toHaveTextContent('4 rows');
 
+  await page.getByRole('button', { name: 'Duplicates…' }).click();
+  await page.getByRole('menuitem', { name: 'By another column…' }).click();
+  await page.getByRole('menuitemradio', { name: 'title', exact: true }).click();
+  await expect.element(chip).toHaveTextContent('Duplicates by title: 0 left out');
+  await chip.getByRole('button', { name: 'Keep all rows' }).click();
+
   await page.getByRole('columnheader', { name: 'title' }).click();
   await expect.poll(titles).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
   reader.follow(led(['one', 'two', 'three']));

@@ -10,7 +10,7 @@ import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { RemovableChip } from '#ui/controls/chips.tsx';
-import { type MenuItem, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { type MenuItem, type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import { useProposedKeys } from './use-repeats.ts';
 
@@ -19,6 +19,8 @@ type RepeatsChipProps = {
   readonly columns: readonly ResultColumn[];
   /** All rows, also those that repeat others. */
   readonly rows: readonly PlacedRow[];
+  /** Of the column that says which run a row is of. */
+  readonly runKey: string | undefined;
   /** Rows that there are, of which these may be the first. */
   readonly total: number;
   /** What was found by the rule of the arrangement; undefined until it is. */
@@ -31,21 +33,18 @@ type RepeatsChipProps = {
 const MOST_OFFERED = 6;
 
 /** Leaves out rows that repeat others by a key: by which, which of them is kept, and the way to see what is left out. */
-export function RepeatsChip({ columns, rows, total, repeats, arrangement, onArrange }: RepeatsChipProps) {
+export function RepeatsChip(props: RepeatsChipProps) {
+  const { columns, rows, runKey, total, repeats, arrangement, onArrange } = props;
   const t = useMessages();
-  const [at, setAt] = useState<{ readonly left: number; readonly top: number }>();
+  const [menu, setMenu] = useState<OpenMenu>();
   const keys = useMemo(() => columns.map(({ key }) => key), [columns]);
-  const proposed = useProposedKeys(keys, rows);
+  const proposed = useProposedKeys(keys, rows, runKey).slice(0, MOST_OFFERED);
   const { repeats: view, ...others } = arrangement;
   const put = (next: RepeatView | undefined) => onArrange({ ...others, ...(next && { repeats: next }) });
   const labelOf = (key: string) => columns.find((column) => column.key === key)?.label ?? key;
-  const open = (element: HTMLElement) => {
-    const { left, bottom } = element.getBoundingClientRect();
-    setAt({ left, top: bottom });
-  };
+  const open = (element: HTMLElement) => setMenu({ at: placeBelow(element), of: 'proposed' });
   const count = repeats?.leftOut.size ?? 0;
   const words = view && { keys: formatList(view.keys.map(labelOf)), count: formatNumber(count) };
-  if (view === undefined && proposed.length === 0) return null;
   return (
     <>
       {words ? (
@@ -87,17 +86,28 @@ export function RepeatsChip({ columns, rows, total, repeats, arrangement, onArra
           {t('repeats.keyless', { count: repeats.keyless, shown: formatNumber(repeats.keyless) })}
         </span>
       )}
-      {at && (
+      {menu && (
         <PopupMenu
+          key={menu.of}
           label={t('repeats.menu')}
-          at={at}
-          onClose={() => setAt(undefined)}
-          items={menuItems(t, { view, proposed, total, count, labelOf, put })}
+          at={menu.at}
+          onClose={() => setMenu(undefined)}
+          items={
+            menu.of === 'proposed'
+              ? menuItems(t, {
+                  ...{ view, proposed, total, count, labelOf, put },
+                  onOther: () => setMenu({ ...menu, of: 'all' }),
+                })
+              : columns.map(({ key, label }) => keyItem({ view, put }, key, label))
+          }
         />
       )}
     </>
   );
 }
+
+/** The likeliest keys, or every column. */
+type OpenMenu = { readonly at: MenuPlace; readonly of: 'proposed' | 'all' };
 
 type MenuParts = Pick<RepeatsChipProps, 'total'> & {
   readonly view: RepeatView | undefined;
@@ -105,26 +115,37 @@ type MenuParts = Pick<RepeatsChipProps, 'total'> & {
   readonly count: number;
   readonly labelOf: (key: string) => string;
   readonly put: (next: RepeatView | undefined) => void;
+  readonly onOther: () => void;
 };
+
+function keyItem({ view, put }: Pick<MenuParts, 'view' | 'put'>, key: string, label: string): MenuItem {
+  const { keep = 'first', show = 'kept' } = view ?? {};
+  return {
+    key,
+    label,
+    checked: view?.keys.length === 1 && view.keys[0] === key,
+    onSelect: () => put({ keys: [key], keep, show }),
+  };
+}
 
 function menuItems(
   t: ReturnType<typeof useMessages>,
-  { view, proposed, total, count, labelOf, put }: MenuParts,
+  { view, proposed, total, count, labelOf, put, onOther }: MenuParts,
 ): readonly MenuItem[] {
-  const { keep = 'first', show = 'kept' } = view ?? {};
-  const keys = proposed.slice(0, MOST_OFFERED).map(({ key, rows, filled, repeated }): MenuItem => ({
-    label: t('repeats.key', {
-      name: labelOf(key),
-      filled: formatNumber(filled / rows, { style: 'percent' }),
-      repeated: formatNumber(repeated),
+  const keys: readonly MenuItem[] = [
+    ...proposed.map(({ key, rows, filled, repeated }): MenuItem => {
+      const label = t('repeats.key', {
+        name: labelOf(key),
+        filled: formatNumber(filled / rows, { style: 'percent' }),
+        repeated: formatNumber(repeated),
+      });
+      const about = t('repeats.firstOf', { read: formatNumber(rows), total: formatNumber(total) });
+      return { ...keyItem({ view, put }, key, label), ...(rows < total && { about }) };
     }),
-    ...(rows < total && {
-      about: t('repeats.firstOf', { read: formatNumber(rows), total: formatNumber(total) }),
-    }),
-    checked: view?.keys.length === 1 && view.keys[0] === key,
-    onSelect: () => put({ keys: [key], keep, show }),
-  }));
+    { label: t('repeats.other'), onSelect: onOther },
+  ];
   if (!view) return keys;
+  const { keep, show } = view;
   return [
     ...keys,
     ...KEEPS.map((one, at): MenuItem => ({

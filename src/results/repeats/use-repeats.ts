@@ -45,9 +45,16 @@ async function findRepeats(
   return (await inSlices(of, take, { goesOn })) ? { asked, repeats, distinct } : undefined;
 }
 
-/** By which of some columns rows may be known, told by all rows in slices. */
-export function useProposedKeys(keys: readonly string[], rows: readonly PlacedRow[]): readonly ProposedKey[] {
-  const make = useCallback(() => keyJudge(keys), [keys]);
+/**
+ * By which of some columns rows may be known, told by all rows in slices.
+ * @param runKey of the column that says which run a row is of
+ */
+export function useProposedKeys(
+  keys: readonly string[],
+  rows: readonly PlacedRow[],
+  runKey: string | undefined,
+): readonly ProposedKey[] {
+  const make = useCallback(() => keyJudge(keys, runKey), [keys, runKey]);
   return useJudge(make, rows, tellKeys) ?? NO_KEYS;
 }
 

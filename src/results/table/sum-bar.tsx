@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import { type ColumnFacts, isPlainNumberKey } from '#core/results/columns/column-facts.ts';
+import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow, RowSet } from '#core/results/row-set.ts';
-import { type ColumnSum, columnSummer, jsonNumberOf } from '#core/results/columns/sum-column.ts';
+import { type ColumnSum, columnSummer } from '#core/results/columns/sum-column.ts';
+import { isPlainNumberKey, jsonNumberOf } from '#core/results/values/quantity.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
@@ -33,9 +34,8 @@ export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, to
   const t = useMessages();
   const numeric = columns.filter(
     ({ key }) =>
-      !isPlainNumberKey(key) &&
-      (facts.get(key)?.kind === 'number' ||
-        sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined)),
+      facts.get(key)?.kind === 'number' ||
+      (sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined) && !isPlainNumberKey(key, sample)),
   );
   const chosen = numeric.find(({ key }) => key === summed);
   const sum = useColumnSum(fitting, chosen?.key);

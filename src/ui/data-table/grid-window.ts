@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, us
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
-import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
+import { isPlainNumberKey } from '#core/results/values/quantity.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
 import { type CellFormat, toCell } from './cell.ts';
@@ -168,7 +168,7 @@ export function useShownColumns(
 }
 
 function lookOf({ key }: DataColumn, sample: readonly JsonObject[], chosen: ColumnFormat | undefined) {
-  const format = chosen ?? (isPlainNumberKey(key) ? 'plain' : undefined);
+  const format = chosen ?? (isPlainNumberKey(key, sample) ? 'plain' : undefined);
   const kinds = sample
     .map((row) => toCell(valueAt(row, key), format).kind)
     .filter((kind) => kind !== 'empty');

@@ -1,7 +1,9 @@
+import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
-import { clockOf, quantityOf } from '../filter/measure.ts';
+import { clockOf, NEARLY_ALL } from '../filter/measure.ts';
 import { placeOf } from '../filter/place.ts';
+import { nearestQuantityOf, plainNumberTest } from '../values/quantity.ts';
 import { textListJudge } from '../values/text-list.ts';
 import { isSplittable, valueAt } from '../values/value-at.ts';
 import { webLink } from '../values/web-link.ts';
@@ -31,13 +33,6 @@ export type ColumnFacts = {
 
 /** Values that tell what a column holds: more than so many are only counted. */
 const JUDGED = 1_000;
-/** The share of them, from 0 to 1, that is of one kind. */
-const NEARLY_ALL = 0.9;
-
-/** True for columns whose numbers are names, which a separator would spoil, and which nobody sums. */
-export function isPlainNumberKey(key: string): boolean {
-  return /(?:^|[\W_])(?:c?ids?|year|zip|code|pid|sku|phone)(?:$|[\W_])/i.test(key) || /[a-z]I[dD]$/.test(key);
-}
 
 /** True for a family, a column of lists, and one in which some of these rows have a list or an object. */
 export function canSplit(key: string, kind: ColumnKind | undefined, sample: readonly JsonObject[]): boolean {
@@ -49,6 +44,8 @@ export function canSplit(key: string, kind: ColumnKind | undefined, sample: read
 export function columnJudge(key: string) {
   const kinds = new Map<ColumnKind, number>();
   const list = textListJudge(key);
+  const isPlain = plainNumberTest(key);
+  let areNames = isPlain !== undefined;
   let rows = 0;
   let filled = 0;
   return {
@@ -58,11 +55,15 @@ export function columnJudge(key: string) {
       if (!isFilled(value)) return;
       filled += 1;
       if (filled > JUDGED) return;
-      const kind = kindOf(key, value);
+      const kind = kindOf(value);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (kind === 'number') areNames &&= isPlain?.(nearestQuantityOf(value) ?? 0) === true;
       if (kind === 'text' || kind === 'link') list.take(value);
     },
-    facts: (): ColumnFacts => ({ rows, filled, kind: list.isList() ? 'list' : mostOf(kinds, filled) }),
+    facts: (): ColumnFacts => {
+      const most = list.isList() ? 'list' : mostOf(kinds, filled);
+      return { rows, filled, kind: most === 'number' && areNames ? 'text' : most };
+    },
   };
 }
 
@@ -74,21 +75,17 @@ function mostOf(kinds: ReadonlyMap<ColumnKind, number>, filled: number): ColumnK
   return kinds.has('nested') ? 'nested' : 'text';
 }
 
-function kindOf(key: string, value: Json): ColumnKind {
+function kindOf(value: Json): ColumnKind {
   if (isJsonArray(value))
     return value.some((item) => isJsonArray(item) || isJsonObject(item)) ? 'nested' : 'list';
   if (isJsonObject(value)) return placeOf({ value }, { both: 'value' }) ? 'place' : 'nested';
   if (typeof value === 'boolean') return 'boolean';
-  return typeof value === 'string' ? kindOfText(key, value) : kindOfNumber(key, value);
+  // Whole numbers that no double holds are names more often than amounts.
+  if (nearestQuantityOf(value) !== undefined && inexactIn(value) === undefined) return 'number';
+  return typeof value === 'string' ? kindOfText(value) : 'text';
 }
 
-/** Of numbers that are names, and of what is no number at all, it is text. */
-function kindOfNumber(key: string, value: Json): ColumnKind {
-  return quantityOf(value) === undefined || isPlainNumberKey(key) ? 'text' : 'number';
-}
-
-function kindOfText(key: string, value: string): ColumnKind {
-  if (quantityOf(value) !== undefined) return kindOfNumber(key, value);
+function kindOfText(value: string): ColumnKind {
   if (clockOf(value) !== undefined) return 'date';
   if (placeOf({ value }, { both: 'value' })) return 'place';
   return webLink(value) === undefined ? 'text' : 'link';

@@ -1,6 +1,6 @@
 import type { Json } from '#core/json/json.ts';
 
-import { quantityOf } from '../filter/measure.ts';
+import { quantityOf } from '../values/quantity.ts';
 
 export type BothNumbers = { readonly was: number; readonly is: number };
 

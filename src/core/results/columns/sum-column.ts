@@ -1,9 +1,8 @@
-import { addDecimals, type Decimal, divideDecimal, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
-import { inexactIn } from '#core/json/digits.ts';
+import { addDecimals, divideDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { quantityOf } from '../filter/measure.ts';
 import type { PlacedRow } from '../row-set.ts';
+import { numberOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
 
 /** What is told of the numbers of a column; texts of digits without an exponent. */
@@ -17,19 +16,6 @@ export type ColumnSum = {
   /** Rounded to two digits more than the numbers have; undefined where there are none. */
   readonly mean: string | undefined;
 };
-
-/** The exact number that a value of a row is, or is the text of; undefined for all else. */
-export function numberOf(value: Json | undefined): Decimal | undefined {
-  const isText = typeof value === 'string' && quantityOf(value) !== undefined;
-  return isText ? readDecimal(value) : jsonNumberOf(value);
-}
-
-/** The exact number that a value of a row is; undefined for texts and all else. */
-export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
-  if (typeof value === 'number') return readDecimal(String(value));
-  const digits = typeof value === 'string' ? inexactIn(value) : undefined;
-  return digits === undefined ? undefined : readDecimal(digits);
-}
 
 /** Sums a column row by row. */
 export function columnSummer(key: string) {

@@ -6,7 +6,7 @@ import type { Json } from '#core/json/json.ts';
 
 import { type Condition, conditionTest, textsOf } from './condition.ts';
 import { decodeCondition, encodeCondition } from './condition-codec.ts';
-import { clockOf, quantityOf } from './measure.ts';
+import { clockOf } from './measure.ts';
 import { findPlaces, isInArea, placeOf } from './place.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -160,17 +160,6 @@ describe('a condition', () => {
 it('counts each value of a list once', () => {
   expect(textsOf(['a', 'a', null, 1], false)).toEqual(['a', '1']);
 });
-
-it.each<[Json, number | undefined]>([
-  [4.5, 4.5],
-  ['4.5', 4.5],
-  ['-2', -2],
-  ['007', undefined],
-  ['+49', undefined],
-  ['12345678901234567890', undefined],
-  [Number.NaN, undefined],
-  [true, undefined],
-])('%j measures %j', (value, number) => expect(quantityOf(value)).toBe(number));
 
 it.each<[Json, string | undefined]>([
   ['2026-07-15 07:57:23', '2026-07-15T07:57:23.000Z'],

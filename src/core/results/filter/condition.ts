@@ -2,10 +2,11 @@ import { plainText } from '#core/find/plain-text.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../values/is-filled.ts';
+import { nearestQuantityOf } from '../values/quantity.ts';
 import { textItems } from '../values/text-list.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
-import { clockOf, nearestQuantityOf } from './measure.ts';
+import { clockOf } from './measure.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
 
 /** What a person asks of the rows, of one column each; rows that fit do all of it. */

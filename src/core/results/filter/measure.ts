@@ -1,21 +1,7 @@
-import { inexactIn } from '#core/json/digits.ts';
 import { type Json } from '#core/json/json.ts';
 
-/** Digits that a double holds, without the zeros in front that make a name of a number. */
-const NUMERIC_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-
-/** The number that a value is, or is the text of; undefined for all else, also for digits that a double would round. */
-export function quantityOf(value: Json | undefined): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'string' || value.length > 17 || !NUMERIC_TEXT.test(value)) return undefined;
-  return Number(value);
-}
-
-/** As `quantityOf`; of a number whose digits no double holds, the nearest double. */
-export function nearestQuantityOf(value: Json | undefined): number | undefined {
-  const digits = typeof value === 'string' ? inexactIn(value) : undefined;
-  return quantityOf(digits === undefined ? value : Number(digits));
-}
+import { isFilled } from '../values/is-filled.ts';
+import { nearestQuantityOf } from '../values/quantity.ts';
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/;
 
@@ -76,4 +62,36 @@ export function clockText(at: number): string {
   if (!(Math.abs(at) <= MAX_TIME)) return String(at);
   const text = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   return text.endsWith(' 00:00:00') ? text.slice(0, 10) : text;
+}
+
+/** The share of the values of a column, from 0 to 1, that makes it one of their kind. */
+export const NEARLY_ALL = 0.9;
+
+/** What the values of a column are by nearly all of them: how each is read, and how many values are none. */
+export type ColumnMeasure = {
+  readonly kind: 'number' | 'date';
+  readonly read: (value: Json | undefined) => number | undefined;
+  readonly others: number;
+};
+
+/** Judges by all values of a column, one by one, whether it is of numbers or moments; empty ones say nothing. */
+export function measureJudge() {
+  let [filled, numbers, moments, zoned] = [0, 0, 0, 0];
+  return {
+    take: (value: Json | undefined) => {
+      if (!isFilled(value)) return;
+      filled += 1;
+      if (nearestQuantityOf(value) !== undefined) numbers += 1;
+      else if (clockOf(value) !== undefined) moments += 1;
+      if (zonedMomentOf(value) !== undefined) zoned += 1;
+    },
+    measure: (): ColumnMeasure | undefined => {
+      const least = Math.max(1, NEARLY_ALL * filled);
+      if (numbers >= least) return { kind: 'number', read: nearestQuantityOf, others: filled - numbers };
+      if (moments < least) return undefined;
+      // What clocks show is in another order where they go back: an hour is shown twice.
+      const read = zoned === moments ? zonedMomentOf : clockOf;
+      return { kind: 'date', read, others: filled - moments };
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
+import { nearestQuantityOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
-import { quantityOf } from './measure.ts';
 
 /** A place on earth, in degrees. */
 export type GeoPlace = { readonly latitude: number; readonly longitude: number };
@@ -16,7 +16,7 @@ export type Area = readonly [west: number, south: number, east: number, north: n
 
 const LATITUDE = ['lat', 'latitude'];
 const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
-const PAIR = /^\s*\(?(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\)?\s*$/;
+const PAIR = /^\s*\(?(-?[\d.]+)\s*[,;]\s*(-?[\d.]+)\)?\s*$/;
 
 /**
  * The place of a row; undefined where it has none, also for 0/0, which stands for none, and for what is out of range.
@@ -26,7 +26,10 @@ export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false)
   const [first, second] =
     'both' in columns
       ? pairOf(valueAt(row, columns.both))
-      : [quantityOf(valueAt(row, columns.latitude)), quantityOf(valueAt(row, columns.longitude))];
+      : [
+          nearestQuantityOf(valueAt(row, columns.latitude)),
+          nearestQuantityOf(valueAt(row, columns.longitude)),
+        ];
   if (first === undefined || second === undefined) return undefined;
   const place = swapped ? { latitude: second, longitude: first } : { latitude: first, longitude: second };
   return isOnEarth(place) ? place : undefined;
@@ -42,17 +45,14 @@ type Pair = readonly [number | undefined, number | undefined];
 function pairOf(value: Json | undefined): Pair {
   if (typeof value === 'string') {
     const [, latitude, longitude] = PAIR.exec(value) ?? [];
-    return [latitude, longitude].map((text) => (text === undefined ? undefined : Number(text))) as [
-      number | undefined,
-      number | undefined,
-    ]; // of two texts
+    return [nearestQuantityOf(latitude), nearestQuantityOf(longitude)];
   }
   if (!isJsonObject(value)) return [undefined, undefined];
   return [member(value, LATITUDE), member(value, LONGITUDE)];
 }
 
 function member(value: JsonObject, names: readonly string[]): number | undefined {
-  return names.map((name) => quantityOf(ownValue(value, name))).find((number) => number !== undefined);
+  return names.map((name) => nearestQuantityOf(ownValue(value, name))).find((number) => number !== undefined);
 }
 
 /** Its edges are within it; an area whose west is greater than its east goes over the 180th meridian. */

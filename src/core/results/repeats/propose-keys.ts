@@ -1,8 +1,8 @@
-import type { JsonObject } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
-import { comparedValue } from './repeats.ts';
+import { identityOf } from './repeats.ts';
 
 /** A column by which rows may be known, with what it would do. */
 export type ProposedKey = {
@@ -17,9 +17,15 @@ export type ProposedKey = {
 const JUDGED = 20_000;
 /** Of so many rows a column that says little new is no key. */
 const ENOUGH = 200;
-/** The least share of rows, from 0 to 1, that a key is filled in, and the most of these that may repeat others where its name does not say that it is a key. */
+/**
+ * The least share of rows, from 0 to 1, that a key is filled in, and the most of these that may repeat others of the same run
+ * where its name does not say that it is a key.
+ */
 const LEAST_FILLED = 0.5;
 const MOST_REPEATED = 0.5;
+
+/** Rows of a run, on average, from which on its own repeats say something: in the runs of a batch of one row each, nothing does. */
+const LEAST_OF_RUN = 10;
 
 /** Names of keys, the surest first; what is found later in the list only counts where nothing before fits. */
 const NAMES = [
@@ -33,15 +39,20 @@ const NAMES = [
 const NO_NAMES =
   /(?:^|[_\s-])(?:rank|position|index|no|number|order|page|time|date|timestamp|at|image|img|photo|picture|thumbnail|thumb|logo|icon|avatar|cover|lat|lng|latitude|longitude)(?:$|[_\s-])/i;
 
-/** Judges, row by row, by which of these columns rows may be known. */
-export function keyJudge(keys: readonly string[]) {
+/**
+ * Judges, row by row, by which of these columns rows may be known. Runs that found the same things repeat a key, each run has it
+ * once.
+ * @param runKey of the column that says which run a row is of; absent where all are of one
+ */
+export function keyJudge(keys: readonly string[], runKey?: string) {
   let rows = 0;
   const judges = keys.filter((key) => !NO_NAMES.test(key)).map((key) => ({ key, judge: columnJudge(key) }));
   return {
     take: (row: JsonObject) => {
       if (rows === JUDGED) return;
       rows += 1;
-      for (const { judge } of judges) judge.take(row);
+      const run = runKey === undefined ? undefined : valueAt(row, runKey);
+      for (const { judge } of judges) judge.take(row, run);
     },
     /** The likeliest first. */
     proposed: (): readonly ProposedKey[] =>
@@ -50,7 +61,8 @@ export function keyJudge(keys: readonly string[]) {
           const counted = judge.counted();
           return counted && isLikely(key, { rows, ...counted }) ? [{ key, rows, ...counted }] : [];
         })
-        .toSorted((a, b) => rankOf(a.key) - rankOf(b.key) || unlikelihood(a) - unlikelihood(b)),
+        .toSorted((a, b) => rankOf(a.key) - rankOf(b.key) || unlikelihood(a) - unlikelihood(b))
+        .map(({ repeatedInRun: _, ...proposed }) => proposed),
   };
 }
 
@@ -58,30 +70,44 @@ export function keyJudge(keys: readonly string[]) {
 function columnJudge(key: string) {
   const isNamed = rankOf(key) < NAMES.length;
   let seen: Set<string> | undefined = new Set<string>();
+  const runs = new Map<Json | undefined, Set<string>>();
   let filled = 0;
+  let distinctInRuns = 0;
+  const repeatedInRun = () =>
+    filled - (runs.size * LEAST_OF_RUN <= filled ? distinctInRuns : (seen?.size ?? 0));
   return {
-    take: (row: JsonObject) => {
+    take: (row: JsonObject, run: Json | undefined) => {
       if (seen === undefined) return;
       const value = valueAt(row, key);
       if (!isFilled(value)) return;
       filled += 1;
       const compared =
-        typeof value === 'object' || typeof value === 'boolean' ? undefined : comparedValue(value);
-      if (compared !== undefined) seen.add(compared);
-      const isDull = !isNamed && filled >= ENOUGH && seen.size < filled * (1 - MOST_REPEATED);
-      if (compared === undefined || isDull) seen = undefined;
+        typeof value === 'object' || typeof value === 'boolean' ? undefined : identityOf(value);
+      if (compared === undefined) {
+        seen = undefined;
+        return;
+      }
+      seen.add(compared);
+      const ofRun = runs.get(run) ?? new Set();
+      runs.set(run, ofRun);
+      if (!ofRun.has(compared)) distinctInRuns += 1;
+      ofRun.add(compared);
+      const isDull = !isNamed && filled >= ENOUGH && repeatedInRun() > filled * MOST_REPEATED;
+      if (isDull) seen = undefined;
     },
-    counted: () => seen && { filled, repeated: filled - seen.size },
+    counted: () => seen && { filled, repeated: filled - seen.size, repeatedInRun: repeatedInRun() },
   };
 }
 
-function isLikely(key: string, { rows, filled, repeated }: Omit<ProposedKey, 'key'>): boolean {
+type Counted = Omit<ProposedKey, 'key'> & { readonly repeatedInRun: number };
+
+function isLikely(key: string, { rows, filled, repeatedInRun }: Counted): boolean {
   if (filled === 0 || filled < rows * LEAST_FILLED) return false;
-  return rankOf(key) < NAMES.length || repeated <= filled * MOST_REPEATED;
+  return rankOf(key) < NAMES.length || repeatedInRun <= filled * MOST_REPEATED;
 }
 
-const unlikelihood = ({ rows, filled, repeated }: ProposedKey): number =>
-  (rows - filled) / rows + repeated / filled;
+const unlikelihood = ({ rows, filled, repeatedInRun }: Counted): number =>
+  (rows - filled) / rows + repeatedInRun / filled;
 
 function rankOf(key: string): number {
   const name = key.slice(key.lastIndexOf('/') + 1);

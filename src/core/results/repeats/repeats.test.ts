@@ -7,7 +7,7 @@ import { isFilled } from '../values/is-filled.ts';
 import { valueAt } from '../values/value-at.ts';
 import { linkIdentity } from './link-identity.ts';
 import { keyJudge } from './propose-keys.ts';
-import { comparedValue, type Keep, KEEPS, repeatFinder, type RepeatRule } from './repeats.ts';
+import { identityOf, type Keep, KEEPS, repeatFinder, type RepeatRule } from './repeats.ts';
 
 const places = (rows: readonly JsonObject[]) => rows.map((row, place) => ({ row, place }));
 
@@ -19,7 +19,7 @@ function find(rows: readonly JsonObject[], rule: RepeatRule) {
 
 /** Compares every row with every other. */
 function naive(rows: readonly JsonObject[], { keys, keep }: RepeatRule) {
-  const keyOf = (row: JsonObject) => keys.map((key) => comparedValue(valueAt(row, key)));
+  const keyOf = (row: JsonObject) => keys.map((key) => identityOf(valueAt(row, key)));
   const isSame = (a: JsonObject, b: JsonObject) => {
     const [of, other] = [keyOf(a), keyOf(b)];
     return of.every((part, at) => part !== undefined && part === other[at]);
@@ -155,5 +155,20 @@ describe('proposed keys', () => {
     const judge = keyJudge(['title']);
     for (let at = 0; at < 50; at += 1) judge.take({ title: `Name ${at % 40}` });
     expect(judge.proposed()).toEqual([{ key: 'title', rows: 50, filled: 50, repeated: 10 }]);
+  });
+  it('of several runs of the same things are those that each run has once', () => {
+    const runs = ['r1', 'r2', 'r3'];
+    const symbols = Array.from({ length: 300 }, (_, at) => ({
+      Symbol: `S${at}`,
+      Sector: `sector ${at % 11}`,
+    }));
+    const judge = keyJudge(['Symbol', 'Sector'], 'run');
+    for (const run of runs) for (const row of symbols) judge.take({ ...row, run });
+    expect(judge.proposed()).toEqual([{ key: 'Symbol', rows: 900, filled: 900, repeated: 600 }]);
+  });
+  it('of many runs of a row each are those that few rows share', () => {
+    const judge = keyJudge(['title', 'sector'], 'run');
+    for (let run = 0; run < 100; run += 1) judge.take({ run, title: `Name ${run}`, sector: `s${run % 11}` });
+    expect(judge.proposed().map(({ key }) => key)).toEqual(['title']);
   });
 });

@@ -19,23 +19,26 @@ export type RepeatRule = {
   readonly keep: Keep;
 };
 
-/**
- * What a value is compared by: a web address by where it leads, a text without white space around it, a number as its text;
- * undefined for what says nothing.
- */
+/** What a value is compared by: a text without white space around it, a number as its text; undefined for what says nothing. */
 export function comparedValue(value: Json | undefined): string | undefined {
   if (!isFilled(value)) return undefined;
   if (typeof value === 'object') return jsonKey(value);
   const text = toValueText(value).normalize('NFC').trim();
-  return text === '' ? undefined : (linkIdentity(text) ?? text);
+  return text === '' ? undefined : text;
+}
+
+/** What a value says of which thing a row is: a web address by where it leads, all else by what it is compared by. */
+export function identityOf(value: Json | undefined): string | undefined {
+  const text = comparedValue(value);
+  return typeof value === 'string' && text !== undefined ? (linkIdentity(text) ?? text) : text;
 }
 
 /** What a row is known by; undefined where a column of the key says nothing: such a row repeats no other. */
 export function rowKey(row: JsonObject, keys: RepeatRule['keys']): string | undefined {
   const [first, ...others] = keys;
-  const key = comparedValue(valueAt(row, first));
+  const key = identityOf(valueAt(row, first));
   if (others.length === 0 || key === undefined) return key;
-  const parts = [key, ...others.map((other) => comparedValue(valueAt(row, other)))];
+  const parts = [key, ...others.map((other) => identityOf(valueAt(row, other)))];
   return parts.includes(undefined) ? undefined : JSON.stringify(parts);
 }
 

@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
 
 import { textsOf } from '../filter/condition.ts';
-import { clockOf, nearestQuantityOf } from '../filter/measure.ts';
-import { numberOf } from '../columns/sum-column.ts';
+import { clockOf } from '../filter/measure.ts';
+import { nearestQuantityOf, numberOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
 import { type Span, startOf } from './bins.ts';
 import { type TalliedColumn } from './tally.ts';

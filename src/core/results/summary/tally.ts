@@ -3,8 +3,9 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
 import { textsOf } from '../filter/condition.ts';
-import { clockOf, nearestQuantityOf } from '../filter/measure.ts';
+import { clockOf } from '../filter/measure.ts';
 import { isFilled } from '../values/is-filled.ts';
+import { nearestQuantityOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
 
 /** Values of a column that are told apart; of one with more, only how many there are at least. */

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { isPlainNumberKey } from '#core/results/columns/column-facts.ts';
 import { type ColumnSum, valueSummer } from '#core/results/columns/sum-column.ts';
+import { nearestQuantityOf, plainNumberTest } from '#core/results/values/quantity.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
 import { useSliced } from '../../hooks/use-sliced.ts';
@@ -29,11 +29,23 @@ export function useBlockSum(block: Block | undefined, columns: Columns, rowAt: R
 type Cells = { readonly rows: readonly JsonObject[]; readonly keys: readonly string[] };
 
 async function sumOf({ rows, keys }: Cells, goesOn: () => boolean): Promise<ColumnSum | undefined> {
+  const options = { stride: 8, goesOn };
+  const summed = new Set(keys);
+  for (const key of keys) {
+    const isName = plainNumberTest(key);
+    if (isName === undefined) continue;
+    summed.delete(key);
+    const look = (row: JsonObject) => {
+      const number = nearestQuantityOf(valueAt(row, key));
+      if (number !== undefined && !isName(number)) summed.add(key);
+    };
+    if (!(await inSlices(rows, look, options))) return undefined;
+  }
   const summer = valueSummer();
   const take = (row: JsonObject) => {
-    for (const key of keys) summer.take(valueAt(row, key));
+    for (const key of summed) summer.take(valueAt(row, key));
   };
-  return (await inSlices(rows, take, { stride: 8, goesOn })) ? summer.finish() : undefined;
+  return (await inSlices(rows, take, options)) ? summer.finish() : undefined;
 }
 
 /** What is to be summed of a block. */
@@ -48,7 +60,7 @@ function cellsOf(block: Block | undefined, columns: Columns, rowAt: RowAt): Cell
     rows.push(row);
   }
   const keys = columns.slice(block.left, block.right + 1).map(({ key }) => key);
-  return { rows, keys: keys.filter((key) => !isPlainNumberKey(key)) };
+  return { rows, keys };
 }
 
 /** The same object while the same rows and columns are in it. */

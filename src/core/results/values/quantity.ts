@@ -1,0 +1,96 @@
+import { compareDecimals, type Decimal, readDecimal } from '#core/decimal.ts';
+import { inexactIn, isExactNumber } from '#core/json/digits.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
+
+import { valueAt } from './value-at.ts';
+
+// What a number is among values: for tables, orders, filters, sums, summaries and comparisons alike.
+
+/** A decimal as programs write it; zeros in front of it make a name of a number. */
+const NUMERAL = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+const PHONE = /^\+\d{7,}$/;
+/** Characters of a numeral; a longer one would take time without end. */
+const MOST_CHARACTERS = 400;
+/** Digits of any decimal that a double gives back as they were. */
+const SAFE_DIGITS = 15;
+
+/**
+ * The number that a value is, or is the text of; undefined for all else, also for whole numbers and fractions that a double
+ * would round: two of them may be different numbers all the same.
+ */
+export function quantityOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  const number = typeof value === 'string' ? numberOfText(value) : undefined;
+  return number !== undefined && isHeldBy(number, value as string) ? number : undefined; // it is a text
+}
+
+/** As `quantityOf`; the nearest double of a fraction that is longer, and of a number whose digits JSON marks as inexact. */
+export function nearestQuantityOf(value: Json | undefined): number | undefined {
+  if (typeof value !== 'string') return quantityOf(value);
+  const digits = inexactIn(value);
+  return digits === undefined ? numberOfText(value) : quantityOf(Number(digits));
+}
+
+function numberOfText(text: string): number | undefined {
+  if (text.length > MOST_CHARACTERS || !NUMERAL.test(text) || PHONE.test(text)) return undefined;
+  const number = Number(text);
+  // Nobody writes a name with an exponent: 1e20 is a number, although JSON does not hold its neighbours.
+  const isPower = /e/i.test(text) && Number.isFinite(number) && number !== 0;
+  return isPower || isExactNumber(text) ? number : undefined;
+}
+
+/** Whether a double, written with as many digits as it has, is the decimal of a text. */
+function isHeldBy(number: number, text: string): boolean {
+  if (text.length <= SAFE_DIGITS) return true;
+  const decimal = readDecimal(text);
+  return [String(number), number.toPrecision(17)].some((written) => {
+    const held = readDecimal(written);
+    return decimal !== undefined && held !== undefined && compareDecimals(decimal, held) === 0;
+  });
+}
+
+/** The exact number that a value is, or is the text of; undefined for all else. */
+export function numberOf(value: Json | undefined): Decimal | undefined {
+  const isNumeral = typeof value === 'string' && numberOfText(value) !== undefined;
+  return isNumeral ? readDecimal(value) : jsonNumberOf(value);
+}
+
+/** The exact number that a value is; undefined for texts and all else. */
+export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
+  if (typeof value === 'number') return readDecimal(String(value));
+  const digits = typeof value === 'string' ? inexactIn(value) : undefined;
+  return digits === undefined ? undefined : readDecimal(digits);
+}
+
+/** A number at the begin of a text, its thousands set apart by commas; neither a part of a version nor of a date. */
+const LEADING =
+  /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
+
+/** The number that a text begins with, as "4.5 stars" does. */
+export function leadingNumberOf(text: string): number | undefined {
+  const [numeral] = LEADING.exec(text) ?? [];
+  return numeral === undefined ? undefined : Number(numeral.replaceAll(',', ''));
+}
+
+/** What ends the name of a column whose numbers are names; behind it may stand which of several it is. */
+const OF_NAMES =
+  /(?:^|[\W_])(?:c?ids?|pid|sku|(?:zip|post)?code|zip|phones?(?:[\W_]?(?:no|number))?)(?:[\W_]+(?:\d+|\*))?$/i;
+const OF_YEARS = /(?:^|(?<!per)[\W_])year$/i;
+
+/** Tells of the numbers of a column whether they are names, each by itself; undefined where its name does not say so. */
+export function plainNumberTest(key: string): ((number: number) => boolean) | undefined {
+  const words = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2');
+  if (OF_NAMES.test(words)) return Number.isInteger;
+  if (!OF_YEARS.test(words)) return undefined;
+  return (number) => Number.isInteger(number) && number >= 1000 && number <= 2999;
+}
+
+/** True for columns whose numbers are names, which a separator would spoil, and which nobody sums: IDs, years, codes. */
+export function isPlainNumberKey(key: string, rows: readonly JsonObject[]): boolean {
+  const isPlain = plainNumberTest(key);
+  if (isPlain === undefined) return false;
+  return rows.every((row) => {
+    const number = nearestQuantityOf(valueAt(row, key));
+    return number === undefined || isPlain(number);
+  });
+}

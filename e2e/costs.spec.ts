@@ -26,7 +26,7 @@ function ending(at: number) {
 const addFourteenMonths = (sandbox: Sandbox) =>
   sandbox.addHistory(
     Array.from({ length: RUNS }, (_, at) => ({
-      ...{ rows: at % 23 === 0 ? 0 : (at * 37) % 400, logs: 1, origin: at % 5 === 0 ? 'api' : 'web' },
+      ...{ rows: at % 23 === 22 ? 0 : (at * 37 + 1) % 400, logs: 1, origin: at % 5 === 0 ? 'api' : 'web' },
       ...{ age: HOUR + Math.floor((at * DAYS * DAY) / RUNS), version: `v1.0.${at % 3}` },
       ...{ worker: WORKERS[at % WORKERS.length] ?? MAPS, ...ending(at) },
     })),

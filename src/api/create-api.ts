@@ -8,6 +8,7 @@ import type { Ask, ClientParts } from './client/client.ts';
 import type { ApiConfig } from './config/config.ts';
 import { type Dialect, isOfBothVersions, type Operations } from './dialect.ts';
 import type { Api, EndOfV1 } from './operations.ts';
+import { createPendingCosts } from './pending-costs.ts';
 import { noteStopped } from './stopped-runs.ts';
 import { untilReachable } from './client/until-reachable.ts';
 import { createServerClock } from './client/server-clock.ts';
@@ -169,6 +170,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     throwUnwanted(wanted);
     return send(withKey(key));
   };
+  const withPendingCosts = createPendingCosts(clock.read);
   /** How many runs were told of before each. */
   const toldAt = new Map<RunSlug, number>();
   const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
@@ -176,7 +178,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       clock.pass(createdAt(slug));
       if (!toldAt.has(slug)) toldAt.set(slug, toldAt.size);
     }
-    return told;
+    return { ...told, runs: withPendingCosts(told.runs) };
   };
   return {
     get version() {
@@ -203,8 +205,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     proxyRegions: (...given) => read((spoken) => spoken.proxyRegions(...given)),
     run: async (...given) => {
       const found = await read((spoken) => spoken.run(...given));
-      seen({ runs: [found] });
-      return found;
+      return seen({ runs: [found] }).runs[0] ?? found;
     },
     runs: async (...given) => seen(await read((spoken) => spoken.runs(...given))),
     walkRuns: async (...given) => seen(await read((spoken) => spoken.walkRuns(...given))),

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunSettled } from '#core/run/run-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isRunOver, pollDelay, type Run, type RunFilter } from '#core/run/run.ts';
+import { pollDelay, type RunFilter } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Api } from '../operations.ts';
 import { isPassing } from '../retry.ts';
@@ -56,7 +56,7 @@ export const proxyRegionsQuery = (api: Api) =>
 /** Looks at a run before giving up following it by itself: a day, at the slowest pace. */
 const MAX_LOOKS = 5_760;
 
-/** Milliseconds between looks at a run that is over and whose cost is not told yet. */
+/** Milliseconds between looks at a run whose cost is pending. */
 const COST_PACE = 10_000;
 
 /** Seconds to wait after a rate limit that does not say how long, and at most. */
@@ -71,20 +71,18 @@ function after(error: Error | null, pace: number | false): number | false {
   return kind === 'rateLimited' ? Math.max(pace, Math.min(retryAfter, LIMITED.most) * 1_000) : false;
 }
 
-const isSettled = (api: Api, run: Run) => isRunSettled(run, api.serverTime().now);
-
 /**
- * Follows one run until it is over and its cost is told, at the pace that `core` decides; not while the tab is hidden, and at once when it
+ * Follows one run until it is over and its cost is no longer pending, at the pace that `core` decides; not while the tab is hidden, and at once when it
  * comes back. Ends with a failure that asking again cannot mend.
  */
 export const runQuery = (api: Api, slug: RunSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'run', slug],
     queryFn: ({ signal }) => api.run(slug, signal),
-    staleTime: ({ state }) => (state.data !== undefined && isSettled(api, state.data) ? Infinity : 0),
+    staleTime: ({ state }) => (state.data !== undefined && isRunSettled(state.data) ? Infinity : 0),
     refetchInterval: ({ state }) => {
       if (state.dataUpdateCount >= MAX_LOOKS) return false;
-      const isOpen = state.data !== undefined && isRunOver(state.data.status) && !isSettled(api, state.data);
+      const isOpen = state.data?.costPending === true;
       return after(state.error, isOpen ? COST_PACE : pollDelay(state.data?.status, state.dataUpdateCount));
     },
     refetchIntervalInBackground: false,

@@ -2,8 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun, untold } from '#core/run/a-run.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
 
 import { accountMark } from '../key/account-mark.ts';
@@ -32,8 +33,11 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     const from = (page - 1) * pageSize;
     return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total: own.length + more });
   });
+  const run = vi.fn((slug: RunSlug) => Promise.resolve(all.find((one) => one.slug === slug) ?? runAt(0)));
   const api = {
-    ...{ runs, listsMonths: true },
+    runs,
+    run,
+    listsMonths: true,
     serverTime: () => ({ now, told: true, within: 0 }),
     accountMark: () => accountMark(key, 'https://api.example.com'),
   } as unknown as Api; // what a reader asks
@@ -44,7 +48,8 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     await vi.waitFor(() => expect(reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2));
     return reader.list().runs.map(({ slug }) => slug);
   };
-  return { api, client, reader, read, end, asked: () => runs.mock.calls.map(([{ month }]) => month) };
+  const asked = () => runs.mock.calls.map(([{ month }]) => month);
+  return { api, client, reader, read, end, asked, askedAlone: () => run.mock.calls.map(([slug]) => slug) };
 }
 
 const kept = async () => (await storedMonths.keys()).map(([, month]) => month);
@@ -86,6 +91,30 @@ describe('months that are over', () => {
     await session([runAt(30, { status: 'running' })], { more: 0, now: Date.UTC(2026, 9, 31, 18) }).read();
     await session(ALL, { more: 1, key: 'scraper_api_3' }).read();
     expect(await kept()).toEqual([]);
+  });
+
+  it('are kept with costs that are unknown, and only runs of the last week are read again for theirs', async () => {
+    const soonAfter = Date.UTC(2026, 10, 2, 6);
+    const [recent, old] = [runAt(25), runAt(60)];
+    const all = [runAt(24), withPendingCost(recent), untold(old), runAt(61)];
+    await session(all, { now: soonAfter }).read();
+    await expect.poll(kept).toEqual(['2026-09', '2026-10']);
+
+    const second = session([runAt(24), recent, old, runAt(61)], { now: soonAfter });
+    await second.read();
+    const pending = () => second.reader.list().live.map(({ slug }) => slug);
+    expect(pending()).toEqual([recent.slug]);
+    await second.reader.refresh();
+    await expect.poll(pending).toEqual([]);
+    expect(second.askedAlone()).toEqual([recent.slug]);
+    expect(second.asked()).toEqual(['2026-11', '2026-11']);
+
+    const third = session([], { now: soonAfter });
+    await third.read();
+    const costs = new Map(third.reader.list().runs.map(({ slug, usage }) => [slug, usage]));
+    expect([costs.get(recent.slug), costs.get(old.slug)]).toEqual([0.03, undefined]);
+    await third.reader.refresh();
+    expect(third.askedAlone()).toEqual([]);
   });
 
   it('are read anew when that is asked for', async () => {

@@ -1,4 +1,4 @@
-import { KEPT_MONTH_FORMAT } from '#core/runs/kept-month.ts';
+import { KEPT_MONTH_FORMAT, keptRun } from '#core/runs/kept-month.ts';
 import { type Month, parseMonth } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 import { attempt } from '#browser/stored/attempt.ts';
@@ -15,7 +15,8 @@ export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> 
   withMark(api, async (mark) => {
     const kept = await storedMonths.get([mark, month]);
     if (!kept.ok) return undefined;
-    const { runs, at } = kept.value;
+    const { at } = kept.value;
+    const runs = kept.value.runs.map((run) => keptRun(run, api.serverTime().now));
     return { runs, unread: [], total: runs.length, keptAt: at };
   });
 

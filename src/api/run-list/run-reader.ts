@@ -27,7 +27,7 @@ export type RunList = {
   readonly parts: readonly ListPart[];
   /** Each once, the newest first. */
   readonly runs: readonly Run[];
-  /** Those that still go on. */
+  /** Those that still go on, or whose costs are pending. */
   readonly live: readonly Run[];
   /** Whether nothing more is being read. Parts may have failed all the same, and records may be missing. */
   readonly isRead: boolean;
@@ -41,11 +41,11 @@ export type RunReader = {
   readonly again: () => void;
   /** Reads a month anew of which this browser has kept what it was. */
   readonly renew: (month: Month) => Promise<void>;
-  /** Looks at the newest runs, and at those that still go on. */
+  /** Looks at the newest runs, where they are part of the list, and at those that still go on or whose costs are pending. */
   readonly refresh: (signal?: AbortSignal) => Promise<void>;
 };
 
-/** Of the newest runs, so many are looked at again; and so many of those that still go on and are older, in turn. */
+/** Of the newest runs, so many are looked at again; and so many older ones of those that are live, in turn. */
 const NEWEST = 100;
 const MOST_OLDER = 10;
 
@@ -152,6 +152,24 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     const slugs = new Set(list.runs.map(({ slug }) => slug));
     return runs.some(({ slug }) => slugs.has(slug));
   };
+  /** Where the list goes up to the present. */
+  const readNewest = async (signal: AbortSignal | undefined): Promise<readonly Run[]> => {
+    const worker = span.worker === undefined ? {} : { worker: span.worker };
+    const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
+    if (present !== undefined && span.to !== undefined && span.to < present) return [];
+    const ofMonth = present && { month: present };
+    const newest = await api.runs({ ...worker, ...ofMonth, page: 1, pageSize: NEWEST }, signal);
+    // Between these and those that are known, some may be missing.
+    const isTorn = newest.runs.length >= NEWEST && !isKnown(newest.runs);
+    if (isTorn) await client.invalidateQueries({ queryKey: optionsOf(present).queryKey });
+    else put(present, newest.runs, newest.total);
+    return newest.runs;
+  };
+  /** A month that is kept with costs that have come since. @param at when the month was read, in ms since the epoch */
+  const keepAgain = async (month: Month, at: number) => {
+    const pages = client.getQueryData(optionsOf(month).queryKey)?.pages ?? [];
+    await keepMonth(api, month, { at, runs: pages.flatMap(({ runs }) => runs) });
+  };
   read();
 
   return {
@@ -181,16 +199,8 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
       await client.invalidateQueries({ queryKey: optionsOf(month).queryKey });
     },
     refresh: async (signal) => {
-      const worker = span.worker === undefined ? {} : { worker: span.worker };
-      const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
-      const ofMonth = present && { month: present };
       update();
-      const newest = await api.runs({ ...worker, ...ofMonth, page: 1, pageSize: NEWEST }, signal);
-      // Between these and those that are known, some may be missing.
-      const isTorn = newest.runs.length >= NEWEST && !isKnown(newest.runs);
-      if (isTorn) await client.invalidateQueries({ queryKey: optionsOf(present).queryKey });
-      else put(present, newest.runs, newest.total);
-      const slugs = new Set(newest.runs.map(({ slug }) => slug));
+      const slugs = new Set((await readNewest(signal)).map(({ slug }) => slug));
       looks += 1;
       const older = list.live
         .filter(({ slug }) => !slugs.has(slug))
@@ -202,7 +212,10 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
         const run = await api.run(slug, signal);
         // The platform may list it in another month than that of its times.
         const own = list.parts.filter(({ runs }) => runs.some((one) => one.slug === slug));
-        for (const { month } of own) put(month, [run]);
+        for (const { month, keptAt } of own) {
+          put(month, [run]);
+          if (month !== undefined && keptAt !== undefined) await keepAgain(month, keptAt);
+        }
       }
     },
   };

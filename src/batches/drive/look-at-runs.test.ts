@@ -7,6 +7,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
 import { lookAtRuns } from './look-at-runs.ts';
@@ -100,4 +101,22 @@ it('names the runs that the platform says it does not know, and none for a page 
     { now: () => 0, asked: new Map(), signal },
   );
   expect(seen).toMatchObject({ kind: 'seen', runs: [], missing: ['run-0', 'run-1'] });
+});
+
+it('asks for the run of an earlier attempt while its cost is pending', async () => {
+  const failed = withPendingCost(aRun({ slug: 'run-0' as RunSlug, status: 'failed' }));
+  const seen = { kind: 'seen', runs: [failed], elsewhere: 0, platformTime: 0, time: 0 } as const;
+  const again = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }], time: 0 } as const;
+  const run = vi.fn<Api['run']>((slug) => Promise.resolve(aRun({ slug, status: 'failed', usage: 0.06 })));
+  const told = await lookAtRuns(
+    {
+      walkRuns: () => Promise.resolve({ runs: [] }),
+      run,
+      serverTime: () => ({ now: 0, within: 0, told: true }),
+    },
+    [seen, again].reduce(nextCourse, aCourse(1)),
+    { now: () => 0, asked: new Map(), signal },
+  );
+  expect(run.mock.calls.map(([slug]) => slug)).toEqual(['run-0']);
+  expect(told).toMatchObject({ runs: [{ slug: 'run-0', usage: 0.06 }] });
 });

@@ -1,6 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
+import { followedRuns } from '#core/batch/course/row-course.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -30,8 +31,13 @@ export async function lookAtRuns(
   }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskTimes },
 ): Promise<Seen> {
   const mine = course.active.flatMap((row) => {
-    const { run, attempt } = course.rows[row] ?? {};
-    return run ? [{ slug: run.slug, since: createdAt(run.slug) ?? attempt?.at ?? now() }] : [];
+    const of = course.rows[row];
+    if (of === undefined) return [];
+    const since = of.attempt?.at ?? now();
+    return followedRuns(of).map(({ slug, startedAt }) => ({
+      slug,
+      since: createdAt(slug) ?? Math.min(since, startedAt ?? since),
+    }));
   });
   const to = api.serverTime().now;
   const from = Math.min(to, ...mine.map(({ since }) => since)) - DOUBT;

@@ -2,7 +2,7 @@ import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
 import { sumCaps } from '#core/batch/cost-sum.ts';
 import type { CourseHead } from '#core/batch/course/course-format.ts';
 import { isGoingOn } from '#core/batch/course/course.ts';
-import { isActive, type RowCourse } from '#core/batch/course/row-course.ts';
+import { followedRuns, type RowCourse } from '#core/batch/course/row-course.ts';
 import { underWay } from '#core/batch/course/standing.ts';
 import { toNumber } from '#core/decimal.ts';
 import type { Claims } from '#starts/cost/budget/claims.ts';
@@ -41,9 +41,9 @@ export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, i
   const isWanted = wantedBy(head);
   rows.forEach((row, at) => {
     const cap = capOf(plan, row, at);
-    if (row.run && isActive(row)) {
-      caps.set(row.run.slug, cap);
-      left += Math.max(0, cap - row.run.usage);
+    for (const { slug, usage } of followedRuns(row)) {
+      caps.set(slug, cap);
+      left += Math.max(0, cap - usage);
       most = Math.max(most, cap);
     }
     const waits = isSending && row.state === 'waiting' && !row.unasked && isWanted(at);

@@ -11,6 +11,7 @@ import { anyJson, expectSameWithMore, expectTotal } from '#core/stored/expect-to
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key/key-store.ts';
 import { storedMonths } from '#api/run-list/kept-months.ts';
+import { storedSeenOver } from '#api/pending-costs.ts';
 import { storedStops } from '#api/stopped-runs.ts';
 import { storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
 import { storedPlaces } from '#batches/keep/places.ts';
@@ -169,6 +170,7 @@ const MEANING: Record<Name, unknown> = {
   starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
   started: ['0a1b', '2c3d'],
   stopped: [RUN],
+  seenOver: [[RUN, at]],
   runViews: [{ name: 'Failed this month', query: 'status=failed&period=month' }],
   optionsCollapsed: true,
   requestClosed: true,
@@ -324,6 +326,22 @@ const MORE: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'keptMonths.3': {
+    at,
+    runs: [
+      {
+        slug: RUN,
+        workerSlug: MAPS,
+        workerTitle: '',
+        version: 'v1.0.5',
+        status: 'failed',
+        errorMessage: '',
+        results: 0,
+        startedAt: at,
+        origin: 'api',
+      },
+    ],
+  },
   'sent.1': { at, worker: MAPS, key: `worker ${MAPS}`, settled: true },
   'journal.1': [
     {
@@ -362,6 +380,12 @@ const MORE: Readonly<Record<string, unknown>> = {
       elsewhere: { batch: 'b-2', name: 'Rows of cities.xlsx' },
     },
   ],
+  'batchRows.5': [
+    {
+      state: 'waiting',
+      earlier: [{ slug: RUN, usage: 0, untold: true, open: true, state: 'failed' }],
+    },
+  ],
   'collections.2': {
     ...{ name: 'Cafés', madeAt: at },
     runs: [
@@ -396,6 +420,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   starredWorkers: storedStarred,
   started: storedDigests,
   stopped: storedStops,
+  seenOver: storedSeenOver,
   journal: storedJournal,
   sandbox: storedSandbox,
   recentWorkers: storedRecentWorkers,

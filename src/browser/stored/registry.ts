@@ -77,6 +77,8 @@ export const STORED = {
   started: { key: 'run-console.started', where: 'browser' },
   /** The runs that were stopped from here. */
   stopped: { key: 'run-console.stopped', where: 'browser' },
+  /** When runs were first seen as over whose cost was pending then. */
+  seenOver: { key: 'run-console.seen-over', where: 'browser' },
   /** Ways to look at the list of runs, by the names that they were given. */
   runViews: { key: 'run-console.run-views', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },

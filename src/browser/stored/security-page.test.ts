@@ -38,6 +38,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   newTasks: 'tasks that were to be made',
   started: 'digests of the requests',
   stopped: 'runs that were stopped',
+  seenOver: 'when runs were first seen as over',
   runViews: 'views of the list of runs',
   optionsCollapsed: 'other choices',
   requestClosed: 'other choices',

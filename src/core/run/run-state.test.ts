@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aRun } from './a-run.ts';
-import { isCostOpen, keptUntil, stateOf, toldDuration } from './run-state.ts';
+import { keptUntil, stateOf, toldDuration } from './run-state.ts';
 
 it.each([
   ['failed', 'aborted by user', 'aborted'],
@@ -35,13 +34,4 @@ it.each([
 it('keeps what a run gave for seven days after its end', () => {
   expect(keptUntil({})).toBeUndefined();
   expect(keptUntil({ finishedAt: Date.UTC(2026, 6, 1) })).toBe(Date.UTC(2026, 6, 8));
-});
-
-it('does not know yet what a run has cost that gave rows for nothing, for two minutes', () => {
-  const ended = { status: 'succeeded', results: 7, finishedAt: 1_000_000 } as const;
-  expect(isCostOpen(aRun(ended), 1_119_999)).toBe(true);
-  expect(isCostOpen(aRun(ended), 1_120_000)).toBe(false);
-  expect(isCostOpen(aRun({ ...ended, usage: 0.021 }), 1_000_000)).toBe(false);
-  expect(isCostOpen(aRun({ ...ended, results: 0 }), 1_000_000)).toBe(false);
-  expect(isCostOpen(aRun({ results: 7 }), 1_000_000)).toBe(false);
 });

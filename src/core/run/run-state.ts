@@ -40,9 +40,6 @@ export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | und
 export const isDataDeleted = (run: Pick<Run, 'finishedAt'>, now: number): boolean =>
   (keptUntil(run) ?? Infinity) <= now;
 
-/** Milliseconds after its end for which a run may still get its cost: one without any, or one that gave rows and is said to have cost nothing. */
-const COST_LATE = 120_000;
-
 /** What the platform tells of a run in numbers, where it does. */
 export type Figure = 'usage' | 'results' | 'duration' | 'traffic';
 
@@ -52,21 +49,6 @@ export const isUntold = <Of extends Figure>(
   figure: Of,
 ): boolean => isRunOver(run.status) && run[figure] === undefined;
 
-/** Whether the cost of a run that is over may not be known yet: the platform tells it late. */
-export function isCostOpen(
-  { results, usage, finishedAt }: Pick<Run, 'results' | 'usage' | 'finishedAt'>,
-  now: number,
-): boolean {
-  const isTold = usage !== undefined && (usage > 0 || results === 0);
-  return !isTold && finishedAt !== undefined && now < finishedAt + COST_LATE;
-}
-
-/** USD, where the platform tells it: of a run that has just ended it knows none yet where it says 0. @param now by the platform's clock */
-export const toldCost = (
-  run: Pick<Run, 'results' | 'usage' | 'finishedAt'>,
-  now: number,
-): number | undefined => (isCostOpen(run, now) ? undefined : run.usage);
-
-/** Whether a run is over and its cost is told, or will not be. @param now by the platform's clock */
-export const isRunSettled = (run: Run, now: number): boolean =>
-  isRunOver(run.status) && !isCostOpen(run, now);
+/** Whether a run is over and the platform will say nothing more of its cost. */
+export const isRunSettled = ({ status, costPending }: Pick<Run, 'status' | 'costPending'>): boolean =>
+  isRunOver(status) && costPending === undefined;

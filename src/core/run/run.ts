@@ -35,6 +35,8 @@ export type Run = {
   readonly results?: number;
   /** USD. */
   readonly usage?: number;
+  /** It is over, its cost is unknown, and the platform may still send it: the run is to be read again. */
+  readonly costPending?: true;
   /** Bytes. */
   readonly traffic?: number;
   /** Milliseconds since the epoch; absent while unset. */

@@ -4,7 +4,11 @@ import { writeDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+import { monthOf } from '#core/run/month.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
+import { aPaidRun } from '#core/spend/a-paid-run.ts';
+import { spendOfMonth } from '#core/spend/month-spend.ts';
 
 import {
   countStates,
@@ -102,19 +106,20 @@ describe('the runs that are shown', () => {
   });
 
   it('are summed to the last digit', () => {
-    const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })], NOW);
+    const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
     expect([writeDecimal(sums.cost), sums.results, sums.untold.usage]).toEqual(['0.3', 7, 0]);
   });
 
-  it('take no 0 for a cost that may still come', () => {
-    const ended = { usage: 0, results: 4, finishedAt: NOW - 5_000 };
-    const rows = [
-      row('a', { usage: 0.1 }),
-      row('b', ended),
-      row('c', { ...ended, finishedAt: NOW - 3_600_000 }),
+  it('are summed without those whose costs are pending, and as many are pending as in Spend', () => {
+    const runs = [
+      aPaidRun(NOW, { usage: 0.1 }),
+      withPendingCost(aPaidRun(NOW, { results: 4 })),
+      aPaidRun(NOW, { results: 4 }),
+      untold(aPaidRun(NOW)),
     ];
-    const { cost, told, untold } = sumRuns(rows, NOW);
-    expect([writeDecimal(cost), told.usage, untold.usage]).toEqual(['0.1', 2, 1]);
+    const { cost, told, untold: pending } = sumRuns(runs.map((run) => toRow(run, {})));
+    expect([writeDecimal(cost), told.usage, pending.usage]).toEqual(['0.1', 2, 2]);
+    expect(spendOfMonth(runs, monthOf(NOW), NOW)).toMatchObject({ cost, told: 2, untold: 2, open: 2 });
   });
 
   it.each(['usage', 'results', 'duration', 'traffic'] as const)(
@@ -123,7 +128,7 @@ describe('the runs that are shown', () => {
       const runs = [aRun({ status: 'failed' }), aRun({ status: 'running', duration: 1 })].map((run) =>
         untold(run, figure),
       );
-      const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))], NOW);
+      const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
       expect(sums.untold).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
       expect(sums.told).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
     },
@@ -132,7 +137,7 @@ describe('the runs that are shown', () => {
 
 it('tells no duration of a run that goes on and counts none yet, in sums and in the order', () => {
   const rows = [row('a', { status: 'running', duration: 0 }), row('b', { duration: 2 })];
-  expect(sumRuns(rows, NOW).told.duration).toBe(1);
+  expect(sumRuns(rows).told.duration).toBe(1);
   expect(sorted(rows, 'duration')).toEqual(['b', 'a']);
 });
 

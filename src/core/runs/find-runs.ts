@@ -3,14 +3,7 @@ import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
-import {
-  type Figure,
-  isUntold,
-  type RunState,
-  stateOf,
-  toldCost,
-  toldDuration,
-} from '#core/run/run-state.ts';
+import { type Figure, isUntold, type RunState, stateOf, toldDuration } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
@@ -217,14 +210,14 @@ export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly told: Readonly<Record<Figure, number>>;
 };
 
-/** Sums over rows of which each run stands there once. @param now by the platform's clock */
-export function sumRuns(rows: readonly RunRow[], now: number): RunSums {
+/** Sums over rows of which each run stands there once. */
+export function sumRuns(rows: readonly RunRow[]): RunSums {
   let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
   const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };
   const told = { ...untold };
   const figures = Object.keys(untold) as Figure[]; // its own keys
   for (const { run } of rows) {
-    const counted = { ...run, duration: toldDuration(run.status, run.duration), usage: toldCost(run, now) };
+    const counted = { ...run, duration: toldDuration(run.status, run.duration) };
     duration += counted.duration ?? 0;
     results += run.results ?? 0;
     traffic += run.traffic ?? 0;

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#core/stored/expect-total.ts';
 
-import { isClosed, isForGood, KEPT_MONTH_FORMAT } from './kept-month.ts';
+import { isClosed, isForGood, KEPT_MONTH_FORMAT, keptRun } from './kept-month.ts';
 import type { ListPart } from './run-list.ts';
 
 const END = Date.UTC(2026, 9, 31, 16);
@@ -45,12 +46,18 @@ describe('a month', () => {
     ['that failed', { failure: new Error('no answer') }],
     ['without runs', { runs: [], total: 0 }],
     ['in which a run goes on', { runs: [ended({ status: 'running' })] }],
-    ['in which a cost is not told yet', { runs: [ended({ results: 9, finishedAt: END + HOUR })] }],
-    ['in which a cost is not told at all', { runs: [ended(), untold(ended())] }],
     ['in which results are not told', { runs: [ended(), untold(ended(), 'results')] }],
     ['that is no month', { month: undefined }],
   ])('%s is not', (_, parts) => {
     expect(isForGood(october(parts), END + HOUR)).toBe(false);
+  });
+
+  it('is kept with costs that are unknown, of which the latest are read again', () => {
+    const [pending, unknown] = [withPendingCost(ended()), untold(ended())];
+    expect(isForGood(october({ runs: [pending, unknown, ended()] }), END + HOUR)).toBe(true);
+    const readAgain = (run: Run, at: number) => keptRun(run, at).costPending === true;
+    expect([pending, unknown, ended()].map((run) => readAgain(run, END + HOUR))).toEqual([true, true, false]);
+    expect(readAgain(unknown, END + 8 * 24 * HOUR)).toBe(false);
   });
 
   it('is kept all the same where a run of it hangs', () => {
@@ -71,7 +78,6 @@ it('gives back exactly the runs that were kept, and is total over anything else'
     {
       requiredKeys: [
         ...(['slug', 'workerSlug', 'workerTitle', 'version', 'status', 'errorMessage', 'origin'] as const),
-        'usage',
       ],
     },
   );

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
-import { isRunSettled, isUntold } from '#core/run/run-state.ts';
+import { isUntold } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
-import { type Run, RUN_STATUSES } from '#core/run/run.ts';
+import { isRunOver, type Run, RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
@@ -26,7 +26,7 @@ const CLOSING = HOUR;
 export const isClosed = (month: Month, at: number): boolean =>
   at >= periodOf(monthsAfter(month, 1)).from + CLOSING;
 
-/** So long after its creation nothing is expected of a run any more: one that still goes on hangs. */
+/** So long after its creation nothing is expected of a run any more: one that still goes on hangs, and a cost that is unknown stays so. */
 const SETTLED = 7 * 24 * HOUR;
 
 /**
@@ -37,14 +37,14 @@ const SETTLED = 7 * 24 * HOUR;
 export function isForGood({ month, whole, missing, unread, failure, runs }: ListPart, at: number): boolean {
   if (month === undefined || !isClosed(month, at) || runs.length === 0) return false;
   const isAll = whole && missing === 0 && unread.length === 0 && failure === null;
-  return (
-    isAll && runs.every((run) => isSettled(run, at) && run.usage !== undefined && !isUntold(run, 'results'))
-  );
+  return isAll && runs.every((run) => isOld(run, at) || (isRunOver(run.status) && !isUntold(run, 'results')));
 }
 
-function isSettled(run: Run, at: number): boolean {
-  return isRunSettled(run, at) || (listedAt(run) ?? at) < at - SETTLED;
-}
+const isOld = (run: Run, at: number): boolean => (listedAt(run) ?? at) < at - SETTLED;
+
+/** A kept run whose cost was unknown when it was read, and may have been told since, is to be read again, and no other. */
+export const keptRun = (run: Run, now: number): Run =>
+  isUntold(run, 'usage') && !isOld(run, now) ? { ...run, costPending: true } : run;
 
 const amount = z.number().check(z.nonnegative());
 
@@ -59,7 +59,7 @@ const keptMonth = z.object({
       status: z.enum(RUN_STATUSES),
       errorMessage: z.string(),
       results: z.exactOptional(amount),
-      usage: amount,
+      usage: z.exactOptional(amount),
       traffic: z.exactOptional(amount),
       startedAt: z.exactOptional(amount),
       finishedAt: z.exactOptional(amount),
@@ -74,7 +74,7 @@ export const KEPT_MONTH_FORMAT = defineFormat<KeptMonth>({
     const read = keptMonth.safeParse(stored);
     return read.success ? ok(read.data) : err('unreadable');
   },
-  write: ({ at, runs }) => ({ at, runs: runs.map((run) => ({ ...run })) }),
-  // Runs of version 1 have all figures: 0 where none was told.
-  migrations: [(stored) => stored],
+  write: ({ at, runs }) => ({ at, runs: runs.map(({ costPending: _, ...run }) => ({ ...run })) }),
+  // Runs of version 1 have all figures: 0 where none was told. Those of version 2 have a cost.
+  migrations: [(stored) => stored, (stored) => stored],
 });

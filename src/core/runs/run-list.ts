@@ -1,6 +1,7 @@
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { listedAt, newestFirst } from '#core/run/run-time.ts';
-import { eachOnce, isRunOver, laterOf, type Run, type RunPage } from '#core/run/run.ts';
+import { isRunSettled } from '#core/run/run-state.ts';
+import { eachOnce, laterOf, type Run, type RunPage } from '#core/run/run.ts';
 
 /** Which part of the list of runs is read; all of it where nothing is said. */
 export type ListSpan = {
@@ -96,10 +97,10 @@ const endsWith = (parts: readonly ListPart[], count: number, is: (part: ListPart
 /** How long a run is looked at again by itself: one that takes longer hangs. Milliseconds. */
 const LIVELY = 7 * 86_400_000;
 
-/** The runs that still go on. */
+/** The runs that still go on, and those whose costs are pending. */
 export function liveRuns(runs: readonly Run[], now: number): readonly Run[] {
   return runs.filter(
-    (run) => run.status !== 'unknown' && !isRunOver(run.status) && (listedAt(run) ?? now) > now - LIVELY,
+    (run) => run.status !== 'unknown' && !isRunSettled(run) && (listedAt(run) ?? now) > now - LIVELY,
   );
 }
 

@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal, ZERO } from '#core/decimal.
 import { learnPrice, type Price } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
+import { isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -33,7 +33,7 @@ export type MonthSpend = Sum & {
   /** From the first day of the month to its last, by Beijing's calendar. */
   readonly days: readonly DaySpend[];
   readonly failed: Sum;
-  /** Runs whose cost may still change, or is not told: under way, only just over, or over without any. */
+  /** Runs whose cost is not final: under way, or over and their cost unknown. */
   readonly open: number;
 };
 
@@ -48,8 +48,7 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
     workers: workers.sort((a, b) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
     days: daysOf(runs, month, now),
     failed: sumOf(runs.filter(isFailed)),
-    open: runs.filter((run) => !isRunOver(run.status) || isCostOpen(run, now) || isUntold(run, 'usage'))
-      .length,
+    open: runs.filter((run) => !isRunOver(run.status) || isUntold(run, 'usage')).length,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -76,7 +77,7 @@ describe('the usual cost of runs', () => {
     const cost = (usage: number, parts: Partial<Run> = {}) =>
       runAt('one', TODAY, { usage, results: 1, finishedAt: TODAY + MINUTE, ...parts });
     const runs = [
-      cost(0, { finishedAt: NOW - 1_000 }),
+      withPendingCost(cost(0)),
       cost(2, { status: 'failed', errorMessage: 'Maximum total charge exceeded' }),
       cost(1),
       cost(0.1, { status: 'failed', errorMessage: 'No such place' }),
@@ -84,7 +85,7 @@ describe('the usual cost of runs', () => {
       untold(cost(0)),
       cost(0.5),
     ];
-    const telling = tellingRuns(runs, NOW);
+    const telling = tellingRuns(runs);
     expect(telling.map(({ usage }) => usage)).toEqual([2, 1, 0.5]);
     expect(usualOf(telling)).toBe(1);
     expect(usualOf([])).toBeUndefined();

@@ -1,5 +1,5 @@
 import { median } from '#core/median.ts';
-import { isCostOpen, isUntold, stateOf } from '#core/run/run-state.ts';
+import { isUntold, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -44,11 +44,9 @@ export function runsOfTask(task: SavedTask, { runs, scheduled, started, now }: K
 const MOST_TELLING = 12;
 
 /** Those of runs, newest first, that tell what one more of them will cost: what failed or was stopped by hand does not. */
-export function tellingRuns(runs: readonly Run[], now: number): readonly Run[] {
+export function tellingRuns(runs: readonly Run[]): readonly Run[] {
   const isTelling = (run: Run) =>
-    (run.status === 'succeeded' || stateOf(run) === 'limited') &&
-    !isCostOpen(run, now) &&
-    !isUntold(run, 'usage');
+    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isUntold(run, 'usage');
   return runs.filter(isTelling).slice(0, MOST_TELLING);
 }
 

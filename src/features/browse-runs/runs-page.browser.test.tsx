@@ -15,6 +15,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { NO_MARK } from '#core/runs/run-mark.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
@@ -121,15 +122,12 @@ describe('the list of runs', () => {
     expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
   });
 
-  it('does not say that a run has cost nothing while its cost may still come', async () => {
-    const found = [
-      aMapsRun({ slug: slugOf(2), usage: 0, finishedAt: Date.now() - 5_000 }),
-      aMapsRun({ slug: slugOf(1), usage: 0, finishedAt: Date.now() - 3_600_000 }),
-    ];
+  it('does not say that a run has cost nothing while its cost is pending', async () => {
+    const found = [withPendingCost(aMapsRun({ slug: slugOf(2) })), aMapsRun({ slug: slugOf(1), usage: 0 })];
     await show({ found });
     await expect.element(page.getByRole('row').nth(2)).toBeVisible();
     const costs = rows().map((row) => [...row.querySelectorAll('td')].at(-2)?.textContent);
-    expect(costs).toEqual(['–', '$0.000']);
+    expect(costs).toEqual(['pending', '$0.000']);
   });
 
   it('tells why a run failed in its row', async () => {

@@ -7,7 +7,6 @@ import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { costsUntold } from '#core/batch/course/late-costs.ts';
 import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -132,8 +131,7 @@ function Spent({ course }: { readonly course: Course }) {
   const t = useMessages();
   const spent = Number(spentText(course));
   const { stopAtSpent } = course.rules;
-  // As long as runs go on, nobody takes it for all that there is to pay.
-  const text = costText(t, spent, isBatchOver(course) ? costsUntold(course) : course.untold);
+  const text = costText(t, spent, course.untold);
   if (stopAtSpent === undefined) return text;
   const most = Number(stopAtSpent);
   return (

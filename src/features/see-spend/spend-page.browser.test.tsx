@@ -175,11 +175,11 @@ describe('the spend of a month', () => {
     const silent = untold(paid(2, { workerSlug: 'lab/silent', status: 'failed' }));
     await show({ '2026-11': [{ runs: [paid(1), paid(3), untold(paid(4)), silent], unread: [], total: 4 }] });
     const row = (name: string) => page.getByRole('row', { name });
-    await expect.element(row('lab/silent')).toHaveTextContent('–– 1 run');
+    await expect.element(row('lab/silent')).toHaveTextContent('1 pending–1 pending 1 run');
     await expect.element(row('lab/silent')).not.toHaveTextContent('$');
-    await expect.element(row('google-maps-scraper')).toHaveTextContent('$0.060, without 1 run');
-    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$0.06, without 2 runs');
-    await expect.element(page.getByText('– in 1 run')).toBeVisible();
+    await expect.element(row('google-maps-scraper')).toHaveTextContent('$0.060, 1 pending');
+    await expect.element(page.getByTestId('spend-total')).toHaveTextContent('$0.06, 2 pending');
+    await expect.element(page.getByText('1 pending in 1 run')).toBeVisible();
     await page.getByRole('button', { name: 'Export' }).click();
     await expect.poll(() => create.mock.calls.length).toBe(1);
     const [file] = create.mock.calls[0] ?? [];
@@ -225,7 +225,7 @@ describe('the spend of a month', () => {
     const [heads = [], ...rest] = sheets[0]?.rows ?? [];
     const cells = rest.find((row) => row.includes('coreclaw/google-maps-scraper')) ?? [];
     const cellOf = (head: string) => cells[heads.indexOf(head)];
-    const names = ['Runs', 'Results', 'Runs without results told', 'Runs without a cost told'];
+    const names = ['Runs', 'Results', 'Runs with results pending', 'Runs with cost pending'];
     expect(names.map(cellOf)).toEqual([3, 20, 1, 1]);
     create.mockRestore();
   });
@@ -304,7 +304,7 @@ describe('the spend of a month', () => {
   it('promises nothing of a budget that runs without a told cost may have used up', async () => {
     setMonthBudget(60);
     await show({ '2026-11': [whole(paid(3, { usage: 2 }), untold(paid(4)))] });
-    await expect.element(page.getByText('At most $58.00 left: the cost of 1 run is not told.')).toBeVisible();
+    await expect.element(page.getByText('At most $58.00 left: the cost of 1 run is pending.')).toBeVisible();
     await expect.element(page.getByText(/even pace/)).not.toBeInTheDocument();
   });
 

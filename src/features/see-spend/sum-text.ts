@@ -4,9 +4,9 @@ import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
-/** What a sum of runs says of their cost: a dash where the platform tells it of none of them. */
+/** What a sum of runs says of their cost: a dash where all of them go on and it is unknown. */
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
-  isTold(sum) ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
+  isTold(sum) || sum.untold > 0 ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
 
 /** What the results of a sum of runs come to. */
 export const resultsOf = ({ runs, results, untoldResults, toldResults }: Sum): PartSum => ({

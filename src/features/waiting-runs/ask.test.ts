@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { usualCost } from './ask.tsx';
 
-const NOW = Date.UTC(2026, 10, 25, 6);
 const worker = aRun().workerSlug as WorkerSlug; // as the platform names it
 const paid = (usage: number, parts: Partial<Run> = {}) =>
-  aRun({ status: 'succeeded', finishedAt: NOW - 3_600_000, results: 10, usage, ...parts });
+  aRun({ status: 'succeeded', results: 10, usage, ...parts });
 
 it('expects of waiting runs what runs of their Workers usually cost, by those that tell it', () => {
   const runs = [
@@ -20,9 +20,9 @@ it('expects of waiting runs what runs of their Workers usually cost, by those th
     paid(0.01, { status: 'failed' }),
     paid(0.01, { status: 'failed' }),
     untold(paid(0)),
-    paid(0, { finishedAt: NOW }),
+    withPendingCost(paid(0)),
   ];
   const known = { ref: 'a', worker };
   const unknown = { ref: 'b', worker: 'a/b' as WorkerSlug };
-  expect(usualCost([known, unknown, known], runs, NOW)).toEqual({ usd: 4, unknown: 1 });
+  expect(usualCost([known, unknown, known], runs)).toEqual({ usd: 4, unknown: 1 });
 });

@@ -1,6 +1,5 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
 import type { Run } from '#core/run/run.ts';
@@ -26,7 +25,7 @@ type AskActivationProps = {
 export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
-  const { usd, unknown } = usualCost(runs, useLatestRuns().runs, useApi().serverTime().now);
+  const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
     <Dialog title={t('waiting.ask.title', { count })} onClose={onClose}>
@@ -56,15 +55,8 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
 }
 
 /** What runs of the same Workers usually cost, summed; `unknown`: of how many nothing is known. @param runs the newest first */
-export function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[], now: number) {
-  const usual = waiting.map((one) =>
-    usualOf(
-      tellingRuns(
-        runs.filter((run) => isOfWorker(one, run)),
-        now,
-      ),
-    ),
-  );
+export function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
+  const usual = waiting.map((one) => usualOf(tellingRuns(runs.filter((run) => isOfWorker(one, run)))));
   const known = usual.filter((cost) => cost !== undefined);
   return { usd: sumNumbers(known), unknown: usual.length - known.length };
 }

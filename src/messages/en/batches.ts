@@ -116,9 +116,9 @@ export const batches = {
     'How {count, plural, one {the run under way goes} other {the # runs under way go}} on is not seen without an API key of the account of the batch.',
   'batch.line.limit':
     'The platform lets {count, plural, one {one run} other {# runs}} go on at once: what comes next waits for a place. This is no failure.',
-  'batch.line.untold': '“Pause once spent” counts no run whose cost is not told.',
+  'batch.line.untold': '“Pause once this is spent” does not count costs that are pending.',
   'batch.line.costs':
-    'The platform has yet to tell what {count, plural, one {# run} other {# runs}} cost: the next row waits for that, so that your limit of {limit} holds.',
+    'The next row waits for {count, plural, one {a pending cost} other {# pending costs}}, so that your limit of {limit} holds.',
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 
   'batch.paused.person':

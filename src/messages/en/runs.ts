@@ -1,9 +1,8 @@
-/** What several runs cost together, on every screen that has such sums. */
+/** What runs cost, on every screen that has costs. */
 export const costSums = {
-  'run.cost.without':
-    '{usd}, without {count, plural, one {1 run whose cost is} other {# runs whose cost is}} not told',
-  'run.sum.without':
-    '{sum}, without {count, plural, one {1 run of which it is} other {# runs of which it is}} not told',
+  'run.pending': 'pending',
+  'run.pending.count': '{count, number} pending',
+  'run.sum.pending': '{sum}, {count, number} pending',
 } as const;
 
 /** The run page, the list of runs, and the data table. */
@@ -33,7 +32,6 @@ export const runs = {
   'run.fact.started': 'Started',
   'run.fact.kept': 'Data kept until',
   'run.kept.here': 'rows in this browser',
-  'run.cost.open': 'not told yet',
   'run.cost.each': '{usd} per 1,000',
   'run.cost.said': 'said before: about {usd}',
   'run.results.asked': '{results} of {asked}',

@@ -271,8 +271,7 @@ export const setUpBatch = {
   'batch.spent.left': 'Pause at {usd}, what is left of your budget',
   'batch.spent.left.unknown':
     'What {count, plural, one {one run} other {# runs}} under way or waiting will take of it is not known.',
-  'batch.spent.untold':
-    'It counts what the platform tells, and waits up to two minutes for that; a run whose cost is not told by then counts as nothing.',
+  'batch.spent.untold': 'Waits up to two minutes for a pending cost, which then counts as nothing.',
   'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

@@ -21,7 +21,7 @@ export const spending = {
   'spend.budget.none': 'No budget set. A budget stays in this browser.',
   'spend.budget.left': '{usd} left.',
   'spend.budget.atMost':
-    'At most {usd} left: the cost of {count, plural, one {1 run} other {# runs}} is not told.',
+    'At most {usd} left: the cost of {count, plural, one {1 run} other {# runs}} is pending.',
   'spend.budget.near': '{share} of the budget is spent.',
   'spend.budget.over': '{usd} over the budget: Start run and Run again ask first.',
   'spend.balance': 'Balance',
@@ -36,7 +36,7 @@ export const spending = {
   'spend.balance.planned':
     'In the last 28 days only schedules spent anything, and none of them starts a run any more.',
   'spend.balance.untold':
-    'It is not told what the runs of the last 28 days cost: nobody can tell how long it lasts.',
+    'The cost of the runs of the last 28 days is pending: nobody can tell how long it lasts.',
   'spend.balance.unpriced':
     'It is not known when the next scheduled runs start, or what they cost: nobody can tell how long it lasts.',
   'spend.balance.uncounted':
@@ -44,7 +44,7 @@ export const spending = {
   'spend.balance.capped':
     'It may last longer: {count, plural, one {1 task is} other {# tasks are}} reckoned by the most that a run may cost.',
   'spend.balance.without':
-    'The cost of {count, plural, one {1 run} other {# runs}} is not told: it may last less long.',
+    'The cost of {count, plural, one {1 run} other {# runs}} is pending: it may last less long.',
   'spend.failed': 'Failed runs',
   'spend.failed.in': 'in {count, plural, one {1 run} other {# runs}}',
   'spend.failed.none': 'No failed run in {month}.',
@@ -67,8 +67,8 @@ export const spending = {
   'spend.column.kind': 'Batch or task',
   'spend.column.trend': '12 weeks',
   'spend.column.failed': 'Failed runs’ cost',
-  'spend.column.untoldResults': 'Runs without results told',
-  'spend.column.untold': 'Runs without a cost told',
+  'spend.column.untoldResults': 'Runs with results pending',
+  'spend.column.untold': 'Runs with cost pending',
   'spend.price.from': 'from {count, plural, one {1 run} other {# runs}}',
   'spend.price.minute': '{usd} a minute',
   'spend.failed.runs': '{count, plural, one {1 run} other {# runs}}',

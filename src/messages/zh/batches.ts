@@ -104,9 +104,9 @@ export const batches: Translation<typeof english> = {
   'batch.line.unseen':
     '没有该批量运行所属账户的 API 密钥，无法得知正在进行的 {count, plural, other {#}} 个运行的进展。',
   'batch.line.limit': '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。这不是失败。',
-  'batch.line.untold': '“花费达到后暂停”不计入费用未知的运行。',
+  'batch.line.untold': '“花费达到后暂停”不计入待返回的费用。',
   'batch.line.costs':
-    '平台尚未告知 {count, plural, other {#}} 次运行的费用：下一行会等到得知之后再发送，以免超出你的上限 {limit}。',
+    '{count, plural, other {#}} 次运行的费用待返回：返回后再发送下一行，以免超出你的上限 {limit}。',
   'batch.line.crowded': '并发名额已满，正在等待。这不是失败。',
   'batch.paused.person':
     '已暂停。{count, plural, =0 {继续之前不会开始任何运行。} other {# 个正在进行的运行仍会完成并计费；不会开始新的运行。}}',

@@ -1,10 +1,11 @@
 import type { costSums as englishSums, runs as english } from '../en/runs.ts';
 import type { Translation } from '../translation.ts';
 
-/** What several runs cost together, on every screen that has such sums. */
+/** What runs cost, on every screen that has costs. */
 export const costSums: Translation<typeof englishSums> = {
-  'run.cost.without': '{usd}，不含费用未知的 {count, plural, other {#}} 次运行',
-  'run.sum.without': '{sum}，不含该数未知的 {count, plural, other {#}} 次运行',
+  'run.pending': '待返回',
+  'run.pending.count': '{count, number} 次运行待返回',
+  'run.sum.pending': '{sum}，{count, number} 次运行待返回',
 };
 
 export const runs: Translation<typeof english> = {
@@ -33,7 +34,6 @@ export const runs: Translation<typeof english> = {
   'run.fact.started': '开始时间',
   'run.fact.kept': '数据保留至',
   'run.kept.here': '数据已保留在此浏览器中',
-  'run.cost.open': '尚未得知',
   'run.cost.each': '每千条 {usd}',
   'run.cost.said': '事先估计：约 {usd}',
   'run.results.asked': '{results} / {asked}',

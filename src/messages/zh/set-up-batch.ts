@@ -246,7 +246,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.spent.usd': '可花费的美元',
   'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
   'batch.spent.left.unknown': '其中 {count, plural, other {#}} 次进行中或等待的运行会用去多少，尚不知道。',
-  'batch.spent.untold': '按平台给出的费用计算，最多等待两分钟；届时仍未给出费用的运行不计入。',
+  'batch.spent.untold': '费用待返回时最多等待两分钟，之后不计入。',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '届时进行中的运行仍会完成并计费。',
 

@@ -8,7 +8,7 @@ const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join
 
 it.each([
   ['all are told', { sum: 0, told: 2, untold: 0 }, '0'],
-  ['some are told, if only that they gave nothing', { sum: 0, told: 9, untold: 1 }, 'run.sum.without 0 1'],
+  ['some are told, if only that they gave nothing', { sum: 0, told: 9, untold: 1 }, 'run.sum.pending 0 1'],
   ['none is told', { sum: 0, told: 0, untold: 2 }, '–'],
   ['none is told, as all go on', { sum: 0, told: 0, untold: 0, open: 2 }, '–'],
   ['some are told, and others go on', { sum: 0, told: 1, untold: 0, open: 2 }, '0'],

@@ -1,9 +1,18 @@
+import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatMoney } from '#messages/format.ts';
 
-/** What several runs cost together, in USD, and how many of them that are over are not among it: the platform tells no cost of them. */
-export const costText = (t: Translate, usd: number, untold: number, format = formatMoney): string =>
-  untold === 0 ? format(usd) : t('run.cost.without', { usd: format(usd), count: untold });
+/** The cost of one run. */
+export const runCostText = (t: Translate, { usage }: Pick<Run, 'usage'>, format = formatMoney): string =>
+  usage === undefined ? t('run.pending') : format(usage);
+
+/** What several runs cost together, in USD; the costs of `pending` ones are not included. */
+export function costText(t: Translate, usd: number, pending: number, format = formatMoney): string {
+  if (pending === 0) return format(usd);
+  return usd === 0
+    ? t('run.pending.count', { count: pending })
+    : t('run.sum.pending', { sum: format(usd), count: pending });
+}
 
 /** What several runs come to together. */
 export type PartSum = {
@@ -24,5 +33,5 @@ export const isSumTold = ({ told, untold, open = 0 }: Omit<PartSum, 'sum'>): boo
 export function sumWithout(t: Translate, of: PartSum, format: (sum: number) => string): string {
   const { sum, untold } = of;
   if (!isSumTold(of)) return '–';
-  return untold === 0 ? format(sum) : t('run.sum.without', { sum: format(sum), count: untold });
+  return untold === 0 ? format(sum) : t('run.sum.pending', { sum: format(sum), count: untold });
 }

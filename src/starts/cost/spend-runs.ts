@@ -29,7 +29,7 @@ export function useSpendRuns(month: Month): SpendRuns {
   const { listsMonths } = api;
   const from = trendMonth(month, api.serverTime().now);
   const span = listsMonths ? { from, to: month } : {};
-  const { parts, runs, isRead, again, renew } = useRunList(span);
+  const { parts, runs, isRead, again, renew } = useRunList(span, true);
   const ofMonth = parts[0] ?? toPart(month, { pages: [], hasMore: true, failure: null });
   const isWhole = parts.every(({ whole, missing }) => whole && missing === 0);
   useEffect(() => {

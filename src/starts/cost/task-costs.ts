@@ -41,7 +41,7 @@ async function readOwnRuns(
   ]);
   const { now } = api.serverTime();
   const ofVersion = runs.filter((run) => run.version === version);
-  return tellingRuns(runsOfTask(task, { runs: ofVersion, scheduled, started, now }), now);
+  return tellingRuns(runsOfTask(task, { runs: ofVersion, scheduled, started, now }));
 }
 
 const ownRuns = (parts: Parts, task: SavedTask, version: string) => () => readOwnRuns(parts, task, version);

@@ -3,6 +3,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchEvent } from './batch-event.ts';
@@ -43,6 +44,11 @@ export const refused = (row: number, facts: FailureFacts, id = `a${row}`) =>
   ({ kind: 'refused', row, attempt: id, facts }) as const;
 export const told = (row: number, run: Partial<Run>) =>
   ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0, platformTime: T0 }) as const;
+/** A list that tells of the run of a row while its cost is pending. */
+export const pending = (row: number, run: Partial<Run>) => ({
+  ...SEEN,
+  runs: [withPendingCost(aRun({ slug: slug(row), ...run }))],
+});
 export const statesOf = ({ rows }: Course) => rows.map(({ state }) => state);
 
 /** What is kept of how it stands, read again. */

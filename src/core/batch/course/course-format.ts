@@ -60,6 +60,7 @@ const earlierRun = z.object({
   slug: runSlug,
   usage: z.number(),
   untold: optional(z.literal(true)),
+  open: optional(z.literal(true)),
   results: optional(z.number()),
   state: optional(z.enum(RUN_STATES)),
   startedAt: optional(z.number()),
@@ -252,6 +253,8 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
     // Runs of version 2 all have results and a duration: 0 where none was told.
     (stored) => stored,
     // Rows of version 3 all send what the plan says.
+    (stored) => stored,
+    // No cost of an earlier run is pending in version 4.
     (stored) => stored,
   ],
 });

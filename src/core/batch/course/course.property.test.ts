@@ -14,7 +14,7 @@ import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';
 import type { BatchEvent } from './batch-event.ts';
 import { countAnew, type Course, isSpent, openCourse, unaskedRows } from './course.ts';
 import { isRowSettled, isToMend } from './row-course.ts';
-import { lateCosts } from './late-costs.ts';
+import { placesTaken } from './pending-costs.ts';
 import { nextCourse } from './next-course.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { decide, type Decision, mayLeave } from './decide.ts';
@@ -145,7 +145,7 @@ function note(model: Model, row: number): void {
   const { limit, seen, rules } = model.course;
   const taken = underWay(model.course);
   expect(isSpent(model.course)).toBe(false);
-  expect(taken + lateCosts(model.course)).toBeLessThan(rules.parallel);
+  expect(placesTaken(model.course)).toBeLessThan(rules.parallel);
   if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
   expect(model.now - (seen?.at ?? -Infinity)).toBeLessThanOrEqual(20_000);
   const noted = { id: attempt, at: model.now, ...(model.mark !== undefined && { keyMark: model.mark }) };

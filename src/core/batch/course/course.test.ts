@@ -22,6 +22,7 @@ import {
   slug,
   statesOf,
   T0,
+  pending,
   told,
 } from './a-course.ts';
 
@@ -238,7 +239,7 @@ describe('a batch', () => {
     const once = after(both, { ...SEEN, missing: [slug(0)] });
     expect(decideAt(once, T0, 'another')).toEqual({ kind: 'prove', mark: 'another', run: slug(1) });
     const missing = (time: number) => ({ ...SEEN, missing: [slug(0)], time }) as const;
-    const done = told(0, { status: 'succeeded', results: 2, usage: 0, finishedAt: T0 });
+    const done = pending(0, { status: 'succeeded', results: 2 });
     const forgotten = after(both, done, missing(T0), missing(T0 + 180_000));
     expect(decideAt(forgotten, T0 + 180_000, 'another')).toMatchObject({ kind: 'prove', run: slug(1) });
   });
@@ -495,19 +496,32 @@ describe('a batch', () => {
     ).toBe('going');
   });
 
-  it('has no more runs at once whose cost is not known, with a limit, than may be under way', () => {
-    const done = { status: 'succeeded', results: 3, usage: 0, finishedAt: T0 } as const;
-    const [late, told2] = [told(0, done), told(0, { ...done, usage: 0.1 })];
-    const rules = { stopAtSpent: '0.3', parallel: 2 };
+  it('has no more runs under way or with a pending cost, with a limit, than may be under way', () => {
+    const done = { status: 'succeeded', results: 0 } as const;
     const both = (of: object) =>
-      after(begin(4, 'all', of), SEEN, sent(0), answered(0), late, sent(1), answered(1));
-    const waiting = both(rules);
+      after(begin(4, 'all', of), SEEN, sent(0), answered(0), pending(0, done), sent(1), answered(1));
+    const waiting = both({ stopAtSpent: '0.3', parallel: 2 });
     expect(decideAt(waiting)).toMatchObject({ kind: 'wait', for: 'costs' });
-    expect(decideAt(after(waiting, told2))).toEqual({ kind: 'send', row: 2 });
-    // The platform tells it within two minutes, or not at all.
-    const never = { ...late, platformTime: T0 + 120_000 };
-    expect(decideAt(after(waiting, never))).toEqual({ kind: 'send', row: 2 });
+    expect(decideAt(after(waiting, told(0, { ...done, usage: 0.1 })))).toEqual({ kind: 'send', row: 2 });
+    expect(decideAt(after(waiting, told(0, { ...done, usage: 0 })))).toEqual({ kind: 'send', row: 2 });
     expect(decideAt(both({ parallel: 2 }))).toEqual({ kind: 'send', row: 2 });
+  });
+
+  it('waits for a pending cost with a limit also once its row is sent again, until the platform does not know the run', () => {
+    const failed = after(
+      begin(3, 'all', { stopAtSpent: '0.3', parallel: 1 }),
+      ...[SEEN, sent(0), answered(0), pending(0, { status: 'failed' })],
+      { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
+    );
+    expect(decideAt(after(failed, SEEN))).toMatchObject({ kind: 'wait', for: 'costs' });
+    expect(decideAt(after(failed, told(0, { status: 'failed', usage: 0.1 })))).toMatchObject({
+      kind: 'send',
+    });
+    expect(decideAt(after(failed, { ...SEEN, missing: [slug(0)] }))).toMatchObject({ kind: 'send' });
+    const behind = after(failed, told(0, { status: 'running', usage: 0.02 }));
+    expect(decideAt(behind)).toMatchObject({ kind: 'wait', for: 'costs' });
+    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(failed.rows));
+    expect(kept).toEqual({ ok: true, value: failed.rows });
   });
 
   it('sends no row again that has spent what it may, and keeps why that failed', () => {

@@ -76,12 +76,12 @@ export type Course = {
   readonly rules: BatchRules;
   /** In the order of the plan. */
   readonly rows: readonly RowCourse[];
-  /** Rows with a request or a run under way, or whose cost is not told yet; by their place. */
+  /** Rows with a request or a run under way, or for which the list is read all the same; by their place. */
   readonly active: readonly number[];
   readonly counts: Counts;
   /** USD that all of its runs have used, those of earlier attempts among them. */
   readonly spent: Decimal;
-  /** Runs that are over, and of whose cost the platform tells nothing: it is not among what is spent. */
+  /** Runs that are over and whose costs are unknown, for now or for good: they are not among what is spent. */
   readonly untold: number;
   readonly results: number;
   /** Rows that are done, and of whose results the platform tells nothing; and rows, done or not, of which it tells them. */

@@ -2,8 +2,8 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
 import { type Course, type Hold, isHeld, isSpent, type Pause } from './course.ts';
-import { isHeldByCosts } from './late-costs.ts';
-import { hasRun, type RowCourse } from './row-course.ts';
+import { placesTaken } from './pending-costs.ts';
+import { followedRuns, hasRun, type RowCourse } from './row-course.ts';
 import { isOpen, underWay } from './standing.ts';
 
 /** What is known outside of the batch. */
@@ -23,7 +23,7 @@ export type Awaited =
   | 'answer'
   /** Runs of the batch: as many as may are under way, or no row waits any more. */
   | 'runs'
-  /** What runs that are over cost: nobody knows how much of its limit is left. */
+  /** Costs that are pending: nobody knows how much of its limit is left. */
   | 'costs'
   /** Runs that were started elsewhere, which take the places that the plan has. */
   | 'elsewhere'
@@ -71,7 +71,7 @@ export function mayLeave(
   return (
     phase.kind === 'going' &&
     !isSpent(course) &&
-    underWay(course) <= rules.parallel &&
+    placesTaken(course) <= rules.parallel &&
     isJustNoted(course.rows[row], attempt, outside) &&
     outside.mark !== undefined &&
     marks.includes(outside.mark)
@@ -144,7 +144,7 @@ function decideLook(course: Course, { now }: Outside, isToSend: boolean): Decisi
 
 /** Whether there is a run that a list of runs may tell something new of. */
 const isFollowing = ({ active, rows }: Course): boolean =>
-  active.some((row) => rows[row]?.state !== 'sending');
+  active.some((row) => rows[row] && followedRuns(rows[row]).length > 0);
 
 /** Whether the list is read at its pace: for runs that are under way, or for a place that becomes free. */
 const isWatching = (course: Course): boolean => isFollowing(course) || course.limit !== undefined;
@@ -169,7 +169,7 @@ function awaitedFirst(course: Course, now: number): Awaited | undefined {
   // One answer after the other: where one is lost, no other is lost with it.
   if (counts.sending > 0 && !sync) return 'answer';
   if (taken >= rules.parallel) return 'runs';
-  if (isHeldByCosts(course)) return 'costs';
+  if (placesTaken(course) >= rules.parallel) return 'costs';
   if (taken + elsewhere >= limit) return elsewhere > 0 ? 'elsewhere' : 'runs';
   return isCrowded(course, now) ? 'places' : undefined;
 }

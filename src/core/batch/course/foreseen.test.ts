@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { untold } from '#core/run/a-run.ts';
 
-import { after, answered, begin, sent, slug, T0, told } from './a-course.ts';
+import { after, answered, begin, pending, sent, slug, told } from './a-course.ts';
 import type { Course } from './course.ts';
 import { foreseen, foreseenOf } from './foreseen.ts';
 
@@ -23,15 +23,10 @@ it('foresees what all rows cost by those only of which a cost is told', () => {
   expect(costs(10, [1, undefined, 2])).toHaveProperty('usd', undefined);
 });
 
-it('foresees nothing by rows whose cost is late', () => {
-  const late = (course: Course, row: number) =>
-    after(
-      course,
-      sent(row),
-      answered(row),
-      told(row, { status: 'succeeded', results: 3, usage: 0, finishedAt: T0 }),
-    );
-  const three = [0, 1, 2].reduce(late, all(10));
+it('foresees nothing by rows whose costs are pending', () => {
+  const ended = (course: Course, row: number) =>
+    after(course, sent(row), answered(row), pending(row, { status: 'succeeded', results: 3 }));
+  const three = [0, 1, 2].reduce(ended, all(10));
   expect(foreseen(three)).toHaveProperty('usd', undefined);
   expect(foreseen([3, 4, 5].reduce<Course>((all, row) => done(all, row, 2), three))?.usd).toBe(20);
 });

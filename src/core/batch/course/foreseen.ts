@@ -1,5 +1,4 @@
 import type { Course } from './course.ts';
-import { isCostLate } from './late-costs.ts';
 import { type EarlierRun, isRowSettled, type RowCourse, runsOf, untoldOf } from './row-course.ts';
 
 /** By rows that are done: three at least, those of which a cost is told for what all of them cost. */
@@ -45,8 +44,8 @@ export function foreseenOf(course: Course, rows: number): number | undefined {
 const doneRows = ({ rows }: Course): readonly RowCourse[] =>
   rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
 
-/** Those of all of whose runs a cost is told, and is not late. */
-const told = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0 && !isCostLate(row));
+/** Those of whose runs all costs are known. */
+const told = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0);
 
 /** USD that the run of a row has cost which is done: the last one, of those that were sent more than once. */
 function meanOfRun(course: Course): number | undefined {

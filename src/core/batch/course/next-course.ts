@@ -23,6 +23,7 @@ import {
 import {
   type EarlierRun,
   hasRun,
+  isPending,
   isRowSettled,
   lasting,
   type RowCourse,
@@ -281,22 +282,19 @@ function toAgain(row: RowCourse, { corrected, same }: How, now: number): RowCour
   };
 }
 
-const toEarlierRun = ({
-  slug,
-  usage,
-  untold,
-  results,
-  state,
-  startedAt,
-  finishedAt,
-}: RowRun): EarlierRun => ({
-  ...{ slug, usage },
-  ...(untold && { untold }),
-  ...(results !== undefined && { results }),
-  ...(state && { state }),
-  ...(startedAt !== undefined && { startedAt }),
-  ...(finishedAt !== undefined && { finishedAt }),
-});
+function toEarlierRun(run: RowRun): EarlierRun {
+  const { slug, usage, untold, results, state, startedAt, finishedAt } = run;
+  return {
+    slug,
+    usage,
+    ...(untold && { untold }),
+    ...(isPending(run) && { open: true }),
+    ...(results !== undefined && { results }),
+    ...(state && { state }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+  };
+}
 
 /** The very same where nothing of it was deleted. */
 function withDeletedRuns(row: RowCourse, now: number): RowCourse {

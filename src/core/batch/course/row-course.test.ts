@@ -16,6 +16,7 @@ import {
   answered,
   begin,
   decideAt,
+  pending,
   readAgain,
   refused,
   SEEN,
@@ -86,21 +87,19 @@ describe('a batch', () => {
     expect(free.untold).toBe(0);
   });
 
-  describe('whose runs are told to have cost nothing yet', () => {
+  describe('whose costs are pending', () => {
     const MINUTE = 60_000;
-    const over = { status: 'succeeded', results: 10, usage: 0, finishedAt: T0 } as const;
-    const atPlatform = (minutes: number, run: Partial<Run>) => ({
-      ...told(0, run),
-      platformTime: T0 + minutes * MINUTE,
-    });
-    const early = after(begin(1), SEEN, sent(0), answered(0), atPlatform(0, over));
+    const over = { status: 'succeeded', results: 0 } as const;
+    const early = after(begin(1), SEEN, sent(0), answered(0), pending(0, over));
 
-    it('looks until a list was read late enough, however long the page was closed', () => {
-      expect(decideAt(after(early, SEEN), T0 + MINUTE)).toEqual({ kind: 'look' });
+    it('is without a cost, and looks until that is known, however long the page was closed', () => {
+      expect([early.untold, decideAt(early, T0 + MINUTE)]).toEqual([1, { kind: 'look' }]);
       const reopened = nextCourse(early, { kind: 'reopened', time: T0 + 60 * MINUTE });
       expect(decideAt(reopened, T0 + 60 * MINUTE)).toEqual({ kind: 'look' });
-      expect(spentText(after(reopened, atPlatform(60, { ...over, usage: 3 })))).toBe('3');
-      expect(decideAt(after(reopened, atPlatform(60, over)))).toEqual({ kind: 'wait', for: 'person' });
+      const paid = after(reopened, told(0, { ...over, usage: 3 }));
+      expect([paid.untold, spentText(paid)]).toEqual([0, '3']);
+      const free = after(reopened, told(0, { ...over, usage: 0 }));
+      expect([free.untold, decideAt(free)]).toEqual([0, { kind: 'wait', for: 'person' }]);
     });
 
     it('stays ended where it is opened without its key', () => {
@@ -112,28 +111,20 @@ describe('a batch', () => {
       expect(after(reopened, refused).phase).toEqual({ kind: 'going' });
     });
 
-    it('goes by the clock of the platform, not by that of the computer', () => {
-      const fast = nextCourse(after(begin(1), SEEN, sent(0), answered(0)), {
-        ...atPlatform(0, over),
-        time: T0 + 10 * MINUTE,
-      });
-      expect(decideAt(fast, T0 + 20 * MINUTE)).toEqual({ kind: 'look' });
-    });
-
     it('takes what a list tells of any of its runs', () => {
-      const free = after(early, atPlatform(3, over));
-      expect(spentText(after(free, atPlatform(4, { ...over, usage: 3 })))).toBe('3');
+      const free = after(early, told(0, over));
+      expect(spentText(after(free, told(0, { ...over, usage: 3 })))).toBe('3');
     });
 
     it('counts what a run costs that took long to be aborted', () => {
-      const aborting = atPlatform(0, { status: 'aborting' });
+      const aborting = told(0, { status: 'aborting' });
       const running = after(begin(1), SEEN, sent(0), answered(0), aborting);
       const stuck = nextCourse(running, { ...aborting, time: T0 + 3 * MINUTE });
       expect(stuck.rows[0]?.state).toBe('stopped');
       expect(decideAt(stuck, T0 + 30 * MINUTE)).toEqual({ kind: 'look' });
-      const behind = nextCourse(stuck, { ...atPlatform(3, { status: 'running' }), time: T0 + 3 * MINUTE });
+      const behind = nextCourse(stuck, { ...told(0, { status: 'running' }), time: T0 + 3 * MINUTE });
       expect(behind.rows[0]?.state).toBe('stopped');
-      const ended = { ...atPlatform(5, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
+      const ended = { ...told(0, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
       expect(spentText(nextCourse(stuck, ended))).toBe('2');
     });
   });

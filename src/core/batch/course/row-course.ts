@@ -1,7 +1,7 @@
 import { addDecimals, type Decimal, readDecimal, ZERO } from '#core/decimal.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { isDataDeleted, type RunState } from '#core/run/run-state.ts';
+import { isDataDeleted, isStateOver, type RunState } from '#core/run/run-state.ts';
 
 import type { BatchId, Correction } from '../batch.ts';
 
@@ -45,9 +45,9 @@ export type RowRun = {
   readonly message: string;
   /** When it was first seen being aborted. */
   readonly abortingSince?: number;
-  /** It is over, and the platform has told no cost of it: `usage` is what was told before. */
+  /** It is over and its cost is unknown: `usage` is what was told before. */
   readonly untold?: true;
-  /** Its row is done, and yet what it cost may still change: when it was last seen it was too soon to tell. */
+  /** Its row is done, and the list is read for it all the same: its cost is pending, or it may go on. */
   readonly open?: true;
   /** Since when the platform says that it knows no such run; seen again, it never was missing. */
   readonly missingSince?: number;
@@ -61,7 +61,7 @@ export type RowRun = {
  */
 export type EarlierRun = Pick<
   RowRun,
-  'slug' | 'usage' | 'untold' | 'results' | 'state' | 'startedAt' | 'finishedAt'
+  'slug' | 'usage' | 'untold' | 'open' | 'results' | 'state' | 'startedAt' | 'finishedAt'
 > & {
   readonly other?: true;
   readonly deleted?: true;
@@ -107,8 +107,17 @@ export const isRowSettled = (state: RowState): boolean =>
 export const isUndecided = ({ state }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || state === 'lost';
 
-export const isActive = ({ state, run }: RowCourse): boolean =>
-  state === 'sending' || state === 'started' || run?.open === true;
+/** Runs of a row that a list may still tell something new of. */
+export const followedRuns = ({ state, run, earlier = [] }: RowCourse): readonly EarlierRun[] => {
+  const open = earlier.filter((one) => one.open);
+  return run && (state === 'started' || run.open) ? [...open, run] : open;
+};
+
+export const isActive = (row: RowCourse): boolean => row.state === 'sending' || followedRuns(row).length > 0;
+
+/** Whether a run is over and the platform may still send its cost. */
+export const isPending = ({ open, state }: EarlierRun): boolean =>
+  open === true && state !== undefined && isStateOver(state);
 
 /** What is left out is asked about anew before it is sent. */
 export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
@@ -128,7 +137,7 @@ export const lasting = ({
 export const costOf = (row: RowCourse): Decimal =>
   runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
 
-/** Runs of a row that are over, and of whose cost the platform tells nothing. */
+/** Runs of a row that are over and whose costs are unknown, for now or for good. */
 export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
 
 /** Whether nobody knows what became of its run. */

@@ -1,13 +1,13 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ABORT_PATIENCE, ENDING_PATIENCE } from '#core/run/patience.ts';
-import { isCostOpen, isUntold, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isUntold, type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
 import { asEnding, change, type Course, isHeld } from './course.ts';
 import {
   type EarlierRun,
-  isActive,
+  followedRuns,
   isRowSettled,
   isToMend,
   type RowCourse,
@@ -46,12 +46,12 @@ function lookedAt(
   bySlug: ReadonlyMap<RunSlug, Run>,
   { missing = [], time, platformTime }: EventOf<'seen'>,
 ): Course {
-  const missed = new Set(missing);
+  const missed: ReadonlySet<RunSlug> = new Set(missing);
   return [...course.rows.keys()].reduce((all, row) => {
     const slug = all.rows[row]?.run?.slug;
     const found = slug && bySlug.get(slug);
-    const next = sawEarlier(all, row, { bySlug, platformTime });
-    if (found) return sawRun(next, row, { run: found, time, platformTime });
+    const next = sawEarlier(all, row, { bySlug, missed, platformTime });
+    if (found) return sawRun(next, row, { run: found, time });
     return slug && missed.has(slug) ? missedRun(next, row, time) : next;
   }, course);
 }
@@ -70,13 +70,16 @@ const STATE_OF: Record<RunState, RowState> = {
   limited: 'stopped',
 };
 
-function sawRun(course: Course, row: number, { run, ...at }: SeenAt & { readonly run: Run }): Course {
+function sawRun(
+  course: Course,
+  row: number,
+  { run, time }: { readonly run: Run; readonly time: number },
+): Course {
   const before = course.rows[row];
   if (before?.run === undefined) return course;
   const isDone = isRowSettled(before.state);
-  const { isStuck, ...told } = toRowRun(run, before.run, at);
+  const { isStuck, ...told } = toRowRun(run, before.run, time);
   if (isDone && !isNews(before.run, told, isStuck || isRunOver(run.status))) return course;
-  const { time } = at;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
   const next = change(course, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
   if (before.run.gone) return cameBack(next, row);
@@ -101,7 +104,7 @@ const MOST_MISSING = 3_600_000;
 /** The platform says that it does not know a run: after a while its row takes no place any more. */
 function missedRun(course: Course, row: number, time: number): Course {
   const before = course.rows[row];
-  if (before?.run === undefined || !isActive(before)) return course;
+  if (before?.run === undefined || !followedRuns(before).includes(before.run)) return course;
   const { open, missingSince = time, ...rest } = before.run;
   const since = Math.min(missingSince, time);
   const waited = time - since;
@@ -142,50 +145,62 @@ function abortOf(
   return isIgnored ? { abort: { kind: 'abortFailed' } } : undefined;
 }
 
-/** The cost of the runs before may be told late, too. */
-type SeenEarlier = { readonly bySlug: ReadonlyMap<RunSlug, Run>; readonly platformTime: number };
+type SeenEarlier = {
+  readonly bySlug: ReadonlyMap<RunSlug, Run>;
+  readonly missed: ReadonlySet<RunSlug>;
+  readonly platformTime: number;
+};
 
-function sawEarlier(course: Course, row: number, { bySlug, platformTime }: SeenEarlier): Course {
+/** The costs of the runs before may be pending, too. */
+function sawEarlier(course: Course, row: number, { bySlug, missed, platformTime }: SeenEarlier): Course {
   const { earlier } = course.rows[row] ?? {};
   if (earlier === undefined) return course;
-  const seen = earlier.map((run) => toEarlier(run, bySlug.get(run.slug)));
+  const seen = earlier.map((run) =>
+    run.open && missed.has(run.slug) ? withoutOpen(run) : toEarlier(run, bySlug.get(run.slug)),
+  );
   // What this computer's clock had for deleted may not be, by the platform's.
   const told = withDeleted(seen, platformTime);
   if (told.every((run, at) => run === earlier[at])) return course;
   return change(course, row, (of) => ({ ...of, earlier: told }));
 }
 
+const withoutOpen = ({ open: _, ...run }: EarlierRun): EarlierRun => run;
+
 /** The very same where a list tells nothing new of it. */
 function toEarlier(before: EarlierRun, run: Run | undefined): EarlierRun {
   if (run === undefined) return before;
-  const { untold, ...rest } = before;
+  const { untold, open, ...rest } = before;
   const [usage, results] = [Math.max(before.usage, run.usage ?? 0), mostOf(before.results, run.results)];
-  const stillUntold = untold && (run.usage === undefined || !isRunOver(run.status));
-  if (stillUntold === untold && usage === before.usage && results === before.results) return before;
+  const still = stillUnknown(before, run);
+  const isSame = usage === before.usage && results === before.results;
+  if (isSame && still.untold === untold && still.open === open) return before;
+  const isNow = isRunOver(run.status) && { state: stateOf(run) };
+  return { ...rest, usage, ...isNow, ...(results !== undefined && { results }), ...still };
+}
+
+/** A list that is behind tells nothing of a cost. */
+function stillUnknown({ untold, open }: EarlierRun, run: Run): Pick<EarlierRun, 'untold' | 'open'> {
+  const isBehind = !isRunOver(run.status);
   return {
-    ...{ ...rest, usage, state: stateOf(run) },
-    ...(results !== undefined && { results }),
-    ...(stillUntold && { untold }),
+    ...(untold && (isBehind || run.usage === undefined) && { untold }),
+    ...(open && (isBehind || run.costPending) && { open }),
   };
 }
 
 const mostOf = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
-/** Milliseconds since the epoch, by this computer's clock and by the platform's. */
-type SeenAt = { readonly time: number; readonly platformTime: number };
-
-/** `isStuck`: it has been aborting for so long that its row is done. */
+/** `isStuck`: it has been aborting for so long that its row is done. @param time by this computer's clock */
 function toRowRun(
   run: Run,
   { abortingSince, usage: toldBefore }: RowRun,
-  { time, platformTime }: SeenAt,
+  time: number,
 ): RowRun & { readonly isStuck: boolean } {
   const { slug, results, usage = toldBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
   const isStuck = time - since > ABORT_PATIENCE;
-  const isOpen = isStuck ? time - since < MOST_ABORTING : isCostOpen(run, platformTime);
+  const isOpen = isStuck ? time - since < MOST_ABORTING : run.costPending;
   return {
     ...{ slug, state, usage, message, isStuck },
     ...(results !== undefined && { results }),

@@ -1,7 +1,6 @@
 import { CircleStop, Diff, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
 import { useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver } from '#core/run/run.ts';
@@ -29,7 +28,6 @@ type Asked = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: readonly 
 /** What can be done with the ticked runs. What a button says that it acts on, it acts on, whatever is ticked meanwhile. */
 export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const t = useMessages();
-  const api = useApi();
   const [asked, setAsked] = useState<Asked>();
   const [isFailed, setIsFailed] = useState(false);
   const live = rows.filter(({ run }) => !isRunOver(run.status) && run.status !== 'aborting');
@@ -37,7 +35,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const count = rows.length;
   const slugs = rows.map(({ run }) => run.slug);
   const pair = pairOf(rows);
-  const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf, api.serverTime().now)));
+  const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf)));
   if (count + hidden === 0 && asked === undefined) return null;
   return (
     <div

@@ -1,5 +1,5 @@
 import { localDay, localMoment } from '#core/local-day.ts';
-import { toldCost, toldDuration } from '#core/run/run-state.ts';
+import { toldDuration } from '#core/run/run-state.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -7,12 +7,11 @@ import { runWord } from '#parts/status-badge.tsx';
 import { makeWorkbook } from '#results/export/make-file.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
-/** Saves a list of runs as a workbook, with what is told of their inputs; false where that cannot be made. @param now by the platform's clock */
+/** Saves a list of runs as a workbook, with what is told of their inputs; false where that cannot be made. */
 export async function exportRuns(
   t: Translate,
   rows: readonly RunRow[],
   titleOf: (field: string) => string,
-  now: number,
 ): Promise<boolean> {
   const fields = [...new Set(rows.flatMap((row) => [...row.fields.keys()]))];
   const columns = [
@@ -34,7 +33,7 @@ export async function exportRuns(
   ];
   try {
     const made = await makeWorkbook(
-      rows.map((row) => toCells(t, row, now)),
+      rows.map((row) => toCells(t, row)),
       columns,
     );
     if (made) downloadBlob(`runs-${localDay(Date.now())}.xlsx`, made.blob);
@@ -44,10 +43,9 @@ export async function exportRuns(
   }
 }
 
-function toCells(t: Translate, { run, name, mark, fields }: RunRow, now: number): JsonObject {
+function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject {
   const price = pricePerThousand(run);
   const duration = toldDuration(run.status, run.duration);
-  const cost = toldCost(run, now);
   return {
     ...{
       sheet: t('runs.title'),
@@ -61,7 +59,7 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow, now: number)
     ...(duration !== undefined && { duration }),
     ...(run.results !== undefined && { results: run.results }),
     ...(run.traffic !== undefined && { traffic: run.traffic }),
-    ...(cost !== undefined && { cost }),
+    ...(run.usage !== undefined && { cost: run.usage }),
     ...(price !== undefined && { price }),
     ...{ reason: run.errorMessage, note: mark.note, tags: mark.tags.join(', ') },
     ...Object.fromEntries([...fields].map(([field, text]) => [`input.${field}`, text])),

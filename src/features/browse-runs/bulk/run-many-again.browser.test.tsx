@@ -110,7 +110,7 @@ const aPage = { runs: [], unread: [], total: 0 };
 
 it('says how many runs what they cost last time is without', async () => {
   await show({ isUntold: true });
-  const last = page.getByText('Last time they cost $1.00, without 1 run whose cost is not told.');
+  const last = page.getByText('Last time they cost $1.00, 1 pending.');
   await expect.element(last).toBeVisible();
 });
 

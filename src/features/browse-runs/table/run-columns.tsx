@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { toldCost, toldDuration } from '#core/run/run-state.ts';
+import { toldDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import { type ColumnId, COLUMNS, type FixedColumn } from '#core/runs/run-query.ts';
@@ -15,6 +14,7 @@ import {
 } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { runCostText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
@@ -51,12 +51,6 @@ function CheckUpOf({ run }: { readonly run: Run }) {
 const figure = (value: number | undefined, format: (value: number) => string) =>
   value === undefined ? NOTHING : format(value);
 
-/** What the platform tells that a run cost: not the 0 that it says until it knows. */
-export function CostOf({ run, format }: { readonly run: Run; readonly format: (usd: number) => string }) {
-  const { now } = useApi().serverTime();
-  return figure(toldCost(run, now), format);
-}
-
 /** What each column is called and shows. The name is drawn by its row. */
 const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   status: { head: 'runs.column.status', width: 152, cell: ({ run }) => <StatusDot run={run} /> },
@@ -92,7 +86,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
     head: 'runs.column.cost',
     width: 92,
     isNumber: true,
-    cell: ({ run }) => <CostOf run={run} format={formatMoneyInRow} />,
+    cell: ({ run }, t) => runCostText(t, run, formatMoneyInRow),
   },
   price: {
     head: 'runs.column.price',

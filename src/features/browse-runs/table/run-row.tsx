@@ -7,15 +7,16 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { FixedColumn } from '#core/runs/run-query.ts';
-import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
+import { runCostText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 
-import { CostOf, type DrawnColumn } from './run-columns.tsx';
+import type { DrawnColumn } from './run-columns.tsx';
 import { StatusDot } from './status-dot.tsx';
 
 export const CELL = 'px-2 align-middle';
@@ -231,11 +232,7 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
       {row.name !== '' && run.startedAt !== undefined && (
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
-      {run.usage !== undefined && (
-        <span className="whitespace-nowrap">
-          <CostOf run={run} format={formatMoney} />
-        </span>
-      )}
+      <span className="whitespace-nowrap">{runCostText(t, run)}</span>
       {run.results !== undefined && (
         <span className="whitespace-nowrap">
           {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}

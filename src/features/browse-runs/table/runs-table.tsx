@@ -2,7 +2,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import { MOST } from '#core/runs/run-mark.ts';
@@ -280,8 +279,7 @@ type SumsProps = {
 /** How many runs are shown, and what they took together. */
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
-  const { now } = useApi().serverTime();
-  const sums: RunSums = sumRuns(rows, now);
+  const sums: RunSums = sumRuns(rows);
   const { cost, untold, told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const partOf = (figure: keyof typeof untold) => ({
@@ -291,7 +289,10 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>
     sumWithout(t, { ...partOf(figure), sum: sums[figure] }, format);
   const figures = [
-    [t('runs.column.cost'), isSumTold(partOf('usage')) ? costText(t, toNumber(cost), untold.usage) : '–'],
+    [
+      t('runs.column.cost'),
+      isSumTold(partOf('usage')) || untold.usage > 0 ? costText(t, toNumber(cost), untold.usage) : '–',
+    ],
     [t('runs.column.results'), sumText('results', formatNumber)],
     [t('runs.column.duration'), sumText('duration', formatDuration)],
     [t('runs.column.traffic'), sumText('traffic', formatBytes)],

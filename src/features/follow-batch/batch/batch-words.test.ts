@@ -8,6 +8,8 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
+import type { Run } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
@@ -149,7 +151,7 @@ it('says how many runs what was spent is without, and that a limit does not coun
     lineText(t, { course, plan: aPlan(2), driver: 'elsewhere', next: undefined, secret: false }, 0);
   const over = done(done(begin(2), 0, 0.5), 1);
   expect(line(within(over, '6'))).toBe(
-    'batch.end batch.end.succeeded 2batch.end.andbatch.end.results 0batch.end.andrun.cost.without $0.50 1',
+    'batch.end batch.end.succeeded 2batch.end.andbatch.end.results 0batch.end.andrun.sum.pending $0.50 1',
   );
   const going = done(begin(2), 0);
   expect(line(going)).toBe('batch.line.elsewhere');
@@ -175,8 +177,8 @@ it('tells that rows gave nothing, but no sum of those of which none is told', ()
   const line = (course: Course) =>
     lineText(t, { course, plan: undefined, driver: 'elsewhere', next: undefined, secret: false }, 0);
   const some = silent(done(done(begin(2), 0, 0.1), 1, 0.1), 1);
-  expect(line(some)).toContain('run.sum.without batch.end.results 0 1');
-  expect(rowResultsText(t, some)).toBe('run.sum.without batch.end.results 0 1');
+  expect(line(some)).toContain('run.sum.pending batch.end.results 0 1');
+  expect(rowResultsText(t, some)).toBe('run.sum.pending batch.end.results 0 1');
   const none = silent(some, 0);
   expect(line(none)).not.toContain('batch.end.results');
   expect(rowResultsText(t, none)).toBe('–');
@@ -224,7 +226,7 @@ it('puts no blank between two Chinese sentences', async () => {
   const course = nextCourse(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });
   const line = lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
   await switchLanguage('en');
-  expect(line).toMatch(/。“花费达到后暂停”不计入费用未知的运行。$/);
+  expect(line).toMatch(/。“花费达到后暂停”不计入待返回的费用。$/);
 });
 
 it('says that this tab has no key, where the platform was asked nothing', () => {
@@ -251,7 +253,7 @@ it('writes no zero for results that no run tells, and says how many the sum is w
     lineText(t, { course, plan: aPlan(1), driver: 'here', next: undefined, secret: false }, 10);
   expect(line(told(0, {}).reduce(nextCourse, begin(1)))).not.toContain('batch.end.results');
   const both = [...told(0, {}), ...told(1, { results: 3 })].reduce(nextCourse, begin(2));
-  expect(line(both)).toContain('run.sum.without batch.end.results 3 1');
+  expect(line(both)).toContain('run.sum.pending batch.end.results 3 1');
 });
 
 it('tells apart at the end what was stopped and what nobody knows the end of', () => {
@@ -366,27 +368,26 @@ it('names the row at which the balance ran out, and none where only the list of 
   expect(line()).toMatch(/^Paused: the balance ran out\. /);
 });
 
-it('says without which costs a batch has ended that the platform has yet to tell', () => {
-  const seen = (usage: number): BatchEvent => ({
+it('says how many costs are pending of a batch that has ended', () => {
+  const run = (row: number, usage: number) =>
+    aRun({ slug: `run-${row}` as RunSlug, status: 'succeeded', usage }); // a name of this test
+  const seen = (second: Run): BatchEvent => ({
     kind: 'seen',
-    runs: [0, 1].map((row) =>
-      aRun({
-        ...{ slug: `run-${row}` as RunSlug, status: 'succeeded', results: 3, finishedAt: 1 }, // a name of this test
-        usage: row === 0 ? 0.5 : usage,
-      }),
-    ),
-    ...{ elsewhere: 0, platformTime: 2, time: 2 },
+    runs: [run(0, 0.5), second],
+    elsewhere: 0,
+    platformTime: 2,
+    time: 2,
   });
   const sent = [0, 1].flatMap((row): readonly BatchEvent[] => [
     { kind: 'sent', row, attempt: attempt(row), time: row },
     { kind: 'answered', row, attempt: `a${row}`, run: `run-${row}` as RunSlug, time: row },
   ]);
-  const line = (usage: number) => {
-    const course = [...sent, seen(usage)].reduce(nextCourse, begin(2));
+  const line = (second: Run) => {
+    const course = [...sent, seen(second)].reduce(nextCourse, begin(2));
     return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 3);
   };
-  expect(line(0)).toContain('$0.50, without 1 run whose cost is not told');
-  expect(line(0.25)).toContain('$0.75.');
+  expect(line(withPendingCost(run(1, 0)))).toContain('$0.50, 1 pending');
+  expect(line(run(1, 0.25))).toContain('$0.75.');
 });
 
 it('says that a row waits for what runs cost, where the batch has a limit', () => {
@@ -397,10 +398,10 @@ it('says that a row waits for what runs cost, where the batch has a limit', () =
     { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 } as const,
     {
       ...({ kind: 'seen', elsewhere: 0, platformTime: 2, time: 2 } as const),
-      runs: [aRun({ slug: 'run-0' as RunSlug, status: 'succeeded', results: 3, finishedAt: 1 })],
+      runs: [withPendingCost(aRun({ slug: 'run-0' as RunSlug, status: 'succeeded' }))],
     },
   ].reduce<Course>(nextCourse, course);
   const next = { kind: 'wait', for: 'costs' } as const;
   const line = lineText(say, { course: late, plan: aPlan(2), driver: 'here', next, secret: false }, 3);
-  expect(line).toMatch(/^The platform has yet to tell what 1 run cost: .* your limit of \$6\.00 holds\.$/);
+  expect(line).toMatch(/^The next row waits for a pending cost, .* your limit of \$6\.00 holds\.$/);
 });

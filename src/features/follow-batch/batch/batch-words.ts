@@ -8,7 +8,7 @@ import {
   type RowState,
 } from '#core/batch/course/row-course.ts';
 import { type Decision, nextRow } from '#core/batch/course/decide.ts';
-import { costsUntold, lateCosts } from '#core/batch/course/late-costs.ts';
+import { pendingCosts } from '#core/batch/course/pending-costs.ts';
 import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
@@ -115,7 +115,7 @@ type Line = Told & { readonly driver: Driver; readonly next: Decision | undefine
 export function lineText(t: Translate, line: Line, now: number): string {
   const { untold, rules, counts } = line.course;
   const text = standText(t, line, now);
-  const isShort = untold > 0 && rules.stopAtSpent !== undefined && counts.waiting > 0;
+  const isShort = untold > pendingCosts(line.course) && rules.stopAtSpent !== undefined && counts.waiting > 0;
   return sentences(
     text,
     isKeyAwaited(line) && !isForKey(line.course) && unseenText(t, line.course),
@@ -220,7 +220,7 @@ function awaitedText(t: Translate, { course, next }: Line): string | undefined {
       return t('batch.line.crowded');
     case 'costs': {
       const limit = formatMoney(Number(course.rules.stopAtSpent ?? 0));
-      return t('batch.line.costs', { count: lateCosts(course), limit });
+      return t('batch.line.costs', { count: pendingCosts(course), limit });
     }
     default:
       return undefined;
@@ -262,7 +262,7 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
     ...(isSumTold(resultsOf(course)) ? [rowResultsText(t, course)] : []),
-    costText(t, Number(spentText(course)), costsUntold(course)),
+    costText(t, Number(spentText(course)), course.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });

@@ -5,7 +5,6 @@ import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
-import { isCostLate } from '#core/batch/course/late-costs.ts';
 import {
   type EarlierRun,
   hasRun,
@@ -198,9 +197,9 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-/** What all runs of a row have cost; a dash where that is not told, or not yet. */
-const costOf = (of: RowCourse, format: (usd: number) => string) =>
-  untoldOf(of) > 0 || isCostLate(of) ? '–' : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
+/** What all runs of a row have cost. */
+const costOf = (t: Translate, of: RowCourse, format: (usd: number) => string) =>
+  untoldOf(of) > 0 ? t('run.pending') : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
@@ -237,10 +236,10 @@ function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
         {run && <RunLink run={run} at={run.startedAt ?? attempt?.at ?? 0} />}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
-        {isPaid && [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney)].join(', ')}
+        {isPaid && [...(shown ? shownResults(t, shown) : []), costOf(t, of, formatMoney)].join(', ')}
       </span>
       <Figure>{shown && (shown.results === undefined ? '–' : formatNumber(shown.results))}</Figure>
-      <Figure>{isPaid && costOf(of, formatMoneyInRow)}</Figure>
+      <Figure>{isPaid && costOf(t, of, formatMoneyInRow)}</Figure>
       <Figure>{run && durationText(run)}</Figure>
     </>
   );

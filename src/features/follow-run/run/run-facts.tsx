@@ -11,7 +11,7 @@ import { toNumber } from '#core/decimal.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { readSubtaskProgress, type SubtaskProgress } from '#core/results/subtask-progress.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { isCostOpen, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';
 import { formatBytes, formatDuration, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -22,6 +22,7 @@ import { IconButton } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
+import { runCostText } from '#parts/texts/cost-text.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
@@ -77,7 +78,7 @@ export function RunFacts({ run, seenAt, stored }: RunFactsProps) {
 }
 
 function resultsFact(t: Translate, results: number | undefined, asked: number | undefined): string {
-  if (results === undefined) return t('run.cost.open');
+  if (results === undefined) return t('run.pending');
   return asked === undefined
     ? formatNumber(results)
     : t('run.results.asked', { results: formatNumber(results), asked: formatNumber(asked) });
@@ -106,7 +107,7 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
         </Fact>
       )}
       <Fact name={t('run.fact.traffic')}>
-        {run.traffic === undefined ? t('run.cost.open') : formatBytes(run.traffic)}
+        {run.traffic === undefined ? t('run.pending') : formatBytes(run.traffic)}
       </Fact>
       {run.version !== '' && <Fact name={t('run.fact.version')}>{run.version}</Fact>}
       {run.startedAt !== undefined && (
@@ -116,7 +117,7 @@ function MoreFacts({ run, subtasks, partly }: MoreFactsProps) {
       )}
       {(kept !== undefined || !isRunOver(run.status)) && (
         <Fact name={t('run.fact.kept')} wide>
-          {kept === undefined ? t('run.cost.open') : formatMoment(kept)}
+          {kept === undefined ? t('run.pending') : formatMoment(kept)}
           <KeptHere run={run} />
         </Fact>
       )}
@@ -145,7 +146,6 @@ function Cost({
   isWhole,
 }: Pick<RunFactsProps, 'run' | 'stored'> & { readonly isWhole: boolean }) {
   const t = useMessages();
-  const { now } = useApi().serverTime();
   const estimate = stored?.estimate;
   const price = pricePerThousand(run);
   const more = [
@@ -154,7 +154,7 @@ function Cost({
   ];
   return (
     <>
-      {isCostOpen(run, now) || run.usage === undefined ? t('run.cost.open') : formatMoney(run.usage)}
+      {runCostText(t, run)}
       {isWhole && more.length > 0 && (
         <span className="text-sm font-normal whitespace-normal text-muted max-sm:block sm:ml-2">
           {more.join(' · ')}
@@ -183,7 +183,7 @@ function Duration({ run, seenAt }: RunFactsProps) {
   const t = useMessages();
   const now = useSeconds(!isRunOver(run.status));
   const seconds = elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) });
-  return seconds === undefined ? t('run.cost.open') : formatDuration(seconds);
+  return seconds === undefined ? t('run.pending') : formatDuration(seconds);
 }
 
 const BAR: Record<RunState, string> = {

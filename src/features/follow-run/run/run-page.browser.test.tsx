@@ -16,6 +16,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { withPendingCost } from '#core/run/run-cost.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
@@ -396,8 +397,8 @@ describe('the page of a run', () => {
 
   it('does not say that a run has cost nothing while its cost may still come', async () => {
     takeTheClock();
-    await show({ runs: [aMapsRun({ usage: 0, finishedAt: Date.now() }), aMapsRun()] });
-    await expect.element(page.getByText('not told yet')).toBeVisible();
+    await show({ runs: [withPendingCost(aMapsRun()), aMapsRun()] });
+    await expect.element(page.getByText('pending')).toBeVisible();
     await letPass(10);
     await expect.element(page.getByText('$0.0542')).toBeVisible();
   });

@@ -9,7 +9,7 @@ import type { ClaimedRuns, StartReason } from '#core/draft/reasons/start-reason.
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { monthOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isRunSettled } from '#core/run/run-state.ts';
+import { isRunSettled, isUntold } from '#core/run/run-state.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { RunPage } from '#core/run/run.ts';
 import { type ListPart, toPart } from '#core/runs/run-list.ts';
@@ -92,9 +92,11 @@ async function monthSoFar(
   const month = monthOf(now);
   try {
     const [claims, { runs, whole, missing }] = await Promise.all([readClaims(), readMonth(client, api, now)]);
-    const { cost, untold } = spendOfMonth(runs, month, now);
-    if (!whole || missing > 0 || untold > 0) return undefined;
-    const open = runsOfMonth(runs, month, now).filter((run) => !isRunSettled(run, now));
+    const { cost } = spendOfMonth(runs, month, now);
+    const own = runsOfMonth(runs, month, now);
+    const isUnknown = own.some((run) => isRunSettled(run) && isUntold(run, 'usage'));
+    if (!whole || missing > 0 || isUnknown) return undefined;
+    const open = own.filter((run) => !isRunSettled(run));
     const started = [...(await runHistory.runs()), ...claims.caps.keys()];
     const late = notListed(new Set(started), { listed: new Set(runs.map(({ slug }) => slug)), now });
     const underWay = await claimedBy(
@@ -125,7 +127,7 @@ async function readMonth(client: QueryClient, api: Api, now: number): Promise<Li
   const known = client.getQueryState<InfiniteData<RunPage>>(query.queryKey);
   const readAt = known?.dataUpdatedAt ?? 0;
   const before = known?.data?.pages.flatMap(({ runs }) => runs) ?? [];
-  const isUnderWay = before.some((run) => !isRunSettled(run, now));
+  const isUnderWay = before.some((run) => !isRunSettled(run));
   const isOld = hasStartedSince(readAt) || (isUnderWay && Date.now() - readAt > FRESH);
   const { pages, pageParams } = await client.infiniteQuery({
     ...query,

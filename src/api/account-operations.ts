@@ -59,7 +59,8 @@ export type AccountOperations = {
   /** Sends it once: where the answer is lost, nobody knows whether it waits. */
   queueRun(order: RunOrder, wanted?: AbortSignal): Promise<string>;
   /** A page from 1. */
-  waitingRuns(page: number, signal?: AbortSignal): Promise<WaitingPage>;
+  /** `inactive`: those that wait no longer. */
+  waitingRuns(page: number, signal?: AbortSignal, status?: 'waiting' | 'inactive'): Promise<WaitingPage>;
   /** @param wanted as `runTask` has it */
   activate(refs: readonly string[], wanted?: AbortSignal): Promise<readonly QueueOutcome[]>;
   /** For good. */

@@ -103,7 +103,7 @@ const BUILT: Readonly<Record<string, readonly ApiRequest[]>> = {
   deleteTaskRequest: [account.deleteTaskRequest(task)],
   runTaskRequest: [account.runTaskRequest(task)],
   queueRunRequest: [account.queueRunRequest(order)],
-  waitingRunsRequest: [account.waitingRunsRequest(1)],
+  waitingRunsRequest: [account.waitingRunsRequest(1), account.waitingRunsRequest(2, 'inactive')],
   activateRequest: [account.activateRequest(['a', 'b'])],
   releaseRequest: [account.releaseRequest(['a'], ''), account.releaseRequest(['a'], 'not needed')],
 };

@@ -45,9 +45,9 @@ async function show({ listed, now, readAfter }: Setup = {}) {
     v2: {
       ...made.v2,
       activate,
-      waitingRuns: () =>
+      waitingRuns: (_page, _signal, status = 'waiting') =>
         Promise.resolve({
-          waiting: [{ ref: 'a', workerTitle: 'Maps' }],
+          waiting: [{ ref: 'a', workerTitle: status === 'waiting' ? 'Maps' : 'Shops' }],
           unread: 0,
           total: 1,
           ...listed,
@@ -85,6 +85,15 @@ takeTheClock();
 beforeEach(() => {
   storedBudget.remove();
   storedQueue.remove();
+});
+
+it('lists those that wait no longer where somebody looks, and offers to start none of them', async () => {
+  await show();
+  await expect.element(page.getByRole('checkbox', { name: /Maps/ })).toBeVisible();
+  await expect.element(page.getByText('Shops')).not.toBeInTheDocument();
+  await press(page.getByText('No longer waiting'));
+  await expect.element(page.getByText('Shops')).toBeVisible();
+  expect(page.getByRole('checkbox').elements()).toHaveLength(1);
 });
 
 it('asks before it starts one in a month whose budget is used up, and starts it once it is agreed to', async () => {

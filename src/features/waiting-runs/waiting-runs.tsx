@@ -21,7 +21,7 @@ import { usePress } from '#starts/question/use-press.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
-import { WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
+import { inactiveQuery, WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -93,8 +93,33 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
       {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
       {data?.waiting.length === 0 && !done && <p className="text-muted">{t('waiting.none')}</p>}
       {waiting.length > 0 && <WaitingCard waiting={waiting} isBusy={isBusy} act={act} />}
+      <InactiveRuns />
       {dialog}
     </div>
+  );
+}
+
+/** Those that wait no longer: read only where somebody looks. */
+function InactiveRuns() {
+  const t = useMessages();
+  const api = useApi();
+  const [isOpen, setOpen] = useState(false);
+  const { data, error, refetch } = useQuery({ ...inactiveQuery(api), enabled: isOpen });
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="cursor-pointer text-sm text-muted pointer-coarse:py-3">
+        {t('waiting.inactive')}
+      </summary>
+      {isOpen && error && <FailureNotice failure={error} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <p className="py-1.5 text-muted">{t('waiting.inactive.none')}</p>}
+      <ul className="divide-y divide-line">
+        {data?.map((run) => (
+          <li key={run.ref} className="flex flex-wrap items-center gap-x-3 py-1.5">
+            <WaitingText run={run} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -250,7 +275,7 @@ type WaitingLineProps = {
 
 function WaitingLine({ run, isChosen, onChoose }: WaitingLineProps) {
   const t = useMessages();
-  const since = run.createdAt === undefined ? undefined : formatMoment(run.createdAt, { seconds: true });
+  const since = sinceOf(run);
   return (
     <li>
       <label className="flex min-h-10 cursor-pointer items-center gap-3 px-4 py-1.5 hover:bg-sunken">
@@ -263,18 +288,31 @@ function WaitingLine({ run, isChosen, onChoose }: WaitingLineProps) {
           })}
           onChange={(event) => onChoose(event.target.checked)}
         />
-        <span className="min-w-0 grow">
-          <span className="font-medium">
-            <TitleText whole={waitingName(t, run)} />
-          </span>{' '}
-          <code className="text-sm wrap-anywhere text-muted">
-            {run.worker} {run.version}
-          </code>
-        </span>
-        <span className="text-muted">
-          {since === undefined ? t('waiting.sinceUnknown') : t('waiting.since', { moment: since })}
-        </span>
+        <WaitingText run={run} />
       </label>
     </li>
   );
 }
+
+function WaitingText({ run }: Pick<WaitingLineProps, 'run'>) {
+  const t = useMessages();
+  const since = sinceOf(run);
+  return (
+    <>
+      <span className="min-w-0 grow">
+        <span className="font-medium">
+          <TitleText whole={waitingName(t, run)} />
+        </span>{' '}
+        <code className="text-sm wrap-anywhere text-muted">
+          {run.worker} {run.version}
+        </code>
+      </span>
+      <span className="text-muted">
+        {since === undefined ? t('waiting.sinceUnknown') : t('waiting.since', { moment: since })}
+      </span>
+    </>
+  );
+}
+
+const sinceOf = ({ createdAt }: WaitingRun) =>
+  createdAt === undefined ? undefined : formatMoment(createdAt, { seconds: true });

@@ -198,6 +198,10 @@ export const tasks = {
   'task.lost.seen': 'The task “{title}” was made: it is listed.',
   'task.lost.seen.about': 'It holds what was sent then. Nothing was sent now.',
   'task.lost.open': 'Open it',
+  'task.twice': 'There are two new tasks “{title}”',
+  'task.twice.about': 'The browser may have sent the request twice. Open one and delete it there.',
+  'task.twice.first': 'Open the first',
+  'task.twice.second': 'Open the second',
 
   'task.keep.title': 'Keep as a task',
   'task.keep.saveTo': 'Save to the task',

@@ -24,6 +24,8 @@ export const waiting = {
 
   'waiting.open': '{count, plural, =0 {Waiting runs} one {1 waiting run} other {# waiting runs}}',
   'waiting.none': 'No run waits on the platform.',
+  'waiting.inactive': 'No longer waiting',
+  'waiting.inactive.none': 'None are listed.',
   'waiting.title': 'Waiting on the platform',
   'waiting.about': 'They cost nothing and never start by themselves.',
   'waiting.choose': 'Choose {worker}, waiting since {moment}',

@@ -183,6 +183,10 @@ export const tasks: Translation<typeof english> = {
   'task.lost.seen': '任务“{title}”已创建：列表中可见。',
   'task.lost.seen.about': '其内容是当时发送的。这次没有发送任何请求。',
   'task.lost.open': '打开',
+  'task.twice': '有两个名为“{title}”的新任务',
+  'task.twice.about': '浏览器可能把请求发送了两次。请打开其中一个并删除。',
+  'task.twice.first': '打开第一个',
+  'task.twice.second': '打开第二个',
 
   'task.keep.title': '保存为任务',
   'task.keep.saveTo': '保存到任务',

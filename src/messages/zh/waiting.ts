@@ -25,6 +25,8 @@ export const waiting: Translation<typeof english> = {
 
   'waiting.open': '{count, plural, =0 {等待中的运行} other {# 个等待中的运行}}',
   'waiting.none': '平台上没有等待中的运行。',
+  'waiting.inactive': '不再等待',
+  'waiting.inactive.none': '列表为空。',
   'waiting.title': '在平台上等待',
   'waiting.about': '不产生费用，也不会自行开始。',
   'waiting.choose': '选择 {worker}，自 {moment} 起等待',

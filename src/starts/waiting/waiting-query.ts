@@ -13,4 +13,11 @@ const readAll =
   ({ signal }: { readonly signal: AbortSignal }) =>
     readWaiting(api, signal);
 
+/** The newest of those that wait no longer. */
+export const inactiveQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...WAITING_QUERY, 'inactive'],
+    queryFn: async ({ signal }) => (await api.v2.waitingRuns(1, signal, 'inactive')).waiting,
+  });
+
 export const waitingQuery = (api: Api) => queryOptions({ queryKey: WAITING_QUERY, queryFn: readAll(api) });

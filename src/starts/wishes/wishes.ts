@@ -7,7 +7,8 @@ import { nextWishes, openFor, type Wish, type Wished, type WishEvent } from './w
 
 /** What became of a wish that was to be sent. */
 export type WishEnd =
-  | { readonly kind: 'made'; readonly ref: string }
+  /** `known`: what was there before. */
+  | { readonly kind: 'made'; readonly ref: string; readonly known: readonly string[] }
   /** The platform refused, or nothing was sent: it is not there. */
   | { readonly kind: 'refused'; readonly failure: unknown }
   /** Nobody knows whether it is there. */
@@ -85,7 +86,7 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     try {
       const ref = await parts.send(asked, wanted);
       take({ kind: 'ended', id });
-      return { kind: 'made', ref };
+      return { kind: 'made', ref, known };
     } catch (failure) {
       const isLost = mayHaveStarted(factsOf(failure));
       take({ kind: isLost ? 'lost' : 'ended', id });
@@ -105,10 +106,11 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     const wish = wishes.find((one) => one.id === id);
     const sighting = await look(id);
     const [ref] = sighting.kind === 'seen' ? sighting.refs : [];
+    const known = wish?.known ?? [];
     if (ref === undefined && (sighting.kind !== 'none' || !sighting.final)) return { kind: 'lost' };
     if (!take({ kind: 'ended', id })) return { kind: 'open' };
     // With what was known before the first: whichever of the two is there after, is seen.
-    return ref === undefined ? send(asked, wish?.known ?? [], wanted) : { kind: 'made', ref };
+    return ref === undefined ? send(asked, known, wanted) : { kind: 'made', ref, known };
   };
   return {
     subscribe,

@@ -49,7 +49,8 @@ export const createAccountOperations = (ask: Ask): AccountOperations => ({
   deleteTask: (slug) => ask(requests.deleteTaskRequest(slug), nothing),
   runTask: (slug) => ask(requests.runTaskRequest(slug), readStartedRun),
   queueRun: (order) => ask(requests.queueRunRequest(order), wire.readQueuedRun),
-  waitingRuns: (page, signal) => ask(requests.waitingRunsRequest(page), wire.readWaitingRuns, { signal }),
+  waitingRuns: (page, signal, status) =>
+    ask(requests.waitingRunsRequest(page, status), wire.readWaitingRuns, { signal }),
   activate: (refs) => ask(requests.activateRequest(refs), wire.readOutcomes),
   release: (refs, reason) => ask(requests.releaseRequest(refs, reason), wire.readOutcomes),
 });

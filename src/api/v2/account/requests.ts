@@ -75,8 +75,8 @@ export function queueRunRequest(order: RunOrder): ApiRequest {
   return { ...post(`${workerPath(worker)}/queued-runs`, body), timeout: patienceFor(order) };
 }
 
-export const waitingRunsRequest = (page: number) =>
-  get(QUEUE, { ...pageQuery(page, MAX_LIMIT), status: 'waiting' });
+export const waitingRunsRequest = (page: number, status: 'waiting' | 'inactive' = 'waiting') =>
+  get(QUEUE, { ...pageQuery(page, MAX_LIMIT), status });
 
 export const activateRequest = (refs: readonly string[]) => post(`${QUEUE}/activate`, { queue_refs: refs });
 

@@ -4,6 +4,7 @@ import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { TwinNotice } from './twin-notice.tsx';
 import type { CreateTask } from './use-create-task.ts';
 
 type CreationNoticeProps = { readonly creation: CreateTask; readonly onNeedKey: () => void };
@@ -27,6 +28,8 @@ export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
       </Notice>
     );
   }
+  if (state.kind === 'twice')
+    return <TwinNotice title={state.task.title} twin={state.twin} onOpen={creation.take} />;
   if (state.kind !== 'lost') return null;
   return (
     <LostWish

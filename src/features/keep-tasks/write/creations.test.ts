@@ -46,7 +46,7 @@ async function anAccount() {
   const mine = async () =>
     (await colleague.tasks({ page: 1 })).tasks.filter(({ title }) => title === NEW.title).length;
   const passes = (ms: number) => (now += ms);
-  return { ...network, api, colleague, first, open, mine, passes, keptText: () => kept };
+  return { ...network, apiOver, api, colleague, first, open, mine, passes, keptText: () => kept };
 }
 
 describe('a task that is to be made', () => {
@@ -132,7 +132,7 @@ describe('a task that is to be made', () => {
     // It arrives late, after the person was told that there was none.
     const ref = await colleague.createTask(NEW);
     passes(20_000);
-    expect(await open().again('1', NEW)).toEqual({ kind: 'made', ref });
+    expect(await open().again('1', NEW)).toMatchObject({ kind: 'made', ref });
     expect(writes).toEqual([POST]);
     expect(await mine()).toBe(2);
   });
@@ -164,6 +164,23 @@ describe('a task that is to be made', () => {
     await expect(open(part).look('1')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
     expect(await open(part).again('1', NEW)).toEqual({ kind: 'lost' });
     expect(writes).toHaveLength(1);
+  });
+
+  it.each([false, true])('has a twin only where the browser sent it twice: %s', async (isRepeated) => {
+    const { apiOver, plain, open, colleague, first } = await anAccount();
+    const repeating: typeof fetch = async (...asked) => {
+      if (isRepeated && asked[1]?.method === 'POST') await plain(...asked);
+      return plain(...asked);
+    };
+    const creations = open(apiOver(repeating));
+    const end = await creations.add(NEW);
+    if (end.kind !== 'made') throw new Error(end.kind);
+    const { tasks } = await colleague.tasks({ page: 1 });
+    const others = tasks
+      .filter(({ title, slug }) => title === NEW.title && slug !== first && slug !== end.ref)
+      .map(({ slug }) => slug);
+    expect(await creations.twins(NEW, end)).toEqual(others);
+    expect(others).toHaveLength(isRepeated ? 1 : 0);
   });
 
   it('is not looked for with another key than it was sent with', async () => {

@@ -2,28 +2,37 @@ import type { Api } from '#api/operations.ts';
 import { allTasks } from '#api/queries/task-queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { createListeners, type Listeners } from '#core/listeners.ts';
-import type { NewTask } from '#core/saved-tasks/saved-task.ts';
+import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { createUseWishes } from '#starts/wishes/use-wishes.ts';
 import { createWishes, type Wishes, type WishesKeeping } from '#starts/wishes/wishes.ts';
-import { wishFormat } from '#starts/wishes/wish-journal.ts';
+import { wishFormat, type Wished } from '#starts/wishes/wish-journal.ts';
 
 export const storedNewTasks = openEntry(STORED.newTasks, wishFormat());
 
 type CreationsParts = WishesKeeping & { readonly api: Api };
 
+type TaskWishes = Wishes<NewTask> & {
+  /** Tasks that came with the one that was made: browsers send a request again by themselves where a connection breaks. @throws Failure */
+  readonly twins: (
+    task: NewTask,
+    made: { readonly ref: string; readonly known: readonly string[] },
+  ) => Promise<readonly TaskSlug[]>;
+};
+
 /** The tasks that are to be made: one whose answer was lost is looked for by its Worker and title. */
-export function createCreations({ api, ...parts }: CreationsParts): Wishes<NewTask> {
-  return createWishes({
-    ...parts,
-    list: async ({ worker, title = '' }) => {
-      const { items: tasks, isWhole } = await allTasks(api, { worker, text: title });
-      if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
-      return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
-    },
-    send: (task, wanted) => api.v2.createTask(task, wanted),
-  });
+export function createCreations({ api, ...parts }: CreationsParts): TaskWishes {
+  const list = async ({ worker, title = '' }: Wished) => {
+    const { items: tasks, isWhole } = await allTasks(api, { worker, text: title });
+    if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
+    return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
+  };
+  return {
+    ...createWishes({ ...parts, list, send: (task: NewTask, wanted) => api.v2.createTask(task, wanted) }),
+    twins: async (task, { ref, known }) =>
+      (await list(task)).filter((slug) => slug !== ref && !known.includes(slug)),
+  };
 }
 
 /** Which wishes a screen shows in the place where they were asked for: nothing else shows those. */
@@ -51,7 +60,7 @@ function createHolds(): Holds {
   };
 }
 
-type Creations = Wishes<NewTask> & Holds;
+type Creations = TaskWishes & Holds;
 
 /** The tasks that are to be made from this tab. */
 export const useCreations = createUseWishes((parts): Creations => ({

@@ -9,6 +9,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
@@ -45,6 +46,37 @@ it('tells of it beside the tasks of its own Worker', async () => {
   await rerender(screen(other));
   await expect.element(notice).not.toBeInTheDocument();
   await expect.element(page.getByText('This Worker has no tasks yet.')).toBeVisible();
+});
+
+it('tells of a second task of its title that came with a creation, and leads to both', async () => {
+  const keyStore = createKeyStore(undefined);
+  keyStore.set('scraper_api_1');
+  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
+  const task = aSavedTask();
+  const listed: SavedTask[] = [];
+  const createTask: Api['v2']['createTask'] = ({ title }) => {
+    const slugs = ['first', 'second'] as readonly string[] as readonly TaskSlug[]; // as `isTaskSlug` takes them
+    listed.push(...slugs.map((slug) => ({ ...task, slug, title })));
+    return Promise.resolve(listed[0]?.slug ?? task.slug);
+  };
+  const tasks = () => Promise.resolve({ tasks: [...listed], unread: [], total: listed.length });
+  const connection = { api: { ...real, v2: { ...real.v2, tasks, createTask } }, config: CONFIG, keyStore };
+  const onCreated = vi.fn<(slug: TaskSlug) => void>();
+  await render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ApiProvider connection={connection}>
+        <DuplicateTask task={task} onNeedKey={() => undefined} onCreated={onCreated} />
+      </ApiProvider>
+    </QueryClientProvider>,
+  );
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect.element(page.getByText('There are two new tasks')).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Open the second' }))
+    .toHaveAttribute('href', '/tasks/second');
+  expect(onCreated).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Open the first' }).click();
+  expect(onCreated).toHaveBeenCalledExactlyOnceWith('first', expect.anything());
 });
 
 it('says of a creation whose answer was lost where it was asked for, and elsewhere once that is left', async () => {

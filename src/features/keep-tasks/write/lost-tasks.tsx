@@ -12,8 +12,9 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { useCreations } from './creations.ts';
+import { TwinNotice } from './twin-notice.tsx';
 
-type Found = { readonly wish: Wish; readonly slug: TaskSlug };
+type Found = { readonly wish: Wish; readonly slug: TaskSlug; readonly twin: TaskSlug | undefined };
 
 type LostTasksProps = {
   /** The one whose tasks are told of; all of the account unless given. */
@@ -29,25 +30,30 @@ export function LostTasks({ worker, onOpen }: LostTasksProps) {
   const wishes = useSyncExternalStore(creations.subscribe, creations.open);
   const held = useSyncExternalStore(creations.onHeld, creations.held);
   const [found, setFound] = useState<readonly Found[]>([]);
-  const seen = (wish: Wish, [ref]: readonly string[]) => {
-    if (ref === undefined) return;
-    setFound((before) => [...before, { wish, slug: ref as TaskSlug }]); // as the platform names it
+  const seen = (wish: Wish, refs: readonly string[]) => {
+    const [slug, twin] = refs as readonly TaskSlug[]; // as the platform names them
+    if (slug === undefined) return;
+    setFound((before) => [...before, { wish, slug, twin }]);
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
   };
   return (
     <div className="space-y-3 empty:hidden">
-      {found.map(({ wish, slug }) => (
-        <Notice
-          key={wish.id}
-          tone="good"
-          title={t('task.lost.seen', { title: wish.title ?? '' })}
-          actions={
-            <Button size="small" onClick={() => onOpen(slug)}>
-              {t('task.lost.open')}
-            </Button>
-          }
-        />
-      ))}
+      {found.map(({ wish, slug, twin }) =>
+        twin === undefined ? (
+          <Notice
+            key={wish.id}
+            tone="good"
+            title={t('task.lost.seen', { title: wish.title ?? '' })}
+            actions={
+              <Button size="small" onClick={() => onOpen(slug)}>
+                {t('task.lost.open')}
+              </Button>
+            }
+          />
+        ) : (
+          <TwinNotice key={wish.id} title={wish.title ?? ''} twin={twin} onOpen={() => onOpen(slug)} />
+        ),
+      )}
       {wishes
         .filter(({ id, state }) => state === 'lost' && !held.includes(id))
         .filter((wish) => worker === undefined || mayBeSameWorker(wish.worker, worker))

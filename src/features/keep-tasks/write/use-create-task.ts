@@ -17,7 +17,9 @@ type Creation =
   /** Nobody knows whether there is one. `earlier`: this is of one of its title that was sent before, and nothing was sent now. */
   | { readonly kind: 'lost'; readonly task: NewTask; readonly wish: Wish; readonly earlier: boolean }
   /** One of its title that was sent before is there; nothing was sent now. */
-  | { readonly kind: 'there'; readonly task: NewTask; readonly slug: TaskSlug };
+  | { readonly kind: 'there'; readonly task: NewTask; readonly slug: TaskSlug }
+  /** It is there, and another of its title that was not there before. */
+  | { readonly kind: 'twice'; readonly task: NewTask; readonly slug: TaskSlug; readonly twin: TaskSlug };
 
 /**
  * Makes tasks. Each is sent once: where the answer is lost, a new one of its title is looked for, also after a reload, and it is sent
@@ -37,8 +39,12 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
     onCreated(slug, task);
   };
-  const settle = (task: NewTask, end: WishEnd) => {
-    if (end.kind === 'made') return created(end.ref as TaskSlug, task); // as the platform names it
+  const settle = async (task: NewTask, end: WishEnd) => {
+    if (end.kind === 'made') {
+      const slug = end.ref as TaskSlug; // as the platform names it
+      const [twin] = await creations.twins(task, end).catch(() => []);
+      return twin === undefined ? created(slug, task) : setState({ kind: 'twice', task, slug, twin });
+    }
     if (end.kind === 'refused') return setState(end);
     const wish = openFor(creations.open(), task);
     if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
@@ -47,7 +53,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
     press.make(async (signal) => {
       setState({ kind: 'sent' });
-      settle(task, await sent(inDialog ? signal : undefined));
+      await settle(task, await sent(inDialog ? signal : undefined));
     });
   const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.wish.id);
   return {
@@ -57,11 +63,12 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     isOpen: !isGivenUp && (state.kind === 'sent' || state.kind === 'lost'),
     create: (task: NewTask) => send(task, (wanted) => creations.add(task, wanted)),
     /** It was seen after its answer was lost. */
-    seen: ([ref]: readonly string[]) => {
-      if (state.kind !== 'lost' || ref === undefined) return;
+    seen: (refs: readonly string[]) => {
+      const [slug, twin] = refs as readonly TaskSlug[]; // as the platform names them
+      if (state.kind !== 'lost' || slug === undefined) return;
       const { task, earlier } = state;
-      const slug = ref as TaskSlug; // as the platform names it
-      if (earlier) setState({ kind: 'there', task, slug });
+      if (twin !== undefined) setState({ kind: 'twice', task, slug, twin });
+      else if (earlier) setState({ kind: 'there', task, slug });
       else created(slug, task);
     },
     createAgain: async () => {
@@ -72,7 +79,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     },
     /** Takes the one that was there. */
     take: () => {
-      if (state.kind === 'there') created(state.slug, state.task);
+      if (state.kind === 'there' || state.kind === 'twice') created(state.slug, state.task);
     },
   };
 }

@@ -7,8 +7,16 @@ export const TEXT_ENCODINGS = [
   'big5',
   'shift_jis',
   'euc-kr',
+  'windows-1250',
   'windows-1251',
   'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-874',
+  'macintosh',
 ] as const;
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
@@ -57,15 +65,22 @@ function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | undef
 }
 
 function likelyEncoding(bytes: Uint8Array, languages: readonly string[]): TextEncodingName {
-  const zeros = { even: 0, odd: 0 };
-  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
-  const isWide = zeros.even + zeros.odd > bytes.length / 8;
-  if (isWide && zeros.odd > 4 * zeros.even) return 'utf-16le';
-  if (isWide && zeros.even > 4 * zeros.odd) return 'utf-16be';
+  const wide = wideEncoding(bytes);
+  if (wide) return wide;
   if (isNearlyUtf8(bytes)) return 'utf-8';
   const usual = usualEncoding(languages);
   if (OF_PAIRS.includes(usual) && strictly(usual, bytes) !== undefined) return usual;
-  return looksSimplified(bytes) ? 'gb18030' : usual;
+  if (looksSimplified(bytes)) return 'gb18030';
+  return usual === 'windows-1252' && looksMacRoman(bytes) ? 'macintosh' : usual;
+}
+
+/** Of letters of two bytes each, by which of the two is zero in those of ASCII. */
+function wideEncoding(bytes: Uint8Array): TextEncodingName | undefined {
+  const zeros = { even: 0, odd: 0 };
+  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
+  if (zeros.even + zeros.odd <= bytes.length / 8) return undefined;
+  if (zeros.odd > 4 * zeros.even) return 'utf-16le';
+  return zeros.even > 4 * zeros.odd ? 'utf-16be' : undefined;
 }
 
 /** Their letters are pairs of bytes, as those of GBK are: which of them it is, the languages of the person say best. */
@@ -96,7 +111,27 @@ function looksSimplified(bytes: Uint8Array): boolean {
       at += 1;
     } else others += 1;
   }
-  return pairs > 0 && pairs >= 10 * others;
+  return pairs >= LEAST_PAIRS && pairs >= 10 * others;
+}
+
+/** Two letters of a Western text may stand together by chance. */
+const LEAST_PAIRS = 3;
+
+/** What Excel for Mac writes for small letters with accents; in Windows-1252 they are signs and capitals, of which none follows a small letter. */
+const MAC_LETTERS = new Set([
+  0x81, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9b, 0x9d, 0x9f,
+]);
+
+/** True where more letters are written as Macs did than as Windows does, by what follows a small letter of ASCII. */
+function looksMacRoman(bytes: Uint8Array): boolean {
+  let [mac, windows] = [0, 0];
+  for (let at = 1; at < bytes.length; at += 1) {
+    const [before = 0, byte = 0] = [bytes[at - 1], bytes[at]];
+    if (before < 0x61 || before > 0x7a) continue;
+    if (MAC_LETTERS.has(byte)) mac += 1;
+    else if (byte >= 0xe0) windows += 1;
+  }
+  return mac > windows;
 }
 
 const USUAL: readonly (readonly [language: RegExp, encoding: TextEncodingName])[] = [
@@ -104,7 +139,14 @@ const USUAL: readonly (readonly [language: RegExp, encoding: TextEncodingName])[
   [/^zh/i, 'gb18030'],
   [/^ja/i, 'shift_jis'],
   [/^ko/i, 'euc-kr'],
-  [/^(ru|uk|be|bg|sr|mk)/i, 'windows-1251'],
+  [/^(pl|cs|sk|hu|sl|hr|bs|ro|sq|sr-latn)\b/i, 'windows-1250'],
+  [/^(ru|uk|be|bg|sr|mk)\b/i, 'windows-1251'],
+  [/^el\b/i, 'windows-1253'],
+  [/^(tr|az)\b/i, 'windows-1254'],
+  [/^he\b/i, 'windows-1255'],
+  [/^(ar|fa|ur)\b/i, 'windows-1256'],
+  [/^(lt|lv|et)\b/i, 'windows-1257'],
+  [/^th\b/i, 'windows-874'],
 ];
 
 /** What programs in these languages write when they do not write UTF-8. */

@@ -24,15 +24,19 @@ export function isWholeNumber(text: string): boolean {
 
 const TRAILING_ZEROS = /(?<!0)0+$/;
 
-/** Sets the digits of a number that would be rounded apart from text; nobody begins a text with it. */
+/** Sets the digits of a number that would be rounded apart from text. */
 const MARK = '\0';
+const MARKED = /^\0(-?\d[\d.eE+-]*)$/;
+
+const digitsIn = (text: string): string | undefined =>
+  text.startsWith(MARK) ? MARKED.exec(text)?.[1] : undefined;
 
 /** Marks the digits of a number that `JSON.parse` would round, for a reader that has to tell it from text. */
 export const markInexact = (digits: string): string => MARK + digits;
 
 /** The digits of the first such number in a value; undefined where it is exact. */
 export function inexactIn(value: Json | undefined): string | undefined {
-  if (typeof value === 'string') return value.startsWith(MARK) ? value.slice(MARK.length) : undefined;
+  if (typeof value === 'string') return digitsIn(value);
   if (value === undefined || !(isJsonArray(value) || isJsonObject(value))) return undefined;
   for (const item of Object.values<Json>(value)) {
     const found = inexactIn(item);
@@ -43,13 +47,14 @@ export function inexactIn(value: Json | undefined): string | undefined {
 
 /** The value with the nearest numbers in place of such: to know its shape by, never to be sent. */
 export function rounded(value: Json): Json {
-  return JSON.parse(JSON.stringify(value), (_, item: Json) =>
-    typeof item === 'string' && item.startsWith(MARK) ? Number(item.slice(MARK.length)) : item,
-  ) as Json; // JSON.parse gives JSON
+  return JSON.parse(JSON.stringify(value), (_, item: Json) => {
+    const digits = typeof item === 'string' ? digitsIn(item) : undefined;
+    return digits === undefined ? item : Number(digits);
+  }) as Json; // JSON.parse gives JSON
 }
 
 /** The text of a value that is no list or object, as a person reads it: digits without their mark. */
-export const withoutMark = (text: string): string => (text.startsWith(MARK) ? text.slice(MARK.length) : text);
+export const withoutMark = (text: string): string => digitsIn(text) ?? text;
 
 /** A text of its own: no end of another, behind a quote in it, and no key. */
 const MARKED_IN_JSON = /(?<!\\)"\\u0000(-?\d[\d.eE+-]*)"(?!:)/g;

@@ -14,6 +14,16 @@ it('finds what stands between the cells below a title', () => {
   expect(guessDelimiter('Cities of Italy\n\nname;people\nRome;1\nMilan;2\n')).toBe(';');
 });
 
+it('finds what stands between the cells below blank lines, or as many lines of text as there are rows', () => {
+  expect(guessDelimiter('\n\n\na,b,c\n1,2,3\n')).toBe(',');
+  expect(guessDelimiter('some text\nabout, well, this\n\nxyz\n\nJohn;Doe;1\nJack;Roe;2\n')).toBe(';');
+  expect(
+    guessDelimiter('text\nnote\nxyz\nJohn,Doe,St. 1, NJ,1\n,Roe,St. 2,PA, 2\nAnn,Poe,"St. 3, B",CO,3\n'),
+  ).toBe(',');
+  expect(guessDelimiter('Quotes\nWell, she said\nNo, he said\n')).toBe('');
+  expect(guessDelimiter('one\ntwo\nthree,four\n')).toBe('');
+});
+
 const column = (...cells: string[]) => cells.map((cell) => [cell]);
 
 it('takes the first row for a header where it names what the form knows', () => {

@@ -4,7 +4,7 @@ import { isUrl } from '#core/is-url.ts';
 import { parseGrid } from './parse-grid.ts';
 import { type Delimiter, DELIMITERS, type SheetRow } from './sheet.ts';
 
-/** So many rows from the beginning tell how a text is made. */
+/** So many rows from the beginning that are not blank tell how a text is made. */
 const LOOKED_AT = 20;
 /** Above its header a sheet may have so many rows: titles and notes. */
 const ABOVE_HEADER = 8;
@@ -14,7 +14,7 @@ const ABOVE_LIST = 2;
 function firstRows(text: string, delimiter: Delimiter): readonly SheetRow[] {
   const rows: SheetRow[] = [];
   for (const row of parseGrid(text, delimiter)) {
-    rows.push(row);
+    if (row.length > 1 || row[0]?.trim() !== '') rows.push(row);
     if (rows.length === LOOKED_AT) break;
   }
   return rows;
@@ -41,15 +41,27 @@ export function guessDelimiter(
 }
 
 /**
- * The part of the rows that has as many cells as the first; below a title of one cell, as many as most have. No separator is followed by a
- * blank there: so are commas in sentences.
+ * The part of the rows that has as many cells as the first; below titles of one cell, as many as all rows below them, or else most
+ * have. Few separators are followed by a blank there: commas in sentences are.
  */
 function scoreOf(rows: readonly SheetRow[]): number {
   const first = rows[0]?.length ?? 1;
-  const width = first > 1 ? first : usualWidth(rows);
+  const width = first > 1 ? first : (widthBelowTitles(rows) ?? usualWidth(rows));
   const same = rows.filter(({ length }) => length === width);
-  const isProse = first < 2 && same.some((row) => row.some((cell, at) => at > 0 && cell.startsWith(' ')));
-  return width < 2 || isProse ? 0 : same.length / rows.length;
+  return width < 2 || (first < 2 && isProse(same)) ? 0 : same.length / rows.length;
+}
+
+/** True where at least half of the separators are followed by a blank. */
+function isProse(rows: readonly SheetRow[]): boolean {
+  const behind = rows.flatMap((row) => row.slice(1));
+  return 2 * behind.filter((cell) => cell.startsWith(' ')).length >= behind.length;
+}
+
+/** How many cells each of the last rows has, up to the titles above them; undefined for one row, and where too many stand above. */
+function widthBelowTitles(rows: readonly SheetRow[]): number | undefined {
+  const width = rows.at(-1)?.length ?? 1;
+  const above = rows.findLastIndex(({ length }) => length !== width) + 1;
+  return width > 1 && above <= ABOVE_HEADER && rows.length - above > 1 ? width : undefined;
 }
 
 function usualWidth(rows: readonly SheetRow[]): number {

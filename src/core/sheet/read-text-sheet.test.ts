@@ -115,6 +115,28 @@ it('takes bytes of no certain encoding for what is written in the languages of t
   expect(first('a.csv', moscow, { encoding: 'windows-1251' })).toEqual([['Москва']]);
 });
 
+it.each([
+  // "Łódź", "Žďár", "Αθήνα", "İzmir", "ไทย", "חיפה", "حلب", "Šiauliai", as programs in these languages write them.
+  ['pl', [0xa3, 0xf3, 0x64, 0x9f], 'Łódź', 'windows-1250'],
+  ['cs-CZ', [0x8e, 0xef, 0xe1, 0x72], 'Žďár', 'windows-1250'],
+  ['el', [0xc1, 0xe8, 0xde, 0xed, 0xe1], 'Αθήνα', 'windows-1253'],
+  ['tr-TR', [0xdd, 0x7a, 0x6d, 0x69, 0x72], 'İzmir', 'windows-1254'],
+  ['he', [0xe7, 0xe9, 0xf4, 0xe4], 'חיפה', 'windows-1255'],
+  ['ar', [0xcd, 0xe1, 0xc8], 'حلب', 'windows-1256'],
+  ['lt', [0xd0, 0x69, 0x61, 0x75, 0x6c, 0x69, 0x61, 0x69], 'Šiauliai', 'windows-1257'],
+  ['th', [0xe4, 0xb7, 0xc2], 'ไทย', 'windows-874'],
+  ['de', [0x66, 0x72, 0x9f, 0x68], 'früh', 'macintosh'],
+  ['fr', [0x43, 0x61, 0x66, 0x8e, 0x73], 'Cafés', 'macintosh'],
+  ['fr', [0x63, 0x72, 0xe8, 0x6d, 0x65, 0x73, 0x20, 0xae], 'crèmes ®', 'windows-1252'],
+] as const)(
+  'in a browser of %s reads %j as %s, and says that it guessed',
+  (language, bytes, text, encoding) => {
+    const read = file('a.csv', Uint8Array.from(bytes), {}, [language]);
+    expect(rowsOf(read)).toEqual([[text]]);
+    expect(remarksOf(read)).toEqual([{ kind: 'encodingGuessed', encoding }]);
+  },
+);
+
 it('takes a text for UTF-8 that has one wrong byte', () => {
   const bytes = Uint8Array.of(...bytesOf('Zürich, Malmö, Orléans, Łódź, Besançon, Kraków é'), 0xff);
   expect(rowsOf(file('a.txt', bytes))).toEqual([['Zürich, Malmö, Orléans, Łódź, Besançon, Kraków é\ufffd']]);

@@ -149,6 +149,25 @@ describe('JSON and JSON Lines', () => {
     expect(write(TEXT_WRITERS.csv(aPlan({ keys: ['a'] })), rows)).toBe('a\r\n12345678901234567890\r\n');
   });
 
+  it('have the replacement sign for half a pair of surrogates, and every other text as it is', () => {
+    const written = ({ a }: JsonObject) => write(TEXT_WRITERS.jsonl(aPlan()), [{ a: a ?? null }]);
+    expect(written({ a: ['x\ud83d', '\udc00\udc00y'] })).toBe('{"a":["x\ufffd","\ufffd\ufffdy"]}\n');
+    expect(write(TEXT_WRITERS.json(aPlan()), [{ a: '\ud83d' }])).toContain('\ufffd');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('\\', 'ud83d', '\ud83d', '\ude00', 'n', '"')), (pieces) => {
+        const text = pieces.join('');
+        const { a } = JSON.parse(written({ a: text })) as { a: string }; // what was written
+        expect(a).toBe(new TextDecoder().decode(new TextEncoder().encode(text)));
+      }),
+    );
+  });
+
+  it('keep a text that begins as marked numbers do', () => {
+    const rows = [{ a: '\0abc', b: '\0' }];
+    expect(JSON.parse(write(TEXT_WRITERS.jsonl(aPlan()), rows))).toEqual(rows[0]);
+    expect(write(TEXT_WRITERS.csv(aPlan()), rows)).toBe('a,b\r\n\0abc,\0\r\n');
+  });
+
   it('are whole without any rows', () => {
     expect(write(TEXT_WRITERS.json(aPlan()), [])).toBe('[\n]\n');
     expect(write(TEXT_WRITERS.jsonl(aPlan()), [])).toBe('');

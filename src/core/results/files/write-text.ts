@@ -74,6 +74,12 @@ function picked(row: JsonObject, columns: readonly FileColumn[]): JsonObject {
   );
 }
 
+/** Half of a pair of surrogates as `JSON.stringify` writes it, and not behind a backslash that is one of the text. */
+const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
+/** Some readers refuse a whole file for half a pair of surrogates; what stands for it in all other formats does here, too. */
+const toJson = (row: JsonObject): string => writeExactJson(row).replaceAll(LONE_SURROGATE, '$1\ufffd');
+
 /** How each format of text is written. JSON has the keys and the exact values, also of numbers that no double holds. */
 export const TEXT_WRITERS: Record<TextFormat, (plan: FilePlan) => TextWriter> = {
   csv: (plan) => separated(',', plan),
@@ -82,13 +88,13 @@ export const TEXT_WRITERS: Record<TextFormat, (plan: FilePlan) => TextWriter> = 
     head: '[',
     rows: (rows, isFirst) =>
       rows
-        .map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${writeExactJson(picked(row, columns))}`)
+        .map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${toJson(picked(row, columns))}`)
         .join(''),
     tail: '\n]\n',
   }),
   jsonl: ({ columns }) => ({
     head: '',
-    rows: (rows) => rows.map((row) => `${writeExactJson(picked(row, columns))}\n`).join(''),
+    rows: (rows) => rows.map((row) => `${toJson(picked(row, columns))}\n`).join(''),
     tail: '',
   }),
 };

@@ -422,6 +422,17 @@ export default defineConfig({
       },
     },
     {
+      files: ['e2e/**/*.ts'],
+      rules: {
+        'console/no-text-in-main': 'error',
+        'no-restricted-properties': [
+          'error',
+          { property: 'waitForTimeout', message: 'Wait for what is seen, never for time.' },
+          { object: 'test', property: 'slow', message: 'Wait for what is seen; a test that is slow is two.' },
+        ],
+      },
+    },
+    {
       // A name that nobody declares is an error of types in TypeScript.
       files: ['**/*.{js,mjs}'],
       rules: { 'no-redeclare': 'error', 'no-undef': 'error' },

@@ -11,6 +11,9 @@ import { directImports } from './src/host/build/direct-imports.ts';
 import { keepModules } from './src/host/serve/keep-modules.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
+/** How much slower `npm run test:stress` makes the processor. */
+const slower = Number(process.env['STRESS_CPU'] ?? 1);
+
 const licences = thirdPartyLicences();
 
 export default defineConfig({
@@ -133,10 +136,11 @@ export default defineConfig({
           setupFiles: ['src/messages/load-all-words.ts', 'src/host/browser-test-setup.ts'],
           // One more than two processors: a test waits for a good third of its time.
           maxWorkers: 3,
-          testTimeout: 60_000,
+          testTimeout: 60_000 * slower,
           // A second, as it is by default, is not enough for a page that two others share a processor with.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 10_000 * slower } },
           sequence: { groupOrder: 1 },
+          env: { STRESS_CPU: String(slower) },
           browser: {
             enabled: true,
             headless: true,

@@ -1,6 +1,7 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import axeCore, { type RunOptions } from 'axe-core';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+import { disturb, STRESS } from './stress.ts';
 import { WIRES, type Dialect, type Wire } from './steps/dialect.ts';
 import { startHost, type Host, type Served } from './servers/hosts.ts';
 import { sandboxInPage, type Sandbox } from './servers/sandbox.ts';
@@ -58,7 +59,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
   allowedErrors: [[], { option: true }],
-  context: async ({ context, allowedErrors }, use) => {
+  context: async ({ context, allowedErrors }, use, { title }) => {
+    if (STRESS) await disturb(context, title, STRESS);
     const errors = await watchErrors(context);
     await use(context);
     const unexpected = errors.filter((line) => !allowedErrors.some((allowed) => allowed.test(line)));

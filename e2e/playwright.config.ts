@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../scripts/chromium.mjs';
 import type { EngineOptions } from './engines.spec.ts';
 import type { ConsoleOptions } from './fixtures.ts';
+import { STRESS } from './stress.ts';
 import { isNginxThere } from '../scripts/nginx.mjs';
 import { succeeds } from '../scripts/steps.mjs';
 
@@ -64,6 +65,8 @@ function isThere(program: string, isInstalled = () => succeeds(program, ['-h']))
   return false;
 }
 
+const slower = STRESS?.cpu ?? 1;
+
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
 /**
@@ -76,18 +79,18 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // One more than two processors: a test waits for a good third of its time.
-  workers: 3,
+  // One more than two processors: a test waits for a good third of its time, and for most of it where everything is late.
+  workers: STRESS ? 4 : 3,
   retries: 0,
   // What is there at once where nothing else is done takes its time on machines that do other work too.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000 * slower,
+  expect: { timeout: 20_000 * slower },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     launchOptions: launchOptions(),
     locale: 'en-US',
-    timezoneId: 'UTC',
+    timezoneId: STRESS?.zone ?? 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
     // Without pictures of every frame, which would take as long as the tests.
     trace: { mode: 'retain-on-failure', screenshots: false },

@@ -6,7 +6,8 @@ import { root, runMain, StepError, succeeds } from './steps.mjs';
 
 /*
  * `npm run at -- 2027-02-28T23:00Z npm run test:unit` runs a command as if it were another day: Node, Chromium, and all that they
- * start. Their clocks go on as fast as ever. For Linux, with a C compiler.
+ * start. Their clocks go on as fast as ever. For Linux, with a C compiler. Not by `faketime`, with which a Chromium whose processor is
+ * slowed down hangs: it reads the clock in a signal handler, and faketime takes a lock for that.
  */
 
 await runMain(() => {

@@ -1,11 +1,25 @@
 /** @typedef {{ pattern: string, message: string }} Forbidden */
 /** @typedef {{ options: unknown[], report: (problem: { node: object, message: string }) => void }} Context */
+/** @typedef {{ type: string, name?: string, value?: unknown, object?: Node, property?: Node, callee?: Node, arguments?: Node[] }} Node */
 /** @typedef {{ quasis: { value: { raw: string } }[] }} TemplateLiteral */
 
 /** Rules of this project that the linter has not. */
 export default {
   meta: { name: 'console' },
   rules: {
+    /** Forbids to look for a text in all of `main`: a part that loads later may repeat it. */
+    'no-text-in-main': {
+      /** @param {Context} context */
+      create: (context) => ({
+        /** @param {Node} node */
+        CallExpression(node) {
+          const [scope, role] = [node.callee?.object, node.callee?.object?.arguments?.[0]];
+          if (!/^getBy(Text|Label|Title)$/.test(node.callee?.property?.name ?? '')) return;
+          if (scope?.callee?.property?.name !== 'getByRole' || role?.value !== 'main') return;
+          context.report({ node, message: 'Look for a text in a region, a dialog or a row.' });
+        },
+      }),
+    },
     /** Forbids strings and templates that match a pattern; `${}` stands for what is put into a template. */
     'no-restricted-text': {
       meta: { schema: { type: 'array' } },

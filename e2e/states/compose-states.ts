@@ -139,7 +139,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await startButton(page).click();
       await expect(page.getByText('The run may have started')).toBeVisible();
       await page.getByRole('banner').getByRole('link', { name: 'Sandbox' }).click();
-      await expect(page.getByRole('main').getByText(/product-search/)).toBeVisible();
+      await expect(page.getByRole('alert').filter({ hasText: /product-search/ })).toBeVisible();
       await expect(page.locator('[data-step="clock"]')).toHaveAttribute('data-state', 'passed');
     },
     'without money': async ({ page, sandbox }) => {

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
+import { cdp } from 'vitest/browser';
 import '../styles.css';
+
+const slower = Number(import.meta.env['STRESS_CPU']);
+if (slower > 1) await cdp().send('Emulation.setCPUThrottlingRate', { rate: slower });
 
 let errors: MockInstance<typeof console.error>;
 

@@ -90,6 +90,25 @@ test.describe('the table of results', () => {
     await expectAccessible(page);
   });
 
+  test('sorts numbers that come as texts by their value, and says which values are none', async ({
+    page,
+    sandbox,
+  }) => {
+    const values = ['NA', '0.9', '0.16', '1e+05', '.097', '-5', '-10', '45800', '4.12', '4.5', '7', null];
+    await giveRows(
+      page,
+      values.map((quotient) => ({ quotient })),
+    );
+    await openRun(page, sandbox);
+    const head = grid(page).getByRole('columnheader', { name: 'quotient' }).getByRole('button').first();
+    const sorted = ['-10', '-5', '.097', '0.16', '0.9', '4.12', '4.5', '7', '45800', '1e+05'];
+    await head.click();
+    await expect.poll(() => columnTexts(page, 0)).toEqual([...sorted, 'NA', '']);
+    await expect(page.getByText('quotient: 1 value is no number, at the end')).toBeVisible();
+    await head.click();
+    await expect.poll(() => columnTexts(page, 0)).toEqual([...sorted.toReversed(), 'NA', '']);
+  });
+
   test('shows, hides and moves columns, for this Worker and the next time @deep', async ({
     page,
     sandbox,

@@ -1,12 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -14,13 +8,12 @@ import { aRun } from '#core/run/a-run.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { newUlid } from '#sandbox/world/world.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import type { StartSubject } from './journal/start-subject.ts';
 import { someStarts } from './some-starts.ts';
 import { StartNews } from './start-news.tsx';
-import { StartsProvider } from './starts-context.tsx';
 
-const CONFIG = aConfig();
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
 const subject = { kind: 'worker', worker: WORKER } as const;
 
@@ -43,12 +36,8 @@ const slugNow = (serial: number) => newUlid({ now: Date.now(), random: () => 0.3
 
 /** The news of a tab whose page calls the platform's origin directly, and what its list of runs holds. */
 async function show(listed: RunSlug[]) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const abort = vi.fn<Api['abort']>(() => Promise.resolve());
-  const api: Api = {
-    ...createApi({ config: CONFIG, keyStore, fetch }),
+  const api = {
     abort,
     walkRuns: () =>
       Promise.resolve({
@@ -57,16 +46,10 @@ async function show(listed: RunSlug[]) {
     // As an answer with a date would.
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
-  const starts = someStarts({ api, keyStore, direct: true });
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <StartsProvider starts={starts}>
-          <StartNews />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  const { starts } = await renderConsole(<StartNews />, {
+    api,
+    starts: (connection) => someStarts({ ...connection, direct: true }),
+  });
   return {
     abort,
     starts,

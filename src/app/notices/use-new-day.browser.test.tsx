@@ -1,15 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider, useApi } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
+import { useApi } from '#api/api-context.tsx';
 import { monthOf } from '#core/run/month.ts';
 import { formatWhen } from '#messages/format.ts';
-import { LanguageProvider, useMessages } from '#messages/use-messages.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { useNewDay } from './use-new-day.ts';
 
@@ -33,18 +30,7 @@ function Page({ children }: { readonly children: ReactNode }) {
 }
 
 /** By the clock that is on. */
-const show = (shown: ReactNode) => {
-  const config = aConfig();
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  return render(
-    <LanguageProvider>
-      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
-        <Page>{shown}</Page>
-      </ApiProvider>
-    </LanguageProvider>,
-  );
-};
+const show = (shown: ReactNode) => renderConsole(<Page>{shown}</Page>);
 
 it('says of which day a moment is once that is over, on a page that was left open', async () => {
   const at = new Date(2026, 10, 30, 23, 57, 16).getTime();

@@ -1,20 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
 import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import { NO_MARK } from '#core/runs/run-mark.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
@@ -23,9 +14,10 @@ import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
-import { someStarts } from '#starts/some-starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
+import { someStarts } from '#starts/some-starts.ts';
+import { NO_MARK } from '#core/runs/run-mark.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { RunsPage } from './runs-page.tsx';
 import { storedRunViews } from './toolbar/run-views.ts';
@@ -57,32 +49,24 @@ type Setup = {
 
 async function show(setup: Setup = {}) {
   const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = new Set() } = setup;
-  const keyStore = createKeyStore(undefined);
-  // Of an account of its own: other tests keep months with runs in the same browser at the same time.
-  keyStore.set('scraper_api_runs_page');
-  const config = aConfig({ version: setup.version ?? 'v1' });
-  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(({ page: at }) =>
     setup.failure && at > 1
       ? Promise.reject(setup.failure)
       : Promise.resolve({ runs: at === 1 ? found : [], unread, total }),
   );
   const abort = vi.fn(() => Promise.resolve());
-  const api = { ...createApi({ config, keyStore, fetch }), runs, abort };
-  const location = memoryLocation({ path: `/runs${query}`, record: true });
-  const starts: Starts = { ...someStarts({ api, keyStore }), start: setup.start ?? vi.fn() };
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <StartsProvider starts={starts}>
-          <Router hook={location.hook} searchHook={location.searchHook}>
-            <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />
-          </Router>
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
+  const { fetch, address } = await renderConsole(
+    <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />,
+    {
+      api: { runs, abort },
+      config: { version: setup.version ?? 'v1' },
+      // An account of its own: other tests keep months with runs in the same browser at the same time.
+      key: 'scraper_api_runs_page',
+      path: `/runs${query}`,
+      starts: (connection) => ({ ...someStarts(connection), start: setup.start ?? vi.fn() }),
+    },
   );
-  return { runs, abort, fetch, address: () => location.history.at(-1) };
+  return { runs, abort, fetch, address };
 }
 
 const rows = () => page.getByRole('row').elements().slice(1);

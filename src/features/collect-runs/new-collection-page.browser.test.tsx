@@ -1,18 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { newCollectionPath } from '#core/ids/screen-paths.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { NewCollectionPage } from './new-collection-page.tsx';
 
@@ -23,22 +16,11 @@ const someRuns = (count: number) =>
 
 /** The page at the address that names these runs, of which one by one is asked for. */
 async function show(slugs: readonly RunSlug[], run: Api['run']) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const config = aConfig({ version: 'v2' });
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const api = { ...createApi({ config, keyStore, fetch }), run };
-  const [path = '', search = ''] = newCollectionPath(slugs).split('?');
-  const location = memoryLocation({ path, searchPath: search });
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <Router hook={location.hook} searchHook={location.searchHook}>
-          <NewCollectionPage onNeedKey={vi.fn()} />
-        </Router>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<NewCollectionPage onNeedKey={vi.fn()} />, {
+    api: { run },
+    config: { version: 'v2' },
+    path: newCollectionPath(slugs),
+  });
 }
 
 const put = (count: number) =>

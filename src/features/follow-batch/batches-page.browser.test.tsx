@@ -1,15 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
 import type { Batches, ListedBatch } from '#batches/batches.ts';
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
-import { BatchesProvider } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { begin } from '#core/batch/course/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { BatchesPage } from './batches-page.tsx';
 
@@ -39,14 +37,8 @@ it('deletes none of the oldest that goes on, or has a row that may have started'
     list: () => Promise.resolve({ batches: [...newest, ...oldest], unread: { newer: 0, unreadable: 0 } }),
     removed: { current: () => undefined, subscribe: () => () => undefined },
     remove,
-  } as Partial<Batches> as Batches; // no more of them is asked
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <BatchesProvider batches={batches}>
-        <BatchesPage setUp={null} />
-      </BatchesProvider>
-    </QueryClientProvider>,
-  );
+  };
+  await renderConsole(<BatchesPage setUp={null} />, { batches });
   await page.getByRole('button', { name: 'Delete the 2 oldest that ended' }).click();
   expect(remove.mock.calls[0]?.[0]).toEqual(['stopped', 'ended']);
 });

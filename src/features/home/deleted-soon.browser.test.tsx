@@ -1,16 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { DeletedSoon } from './deleted-soon.tsx';
 
@@ -23,22 +18,13 @@ it('tells nobody to save results that this browser keeps', async () => {
   const signal = new AbortController().signal;
   await keptRows.keep(KEPT, { ...rows, whole: true }, { signal, onWritten: () => undefined });
   onTestFinished(() => keptRows.remove([KEPT]));
-  const keyStore = createKeyStore(undefined);
-  const config = aConfig();
-  const api = createApi({ config, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const endedAt = { status: 'succeeded', finishedAt: Date.now() - 6 * DAY } as const;
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <DeletedSoon
-          runs={[
-            aRun({ ...endedAt, slug: KEPT, results: 1 }),
-            aRun({ ...endedAt, slug: OTHER, results: 12 }),
-          ]}
-          isCut={false}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <DeletedSoon
+      runs={[aRun({ ...endedAt, slug: KEPT, results: 1 }), aRun({ ...endedAt, slug: OTHER, results: 12 })]}
+      isCut={false}
+    />,
+    { key: '' },
   );
   await expect.element(page.getByText(/^12 results, deleted/)).toBeVisible();
   await expect.element(page.getByText(/^1 result, deleted/)).not.toBeInTheDocument();

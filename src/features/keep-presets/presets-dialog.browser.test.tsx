@@ -1,13 +1,7 @@
 import { toOptionsDraft } from '#core/options/options-draft.ts';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { defaultValues } from '#core/form/default-values.ts';
@@ -15,6 +9,7 @@ import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { presetStore } from './preset-store.ts';
 import { PresetsDialog } from './presets-dialog.tsx';
@@ -43,12 +38,6 @@ const aDraft = (): Draft => ({
 });
 
 const KEY = 'no-look-of-a-key-1';
-const config: ApiConfig = {
-  origin: 'https://console.example',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
-};
 
 /** As if every preset held these. */
 const inForm = (): Draft => ({
@@ -65,23 +54,17 @@ const noted = () => undefined;
 
 /** The dialog of a Worker that has no presets yet. */
 async function renderDialog(draft = aDraft()): Promise<WorkerSlug> {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set(KEY);
-  const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
   const worker = `someone/worker-${(workers += 1)}` as WorkerSlug;
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={connection}>
-        <PresetsDialog
-          {...{ worker, descriptor }}
-          current={() => draft}
-          onApply={noted}
-          inForm={inForm}
-          renderMore={() => null}
-          onClose={noted}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <PresetsDialog
+      {...{ worker, descriptor }}
+      current={() => draft}
+      onApply={noted}
+      inForm={inForm}
+      renderMore={() => null}
+      onClose={noted}
+    />,
+    { key: KEY },
   );
   return worker;
 }

@@ -1,27 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run, StoreWorker } from '#core/run/run.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { OpenWorker } from './open-worker.tsx';
 import { noteOpenedWorker } from './yours/recent-workers.ts';
-
-const config: ApiConfig = {
-  origin: 'https://api.example.com',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'origin', origin: 'https://api.example.com' },
-};
 
 function aWorker(named: string, title: string, description = ''): StoreWorker {
   const slug = parseWorkerSlug(named);
@@ -56,31 +44,22 @@ const STORE = [MAPS, HOTELS];
 const onePage = (all: readonly StoreWorker[]) => (at: number) => Promise.resolve(at === 1 ? all : []);
 
 async function show({ key = '', store = onePage(STORE), search, own = [], runs = [], ownAfter }: Setup = {}) {
-  const keyStore = createKeyStore(undefined);
-  if (key !== '') keyStore.set(key);
-  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
-  const real = createApi({ config, keyStore, fetch });
   const searchStore = vi.fn(search ?? ((text: string) => Promise.resolve(found(STORE, text))));
   const worker = vi.fn<Api['worker']>(() => Promise.reject(new TypeError('no network in a test')));
-  const api: Api = {
-    ...real,
+  const api = {
     searchStore,
     worker,
     walkRuns: () => Promise.resolve({ runs }),
     runs: () => Promise.resolve({ runs, unread: [], total: runs.length }),
     v2: {
-      ...real.v2,
       storePage: store,
-      ownWorkers: (at) => Promise.resolve(ownAfter).then(() => onePage(own)(at)),
+      ownWorkers: (at: number) => Promise.resolve(ownAfter).then(() => onePage(own)(at)),
     },
   };
   const onOpen = vi.fn<(path: string) => void>();
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <OpenWorker onOpen={onOpen} renderBeside={(isFirst) => isFirst && <p>a first visit</p>} />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <OpenWorker onOpen={onOpen} renderBeside={(isFirst) => isFirst && <p>a first visit</p>} />,
+    { api, key },
   );
   const asked = () => worker.mock.calls.map(([slug]) => slug);
   return { field: page.getByRole('combobox', { name: 'Worker' }), onOpen, searchStore, asked };
@@ -206,8 +185,11 @@ describe('the search field', () => {
 
 describe('what is likely opened next', () => {
   it('is asked for once its name is typed, and not while it is being typed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { field, asked } = await show();
     await userEvent.type(field, 'coreclaw/maps');
+    await vi.advanceTimersByTimeAsync(1_000);
     await expect.poll(asked).toEqual(['coreclaw/maps']);
   });
 

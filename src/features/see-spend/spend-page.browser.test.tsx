@@ -1,15 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -21,10 +13,10 @@ import { storedMonths } from '#api/run-list/kept-months.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { SpendPage } from './spend-page.tsx';
 
-const CONFIG = aConfig({ version: 'v2' });
 const NOW = Date.UTC(2026, 10, 25, 6);
 
 const paid = (day: number, parts: Partial<Run> = {}): Run => {
@@ -44,39 +36,25 @@ async function show(
   scheduled: readonly SavedTask[] = [],
   now = NOW,
 ) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const runs = vi.fn(({ month: asked, page: at }: RunFilter) => {
     const answer = answers[asked ?? '']?.[at - 1] ?? { runs: [], unread: [], total: 0 };
     return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
   });
-  const made = createApi({ config: CONFIG, keyStore, fetch });
   const api = {
-    ...made,
     runs,
     worker: () => Promise.resolve(aDescriptor()),
     walkRuns: () => Promise.resolve({ runs: Object.values(answers).flatMap(runsOf) }),
     v2: {
-      ...made.v2,
       tasks: () => Promise.resolve({ tasks: scheduled, unread: [], total: scheduled.length }),
     },
     account: () => Promise.resolve({ balance: 6 }),
     serverTime: () => ({ now, told: true, within: 0 }),
   };
-  const location = memoryLocation({
-    path: '/spend',
-    searchPath: month === undefined ? '' : `month=${month}`,
+  await renderConsole(<SpendPage onNeedKey={() => undefined} />, {
+    api,
+    config: { version: 'v2' },
+    path: month === undefined ? '/spend' : `/spend?month=${month}`,
   });
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Router hook={location.hook} searchHook={location.searchHook}>
-          <SpendPage onNeedKey={() => undefined} />
-        </Router>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
   return { runs };
 }
 

@@ -1,18 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { setOwnCap } from '#starts/cost/own-cap.ts';
 import type { Api } from '#api/operations.ts';
 import { someStarts } from '#starts/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
@@ -28,6 +21,7 @@ import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { beReady, press, takeTheClock } from '#ui/press.ts';
 
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
+import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunSavedTask } from './run-saved-task.tsx';
 import { StartTask } from './start-task.tsx';
@@ -80,10 +74,6 @@ async function show({
   task = '',
   held = () => Promise.resolve({}),
 }: Setup = {}) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const config = aConfig();
-  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   const walkRuns = vi.fn<Api['walkRuns']>(() =>
     listed === undefined && before === undefined
       ? Promise.reject(new Failure({ kind: 'internal' }))
@@ -94,13 +84,10 @@ async function show({
   const rerun = vi.fn<Api['rerun']>(answer);
   const startRun = vi.fn<Api['startRun']>(answer);
   const startTask = vi.fn<Api['startTask']>(answer);
-  const made = createApi({ config, keyStore, fetch });
   const runTask = vi.fn<Api['v2']['runTask']>(answer);
   const queueRun = vi.fn<Api['v2']['queueRun']>(() => Promise.resolve('queued'));
-  const api: Api = {
-    ...made,
+  const api: PlatformAnswers = {
     v2: {
-      ...made.v2,
       runTask,
       queueRun,
       waitingRuns: () => Promise.resolve({ waiting: [], unread: 0, total: 0 }),
@@ -130,29 +117,40 @@ async function show({
   const onStarted = vi.fn<(slug: RunSlug) => void>();
   const place = { onStarted, onNeedKey: vi.fn() };
   const none = { noteAnswer: () => Promise.resolve(), answers: () => Promise.resolve(new Map()) };
-  const starts =
-    tab ??
-    someStarts({ api, keyStore, history: { ...none, keep: runHistory.keep, input: runHistory.input } });
-  const { unmount } = await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <StartsProvider starts={starts}>
-          <RunAgain
-            run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
-            editable={editable}
-            input={input}
-            {...place}
-          />
-          {isTaskSlug(task) && <RunSavedTask task={{ ...TASK_FACTS, slug: task }} {...place} />}
-          <StartTask
-            {...place}
-            explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />}
-          />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
+  const { unmount, starts, keyStore, client } = await renderConsole(
+    <>
+      <RunAgain
+        run={{ slug: SLUG, workerSlug: 'coreclaw/google-maps-scraper' }}
+        editable={editable}
+        input={input}
+        {...place}
+      />
+      {isTaskSlug(task) && <RunSavedTask task={{ ...TASK_FACTS, slug: task }} {...place} />}
+      <StartTask {...place} explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />} />
+    </>,
+    {
+      api,
+      starts: (connection) =>
+        tab ??
+        someStarts({
+          ...connection,
+          history: { ...none, keep: runHistory.keep, input: runHistory.input },
+        }),
+    },
   );
-  return { ...place, rerun, startRun, startTask, runTask, queueRun, walkRuns, unmount, starts, keyStore };
+  return {
+    ...place,
+    rerun,
+    startRun,
+    startTask,
+    runTask,
+    queueRun,
+    walkRuns,
+    unmount,
+    starts,
+    keyStore,
+    client,
+  };
 }
 
 const never = () => new Promise<StartedRun>(() => undefined);
@@ -476,13 +474,12 @@ describe.each([
   });
 
   it.each(['closed', 'left'])('is not sent once its dialog was %s', async (how) => {
-    const { read, sent, unmount, starts } = await askAndWait();
+    const { read, sent, unmount, starts, client } = await askAndWait();
     if (how === 'left') await unmount();
     else await press(page.getByRole('button', { name: 'Close' }).last());
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     read();
-    // What the answer leads to is done before what is asked for after it.
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    await expect.poll(() => client.isFetching()).toBe(0);
     expect(sent()).toEqual([]);
     expect(starts.journal.entries()).toEqual([]);
   });

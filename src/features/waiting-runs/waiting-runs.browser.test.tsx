@@ -1,22 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
-import { someStarts } from '#starts/some-starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { press, takeTheClock } from '#ui/press.ts';
+import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 
 import { WaitingRuns } from './waiting-runs.tsx';
 
@@ -24,26 +17,19 @@ type Setup = {
   readonly listed?: Partial<WaitingPage>;
   /** What of the list is another now. */
   readonly now?: () => Partial<WaitingPage>;
-  /** Until when the list of runs is not read, which tells that the month has cost 61 USD. */
+  /** Until when the list of runs is not read, which tells what the month has cost. */
   readonly readAfter?: Promise<void>;
+  /** USD that the month has cost. */
+  readonly cost?: number;
 };
 
-async function show({ listed, now, readAfter }: Setup = {}) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const config = aConfig();
-  const made = createApi({
-    ...{ config, keyStore },
-    fetch: () => Promise.reject(new TypeError('no network in a test')),
-  });
+async function show({ listed, now, readAfter, cost = 61 }: Setup = {}) {
   const activate = vi.fn<Api['v2']['activate']>((refs) =>
     Promise.resolve(refs.map((ref) => ({ ref, done: true }))),
   );
-  const spent = aRun({ usage: 61, slug: 'spent' as RunSlug, startedAt: Date.now() }); // as the platform names it
-  const api: Api = {
-    ...made,
+  const spent = aRun({ usage: cost, slug: 'spent' as RunSlug, startedAt: Date.now() }); // as the platform names it
+  const api: PlatformAnswers = {
     v2: {
-      ...made.v2,
       activate,
       waitingRuns: (_page, _signal, status = 'waiting') =>
         Promise.resolve({
@@ -60,15 +46,7 @@ async function show({ listed, now, readAfter }: Setup = {}) {
     },
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
-  const { unmount } = await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <StartsProvider starts={someStarts({ api, keyStore })}>
-          <WaitingRuns onNeedKey={vi.fn()} />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  const { unmount } = await renderConsole(<WaitingRuns onNeedKey={vi.fn()} />, { api });
   return { activate, unmount };
 }
 
@@ -116,12 +94,14 @@ it('starts none once its screen was left while the budget is looked up', async (
   const readAfter = new Promise<void>((resolve) => {
     read = resolve;
   });
-  const { activate, unmount } = await show({ readAfter });
+  const { activate, unmount } = await show({ readAfter, cost: 1 });
   await agree();
   await unmount();
   read();
-  // What the answer leads to is done before what is asked for after it.
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  // Another screen starts it, by which time the first would have.
+  const other = await show({ cost: 1 });
+  await agree();
+  await expect.poll(() => other.activate.mock.calls.length).toBe(1);
   expect(activate).not.toHaveBeenCalled();
 });
 

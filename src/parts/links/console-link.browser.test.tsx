@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { BalanceWarning } from '../balance-warning.tsx';
 import { FailureNotice } from '../failures/failure-notice.tsx';
@@ -15,14 +12,12 @@ const ORIGIN = 'https://openapi.coreclaw.com';
 
 /** What is said of a balance that is too low, before a start and after one that was refused. */
 async function show(platform: ApiConfig['platform']) {
-  const config: ApiConfig = { origin: ORIGIN, authScheme: 'bearer', version: 'v1', platform };
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  await render(
-    <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
+  await renderConsole(
+    <>
       <BalanceWarning balance={0} maxCharge={1} />
       <FailureNotice failure={new Failure({ kind: 'balanceTooLow' })} />
-    </ApiProvider>,
+    </>,
+    { config: { origin: ORIGIN, platform }, key: '' },
   );
 }
 

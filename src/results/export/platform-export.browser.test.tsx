@@ -1,16 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { PlatformExported, usePlatformExport } from './platform-export.tsx';
-
-const CONFIG = aConfig();
 
 const addressUntil = (time: number) => `https://files.example.com/a.csv?Expires=${Math.round(time / 1_000)}`;
 
@@ -38,17 +31,8 @@ async function show({ addresses, isTimeTold = true }: Shown) {
       </>
     );
   }
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const serverTime = () => ({ now: Date.now(), within: 120_000, told: isTimeTold });
-  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), serverTime };
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Shown />
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<Shown />, { api: { serverTime }, key: '' });
   const opened = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   await page.getByRole('button', { name: 'Export' }).click();
   return { asked, opened };

@@ -1,10 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { RUN_KEY } from '#core/collection/collection.ts';
 import { NO_ROWS, type RowSet, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { type ResultsSource, windowOf } from '../results-source.ts';
 import { type ExportOrder, useExport } from './use-export.ts';
@@ -54,11 +54,7 @@ async function exporter({
     window: windowOf(set, true),
     ...more,
   };
-  const { result } = await renderHook(() => useExport(source, nothing), {
-    wrapper: ({ children }) => (
-      <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
-    ),
-  });
+  const { result } = await renderHook(() => useExport(source, nothing), { wrapper: aConsole().Wrapper });
   return result;
 }
 

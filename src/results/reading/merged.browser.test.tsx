@@ -1,16 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { ResultsCard } from '../results-card.tsx';
 import { windowOf } from '../results-source.ts';
@@ -20,33 +15,22 @@ import { createRunsReader, type RunsReader } from './runs-reader.ts';
 const columns = ['run', 'title'].map((key) => ({ key, label: key, format: 'text' }));
 const runs = ['one', 'two'].map((name) => ({ run: name as RunSlug, cells: [name], count: 1 })); // it is one
 
-const client = new QueryClient();
-
-const config = aConfig();
-const keyStore = createKeyStore(undefined);
-const fetch = () => Promise.reject(new TypeError('no network in a test'));
-const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
-
 function Merged({ reader }: { readonly reader: RunsReader }) {
   const rows = useRows(reader, false);
   const { set } = rows;
   return (
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={connection}>
-        <ResultsCard
-          source={{
-            worker: 'coreclaw/maps',
-            names: { worker: 'Maps', of: 'cities', at: 0 },
-            leading: ['run'],
-            merged: true,
-            live: false,
-            count: set.whole ? set.count : 2,
-            rows,
-            window: windowOf(set, set.whole),
-          }}
-        />
-      </ApiProvider>
-    </QueryClientProvider>
+    <ResultsCard
+      source={{
+        worker: 'coreclaw/maps',
+        names: { worker: 'Maps', of: 'cities', at: 0 },
+        leading: ['run'],
+        merged: true,
+        live: false,
+        count: set.whole ? set.count : 2,
+        rows,
+        window: windowOf(set, set.whole),
+      }}
+    />
   );
 }
 
@@ -64,7 +48,7 @@ it('tells of all rows of several runs while one of them cannot be read, why, and
     },
   });
   reader.follow(runs);
-  await render(<Merged reader={reader} />);
+  await renderConsole(<Merged reader={reader} />);
   await expect.element(page.getByText('of one')).toBeVisible();
   await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
   await expect.element(page.getByText('The platform has a problem')).toBeVisible();
@@ -84,7 +68,7 @@ it.each(['Table', 'Summary', 'JSON'])(
         Promise.resolve(withPage(NO_ROWS, { columns, rows: [{ title: 'a' }], size: 1, total: 3 })),
     });
     reader.follow(runs);
-    await render(<Merged reader={reader} />);
+    await renderConsole(<Merged reader={reader} />);
     await page.getByRole('tab', { name: view, exact: true }).click();
     await expect.element(page.getByText('The platform counts 6 rows and gave 2.')).toBeVisible();
   },
@@ -106,14 +90,11 @@ function lateRows() {
   return reader;
 }
 
-const layOut = (layout: object) =>
-  window.history.replaceState(null, '', `?cols=${encodeURIComponent(JSON.stringify(layout))}`);
-afterEach(() => window.history.replaceState(null, '', '?'));
-
 it('has a column for each member that any row has, where a column is split', async () => {
-  layOut({ split: ['tags'] });
   await page.viewport(1280, 800);
-  await render(<Merged reader={lateRows()} />);
+  await renderConsole(<Merged reader={lateRows()} />, {
+    path: `/?cols=${encodeURIComponent('{"split":["tags"]}')}`,
+  });
   for (const name of ['tags / 0', 'tags / 1', 'tags / 2'])
     await expect.element(page.getByRole('columnheader', { name })).toBeVisible();
 });
@@ -133,7 +114,7 @@ it('names the places of rows of several runs by what was found, and not by where
       ),
   });
   reader.follow(runs);
-  await render(<Merged reader={reader} />);
+  await renderConsole(<Merged reader={reader} />);
   await page.getByRole('tab', { name: 'Map' }).click();
   await expect.element(page.getByRole('button', { name: /^of one/ })).toBeVisible();
 });

@@ -1,15 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, placedRows, withPage } from '#core/results/row-set.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { useRows } from '../reading/rows.ts';
 import { createRunsReader, type RunsReader } from '../reading/runs-reader.ts';
@@ -42,40 +37,29 @@ const aReader = () => createRunsReader({ leading: LEADING.map(columnOf), readRun
 const led = (slugs: readonly string[]) =>
   slugs.map((slug, at) => ({ run: slug as RunSlug, cells: [at + 2, `city ${at + 2}`] })); // a name of this test
 
-const client = new QueryClient();
-
-const config = aConfig();
-const keyStore = createKeyStore(undefined);
-const fetch = () => Promise.reject(new TypeError('no network in a test'));
-const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
-
 /** @param said rows that the runs are said to have given; as many as are read unless given */
 function Merged({ reader, said }: { readonly reader: RunsReader; readonly said?: number }) {
   const rows = useRows(reader, true);
   const { set } = rows;
   return (
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={connection}>
-        <ResultsCard
-          source={{
-            ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
-            ...{
-              leading: LEADING,
-              numberKey: 'row:0',
-              merged: true,
-              live: true,
-              count: said ?? set.count,
-              rows,
-            },
-            window: {
-              ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
-              sample: placedRows(set).map(({ row }) => row),
-              rowAt: (index) => placedRows(set)[index]?.row,
-            },
-          }}
-        />
-      </ApiProvider>
-    </QueryClientProvider>
+    <ResultsCard
+      source={{
+        ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+        ...{
+          leading: LEADING,
+          numberKey: 'row:0',
+          merged: true,
+          live: true,
+          count: said ?? set.count,
+          rows,
+        },
+        window: {
+          ...{ total: set.count, columns: set.columns, settled: false, show: () => undefined },
+          sample: placedRows(set).map(({ row }) => row),
+          rowAt: (index) => placedRows(set)[index]?.row,
+        },
+      }}
+    />
   );
 }
 
@@ -86,10 +70,9 @@ const titles = () =>
 
 it('leaves out what several runs found, by a key, shows what is left out, and keeps what comes later apart', async () => {
   await page.viewport(1280, 800);
-  history.replaceState(null, '', '?');
   const reader = aReader();
   reader.follow(led(['one', 'two']));
-  await render(<Merged reader={reader} />);
+  const { address } = await renderConsole(<Merged reader={reader} />);
   const count = page.getByTestId('row-count');
   await expect.element(count).toHaveTextContent('4 rows');
   // A row is numbered as in its file.
@@ -102,7 +85,7 @@ it('leaves out what several runs found, by a key, shows what is left out, and ke
   await expect.element(count).toHaveTextContent('3 rows');
   await expect.element(page.getByText('One row has no value there and is kept.')).toBeVisible();
   expect(titles()).toEqual(['Copper', 'Delta', 'Echo']);
-  expect(location.search).toContain('once=place_id');
+  expect(address()).toContain('once=place_id');
 
   await chip.getByRole('button').first().click();
   await page.getByRole('menuitemradio', { name: /By url/ }).click();
@@ -129,13 +112,12 @@ it('leaves out what several runs found, by a key, shows what is left out, and ke
 
 it('says of how many rows it is told how often a key repeats, while others are read', async () => {
   await page.viewport(1280, 800);
-  history.replaceState(null, '', '?');
   const reader = createRunsReader({
     leading: LEADING.map(columnOf),
     readRun: (run) => (run === 'two' ? new Promise(() => undefined) : readGiven(run)),
   });
   reader.follow(led(['one', 'two']));
-  await render(<Merged reader={reader} said={9} />);
+  await renderConsole(<Merged reader={reader} said={9} />);
   await page.getByRole('button', { name: 'Duplicates…' }).click();
   const byId = page.getByRole('menuitemradio', { name: /^By place_id: 100% filled, 0 repeated/ });
   await expect.element(byId).toHaveTextContent('In the first 2 of 9 rows');
@@ -143,13 +125,12 @@ it('says of how many rows it is told how often a key repeats, while others are r
 
 it('says of how many rows it is told how often a key repeats, where there are too many to look at all', async () => {
   await page.viewport(1280, 800);
-  history.replaceState(null, '', '?');
   const rows = Array.from({ length: 20_001 }, (_, at) => ({ place_id: `p${at % 20_000}` }));
   const readRun = () =>
     Promise.resolve(withPage(NO_ROWS, { columns: [columnOf('place_id')], rows, size: rows.length }));
   const reader = createRunsReader({ leading: LEADING.map(columnOf), readRun });
   reader.follow(led(['many']));
-  await render(<Merged reader={reader} />);
+  await renderConsole(<Merged reader={reader} />);
   await expect.element(page.getByTestId('row-count')).toHaveTextContent('20,001 rows');
   await page.getByRole('button', { name: 'Duplicates…' }).click();
   const byId = page.getByRole('menuitemradio', { name: /^By place_id: 100% filled, 0 repeated/ });

@@ -1,12 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { aRun } from '#core/run/a-run.ts';
@@ -14,6 +8,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { runHistory } from '../history/run-history.ts';
 import { storedRuns } from '../history/stored-runs.ts';
@@ -21,8 +16,6 @@ import { storedRuns } from '../history/stored-runs.ts';
 import { CostLine } from './cost-line.tsx';
 import { ownCap, removeOwnCap, setOwnCap } from './own-cap.ts';
 import { removeOwnPrice, setOwnPrice } from './own-price.ts';
-
-const CONFIG = aConfig();
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const paid = (parts: Partial<Run>): Run =>
@@ -48,24 +41,19 @@ async function show({
   maxCharge = 0,
   key = 'scraper_api_1',
 }: Setup) {
-  const keyStore = createKeyStore(undefined);
-  if (key !== '') keyStore.set(key);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const walkRuns = vi.fn(() => Promise.resolve({ runs }));
-  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), walkRuns };
   const onLimit = vi.fn();
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <CostLine
-          worker={MAPS}
-          descriptor={aDescriptor()}
-          version="v1.0.5"
-          {...{ custom, maxCharge, onLimit }}
-        />
-        <p>drawn</p>
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <>
+      <CostLine
+        worker={MAPS}
+        descriptor={aDescriptor()}
+        version="v1.0.5"
+        {...{ custom, maxCharge, onLimit }}
+      />
+      <p>drawn</p>
+    </>,
+    { api: { walkRuns }, key },
   );
   return { onLimit, walkRuns };
 }

@@ -1,23 +1,16 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { removeOwnPrice, setOwnPrice } from './own-price.ts';
 import { usePlannedTasks } from './task-costs.ts';
-
-const CONFIG = aConfig();
 
 const MAPS = 'coreclaw/google-maps-scraper' as WorkerSlug; // that of `aSavedTask`
 const custom = { keywords: ['pizza'], place: 'Lyon', max_results: 100 };
@@ -47,20 +40,13 @@ type Walk = Api['walkRuns'];
 const walked: Walk = () => Promise.resolve({ runs: [{ ...PAID, version: 'v1.0.5' }] });
 
 async function show(tasks: readonly SavedTask[], walkRuns: Walk = walked) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-  const api: Api = {
-    ...{ ...real, walkRuns, worker: () => Promise.resolve(aDescriptor()) },
-    v2: { ...real.v2, tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }) },
-  };
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Shown tasks={tasks} />
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<Shown tasks={tasks} />, {
+    api: {
+      walkRuns,
+      worker: () => Promise.resolve(aDescriptor()),
+      v2: { tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }) },
+    },
+  });
 }
 
 const says = (text: string) => expect.element(page.getByText(text, { exact: true })).toBeVisible();

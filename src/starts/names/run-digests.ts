@@ -20,6 +20,8 @@ export type RunDigest = {
 
 export type RunDigests = ReadonlyMap<string, RunDigest>;
 
+const NONE: RunDigests = new Map();
+
 /** Fields that a list has a column for. */
 const MOST_FIELDS = 60;
 
@@ -36,23 +38,21 @@ function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told
   };
 }
 
-/** Each is read once: an input does not change. */
-const made = new Map<string, RunDigest>();
-
 /** The digests of all inputs that are kept; one input at a time is in memory. */
 const digestsQuery = () =>
   queryOptions({
     queryKey: [...storedInputsQuery().queryKey, 'digests'],
-    queryFn: async (): Promise<RunDigests> => {
+    queryFn: async ({ client, queryKey }): Promise<RunDigests> => {
+      // Each is read once: an input does not change.
+      const known = client.getQueryData<RunDigests>(queryKey) ?? NONE;
       const digests = new Map<string, RunDigest>();
       for (const run of await runHistory.runs()) {
-        const digest = made.get(run) ?? (await read(run));
-        if (digest === undefined) continue;
-        made.set(run, digest);
-        digests.set(run, digest);
+        const digest = known.get(run) ?? (await read(run));
+        if (digest !== undefined) digests.set(run, digest);
       }
       return digests;
     },
+    gcTime: Infinity,
     structuralSharing: false,
   });
 
@@ -60,8 +60,6 @@ async function read(run: string): Promise<RunDigest | undefined> {
   const input = isRunSlug(run) ? await runHistory.input(run) : undefined;
   return input?.ok === true ? digestOf(input.value) : undefined;
 }
-
-const NONE: RunDigests = new Map();
 
 /** What is told of the inputs of runs that were started from this browser. */
 export const useRunDigests = (): RunDigests => useQuery(digestsQuery()).data ?? NONE;

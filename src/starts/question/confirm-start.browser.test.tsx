@@ -1,44 +1,41 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import type { SentStart } from '../history/sent-starts.ts';
 import { someStarts } from '../some-starts.ts';
-import { StartsProvider } from '../starts-context.tsx';
+import type { Starts } from '../starts.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 
-const keyStore = createKeyStore(undefined);
-const none = () => Promise.reject(new TypeError('none'));
-
-let sent: readonly SentStart[] = [];
-
-const starts = someStarts({
-  ...{ api: createApi({ config: aConfig(), keyStore, fetch: none }), keyStore },
-  sent: { note: () => Promise.resolve(), forget: () => Promise.resolve(), all: () => Promise.resolve(sent) },
-});
+type Setup = Partial<Starts> & { readonly sent?: readonly SentStart[] };
 
 const show = (
   reasons: readonly StartReason[],
   { elsewhere = [], together }: Partial<Parameters<typeof ConfirmStart>[0]> = {},
+  { sent = [], ...starts }: Setup = {},
 ) =>
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <StartsProvider starts={starts}>
-        <ConfirmStart
-          {...{ reasons, elsewhere, together }}
-          titleOf={(field) => field}
-          onAnswer={() => undefined}
-          onCap={undefined}
-        />
-      </StartsProvider>
-    </QueryClientProvider>,
+  renderConsole(
+    <ConfirmStart
+      {...{ reasons, elsewhere, together }}
+      titleOf={(field) => field}
+      onAnswer={() => undefined}
+      onCap={undefined}
+    />,
+    {
+      starts: (connection) => ({
+        ...someStarts({
+          ...connection,
+          sent: {
+            note: () => Promise.resolve(),
+            forget: () => Promise.resolve(),
+            all: () => Promise.resolve(sent),
+          },
+        }),
+        ...starts,
+      }),
+    },
   );
 
 it('names where values came from, and nothing else', async () => {
@@ -81,17 +78,17 @@ it('names what came from a task by itself, and apart what was left without a val
 
 it('says how many runs it starts where another tab may have started one', async () => {
   const elsewhere = [{ id: 'lost', at: Date.now(), of: 'worker' }];
-  sent = elsewhere;
-  await show([], { elsewhere, together: { count: 3, uncapped: 0, atMost: 6 } });
+  const together = { count: 3, uncapped: 0, atMost: 6 };
+  await show([], { elsewhere, together }, { sent: elsewhere });
   const dialog = page.getByRole('dialog', { name: 'A run may have started: start 3 more?' });
   await expect.element(dialog.getByRole('button', { name: 'Start 3 runs anyway' })).toBeVisible();
 });
 
 it('asks still where the storages do not say what became of it', async () => {
   const elsewhere = [{ id: 'lost', at: Date.now(), of: 'worker' }];
-  vi.spyOn(starts, 'tabs').mockResolvedValue({ all: [], answers: new Map(), isWhole: false });
-  await show([], { elsewhere });
-  await expect.poll(() => starts.tabs).toHaveBeenCalled();
+  const tabs = vi.fn(() => Promise.resolve({ all: [], answers: new Map<string, string>(), isWhole: false }));
+  await show([], { elsewhere }, { tabs });
+  await expect.poll(() => tabs).toHaveBeenCalled();
   await expect
     .element(page.getByRole('dialog', { name: 'A run may have started: start another?' }))
     .toBeVisible();

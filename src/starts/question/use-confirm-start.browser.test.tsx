@@ -1,30 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
+import { useApi } from '#api/api-context.tsx';
 import { OWN } from '#core/draft/provenance.ts';
 import { err } from '#core/result.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { setMonthBudget } from '../cost/budget/budget.ts';
 import type { SentStart } from '../history/sent-starts.ts';
 import { type StartSubject, subjectKey } from '../journal/start-subject.ts';
 import { someStarts } from '../some-starts.ts';
-import { StartsProvider, useStarts } from '../starts-context.tsx';
+import { useStarts } from '../starts-context.tsx';
+import type { Starts } from '../starts.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';
 
-const CONFIG = aConfig();
+type Connection = Parameters<typeof someStarts>[0];
 
-const keyStore = createKeyStore(undefined);
-const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-const request = real.requests.startRun(anOrder());
 const { signal } = new AbortController();
 
 const SUBJECT: StartSubject = { kind: 'worker', worker: anOrder().worker };
@@ -39,6 +33,7 @@ beforeEach(() => setMonthBudget(60));
 
 function Starter({ maxCharge }: { readonly maxCharge: number }) {
   const starts = useStarts();
+  const request = useApi().requests.startRun(anOrder());
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((field) => field);
   const send = (may: boolean) => {
     const slug = 'run-new' as RunSlug; // a name of this test
@@ -76,15 +71,7 @@ it.each(['Start', 'Again'])(
     // As the platform names it.
     const run = aRun({ usage: 59, slug: 'spent' as RunSlug, startedAt: Date.now(), finishedAt: Date.now() });
     const runs = () => Promise.resolve({ runs: [run], unread: [], total: 1 });
-    await render(
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={{ api: { ...real, runs }, config: CONFIG, keyStore }}>
-          <StartsProvider starts={someStarts({ api: real, keyStore })}>
-            <Starter maxCharge={50} />
-          </StartsProvider>
-        </ApiProvider>
-      </QueryClientProvider>,
-    );
+    await renderConsole(<Starter maxCharge={50} />, { api: { runs }, key: '' });
     await page.getByRole('button', { name }).click();
     await expect.element(page.getByRole('dialog').getByText(/\$1\.00.*\$50\.00/)).toBeVisible();
   },
@@ -97,23 +84,16 @@ it.each(['Start', 'Again'])(
     const sent = new Map<string, SentStart>([
       ['lost', { id: 'lost', at: Date.now(), key: subjectKey(SUBJECT) }],
     ]);
-    const starts = someStarts({
-      ...{ api: real, keyStore },
-      sent: {
-        note: (start) => Promise.resolve(void sent.set(start.id, start)),
-        forget: () => Promise.resolve(),
-        all: () => Promise.resolve([...sent.values()]),
-      },
-    });
-    await render(
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
-          <StartsProvider starts={starts}>
-            <Starter maxCharge={5} />
-          </StartsProvider>
-        </ApiProvider>
-      </QueryClientProvider>,
-    );
+    const starts = (connection: Connection) =>
+      someStarts({
+        ...connection,
+        sent: {
+          note: (start) => Promise.resolve(void sent.set(start.id, start)),
+          forget: () => Promise.resolve(),
+          all: () => Promise.resolve([...sent.values()]),
+        },
+      });
+    await renderConsole(<Starter maxCharge={5} />, { key: '', starts });
     const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
     await page.getByRole('button', { name }).click();
     await expect.element(dialog).toHaveTextContent(/was sent before .+ has had no answer/);
@@ -139,24 +119,17 @@ describe('a question that stands while another tab learns what became of its sta
   async function ask() {
     setMonthBudget(0);
     const known = { sent: [LOST], answers: new Map<string, string>() };
-    const starts = someStarts({
-      ...{ api: real, keyStore },
-      sent: {
-        note: () => Promise.resolve(),
-        forget: () => Promise.resolve(),
-        all: () => Promise.resolve(known.sent),
-      },
-      history: { ...NO_HISTORY, answers: () => Promise.resolve(known.answers) },
-    });
-    await render(
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
-          <StartsProvider starts={starts}>
-            <Starter maxCharge={5} />
-          </StartsProvider>
-        </ApiProvider>
-      </QueryClientProvider>,
-    );
+    const starts = (connection: Connection) =>
+      someStarts({
+        ...connection,
+        sent: {
+          note: () => Promise.resolve(),
+          forget: () => Promise.resolve(),
+          all: () => Promise.resolve(known.sent),
+        },
+        history: { ...NO_HISTORY, answers: () => Promise.resolve(known.answers) },
+      });
+    await renderConsole(<Starter maxCharge={5} />, { key: '', starts });
     await page.getByRole('button', { name: 'Start' }).click();
     await expect.element(page.getByRole('dialog')).toHaveTextContent(/has had no answer/);
     return known;
@@ -188,25 +161,23 @@ describe('a question that stands while another tab learns what became of its sta
 
 it('sends nothing where what tells of such starts cannot be loaded, and asks once it can', async () => {
   const lost: SentStart = { id: 'lost', at: Date.now(), key: subjectKey(SUBJECT) };
-  const starts = someStarts({
-    ...{ api: real, keyStore },
-    sent: { note: NO_HISTORY.keep, forget: NO_HISTORY.keep, all: () => Promise.resolve([lost]) },
-  });
-  const start = vi.spyOn(starts, 'start');
-  vi.spyOn(starts, 'elsewhere').mockRejectedValueOnce(new TypeError('not loaded'));
+  const start = vi.fn<Starts['start']>();
+  let isLoaded = false;
+  const openStarts = (connection: Connection): Starts => {
+    const starts = someStarts({
+      ...connection,
+      sent: { note: NO_HISTORY.keep, forget: NO_HISTORY.keep, all: () => Promise.resolve([lost]) },
+    });
+    const elsewhere: Starts['elsewhere'] = (subjects) =>
+      isLoaded ? starts.elsewhere(subjects) : Promise.reject(new TypeError('not loaded'));
+    return { ...starts, start, elsewhere };
+  };
   setMonthBudget(0);
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: real, config: CONFIG, keyStore }}>
-        <StartsProvider starts={starts}>
-          <Starter maxCharge={5} />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<Starter maxCharge={5} />, { key: '', starts: openStarts });
   const press = () => page.getByRole('button', { name: 'Start', exact: true }).click();
   await press();
   await expect.element(page.getByText('This part could not be loaded')).toBeVisible();
+  isLoaded = true;
   await press();
   const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
   await expect.element(dialog).toBeVisible();

@@ -1,21 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { KeepWaiting } from './keep-waiting.tsx';
 import { storedQueue } from './queue.ts';
-
-const CONFIG = aConfig();
 
 const aRefusal = (): FailureFacts => ({ kind: 'balanceTooLow', code: 30001 });
 const orderOf = (city: string) => anOrder({}, { custom: { keywords: [city] } });
@@ -28,22 +22,15 @@ beforeEach(() => storedQueue.remove());
 
 /** An account in which these runs wait, and what shows a refusal for a city there; `queueRun` is asked to have one more wait. */
 function anAccount(waiting: readonly WaitingRun[], queueRun: Api['v2']['queueRun'], isRead = () => true) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const made = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const waitingRuns = () =>
     isRead()
       ? Promise.resolve({ waiting: [...waiting], unread: 0, total: waiting.length })
       : Promise.reject(new Failure({ kind: 'internal' }));
-  const api: Api = { ...made, v2: { ...made.v2, queueRun, waitingRuns } };
-  const client = new QueryClient();
-  return (city: string, refusal: FailureFacts) => (
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <KeepWaiting key={city} order={orderOf(city)} refusal={refusal} />
-      </ApiProvider>
-    </QueryClientProvider>
+  const { Wrapper } = aConsole({ api: { v2: { queueRun, waitingRuns } } });
+  const shown = (city: string, refusal: FailureFacts) => (
+    <KeepWaiting key={city} order={orderOf(city)} refusal={refusal} />
   );
+  return { shown, Wrapper };
 }
 
 /** The first order of a Worker was refused and sent to wait; its answer was lost, and the list cannot be read then. */
@@ -55,9 +42,9 @@ async function loseTheFirst() {
     list.isRead = false;
     return Promise.reject(new Failure({ kind: 'timeout' }));
   });
-  const shown = anAccount(waiting, queueRun, () => list.isRead);
+  const { shown, Wrapper } = anAccount(waiting, queueRun, () => list.isRead);
   const refusal = aRefusal();
-  const screen = await render(shown('Berlin', refusal));
+  const screen = await render(shown('Berlin', refusal), { wrapper: Wrapper });
   await keep.click();
   await expect.element(page.getByText('The list of waiting runs could not be read.')).toBeVisible();
   list.isRead = true;
@@ -79,11 +66,11 @@ it('says that another run of its Worker waits there, too, as one that another ta
     { ref: 'elsewhere', worker },
     { ref: 'of-another', worker: other },
   ];
-  const shown = anAccount(waiting, () => {
+  const { shown, Wrapper } = anAccount(waiting, () => {
     waiting.push({ ref: 'new', worker });
     return Promise.resolve('new');
   });
-  await render(shown('Berlin', aRefusal()));
+  await render(shown('Berlin', aRefusal()), { wrapper: Wrapper });
   await keep.click();
   await expect.element(page.getByText('It waits on the platform')).toBeVisible();
   await expect.element(page.getByText(/^Another run of this Worker waits there, too/)).toBeVisible();
@@ -93,7 +80,7 @@ it('says nothing of others where none of its Worker waits', async () => {
   const { worker } = orderOf('Berlin');
   const waiting: WaitingRun[] = [];
   const waitingRuns = vi.fn(() => true);
-  const shown = anAccount(
+  const { shown, Wrapper } = anAccount(
     waiting,
     () => {
       waiting.push({ ref: 'new', worker });
@@ -101,7 +88,7 @@ it('says nothing of others where none of its Worker waits', async () => {
     },
     waitingRuns,
   );
-  await render(shown('Berlin', aRefusal()));
+  await render(shown('Berlin', aRefusal()), { wrapper: Wrapper });
   await keep.click();
   await expect.element(page.getByText('It waits on the platform')).toBeVisible();
   // Before it is sent, and once it waits.

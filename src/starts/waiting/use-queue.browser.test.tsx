@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
 import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { createListeners } from '#core/listeners.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { useQueue } from './use-queue.ts';
 
-const CONFIG = aConfig();
-
 it('stays one for what is kept once, also where another version of the API is spoken', async () => {
-  const keyStore = createKeyStore(undefined);
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const { subscribe, notify } = createListeners();
   let version: ApiConfig['version'] = 'v1';
   const seen: unknown[] = [];
@@ -22,12 +15,9 @@ it('stays one for what is kept once, also where another version of the API is sp
     seen.push(useQueue());
     return <p>{version}</p>;
   };
-  const api = Object.defineProperty({ ...real, onVersion: subscribe }, 'version', { get: () => version });
-  const screen = await render(
-    <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-      <Screen />
-    </ApiProvider>,
-  );
+  const { api, Wrapper } = aConsole({ key: '' });
+  Object.defineProperties(api, { version: { get: () => version }, onVersion: { value: subscribe } });
+  const screen = await render(<Screen />, { wrapper: Wrapper });
   version = 'v2';
   notify();
   await expect.element(screen.getByText('v2')).toBeVisible();

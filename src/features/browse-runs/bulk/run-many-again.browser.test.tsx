@@ -1,12 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -21,10 +15,9 @@ import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
-import { someStarts } from '#starts/some-starts.ts';
 import { StartNews } from '#starts/start-news.tsx';
-import { StartsProvider } from '#starts/starts-context.tsx';
 import { beReady, press, takeTheClock } from '#ui/press.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { RunManyAgain } from './run-many-again.tsx';
 
@@ -57,16 +50,12 @@ type World = {
 
 /** The dialog over three runs, of which each was called by its number. */
 async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const config = aConfig();
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const starts = late<StartedRun>();
   const runs = late<Awaited<ReturnType<Api['runs']>>>();
   const startRun = vi.fn<Api['startRun']>(starts.ask);
-  const api: Api = {
-    ...createApi({ config, keyStore, fetch }),
-    ...{ startRun, runs: runs.ask },
+  const api = {
+    startRun,
+    runs: runs.ask,
     ...(worker && { worker: () => Promise.resolve(worker) }),
     serverTime: () => ({ now: Date.now(), within: 0, told: true }),
   };
@@ -80,19 +69,13 @@ async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, wo
       ...{ at: 1, sure: true, omitted: [] },
     });
   const onClose = vi.fn();
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const tab = someStarts({ api, keyStore });
   const screen = (isOpen: boolean) => (
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <StartsProvider starts={tab}>
-          <StartNews />
-          {isOpen && <RunManyAgain rows={rows} onClose={onClose} />}
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>
+    <>
+      <StartNews />
+      {isOpen && <RunManyAgain rows={rows} onClose={onClose} />}
+    </>
   );
-  const { rerender } = await render(screen(true));
+  const { rerender, starts: tab } = await renderConsole(screen(true), { api });
   return { starts, runs, startRun, onClose, tab, leave: () => rerender(screen(false)) };
 }
 
@@ -124,9 +107,12 @@ it('starts nothing once it was left while the budget of the month is looked up',
   expect(onClose).toHaveBeenCalledOnce();
   await leave();
   runs.answer(aPage);
-  // What the answer leads to is done before what comes after it.
-  await new Promise((resolve) => setTimeout(resolve));
-  await new Promise((resolve) => setTimeout(resolve));
+  // Another dialog starts runs, by which time the first would have.
+  const other = await show();
+  await press(go);
+  await expect.poll(other.runs.asked).toBe(1);
+  other.runs.answer(aPage);
+  await expect.poll(() => other.startRun.mock.calls.length).toBe(1);
   expect(startRun).not.toHaveBeenCalled();
 });
 

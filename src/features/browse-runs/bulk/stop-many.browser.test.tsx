@@ -1,41 +1,27 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { press, takeTheClock } from '#ui/press.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { StopMany } from './stop-many.tsx';
 
 takeTheClock();
 
-const CONFIG = aConfig();
 const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug;
 
 /** The dialog over three runs, whose answers come when the test says so. */
 async function show() {
-  const keyStore = createKeyStore(undefined);
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const answers: { readonly stopped: () => void; readonly fails: (failure: Failure) => void }[] = [];
   const abort = vi.fn<Api['abort']>(() => new Promise((stopped, fails) => answers.push({ stopped, fails })));
   const onClose = vi.fn();
   const rows = [1, 2, 3].map((at) => toRow(aRun({ slug: slugOf(at) }), { name: `list ${at}` }));
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: { ...real, abort }, config: CONFIG, keyStore }}>
-        <StopMany rows={rows} onClose={onClose} />
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<StopMany rows={rows} onClose={onClose} />, { api: { abort } });
   const go = page.getByRole('button', { name: 'Stop 3 runs' });
   await press(go);
   await expect.poll(() => abort.mock.calls.length).toBe(1);

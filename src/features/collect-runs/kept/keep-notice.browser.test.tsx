@@ -1,13 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { type CollectedRun, type Collection, collectRun, withEmpty } from '#core/collection/collection.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -15,10 +9,9 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { useKept } from '#results/kept/use-kept.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { KeepNotice } from './keep-notice.tsx';
-
-const CONFIG = aConfig({ version: 'v2' });
 
 type Platform = {
   gives: number;
@@ -29,12 +22,8 @@ type Platform = {
 
 /** The platform as it answers, and the notice of runs of it, with what is kept as the screen reads it. */
 async function show(...runs: readonly Run[]) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const platform: Platform = { gives: 0, counts: 0, fails: new Map() };
   const api = {
-    ...createApi({ config: CONFIG, keyStore, fetch }),
     results: (slug: RunSlug, { page: at }: { readonly page: number }) => {
       const failure = platform.fails.get(slug);
       if (failure) return Promise.reject(failure);
@@ -42,13 +31,10 @@ async function show(...runs: readonly Run[]) {
       return Promise.resolve({ columns: [], rows, size: rows.length, total: platform.counts });
     },
   };
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Shown runs={runs.map((run) => collectRun(run, undefined))} />
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<Shown runs={runs.map((run) => collectRun(run, undefined))} />, {
+    api,
+    config: { version: 'v2' },
+  });
   return platform;
 }
 

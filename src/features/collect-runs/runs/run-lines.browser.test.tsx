@@ -1,13 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
 import { collectRun } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
-import { NO_MARK } from '#core/runs/run-mark.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
+import { NO_MARK } from '#core/runs/run-mark.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { RunLines } from './run-lines.tsx';
 
@@ -18,11 +17,7 @@ it('tells runs of one minute apart by their names', async () => {
   await storedMarks.put([slugs[0] ?? '', 'mark'], { ...NO_MARK, name: 'Hotels in Bonn', at: 1 });
   const startedAt = new Date(2026, 10, 24, 14, 2).getTime();
   const runs = slugs.map((slug) => collectRun(aRun({ slug, startedAt, status: 'succeeded' }), undefined));
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RunLines label="Runs" runs={runs} note={() => ''} onRemove={() => undefined} />
-    </QueryClientProvider>,
-  );
+  await renderConsole(<RunLines label="Runs" runs={runs} note={() => ''} onRemove={() => undefined} />);
   await expect.element(page.getByRole('link', { name: 'Hotels in Bonn' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Take out Hotels in Bonn' })).toBeVisible();
   await expect.element(page.getByRole('link', { name: /24 Nov/ })).toBeVisible();

@@ -1,39 +1,27 @@
-import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { createComposedStore, createDraftActions } from './draft-actions.ts';
 import { defaultDraft } from './opening/default-draft.ts';
 import { storedDraftText } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
-const CONFIG = aConfig();
 const KEY = 'key-of-somebody';
 
 it('takes a key that is entered out of the draft that is saved, without an edit, and never puts it back', async () => {
   const slug = 'someone/searching' as WorkerSlug; // as `parseWorkerSlug` gives it
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const connection = { api: createApi({ config: CONFIG, keyStore, fetch }), config: CONFIG, keyStore };
+  const { keyStore, Wrapper } = aConsole({ key: '' });
   const descriptor = aDescriptor();
   const draft: Draft = defaultDraft(descriptor);
   const store = createComposedStore({ draft, origin: { kind: 'defaults' }, aside: [] }, descriptor);
   const { current, replace } = createDraftActions(store, descriptor);
-  const open = () =>
-    renderHook(() => useSaveDraft(slug, { store, current }), {
-      wrapper: ({ children }: { readonly children: ReactNode }) => (
-        <ApiProvider connection={connection}>{children}</ApiProvider>
-      ),
-    });
+  const open = () => renderHook(() => useSaveDraft(slug, { store, current }), { wrapper: Wrapper });
   const untouched = await open();
   keyStore.set('another-key');
   await untouched.unmount(); // keeps at once what waits

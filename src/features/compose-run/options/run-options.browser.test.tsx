@@ -1,23 +1,17 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { createApi } from '#api/create-api.ts';
-import { aConfig } from '#api/config/a-config.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { createComposedStore } from '../draft/draft-actions.ts';
 import { openDraft } from '../draft/opening/open-draft.ts';
 import { RunOptions } from './run-options.tsx';
 
-const config = aConfig();
 const worker = 'someone/searching' as WorkerSlug; // as `parseWorkerSlug` gives it
 const descriptor = aDescriptor({ max_total_charge: 0 });
 
@@ -31,22 +25,17 @@ async function show(cap: number, change: Partial<OptionsDraft> = {}) {
   const { draft } = opened;
   const changed = { ...draft, options: { ...draft.options, ...change } };
   const store = createComposedStore({ ...opened, draft: changed }, descriptor);
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const onReset = vi.fn();
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
-        <RunOptions
-          {...{ worker, store, descriptor, onReset }}
-          reader={createOptionsReader({ holdsKey: () => false, versionRequired: true })}
-          attempts={0}
-          complete
-          collapsed={false}
-          onCollapse={() => undefined}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <RunOptions
+      {...{ worker, store, descriptor, onReset }}
+      reader={createOptionsReader({ holdsKey: () => false, versionRequired: true })}
+      attempts={0}
+      complete
+      collapsed={false}
+      onCollapse={() => undefined}
+    />,
+    { key: '' },
   );
   return { onReset };
 }

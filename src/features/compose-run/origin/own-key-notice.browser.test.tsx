@@ -1,35 +1,22 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { loadWords } from '#messages/i18n.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { OwnKeyNotice } from './own-key-notice.tsx';
 
 const KEY = 'my_very_own_0123';
-const config: ApiConfig = {
-  origin: window.location.origin,
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'sandbox' },
-};
 
 /** The notice over what would be sent, in a tab that has the key; gives the way to change the key. */
 async function show(custom: JsonObject) {
   await loadWords('compose');
-  const keyStore = createKeyStore(undefined);
-  keyStore.set(KEY);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  await render(
-    <ApiProvider connection={{ api: createApi({ config, keyStore, fetch }), config, keyStore }}>
-      <OwnKeyNotice custom={custom} titleOf={(field) => field} />
-    </ApiProvider>,
-  );
+
+  const { keyStore } = await renderConsole(<OwnKeyNotice custom={custom} titleOf={(field) => field} />, {
+    key: KEY,
+    config: { origin: window.location.origin },
+  });
   return keyStore;
 }
 

@@ -1,19 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Account } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { StartCard } from './start-card.tsx';
 import type { StartRun } from './use-start-run.ts';
 
+const DIRECT = 'https://openapi.coreclaw.com';
 const nothing = () => undefined;
 
 const starter: StartRun = {
@@ -37,43 +33,34 @@ async function show(
   account?: Account,
   started: Partial<StartRun> = {},
 ) {
-  const config: ApiConfig = {
-    ...{ origin, authScheme: 'bearer', version: 'v1' },
-    platform: { kind: 'origin', origin: 'https://openapi.coreclaw.com' },
-  };
-  const keyStore = createKeyStore(undefined);
-  if (account) keyStore.set('scraper_api_1');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const api = createApi({ config, keyStore, fetch });
-  const known = account && { account: () => Promise.resolve(account) };
   const onAsync = vi.fn();
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: { ...api, ...known }, config, keyStore }}>
-        <StartCard
-          starter={{ ...starter, ...started }}
-          onAsync={onAsync}
-          subtasks={{ count: 1, sources: [], unused: [] }}
-          isShown
-          isByKey
-          parameters={[]}
-          titleOf={(field) => field}
-          problems={[]}
-          attempts={0}
-          onProblem={nothing}
-          onLimits={nothing}
-          ready
-          options={anOrder({ mode, ...limits }).options}
-          cost={null}
-          outcome={null}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <StartCard
+      starter={{ ...starter, ...started }}
+      onAsync={onAsync}
+      subtasks={{ count: 1, sources: [], unused: [] }}
+      isShown
+      isByKey
+      parameters={[]}
+      titleOf={(field) => field}
+      problems={[]}
+      attempts={0}
+      onProblem={nothing}
+      onLimits={nothing}
+      ready
+      options={anOrder({ mode, ...limits }).options}
+      cost={null}
+      outcome={null}
+    />,
+    {
+      api: account && { account: () => Promise.resolve(account) },
+      config: { origin, platform: { kind: 'origin', origin: DIRECT } },
+      key: account ? 'scraper_api_1' : '',
+    },
   );
   return { onAsync };
 }
 
-const DIRECT = 'https://openapi.coreclaw.com';
 const warning = page.getByText(/your browser may send the request again without telling/);
 
 it('says before a synchronous start, where the page calls the platform directly, that it may be doubled, and offers async', async () => {

@@ -1,20 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { pageButtons } from '#ui/commands/page-buttons.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { StartOutcome } from './start-outcome.tsx';
 import type { StartRun } from './use-start-run.ts';
-
-const CONFIG = aConfig();
 
 const nothing = () => undefined;
 
@@ -25,20 +18,14 @@ const aStarter = (parts: Pick<StartRun, 'state'> & Partial<StartRun>): StartRun 
   ...parts,
 });
 
-function renderOutcome(starter: StartRun) {
-  const keyStore = createKeyStore(undefined);
-  const api = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <StartOutcome
-          {...{ slug: anOrder().worker, starter, dropped: false, onEnterKey: nothing }}
-          onUseCurrentVersion={() => Promise.resolve()}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+const renderOutcome = (starter: StartRun) =>
+  renderConsole(
+    <StartOutcome
+      {...{ slug: anOrder().worker, starter, dropped: false, onEnterKey: nothing }}
+      onUseCurrentVersion={() => Promise.resolve()}
+    />,
+    { key: '' },
   );
-}
 
 it('says of a lost start why the one after it was refused, which is started again only as another', async () => {
   const startAnother = vi.fn();

@@ -1,19 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { anOrder } from '#core/run/an-order.ts';
-import { someStarts } from '#starts/some-starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
+import { aConsole } from '#test/console.tsx';
 
 import { useStartRun } from './use-start-run.ts';
 
@@ -21,15 +15,11 @@ const RUN = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 
 /** A form of which nothing is there but its button, a question before the start, and a key that is asked for. */
 async function show({ withKey = true } = {}) {
-  const keyStore = createKeyStore(undefined);
-  if (withKey) keyStore.set('scraper_api_1');
-  const config = aConfig();
   const startRun = vi.fn<Api['startRun']>(() => Promise.resolve({ slug: RUN }));
-  const api: Api = {
-    ...createApi({ config, keyStore, fetch: () => Promise.reject(new TypeError('no network in a test')) }),
-    startRun,
-    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
-  };
+  const { api, keyStore, Wrapper } = aConsole({
+    api: { startRun, serverTime: () => ({ now: Date.now(), within: 0, told: true }) },
+    key: withKey ? 'scraper_api_1' : '',
+  });
   const order = anOrder();
   const answers: ((agreed: boolean) => void)[] = [];
   const ask = () => new Promise<boolean>((resolve) => answers.push(resolve));
@@ -50,20 +40,10 @@ async function show({ withKey = true } = {}) {
     const { start, isStarting } = useStartRun(input);
     return <button onClick={start}>{isStarting ? 'Starting…' : 'Start run'}</button>;
   }
-  const { unmount } = await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config, keyStore }}>
-        <StartsProvider starts={someStarts({ api, keyStore })}>
-          <Form />
-        </StartsProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
-  const answer = async () => {
+  const { unmount } = await render(<Form />, { wrapper: Wrapper });
+  const answer = () => {
     keyStore.set('scraper_api_1');
     answers.shift()?.(true);
-    // What the answer leads to is done before what is asked for after it.
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   };
   return { startRun, onStarted, unmount, answer, asked: () => answers.length };
 }
@@ -75,7 +55,13 @@ it.each([true, false])(
     await page.getByRole('button', { name: 'Start run' }).click();
     await expect.poll(asked).toBe(1);
     await unmount();
-    await answer();
+    answer();
+    // Another form starts a run, by which time the first would have.
+    const other = await show({ withKey });
+    await page.getByRole('button', { name: 'Start run' }).click();
+    await expect.poll(other.asked).toBe(1);
+    other.answer();
+    await expect.poll(() => other.startRun.mock.calls.length).toBe(1);
     expect(startRun).not.toHaveBeenCalled();
   },
 );
@@ -85,7 +71,7 @@ it('says that it starts while it waits, and makes one start of many presses', as
   await page.getByRole('button', { name: 'Start run' }).dblClick();
   await page.getByRole('button', { name: 'Starting…' }).click();
   expect(asked()).toBe(1);
-  await answer();
+  answer();
   await expect.poll(() => onStarted.mock.calls).toEqual([[RUN]]);
   expect(startRun).toHaveBeenCalledOnce();
   await expect.element(page.getByRole('button', { name: 'Start run' })).toBeVisible();

@@ -1,11 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -16,11 +10,10 @@ import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import { someStarts } from '#starts/some-starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
+import { renderConsole } from '#test/console.tsx';
 
 import { LostRow, type OnAgain } from './lost-row.tsx';
 
-const CONFIG = aConfig();
 const SLUG = 'run-of-row-2' as RunSlug;
 
 const ANSWERED = { kind: 'answered', row: 1, attempt: 'a1', time: 0 } as const;
@@ -55,35 +48,25 @@ async function drawLostRow(
 ) {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
-  const keyStore = createKeyStore(undefined);
-  if (hasKey) keyStore.set('a-key');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const api = createApi({ config: CONFIG, keyStore, fetch });
   const walkRuns = () =>
     isDown() ? Promise.reject(new Failure({ kind: 'internal', status: 502 })) : Promise.resolve({ runs });
   const nothing = () => Promise.resolve();
   const taken = isTaken ? [{ id: 'another', at: Date.now(), run: SLUG }] : [];
   const sent = { note: nothing, forget: nothing, all: () => Promise.resolve(taken) };
-  const starts = someStarts({ api: { ...api, walkRuns }, keyStore, sent });
   const onWish = vi.fn();
   const onAgain = vi.fn<OnAgain>();
   const onNeedKey = vi.fn();
   const batch = { worker: worker.value, canSend: true, numberOf: (row: number) => row + 1 };
-  const client = new QueryClient();
   const draw = (course: Course, row = 0) => {
     const attempt = course.rows[row]?.attempt;
     if (!attempt) throw new Error('The row was not sent.');
-    return (
-      <QueryClientProvider client={client}>
-        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-          <StartsProvider starts={starts}>
-            <LostRow key={row} {...{ row, course, attempt, batch, onNeedKey, onWish, onAgain }} />
-          </StartsProvider>
-        </ApiProvider>
-      </QueryClientProvider>
-    );
+    return <LostRow key={row} {...{ row, course, attempt, batch, onNeedKey, onWish, onAgain }} />;
   };
-  const screen = await render(draw(someCourse()));
+  const { keyStore, ...screen } = await renderConsole(draw(someCourse()), {
+    api: { walkRuns },
+    key: hasKey ? 'a-key' : '',
+    starts: (connection) => someStarts({ ...connection, sent }),
+  });
   const show = (course: Course, row = 0) => screen.rerender(draw(course, row));
   return { screen, show, keyStore, onNeedKey, onWish, onAgain };
 }

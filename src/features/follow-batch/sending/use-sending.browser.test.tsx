@@ -1,11 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchWish } from '#batches/drive/batch-messages.ts';
 import type { Driver, LiveBatch } from '#batches/drive/batch-view.ts';
@@ -16,17 +11,16 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
-import type { Run, RunPage } from '#core/run/run.ts';
+import type { Run } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { press, takeTheClock } from '#ui/press.ts';
+import { aConsole } from '#test/console.tsx';
 
 import type { OnceMore, SendingRequest } from './sending.ts';
 import { useSending } from './use-sending.tsx';
 
 type Found = Awaited<ReturnType<OnceMore>>;
-
-const CONFIG = aConfig();
 
 const { worker, options } = anOrder();
 const PLAN: BatchPlan = {
@@ -72,24 +66,19 @@ class Page {
   answer: (() => void) | undefined;
   /** What the platform lists, where that is told at once. */
   listed: readonly Run[] | undefined;
-  readonly keyStore = createKeyStore(undefined);
+  readonly console = aConsole({
+    api: {
+      runs: () =>
+        this.listed
+          ? Promise.resolve({ runs: this.listed, unread: [], total: this.listed.length })
+          : new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read')))),
+    },
+    key: 'a-key',
+  });
   /** Why the page asks for a key. */
   readonly keyAsked: (string | undefined)[] = [];
   /** Closes the dialog of the key. */
   closeKey: ((saved: boolean) => void) | undefined;
-  readonly #api = this.#connection();
-
-  #connection() {
-    const { keyStore } = this;
-    keyStore.set('a-key');
-    const fetch = () => Promise.reject(new TypeError('no network in a test'));
-    const api = createApi({ config: CONFIG, keyStore, fetch });
-    const runs = (): Promise<RunPage> =>
-      this.listed
-        ? Promise.resolve({ runs: this.listed, unread: [], total: this.listed.length })
-        : new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
-    return { api: { ...api, runs }, config: CONFIG, keyStore };
-  }
 
   readonly live: LiveBatch = {
     current: () => {
@@ -115,13 +104,11 @@ class Page {
   };
 
   draw(wanted: SendingRequest) {
-    return (
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={this.#api}>
-          <Sends page={this} course={this.course} wanted={wanted} />
-        </ApiProvider>
-      </QueryClientProvider>
-    );
+    return <Sends page={this} course={this.course} wanted={wanted} />;
+  }
+
+  render(wanted: SendingRequest) {
+    return render(this.draw(wanted), { wrapper: this.console.Wrapper });
   }
 
   happen(...events: readonly Untimed<BatchEvent>[]) {
@@ -156,7 +143,7 @@ it.each(['Do not start', 'Close', 'leaving'])(
     const page = new Page();
     let answer: ((found: Found) => void) | undefined;
     const look = new Promise<Found>((resolve) => (answer = resolve));
-    const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
+    const screen = await page.render({ ...AGAIN, onceMore: () => look });
     await press(screen.getByRole('button', { name: 'Press' }));
     await press(screen.getByRole('button', { name: 'Start row 2 again' }));
     await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
@@ -189,7 +176,7 @@ it.each([{ kind: 'goOn' }, AGAIN] as const)(
   async (wanted) => {
     const page = new Page();
     spend(page, 'failed');
-    const screen = await render(page.draw(wanted));
+    const screen = await page.render(wanted);
     await press(screen.getByRole('button', { name: 'Press' }));
     const dialog = screen.getByRole('dialog', { name: 'This batch has spent what it may' });
     await expect.element(dialog).toHaveTextContent('$3.00 is spent; your limit is $2.00');
@@ -202,7 +189,7 @@ it.each([{ kind: 'goOn' }, AGAIN] as const)(
 
 it('sends nothing of what it asks about where the batch has spent what it may meanwhile', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(screen.getByRole('dialog', { name: 'Start 2 runs?' })).toBeVisible();
   spend(page, 'succeeded');
@@ -214,7 +201,7 @@ it('sends nothing of what it asks about where the batch has spent what it may me
 it('asks anew where other rows wait by the time that it is agreed to', async () => {
   const page = new Page();
   page.happen({ kind: 'leaveOut', rows: [2] });
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start one run' });
   await expect.element(start).toBeVisible();
@@ -237,7 +224,7 @@ it('says what rows will likely cost by those that are done, and no more than the
       return { ...row, state: 'failed', run } as const;
     });
     page.course = countAnew({ ...page.course, rows });
-    const screen = await render(page.draw(AGAIN));
+    const screen = await page.render(AGAIN);
     await press(screen.getByRole('button', { name: 'Press' }));
     return screen;
   };
@@ -251,7 +238,7 @@ it('says what rows will likely cost by those that are done, and no more than the
 
 it('sends a lost row once it is sure that no run of it is listed', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
+  const screen = await page.render({ ...AGAIN, onceMore: () => Promise.resolve('nothing') });
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.poll(() => page.wished).toEqual(['again']);
@@ -260,7 +247,7 @@ it('sends a lost row once it is sure that no run of it is listed', async () => {
 
 it('says that the list cannot be read, and sends a lost row only where the person then says so', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('unread') }));
+  const screen = await page.render({ ...AGAIN, onceMore: () => Promise.resolve('unread') });
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.element(screen.getByText(/list of runs cannot be read now/)).toBeVisible();
@@ -276,7 +263,7 @@ it('tells of a run that is listed once the list can be read again', async () => 
   const page = new Page();
   const found: Found[] = ['unread', 'listed'];
   const onceMore = () => Promise.resolve(found.shift() ?? 'nothing');
-  const screen = await render(page.draw({ ...AGAIN, onceMore }));
+  const screen = await page.render({ ...AGAIN, onceMore });
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await press(screen.getByRole('button', { name: 'Start row 2 all the same' }));
@@ -286,7 +273,7 @@ it('tells of a run that is listed once the list can be read again', async () => 
 
 it('says of a lost row what it is by now, and asks no more, once another tab has taken its run', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ ...AGAIN, onceMore: () => Promise.resolve('nothing') }));
+  const screen = await page.render({ ...AGAIN, onceMore: () => Promise.resolve('nothing') });
   await press(screen.getByRole('button', { name: 'Press' }));
   const again = screen.getByRole('button', { name: 'Start row 2 again' });
   await expect.element(again).toBeVisible();
@@ -304,7 +291,7 @@ it('says so too where its run is taken while it is looked for once more', async 
   const page = new Page();
   let answer: ((found: Found) => void) | undefined;
   const look = new Promise<Found>((resolve) => (answer = resolve));
-  const screen = await render(page.draw({ ...AGAIN, onceMore: () => look }));
+  const screen = await page.render({ ...AGAIN, onceMore: () => look });
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   page.happen({ kind: 'take', row: 0, attempt: 'a0', run: 'run-0' as RunSlug });
@@ -336,7 +323,7 @@ it('asks anew where another tab has sent some of the rows again meanwhile', asyn
       { row: 2, attempt: 'a2' },
     ],
   } as const;
-  const screen = await render(page.draw(both));
+  const screen = await page.render(both);
   await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start 2 runs' });
   await expect.element(start).toBeVisible();
@@ -355,7 +342,7 @@ it('says before it sends a row again that its run was not seen to end', async ()
   const run = { slug: 'run-0' as RunSlug, state: 'aborting', usage: 0, message: '', open: true } as const; // a name of this test
   const row = { ...page.course.rows[0], state: 'stopped', run } as const;
   page.course = countAnew({ ...page.course, rows: page.course.rows.with(0, row) });
-  const screen = await render(page.draw(AGAIN));
+  const screen = await page.render(AGAIN);
   await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
   await expect.element(dialog).toHaveTextContent('Its run was asked to end, and was not seen to end');
@@ -364,7 +351,7 @@ it('says before it sends a row again that its run was not seen to end', async ()
 it('forgets what was asked for where the batch is stopped while the cost of the month is looked up', async () => {
   setMonthBudget(10);
   const page = new Page();
-  const screen = await render(page.draw(AGAIN));
+  const screen = await page.render(AGAIN);
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(screen.getByText(/what this month has cost/)).toBeVisible();
   page.happen({ kind: 'stop', abort: false });
@@ -378,7 +365,7 @@ it('forgets what was asked for where the batch is stopped while the cost of the 
 
 it('asks about the rows after the first ones before it goes on: what they cost, and each danger, once', async () => {
   const page = new Page();
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect.element(dialog).toHaveTextContent('Subtasks5');
@@ -400,7 +387,7 @@ it('holds all rows that wait against the budget once more where the batch goes o
   const slug = 'run-paid' as RunSlug; // a name of this test
   page.listed = [aRun({ slug, status: 'succeeded', startedAt: Date.now(), usage: 7 })];
   page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'pause' });
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Start what may go over your budget?' });
   await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
@@ -417,7 +404,7 @@ it('asks before a row is put back into a batch that goes on, and where it stands
     { kind: 'elsewhere', rows: [{ row: 2 }], to: { batch: 'b-2' as BatchId, name: 'Rest' } },
   );
   const back = { kind: 'putBack', rows: [2] } as const;
-  const screen = await render(page.draw(back));
+  const screen = await page.render(back);
   await press(screen.getByRole('button', { name: 'Press' }));
   const question = screen.getByRole('dialog', { name: 'Start 1 run?' });
   const isTwice = 'It was started in another batch already: it is charged there and here.';
@@ -440,7 +427,7 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
   let answer: ((found: Found) => void) | undefined;
   const look = new Promise<Found>((resolve) => (answer = resolve));
   const again = { ...AGAIN, onceMore: () => look };
-  const screen = await render(page.draw(again));
+  const screen = await page.render(again);
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
@@ -460,8 +447,8 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
 async function goOnWithoutKey(driver: Driver = 'here') {
   const page = new Page();
   page.driver = driver;
-  page.keyStore.forget();
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  page.console.keyStore.forget();
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   const start = screen.getByRole('button', { name: 'Start 2 runs' });
   await press(start);
@@ -473,7 +460,7 @@ it('asks for a key that is not there once what it costs is agreed to, and goes o
   await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
   await expect.element(start).not.toBeInTheDocument();
   expect(page.wished).toEqual([]);
-  page.keyStore.set('a-key');
+  page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
   expect(page.wished).toEqual(['goOn']);
@@ -482,7 +469,7 @@ it('asks for a key that is not there once what it costs is agreed to, and goes o
 it('sends nothing where the key is only saved, or its dialog is closed', async () => {
   const { page, screen } = await goOnWithoutKey();
   await expect.poll(() => page.keyAsked.length).toBe(1);
-  page.keyStore.set('a-key');
+  page.console.keyStore.set('a-key');
   page.closeKey?.(false);
   await expect.element(screen.getByText('at rest')).toBeVisible();
   expect(page.wished).toEqual([]);
@@ -493,7 +480,7 @@ it('sends nothing where the batch was stopped while the key was put in', async (
   await expect.poll(() => page.keyAsked.length).toBe(1);
   page.happen({ kind: 'stop', abort: false });
   await screen.rerender(page.draw({ kind: 'goOn' }));
-  page.keyStore.set('a-key');
+  page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.element(screen.getByText('at rest')).toBeVisible();
   expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
@@ -504,7 +491,7 @@ it('asks anew where other rows wait by the time that the key is saved', async ()
   await expect.poll(() => page.keyAsked.length).toBe(1);
   page.happen({ kind: 'leaveOut', rows: [2] });
   await screen.rerender(page.draw({ kind: 'goOn' }));
-  page.keyStore.set('a-key');
+  page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.element(screen.getByRole('dialog', { name: 'Start 1 run?' })).toBeVisible();
   expect(page.wished).toEqual([]);
@@ -518,9 +505,9 @@ it('asks for no key where another tab drives the batch, which has one of its own
 
 it('speaks of no start where it asks for a key to go on with, and no row waits', async () => {
   const page = new Page();
-  page.keyStore.forget();
+  page.console.keyStore.forget();
   page.happen({ kind: 'leaveOut', rows: [1, 2] });
-  const screen = await render(page.draw({ kind: 'goOn' }));
+  const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.keyAsked).toEqual([undefined]);
 });

@@ -1,4 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
@@ -12,10 +11,10 @@ import { anOrder } from '#core/run/an-order.ts';
 import { measuresOf } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { useCheckUp } from './use-check-up.ts';
 
-const client = new QueryClient();
 const DAY = 86_400_000;
 const run = untold(aRun({ status: 'succeeded', finishedAt: 0 }), 'results');
 
@@ -24,21 +23,21 @@ it.each([
   [1_001, 0],
   [undefined, 0],
 ])('reads a run of %s rows to check it, whose record does not tell them: %s', async (count, wanted) => {
+  const { client, Wrapper } = aConsole();
   const readTo = vi.fn(() => Promise.resolve(NO_ROWS));
   await renderHook(() => useCheckUp(run, { set: NO_ROWS, readTo, count, now: DAY }, () => undefined), {
-    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    wrapper: Wrapper,
   });
   await expect.poll(() => client.isFetching()).toBe(0);
   await expect.poll(() => readTo.mock.lastCall).toEqual([wanted]);
 });
 
 it('finds nothing out about a run without a number whose rows the platform has deleted', async () => {
+  const { client, Wrapper } = aConsole();
   const onChecked = vi.fn();
   const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
   const check = (days: number) =>
-    renderHook(() => useCheckUp(run, { ...read, now: days * DAY }, onChecked), {
-      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
-    });
+    renderHook(() => useCheckUp(run, { ...read, now: days * DAY }, onChecked), { wrapper: Wrapper });
   await check(8);
   await expect.poll(() => client.isFetching()).toBe(0);
   expect(onChecked).not.toHaveBeenCalled();
@@ -51,19 +50,19 @@ it.each<{ of: string; id: string; kept: Partial<StoredInput>; isKnown: boolean }
   { of: 'was kept without a field', id: 'part', kept: { omitted: ['start_url'] }, isKnown: false },
   { of: 'was taken for that of a lost start', id: 'unsure', kept: { sure: false }, isKnown: false },
 ])('holds a run against those with the same input where it $of: $isKnown', async ({ id, kept, isKnown }) => {
+  const { Wrapper } = aConsole();
   const slug = `run-${id}` as RunSlug; // is one of a test
   const worker = `a/${id}`;
   await runHistory.keep(slug, { order: anOrder(), at: 0, sure: true, omitted: [], ...kept });
   const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
   const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
-  await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), {
-    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
-  });
+  await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), { wrapper: Wrapper });
   await expect.poll(() => measuresOf(worker).length).toBe(1);
   expect(measuresOf(worker)[0]?.input !== undefined).toBe(isKnown);
 });
 
 it('holds a run against none that looked from another region', async () => {
+  const { Wrapper } = aConsole();
   const worker = 'a/region';
   const inputs: unknown[] = [];
   for (const [at, proxyRegion] of ['', 'US', 'DE', 'US'].entries()) {
@@ -71,9 +70,7 @@ it('holds a run against none that looked from another region', async () => {
     await runHistory.keep(slug, { order: anOrder({ proxyRegion }), at: 0, sure: true, omitted: [] });
     const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
     const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
-    await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), {
-      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
-    });
+    await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), { wrapper: Wrapper });
     await expect.poll(() => measuresOf(worker).find((measure) => measure.run === slug)).toBeDefined();
     inputs.push(measuresOf(worker).find((measure) => measure.run === slug)?.input);
   }

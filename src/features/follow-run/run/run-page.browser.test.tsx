@@ -1,15 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentProps, ReactNode } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
@@ -24,6 +17,7 @@ import { keptRows } from '#results/kept/kept-rows.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { aConsole } from '#test/console.tsx';
 
 import { RunPage } from './run-page.tsx';
 
@@ -40,8 +34,6 @@ const aMapsRun = (facts: Partial<Run> = {}) =>
     duration: 221,
     ...facts,
   });
-
-const CONFIG = aConfig();
 
 type Setup = {
   readonly runs?: (Run | Failure)[];
@@ -63,14 +55,10 @@ async function show({
   rows = [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
   ...parts
 }: Setup = {}) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set(key);
-  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('no network in a test')));
   let asked = 0;
   const abort = vi.fn(() => Promise.resolve());
   const account = vi.fn(() => Promise.resolve({ balance: 1 }));
-  const api = {
-    ...createApi({ config: CONFIG, keyStore, fetch }),
+  const answers = {
     run: () => {
       const answer = runs[Math.min(asked++, runs.length - 1)] ?? aMapsRun();
       return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
@@ -90,19 +78,10 @@ async function show({
     account,
   };
   const onNeedKey = vi.fn();
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  client.setQueryData(accountQuery(api).queryKey, { balance: 100 });
-  const { hook, searchHook } = memoryLocation({ path: `/runs/${slug}` });
-  await render(
-    <QueryClientProvider client={client}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Router hook={hook} searchHook={searchHook}>
-          <RunPage slug={slug} onNeedKey={onNeedKey} {...parts} />
-        </Router>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
-  return { abort, client, api, onNeedKey };
+  const console = aConsole({ api: answers, key, path: `/runs/${slug}` });
+  console.client.setQueryData(accountQuery(console.api).queryKey, { balance: 100 });
+  await render(<RunPage slug={slug} onNeedKey={onNeedKey} {...parts} />, { wrapper: console.Wrapper });
+  return { abort, client: console.client, api: { ...console.api, ...answers }, onNeedKey };
 }
 
 const status = page.getByTestId('run-status');
@@ -370,10 +349,9 @@ describe('the page of a run', () => {
   });
 
   it('says that a run was stopped by you where it was stopped from this browser', async () => {
-    const keyStore = createKeyStore(undefined);
-    keyStore.set('scraper_api_1');
-    const fetch = () => Promise.resolve(Response.json({ code: 0, message: 'success', data: null }));
-    await createApi({ config: CONFIG, keyStore, fetch }).abort(SLUG);
+    const { api, fetch } = aConsole();
+    fetch.mockResolvedValueOnce(Response.json({ code: 0, message: 'success', data: null }));
+    await api.abort(SLUG);
     await show({ runs: [aMapsRun({ status: 'failed', errorMessage: 'aborted by user' })] });
     await expect.element(status).toHaveTextContent(/^Stopped by you$/);
     storedStops.remove();

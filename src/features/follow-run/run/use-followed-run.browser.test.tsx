@@ -1,18 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
+import { aConsole } from '#test/console.tsx';
 
 import { useFollowedRun } from './use-followed-run.ts';
-
-const CONFIG = aConfig({ version: 'v2' });
 
 const run = aRun({ status: 'running' });
 
@@ -25,8 +19,6 @@ afterEach(() => {
 
 /** The seconds at which a run is asked for within a quarter of an hour. @param seen how often the platform knows it, before it says that it does not */
 async function askedAt(seen: number): Promise<readonly number[]> {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
   const begun = Date.now();
   const moments: number[] = [];
   const ask = (): Promise<Run> => {
@@ -35,17 +27,9 @@ async function askedAt(seen: number): Promise<readonly number[]> {
       ? Promise.resolve(run)
       : Promise.reject(new Failure({ kind: 'runNotFound', status: 404, code: 70001 }));
   };
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), run: ask };
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { Wrapper } = aConsole({ api: { run: ask }, config: { version: 'v2' } });
   const follower = { watched: true, onEnd: () => undefined };
-  await renderHook(() => useFollowedRun(run.slug, follower), {
-    wrapper: ({ children }) => (
-      <QueryClientProvider client={client}>
-        <ApiProvider connection={{ api, config: CONFIG, keyStore }}>{children}</ApiProvider>
-      </QueryClientProvider>
-    ),
-  });
+  await renderHook(() => useFollowedRun(run.slug, follower), { wrapper: Wrapper });
   await vi.advanceTimersByTimeAsync(900_000);
   return moments;
 }

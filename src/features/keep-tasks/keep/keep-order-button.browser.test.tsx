@@ -1,19 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { KeepOrderButton } from './keep-order-button.tsx';
-
-const CONFIG = aConfig();
 
 const made = 'NEW' as TaskSlug; // as the platform names it
 const order = anOrder();
@@ -21,24 +14,19 @@ const NONE: TaskPage = { tasks: [], unread: [], total: 0 };
 
 /** The dialog, with a title given; `listed` is when the list of tasks is read. */
 async function keep(listed: Promise<void> = Promise.resolve(), kept = order) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const createTask = vi.fn<Api['v2']['createTask']>(() => Promise.resolve(made));
   const tasks = vi.fn<Api['v2']['tasks']>(() => listed.then(() => NONE));
-  const api: Api = { ...real, v2: { ...real.v2, tasks, createTask } };
   const onKept = vi.fn<(task: TaskSlug) => void>();
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <KeepOrderButton order={kept} onKept={onKept} onNeedKey={() => undefined} />
-      </ApiProvider>
-    </QueryClientProvider>,
+  const { unmount } = await renderConsole(
+    <KeepOrderButton order={kept} onKept={onKept} onNeedKey={() => undefined} />,
+    {
+      api: { v2: { tasks, createTask } },
+    },
   );
   await userEvent.click(page.getByRole('button', { name: 'Keep as a task' }));
   await userEvent.fill(page.getByRole('textbox', { name: 'Title' }), 'Weekly');
   await userEvent.click(page.getByRole('button', { name: 'Make the task' }));
-  return { createTask, tasks, onKept };
+  return { createTask, tasks, onKept, unmount };
 }
 
 it('makes a task of what a run was started with, which does not run by itself', async () => {
@@ -52,12 +40,14 @@ it('makes a task of what a run was started with, which does not run by itself', 
 it('makes none where the dialog is closed before the request has left', async () => {
   let read: () => void = () => undefined;
   const listed = new Promise<void>((resolve) => (read = resolve));
-  const { createTask, tasks } = await keep(listed);
+  const { createTask, tasks, unmount } = await keep(listed);
   await expect.poll(() => tasks.mock.calls.length).toBe(1);
   await userEvent.click(page.getByRole('button', { name: 'Cancel' }));
+  await unmount();
   read();
-  await listed;
-  await new Promise((resolve) => setTimeout(resolve));
+  // Another dialog makes one, by which time the first would have.
+  const other = await keep();
+  await expect.poll(() => other.createTask.mock.calls.length).toBe(1);
   expect(createTask).not.toHaveBeenCalled();
 });
 

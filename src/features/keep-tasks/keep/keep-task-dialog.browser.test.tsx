@@ -1,12 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
@@ -19,10 +13,9 @@ import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { KeepTaskDialog } from './keep-task-dialog.tsx';
-
-const CONFIG = aConfig();
 
 const descriptor = aDescriptor();
 const { version, parameters } = descriptor;
@@ -31,11 +24,8 @@ const task = aSavedTask({ version, input: { system, custom: {} } });
 
 /** The form of a task with these options, about to be saved to it. */
 async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, outside: Partial<Draft> = {}) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const changeTaskInput = vi.fn<Api['v2']['changeTaskInput']>(() => Promise.resolve());
-  const v2 = { ...real.v2, task: () => Promise.resolve(task ?? aSavedTask()), changeTaskInput };
+  const v2 = { task: () => Promise.resolve(task ?? aSavedTask()), changeTaskInput };
   const options = { ...toOptionsDraft(defaultOptions(descriptor)), maxCharge: '2', ...set };
   const draft: Draft = {
     workerVersion: version,
@@ -45,15 +35,12 @@ async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, out
     ...outside,
   };
   const nothing = () => undefined;
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api: { ...real, v2 }, config: CONFIG, keyStore }}>
-        <KeepTaskDialog
-          {...{ worker: anOrder().worker, descriptor, current: () => draft, edited: task?.slug }}
-          {...{ onKept: nothing, onNeedKey: nothing, onClose: nothing }}
-        />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <KeepTaskDialog
+      {...{ worker: anOrder().worker, descriptor, current: () => draft, edited: task?.slug }}
+      {...{ onKept: nothing, onNeedKey: nothing, onClose: nothing }}
+    />,
+    { api: { v2 } },
   );
   return { changeTaskInput };
 }

@@ -1,12 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
@@ -14,11 +8,10 @@ import { type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { AgendaCard } from './agenda-card.tsx';
 import { TasksList } from './tasks-list.tsx';
-
-const CONFIG = aConfig({ version: 'v2' });
 
 /** One that is on by a schedule that the console does not know. */
 const task = aSavedTask({
@@ -31,26 +24,18 @@ beforeAll(() => loadWords('tasks'));
 
 /** The list and the agenda over a platform that lists these. */
 async function showList(tasks: readonly SavedTask[]) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
   const changeTask = vi.fn<Api['v2']['changeTask']>(() => Promise.resolve());
-  const api: Api = {
-    ...real,
-    v2: {
-      ...real.v2,
-      changeTask,
-      task: () => Promise.resolve(task),
-      tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }),
-    },
+  const v2 = {
+    changeTask,
+    task: () => Promise.resolve(task),
+    tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }),
   };
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <AgendaCard onNeedKey={() => undefined} />
-        <TasksList onNeedKey={() => undefined} />
-      </ApiProvider>
-    </QueryClientProvider>,
+  await renderConsole(
+    <>
+      <AgendaCard onNeedKey={() => undefined} />
+      <TasksList onNeedKey={() => undefined} />
+    </>,
+    { api: { v2 }, config: { version: 'v2' } },
   );
   return { changeTask };
 }

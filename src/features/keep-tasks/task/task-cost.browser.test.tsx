@@ -1,25 +1,18 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
-import type { Api } from '#api/operations.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { AgendaCard } from '../list/agenda-card.tsx';
 import { TaskCost } from './task-cost.tsx';
 
-const CONFIG = aConfig();
 const NOON = Date.UTC(2026, 10, 24, 12);
 const LAPSE = Date.UTC(2099, 0, 30, 12);
 
@@ -37,21 +30,14 @@ const cheap = aRun({
 beforeAll(() => loadWords('tasks'));
 
 async function show(screen: ReactNode, runs: readonly Run[] = [cheap]) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const real = createApi({ config: CONFIG, keyStore, fetch: () => Promise.reject(new TypeError('none')) });
-  const api: Api = {
-    ...real,
-    worker: () => Promise.resolve(aDescriptor()),
-    walkRuns: () => Promise.resolve({ runs }),
-    account: () => Promise.resolve({ balance: 100, balanceExpiresAt: LAPSE }),
-    v2: { ...real.v2, tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }) },
-  };
-  await render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>{screen}</ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(screen, {
+    api: {
+      worker: () => Promise.resolve(aDescriptor()),
+      walkRuns: () => Promise.resolve({ runs }),
+      account: () => Promise.resolve({ balance: 100, balanceExpiresAt: LAPSE }),
+      v2: { tasks: () => Promise.resolve({ tasks: [task], unread: [], total: 1 }) },
+    },
+  });
 }
 
 it('of a task is the most of it where only the limit of results tells how many come, and not called usual', async () => {

@@ -1,22 +1,15 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
-import type { Batches, ListedBatch } from '#batches/batches.ts';
-import { BatchesProvider } from '#batches/use-batches.tsx';
+import type { ListedBatch } from '#batches/batches.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { begin } from '#core/batch/course/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { begin } from '#core/batch/course/a-course.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { ChooseResults } from './choose-results.tsx';
 
-const CONFIG = aConfig();
 const DAY = 86_400_000;
 
 const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
@@ -29,22 +22,13 @@ const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
 });
 
 async function show(...all: readonly ListedBatch[]) {
-  const keyStore = createKeyStore(undefined);
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
   const batches = {
     list: () => Promise.resolve({ batches: all, unread: { newer: 0, unreadable: 0 } }),
-  } as Partial<Batches> as Batches; // no more of them is asked
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider
-        connection={{ api: createApi({ config: CONFIG, keyStore, fetch }), config: CONFIG, keyStore }}
-      >
-        <BatchesProvider batches={batches}>
-          <ChooseResults onChoose={() => undefined} onNeedKey={() => undefined} />
-        </BatchesProvider>
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  };
+  await renderConsole(<ChooseResults onChoose={() => undefined} onNeedKey={() => undefined} />, {
+    batches,
+    key: '',
+  });
 }
 
 const lineOf = (name: string) => page.getByRole('button', { name });

@@ -1,21 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { RowRules } from '#core/batch/sheet/check-rows.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { writeDecimal } from '#core/decimal.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { useExpectedCost } from './use-expected-cost.ts';
-
-const CONFIG = aConfig();
 
 const rules = someRules([]);
 const dearer = `${rules.descriptor.version}-next`;
@@ -46,18 +39,7 @@ function Shown({ of, asked }: ShownProps) {
 }
 
 async function show(props: ShownProps) {
-  const keyStore = createKeyStore(undefined);
-  keyStore.set('scraper_api_1');
-  const fetch = () => Promise.reject(new TypeError('no network in a test'));
-  const walkRuns = () => Promise.resolve({ runs: RUNS });
-  const api = { ...createApi({ config: CONFIG, keyStore, fetch }), walkRuns };
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={{ api, config: CONFIG, keyStore }}>
-        <Shown {...props} />
-      </ApiProvider>
-    </QueryClientProvider>,
-  );
+  await renderConsole(<Shown {...props} />, { api: { walkRuns: () => Promise.resolve({ runs: RUNS }) } });
 }
 
 it('expects of a row no more than its maximum charge', async () => {

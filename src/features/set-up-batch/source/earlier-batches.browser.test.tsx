@@ -1,13 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import type { Batches } from '#batches/batches.ts';
-import { BatchesProvider } from '#batches/use-batches.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { begin } from '#core/batch/course/a-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { EarlierBatches } from './earlier-batches.tsx';
 
@@ -25,14 +22,8 @@ it('says how many rows limits have stopped', async () => {
   };
   const batches = {
     list: () => Promise.resolve({ batches: [batch], unread: { newer: 0, unreadable: 0 } }),
-  } as Partial<Batches> as Batches; // no more of them is asked
-  await render(
-    <QueryClientProvider client={new QueryClient()}>
-      <BatchesProvider batches={batches}>
-        <EarlierBatches worker={WORKER} />
-      </BatchesProvider>
-    </QueryClientProvider>,
-  );
+  };
+  await renderConsole(<EarlierBatches worker={WORKER} />, { batches });
   await expect
     .element(page.getByRole('link', { name: /^cities\.xlsx/ }))
     .toHaveTextContent('0 of 40 rows succeeded, 38 stopped by a limit, ');

@@ -1,12 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore } from '#api/key/key-store.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
@@ -23,13 +18,10 @@ import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import type { SentStart } from '#starts/history/sent-starts.ts';
 import { subjectKey } from '#starts/journal/start-subject.ts';
 import { someStarts } from '#starts/some-starts.ts';
-import type { Starts } from '#starts/starts.ts';
-import { StartsProvider } from '#starts/starts-context.tsx';
+import { aConsole } from '#test/console.tsx';
 
 import { useStartBatch } from './use-start-batch.ts';
 import type { Way } from './way-back.ts';
-
-const CONFIG = aConfig();
 
 const COLUMNS = [aColumnOf('term', 'keywords')];
 const SHEET = aSheet(COLUMNS, [['coffee'], ['tea']]);
@@ -52,53 +44,40 @@ class SetUp {
   readonly sent: SentStart[] = [];
   /** Whether what tells of these can be loaded. */
   isLoaded = true;
-  readonly #connection: ReturnType<SetUp['connect']>;
-  readonly #starts: Starts;
+  readonly #console: ReturnType<typeof aConsole>;
 
-  constructor(key: string | undefined) {
-    this.#connection = this.connect(key);
-    this.#starts = someStarts({
-      ...this.#connection,
-      sent: {
-        note: () => Promise.resolve(),
-        forget: () => Promise.resolve(),
-        all: () => Promise.resolve(this.sent),
+  constructor(key = '') {
+    const runs = () =>
+      new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
+    this.#console = aConsole({
+      api: { runs },
+      key,
+      starts: (connection) => {
+        const starts = someStarts({
+          ...connection,
+          sent: {
+            note: () => Promise.resolve(),
+            forget: () => Promise.resolve(),
+            all: () => Promise.resolve(this.sent),
+          },
+        });
+        return {
+          ...starts,
+          elsewhere: (subjects) =>
+            this.isLoaded ? starts.elsewhere(subjects) : Promise.reject(new Error('none')),
+        };
       },
     });
   }
 
-  connect(key: string | undefined) {
-    const keyStore = createKeyStore(undefined);
-    if (key !== undefined) keyStore.set(key);
-    const fetch = () => Promise.reject(new TypeError('no network in a test'));
-    const api = createApi({ config: CONFIG, keyStore, fetch });
-    const runs = () =>
-      new Promise<never>((_, reject) => (this.answer = () => reject(new Error('cannot be read'))));
-    return { api: { ...api, runs }, config: CONFIG, keyStore };
-  }
-
-  draw() {
-    return (
-      <QueryClientProvider client={new QueryClient()}>
-        <ApiProvider connection={this.#connection}>
-          <StartsProvider
-            starts={
-              this.isLoaded
-                ? this.#starts
-                : { ...this.#starts, elsewhere: () => Promise.reject(new Error('none')) }
-            }
-          >
-            <Starter setUp={this} />
-          </StartsProvider>
-        </ApiProvider>
-      </QueryClientProvider>
-    );
+  render() {
+    return render(<Starter setUp={this} />, { wrapper: this.#console.Wrapper });
   }
 
   readonly requestKey = () =>
     new Promise<boolean>((resolve) => {
       this.answer = () => {
-        this.#connection.keyStore.set('a-key');
+        this.#console.keyStore.set('a-key');
         resolve(true);
       };
     });
@@ -163,7 +142,7 @@ beforeEach(() => setMonthBudget(0));
 
 it('makes a batch of the rows that were pressed upon', async () => {
   const setUp = new SetUp(undefined);
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.poll(() => setUp.answer).toBeDefined();
   setUp.answer?.();
@@ -173,14 +152,14 @@ it('makes a batch of the rows that were pressed upon', async () => {
 
 it('makes no batch after its screen was left meanwhile', async () => {
   const setUp = new SetUp(undefined);
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.poll(() => setUp.answer).toBeDefined();
   await screen.unmount();
   setUp.answer?.();
   // Another screen makes one, by which time the first would have.
   const other = new SetUp(undefined);
-  const later = await render(other.draw());
+  const later = await other.render();
   await later.getByRole('button', { name: 'Try' }).click();
   await expect.poll(() => other.answer).toBeDefined();
   other.answer?.();
@@ -194,7 +173,7 @@ it.each([
 ])('makes no batch, and asks about none, of rows that were changed while %s', async (_, key, budget) => {
   setMonthBudget(budget);
   const setUp = new SetUp(key);
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.poll(() => setUp.answer).toBeDefined();
   setUp.isSame = false;
@@ -214,7 +193,7 @@ it.each([
     const setUp = new SetUp('a-key');
     const known = [aColumnOf('term', 'keywords'), aColumnOf('password', fills)];
     setUp.sheet = aSheet(known, [['coffee', 'Tr0ub4dor&3x']]);
-    const screen = await render(setUp.draw());
+    const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.poll(() => setUp.plans).toHaveLength(1);
     expect(setUp.plans).toMatchObject([{ columns, secret, rows: cells.map((row) => ({ cells: row })) }]);
@@ -226,7 +205,7 @@ it.each([
 it('asks about the first few, too, where the same rows were begun as a batch while they stood here', async () => {
   const setUp = new SetUp('a-key');
   setUp.alike = { name: 'cities.csv', at: 1 };
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.element(screen.getByText('as cities.csv')).toBeVisible();
   expect(setUp.created).toEqual([]);
@@ -238,7 +217,7 @@ it('asks about the first few, too, where another tab has sent a start of the Wor
   const setUp = new SetUp('a-key');
   const key = subjectKey({ kind: 'worker', worker: someRules(COLUMNS).worker });
   setUp.sent.push({ id: 'lost', at: Date.now(), key }, { id: 'seen', at: Date.now(), key, settled: true });
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.element(screen.getByText('1 of another tab')).toBeVisible();
   expect(setUp.created).toEqual([]);
@@ -249,7 +228,7 @@ it('asks about the first few, too, where another tab has sent a start of the Wor
 it('starts nothing where what tells of such starts cannot be loaded', async () => {
   const setUp = new SetUp('a-key');
   setUp.isLoaded = false;
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'Try' }).click();
   await expect.element(screen.getByText('notLoaded')).toBeVisible();
   expect(setUp.created).toEqual([]);
@@ -258,16 +237,16 @@ it('starts nothing where what tells of such starts cannot be loaded', async () =
 it('counts no blank row among those that are left out', async () => {
   const setUp = new SetUp('a-key');
   setUp.sheet = leaveOut(aSheet(COLUMNS, [['coffee'], ['tea'], [''], ['']]), [1], true);
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'All' }).click();
   await expect.element(screen.getByText('asked, 1 left out')).toBeVisible();
 });
 
 it('names the likely cost of the rows that are asked about, not of those before a change', async () => {
   const setUp = new SetUp('a-key');
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   setUp.sheet = aSheet(COLUMNS, [['coffee'], ['tea'], ['milk']]);
-  await screen.rerender(setUp.draw());
+  await screen.rerender(<Starter setUp={setUp} />);
   await screen.getByRole('button', { name: 'All' }).click();
   await expect.element(screen.getByText('about 3 dollars')).toBeVisible();
 });
@@ -281,7 +260,7 @@ it('starts no row that the others of its column make doubtful, whatever was seen
       ['tea', '04/25/2026'],
     ],
   );
-  const screen = await render(setUp.draw());
+  const screen = await setUp.render();
   await screen.getByRole('button', { name: 'All' }).click();
   await expect.poll(() => setUp.wrong).toEqual([0, 1]);
   expect(setUp.created).toEqual([]);
@@ -307,7 +286,7 @@ describe('of rows that were sent in a batch', () => {
     const setUp = new SetUp('a-key');
     Object.assign(setUp, { way, how });
     setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
-    const screen = await render(setUp.draw());
+    const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.element(screen.getByText(/^asked/)).toBeVisible();
     expect([setUp.sentBack, setUp.created]).toEqual([[], []]);
@@ -345,7 +324,7 @@ describe('of rows that were sent in a batch', () => {
     const spent = { ...course, rules: { ...course.rules, stopAtSpent: '0' } };
     Object.assign(setUp, { way: { ...back, course: spent } });
     setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
-    const screen = await render(setUp.draw());
+    const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.element(screen.getByText('spent')).toBeVisible();
     expect(setUp.sentBack).toEqual([]);
@@ -355,7 +334,7 @@ describe('of rows that were sent in a batch', () => {
     const setUp = new SetUp('a-key');
     Object.assign(setUp, { way: { kind: 'apart', why: 'gone', sent } });
     setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
-    const screen = await render(setUp.draw());
+    const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.poll(() => setUp.from).toMatchObject([{ batch: of, sent: [{ row: 0 }, { row: 1 }] }]);
   });
@@ -370,7 +349,7 @@ describe('of rows that were sent in a batch', () => {
     Object.assign(setUp, { way });
     const cells = [['coffee'], ['tea'], ['mate'], ['milk'], ['rum']];
     setUp.sheet = { ...aSheet(COLUMNS, cells), source: { kind: 'batch', name: 'cities.csv', sent: all } };
-    const screen = await render(setUp.draw());
+    const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
     await expect.element(screen.getByText('3 begin, 5 of 5')).toBeVisible();
   });

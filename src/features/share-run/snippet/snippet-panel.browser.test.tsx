@@ -1,29 +1,18 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 
-import { ApiProvider } from '#api/api-context.tsx';
-import type { ApiConfig } from '#api/config/config.ts';
-import { createApi } from '#api/create-api.ts';
-import { createKeyStore, storedKey } from '#api/key/key-store.ts';
 import type { Json } from '#core/json/json.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
+import { renderConsole } from '#test/console.tsx';
 
 import { SnippetPanel } from './snippet-panel.tsx';
 import { TaskSnippetButton } from './task-snippet-button.tsx';
 
 const ORIGIN = 'https://openapi.coreclaw.com';
 const KEY = 'scraper_api_secret';
-const config: ApiConfig = {
-  origin: 'https://console.example',
-  authScheme: 'bearer',
-  version: 'v1',
-  platform: { kind: 'origin', origin: ORIGIN },
-};
 
 const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
   method: 'POST',
@@ -35,16 +24,8 @@ const aStart = (body: Json = { q: 'pizza' }): ApiRequest => ({
 const renderPanel = (request: ApiRequest = aStart(), isCapped = true) =>
   renderHere(<SnippetPanel request={request} isCapped={isCapped} />);
 
-async function renderHere(part: ReactNode) {
-  const keyStore = createKeyStore(storedKey);
-  keyStore.set(KEY);
-  const connection = { api: createApi({ config, keyStore, fetch }), config, keyStore };
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ApiProvider connection={connection}>{part}</ApiProvider>
-    </QueryClientProvider>,
-  );
-}
+const renderHere = (part: ReactNode) =>
+  renderConsole(part, { key: KEY, config: { platform: { kind: 'origin', origin: ORIGIN } } });
 
 const snippet = page.getByTestId('snippet');
 const language = page.getByRole('combobox', { name: 'Snippet language' });

@@ -13,7 +13,7 @@ test('the compose page reads as landmarks, headings, and named groups of named f
         - link "Workers"
         - link "Runs"
       - link "Sandbox"
-      - button "API key": API key set …dbox
+      - button "API key set …dbox"
       - button "Find"
       - combobox "English / 中文"
       - combobox "Theme"

@@ -46,7 +46,7 @@ export const workerHeader = (page: Page): Locator =>
 
 /** The button in the top bar that opens the key dialog. */
 export const keyButton = (page: Page): Locator =>
-  page.getByRole('banner').getByRole('button', { name: 'API key', exact: true });
+  page.getByRole('banner').getByRole('button', { name: /^API key/ });
 
 /** A field of the form by its name, or a run option by its platform name, such as `system.memory`. */
 export const field = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`);

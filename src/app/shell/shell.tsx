@@ -1,5 +1,5 @@
 import { ChevronDown, CircleAlert, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
@@ -13,6 +13,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
+import { keepFocus } from '#ui/focus/keep-focus.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -34,9 +35,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const offline = useOffline();
   const { account, refusal } = useKeyOwner();
+  const hasKey = useHasKey();
   const [at] = useLocation();
   const route = routeOf(at);
   useHeadingFocus();
+  useEffect(keepFocus, []);
   usePreloadedNext(at);
   useShortcuts(at, route?.name);
   return (
@@ -76,7 +79,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </div>
         </div>
         <p role="status" className="sr-only">
-          {offline ? t('app.offline') : refusal && t('key.button.refused')}
+          {offline ? t('app.offline') : hasKey && t(keyWord(hasKey, refusal))}
         </p>
       </header>
       <Screen screen={NOTICES} props={{}} optional />
@@ -273,6 +276,9 @@ function accountFacts(t: Translate, account: Account): readonly string[] {
   return facts.filter((fact) => fact !== false);
 }
 
+const keyWord = (hasKey: boolean, refusal: Error | undefined) =>
+  refusal ? 'key.button.refused' : hasKey ? 'key.button.set' : 'key.button';
+
 function KeyButton({ refusal }: { readonly refusal: Error | undefined }) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -282,7 +288,6 @@ function KeyButton({ refusal }: { readonly refusal: Error | undefined }) {
   return (
     <button
       type="button"
-      aria-label={t('key.button')}
       title={refusal ? t('key.button.refused') : undefined}
       onClick={() => openKeyDialog()}
       className={classNames(
@@ -292,7 +297,7 @@ function KeyButton({ refusal }: { readonly refusal: Error | undefined }) {
     >
       <Icon size={14} aria-hidden className={refusal ? 'text-bad' : hasKey ? 'text-good' : 'text-warn'} />
       <span className="max-[56rem]:sr-only">
-        {t(refusal ? 'key.button.refused' : hasKey ? 'key.button.set' : 'key.button')}
+        {t(keyWord(hasKey, refusal))}
         {tail !== undefined && <span className="max-lg:hidden"> …{tail}</span>}
       </span>
     </button>

@@ -45,20 +45,24 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
         const name = readTitle(workerName({ slug: item.worker, title: item.title }));
         return (
           <li key={key} className="flex min-h-13 items-center gap-2 pr-2">
-            {putBack ? (
-              <p role="status" className="flex grow items-center gap-3 px-4 text-muted">
-                {t('home.unfinished.gone', { worker: name })}
-                <Button
-                  size="small"
-                  onClick={() => {
-                    putBack();
-                    setGone(without(key));
-                  }}
-                >
-                  {t('home.undo')}
-                </Button>
-              </p>
-            ) : (
+            {/* There before its words are, or they are not read aloud. */}
+            <p role="status" className={putBack ? 'flex grow items-center gap-3 px-4 text-muted' : 'sr-only'}>
+              {putBack && (
+                <>
+                  {t('home.unfinished.gone', { worker: name })}
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      putBack();
+                      setGone(without(key));
+                    }}
+                  >
+                    {t('home.undo')}
+                  </Button>
+                </>
+              )}
+            </p>
+            {!putBack && (
               <>
                 <UnfinishedLink item={item} name={name} />
                 <IconButton

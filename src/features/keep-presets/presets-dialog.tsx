@@ -43,18 +43,21 @@ export function PresetsDialog(props: PresetsProps) {
       <p className="mb-4 text-muted">{t('presets.about')}</p>
       <SavePreset descriptor={descriptor} current={current} store={store} />
       {store.isRefused && <Notice tone="bad" className="mt-3" title={t('presets.refused')} />}
-      {deleted && (
-        <Notice
-          className="mt-3"
-          actions={
-            <Button size="small" onClick={() => void store.putBack(deleted)}>
-              {t('common.undo')}
-            </Button>
-          }
-        >
-          <p>{t('presets.deleted', { name: deleted.name })}</p>
-        </Notice>
-      )}
+      {/* There before its words are, or they are not read aloud. */}
+      <div role="status">
+        {deleted && (
+          <Notice
+            className="mt-3"
+            actions={
+              <Button size="small" onClick={() => void store.putBack(deleted)}>
+                {t('common.undo')}
+              </Button>
+            }
+          >
+            <p>{t('presets.deleted', { name: deleted.name })}</p>
+          </Notice>
+        )}
+      </div>
       <h3 className="mt-5 mb-1.5 font-semibold">{t('presets.list')}</h3>
       {presets.length === 0 ? (
         <p className="rounded border border-line px-3 py-2 text-muted">

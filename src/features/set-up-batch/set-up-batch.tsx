@@ -75,6 +75,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
     props.onResultsDone?.();
   };
   usePastedCells((text) => source.take(text));
+  const [isTyping, setIsTyping] = useState(false);
   const [dropped, setDropped] = useState<DroppedFiles>();
   const takeFile = (taken: File, others: readonly File[]) => {
     setDropped(others.length > 0 ? { taken, others } : undefined);
@@ -89,7 +90,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
       state={{ ...state, sheet }}
       source={source}
       titleOf={titleOf}
+      isTyping={isTyping}
       onClear={() => {
+        setIsTyping(false);
         source.cancel();
         source.forgetFault();
         offer(undefined);
@@ -108,6 +111,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
             onFile={source.take}
             onUndo={state.canUndo ? actions.undo : undefined}
             onType={() => {
+              setIsTyping(true);
               const { columns: names } = exampleSheet(descriptor);
               const columns = mapColumns({ names, sample: [], descriptor });
               const grid = Array.from({ length: TYPED_ROWS }, () => []);

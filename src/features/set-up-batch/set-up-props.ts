@@ -30,6 +30,8 @@ export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: FilledSheet;
   readonly source: Source;
   readonly titleOf: TitleOf;
+  /** Rows are to be typed, and the grid takes the focus. */
+  readonly isTyping: boolean;
   readonly onPaste: () => void;
   readonly onResults: () => void;
   readonly onClear: () => void;

@@ -2,6 +2,7 @@ import {
   type ReactNode,
   useContext,
   useDeferredValue,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -59,7 +60,7 @@ import { batchOf, type Way, wayOf } from './start/way-back.ts';
 
 /** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {
-  const { slug, descriptor, form, state, titleOf, onEdit } = props;
+  const { slug, descriptor, form, state, titleOf, isTyping, onEdit } = props;
   const { sheet, actions } = state;
   const { columns } = sheet;
   const settled = useSettled(sheet);
@@ -80,6 +81,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
     walk.setActive(place);
     grid.current?.goTo(place);
   };
+  useLayoutEffect(() => {
+    if (isTyping) grid.current?.goTo({ row: 0, column: 0 });
+  }, [isTyping]);
   const leadToWrong = (at: number | undefined) => {
     const row = at === undefined ? undefined : rowAt(rows, at);
     if (at !== undefined && row) goTo({ row: at, column: checker.check(row).problems[0]?.column ?? 0 });

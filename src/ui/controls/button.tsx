@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, Ref } from 'react';
 
 import { classNames } from '../class-names.ts';
 
@@ -28,22 +28,40 @@ const SIZE = {
 export function buttonLook(look: Pick<ButtonProps, 'variant' | 'size' | 'className'>): string | undefined {
   const { variant = 'secondary', size = 'normal', className } = look;
   return classNames(
-    'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
+    'inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-[background-color,filter] aria-disabled:cursor-not-allowed aria-disabled:opacity-55',
     SIZE[size],
     LOOK[variant],
     className,
   );
 }
 
+/**
+ * In place of `disabled`, by which a button loses the focus when its own press disables it: Tab passes it by and a press does
+ * nothing, also that of Enter in a form, but it keeps the focus that it has.
+ */
+export function inPlaceOfDisabled<Props extends ButtonHTMLAttributes<HTMLButtonElement>>({
+  disabled = false,
+  ...props
+}: Props): Omit<Props, 'disabled'> {
+  return disabled ? { ...props, 'aria-disabled': true, tabIndex: -1, onClick: refuse } : props;
+}
+
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** A button that is never a submit button unless it says so. */
 export function Button({ variant, size, className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={buttonLook({ variant, size, className })} {...rest} />;
+  return (
+    <button type={type} className={buttonLook({ variant, size, className })} {...inPlaceOfDisabled(rest)} />
+  );
 }
 
 /** The class names of a button with an icon only, for what looks like one. */
 export const iconButtonLook = (className: string | undefined): string | undefined =>
   classNames(
-    'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 pointer-coarse:size-11',
+    'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-40 pointer-coarse:size-11',
     className,
   );
 
@@ -63,7 +81,7 @@ export function IconButton({
       aria-label={label}
       title={reason ?? label}
       className={iconButtonLook(className)}
-      {...rest}
+      {...inPlaceOfDisabled(rest)}
     />
   );
 }

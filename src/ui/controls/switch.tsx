@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { classNames } from '../class-names.ts';
+import { inPlaceOfDisabled } from './button.tsx';
 
 type SwitchProps = {
   readonly on: boolean;
@@ -19,9 +20,8 @@ export function Switch({ on, onChange, label, disabled = false, children }: Swit
       role="switch"
       aria-checked={on}
       aria-label={label}
-      disabled={disabled}
-      onClick={() => onChange(!on)}
-      className="relative inline-flex min-h-7 items-center gap-2 rounded font-medium disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      className="relative inline-flex min-h-7 items-center gap-2 rounded font-medium aria-disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      {...inPlaceOfDisabled({ disabled, onClick: () => onChange(!on) })}
     >
       <span
         aria-hidden

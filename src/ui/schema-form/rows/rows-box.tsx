@@ -144,9 +144,13 @@ function FullHead({ title, field }: Pick<RowsBoxProps, 'field'> & { readonly tit
 
 function FullButton({ field }: Pick<RowsBoxProps, 'field'>) {
   const t = useMessages();
-  if (field.isFull) return null;
   return (
-    <IconButton label={t('form.rows.full')} onClick={() => field.setFull(true)}>
+    // There all the time: it gets the focus back.
+    <IconButton
+      label={t('form.rows.full')}
+      onClick={() => field.setFull(true)}
+      className={field.isFull ? 'invisible' : undefined}
+    >
       <Maximize2 size={14} aria-hidden />
     </IconButton>
   );

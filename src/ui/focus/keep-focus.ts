@@ -1,0 +1,106 @@
+import { controlNear, firstControl, isReachable } from './control-near.ts';
+
+const TEXT_FIELD = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]';
+
+/**
+ * Moves the focus to a control nearby when the control that has it is removed, as by its own press. Browsers leave it on the
+ * body instead: then a person who uses the keyboard starts at the top of the page again, and a screen reader says nothing.
+ *
+ * The order is: what took its place, the same control of the next item, what follows in the same group, what precedes there,
+ * then the group around it. A component that knows a better place focuses it in a layout effect, and keeps it.
+ *
+ * @returns ends it
+ */
+export function keepFocus(): () => void {
+  let last: Element | undefined;
+  /** Path of the page when `last` was noted. */
+  let path = '';
+  let isByKey = false;
+  let isKeyDown = false;
+  /** Where the focus goes once the key is released: a control that gets it before would take the same key for a press. */
+  let next: HTMLElement | undefined;
+  /** For a dialog: what had the focus before, and the elements around that, from the inside out. */
+  const openers = new WeakMap<Element, readonly Element[]>();
+
+  const note = () => {
+    const { activeElement } = document;
+    last = activeElement === document.body ? undefined : (activeElement ?? undefined);
+    path = window.location.pathname;
+  };
+  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
+    const dialog = target instanceof Element ? target.closest('dialog') : null;
+    if (dialog && relatedTarget instanceof Element && !dialog.contains(relatedTarget))
+      openers.set(dialog, withAncestors(relatedTarget));
+    note();
+  };
+  const onBlur = () => {
+    // A person who presses beside all controls gives the focus up: then the element is still there.
+    queueMicrotask(() => {
+      if (last?.isConnected === true && document.activeElement === document.body) last = undefined;
+    });
+  };
+  const onKeyDown = () => {
+    isByKey = true;
+    isKeyDown = true;
+    note();
+  };
+  const moveOn = () => {
+    isKeyDown = false;
+    if (document.activeElement === document.body) next?.focus({ preventScroll: !isByKey });
+    next = undefined;
+  };
+  const onPointer = () => {
+    isByKey = false;
+    isKeyDown = false;
+  };
+  // A long list removes the rows that are scrolled out of view: the focus must not move on to the next one meanwhile.
+  const onScroll = ({ target }: Event) => {
+    if (last && target instanceof Node && target.contains(last)) last = undefined;
+  };
+  const onRemoved = (records: MutationRecord[]) => {
+    if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
+    const lost = last;
+    last = undefined;
+    // On another screen the focus goes to its heading.
+    if (window.location.pathname !== path) return;
+    const isWanted = (element: Element) => isReachable(element) && (isByKey || !element.matches(TEXT_FIELD));
+    const dialog = lost.closest('dialog');
+    const found = dialog
+      ? firstControl(openers.get(dialog) ?? [], isWanted)
+      : controlNear(lost, records, isWanted);
+    if (!(found instanceof HTMLElement)) return;
+    next = found;
+    // It may be removed itself before the key is released.
+    last = found;
+    if (!isKeyDown) moveOn();
+  };
+
+  const listeners = {
+    focusin: onFocus,
+    focusout: onBlur,
+    keydown: onKeyDown,
+    keyup: moveOn,
+    click: note,
+    pointerdown: onPointer,
+    scroll: onScroll,
+  };
+  const observer = new MutationObserver(onRemoved);
+  observer.observe(document.body, { childList: true, subtree: true });
+  const ending = new AbortController();
+  for (const [name, listener] of Object.entries(listeners))
+    document.addEventListener(name, listener as EventListener, {
+      capture: true,
+      passive: true,
+      signal: ending.signal,
+    });
+  return () => {
+    ending.abort();
+    observer.disconnect();
+  };
+}
+
+function withAncestors(element: Element): readonly Element[] {
+  const all: Element[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement) all.push(at);
+  return all;
+}

@@ -251,6 +251,29 @@ test('an area that is drawn on the map becomes a filter of the table @deep', asy
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(inArea + 1));
 });
 
+test('an area of the map is drawn by keys, or by two clicks @deep', async ({ page, sandbox }) => {
+  await openRun(page, sandbox, 400);
+  await view(page, 'Map');
+  await expect(page.getByRole('heading', { name: '400 rows in view' })).toBeVisible();
+  const select = page.getByRole('button', { name: 'Select an area' });
+  const heading = page.getByRole('heading', { name: /rows in the area$/ });
+  const rowsInArea = async () => Number((await heading.textContent())?.replace(/\D/g, ''));
+  await select.press('Enter');
+  await expect(page.getByRole('button', { name: 'North-west corner of the area' })).toBeFocused();
+  const drawn = await rowsInArea();
+  expect(drawn).toBeGreaterThan(0);
+  for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowLeft');
+  await expect.poll(rowsInArea).toBeGreaterThan(drawn);
+  await page.getByRole('button', { name: 'Forget the area' }).press('Enter');
+
+  const box = await page.getByRole('group', { name: 'Map', exact: true }).boundingBox();
+  if (!box) throw new Error('the map is not there');
+  await page.mouse.click(box.x + 80, box.y + 80);
+  await expect(heading).toBeHidden();
+  await page.mouse.click(box.x + box.width - 80, box.y + box.height - 80);
+  await expect.poll(rowsInArea).toBeGreaterThan(0);
+});
+
 test('the row that is selected is so in every view, also where the address is opened anew @deep', async ({
   page,
   sandbox,

@@ -45,6 +45,7 @@ export function AreaBox({ map, area: [west, south, east, north], onArea }: AreaB
           <button
             key={corner}
             type="button"
+            data-corner
             aria-label={t('map.corner', { corner })}
             title={t('map.corner', { corner })}
             onPointerDown={(press) => {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Arrangement } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
@@ -15,7 +16,7 @@ import { Notice } from '#ui/notice.tsx';
 import { AreaBox } from './area-box.tsx';
 import { MapTools } from './map-tools.tsx';
 import { Legend, Markers, useLimits } from './markers.tsx';
-import { PlaceList } from './place-list.tsx';
+import { nameOfPoint, PlaceList } from './place-list.tsx';
 import { type MapState, useMap } from './use-map.ts';
 import { type Colour, type Points, type RowPoint, usePoints } from './use-points.ts';
 import { MapButtons, WorldMap } from './world-map.tsx';
@@ -53,10 +54,10 @@ export function ResultsMap(props: MapViewProps) {
     onArrange,
     onTable,
   } = props;
+  const t = useMessages();
   const [way, setWay] = useState(0);
   const [swapped, setSwapped] = useState(false);
   const [colour, setColour] = useState<Colour>();
-  const [selecting, setSelecting] = useState(false);
   const [area, setArea] = useState<Area>();
   const places = wayAt(ways, way);
   const found = usePoints(rows, { places, swapped, colour });
@@ -65,10 +66,18 @@ export function ResultsMap(props: MapViewProps) {
   const map = useMap({
     element,
     points: found?.points,
-    selecting,
     onSelect: ([a, b]) => setArea(areaBetween(a, b)),
   });
+  const { selecting, setSelecting } = map;
+  const selectByKey = () => {
+    flushSync(() => {
+      setSelecting(true);
+      setArea((drawn) => drawn ?? areaBetween(...map.middle()));
+    });
+    element.current?.querySelector<HTMLElement>('[data-corner]')?.focus();
+  };
   const listed = useDeferredValue(useListed(points, map, { places, swapped, area }));
+  const described = columns.filter((column) => !leading.includes(column.key));
   const isShare = found?.top !== undefined;
   const limits = useLimits(points, isShare);
   const shownArea = map.drawn ? areaBetween(...map.drawn) : area;
@@ -88,15 +97,16 @@ export function ResultsMap(props: MapViewProps) {
       <Swapped found={found} onSwap={() => setSwapped(!swapped)} />
       <div className="grid lg:grid-cols-[1fr_22rem]">
         <div className="relative h-[max(20rem,calc(100dvh-29.5rem))] overflow-hidden">
-          <WorldMap {...{ element, map, selecting }}>
+          <WorldMap {...{ element, map }}>
             <Markers
               {...{ points, map, limits, selected, selecting, isShare }}
               coloured={colour !== undefined}
+              nameOf={(point) => nameOfPoint(t, point, described[0]?.key)}
               onChoose={onSelect}
             />
             {shownArea && <AreaBox map={map} area={shownArea} onArea={setArea} />}
           </WorldMap>
-          <MapButtons {...{ map, selecting }} onSelecting={setSelecting} />
+          <MapButtons map={map} onSelectByKey={selectByKey} />
           {colour !== undefined && (
             <Legend
               column={columns.find((column) => column.key === colour.key)}
@@ -106,7 +116,7 @@ export function ResultsMap(props: MapViewProps) {
           )}
         </div>
         <PlaceList
-          columns={columns.filter((column) => !leading.includes(column.key))}
+          columns={described}
           colour={colour?.key}
           points={listed.points}
           selected={selected}

@@ -33,6 +33,8 @@ type MarkersProps = {
   readonly selecting: boolean;
   /** What is measured is whether a row has a value, and the mean of a group is its share. */
   readonly isShare: boolean;
+  /** What a row is called. */
+  readonly nameOf: (point: RowPoint) => string;
   readonly onChoose: (place: number) => void;
 };
 
@@ -48,6 +50,7 @@ export function Markers({
   selected,
   selecting,
   isShare,
+  nameOf,
   onChoose,
 }: MarkersProps) {
   const t = useMessages();
@@ -75,7 +78,7 @@ export function Markers({
         data-chart
         type="button"
         tabIndex={-1}
-        aria-label={t('map.group', { count: members.length })}
+        aria-label={t('map.group', { name: first ? nameOf(first) : '', others: members.length - 1 })}
         onClick={() => {
           if (selecting) return;
           if (single && first) onChoose(first.placed.place);
@@ -138,7 +141,7 @@ export function Legend({ column, limits, points, top }: LegendProps) {
       <ul className="mt-1 flex tabular-nums">
         {[low, ...limits].map((from, at) => (
           <li key={from} className="w-11 text-muted">
-            <span aria-hidden className={classNames('block h-2', STEP_COLOUR[at + 1])} />
+            <span aria-hidden data-fill className={classNames('block h-2', STEP_COLOUR[at + 1])} />
             {write(from)}
           </li>
         ))}

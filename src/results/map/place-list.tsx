@@ -6,11 +6,19 @@ import { toReadableText } from '#core/results/values/value-text.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 
 import type { RowPoint } from './use-points.ts';
+
+const textOf = (point: RowPoint, key: string | undefined): string =>
+  key === undefined ? '' : toReadableText(valueAt(point.placed.row, key));
+
+/** What a row on the map is called: the value of a column, else its number. */
+export const nameOfPoint = (t: Translate, point: RowPoint, key: string | undefined): string =>
+  textOf(point, key) || t('map.row', { row: formatNumber(point.placed.place + 1) });
 
 type PlaceListProps = {
   /** In the order of the table: the first two are told of each row. */
@@ -51,8 +59,6 @@ export function PlaceList({ columns, colour, points, selected, inArea, onChoose,
   });
   useEffect(() => show(), [selected, isListed]);
   const [first, second] = columns;
-  const textOf = (point: RowPoint, key: string | undefined) =>
-    key === undefined ? '' : toReadableText(valueAt(point.placed.row, key));
   return (
     <section
       aria-label={t('map.list')}
@@ -90,9 +96,7 @@ export function PlaceList({ columns, colour, points, selected, inArea, onChoose,
                     index === at && 'bg-accent-soft',
                   )}
                 >
-                  <bdi className="truncate font-medium">
-                    {textOf(point, first?.key) || t('map.row', { row: formatNumber(point.placed.place + 1) })}
-                  </bdi>
+                  <bdi className="truncate font-medium">{nameOfPoint(t, point, first?.key)}</bdi>
                   <span className="tabular-nums">{textOf(point, colour)}</span>
                   <bdi className="col-span-2 truncate text-sm text-muted">{textOf(point, second?.key)}</bdi>
                 </button>

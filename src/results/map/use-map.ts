@@ -24,16 +24,16 @@ type MapOptions = {
   /** The element of the map. */
   readonly element: RefObject<HTMLElement | null>;
   readonly points: readonly Point[] | undefined;
-  /** Dragging draws an area, and does not move the map. */
-  readonly selecting: boolean;
   readonly onSelect: (corners: Corners) => void;
 };
 
 /** What is looked at, and what moves it: dragging, the wheel, keys. The handlers belong on the element of the map. */
-export function useMap({ element, points, selecting, onSelect }: MapOptions) {
+export function useMap({ element, points, onSelect }: MapOptions) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [moved, setMoved] = useState<MapView>();
   const [drawn, setDrawn] = useState<Corners>();
+  /** While the pointer draws areas, and does not move the map: the first of two clicks is a corner of one. */
+  const [selection, setSelection] = useState<{ readonly corner?: Point }>();
   useEffect(() => {
     const box = element.current;
     if (!box) return undefined;
@@ -88,7 +88,7 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
   };
   const onPointerDown = (press: PointerEvent) => {
     if (press.button !== 0) return;
-    const draws = selecting || press.shiftKey;
+    const draws = selection !== undefined || press.shiftKey;
     const start = pointAt(press);
     let corners: Corners | undefined;
     const move = (event: globalThis.PointerEvent) => {
@@ -100,7 +100,9 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
     };
     const end = () => {
       setDrawn(undefined);
+      if (draws) corners ??= selection?.corner && [selection.corner, start];
       if (draws && corners) onSelect(corners);
+      setSelection(selection && (corners ? {} : { corner: start }));
     };
     follow(move, end);
   };
@@ -124,6 +126,10 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
     size,
     view,
     drawn,
+    selecting: selection !== undefined,
+    setSelecting: (isOn: boolean) => setSelection(isOn ? {} : undefined),
+    /** The corner that was clicked, until the opposite one is. */
+    corner: selection?.corner,
     zoomBy,
     /** Shows all points again. */
     showAll: () => setMoved(undefined),
@@ -134,6 +140,14 @@ export function useMap({ element, points, selecting, onSelect }: MapOptions) {
       left: size.width / 2 + (x - view.x) * scale,
       top: size.height / 2 + (y - view.y) * scale,
     }),
+    /** Opposite corners of the middle half of what is in view. */
+    middle: (): Corners => {
+      const [x, y] = [size.width / 4 / scale, size.height / 4 / scale];
+      return [
+        { x: view.x - x, y: view.y - y },
+        { x: view.x + x, y: view.y + y },
+      ];
+    },
     /** The point at pixels of the element. */
     pointIn: ({ left, top }: { readonly left: number; readonly top: number }): Point => ({
       x: view.x + (left - size.width / 2) / scale,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Hand, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { MouseEvent, ReactNode, RefObject } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -12,12 +12,11 @@ import type { MapState } from './use-map.ts';
 type WorldMapProps = {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly map: MapState;
-  readonly selecting: boolean;
   readonly children: ReactNode;
 };
 
 /** The countries, and what lies over them. */
-export function WorldMap({ element, map, selecting, children }: WorldMapProps) {
+export function WorldMap({ element, map, children }: WorldMapProps) {
   const t = useMessages();
   const { data: outlines = [], isError } = useQuery({
     queryKey: ['outlines'],
@@ -35,7 +34,7 @@ export function WorldMap({ element, map, selecting, children }: WorldMapProps) {
       {...map.handlers}
       className={classNames(
         'absolute inset-0 touch-none overflow-hidden bg-[var(--sea)] select-none',
-        selecting ? 'cursor-crosshair' : 'cursor-grab active:cursor-grabbing',
+        map.selecting ? 'cursor-crosshair' : 'cursor-grab active:cursor-grabbing',
       )}
     >
       {map.size.width > 0 && (
@@ -52,26 +51,39 @@ export function WorldMap({ element, map, selecting, children }: WorldMapProps) {
         </p>
       )}
       {children}
+      {map.corner && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute size-2.5 -translate-1/2 border-2 border-accent bg-surface"
+          style={map.place(map.corner)}
+        />
+      )}
     </div>
   );
 }
 
 type MapButtonsProps = {
   readonly map: MapState;
-  readonly selecting: boolean;
-  readonly onSelecting: (selecting: boolean) => void;
+  /** An area is drawn without a pointer. */
+  readonly onSelectByKey: () => void;
 };
 
 /** What the pointer does, and how near one looks. */
-export function MapButtons({ map, selecting, onSelecting }: MapButtonsProps) {
+export function MapButtons({ map, onSelectByKey }: MapButtonsProps) {
   const t = useMessages();
   return (
     <>
       <div className="absolute top-3 left-3 flex overflow-hidden rounded border border-line-strong bg-surface">
-        <Tool label={t('map.move')} pressed={!selecting} onClick={() => onSelecting(false)}>
+        <Tool label={t('map.move')} pressed={!map.selecting} onClick={() => map.setSelecting(false)}>
           <Hand size={15} aria-hidden />
         </Tool>
-        <Tool label={t('map.select')} pressed={selecting} onClick={() => onSelecting(true)}>
+        <Tool
+          label={t('map.select')}
+          help={t('map.select.how')}
+          pressed={map.selecting}
+          // A press by key has no clicks to count.
+          onClick={({ detail }) => (detail === 0 ? onSelectByKey() : map.setSelecting(true))}
+        >
           <SquareDashed size={15} aria-hidden />
         </Tool>
       </div>
@@ -92,17 +104,18 @@ export function MapButtons({ map, selecting, onSelecting }: MapButtonsProps) {
 
 type ToolProps = {
   readonly label: string;
+  readonly help?: string;
   readonly pressed?: boolean;
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent) => void;
   readonly children: ReactNode;
 };
 
-function Tool({ label, pressed, onClick, children }: ToolProps) {
+function Tool({ label, help, pressed, onClick, children }: ToolProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      title={label}
+      title={help ?? label}
       aria-pressed={pressed}
       onClick={onClick}
       className="inline-flex size-8 items-center justify-center text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:size-11"

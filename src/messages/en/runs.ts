@@ -103,8 +103,10 @@ export const runs = {
   'results.count.of': 'of {total}',
   'results.fits': '{shown} of {total} rows match',
   'results.fitsSoFar': '{shown} rows match among the first {read} of {total}',
-  'results.sorted': 'All {total} rows, sorted',
-  'results.sortedSoFar': 'Only the first {read} of {total} rows, sorted',
+  'results.all': 'All {total} rows',
+  'results.allSoFar': 'Only the first {read} of {total} rows',
+  'results.sorted':
+    '{rows}, sorted by {column}, {direction, select, ascending {ascending} other {descending}}',
   'results.reading': 'Reading {read} of {total}…',
   'results.reading.label': 'Reading rows',
   'results.readAll': 'Read all {total} rows',
@@ -193,7 +195,7 @@ export const runs = {
   'table.notCopied':
     'Nothing was copied: {rows} rows are more than can be copied at once. Export saves them all.',
   'table.keys':
-    'Arrow keys move, Shift selects, Enter opens the row, Ctrl + C copies, Alt + left or right arrow resizes the column, Alt + up or down arrow sorts by it.',
+    'Arrow keys move, Shift selects, Enter opens the row, Ctrl + C copies, Alt + left or right arrow resizes the column, Alt + up or down arrow sorts by it, Shift + F10 opens its menu.',
 
   'again.run': 'Run again unchanged',
   'again.run.title': 'Run again unchanged',

@@ -101,8 +101,9 @@ export const runs: Translation<typeof english> = {
   'results.count.of': '/ {total}',
   'results.fits': '{total} 行中有 {shown} 行匹配',
   'results.fitsSoFar': '共 {total} 行，前 {read} 行中有 {shown} 行匹配',
-  'results.sorted': '全部 {total} 行，已排序',
-  'results.sortedSoFar': '仅对 {total} 行中的前 {read} 行排序',
+  'results.all': '全部 {total} 行',
+  'results.allSoFar': '仅 {total} 行中的前 {read} 行',
+  'results.sorted': '{rows}，按“{column}”{direction, select, ascending {升序} other {降序}}排列',
   'results.reading': '正在读取 {read} / {total}…',
   'results.reading.label': '正在读取行',
   'results.readAll': '读取全部 {total} 行',
@@ -186,7 +187,7 @@ export const runs: Translation<typeof english> = {
   'table.copying': '正在读取要复制的 {rows} 行…',
   'table.notCopied': '未复制任何内容：{rows} 行超过一次可复制的数量。“导出”可保存全部行。',
   'table.keys':
-    '方向键移动，Shift 选择，Enter 打开该行，Ctrl + C 复制，Alt + 左/右方向键调整列宽，Alt + 上/下方向键按该列排序。',
+    '方向键移动，Shift 选择，Enter 打开该行，Ctrl + C 复制，Alt + 左/右方向键调整列宽，Alt + 上/下方向键按该列排序，Shift + F10 打开该列菜单。',
 
   'again.run': '原样再运行一次',
   'again.run.title': '原样再运行一次',

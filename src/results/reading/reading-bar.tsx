@@ -59,7 +59,7 @@ function Bar(props: Omit<ReadingBarProps, 'merged'>) {
     <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
       <span role="status" className="tabular-nums empty:hidden">
         {arranged
-          ? shown !== undefined && <Shown {...{ arrangement, set, shown, total }} />
+          ? shown !== undefined && <Shown {...{ arrangement, columns, set, shown, total }} />
           : !rows.busy && !set.whole && set.count > 0 && <Part {...{ set, total }} />}
         {unmeasured.map(({ key, kind, by, count }) => (
           <span key={`${by} ${key}`} className="ml-3 text-muted">
@@ -124,10 +124,12 @@ function Part({ set, total }: Pick<ReadingBarProps, 'set' | 'total'>) {
   return <span className="text-warn">{t('results.sum.soFar', counts)}</span>;
 }
 
-type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'set' | 'total'> & { readonly shown: number };
+type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'columns' | 'set' | 'total'> & {
+  readonly shown: number;
+};
 
 /** What is said of rows is said of all of them, or it says of how many. */
-function Shown({ arrangement, set, shown, total }: ShownProps) {
+function Shown({ arrangement, columns, set, shown, total }: ShownProps) {
   const t = useMessages();
   const filtered = isFiltered(arrangement);
   const counts = {
@@ -135,6 +137,12 @@ function Shown({ arrangement, set, shown, total }: ShownProps) {
     read: formatNumber(set.count),
     total: formatNumber(set.whole ? set.count : total),
   };
-  if (set.whole) return filtered ? t('results.fits', counts) : t('results.sorted', counts);
-  return filtered ? t('results.fitsSoFar', counts) : t('results.sortedSoFar', counts);
+  const text = t(`results.${filtered ? 'fits' : 'all'}${set.whole ? '' : 'SoFar'}`, counts);
+  const { sort } = arrangement;
+  if (!sort) return text;
+  return t('results.sorted', {
+    rows: text,
+    column: labelIn(columns, sort.key),
+    direction: sort.direction,
+  });
 }

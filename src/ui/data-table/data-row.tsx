@@ -56,6 +56,8 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
       <div
         role="rowheader"
         aria-colindex={1}
+        // What is read with each cell of the row, in place of the name of the button.
+        aria-label={number ?? String(place + 1)}
         className={classNames('sticky left-0 z-1 shrink-0', ground)}
         style={{ width: NUMBER_WIDTH }}
       >

@@ -72,7 +72,11 @@ export function SpendDays(props: SpendDaysProps) {
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
           {parts.map(({ key, name, colour, href }) => (
             <li key={key} className="flex items-center gap-1.5">
-              <span aria-hidden className={classNames('size-2.5 rounded-xs forced-colors:border', colour)} />
+              <span
+                aria-hidden
+                data-fill
+                className={classNames('size-2.5 rounded-xs forced-colors:border', colour)}
+              />
               {href === undefined ? (
                 name
               ) : (
@@ -156,6 +160,7 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
                 {parts.map(({ key, colour, costOf }) => (
                   <span
                     key={key}
+                    data-fill
                     className={classNames('w-full shrink-0 border-t border-surface', colour)}
                     style={{ height: `${(toNumber(costOf(day)) / scale) * 100}%` }}
                   />

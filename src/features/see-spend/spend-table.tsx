@@ -127,7 +127,11 @@ function WorkerName({ worker: { worker, title, version }, month, colour }: Worke
   const runs = `${SCREEN_PATHS.runs}?${new URLSearchParams({ worker, month }).toString()}`;
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <span aria-hidden className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)} />
+      <span
+        aria-hidden
+        data-fill
+        className={classNames('size-2.5 shrink-0 rounded-xs forced-colors:border', colour)}
+      />
       <span className="min-w-0">
         {worker === '' ? (
           <span className="text-muted">
@@ -223,6 +227,7 @@ function Trend({ weeks }: { readonly weeks: readonly number[] }) {
       {weeks.map((cost, at) => (
         <span
           key={at}
+          data-fill
           className={classNames('w-1.5', at === weeks.length - 1 ? 'bg-accent' : 'bg-line-strong')}
           style={{ height: `${cost > 0 ? Math.max(8, (cost / top) * 100) : 0}%` }}
         />

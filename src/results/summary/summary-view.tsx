@@ -154,7 +154,11 @@ function Filled({ summary: { filled, rows } }: { readonly summary: ColumnSummary
   return (
     <div className="mt-1 mb-2 flex items-center gap-2.5 text-sm text-muted tabular-nums">
       <span aria-hidden className="h-1 grow rounded-full bg-bar-ghost">
-        <span className="block h-1 rounded-full bg-line-strong" style={{ width: `${100 * share}%` }} />
+        <span
+          data-fill
+          className="block h-1 rounded-full bg-line-strong"
+          style={{ width: `${100 * share}%` }}
+        />
       </span>
       {t('summary.filled', { share: formatNumber(percent, { style: 'percent' }) })}
     </div>

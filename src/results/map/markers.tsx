@@ -65,7 +65,9 @@ export function Markers({
         top > -OVERDRAW &&
         left < map.size.width + OVERDRAW &&
         top < map.size.height + OVERDRAW,
-    );
+    )
+    // The large ones are read first, and lie below the others.
+    .toSorted((a, b) => b.cluster.members.length - a.cluster.members.length);
   return inView.map(({ cluster, left, top }) => {
     const { members } = cluster;
     const [first] = members;

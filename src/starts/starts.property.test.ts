@@ -15,6 +15,7 @@ import { createdAt } from '#core/run/run-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err } from '#core/result.ts';
 import { newUlid } from '#sandbox/world/world.ts';
+import { untilIdle } from '#test/until-idle.ts';
 
 import type { SentStart } from './history/sent-starts.ts';
 import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
@@ -297,9 +298,6 @@ const take = (which: number) => async (tab: Tab) => {
   if (run) journal.found(latest.id, run.slug);
 };
 
-/** Until all that is under way within the page has happened. */
-const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 const anyFate = fc.record<Fate>({
   reaches: fc.boolean(),
   answer: fc.constantFrom<Fate['answer']>('run', 'network', 'timeout', 'internal', 'unreadable'),
@@ -320,7 +318,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
         await click(tab, true);
         const copy = open({ ...tab });
         arrive(tab, fate);
-        await settle();
+        await untilIdle();
         if (crashes) tabs[at % tabs.length] = copy;
         else if (tabs.length < 4) tabs.push(copy);
         await look(copy);
@@ -416,7 +414,7 @@ it('never says that a run is not listed which the platform lists, and never send
         const tabs = [open({ world, skew: hours * HOUR, told, stored: null })];
         for (const [at, happen] of steps) {
           await happen(tabs, at);
-          await settle();
+          await untilIdle();
           expect(world.posts).toBeLessThanOrEqual(world.decisions);
         }
       },

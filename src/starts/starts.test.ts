@@ -12,6 +12,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok } from '#core/result.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { untilIdle } from '#test/until-idle.ts';
 
 import type { SentStart } from './history/sent-starts.ts';
 import type { StoredInput } from './history/stored-input.ts';
@@ -97,8 +98,6 @@ function aBrowser(text?: string) {
   return { open, kept, answers, sent, journal, isQuick: () => (isQuick = true) };
 }
 
-const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 it.each<[string, StartSubject, object]>([
   ['a Worker', ofWorker, {}],
   ['a row of a batch', ofRow, { of: 'row' }],
@@ -111,11 +110,10 @@ it.each<[string, StartSubject, object]>([
     expect(browser.kept.size).toBe(0);
     browser.isQuick();
     const next = browser.open();
-    await settle();
-    expect(browser.kept.get(RUN)).toEqual({ ...INPUT, at: 1_700_000_000_000, sure: true, ...of });
-    expect([...browser.answers]).toEqual([[RUN, 'intent 1']]);
     // Once it is kept, the journal has it no more.
-    expect(next.journal.entries()[0]?.input).toBeUndefined();
+    await expect.poll(() => next.journal.entries()[0]?.input).toBeUndefined();
+    expect(browser.kept.get(RUN)).toEqual({ ...INPUT, at: 1_700_000_000_000, sure: true, ...of });
+    await expect.poll(() => [...browser.answers]).toEqual([[RUN, 'intent 1']]);
     expect(browser.journal.text).not.toContain('pizza');
   },
 );
@@ -125,8 +123,7 @@ it('knows which task a run was also where the page is left with the very answer'
   await browser.open().start({ subject: ofTask, mode: 'async', send: () => Promise.resolve({ slug: RUN }) });
   browser.isQuick();
   browser.open();
-  await settle();
-  expect([...browser.answers]).toEqual([[RUN, 'intent 1']]);
+  await expect.poll(() => [...browser.answers]).toEqual([[RUN, 'intent 1']]);
   expect([...browser.sent.values()]).toEqual([
     { id: 'intent 1', at: 1_700_000_000_000, task: 'T1' as TaskSlug, key: 'task T1' },
   ]);
@@ -144,8 +141,7 @@ it('keeps the input of a run that a person took for that of a lost start', async
   });
   const next = browser.open();
   next.journal.found('intent 1', RUN);
-  await settle();
-  expect(browser.kept.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
+  await expect.poll(() => browser.kept.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
 });
 
 describe('what the platform itself has started a run with', () => {
@@ -154,7 +150,7 @@ describe('what the platform itself has started a run with', () => {
     const browser = aBrowser();
     browser.isQuick();
     await browser.open().start({ subject: ofTask, mode: 'async', ...asked });
-    await settle();
+    await untilIdle();
     return browser.kept.get(RUN);
   };
 
@@ -188,8 +184,9 @@ it('looks for secrets first in an order that an earlier build has noted', async 
   const browser = aBrowser(JSON.stringify({ format: 1, intents: [intent] }));
   browser.isQuick();
   browser.open().journal.found('old', RUN);
-  await settle();
-  expect(browser.kept.get(RUN)).toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
+  await expect
+    .poll(() => browser.kept.get(RUN))
+    .toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
 });
 
 it('keeps what a row was sent with that another page sent, and never over what is kept of it', async () => {
@@ -286,8 +283,7 @@ describe('a start whose answer nobody has seen', () => {
     expect(told).toHaveLength(1);
     other.goOnFrom(told);
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
-    await settle();
-    expect(await other.elsewhere([ofWorker])).toEqual([]);
+    await expect.poll(() => other.elsewhere([ofWorker])).toEqual([]);
     expect(await openTab().elsewhere([ofWorker])).toEqual([]);
   });
 
@@ -316,7 +312,7 @@ describe('a start whose answer nobody has seen', () => {
     expect(await isTold()).toBe(true);
     await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
     await start(other, () => Promise.resolve({ slug: RUN }), ofTask);
-    await settle();
+    await untilIdle();
     expect(await isTold()).toBe(true);
   });
 
@@ -327,8 +323,7 @@ describe('a start whose answer nobody has seen', () => {
     other.goOnFrom(await other.elsewhere([ofWorker]));
     await start(late, lose);
     await start(other, () => Promise.resolve({ slug: RUN }));
-    await settle();
-    expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 2' }]);
+    await expect.poll(() => other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 2' }]);
   });
 
   it('is settled as it is known by then: with the run that was taken, and not at all where it was refused', async () => {
@@ -344,12 +339,9 @@ describe('a start whose answer nobody has seen', () => {
     await refused;
     other.goOnFrom(told);
     for (const subject of [ofWorker, ofTask]) await start(other, lose, subject);
-    await settle();
-    expect([...sent.values()]).toMatchObject([
-      { id: 'intent 1', run: RUN },
-      { id: 'intent 3' },
-      { id: 'intent 4' },
-    ]);
+    await expect
+      .poll(() => [...sent.values()])
+      .toMatchObject([{ id: 'intent 1', run: RUN }, { id: 'intent 3' }, { id: 'intent 4' }]);
   });
 
   it('is looked for after another only where the person goes on from one', async () => {
@@ -359,11 +351,11 @@ describe('a start whose answer nobody has seen', () => {
     const told = await other.elsewhere([ofWorker]);
     const read = vi.spyOn(sent, 'values');
     await start(other, () => Promise.resolve({ slug: RUN }), ofRow);
-    await settle();
+    await untilIdle();
     expect(read).not.toHaveBeenCalled();
     other.goOnFrom(told);
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
-    await settle();
+    await untilIdle();
     expect(read).toHaveBeenCalledOnce();
   });
 
@@ -413,8 +405,7 @@ describe('a start whose answer nobody has seen', () => {
       expect(told).toMatchObject([{ id: 'intent 1' }]);
       tab.goOnFrom(told);
       await start(tab, () => Promise.resolve({ slug: RUN }));
-      await settle();
-      expect(tab.journal.entries()[0]?.state).toEqual({ kind: 'closed' });
+      await expect.poll(() => tab.journal.entries()[0]?.state).toEqual({ kind: 'closed' });
       for (const each of [tab, other]) expect(await each.elsewhere([ofWorker])).toEqual([]);
       expect(await other.elsewhere([byId])).toEqual([]);
     });
@@ -461,11 +452,10 @@ describe('a start whose answer nobody has seen', () => {
       await start(tab, lose, byId);
       other.goOnFrom(await other.elsewhere([ofWorker]));
       await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
-      await settle();
+      await untilIdle();
       expect(await other.elsewhere([ofWorker])).toHaveLength(1);
       await start(other, lose);
-      await settle();
-      expect(await openTab(now, same).elsewhere([ofWorker])).toMatchObject([{ id: 'intent 3' }]);
+      await expect.poll(() => openTab(now, same).elsewhere([ofWorker])).toMatchObject([{ id: 'intent 3' }]);
     });
 
     it('is told where nobody can say whether it has, and not where its form is another', async () => {

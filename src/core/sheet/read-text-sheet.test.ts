@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { expectLinearTime } from '#core/expect-linear-time.ts';
-
 import { readTextSheet } from './read-text-sheet.ts';
 import { SHEET_LIMITS, type SheetChoice } from './sheet.ts';
 
@@ -178,7 +176,12 @@ it('gives an answer to any bytes, in time in proportion to their length', () => 
       ).toBe(true);
     }),
   );
-  for (const piece of ['"', '",', '"\n', 'a,', '\n', '"a""']) {
-    expectLinearTime((text) => file('a.csv', text), piece);
-  }
 });
+
+it.each(['"', '",', '"\n', 'a,', '\n', '"a""'])(
+  'ends soon when hundreds of thousands of %j come',
+  (piece) => {
+    // What takes time by the square of the length takes minutes for so much, and the test times out.
+    file('a.csv', piece.repeat(300_000 / piece.length));
+  },
+);

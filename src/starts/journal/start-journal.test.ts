@@ -9,6 +9,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { untilIdle } from '#test/until-idle.ts';
 import {
   type ConfirmedStart,
   createStartJournal,
@@ -103,8 +104,6 @@ function aTab(storage = aStorage(), tab = '') {
   const duplicate = () => aTab(aStorage(Infinity, storage.getItem()), 'other ');
   return { open, click, posts, duplicate };
 }
-
-const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe('the starts of a tab', () => {
   it('are noted before they are sent, and again when they are answered', async () => {
@@ -299,7 +298,7 @@ const aWorld = (tab: Tab): World => ({ tab, page: tab.open(), confirmed: 0 });
 /** Whatever happens in one tab, no more was sent from it than was confirmed in it, and all of that was noted before. */
 async function go(world: World, happen: Step): Promise<void> {
   happen(world);
-  await settle();
+  await untilIdle();
   expect(world.tab.posts).toHaveLength(world.confirmed);
   expect(world.tab.posts.every(({ noted }) => noted)).toBe(true);
 }

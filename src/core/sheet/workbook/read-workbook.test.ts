@@ -3,8 +3,6 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 
-import { expectLinearTime } from '#core/expect-linear-time.ts';
-
 import { type SheetChoice, type SheetFile, WHOLE_ROWS } from '../sheet.ts';
 import { aWorkbook } from './a-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -385,11 +383,12 @@ it('gives an answer to any XML in the place of rows', () => {
   );
 });
 
-it('reads in time in proportion to the length', () => {
-  const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>';
-  for (const piece of [cell, '<', 'a', '&', '<c r="A1" ', '"', '<!--', '<row>']) {
-    expectLinearTime((text) => read(aWorkbook({ rows: text })), piece);
-  }
+it.each([
+  '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>',
+  ...['<', 'a', '&', '<c r="A1" ', '"', '<!--', '<row>'],
+])('ends soon when hundreds of thousands of %j come', (piece) => {
+  // What takes time by the square of the length takes minutes for so much, and the test times out.
+  read(aWorkbook({ rows: piece.repeat(Math.ceil(300_000 / piece.length)) }));
 });
 
 it('takes off the apostrophe that kept a text of a CSV file from being a formula', async () => {

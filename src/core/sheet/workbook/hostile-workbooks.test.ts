@@ -78,20 +78,24 @@ it('reads a part that many sheets name once', () => {
 
 it('reads only the begin of the sheets that nobody chose', () => {
   const row = `<row spans="${'1:9 '.repeat(200)}"/>`;
-  const bytes = aBookOf({ full: ONE, empty: row.repeat(40_000) }, ['full', 'empty']);
-  // 4 MB, and the last 8 MB of 32, in which merged cells are sought.
+  const bytes = aBookOf({ full: ONE, empty: row.repeat(20_000) }, ['full', 'empty']);
+  // 4 MB, and the last 8 MB of 16, in which merged cells are sought.
   expect(bytesRead(() => fileOf(bytes))).toBeLessThan(13 * 1024 * 1024);
 });
 
 it('stops after as many rows as a sheet can have, filled or not', () => {
-  const bytes = aWorkbook({ rows: `${ONE}${'<row/>'.repeat(3_000_000)}` });
-  expect(fileOf(bytes).grid).toMatchObject({ rows: [['1']], remarks: [{ kind: 'rowsCut', taken: 1 }] });
+  const bytes = aWorkbook({ rows: `${ONE}${'<row/>'.repeat(2_000_000)}` });
+  let grid: SheetFile['grid'] | undefined;
+  const read = bytesRead(() => {
+    ({ grid } = fileOf(bytes));
+  });
+  expect(grid).toMatchObject({ rows: [['1']], remarks: [{ kind: 'rowsCut', taken: 1 }] });
   // The merged cells are sought in the last 8 MB.
-  expect(bytesRead(() => fileOf(bytes))).toBeLessThan(16 * 1024 * 1024);
+  expect(read).toBeLessThan(16 * 1024 * 1024);
 });
 
 it('lists the first thousand sheets', () => {
-  const bytes = aBookOf({ full: ONE }, Array<string>(60_000).fill('full'));
+  const bytes = aBookOf({ full: ONE }, Array<string>(5_000).fill('full'));
   expect(fileOf(bytes).format).toMatchObject({ sheet: 'Sheet 0', sheets: { length: 1_000 } });
 });
 

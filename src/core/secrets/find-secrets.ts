@@ -4,8 +4,8 @@ import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from 
 import { parseJson } from '#core/json/parse.ts';
 import { isBoundedJson } from '#core/json/is-bounded-json.ts';
 import { holdsKey } from './own-key.ts';
-import { readSecretName, secretTopicIn, type Mention } from './secret-name.ts';
-import { isCallWithKey, secretInText, tableSecret, type SecretReason } from './secret-value.ts';
+import { readSecretName, secretTopicIn, wordsOf, type Mention } from './secret-name.ts';
+import { isCallWithKey, isMadeKey, secretInText, tableSecret, type SecretReason } from './secret-value.ts';
 import { oddnessOf, satisfies } from './value-oddness.ts';
 
 /**
@@ -19,9 +19,11 @@ export function findSecret(parameter: Parameter, value: Json, key?: string): Sec
   return (
     (mention && heldUnder(mention, value)) ??
     loginsUnder(parameter.name, value) ??
+    loginsUnder(parameter.title, value) ??
     describedSecret(parameter, value) ??
     secretColumn(parameter, value) ??
-    secretIn(value)
+    secretIn(value) ??
+    madeKeyUnder(parameter.name, value)
   );
 }
 
@@ -34,6 +36,7 @@ export function findLooseSecret(name: string, value: Json, key?: string): Secret
     (mention && heldUnder(mention, value)) ??
     loginsUnder(name, value) ??
     secretIn(value) ??
+    madeKeyUnder(name, value) ??
     (isCalled ? { kind: 'look', look: 'signedUrl' } : undefined)
   );
 }
@@ -50,16 +53,28 @@ export function findAnySecret(
 }
 
 /** Names of lists of logins, or of user names alone: the lines tell. */
-const LOGINS = /(?:^|[\s_-])(?:logins?|accounts?|users?|combos?)$|(?:账号|账户|帐号|用户)(?:列表)?$/i;
+const LOGINS = /(?:^| )(?:logins?|accounts?|users?|combos?)$/;
+const FOREIGN_LOGINS = /(?:账号|账户|帐号|用户)(?:列表)?$/;
 /** `name:password`, where the latter has letters and digits. */
 const LOGIN_LINE = /^[\w.+@-]{2,64}:(?=[^\s:/]*[a-z])(?=[^\s:/]*\d)[^\s:/]{6,64}$/i;
 
 /** Lines of logins without any look of their own, under a name that says so. */
 function loginsUnder(name: string, value: Json): SecretReason | undefined {
-  if (!LOGINS.test(name)) return undefined;
+  if (!LOGINS.test(wordsOf(name)) && !FOREIGN_LOGINS.test(name)) return undefined;
   const lines = typeof value === 'string' ? value.trim().split(/\s*\n\s*/) : isJsonArray(value) ? value : [];
   const isLogin = (line: Json) => typeof line === 'string' && LOGIN_LINE.test(line);
   return lines.length > 0 && lines.every(isLogin) ? { kind: 'look', look: 'login' } : undefined;
+}
+
+/** What names are about whose values look like keys and are none: they are there to be found by. */
+const FINDS =
+  /\b(?:ids?|hash|sha|md5|cursor|continuation|address|wallet|contract|tx|commit|digest|checksum|slug|urls?|links?|images?|files?|path|query|selector|pattern|regex|function|code|script|refs?|playlists?|channels?|videos?|sku|asins?|page)\d*\b/;
+
+/** A key of a maker whose beginning is not known, by its shape alone. */
+function madeKeyUnder(name: string, value: Json): SecretReason | undefined {
+  const isKey = (item: Json) => typeof item === 'string' && isMadeKey(item.trim());
+  const isHeld = isJsonArray(value) ? value.some(isKey) : isKey(value);
+  return isHeld && !FINDS.test(wordsOf(name)) ? { kind: 'look', look: 'apiKey' } : undefined;
 }
 
 /** What is called from outside is known by its token, whatever that is: `?token=usd` is none in other addresses. */
@@ -68,10 +83,11 @@ const CALLED = /callback|web_?hook|回调|回調/i;
 /** Descriptions of lists tell of sessions and cookies at length; those of a text say what the text is. */
 function describedSecret({ description, type, editor }: Parameter, value: Json): SecretReason | undefined {
   if (type !== 'string' && editor !== 'json') return undefined;
-  const topic = secretTopicIn(description);
-  if (topic === undefined) return undefined;
+  const said = secretTopicIn(description);
+  if (said === undefined) return undefined;
+  const { topic, vague } = said;
   const isWord = typeof value !== 'string' || oddnessOf(value) !== 'plain';
-  return isWord ? heldUnder({ topic, demand: 'any', bare: false }, value) : undefined;
+  return isWord ? heldUnder({ topic, demand: vague ? 'random' : 'any', bare: false }, value) : undefined;
 }
 
 function isPublic(parameter: Parameter, value: Json): boolean {
@@ -167,7 +183,7 @@ function secretInObject(object: JsonObject, texts: number): SecretReason | undef
     const mention = readSecretName(name);
     const found =
       mention && heldUnder(hasLogin && mention.bare ? { ...mention, demand: 'any' } : mention, member);
-    return found ?? loginsUnder(name, member) ?? secretIn(member, texts);
+    return found ?? loginsUnder(name, member) ?? secretIn(member, texts) ?? madeKeyUnder(name, member);
   });
 }
 

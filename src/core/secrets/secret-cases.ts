@@ -9,7 +9,7 @@ const LOWER = 'abcdefghijkmnopqrstuvwxyz';
 const DIGITS = '23456789';
 
 /** Letters that open nothing, always the same: put together here, so that no scanner takes this file for a leak. */
-function made(length: number, alphabet = UPPER + LOWER + DIGITS): string {
+export function made(length: number, alphabet = UPPER + LOWER + DIGITS): string {
   let state = length * 7919 + alphabet.length;
   let text = '';
   for (let at = 0; at < length; at += 1) {
@@ -18,12 +18,12 @@ function made(length: number, alphabet = UPPER + LOWER + DIGITS): string {
   }
   return text;
 }
-const hex = (length: number) => made(length, '0123456789abcdef');
-const caps = (length: number) => made(length, UPPER + DIGITS);
-const digits = (length: number) => made(length, DIGITS);
-const lower = (length: number) => made(length, LOWER + DIGITS);
+export const hex = (length: number) => made(length, '0123456789abcdef');
+export const caps = (length: number) => made(length, UPPER + DIGITS);
+export const digits = (length: number) => made(length, DIGITS);
+export const lower = (length: number) => made(length, LOWER + DIGITS);
 const jwt = () => `eyJ${made(17)}.eyJ${made(24)}.${made(43)}`;
-const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');
+export const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');
 const basic = () => btoa('fakeuser:fakepass1');
 const begin = (kind: string) => `-----BEGIN ${kind}-----\n${made(40)}\n-----END ${kind}-----`;
 

@@ -52,6 +52,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map([
   ...words('token', 'random', 'tokens jeton jetons', true),
   ...words('token', 'any', 'jwt authtoken accesstoken apitoken refreshtoken usertoken bottoken'),
   ...words('token', 'odd', 'bearer csrf xsrf'),
+  ...words('token', 'random', 'pat pats crumb', true),
+  ...words('key', 'random', 'api captcha', true),
   ...words('key', 'any', 'apikey apikeys secretkey accesskey privatekey authkey'),
   ...words('key', 'random', 'schlussel clave chave cle', true),
   ...words('session', 'random', 'session sesion sessao sitzung', true),
@@ -103,8 +105,11 @@ const ENDINGS: readonly (readonly [RegExp, Word])[] = [
     { topic: 'password', demand: 'any' },
   ],
   [/(?:apikey|(?:api|zugangs|zugriffs|geheim|privat)schlussel)s?$/, { topic: 'key', demand: 'any' }],
+  [/^(?:app|application|service|account|db|database|client|user)keys?$/, { topic: 'key', demand: 'any' }],
+  [/^keypass$/, { topic: 'password', demand: 'any' }],
+  [/(?:captcha|auth|[^r]api)$|^key(?:string|file)$/, { topic: 'key', demand: 'random' }],
   [/..cookies?$/, { topic: 'cookie', demand: 'any' }],
-  [/...token$/, { topic: 'token', demand: 'odd' }],
+  [/...token$|[cx]srf$/, { topic: 'token', demand: 'odd' }],
   [/sess(?:ion)?id$/, { topic: 'session', demand: 'odd' }],
 ];
 
@@ -167,7 +172,11 @@ const foreign = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ patt
 
 /** Scripts without blanks between words, and words of others that are common in forms. */
 const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
-  foreign(/验证码|驗證碼|动态码|動態碼|安全码|安全碼|認証コード|確認コード|認証番号|인증번호/, 'code', 'odd'),
+  foreign(
+    /验证码|驗證碼|动态码|動態碼|安全码|安全碼|授权码|授權碼|認証コード|確認コード|認証番号|인증번호/,
+    'code',
+    'odd',
+  ),
   foreign(/一次性|二次验证|两步验证|兩步驗證|双重认证|ワンタイム|二段階認証|二要素/, 'code', 'odd'),
   foreign(/密码|密碼|口令|パスワード|パスフレーズ|暗証番号|비밀번호|암호|пароль/i, 'password', 'any'),
   foreign(
@@ -180,9 +189,11 @@ const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
   foreign(/令牌|權杖|权杖|トークン|토큰|токен/i, 'token', 'odd'),
   foreign(/クッキー|쿠키/, 'cookie', 'odd'),
   foreign(/(?:会话|會話|工作階段|セッション)\s*(?:id|标识|標識|令牌|キー)/i, 'session', 'any'),
-  foreign(/会话|會話|工作階段|セッション/, 'session', 'random'),
+  foreign(/会话|會話|工作階段|セッション|登录态|登入態/, 'session', 'random'),
+  foreign(/认证|認證|鉴权|鑑權|账密/, 'credential', 'odd'),
   foreign(/凭证|凭据|憑證|憑據|認証情報|ログイン情報|登录信息|登入資訊/, 'credential', 'any'),
   foreign(/シークレット|机密|機密/, 'secret', 'any'),
+  foreign(/^(?!.*(?:去重|排序|主|分组|索引|缓存)\s*key$).*[\u3400-\u9fff]\s*(?:key|ak|sk)$/i, 'key', 'odd'),
 ];
 
 /** What a name in such a script is about stands last in it. */
@@ -193,7 +204,7 @@ const FOREIGN_ACT = /是否|最大|最小|接受|同意|启用|啟用|拒绝|拒
 /** Cookies that keep a person logged in, by the names that sites and frameworks give them. Lower case. */
 const SESSION_COOKIES =
   set(`li_at c_user datr sp_dc sp_key sapisid apisid hsid ssid lsid sidcc sess-at-main sessionid_ss sid_tt sid_guard uid_tt sessdata bili_jct dedeuserid bduss
-  bduss_bfess stoken z_c0 ct0 _twitter_sess reddit_session reddit_token ds_user_id web_session laravel_session
+  bduss_bfess stoken z_c0 ct0 _twitter_sess odin_tt ttwid fb_dtsg reddit_session reddit_token ds_user_id web_session laravel_session
   ci_session connect.sid express.sid asp.net_sessionid aspxauth cf_clearance steamloginsecure x-main at-main ubid-main
   _tb_token_ cookie2 pt_key pt_pin wordpress_sec passtoken d_ticket remember_token remember_me csrftoken xsrf-token
   _xsrf _csrf csrf-token user_session dotcom_user _gh_sess _gitlab_session rack.session sails.sid koa.sess __session
@@ -246,7 +257,8 @@ function latinMention(text: string): Mention | undefined {
   return mention && act ? { ...mention, demand: 'random' } : mention;
 }
 
-function wordsOf(name: string): string {
+/** What a name is made of, in lower case. */
+export function wordsOf(name: string): string {
   const joined = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -325,27 +337,30 @@ const VAGUE: ReadonlySet<SecretTopic> = new Set(['token', 'session', 'credential
 const OWN = /\b(?:your|account|login|logged[- ]in|user|access|auth|api|bearer|paste|enter|copy|provide)\b/i;
 const AMOUNT = /\b(?:number|count|amount|max(?:imum)?|limit|length|\d+)\b/i;
 
-/** What a description speaks of, sentence by sentence. */
-export function secretTopicIn(description: string): SecretTopic | undefined {
+/** What a description speaks of, sentence by sentence; `vague` where it may be something else. */
+export function secretTopicIn(
+  description: string,
+): { readonly topic: SecretTopic; readonly vague: boolean } | undefined {
+  let vague: SecretTopic | undefined;
   for (const sentence of description.slice(0, 2_000).split(/[.。;；!！\n]+/)) {
     if (NEGATION.test(sentence)) continue;
     const inForeign = FOREIGN.find(({ pattern }) => pattern.test(sentence));
-    if (inForeign) return inForeign.topic;
-    const topic = mentionedIn(wordsOf(plainLetters(sentence)).split(' '));
-    if (topic === undefined) continue;
-    if (!VAGUE.has(topic) || (OWN.test(sentence) && !AMOUNT.test(sentence))) return topic;
+    if (inForeign) return { topic: inForeign.topic, vague: false };
+    const word = mentionedIn(wordsOf(plainLetters(sentence)).split(' '));
+    if (word === undefined) continue;
+    const { topic, demand } = word;
+    const isSaid = !VAGUE.has(topic) || (OWN.test(sentence) && !AMOUNT.test(sentence));
+    if (isSaid && !(topic === 'key' && demand === 'random')) return { topic, vague: false };
+    vague ??= topic;
   }
-  return undefined;
+  return vague && { topic: vague, vague: true };
 }
 
-function mentionedIn(sentence: readonly string[]): SecretTopic | undefined {
+function mentionedIn(sentence: readonly string[]): Word | undefined {
   const at = sentence.findIndex((word, index) => {
     const meaning = meaningAt(sentence, word, index);
-    return meaning !== undefined && !HEADS.has(sentence[index + 1] ?? '') && isPlain(meaning, word);
+    // Sentences pass URLs.
+    return meaning !== undefined && !HEADS.has(sentence[index + 1] ?? '') && word !== 'pass';
   });
-  return meaningAt(sentence, sentence[at] ?? '', at)?.topic;
+  return meaningAt(sentence, sentence[at] ?? '', at);
 }
-
-/** Not a word that a sentence has for other things: "pass the URL", "a key that names the row". */
-const isPlain = ({ topic, demand }: Word, word: string) =>
-  word !== 'pass' && !(topic === 'key' && demand === 'random');

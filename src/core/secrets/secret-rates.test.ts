@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
+import { HELD_OUT_HARMLESS, HELD_OUT_SECRETS, OUTSIDE_HARMLESS, OUTSIDE_SECRETS } from './outside-cases.ts';
 import { HARMLESS, SECRETS, type SecretCase, UNSEEN_HARMLESS, UNSEEN_SECRETS } from './secret-cases.ts';
 
 const isSuspected = ([field, value]: SecretCase) =>
@@ -10,7 +11,9 @@ const isSuspected = ([field, value]: SecretCase) =>
 
 it.each([
   ['known', SECRETS, HARMLESS],
-  ['held out', UNSEEN_SECRETS, UNSEEN_HARMLESS],
+  ['unseen', UNSEEN_SECRETS, UNSEEN_HARMLESS],
+  ['outside', OUTSIDE_SECRETS, OUTSIDE_HARMLESS],
+  ['held out', HELD_OUT_SECRETS, HELD_OUT_HARMLESS],
 ] as const)(
   'finds 95 of 100 %s secrets, and suspects fewer than 5 of 100 harmless values',
   (kind, secrets, harmless) => {
@@ -22,7 +25,9 @@ it.each([
       `${kind}: ${(100 * found).toFixed(1)} % of ${secrets.length} secrets found, ` +
         `${(100 * suspected).toFixed(1)} % of ${harmless.length} harmless values suspected`,
     );
-    expect(found, JSON.stringify(missed)).toBeGreaterThanOrEqual(0.95);
-    expect(suspected, JSON.stringify(alarms)).toBeLessThan(0.05);
+    // What of them is missed is not told: no rule is to be made by it.
+    const told = (cases: readonly SecretCase[]) => (kind === 'held out' ? '' : JSON.stringify(cases));
+    expect(found, told(missed)).toBeGreaterThanOrEqual(0.95);
+    expect(suspected, told(alarms)).toBeLessThan(0.05);
   },
 );

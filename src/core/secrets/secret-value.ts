@@ -39,12 +39,32 @@ const KEYS_BY_PREFIX = [
   String.raw`(?:apify_api|lin_api|ntn|shp(?:at|ca|pa|ss|tka)|dckr_pat|glsa|sntry[su]|rubygems|sbp|sb_secret|figd|jina|ph[xs]|vercel_blob_rw|pat|clojars|secret|pscale_tkn|pscale_pw|lsv2_pt)_[\w=-]{20,}`,
   String.raw`sq0(?:atp|csp)-[\w-]{20,}|dapi[\da-f]{32}|hv[sbr]\.[\w-]{20,}|AGE-SECRET-KEY-1\w{20,}|AT(?:ATT|CTT|BB)[\w=-]{20,}`,
   String.raw`re_\w{6,12}_\w{16,}|dt0[a-z]\d\d\.[A-Z\d]{20,}\.[A-Z\d]{20,}|SK[\da-f]{32}|pat\w{10,20}\.[\da-f]{32,}|ops_eyJ[\w-]{20,}`,
-  String.raw`\d{8,10}:AA[\w-]{32,35}|[MNO][a-zA-Z\d]{22,26}\.[\w-]{6}\.[\w-]{27,}|scraper_api_\w+|amzn\.mws\.[\da-f-]{30,}`,
+  String.raw`AVNS_\w{18,}|api_org_\w{30,}|\d{8,10}:AA[\w-]{32,35}|[MNO][a-zA-Z\d]{22,26}\.[\w-]{6}\.[\w-]{27,}|scraper_api_\w+|amzn\.mws\.[\da-f-]{30,}`,
 ].join('|');
 
 /** The shape that makers of newer keys follow: a short name, sometimes what kind it is, and chance. */
 const SHAPED_KEY =
   /(?<![\w-])(?:sk|rk|pat|key|secret|token|api)(?:[-_][a-z\d]{1,10}){0,3}[-_]([a-z\d-]{20,})/gi;
+
+/** The same for any maker: a text of its own that begins with a word or an ID, and has a long part that nobody makes up. */
+const MADE_KEY = /^[a-z][a-z\d]{0,13}(?:[-_.~][a-z\d]{1,14}){0,3}[-_.~][\w=+/.~-]{22,400}$/i;
+/** Shapes without a part that says what they are: longer than the IDs of files and videos, and not as long as those of wallets. */
+const LONG_KEYS = /^(?=.{0,200}[A-Z])(?=.{0,200}\d)(?:[A-Za-z\d]{38,42}|[A-Za-z\d+/]{50,200}={0,2})$/;
+/** An ID behind what it opens, a licence in groups, or an ID and what opens it. */
+const KEYS_IN_PARTS = [
+  /^[a-z]{2,12}(?:-[a-z]{2,12})?-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  /^(?=.{0,99}\d)(?=.{0,99}[A-Z])[A-Z\d]{2,6}(?:-[A-Z\d]{5,11}){4,7}$/,
+];
+const PAIR_OF_IDS = /^(?:\d{6,20}|\w{20,100})[:|]([\w-]{14,100})$/;
+
+/** True for a text that is a key of some maker by its shape alone: what a name says against it is for the caller. */
+export function isMadeKey(text: string): boolean {
+  if (LONG_KEYS.test(text)) return !/^[\da-f]+$/i.test(text) && isRandom(text);
+  if (KEYS_IN_PARTS.some((shape) => shape.test(text))) return true;
+  const [, opens] = PAIR_OF_IDS.exec(text) ?? [];
+  if (opens !== undefined) return isRandom(opens);
+  return MADE_KEY.test(text) && text.split(/[-_.~]/).some((part) => part.length >= 22 && isRandom(part));
+}
 
 type Pattern = readonly [RegExp, SecretLook];
 
@@ -98,6 +118,8 @@ type Checked = readonly [RegExp, SecretLook, (groups: readonly string[]) => bool
 
 const CHECKED: readonly Checked[] = [
   [SHAPED_KEY, 'apiKey', ([rest = '']) => isRandom(rest)],
+  [/(?<![\w-])(?:token|api-?key)[ \t]{1,4}([\w-]{20,400})/gi, 'bearer', ([key = '']) => isRandom(key)],
+  [/\bhttps?:\/\/(\w{16,100})@[\w.-]/gi, 'urlCredentials', ([key = '']) => isRandom(key)],
   [
     /\b(?:proxy-)?authorization["'\]]{0,2}\s{0,4}[:=]\s{0,4}["']?(?:[a-z-]{3,12}\s{1,4})?([^\s"',;]{4,400})/gi,
     'bearer',

@@ -47,9 +47,13 @@ const isMixed = (text: string) => /^[a-z]+$/i.test(text) && text.length >= 12 &&
 export function isRandom(text: string): boolean {
   return (text.match(/[a-z\d]{8,}/gi) ?? []).some((run) => {
     const between = run.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0;
-    return between >= 2 || (run.length >= 16 && changesOf(run) >= 5);
+    return between >= 2 || (run.length >= 16 && (changesOf(run) >= 5 || isUnspoken(run)));
   });
 }
+
+/** Digits among letters of which too few are vowels for any word. */
+const isUnspoken = (run: string) =>
+  /\d/.test(run) && (run.match(/[aeiou]/gi)?.length ?? 0) < (run.match(/[a-z]/gi)?.length ?? 0) / 4;
 
 const changesOf = (run: string) => run.match(/[a-z][A-Z\d]|\d[A-Za-z]|[A-Z]{2}[a-z]/g)?.length ?? 0;
 

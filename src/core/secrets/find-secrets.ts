@@ -68,7 +68,7 @@ function loginsUnder(name: string, value: Json): SecretReason | undefined {
 
 /** What names are about whose values look like keys and are none: they are there to be found by. */
 const FINDS =
-  /\b(?:ids?|hash|sha|md5|cursor|continuation|address|wallet|contract|tx|commit|digest|checksum|slug|urls?|links?|images?|files?|path|query|selector|pattern|regex|function|code|script|refs?|playlists?|channels?|videos?|sku|asins?|page)\d*\b/;
+  /\b(?:ids?|hash|sha|md5|cursor|continuation|address|wallet|contract|tx|commit|digest|checksum|slug|urls?|links?|images?|files?|path|query|selector|pattern|regex|function|code|script|refs?|playlists?|channels?|videos?|sku|asins?|page|public|publishable|site|sitekey)\d*\b/;
 
 /** A key of a maker whose beginning is not known, by its shape alone. */
 function madeKeyUnder(name: string, value: Json): SecretReason | undefined {

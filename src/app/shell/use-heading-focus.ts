@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
-/** Milliseconds that a new screen's heading is looked after. */
+/** Milliseconds within which another heading takes the place of the first. */
 const PATIENCE = 5_000;
 
 /** Puts the focus on the heading, where nothing else has it; false where something else does. */
@@ -30,13 +30,16 @@ export function useHeadingFocus(): void {
     if (!moved) return undefined;
     // What led here may still have the focus, such as a link of the top bar; the screen itself focuses while it is drawn.
     if (document.activeElement?.closest('main') == null) document.getElementById('content')?.focus();
-    if (!focusHeading()) return undefined;
-    // A heading may be put in the place of another when the data comes.
-    const observer = new MutationObserver(() => {
+    let timer: number | undefined;
+    const observer = new MutationObserver(() => look());
+    const look = () => {
       if (!focusHeading()) observer.disconnect();
-    });
+      // However long the screen takes: until then there is no heading to be read aloud.
+      else if (document.activeElement?.matches('main h1') === true)
+        timer ??= window.setTimeout(() => observer.disconnect(), PATIENCE);
+    };
     observer.observe(document.body, { childList: true, subtree: true });
-    const timer = window.setTimeout(() => observer.disconnect(), PATIENCE);
+    look();
     return () => {
       observer.disconnect();
       window.clearTimeout(timer);

@@ -86,6 +86,25 @@ test(
   },
 );
 
+test('a maximum charge of a link does not take away the question before a start', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const terms = Array.from({ length: 150 }, (_, at) => `custom.keywords=k${at}`).join('&');
+  await page.goto(`/workers/${MAPS}?custom.max_results=500&system.max_total_charge=999999&${terms}`);
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await startButton(page).click();
+  const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
+  await expect(question).toContainText(
+    /Maximum charge\$999,999\.00(, more than your balance)?The Worker’s default: No limit/,
+  );
+  await expect(question).toContainText('Subtasks150');
+  await expect(question.getByText('Filled in from outside')).toBeVisible();
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  expect(await startsOf(sandbox)).toEqual([]);
+});
+
 test('a link pasted into the Worker field fills the form too @deep', async ({ page }) => {
   await openCompose(page);
   const link = await fillAndCopyLink(page);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
-import { OWN, setFromOutside } from '#core/draft/provenance.ts';
+import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
 import { toArray } from '#core/form/rows.ts';
 
 import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
-import { createRowChecker, formOfRow } from './sheet/check-rows.ts';
+import { createRowChecker, formOfRow, type RowRules } from './sheet/check-rows.ts';
 import { createBatchJudge } from './judge-batch.ts';
 import { judgedSchema } from './judged-format.ts';
 import { createRowPlanner } from './plan-batch.ts';
@@ -17,11 +17,23 @@ const columns = [aColumnOf('term', 'keywords'), aColumnOf('mem', '@memory'), aCo
 function reasons(
   grid: readonly (readonly string[])[],
   source: SheetSource,
-  { threshold = 100, places = grid.map((_, at) => at), provenance = OWN } = {},
+  {
+    threshold = 100,
+    places = grid.map((_, at) => at),
+    provenance = OWN,
+    balance,
+    rules = someRules(columns),
+  }: {
+    readonly threshold?: number;
+    readonly places?: readonly number[];
+    readonly provenance?: Provenance;
+    readonly balance?: number;
+    readonly rules?: RowRules;
+  } = {},
 ) {
   const sheet = aSheet(columns, grid);
-  const checker = createRowChecker(someRules(columns));
-  const judge = createBatchJudge({ checker, source, provenance });
+  const checker = createRowChecker(rules);
+  const judge = createBatchJudge({ checker, source, provenance, balance });
   const planner = createRowPlanner(checker);
   const rows = toArray(sheet.rows).flatMap((row) => planner.plan(row) ?? []);
   toArray(sheet.rows).forEach(judge.take);
@@ -97,4 +109,30 @@ it('asks of what others filled into the form about what no column fills', () => 
     { kind: 'noCap' },
     { kind: 'filled' },
   ]);
+});
+
+it('asks about a maximum charge that others filled into the form, and counts the subtasks as without one', () => {
+  const [row] = toArray(aSheet(columns, [['a', '', '']]).rows);
+  const { values } = formOfRow(someRules(columns), row!);
+  const parameters = someRules(columns).descriptor.parameters;
+  const set = { source: 'link', values, fields: [], options: { maxCharge: '999999' } } as const;
+  const options = { ...someRules(columns).form.options, maxCharge: '999999' };
+  const rules = someRules(columns, { options });
+  const provenance = setFromOutside(OWN, set, parameters);
+  const named = { kind: 'noCap', limit: 999_999, source: 'link' };
+  const typed = { kind: 'typed' } as const;
+  expect(reasons([['a\nb', '', '']], typed, { provenance, rules, threshold: 1 })).toMatchObject([
+    named,
+    { kind: 'subtasks', count: 2 },
+  ]);
+  // A row that says its own is the person's.
+  expect(reasons([['a\nb', '', '5']], typed, { provenance, rules, threshold: 1 })).toEqual([]);
+});
+
+it('asks about a maximum charge of a file that is above the balance', () => {
+  const grid = [['a', '', '50']];
+  expect(reasons(grid, file, { balance: 10 })).toMatchObject([
+    { kind: 'noCap', limit: 50, isAboveBalance: true, source: 'import' },
+  ]);
+  expect(reasons(grid, { kind: 'typed' }, { balance: 10 })).toEqual([]);
 });

@@ -12,6 +12,8 @@ type Judged = {
   readonly source: SheetSource;
   /** Of the form. */
   readonly provenance: Provenance;
+  /** USD that the account has; undefined while it is not known. */
+  readonly balance: number | undefined;
 };
 
 /** What a person typed themself, in the grid or in the form. */
@@ -21,13 +23,19 @@ const OWN_SOURCES: ReadonlySet<SheetSource['kind']> = new Set(['typed', 'list'])
  * Collects why the start of rows is asked about, row by row in the order of the plan: each reason once, by name and value. What a
  * sheet sets without a danger is no reason: all of it stands before the person.
  */
-export function createBatchJudge({ checker, source, provenance }: Judged) {
+export function createBatchJudge({ checker, source, provenance, balance }: Judged) {
   const { descriptor, columns, readOptions } = checker.rules;
   const dangers = new Map<string, { readonly reason: StartReason; readonly rows: number[] }>();
   const subtasks: number[] = [];
   const judge = ({ options, built }: RowCheck, from: Provenance): readonly StartReason[] =>
     judgeStart(descriptor, {
-      ...{ options, custom: built.custom, provenance: from, threshold: Infinity, subtasks: 0, readOptions },
+      options,
+      custom: built.custom,
+      provenance: from,
+      threshold: Infinity,
+      subtasks: 0,
+      balance,
+      readOptions,
     });
   const filled = new Set(fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name));
   const besideFields = new Map([...provenance.fields].filter(([name]) => !filled.has(name)));
@@ -61,7 +69,7 @@ export function createBatchJudge({ checker, source, provenance }: Judged) {
     if (known.rows.at(-1) !== at) known.rows.push(at);
   };
   const noteDangers = (reasons: readonly StartReason[], at: number) => {
-    for (const reason of reasons) if (reason.kind !== 'filled' && reason.kind !== 'noCap') note(reason, at);
+    for (const reason of reasons) if (isDanger(reason)) note(reason, at);
   };
   return {
     take: (row: DraftRow): void => {
@@ -73,4 +81,11 @@ export function createBatchJudge({ checker, source, provenance }: Judged) {
     },
     judged: (): JudgedRows => ({ subtasks, dangers: [...dangers.values()] }),
   };
+}
+
+/** A maximum charge of a sheet stands before the person: it is a danger above the Worker's default, or above the balance. */
+function isDanger(reason: StartReason): boolean {
+  if (reason.kind !== 'noCap') return reason.kind !== 'filled';
+  const { limit, usual, isAboveBalance = false } = reason;
+  return limit !== undefined && (usual > 0 || isAboveBalance);
 }

@@ -16,7 +16,13 @@ const riskyOption = z.custom<Exclude<(typeof OPTION_NAMES)[number], 'callbackUrl
 const json = z.custom<Json>((value: unknown) => value !== undefined);
 
 export const reasonSchema: z.ZodMiniType<StartReason> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('noCap'), usual: z.number(), source: z.exactOptional(source) }),
+  z.object({
+    kind: z.literal('noCap'),
+    usual: z.number(),
+    limit: z.exactOptional(z.number()),
+    isAboveBalance: z.exactOptional(z.literal(true)),
+    source: z.exactOptional(source),
+  }),
   z.object({ kind: z.literal('subtasks'), count: z.number() }),
   z.object({ kind: z.literal('budget'), budget: z.number(), spent: z.exactOptional(text) }),
   z.object({ kind: z.literal('option'), name: riskyOption, value: text, usual: text, source }),

@@ -32,13 +32,14 @@ export function sumPlan(
   const each = judged?.subtasks ?? [];
   const caps = new Map<number, number>();
   let [subtasks, uncapped] = [0, 0];
+  const outside = cappedFromOutside(judged);
   const capOf = (place: number) => rows[place]?.options?.maxCharge ?? base.options.maxCharge;
   for (const place of places) {
     const cap = capOf(place);
     const count = each[place] ?? 0;
     caps.set(cap, (caps.get(cap) ?? 0) + 1);
     subtasks += count;
-    uncapped += cap === 0 ? count : 0;
+    uncapped += cap === 0 || outside.has(place) ? count : 0;
   }
   const many: readonly StartReason[] = uncapped > threshold ? [{ kind: 'subtasks', count: uncapped }] : [];
   const over = overOwnCap(places.map((place) => ({ maxCharge: capOf(place), ownCap })));
@@ -53,4 +54,12 @@ export function sumPlan(
 const dangersOf = (judged: JudgedRows | undefined, places: ReadonlySet<number>): readonly StartReason[] =>
   (judged?.dangers ?? []).flatMap(({ reason, rows }) =>
     rows.some((row) => places.has(row)) ? [reason] : [],
+  );
+
+/** The rows whose maximum charge is not the person's: it counts as none. */
+const cappedFromOutside = (judged: JudgedRows | undefined): ReadonlySet<number> =>
+  new Set(
+    judged?.dangers.flatMap(({ reason, rows }) =>
+      reason.kind === 'noCap' && reason.limit !== undefined ? rows : [],
+    ),
   );

@@ -159,6 +159,7 @@ export const sharing = {
   'start.confirm.ownCap.runs': '{count, plural, one {# run} other {# runs}}: {most}',
   'start.confirm.cap.unknown': 'Not known: its maximum charge is set elsewhere',
   'start.confirm.extra': '{name} (not in this Worker’s form)',
+  'link.confirm.aboveBalance': '{value}, more than your balance',
   'link.confirm.usual': 'The Worker’s default: {value}',
   'link.confirm.tasks': 'Subtasks',
   'link.confirm.start': 'Start with these',

@@ -30,6 +30,8 @@ export const tasks = {
   'task.switch.off': '“{title}” no longer runs by itself.',
   'task.switch.uncapped':
     'Set a maximum charge for “{title}” first: nobody watches it when it runs by itself.',
+  'task.switch.overBalance':
+    '“{title}” was not switched on: a run of it may cost up to {charge}, more than your balance.',
   'task.switch.overOwnCap':
     '“{title}” was not switched on: a run of it may cost more than your limit of {usd} for a run of its Worker.',
   'task.switch.past': 'The time of “{title}” is over. Choose another one first.',

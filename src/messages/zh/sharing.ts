@@ -148,6 +148,7 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.ownCap.runs': '{count, plural, other {# 次运行}}：{most}',
   'start.confirm.cap.unknown': '未知：费用上限在别处设定',
   'start.confirm.extra': '{name}（不在该 Worker 的表单中）',
+  'link.confirm.aboveBalance': '{value}，超过你的余额',
   'link.confirm.usual': '该 Worker 的默认值：{value}',
   'link.confirm.tasks': '子任务',
   'link.confirm.start': '按此开始',

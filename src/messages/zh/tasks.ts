@@ -31,6 +31,7 @@ export const tasks: Translation<typeof english> = {
   'task.switch.on': '“{title}”现在按计划运行。',
   'task.switch.off': '“{title}”不再自动运行。',
   'task.switch.uncapped': '请先为“{title}”设置费用上限：自动运行时无人看管。',
+  'task.switch.overBalance': '“{title}”的计划没有开启：其费用上限 {charge} 超过你的余额。',
   'task.switch.overOwnCap': '“{title}”的计划没有开启：其费用上限超出你为此 Worker 每次运行设的上限 {usd}。',
   'task.switch.past': '“{title}”的时间已过。请先选择其他时间。',
   'task.switch.changed': '有人更改了“{title}”。计划没有开启：请先查看。',

@@ -28,11 +28,8 @@ export function useNamedReason(
   };
   return (reason) => {
     switch (reason.kind) {
-      case 'noCap': {
-        const { usual } = reason;
-        const name = t('options.maxCharge');
-        return [{ name, value: t('common.noLimit'), ...(usual > 0 && { usual: formatMoney(usual) }) }];
-      }
+      case 'noCap':
+        return [noCapReason(t, optionText, reason)];
       case 'subtasks':
         return [{ name: t('link.confirm.tasks'), value: formatNumber(reason.count) }];
       case 'budget':
@@ -64,6 +61,22 @@ export function useNamedReason(
         ].filter(({ value }) => value !== '');
       }
     }
+  };
+}
+
+type NoCapReason = Extract<StartReason, { readonly kind: 'noCap' }>;
+
+/** No maximum charge, or one that was set from outside. */
+function noCapReason(
+  t: Translate,
+  optionText: ReturnType<typeof useOptionText>,
+  { usual, limit = 0, isAboveBalance }: NoCapReason,
+): NamedReason {
+  const value = optionText('maxCharge', String(limit));
+  return {
+    name: t('options.maxCharge'),
+    value: isAboveBalance ? t('link.confirm.aboveBalance', { value }) : value,
+    ...((usual > 0 || limit > 0) && { usual: optionText('maxCharge', String(usual)) }),
   };
 }
 
@@ -159,7 +172,7 @@ export function useReasonSentence(titleOf: (field: string) => string): (reason: 
           </>
         );
       case 'noCap':
-        return reason.source && t('compose.from.link.noCharge');
+        return noCapSentence(t, optionText, reason);
       case 'subtasks':
         return t('compose.from.link.tasks', { count: formatNumber(reason.count) });
       case 'budget':
@@ -178,4 +191,19 @@ export function useReasonSentence(titleOf: (field: string) => string): (reason: 
         return undefined;
     }
   };
+}
+
+function noCapSentence(
+  t: Translate,
+  optionText: ReturnType<typeof useOptionText>,
+  { source, limit, usual }: NoCapReason,
+): string | undefined {
+  if (source === undefined) return undefined;
+  if (limit === undefined) return t('compose.from.link.noCharge');
+  const text = (usd: number) => optionText('maxCharge', String(usd));
+  return t('compose.from.link.above', {
+    name: t('options.maxCharge'),
+    value: text(limit),
+    usual: text(usual),
+  });
 }

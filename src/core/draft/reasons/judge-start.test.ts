@@ -24,9 +24,17 @@ type Start = {
   readonly subtasks?: number;
   readonly descriptor?: typeof worker;
   readonly ownCap?: number;
+  readonly balance?: number;
 };
 
-function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor = worker, ownCap }: Start) {
+function judge({
+  custom = {},
+  options = {},
+  then = {},
+  subtasks = 1,
+  descriptor = worker,
+  ...limits
+}: Start) {
   const values = valuesFromCustom(descriptor.parameters, custom);
   const fields = Object.keys(custom);
   const provenance = setFromOutside(OWN, { source: 'link', values, fields, options }, descriptor.parameters);
@@ -36,7 +44,7 @@ function judge({ custom = {}, options = {}, then = {}, subtasks = 1, descriptor 
     subtasks,
     provenance,
     threshold: 100,
-    ownCap,
+    ...limits,
     readOptions,
   });
 }
@@ -66,7 +74,6 @@ describe('a start is asked about', () => {
   });
 
   it.each<[keyof OptionsDraft, string]>([
-    ['maxCharge', '5000'],
     ['maxTraffic', '0'],
     ['timeout', '86400'],
     ['memory', '16384'],
@@ -76,12 +83,56 @@ describe('a start is asked about', () => {
     ['mode', 'sync'],
   ])('where something from outside sets %s to %s', (name, value) => {
     const descriptor = { ...worker, system: { ...worker.system, maxCharge: 5, maxTraffic: 100 } };
-    const start = { options: { ...(name !== 'maxCharge' && CAP), [name]: value }, descriptor };
+    const start = { options: { ...CAP, [name]: value }, descriptor };
     expect(judge(start)).toMatchObject([{ kind: 'option', name, value, source: 'link' }]);
   });
 
   it('where something from outside sets no maximum charge', () => {
     expect(judge({ options: { maxCharge: '0' } })).toMatchObject([{ kind: 'noCap', source: 'link' }]);
+  });
+
+  describe('as without a maximum charge, where that came from outside', () => {
+    const uncapped = { ...worker, system: { ...worker.system, maxCharge: 0 } };
+    const options = { maxCharge: '999999' };
+    const named = { kind: 'noCap', usual: 0, limit: 999_999, source: 'link' };
+
+    it('about what was filled in and about many subtasks, and names the charge', () => {
+      const start = { custom: { place: 'Bern' }, options, descriptor: uncapped };
+      const filled = { kind: 'filled', fields: ['place'], emptied: [], options: [], source: 'link' };
+      expect(judge(start)).toEqual([named, filled]);
+      expect(judge({ ...start, subtasks: 101 })).toEqual([named, { kind: 'subtasks', count: 101 }, filled]);
+    });
+
+    it('not once the person has set their own', () => {
+      const start = { custom: { place: 'Bern' }, options, descriptor: uncapped, subtasks: 101 };
+      expect(judge({ ...start, then: { options: CAP } })).toEqual([]);
+    });
+
+    it('not where it is no more than the Worker’s default', () => {
+      const start = { custom: { place: 'Bern' }, subtasks: 101 };
+      expect(judge({ ...start, options: { maxCharge: '4' } })).toEqual([]);
+      expect(kinds({ ...start, options: { maxCharge: '6' } })).toEqual(['noCap', 'subtasks', 'filled']);
+    });
+
+    it('names a maximum traffic from outside beside it', () => {
+      const start = { custom: { place: 'Bern' }, descriptor: uncapped };
+      const traffic = { kind: 'option', name: 'maxTraffic', value: '9000000000', usual: '0', source: 'link' };
+      expect(judge({ ...start, options: { ...options, maxTraffic: '9000000000' } })).toEqual([
+        named,
+        traffic,
+        { kind: 'filled', fields: ['place'], emptied: [], options: [], source: 'link' },
+      ]);
+    });
+
+    it('and where it is above the balance, whatever the Worker’s default is', () => {
+      const rich = { ...worker, system: { ...worker.system, maxCharge: 5_000 } };
+      const start = { options: { maxCharge: '999' }, descriptor: rich };
+      expect(judge({ ...start, balance: 12 })).toEqual([
+        { kind: 'noCap', usual: 5_000, limit: 999, isAboveBalance: true, source: 'link' },
+      ]);
+      expect(judge({ ...start, balance: 999 })).toEqual([]);
+      expect(judge({ options: {}, then: { options: { maxCharge: '999' } }, balance: 12 })).toEqual([]);
+    });
   });
 
   it('by the address that results go to, however it is written, and not once a person has set another', () => {

@@ -22,26 +22,42 @@ type Judged = {
   readonly threshold: number;
   /** USD that this person never wants to spend more than on a run of the Worker; zero or absent: none. */
   readonly ownCap?: number | undefined;
+  /** USD that the account has; absent while it is not known. */
+  readonly balance?: number | undefined;
   /** Reads an option as it is sent. */
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
 /**
- * Judges what will be sent, and not the form that it comes from: what the person never wants to spend, and many subtasks
- * without a maximum charge, whoever filled the form; of what was set from outside and is sent as it was set, each danger, and where
- * there is none, all of it, if there is no maximum charge.
+ * Judges what will be sent, and not the form that it comes from. A person's own limit and many subtasks without a maximum charge
+ * count whoever filled the form; a value that was set from outside counts as long as it is sent as it was set: each danger by
+ * itself, and where there is none, all values together if there is no maximum charge. A maximum charge from outside that exceeds
+ * the Worker's default is not the person's: it counts as none.
  */
 export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const { options, subtasks, threshold, ownCap } = judged;
   const over = overOwnCap([{ maxCharge: options.maxCharge, ownCap }]);
   const dangers = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
-  if (options.maxCharge !== 0) return [...over, ...dangers];
-  const set = sourceOf('maxCharge', judged);
-  const filled = dangers.length === 0 && set === undefined ? filledFromOutside(descriptor, judged) : [];
+  const cap = noCap(descriptor, judged);
+  if (cap === undefined) return [...over, ...dangers];
+  const filled = dangers.length === 0 ? filledFromOutside(descriptor, judged) : [];
   const many: readonly StartReason[] = subtasks > threshold ? [{ kind: 'subtasks', count: subtasks }] : [];
-  const isCapTold = set !== undefined || dangers.length + filled.length + many.length > 0;
-  const cap: StartReason = { kind: 'noCap', usual: descriptor.system.maxCharge, ...set };
-  return [...over, ...dangers, ...(isCapTold ? [cap] : []), ...many, ...filled];
+  const isAsked = cap.source !== undefined || dangers.length + filled.length + many.length > 0;
+  return [...over, ...dangers, ...(isAsked ? [cap] : []), ...many, ...filled];
+}
+
+type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;
+
+/** Why the run counts as one without a maximum charge; undefined where the person or the Worker limits it. */
+function noCap({ system }: WorkerDescriptor, judged: Judged): NoCap | undefined {
+  const { maxCharge: usual } = system;
+  const { maxCharge } = judged.options;
+  const set = sourceOf('maxCharge', judged);
+  if (maxCharge === undefined) return undefined;
+  if (maxCharge === 0) return { kind: 'noCap', usual, ...set };
+  const isAboveBalance = maxCharge > (judged.balance ?? Infinity);
+  if (set === undefined || (maxCharge <= usual && !isAboveBalance)) return undefined;
+  return { kind: 'noCap', usual, limit: maxCharge, ...(isAboveBalance && { isAboveBalance }), ...set };
 }
 
 /** What tells one reason from another: what was agreed to with one value is new with another. */
@@ -92,8 +108,8 @@ function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonl
     const set = sourceOf(name, judged);
     if (set === undefined || value === undefined || !isDangerousOption(name, value, descriptor)) return [];
     if (name === 'callbackUrl') return [{ kind: 'callback', value: String(value), ...set }];
-    // No maximum charge is told in any case.
-    if (name === 'maxCharge' && value === 0) return [];
+    // A maximum charge has a reason of its own.
+    if (name === 'maxCharge') return [];
     return [{ kind: 'option', name, value: String(value), usual: String(usual[name]), ...set }];
   });
 }
@@ -150,21 +166,32 @@ function first<T>(all: readonly T[], find: (one: T) => string | undefined): stri
 const isEmpty = (value: Json | undefined) =>
   (value ?? '') === '' || (isJsonArray(value) && value.length === 0);
 
-/** What is sent as it was set from outside, and otherwise than the Worker has it. */
+/** What is sent as it was set from outside, and otherwise than the Worker has it: a maximum traffic by its value, the rest by name. */
 function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
   const fields = [...judged.provenance.fields].filter(([name, { print }]) =>
     isAsSet(print, ownValue(judged.custom, name)),
   );
   const options = OPTION_NAMES.flatMap((name) => {
-    const set = judged.options[name] === usual[name] ? undefined : sourceOf(name, judged);
-    return set ? [{ name, ...set }] : [];
+    const value = judged.options[name];
+    // A maximum charge has a reason of its own.
+    const set = name === 'maxCharge' || value === usual[name] ? undefined : sourceOf(name, judged);
+    return set ? [{ name, value, ...set }] : [];
   });
-  const source = options[0]?.source ?? fields[0]?.[1].source;
-  if (source === undefined) return [];
+  const traffic = options.flatMap(({ name, value, source }): readonly StartReason[] =>
+    name === 'maxTraffic'
+      ? [{ kind: 'option', name, value: String(value), usual: String(usual[name]), source }]
+      : [],
+  );
+  const others = options.filter(({ name }) => name !== 'maxTraffic');
+  const source = others[0]?.source ?? fields[0]?.[1].source;
+  if (source === undefined) return traffic;
   const isEmptied = ([name]: (typeof fields)[number]) => isEmpty(ownValue(judged.custom, name));
   const namesOf = (some: typeof fields) => some.map(([name]) => name);
   const filled = namesOf(fields.filter((field) => !isEmptied(field)));
   const emptied = namesOf(fields.filter(isEmptied));
-  return [{ kind: 'filled', fields: filled, emptied, options: options.map(({ name }) => name), source }];
+  return [
+    ...traffic,
+    { kind: 'filled', fields: filled, emptied, options: others.map(({ name }) => name), source },
+  ];
 }

@@ -14,8 +14,17 @@ export type ClaimedRuns = {
 
 /** Why a start is asked about, by name and value. Zero stands for "no limit" of charge and traffic. */
 export type StartReason =
-  /** There is no maximum charge. Absent source: nobody outside set that. */
-  | { readonly kind: 'noCap'; readonly usual: number; readonly source?: Source }
+  /** There is no maximum charge that the person or the Worker has set. Absent source: nobody outside set that. USD. */
+  | {
+      readonly kind: 'noCap';
+      /** The Worker's default. */
+      readonly usual: number;
+      /** The maximum charge that was set from outside. */
+      readonly limit?: number;
+      /** `limit` exceeds what the account has. */
+      readonly isAboveBalance?: true;
+      readonly source?: Source;
+    }
   | { readonly kind: 'subtasks'; readonly count: number }
   /**
    * The budget of the month is used up; or, without `spent`, nobody can tell; or, with `atMost`, less is left of it than what may be

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 
 import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
 import { judgeStart } from '#core/draft/reasons/judge-start.ts';
@@ -34,6 +35,7 @@ export function useRequest(
   const api = useApi();
   const keyStore = useKeyStore();
   const keyMark = useKeyMark();
+  const balance = useBalance();
   const { draft, reading } = useDeferredDraft(store);
   const { values, options: typed, broken, provenance } = draft;
   const isBroken = broken !== undefined;
@@ -51,8 +53,8 @@ export function useRequest(
     };
   }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
   const reasons = useMemo(
-    () => reasonsOf(composed, { slug, descriptor, provenance, readOptions }),
-    [composed, slug, descriptor, provenance, readOptions],
+    () => reasonsOf(composed, { slug, descriptor, provenance, readOptions, balance }),
+    [composed, slug, descriptor, provenance, readOptions, balance],
   );
   return { ...composed, reasons };
 }
@@ -61,6 +63,8 @@ type Rules = Pick<ComposedDraft, 'readOptions'> & {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly provenance: Provenance;
+  /** USD that the account has; undefined while it is not known. */
+  readonly balance: number | undefined;
 };
 
 /** What is asked about before a run starts that was composed so. */

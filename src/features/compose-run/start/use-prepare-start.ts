@@ -1,4 +1,5 @@
 import { useApi } from '#api/api-context.tsx';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -20,6 +21,7 @@ type PrepareInput = {
 /** Composes the run as it is at the click, not as it was drawn; leads to the first obstacle, or gives what to send. */
 export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
   const api = useApi();
+  const balance = useBalance();
   return (): StartIntent | undefined => {
     onAttempt();
     const { draft: held, reading } = draft.store.getState();
@@ -35,7 +37,7 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     } = composed;
     if (first !== undefined) onProblem(placeOf(first));
     const { provenance } = held;
-    const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions });
+    const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions, balance });
     return (
       order && {
         ...{ order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance },

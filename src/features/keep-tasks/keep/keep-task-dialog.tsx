@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { taskQuery } from '#api/queries/task-queries.ts';
 import { toInput } from '#api/wire/run-input.ts';
 import { excerpt } from '#core/cut-text.ts';
@@ -104,11 +105,12 @@ function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
 type Kept = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
 
 function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): Kept {
+  const balance = useBalance();
   const [kept] = useState<Kept>(() => {
     if (draft === undefined) return { order: undefined, reasons: [] };
     const { order, ...composed } = compose({ worker, descriptor, draft });
     const provenance = draft.provenance ?? OWN;
-    return { order, reasons: reasonsOf(descriptor, { ...composed, provenance }, except) };
+    return { order, reasons: reasonsOf(descriptor, { ...composed, provenance, balance }, except) };
   });
   return kept;
 }
@@ -121,11 +123,20 @@ function reasonsOf(
     built: { custom },
     subtasks: { count: subtasks },
     provenance,
-  }: Omit<Composition, 'order'> & { readonly provenance: Provenance },
+    balance,
+  }: Omit<Composition, 'order'> & { readonly provenance: Provenance; readonly balance: number | undefined },
   except: Source | undefined,
 ): readonly StartReason[] {
   const threshold = askThreshold();
-  const judged = judgeStart(descriptor, { options, custom, subtasks, provenance, threshold, readOptions });
+  const judged = judgeStart(descriptor, {
+    options,
+    custom,
+    subtasks,
+    provenance,
+    threshold,
+    balance,
+    readOptions,
+  });
   const reasons = judged.filter((reason) => isKept(reason) && (!except || sourceOf(reason) !== except));
   return reasons.some((reason) => sourceOf(reason) !== undefined) ? reasons : [];
 }

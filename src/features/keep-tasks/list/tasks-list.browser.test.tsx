@@ -1,22 +1,25 @@
 import { beforeAll, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
 
+import { accountQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
-import { renderConsole } from '#test/console.tsx';
+import { aConsole } from '#test/console.tsx';
 
 import { TasksList } from './tasks-list.tsx';
 
 beforeAll(() => loadWords('tasks'));
 
 /** The tasks of one Worker. */
-async function showTasks(tasks: readonly SavedTask[]) {
+async function showTasks(tasks: readonly SavedTask[], balance?: number) {
   const v2 = { tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }) };
-  await renderConsole(<TasksList worker={'a/maps' as WorkerSlug} onNeedKey={() => undefined} />, {
-    api: { v2 },
-    config: { version: 'v2' },
+  const { api, client, Wrapper } = aConsole({ api: { v2 }, config: { version: 'v2' } });
+  if (balance !== undefined) client.setQueryData(accountQuery(api).queryKey, { balance });
+  await render(<TasksList worker={'a/maps' as WorkerSlug} onNeedKey={() => undefined} />, {
+    wrapper: Wrapper,
   });
 }
 
@@ -29,4 +32,16 @@ it.each([
   await expect.element(page.getByText(/choose “Keep as a task”/)).toBeVisible();
   const form = page.getByRole('link', { name: 'Open the form' });
   await expect.element(form).toHaveAttribute('href', '/workers/a/maps');
+});
+
+it('does not switch on a schedule by one press where a run may cost more than the balance', async () => {
+  const dear = aSavedTask({
+    title: 'Dear',
+    schedule: { kind: 'daily', time: '09:00' },
+    input: { system: { max_total_charge: 999_999 }, custom: {} },
+  });
+  await showTasks([dear], 12);
+  await page.getByRole('switch', { name: 'Run “Dear” by its schedule' }).click();
+  const refused = page.getByText('a run of it may cost up to $999,999.00, more than your balance');
+  await expect.element(refused).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { type TasksFilter, tasksQuery } from '#api/queries/task-queries.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskPage } from '#core/saved-tasks/saved-task.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -245,6 +246,7 @@ function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
       title={t(`task.switch.${news.why}`, {
         title: taskTitle(t, news.task),
         usd: formatMoney(ownCapUnder(news.task) ?? 0),
+        charge: formatMoney(capOf(news.task.input)),
       })}
       {...(news.why !== 'gone' && {
         actions: <TextLink href={taskPath(news.task.slug)}>{t('task.switch.open')}</TextLink>,

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
+import { useBalance } from '#api/queries/use-balance.ts';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
@@ -15,13 +16,14 @@ type News =
   /** `undoable`: it surely is this switch that made it so. */
   | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean; readonly undoable: boolean }
   /**
-   * `uncapped`: nothing limits what a run may cost. `overOwnCap`: it may cost more than the person wants to spend on one. `past`: it would never run. `changed`: somebody else has changed it since it
-   * was listed. `gone`: somebody else has deleted it.
+   * `uncapped`: nothing limits what a run may cost. `overBalance`: it may cost more than the account has, which limits nothing either.
+   * `overOwnCap`: it may cost more than the person wants to spend on one. `past`: it would never run. `changed`: somebody else has
+   * changed it since it was listed. `gone`: somebody else has deleted it.
    */
   | {
       readonly kind: 'refused';
       readonly task: SavedTask;
-      readonly why: 'uncapped' | 'overOwnCap' | 'past' | 'changed' | 'gone';
+      readonly why: 'uncapped' | 'overBalance' | 'overOwnCap' | 'past' | 'changed' | 'gone';
     }
   | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
 
@@ -29,6 +31,7 @@ type News =
 export function useScheduleSwitch() {
   const api = useApi();
   const client = useQueryClient();
+  const balance = useBalance();
   const [busy, setBusy] = useState<string>();
   const [news, setNews] = useState<News>();
   const set = async (task: SavedTask, on: boolean) => {
@@ -44,6 +47,7 @@ export function useScheduleSwitch() {
   const refusal = (task: SavedTask) => {
     if (capOf(task.input) === 0) return 'uncapped';
     if (ownCapUnder(task) !== undefined) return 'overOwnCap';
+    if (capOf(task.input) > (balance ?? Infinity)) return 'overBalance';
     const isOver = task.schedule && nextTimes(task.schedule, api.serverTime().now, 1).length === 0;
     return isOver === true ? 'past' : undefined;
   };

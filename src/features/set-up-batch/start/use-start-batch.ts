@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
+import { useBalance } from '#api/queries/use-balance.ts';
 import type { Origin } from '#batches/batches.ts';
 import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
@@ -124,6 +125,7 @@ export function useStartBatch(input: Input) {
   useOnceDrawn(ELSEWHERE.load);
   const api = useApi();
   const keyStore = useKeyStore();
+  const balance = useBalance();
   const budgetReasons = useBudgetReasons();
   const starts = useStarts();
   const press = usePress();
@@ -154,7 +156,7 @@ export function useStartBatch(input: Input) {
     const rules = way.kind === 'back' ? way.course.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { checker, wrong, leftOut, asked } = await checkAll(input.checker, sheet);
-    const made = await plan(checker, input);
+    const made = await plan(checker, { ...input, balance });
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
@@ -201,7 +203,7 @@ export function useStartBatch(input: Input) {
     if (!(await input.requestKey(t('key.needed')))) return undefined;
     // Only now can be told whether the key stands in a callback URL.
     const { checker, wrong } = await checkAll(createRowChecker(input.checker.rules), input.sheet);
-    const made = await plan(checker, input);
+    const made = await plan(checker, { ...input, balance });
     return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
@@ -301,10 +303,14 @@ async function checkAll(alone: RowChecker, sheet: SheetDraft) {
 /** Plans all rows that could be sent, and judges what each of them would start. */
 async function plan(
   checker: RowChecker,
-  { sheet, provenance }: Pick<Input, 'sheet' | 'provenance'>,
+  {
+    sheet,
+    provenance,
+    balance,
+  }: Pick<Input, 'sheet' | 'provenance'> & { readonly balance: number | undefined },
 ): Promise<PlannedRows> {
   const planner = createRowPlanner(checker);
-  const judging = createBatchJudge({ checker, provenance, source: sheet.source });
+  const judging = createBatchJudge({ checker, provenance, source: sheet.source, balance });
   const planned: PlannedRow[] = [];
   const take = (row: DraftRow) => {
     const made = planner.plan(row);

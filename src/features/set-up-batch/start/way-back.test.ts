@@ -28,7 +28,7 @@ const rules = (more: Partial<RowRules> = {}) => ({ ...someRules(COLUMNS), ...mor
 /** What rows are planned as. */
 function planned(sheet: SheetDraft, checker = createRowChecker(rules({ columns: sheet.columns }))) {
   const planner = createRowPlanner(checker);
-  const judging = createBatchJudge({ checker, provenance: OWN, source: sheet.source });
+  const judging = createBatchJudge({ checker, provenance: OWN, source: sheet.source, balance: undefined });
   const rows = toArray(sheet.rows).flatMap((row) => {
     const made = planner.plan(row);
     if (made) judging.take(row);

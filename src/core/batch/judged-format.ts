@@ -27,7 +27,13 @@ export const reasonSchema: z.ZodMiniType<StartReason> = z.discriminatedUnion('ki
   z.object({ kind: z.literal('budget'), budget: z.number(), spent: z.exactOptional(text) }),
   z.object({ kind: z.literal('option'), name: riskyOption, value: text, usual: text, source }),
   z.object({ kind: z.literal('callback'), value: text, source }),
-  z.object({ kind: z.literal('address'), name: text, value: text, source }),
+  z.object({
+    kind: z.literal('address'),
+    name: text,
+    value: text,
+    count: z.exactOptional(z.int()),
+    source,
+  }),
   z.object({ kind: z.literal('extra'), name: text, value: json, source }),
   z.object({
     kind: z.literal('filled'),

@@ -7,6 +7,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { checksum } from '#core/bytes/checksum.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
+import { holdsAddress } from './address.ts';
+
 /** From where a value came that this person did not enter: a link, a saved task, a file of presets, an import. */
 export const SOURCES = ['link', 'task', 'file', 'import'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -36,9 +38,6 @@ const SAMPLED = 64;
 
 const ABSENT = -1;
 
-/** A text that something can be read from, or sent to. */
-export const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S|\S@\S+\.\S/i;
-
 /** @param value absent where the field is left out of what is sent */
 function printOf(value: Json | undefined): Print {
   const items = itemsOf(value);
@@ -60,7 +59,7 @@ const someAddress = (value: Json, is: (print: number) => boolean): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).some((member: Json) =>
-    typeof member === 'string' ? ADDRESS.test(member) && is(printOfItem(member)) : someAddress(member, is),
+    typeof member === 'string' ? holdsAddress(member) && is(printOfItem(member)) : someAddress(member, is),
   );
 
 const printOfOne = (value: Json | undefined): number => (value === undefined ? ABSENT : printOfItem(value));

@@ -2,14 +2,14 @@ import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.t
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { readAddress } from '#core/options/read-address.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
-import { chunksOfItems } from '#core/form/rows.ts';
-import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
+import { isJsonArray, ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES, type OptionName } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from '../adopt-defaults.ts';
 import { overOwnCap } from './over-own-cap.ts';
-import { ADDRESS, isAsSet, type Provenance, type Source } from '../provenance.ts';
+import { isAsSet, type Provenance, type Source } from '../provenance.ts';
+import { sentAddresses } from './sent-addresses.ts';
 import type { StartReason } from './start-reason.ts';
 
 type Judged = {
@@ -114,53 +114,28 @@ function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonl
   });
 }
 
-/** Names of fields whose addresses things are sent to, and not read from. */
-const TELLING =
-  /webhook|callback|notif|postback|endpoint|destination|upload|deliver|export|send_?to|ftp|smtp|bucket|recipient|回调|通知|推送/i;
-
 function dangerousFields(
-  descriptor: WorkerDescriptor,
+  { parameters, splitting }: WorkerDescriptor,
   { custom, provenance }: Judged,
 ): readonly StartReason[] {
-  const titles = new Map(descriptor.parameters.map(({ name, title }) => [name, title]));
+  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const splits = new Set(splitting.kind === 'fields' ? splitting.fields : []);
+  if (splitting.kind === 'field') splits.add(splitting.field);
   return [...provenance.fields].flatMap(([name, { source, print }]): readonly StartReason[] => {
     const value = ownValue(custom, name);
     if (value === undefined || !isAsSet(print, value)) return [];
-    const title = titles.get(name);
-    if (title === undefined) return [{ kind: 'extra', name, value, source }];
-    const address = addressIn(value, TELLING.test(name) || TELLING.test(title));
-    return address === undefined ? [] : [{ kind: 'address', name, value: address, source }];
-  });
-}
-
-/** The first address in a value that something is sent to; below a telling name all are. */
-function addressIn(value: Json, isTelling: boolean): string | undefined {
-  if (typeof value === 'string') return isTelling && ADDRESS.test(value) ? value : undefined;
-  if (isJsonArray(value)) return first(chunksOfItems(value), (chunk) => addressInChunk(chunk, isTelling));
-  if (!isJsonObject(value)) return undefined;
-  return first(Object.entries(value), ([key, member]) => addressIn(member, isTelling || TELLING.test(key)));
-}
-
-const known = new WeakMap<readonly Json[], Map<boolean, string | undefined>>();
-
-/** Remembered for each chunk of a list, which never changes. */
-function addressInChunk(chunk: readonly Json[], isTelling: boolean): string | undefined {
-  const ofChunk = known.get(chunk) ?? new Map<boolean, string | undefined>();
-  known.set(chunk, ofChunk);
-  if (!ofChunk.has(isTelling))
-    ofChunk.set(
-      isTelling,
-      first(chunk, (item) => addressIn(item, isTelling)),
+    const parameter = byName.get(name);
+    if (parameter === undefined) return [{ kind: 'extra', name, value, source }];
+    return sentAddresses(parameter, value, { isSplit: splits.has(name) }).map(
+      ({ value: address, count }) => ({
+        kind: 'address',
+        name,
+        value: address,
+        ...(count > 1 && { count }),
+        source,
+      }),
     );
-  return ofChunk.get(isTelling);
-}
-
-function first<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
-  for (const one of all) {
-    const found = find(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  });
 }
 
 const isEmpty = (value: Json | undefined) =>

@@ -54,8 +54,15 @@ export type StartReason =
       readonly source: Source;
     }
   | { readonly kind: 'callback'; readonly value: string; readonly source: Source }
-  /** A field that holds an address which results could go to. */
-  | { readonly kind: 'address'; readonly name: string; readonly value: string; readonly source: Source }
+  /** An address in a field that does not say it is read from. */
+  | {
+      readonly kind: 'address';
+      readonly name: string;
+      readonly value: string;
+      /** How many addresses of the same receiver it stands for, where there are more. */
+      readonly count?: number;
+      readonly source: Source;
+    }
   /** A field that the form does not have. */
   | { readonly kind: 'extra'; readonly name: string; readonly value: Json; readonly source: Source }
   /** Fields and options without any danger of their own. */

@@ -1,0 +1,30 @@
+/** With a scheme of any kind. Each repetition is bounded or ends before its own start, so that a long text is read in linear time. */
+const WITH_SCHEME = /[a-z][a-z\d+.-]{0,20}:\/\/\S/i;
+const E_MAIL = /[^\s@]@[^\s@]+\.[^\s@.]/;
+/** A host by itself, where a path or a port follows. */
+const BARE_HOST =
+  /(?:^|[^\p{L}\p{N}@._-])(?:(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?:(?::\d{1,5})?\/\S|:\d{2,5}(?![\p{L}\p{N}]))/iu;
+
+/** Whether a text holds an address: a URL of any scheme, an e-mail address, or a host with a path or a port. */
+export const holdsAddress = (text: string): boolean =>
+  WITH_SCHEME.test(text) || E_MAIL.test(text) || BARE_HOST.test(text);
+
+/** White space, quotes and brackets; a comma, a semicolon or a bar before another address. */
+const BETWEEN = /[\s"'<>`(){}[\]]+|[,;|](?=[a-z][a-z\d+.-]{0,20}:\/\/)/i;
+
+/** The addresses in a text, each as it stands there. */
+export const addressesIn = (text: string): readonly string[] =>
+  holdsAddress(text) ? text.split(BETWEEN).filter(holdsAddress) : [];
+
+/** Whether an address is one of the web: a page may be read from it. */
+export const isOfWeb = (address: string): boolean =>
+  WITH_SCHEME.test(address) ? /^https?:/i.test(address) : !E_MAIL.test(address);
+
+const PARTS = /^(?:[a-z][a-z\d+.-]{0,20}:)?(?:\/\/)?(?:[^/?#@\\]*@)?(?<host>[^/?#:\\]*)/;
+
+/** Who is behind an address: its host, in lower case; all of an e-mail address, since many people share its host. */
+export function receiverOf(address: string): string {
+  const text = address.trim().toLowerCase();
+  if (!WITH_SCHEME.test(text) && E_MAIL.test(text)) return text;
+  return PARTS.exec(text)?.groups?.['host'] ?? text;
+}

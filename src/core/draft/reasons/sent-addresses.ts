@@ -1,0 +1,86 @@
+import type { Parameter } from '#core/form/parameter.ts';
+import { chunksOfItems } from '#core/form/rows.ts';
+import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
+
+import { addressesIn, isOfWeb, receiverOf } from '../address.ts';
+import { isPlainName, type Reading, readingOf } from './reading-of.ts';
+
+/** The first address of a receiver in a field, and how many of it there are. */
+export type SentAddress = { readonly value: string; readonly count: number };
+
+type Found = Map<string, SentAddress>;
+
+/**
+ * The addresses in a field that something may be sent to, by their receivers: those that the field does not say it reads from, and that
+ * the Worker does not have itself.
+ * @param isSplit the run is split by the items of the field, so that the Worker reads them
+ */
+export function sentAddresses(
+  parameter: Parameter,
+  value: Json,
+  { isSplit }: { readonly isSplit: boolean },
+): readonly SentAddress[] {
+  const reading = isSplit ? 'anything' : readingOf({ ...parameter, hasPages: hasPages(parameter) });
+  if (!isJsonArray(value)) return [...lookThrough([value], parameter, reading).values()];
+  const all: Found = new Map();
+  for (const chunk of chunksOfItems(value))
+    for (const found of foundIn(chunk, parameter, reading).values()) add(all, found);
+  return [...all.values()];
+}
+
+const hasPages = (parameter: Parameter): boolean =>
+  (parameter.editor === 'requestList' || parameter.editor === 'requestListSource') &&
+  [...ownTexts(parameter)].some((text) => addressesIn(text).some(isOfWeb));
+
+const known = new WeakMap<readonly Json[], WeakMap<Parameter, Found>>();
+
+/** Remembered for each chunk of a list, which never changes. */
+function foundIn(chunk: readonly Json[], parameter: Parameter, reading: Reading): Found {
+  const ofChunk = known.get(chunk) ?? new WeakMap<Parameter, Found>();
+  known.set(chunk, ofChunk);
+  const found = ofChunk.get(parameter) ?? lookThrough(chunk, parameter, reading);
+  ofChunk.set(parameter, found);
+  return found;
+}
+
+function lookThrough(values: readonly Json[], parameter: Parameter, reading: Reading): Found {
+  const found: Found = new Map();
+  const own = ownTexts(parameter);
+  const columns = new Map(parameter.columns.map((column) => [column.name, column]));
+  const members = new Map<string, Reading | 'around'>();
+  /** What a member reads from; one that is only called an address, as the value around it. */
+  const readingOfMember = (key: string, around: Reading): Reading => {
+    const said =
+      members.get(key) ?? (isPlainName(key) ? 'around' : readingOf(columns.get(key) ?? { name: key }));
+    members.set(key, said);
+    return said === 'around' ? around : said;
+  };
+  const look = (value: Json, said: Reading): void => {
+    if (typeof value === 'string') {
+      for (const address of own.has(value) || said === 'anything' ? [] : addressesIn(value))
+        if (said === 'unsaid' || !isOfWeb(address)) add(found, { value: address, count: 1 });
+    } else if (isJsonArray(value)) value.forEach((item) => look(item, said));
+    else if (isJsonObject(value))
+      for (const [key, member] of Object.entries(value)) look(member, readingOfMember(key, said));
+  };
+  values.forEach((value) => look(value, reading));
+  return found;
+}
+
+function add(found: Found, { value, count }: SentAddress): void {
+  const receiver = receiverOf(value);
+  const before = found.get(receiver);
+  found.set(receiver, before ? { ...before, count: before.count + count } : { value, count });
+}
+
+/** The texts that the Worker itself has for a field. */
+function ownTexts({ options, default: usual = null }: Parameter): ReadonlySet<string> {
+  const texts = new Set<string>();
+  const collect = (value: Json): void => {
+    if (typeof value === 'string') texts.add(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(usual);
+  for (const { value } of options) collect(value);
+  return texts;
+}

@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+
+import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
+
 import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { setBudget } from './steps/spend.ts';
@@ -258,6 +261,25 @@ test('rows are edited as fields, beside the form’s values; what was worked on 
       ),
     )
     .toContainEqual({ term: 'coffee', depth: 7 });
+});
+
+test('the API key in a row is told beside the rows and asked about before a run has it, and no such batch is kept', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openBatch(page);
+  await takeRows(page, `Base location\nRome\n${SANDBOX_KEY}\nOslo`);
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Your API key stands in Base location, row 2.' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Try the first 3' }).click();
+  const question = page.getByRole('dialog', { name: 'Start 3 runs?' });
+  await expect(question).toContainText('Your API key stands in row 2:');
+  await question.getByRole('button', { name: 'Do not start' }).click();
+  expect(await startsOf(sandbox)).toEqual([]);
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored.split(SANDBOX_KEY)).toHaveLength(2); // the key's own place
 });
 
 test('a batch that is set up again sends what it sent, whatever the form holds by now, and no waiting row is sent twice', async ({
@@ -690,4 +712,19 @@ test('of several files that are dropped it is said which was taken, and the othe
   await page.getByRole('button', { name: 'Take norway.csv instead' }).click();
   await expect(page.getByTestId('batch-count')).toHaveText('2');
   await expect(page.getByText('norway.csv was taken; the other file was not.')).toBeVisible();
+});
+
+test('the question before a batch names the one address of another host among many of one', async ({
+  page,
+}) => {
+  await giveKey(page);
+  await openBatch(page);
+  const hooks = Array.from({ length: 36 }, (_, at) => `https://hooks.example/${at}`);
+  const lines = hooks.with(34, 'https://evil.example/hook').map((hook, at) => `city ${at},${hook}`);
+  await takeRows(page, ['Base location,callback_url', ...lines].join('\n'));
+  await column(page, 'callback_url').selectOption({ label: 'Callback URL' });
+  await page.getByRole('button', { name: 'Start all 36' }).click();
+  const question = page.getByRole('dialog', { name: 'Start 36 runs?' });
+  const terms = question.getByRole('definition').filter({ hasText: 'https://' });
+  await expect(terms).toHaveText(['https://evil.example/hook', 'https://hooks.example · 35 addresses']);
 });

@@ -3,14 +3,12 @@ import type { ReactNode } from 'react';
 import type { BatchRules } from '#core/batch/batch.ts';
 import type { PlanSums } from '#core/batch/sum-plan.ts';
 import { type Decimal, toNumber } from '#core/decimal.ts';
-import { reasonKey } from '#core/draft/reasons/judge-start.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useNamedReason } from '#starts/question/reason-text.tsx';
+import { ReasonsList } from '#starts/question/sourced-reasons.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 
 /** What is asked about before rows of a batch are sent. */
 export type BatchQuestion = PlanSums & {
@@ -35,23 +33,19 @@ type ConfirmBatchProps = {
   readonly onAnswer: (agreed: boolean) => void;
 };
 
-/** So many reasons are named; a sheet can have one in each row. */
-const NAMED = 30;
-
 /** Asks once whether so many runs may start, with what they come to, and each danger by name and value. */
 export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, confirm, about, isHeld = false, held, onAnswer } = props;
   const t = useMessages();
-  // Whoever presses twice does not mean this button, which could not be pressed at the first press.
-  const isMeant = useAtRest(isHeld, PRESS_GUARD);
   return (
     <Dialog title={title} onClose={() => onAnswer(false)}>
       {about}
-      <Sums {...props} />
+      <Sums question={props.question} />
+      <ReasonsList reasons={props.question.reasons} titleOf={props.titleOf} />
       <div role="status">{held}</div>
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(false)}>{t('batch.confirm.cancel')}</Button>
-        <GuardedButton variant="primary" isReady={isMeant && !isHeld} onClick={() => onAnswer(true)}>
+        <GuardedButton variant="primary" isReady={!isHeld} onClick={() => onAnswer(true)}>
           {confirm}
         </GuardedButton>
       </div>
@@ -59,10 +53,9 @@ export function ConfirmBatch(props: ConfirmBatchProps) {
   );
 }
 
-function Sums({ question, titleOf }: Pick<ConfirmBatchProps, 'question' | 'titleOf'>) {
+function Sums({ question }: Pick<ConfirmBatchProps, 'question'>) {
   const t = useMessages();
-  const named = useNamedReason(titleOf);
-  const { runs, subtasks, leftOut, cost, expected, rules, reasons } = question;
+  const { runs, subtasks, leftOut, cost, expected, rules } = question;
   const { stopAfterFailures, stopAtSpent } = rules;
   const stops = [
     stopAfterFailures > 0 && t('batch.confirm.stop.failures', { count: stopAfterFailures }),
@@ -89,21 +82,6 @@ function Sums({ question, titleOf }: Pick<ConfirmBatchProps, 'question' | 'title
       </Line>
       {leftOut > 0 && (
         <Line name={t('batch.confirm.leftOut')}>{t('batch.rowCount', { count: leftOut })}</Line>
-      )}
-      {reasons.slice(0, NAMED).flatMap((reason) =>
-        named(reason).map(({ name, value, usual }) => (
-          <Line key={reasonKey(reason)} name={name} warns>
-            {value}
-            {usual !== undefined && (
-              <span className="block text-sm font-normal text-muted">
-                {t('link.confirm.usual', { value: usual })}
-              </span>
-            )}
-          </Line>
-        )),
-      )}
-      {reasons.length > NAMED && (
-        <p className="px-3 py-1.5 text-warn">{t('batch.more', { count: reasons.length - NAMED })}</p>
       )}
     </dl>
   );

@@ -1,3 +1,4 @@
+import { gatherAddresses } from '#core/draft/reasons/gather-addresses.ts';
 import { overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
@@ -52,8 +53,11 @@ export function sumPlan(
 }
 
 const dangersOf = (judged: JudgedRows | undefined, places: ReadonlySet<number>): readonly StartReason[] =>
-  (judged?.dangers ?? []).flatMap(({ reason, rows }) =>
-    rows.some((row) => places.has(row)) ? [reason] : [],
+  gatherAddresses(
+    (judged?.dangers ?? []).flatMap(({ reason, rows: all }) => {
+      const rows = all.filter((row) => places.has(row)).length;
+      return rows > 0 ? [{ reason, rows }] : [];
+    }),
   );
 
 /** The rows whose maximum charge is not the person's: it counts as none. */

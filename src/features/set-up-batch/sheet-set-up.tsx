@@ -46,6 +46,7 @@ import { BatchStartCard, Unsent } from './rail/batch-start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
 import { useExpectedCost } from './rail/use-expected-cost.ts';
 import { columnKey } from './rows/column-head.tsx';
+import { rowNumbers } from './rows/row-numbers.ts';
 import { useFormProblemText } from './rows/problem-words.ts';
 import { type GridHandle, SheetRows } from './rows/sheet-rows.tsx';
 import { MANY_ROWS, rowsOf, useChecks } from './rows/use-checks.ts';
@@ -268,7 +269,7 @@ type QuestionProps = {
 
 function Question({ question, unsent, titleOf }: QuestionProps) {
   const t = useMessages();
-  const { runs: count, isTry, isBack, before, alike, elsewhere, answer } = question;
+  const { runs: count, isTry, isBack, before, alike, elsewhere, withKey, answer } = question;
   const sent = useSentByNow(elsewhere);
   const confirm = isBack ? 'batch.back.confirm' : isTry ? 'batch.confirm.try' : 'batch.confirm.start';
   return (
@@ -284,6 +285,12 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
             text={
               alike !== undefined &&
               t('batch.confirm.alike', { name: alike.name, time: formatWhen(alike.at) })
+            }
+          />
+          <Warned
+            text={
+              withKey.length > 0 &&
+              t('batch.confirm.ownKey', { count: withKey.length, rows: rowNumbers(t, withKey) })
             }
           />
           <Warned text={elsewhere.length > 0 && <Elsewhere sent={sent} onLook={() => answer(false)} />} />

@@ -192,6 +192,8 @@ export const setUpBatch = {
   'batch.repeats.rows': '{rows}. Each would be charged again.',
   'batch.repeats.removed': '{count, plural, one {1 repeated row was} other {# repeated rows were}} removed.',
   'batch.repeats.remove': 'Remove {count}',
+  'batch.ownKey':
+    'Your API key stands in {names}, {count, plural, one {row} other {rows}} {rows}. A run would give it to the Worker, and whoever wrote that could use it.',
   'batch.secrets':
     'What looks like a secret stands in {names}. The batch is kept in this tab only, and is gone once the tab is closed.',
   'batch.dropped':
@@ -314,6 +316,8 @@ export const setUpBatch = {
   'batch.confirm.stop.never': 'never by itself',
   'batch.confirm.leftOut': 'Left out',
   'batch.confirm.start': 'Start all {count}',
+  'batch.confirm.ownKey':
+    'Your API key stands in {count, plural, one {row} other {rows}} {rows}: the Worker would get it, and whoever has a key of the account could read it.',
   'batch.confirm.alike':
     'A batch of the very same rows, “{name}”, was started at {time}, while they stood here: perhaps in another tab. Each row is charged again.',
   'batch.confirm.try': 'Start {count}',

@@ -140,6 +140,8 @@ export const sharing = {
   'start.confirm.cap': 'Set a maximum charge',
   'start.confirm.about': 'Nothing limits what this run may cost:',
   'start.confirm.about.many': 'Nothing limits what {uncapped} of these {count} runs may cost:',
+  'start.confirm.addresses': '{count, plural, one {# address} other {# addresses}}',
+  'start.confirm.more': '{count} more',
   'start.confirm.filled': 'Filled in from outside',
   'start.confirm.emptied': 'Left empty from outside',
   'start.confirm.over': 'Start over your budget?',

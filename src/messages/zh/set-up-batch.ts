@@ -179,6 +179,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.repeats.rows': '{rows}。每一行都会再次计费。',
   'batch.repeats.removed': '已移除 {count, plural, other {# 个重复行}}。',
   'batch.repeats.remove': '删除 {count} 行',
+  'batch.ownKey': '{names} 的第 {rows} 行含有你的 API 密钥。运行会把它交给 Worker，其作者可以使用。',
   'batch.secrets': '{names} 中似乎含有密钥或密码。该批量运行仅保留在此标签页，关闭后即消失。',
   'batch.dropped': '已采用 {name}；另外 {count, plural, other {#}} 个文件未采用。',
   'batch.dropped.about': '一个批量运行只使用一个文件的行：可在电子表格中合并，或为每个文件分别设置。',
@@ -288,6 +289,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.stop.never': '不会自行暂停',
   'batch.confirm.leftOut': '排除',
   'batch.confirm.start': '全部运行（{count}）',
+  'batch.confirm.ownKey': '第 {rows} 行含有你的 API 密钥：Worker 会得到它，持有此账户密钥的人也能看到它。',
   'batch.confirm.alike':
     '这些行还在这里时，{time} 已启动过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次启动，每一行都会再次计费。',
   'batch.confirm.try': '运行 {count} 行',

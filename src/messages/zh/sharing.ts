@@ -130,6 +130,8 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.cap': '设置费用上限',
   'start.confirm.about': '此次运行的费用没有上限：',
   'start.confirm.about.many': '这 {count} 次运行中有 {uncapped} 次的费用没有上限：',
+  'start.confirm.addresses': '{count, plural, other {# 个地址}}',
+  'start.confirm.more': '另外 {count} 项',
   'start.confirm.filled': '由外部填入',
   'start.confirm.emptied': '由外部清空',
   'start.confirm.over': '超出预算，仍要开始？',

@@ -43,9 +43,9 @@ export function useNamedReason(
         ];
       }
       case 'callback':
-        return [{ name: t('options.callbackUrl'), value: <AddressText address={reason.value} /> }];
+        return [{ name: t('options.callbackUrl'), value: <AddressText {...reason} /> }];
       case 'address':
-        return [{ name: excerpt(titleOf(reason.name)), value: <AddressText address={reason.value} /> }];
+        return [{ name: excerpt(titleOf(reason.name)), value: <AddressText {...reason} /> }];
       case 'extra':
         return [
           {
@@ -134,16 +134,21 @@ function capReason(
 /** Characters of what comes after the host. */
 const PATH = 120;
 
-/** An address as the browser reads it: its host by itself, and what comes after it cut in its middle. */
-function AddressText({ address }: { readonly address: string }) {
-  const read = readAddress(address);
-  if (!read.ok) return <bdi>{cut(address)}</bdi>;
-  const { scheme, host, path } = read.value;
+type AddressTextProps = { readonly value: string; readonly count?: number };
+
+/** An address as the browser reads it: its host by itself, and what comes after it cut in its middle, or how many there are of it. */
+function AddressText({ value, count = 1 }: AddressTextProps) {
+  const t = useMessages();
+  const read = readAddress(value);
+  const { scheme, host, path } = read.ok ? read.value : { scheme: '', host: undefined, path: cut(value) };
   return (
     <>
       {scheme}
-      <bdi className="underline">{host}</bdi>
-      {path !== '' && <bdi className="font-normal">{cut(path)}</bdi>}
+      {host !== undefined && <bdi className="underline">{host}</bdi>}
+      {(count === 1 || host === undefined) && path !== '' && (
+        <bdi className={host === undefined ? undefined : 'font-normal'}>{cut(path)}</bdi>
+      )}
+      {count > 1 && <span className="font-normal"> · {t('start.confirm.addresses', { count })}</span>}
     </>
   );
 }
@@ -161,14 +166,14 @@ export function useReasonSentence(titleOf: (field: string) => string): (reason: 
       case 'callback':
         return (
           <>
-            {t('compose.from.link.callback')} <AddressText address={reason.value} />
+            {t('compose.from.link.callback')} <AddressText {...reason} />
           </>
         );
       case 'address':
         return (
           <>
             {t('compose.from.link.address', { name: excerpt(titleOf(reason.name)) })}{' '}
-            <AddressText address={reason.value} />
+            <AddressText {...reason} />
           </>
         );
       case 'noCap':

@@ -1,4 +1,7 @@
+import { useState } from 'react';
+
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
+import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { useNamedReason } from './reason-text.tsx';
@@ -8,13 +11,38 @@ type ReasonsListProps = {
   readonly titleOf: (field: string) => string;
 };
 
+/** So many reasons are named before the others are asked for; a sheet can have one in each row. */
+const NAMED = 100;
+
 /** By name and value. */
-function ReasonsList({ reasons, titleOf }: ReasonsListProps) {
+export function ReasonsList({ reasons, titleOf }: ReasonsListProps) {
   const t = useMessages();
-  const named = useNamedReason(titleOf);
+  const [isOpen, setIsOpen] = useState(false);
+  const more = reasons.slice(NAMED);
   if (reasons.length === 0) return null;
   return (
-    <dl className="my-3 divide-y divide-line rounded border border-line">
+    <div className="my-3 rounded border border-line">
+      <NamedReasons reasons={reasons.slice(0, NAMED)} titleOf={titleOf} />
+      {more.length > 0 && (
+        <details
+          className="border-t border-line"
+          onToggle={({ currentTarget: { open } }) => setIsOpen((before) => before || open)}
+        >
+          <summary className="cursor-pointer px-3 py-1.5 text-warn">
+            {t('start.confirm.more', { count: formatNumber(more.length) })}
+          </summary>
+          {isOpen && <NamedReasons reasons={more} titleOf={titleOf} />}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function NamedReasons({ reasons, titleOf }: ReasonsListProps) {
+  const t = useMessages();
+  const named = useNamedReason(titleOf);
+  return (
+    <dl className="divide-y divide-line">
       {reasons.flatMap(named).map(({ name, value, usual }, index) => (
         <div
           key={index}

@@ -148,8 +148,8 @@ describe('a start is asked about', () => {
   it('for fields that the form does not have, and for those that things are sent to', () => {
     const custom = { more: [1], filter: { webhook: 'https://evil.example/' } };
     expect(judge({ custom, options: CAP })).toMatchObject([
-      { kind: 'extra', name: 'more', value: [1] },
       { kind: 'address', name: 'filter', value: 'https://evil.example/' },
+      { kind: 'extra', name: 'more', value: [1] },
     ]);
     expect(kinds({ custom: { place: 'https://example.com/' }, options: CAP })).toEqual([]);
   });

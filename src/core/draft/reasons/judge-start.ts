@@ -7,6 +7,7 @@ import { defaultOptions, type OptionsSource } from '#core/descriptor/default-opt
 import { OPTION_NAMES, type OptionName } from '#core/options/option-names.ts';
 
 import { UNKNOWN_WORKER } from '../adopt-defaults.ts';
+import { gatherAddresses } from './gather-addresses.ts';
 import { overOwnCap } from './over-own-cap.ts';
 import { isAsSet, type Provenance, type Source } from '../provenance.ts';
 import { sentAddresses } from './sent-addresses.ts';
@@ -37,7 +38,8 @@ type Judged = {
 export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const { options, subtasks, threshold, ownCap } = judged;
   const over = overOwnCap([{ maxCharge: options.maxCharge, ownCap }]);
-  const dangers = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
+  const found = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
+  const dangers = gatherAddresses(found.map((reason) => ({ reason, rows: 1 })));
   const cap = noCap(descriptor, judged);
   if (cap === undefined) return [...over, ...dangers];
   const filled = dangers.length === 0 ? filledFromOutside(descriptor, judged) : [];

@@ -53,7 +53,13 @@ export type StartReason =
       readonly usual: string;
       readonly source: Source;
     }
-  | { readonly kind: 'callback'; readonly value: string; readonly source: Source }
+  | {
+      readonly kind: 'callback';
+      readonly value: string;
+      /** As of `address`. */
+      readonly count?: number;
+      readonly source: Source;
+    }
   /** An address in a field that does not say it is read from. */
   | {
       readonly kind: 'address';

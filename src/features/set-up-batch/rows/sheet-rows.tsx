@@ -28,6 +28,8 @@ import { ColumnList, ReviewField, RowCards } from './narrow-rows.tsx';
 import { headOf, ProblemStrip } from './problem-strip.tsx';
 import type { Checked } from './use-checks.ts';
 import type { CellPlace, PlacedProblem } from './use-problem-walk.ts';
+import { NAMED_ROWS, rowNumbers } from './row-numbers.ts';
+import { type KeyCells, useKeyCells } from './use-key-cells.ts';
 import { useSecretColumns } from './use-secret-columns.ts';
 
 /** Below that width there is no grid. */
@@ -101,6 +103,7 @@ export function SheetRows(props: SheetRowsProps) {
       </p>
     </Strip>
   );
+  const keyCells = useKeyCells(settled);
   // Where nothing fills anything yet, all rows would be the same.
   const repeats = columns.some(fills) && (
     <Repeats sums={sums} rows={settled.rows} onRemove={actions.removeRows} onUndo={actions.undo} />
@@ -132,6 +135,7 @@ export function SheetRows(props: SheetRowsProps) {
               />
             )}
             {repeats}
+            <OwnKey {...keyCells} />
             {secrets}
           </Card>
           <ColumnList {...parts} />
@@ -145,6 +149,7 @@ export function SheetRows(props: SheetRowsProps) {
             {strip}
           </GridCard>
           {repeats}
+          <OwnKey {...keyCells} />
           {secrets}
           {values}
         </Card>
@@ -162,8 +167,19 @@ export function SheetRows(props: SheetRowsProps) {
   );
 }
 
-/** Rows that repeat earlier ones, which are named. */
-const NAMED = 8;
+/** Names where the API key itself stands: the Worker's author would get it. */
+function OwnKey({ names, rows }: KeyCells) {
+  const t = useMessages();
+  if (rows.length === 0) return null;
+  return (
+    <Strip>
+      <p role="status" className="min-w-0 text-warn">
+        <WarningMark />
+        {t('batch.ownKey', { names: formatList(names), count: rows.length, rows: rowNumbers(t, rows) })}
+      </p>
+    </Strip>
+  );
+}
 
 type RepeatsProps = {
   readonly sums: RowSums;
@@ -190,8 +206,7 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
       </Strip>
     );
   if (repeats.length === 0) return null;
-  const numbers = repeats.slice(0, NAMED).map((at) => String(rowAt(rows, at)?.number ?? ''));
-  const more = repeats.length - numbers.length;
+  const numbers = repeats.slice(0, NAMED_ROWS).map((at) => rowAt(rows, at)?.number ?? 0);
   return (
     <Strip>
       <Copy size={15} aria-hidden className="shrink-0 text-warn" />
@@ -199,7 +214,7 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
         <strong>{t('batch.repeats', { count: repeats.length })}</strong>
         {sentenceGap()}
         {t('batch.repeats.rows', {
-          rows: formatList(more > 0 ? [...numbers, t('batch.more', { count: more })] : numbers),
+          rows: rowNumbers(t, numbers, repeats.length),
         })}
       </p>
       <Button

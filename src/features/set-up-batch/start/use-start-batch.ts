@@ -15,6 +15,7 @@ import { rulesOf as batchRulesOf } from '#core/batch/batch-rules.ts';
 import { createRowPlanner, type PlannedRows } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { rowsWithKey } from '#core/batch/rows-with-key.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
@@ -112,6 +113,8 @@ type AskedBatch = BatchQuestion & {
   readonly alike: SameBatch | undefined;
   /** Starts of the Worker that were sent, and nobody had seen an answer to. */
   readonly elsewhere: readonly InTheWay[];
+  /** The numbers of the rows that send the API key itself. */
+  readonly withKey: readonly number[];
   /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
@@ -189,12 +192,15 @@ export function useStartBatch(input: Input) {
     }
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
-    if (isTry && reasons.length + elsewhere.length === 0 && (facts ?? alike) === undefined) return true;
+    const withKey = rowsWithKey({ worker, base, rows: planned }, begun, keyStore.get());
+    const asked = reasons.length + elsewhere.length + withKey.length;
+    if (isTry && asked === 0 && (facts ?? alike) === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
-    return ask({ ...sums, rules, reasons, isTry, leftOut, expected, isBack, before, alike, elsewhere });
+    const told = { before, alike, elsewhere, withKey };
+    return ask({ ...sums, ...told, rules, reasons, isTry, leftOut, expected, isBack });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */

@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { type DraftRow, fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { holdsKey } from '#core/secrets/own-key.ts';
+import { inSlices } from '#browser/in-slices.ts';
+
+import { rowsOf } from './use-checks.ts';
+
+/** Where the API key itself stands in a sheet: columns by name, and rows by number, of what is sent. */
+export type KeyCells = { readonly names: readonly string[]; readonly rows: readonly number[] };
+
+const NONE: KeyCells = { names: [], rows: [] };
+
+/** Finds the API key of this tab in all rows of a sheet; each row is looked through once, since it never changes. */
+export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
+  const keyStore = useKeyStore();
+  const mark = useKeyMark();
+  const [found, setFound] = useState(NONE);
+  const columnsOf = useMemo(() => createFinder(columns, mark && keyStore.get()), [columns, keyStore, mark]);
+  useEffect(() => {
+    let isOver = false;
+    const names = new Set<string>();
+    const numbers: number[] = [];
+    const take = (row: DraftRow) => {
+      const holding = row.leftOut === true ? [] : columnsOf(row);
+      if (holding.length > 0) numbers.push(row.number);
+      for (const name of holding) names.add(name);
+    };
+    void inSlices(rowsOf(rows), take, { stride: 64, goesOn: () => !isOver }).then((isDone) => {
+      if (!isDone || isOver) return;
+      setFound((before) =>
+        numbers.length + before.rows.length === 0 ? before : { names: [...names], rows: numbers },
+      );
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [columnsOf, rows]);
+  return found;
+}
+
+/** Names the columns in which a row holds the key; each row is looked at once. */
+function createFinder(columns: SheetDraft['columns'], key: string | undefined) {
+  const known = new WeakMap<DraftRow, readonly string[]>();
+  return (row: DraftRow): readonly string[] => {
+    const before = known.get(row);
+    if (before) return before;
+    const holding = columns.filter((column, at) => fills(column) && holdsKey(row.cells[at], key));
+    const names = holding.map(({ name }) => name);
+    known.set(row, names);
+    return names;
+  };
+}

@@ -5,9 +5,11 @@ import { PRESS_GUARD } from './hooks/use-time-passed.ts';
 
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
 
-/** For a whole file: its clock goes on as it does, and at once by the guard of a button where one is pressed by `press`. */
-export function takeTheClock(): void {
-  beforeEach(() => void vi.useFakeTimers({ toFake: [...TIMERS], shouldAdvanceTime: true }));
+/**
+ * For a whole file: its clock goes on as it does, or stands, and at once by the guard of a button where one is pressed by `press`.
+ */
+export function takeTheClock({ stands = false } = {}): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: [...TIMERS], shouldAdvanceTime: !stands }));
   afterEach(() => void vi.useRealTimers());
 }
 
@@ -28,4 +30,15 @@ export async function beReady(button: Locator): Promise<void> {
 export async function press(button: Locator): Promise<void> {
   await passGuard(button);
   await button.click();
+}
+
+/** Presses a button in the moment that it comes on screen, as the second press of a double one does. */
+export function pressAsItComes(name: string): void {
+  const observer = new MutationObserver(() => {
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+    if (button === undefined) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 }

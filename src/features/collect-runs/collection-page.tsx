@@ -24,6 +24,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { MoreActions } from '#parts/more-actions.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { NameHeading } from '#ui/controls/name-heading.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
@@ -205,9 +206,9 @@ function Header({
           {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
-            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
+            <GuardedButton variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
               {t('collection.delete.confirm')}
-            </Button>
+            </GuardedButton>
           </div>
         </Dialog>
       )}

@@ -134,7 +134,7 @@ export function Composer(props: ComposerProps) {
   });
   const { confirm, dialog } = useConfirmStart(titleOf, () => leadToOption('maxCharge'));
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
-  const { ready, press, dropped } = useStartByKey({
+  const { guard, press, dropped } = useStartByKey({
     ...props,
     exchanged: props.link.fragment + props.link.query !== '',
     start: starter.start,
@@ -171,7 +171,7 @@ export function Composer(props: ComposerProps) {
       <PartBoundary>
         <StartCard
           starter={starter}
-          ready={ready}
+          guard={guard}
           subtasks={subtasks}
           parameters={descriptor.parameters}
           titleOf={titleOf}

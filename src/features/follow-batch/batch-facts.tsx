@@ -15,6 +15,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -161,9 +162,9 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
       className="mx-4 mb-3"
       title={sentences(t(`batch.undone.${what}`), t('batch.unheard'))}
       actions={
-        <Button data-starts="" onClick={live.insist}>
+        <GuardedButton data-starts="" onClick={live.insist}>
           {t(`batch.unheard.${what}`)}
-        </Button>
+        </GuardedButton>
       }
     >
       <p>{t('batch.unheard.about')}</p>
@@ -198,9 +199,9 @@ function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFa
   if (isBatchOver(batch.course)) return isKeptByLimit(batch.course) && <LimitLink />;
   if (driver === 'elsewhere') {
     return (
-      <Button size="small" data-starts="" onClick={live.takeOver}>
+      <GuardedButton size="small" data-starts="" onClick={live.takeOver}>
         {t('batch.runHere')}
-      </Button>
+      </GuardedButton>
     );
   }
   if (isKeyAwaited({ next }) || isForKey(batch.course)) {

@@ -19,13 +19,13 @@ import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { NameHeading } from '#ui/controls/name-heading.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { PRESS_GUARD, useAtRest } from '#ui/hooks/use-time-passed.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
@@ -250,9 +250,7 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   const { course } = shown.batch;
   const { phase, counts } = course;
   const isPaused = phase.kind === 'paused';
-  const isMeant = useAtRest(isPaused, PRESS_GUARD);
   const press = () => {
-    if (!isMeant) return;
     if (isPaused) sending.ask({ kind: 'goOn' });
     else live.wish({ kind: 'pause' });
   };
@@ -260,12 +258,13 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   if (isPaused && isSpent(course))
     return <LinkButton href="?tab=settings">{t('batch.changeLimit')}</LinkButton>;
   return (
-    <Button
+    <GuardedButton
       variant={isPaused ? 'primary' : 'secondary'}
+      meaning={isPaused ? 'goOn' : 'pause'}
       {...(isPaused && { 'data-starts': '' })}
       disabled={shown.driver === 'never'}
       // It keeps the focus, which the question gives back.
-      aria-disabled={!isMeant || (isPaused && sending.isAsking)}
+      aria-disabled={isPaused && sending.isAsking}
       onClick={press}
     >
       {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
@@ -275,6 +274,6 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
           <span aria-hidden>{`${sentenceGap()}${t('batch.goOn.with', { count: counts.waiting })}`}</span>
         )}
       </span>
-    </Button>
+    </GuardedButton>
   );
 }

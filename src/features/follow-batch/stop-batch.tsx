@@ -4,6 +4,7 @@ import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
 import { underWay } from '#core/batch/course/standing.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 /** What the question does to the batch while it is open. */
@@ -46,9 +47,9 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
         <Button onClick={onClose}>
           {t(isGoingOnAfter(course, question) ? 'batch.stop.keep' : 'common.cancel')}
         </Button>
-        <Button variant="danger" onClick={() => onStop(abort)}>
+        <GuardedButton variant="danger" onClick={() => onStop(abort)}>
           {t('batch.stop.confirm')}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );

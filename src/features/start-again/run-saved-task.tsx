@@ -14,7 +14,6 @@ import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -156,7 +155,6 @@ function FreeQuestion(props: FreeQuestionProps) {
   const t = useMessages();
   const { starter, order, queueable, found, onStart, onSaveFirst, onNeedKey } = props;
   const balance = useBalance();
-  const canStart = useTimePassed(PRESS_GUARD);
   const refusal = refusalIn(starter.state);
   return (
     <>
@@ -171,7 +169,7 @@ function FreeQuestion(props: FreeQuestionProps) {
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
         {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
-        <StartButton starter={starter} isReady={canStart} onClick={onStart}>
+        <StartButton starter={starter} onClick={onStart}>
           {t(onSaveFirst ? 'task.run.saved' : 'again.start')}
         </StartButton>
       </div>

@@ -18,13 +18,14 @@ import type { Run, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
-import { beReady, press, takeTheClock } from '#ui/press.ts';
+import { beReady, press, pressAsItComes, takeTheClock } from '#ui/press.ts';
 
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunSavedTask } from './run-saved-task.tsx';
 import { StartTask } from './start-task.tsx';
+import { rememberCallbackUrl } from './start/callback-url.ts';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 const LOST = '01KSFDS8XWTJME33C08XMCR6D1' as RunSlug;
@@ -199,9 +200,10 @@ describe('running again as it was', () => {
 
   it('does not take a second press on what opened it for a start', async () => {
     const { rerun } = await show();
+    rememberCallbackUrl(HOOK, undefined);
+    pressAsItComes('Start run');
     await open('Run again unchanged');
-    await url.fill(HOOK);
-    document.querySelector('form')?.requestSubmit();
+    await expect.element(page.getByRole('status').filter({ hasText: 'Press again' })).toBeVisible();
     await beReady(startButton);
     expect(rerun).not.toHaveBeenCalled();
   });

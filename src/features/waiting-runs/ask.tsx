@@ -92,9 +92,9 @@ export function AskRelease({ count, onClose, onAgreed }: AskReleaseProps) {
         </FieldFrame>
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="danger">
+          <GuardedButton type="submit" variant="danger">
             {t('waiting.release.do', { count })}
-          </Button>
+          </GuardedButton>
         </div>
       </form>
     </Dialog>

@@ -65,6 +65,7 @@ export const app = {
   'console.topUp': 'Top up in the CoreClaw Console',
 
   'common.cancel': 'Cancel',
+  'button.again': 'Press again',
   'common.close': 'Close',
   'common.copied': 'Copied',
   'common.copyFailed': 'The browser did not allow copying. Select the text and copy it by hand.',

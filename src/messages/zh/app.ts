@@ -63,6 +63,7 @@ export const app: Translation<typeof english> = {
   'console.topUp': '前往 CoreClaw 控制台充值',
 
   'common.cancel': '取消',
+  'button.again': '请再按一次',
   'common.close': '关闭',
   'common.copied': '已复制',
   'common.copyFailed': '浏览器不允许复制。请选中文本后手动复制。',

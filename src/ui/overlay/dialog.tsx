@@ -6,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button, IconButton } from '../controls/button.tsx';
 import { classNames } from '../class-names.ts';
+import { notifyUncovered } from '../hooks/use-uncovered.ts';
 
 type DialogProps = {
   readonly title: string;
@@ -58,7 +59,10 @@ export function Dialog({
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      notifyUncovered();
+    };
   }, []);
   // Not in the menu that it was opened from, which is out of sight by then.
   return createPortal(

@@ -78,9 +78,9 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
       {course && <CourseText {...{ course, all }} />}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {isBusy ? (
-          <Button aria-disabled={course.isStopping} onClick={stop}>
+          <GuardedButton aria-disabled={course.isStopping} onClick={stop}>
             {t('runs.again.halt')}
-          </Button>
+          </GuardedButton>
         ) : (
           <Button onClick={onClose}>{t(course ? 'common.close' : 'common.cancel')}</Button>
         )}

@@ -6,7 +6,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
-import { press, takeTheClock } from '#ui/press.ts';
+import { press, pressAsItComes, takeTheClock } from '#ui/press.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { StopMany } from './stop-many.tsx';
@@ -61,4 +61,16 @@ it('says which could not be stopped, and stops those again', async () => {
   expect(abort.mock.lastCall?.[0]).toBe(slugOf(1));
   answers[3]?.stopped();
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
+});
+
+it('stops all of them where the button is pressed twice, and says that the second press did nothing', async () => {
+  pressAsItComes('Stop no more');
+  const { abort, answers, onClose, dialog } = await show();
+  await expect.element(dialog.getByRole('status').filter({ hasText: 'Press again' })).toBeVisible();
+  for (const at of [0, 1, 2]) {
+    await expect.poll(() => answers.length).toBe(at + 1);
+    answers[at]?.stopped();
+  }
+  await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  expect(abort).toHaveBeenCalledTimes(3);
 });

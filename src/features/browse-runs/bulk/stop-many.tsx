@@ -38,9 +38,9 @@ export function StopMany({ rows, onClose }: StopManyProps) {
       {over && over.failed.length > 0 && <FailureNotice failure={over.failure} className="mt-2" />}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {isBusy ? (
-          <Button aria-disabled={isHalting} onClick={halt}>
+          <GuardedButton aria-disabled={isHalting} onClick={halt}>
             {t('runs.stop.halt')}
-          </Button>
+          </GuardedButton>
         ) : (
           <Button onClick={onClose}>{t(over ? 'common.close' : 'run.abort.keep')}</Button>
         )}
@@ -60,9 +60,9 @@ type StopRestProps = Stopping & { readonly onStop: (rows: readonly RunRow[]) => 
 function StopRest({ failed, left, onStop }: StopRestProps) {
   const t = useMessages();
   return (
-    <Button onClick={() => onStop([...failed, ...left])}>
+    <GuardedButton onClick={() => onStop([...failed, ...left])}>
       {t(left.length > 0 ? 'runs.stop.others' : 'common.retry')}
-    </Button>
+    </GuardedButton>
   );
 }
 

@@ -6,6 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { useKept, useRenewKept } from '#results/kept/use-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -34,9 +35,9 @@ export function StoredRows() {
           {clear.isError && <Notice tone="bad" title={t('kept.forbidden')} className="mt-3" />}
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setIsAsking(false)}>{t('common.cancel')}</Button>
-            <Button variant="danger" disabled={clear.isPending} onClick={() => clear.mutate()}>
+            <GuardedButton variant="danger" disabled={clear.isPending} onClick={() => clear.mutate()}>
               {t('kept.clear.confirm')}
-            </Button>
+            </GuardedButton>
           </div>
         </Dialog>
       )}

@@ -47,7 +47,7 @@ async function show(
       attempts={0}
       onProblem={nothing}
       onLimits={nothing}
-      ready
+      guard={0}
       options={anOrder({ mode, ...limits }).options}
       cost={null}
       outcome={null}

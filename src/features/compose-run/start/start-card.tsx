@@ -9,6 +9,7 @@ import { isDirect } from '#starts/starts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -36,8 +37,8 @@ type StartCardProps = StandingProblems & {
   readonly onLimits: () => void;
   /** Changes the mode of the run. */
   readonly onAsync: () => void;
-  /** False for a moment, in which Start run does nothing. */
-  readonly ready: boolean;
+  /** Milliseconds in which Start run takes no press. */
+  readonly guard: number;
   readonly options: ReadOptions;
   /** False while another tab is looked at, which says what its own start costs. */
   readonly isShown: boolean;
@@ -61,7 +62,6 @@ export function StartCard(props: StartCardProps) {
   const explain = useExplain('tasks', subtasksId);
   const { state, isStarting: starting } = starter;
   const outcomeId = useId();
-  const disabled = starting || starter.locked || !props.ready;
   const bar = useRoomBelow();
   return (
     <section
@@ -70,23 +70,22 @@ export function StartCard(props: StartCardProps) {
       className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3 lg:px-4 lg:pb-2">
-        <Button
+        <GuardedButton
           id={START_BUTTON_ID}
           data-starts=""
           data-command="goToStart"
           variant="primary"
           size="large"
           // Not `disabled`, which would take the focus away.
-          aria-disabled={disabled}
+          isReady={!starting && !starter.locked}
+          guard={props.guard}
           aria-describedby={outcomeId}
-          onClick={() => {
-            if (!disabled) starter.start();
-          }}
+          onClick={starter.start}
           className="grow lg:w-full"
         >
           {/* A question before it starts nothing. */}
           {state.kind === 'starting' ? t('start.starting') : t('start.button')}
-        </Button>
+        </GuardedButton>
         <p className="min-w-0 text-muted lg:grow lg:basis-0">
           <strong data-testid="task-count" className="text-ink tabular-nums">
             {subtasks.uncounted && subtasks.count === 0 ? '–' : <Thousands of={subtasks.count} />}

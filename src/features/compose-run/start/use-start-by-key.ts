@@ -18,8 +18,8 @@ type StartByKeyInput = {
 };
 
 type StartByKey = {
-  /** False for a moment, in which Start run does nothing: who has just pressed something else, or had another form before them, does not mean this one. */
-  readonly ready: boolean;
+  /** Milliseconds in which Start run takes no press: who has just pressed something else, or had another form before them, does not mean this one. */
+  readonly guard: number;
   readonly press: Command;
   /** The last press came to nothing. */
   readonly dropped: boolean;
@@ -54,5 +54,5 @@ export function useStartByKey({ exchanged, isShown, onShow, start, current }: St
     if (ready) start();
     else setWaiting({ for: current() });
   };
-  return { ready, press, dropped };
+  return { guard, press, dropped };
 }

@@ -61,9 +61,9 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWis
             {runs.slice(0, MOST_SHOWN).map((run) => (
               <li key={run.slug} className="flex flex-wrap items-center gap-2">
                 <RunLink run={run} />
-                <Button size="small" onClick={() => take(run.slug)}>
+                <GuardedButton size="small" onClick={() => take(run.slug)}>
                   {takeIt}
-                </Button>
+                </GuardedButton>
               </li>
             ))}
           </ul>
@@ -81,9 +81,9 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWis
           </Button>
         )}
         {only !== undefined && (
-          <Button size="small" onClick={() => take(only)}>
+          <GuardedButton size="small" onClick={() => take(only)}>
             {takeIt}
-          </Button>
+          </GuardedButton>
         )}
         <Again
           onClick={() => onAgain(seen, found.onceMore)}

@@ -8,6 +8,7 @@ import { ENDING_PATIENCE } from '#core/run/patience.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -45,9 +46,9 @@ export function AbortRun({ run }: { readonly run: Run }) {
           {abort.error && <FailureNotice failure={abort.error} className="mt-3" />}
           <div className="mt-4 flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsking(false)}>{t('run.abort.keep')}</Button>
-            <Button variant="danger" disabled={abort.isPending} onClick={() => abort.mutate()}>
+            <GuardedButton variant="danger" disabled={abort.isPending} onClick={() => abort.mutate()}>
               {abort.isPending ? t('run.aborting') : t('run.abort.confirm')}
-            </Button>
+            </GuardedButton>
           </div>
         </Dialog>
       )}

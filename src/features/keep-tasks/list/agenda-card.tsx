@@ -20,6 +20,7 @@ import { usePlanRuns } from '#starts/plan-runs.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
@@ -44,9 +45,9 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
           tone="good"
           title={t('agenda.paused', { count: paused.length })}
           actions={
-            <Button size="small" disabled={isBusy} onClick={() => void undo()}>
+            <GuardedButton size="small" disabled={isBusy} onClick={() => void undo()}>
               {t('task.undo')}
-            </Button>
+            </GuardedButton>
           }
         />
       )}

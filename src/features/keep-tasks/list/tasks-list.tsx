@@ -16,6 +16,7 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TextLink } from '#ui/controls/link.tsx';
@@ -270,9 +271,9 @@ function Switched({ switcher: { news, undo }, ...counted }: CountProps & Pick<Ne
         {words}
       </span>
       {news.undoable && (
-        <Button size="small" onClick={undo}>
+        <GuardedButton size="small" meaning={news.task.slug} onClick={undo}>
           {t('task.undo')}
-        </Button>
+        </GuardedButton>
       )}
     </>
   );

@@ -169,10 +169,10 @@ function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) 
       <p className="mb-3">{t('task.conflict.about')}</p>
       <DifferencesTable differences={taskDifferences(before, theirs)} />
       <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onTheirs}>{t('task.conflict.theirs')}</Button>
-        <Button variant="primary" onClick={onMine}>
+        <GuardedButton onClick={onTheirs}>{t('task.conflict.theirs')}</GuardedButton>
+        <GuardedButton variant="primary" onClick={onMine}>
           {t('task.conflict.mine')}
-        </Button>
+        </GuardedButton>
       </div>
     </Dialog>
   );
@@ -191,9 +191,9 @@ function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         {again && (
-          <Button variant="primary" disabled={isOpen} onClick={() => void creation.create(again)}>
+          <GuardedButton variant="primary" disabled={isOpen} onClick={() => void creation.create(again)}>
             {t('task.gone.anew')}
-          </Button>
+          </GuardedButton>
         )}
       </div>
     </Dialog>

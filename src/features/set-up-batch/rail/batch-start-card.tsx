@@ -7,7 +7,8 @@ import { formatDuration, formatList, formatMoney, formatNumber } from '#messages
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, type ButtonProps } from '#ui/controls/button.tsx';
+import type { ButtonProps } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
@@ -121,7 +122,7 @@ type BatchStartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
 
 function BatchStartButton({ isDisabled, keys = false, onPress, ...look }: BatchStartButtonProps) {
   return (
-    <Button
+    <GuardedButton
       {...look}
       size="large"
       data-starts=""

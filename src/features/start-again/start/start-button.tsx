@@ -1,32 +1,30 @@
 import type { ReactNode } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, type ButtonProps } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 
 import type { StartOnce } from './use-start-once.ts';
 
-type StartButtonProps = Pick<ButtonProps, 'type' | 'onClick'> & {
+type StartButtonProps = {
   readonly starter: StartOnce;
-  /** False for a moment, in which it does nothing. */
-  readonly isReady: boolean;
+  /** Absent where it submits a form. */
+  readonly onClick?: () => void;
   readonly children: ReactNode;
 };
 
 /** The button that starts; it says so as long as a start is under way. */
-export function StartButton({ starter, isReady, onClick, children, type }: StartButtonProps) {
+export function StartButton({ starter, onClick, children }: StartButtonProps) {
   const t = useMessages();
   const { state, isStarting } = starter;
-  const isFree = isReady && !isStarting;
   return (
-    <Button
-      type={type}
+    <GuardedButton
       variant="primary"
       disabled={state.kind === 'starting'}
       // Not `disabled`, which would take the focus away before a question.
-      aria-disabled={!isFree}
-      onClick={isFree ? onClick : undefined}
+      isReady={!isStarting}
+      {...(onClick ? { onClick } : { type: 'submit' })}
     >
       {isStarting ? t('again.starting') : children}
-    </Button>
+    </GuardedButton>
   );
 }

@@ -11,7 +11,6 @@ import { afterRelease } from '#ui/hooks/after-release.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { PRESS_GUARD, useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
@@ -74,12 +73,10 @@ function FreeForm(props: StartFormProps) {
   const balance = useBalance();
   const [url, setUrl] = useState(rememberedCallbackUrl);
   const [left, setLeft] = useState(false);
-  const canStart = useTimePassed(PRESS_GUARD);
   const problem = needsUrl ? callbackUrlProblem(url.trim(), keyStore.get()) : undefined;
   const shownProblem = left && problem !== undefined ? problem : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!canStart || starter.isStarting) return undefined;
     setLeft(true);
     const isRestFine = onTry?.() ?? true;
     if (isRestFine && problem !== undefined) urlInput.current?.focus();
@@ -116,9 +113,7 @@ function FreeForm(props: StartFormProps) {
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={starter.close}>{t('common.close')}</Button>
-        <StartButton type="submit" starter={starter} isReady={canStart}>
-          {t('again.start')}
-        </StartButton>
+        <StartButton starter={starter}>{t('again.start')}</StartButton>
       </div>
     </form>
   );

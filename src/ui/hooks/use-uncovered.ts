@@ -1,0 +1,35 @@
+import { createListeners } from '#core/listeners.ts';
+import { type RefObject, useEffect, useState } from 'react';
+
+const { subscribe, notify } = createListeners();
+
+/** To be called when something that lay over the page goes by itself. */
+export const notifyUncovered = notify;
+
+/** Where the page was pressed last. */
+let pressed: { readonly x: number; readonly y: number } | undefined;
+
+/** Counts how often an element may have come under the pointer because what lay over it went: a second press was meant for that. */
+export function useUncovered(element: RefObject<Element | null>): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const look = () => {
+      const place = element.current?.getBoundingClientRect();
+      if (place === undefined || pressed === undefined) return;
+      const { x, y } = pressed;
+      const isThere = x >= place.left && x <= place.right && y >= place.top && y <= place.bottom;
+      if (isThere) setCount((before) => before + 1);
+    };
+    const onPress = ({ clientX: x, clientY: y, target }: PointerEvent) => {
+      pressed = { x, y };
+      if (target instanceof Node && element.current?.contains(target) === false) look();
+    };
+    document.addEventListener('pointerdown', onPress, true);
+    const stop = subscribe(look);
+    return () => {
+      document.removeEventListener('pointerdown', onPress, true);
+      stop();
+    };
+  }, [element]);
+  return count;
+}

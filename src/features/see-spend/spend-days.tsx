@@ -7,7 +7,7 @@ import type { Month } from '#core/run/month.ts';
 import { encodeRunQuery, ALL_RUNS, parseDay } from '#core/runs/run-query.ts';
 import type { DaySpend, MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
-import { formatDate, formatMoney, formatMoneyInRow, formatNumber } from '#messages/format.ts';
+import { formatDate, formatList, formatMoney, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
@@ -137,7 +137,10 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
   const scale = roundUp(top);
   const dayWords = spend.days.map((day, at) => {
     const planned = forecast.days[at] ?? 0;
-    const words = t('spend.day', { day: at + 1, usd: sumText(t, day), count: day.runs });
+    const name = formatDate(dateOf(spend.month, at) ?? '');
+    const sum = t('spend.day', { day: name, usd: sumText(t, day), count: day.runs });
+    const shares = sharesText(parts, day);
+    const words = shares === '' ? sum : t('spend.day.shares', { day: sum, shares });
     return planned > 0 ? `${words} ${t('spend.day.planned', { usd: formatMoney(planned) })}` : words;
   });
   return (
@@ -189,6 +192,15 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
       </ol>
     </div>
   );
+}
+
+/** What each of several Workers cost in a day; empty where it was one. */
+function sharesText(parts: readonly Part[], day: DaySpend): string {
+  const costs = parts.flatMap(({ name, costOf }) => {
+    const usd = toNumber(costOf(day));
+    return usd > 0 ? [`${name} ${formatMoney(usd)}`] : [];
+  });
+  return costs.length > 1 ? formatList(costs) : '';
 }
 
 const BAR = 'relative flex flex-col items-center gap-1 rounded';

@@ -336,7 +336,7 @@ describe('the spend of a month', () => {
 
   it('leads from a day and from a Worker to the runs behind it', async () => {
     await show({ '2026-11': [whole(paid(3, { usage: 5 }))] });
-    const day = page.getByRole('link', { name: '3: $5.00 for 1 run' });
+    const day = page.getByRole('link', { name: /^3 Nov.*: \$5\.00 for 1 run$/ });
     await expect.element(day).toHaveAttribute('href', '/runs?day=2026-11-03');
     const worker = page.getByRole('cell', { name: /Google Maps Scraper/ }).getByRole('link');
     await expect
@@ -358,7 +358,11 @@ describe('the spend of a month', () => {
     'reads back to where the 12 weeks of a Worker begin: on the $day of November',
     async ({ day, earliest }) => {
       const { runs } = await show({ '2026-11': [whole(paid(3))] }, undefined, [], Date.UTC(2026, 10, day, 6));
-      await expect.element(page.getByRole('img', { name: /Cost in each of 12 weeks/ })).toBeVisible();
+      await expect
+        .element(
+          page.getByRole('img', { name: /^Cost of each week, the latest last: (\$[\d.]+, ){11}\$[\d.]+$/ }),
+        )
+        .toBeVisible();
       const months = runs.mock.calls.map(([{ month }]) => month ?? '');
       expect(months.toSorted()[0]).toBe(earliest);
     },

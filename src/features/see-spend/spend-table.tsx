@@ -10,7 +10,14 @@ import { type MonthSpend, trendEnd, trendOf, type WorkerSpend } from '#core/spen
 import { type PriceBefore, priceBefore } from '#core/spend/price-before.ts';
 import { groupBy, isTold, type Sum } from '#core/spend/sum.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { formatDay, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
+import {
+  formatDay,
+  formatList,
+  formatMoney,
+  formatMoneyInRow,
+  formatMonth,
+  formatNumber,
+} from '#messages/format.ts';
 import { formatPrice } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
@@ -221,7 +228,7 @@ function Trend({ weeks }: { readonly weeks: readonly number[] }) {
   return (
     <span
       role="img"
-      aria-label={t('spend.trend', { usd: formatMoney(weeks.at(-1) ?? 0) })}
+      aria-label={t('spend.trend', { list: formatList(weeks.map((cost) => formatMoney(cost))) })}
       className="flex h-5 items-end gap-0.5"
     >
       {weeks.map((cost, at) => (

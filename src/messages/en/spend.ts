@@ -54,6 +54,7 @@ export const spending = {
   'spend.worker.unknown': 'Worker not named',
   'spend.others': 'Others',
   'spend.day': '{day}: {usd} for {count, plural, one {1 run} other {# runs}}',
+  'spend.day.shares': '{day} ({shares})',
   'spend.column.day': 'Day',
   'spend.column.worker': 'Worker',
   'spend.column.title': 'Title',
@@ -73,7 +74,7 @@ export const spending = {
   'spend.price.minute': '{usd} a minute',
   'spend.failed.runs': '{count, plural, one {1 run} other {# runs}}',
   'spend.none': 'none',
-  'spend.trend': 'Cost in each of 12 weeks, the last one {usd}',
+  'spend.trend': 'Cost of each week, the latest last: {list}',
   'spend.sums.sofar': '{month}, so far',
   'spend.empty': 'No run in {month}.',
   'spend.about':

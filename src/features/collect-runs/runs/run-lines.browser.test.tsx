@@ -21,4 +21,5 @@ it('tells runs of one minute apart by their names', async () => {
   await expect.element(page.getByRole('link', { name: 'Hotels in Bonn' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Take out Hotels in Bonn' })).toBeVisible();
   await expect.element(page.getByRole('link', { name: /24 Nov/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Take out .*24 Nov/ })).toBeVisible();
 });

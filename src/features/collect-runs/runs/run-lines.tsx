@@ -51,7 +51,7 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
               <span className="text-sm text-muted">{note(run)}</span>
             </div>
             <IconButton
-              label={t('collection.remove', { run: nameOf(run.slug) ?? run.slug })}
+              label={t('collection.remove', { run: nameOf(run.slug) ?? momentOf(run) })}
               onClick={() => onRemove(run)}
             >
               <X size={14} aria-hidden />

@@ -58,7 +58,7 @@ export function ProblemsLine({ problems, attempts, isCapped, onProblem }: Proble
         ) : (
           <>
             <span className={classNames('shrink-0', ink)}>{t(words, { count: others.length + 1 })}</span>{' '}
-            <ProblemLink problem={first} onProblem={onProblem} />
+            <ProblemLink problem={first} onProblem={onProblem} />{' '}
             {others.length > 0 && (
               <button
                 type="button"

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
@@ -21,19 +23,22 @@ type EmptyRailProps = {
 /** Beside no rows: nothing to start yet, and when none are needed. */
 export function EmptyRail({ slug, descriptor, titleOf, tried, onEdit }: EmptyRailProps) {
   const t = useMessages();
+  const reason = useId();
   const field = splittingFields(descriptor.splitting).find((name) =>
     descriptor.parameters.some((parameter) => parameter.name === name && parameter.type === 'array'),
   );
   return (
     <aside aria-label={t('batch.rail')} className="min-w-0 space-y-3.5">
       <Card className="space-y-2 p-4">
-        <Button variant="primary" size="large" disabled className="w-full">
+        <Button variant="primary" size="large" disabled aria-describedby={reason} className="w-full">
           {t('batch.try', { count: tried })}
         </Button>
-        <Button size="large" disabled className="w-full">
+        <Button size="large" disabled aria-describedby={reason} className="w-full">
           {t('batch.startNone')}
         </Button>
-        <p className="text-sm text-muted">{t('batch.addFirst')}</p>
+        <p id={reason} className="text-sm text-muted">
+          {t('batch.addFirst')}
+        </p>
       </Card>
       {field !== undefined && (
         <Card className="px-4 py-3">

@@ -29,7 +29,7 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
         <Pasted parameter={parameter} field={field} done={done} />
       ) : (
         <span>{t(`form.rows.${done.kind}`, { count: done.count })}</span>
-      )}
+      )}{' '}
       <Button
         size="small"
         variant="quiet"

@@ -28,17 +28,17 @@ type PresetRowProps = {
 export function PresetRow({ worker, preset, summary, store, more, onApply }: PresetRowProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const [renaming, setRenaming] = useState(false);
+  const [renaming, setRenaming] = useState<'now' | 'done'>();
   const { name, at, omitted, imported } = preset;
   const about = [
     at > 0 && t('presets.saved', { moment: formatMoment(at) }),
     imported && t('presets.imported'),
     omitted.length > 0 && t('presets.omits', { names: formatList(omitted.map(readTitle)) }),
   ].filter((part) => part !== false);
-  if (renaming) {
+  if (renaming === 'now') {
     const others = store.presets.filter(({ id }) => id !== preset.id).map((other) => other.name);
     const onName = (next: string | undefined) => {
-      setRenaming(false);
+      setRenaming('done');
       if (next !== undefined && next !== name) void store.rename(preset, next);
     };
     return <Rename name={name} others={others} onName={onName} />;
@@ -55,7 +55,12 @@ export function PresetRow({ worker, preset, summary, store, more, onApply }: Pre
           {t('presets.apply')}
         </Button>
         {more}
-        <IconButton label={t('presets.rename', { name })} onClick={() => setRenaming(true)}>
+        <IconButton
+          // It gets the focus back that it gave to the field.
+          autoFocus={renaming === 'done'}
+          label={t('presets.rename', { name })}
+          onClick={() => setRenaming('now')}
+        >
           <Pencil size={14} aria-hidden />
         </IconButton>
         <IconButton label={t('presets.duplicate', { name })} onClick={() => void store.duplicate(preset)}>

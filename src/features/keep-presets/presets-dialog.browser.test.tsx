@@ -120,7 +120,7 @@ it('saves once what is asked for twice', async () => {
   await userEvent.keyboard('{Enter}{Enter}');
   letGo();
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
-  await expect.element(page.getByRole('status')).toHaveTextContent('Saved');
+  await expect.element(page.getByRole('status').first()).toHaveTextContent('Saved');
   expect((await presetStore.list(worker)).presets).toHaveLength(1);
 });
 
@@ -150,7 +150,7 @@ it('replaces a preset that came meanwhile only once the person was told', async 
     (await presetStore.list(worker)).presets.map(({ draft }) => draft.workerVersion);
   await userEvent.fill(nameField, 'Weekly');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('status')).toHaveTextContent(/replace/i);
+  await expect.element(page.getByRole('status').first()).toHaveTextContent(/replace/i);
   expect(await versions()).toEqual(['v9']);
   await userEvent.click(page.getByRole('button', { name: 'Replace preset' }));
   await expect.element(nameField).toHaveValue('');

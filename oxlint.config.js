@@ -185,8 +185,7 @@ const OF_ONE_FILE = [
 /** @type {Override[]} */
 const rooms = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
-  // The last draws a form for tests, with the store of a draft behind it.
-  excludeFiles: ['src/**/*.test.{ts,tsx}', 'src/ui/schema-form/render-form.tsx'],
+  excludeFiles: ['src/**/*.test.{ts,tsx}'],
   rules: restrictedImports(room, ...OF_ONE_FILE),
 }));
 
@@ -423,7 +422,7 @@ export default defineConfig({
       excludeFiles: [
         'src/core/**',
         'src/**/*.test.{ts,tsx}',
-        'src/host/*-setup.ts',
+        'src/test/browser-setup.ts',
         'src/browser/own-storage.ts',
       ],
       rules: withoutGlobals(...STORAGES),

@@ -123,7 +123,7 @@ export default defineConfig({
           // Real shells and compilers judge some of them, on machines that do other work too.
           testTimeout: 60_000,
           include: ['src/**/*.test.ts'],
-          setupFiles: ['src/messages/load-all-words.ts'],
+          setupFiles: ['src/test/load-all-words.ts'],
         },
       },
       {
@@ -133,7 +133,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
-          setupFiles: ['src/messages/load-all-words.ts', 'src/host/browser-test-setup.ts'],
+          setupFiles: ['src/test/load-all-words.ts', 'src/test/browser-setup.ts'],
           // One more than two processors: a test waits for a good third of its time.
           maxWorkers: 3,
           testTimeout: 60_000 * slower,

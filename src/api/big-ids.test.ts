@@ -5,7 +5,7 @@ import { withoutMark } from '#core/json/digits.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
-import { aConfig } from './config/a-config.ts';
+import { aConfig } from '#test/a-config.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key/key-store.ts';
 

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createKeyStore, storedKey } from '#api/key/key-store.ts';
-import { expectSameWithMore, expectTotal } from '#core/stored/expect-total.ts';
+import { expectSameWithMore, expectTotal } from '#test/expect-total.ts';
 import { aSandbox } from '#sandbox/a-sandbox.ts';
 import '#sandbox/in-page.ts';
 

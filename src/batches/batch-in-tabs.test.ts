@@ -14,7 +14,7 @@ import type { Run, StartedRun } from '#core/run/run.ts';
 import { err } from '#core/result.ts';
 import type { Codec } from '#core/stored/format.ts';
 import type { RecordKey, Records } from '#browser/stored/records.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';
 
 // It is there by the time that passes in a test.

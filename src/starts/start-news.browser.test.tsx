@@ -11,7 +11,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import type { StartSubject } from './journal/start-subject.ts';
-import { someStarts } from './some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import { StartNews } from './start-news.tsx';
 
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it

@@ -20,7 +20,7 @@ import { JOURNAL_FORMAT } from './journal/journal-codec.ts';
 import type { Journal } from './journal/journal.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 
-import { someStarts } from './some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import type { AskedStart, Starts } from './starts.ts';
 
 it('keeps the API key of the tab out of what it notes, wherever in the order it stands', () => {

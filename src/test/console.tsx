@@ -6,7 +6,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 
 import { ApiProvider } from '#api/api-context.tsx';
-import { aConfig } from '#api/config/a-config.ts';
+import { aConfig } from './a-config.ts';
 import type { ApiConfig } from '#api/config/config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore, type KeyStore } from '#api/key/key-store.ts';
@@ -14,7 +14,7 @@ import type { Api } from '#api/operations.ts';
 import type { Batches } from '#batches/batches.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { LanguageProvider } from '#messages/use-messages.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from './some-starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aConfig } from './a-config.ts';
+import { aConfig } from '#test/a-config.ts';
 import { snippetOrigin } from './config.ts';
 
 it('has snippets name the platform that answers, or nothing that anybody could reach', () => {

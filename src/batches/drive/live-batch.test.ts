@@ -10,7 +10,7 @@ import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import { err, ok } from '#core/result.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
 import { type LiveParts, openLiveBatch } from './live-batch.ts';

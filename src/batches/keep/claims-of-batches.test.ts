@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { after, answered, begin, SEEN, sent, slug, told } from '#core/batch/course/a-course.ts';
+import { after, answered, begin, SEEN, sent, slug, told } from '#test/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';

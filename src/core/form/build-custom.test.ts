@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { isJson, type Json, type JsonObject } from '#core/json/json.ts';
-import { aForm } from './a-form.ts';
+import { aForm } from '#test/a-form.ts';
 import { aParameter } from './a-parameter.ts';
 import { buildCustom, valuesFromCustom } from './build-custom.ts';
 import { defaultValues } from './default-values.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Json } from '#core/json/json.ts';
-import { aForm } from './a-form.ts';
+import { aForm } from '#test/a-form.ts';
 import { aParameter } from './a-parameter.ts';
 import { formFromJson, formToJson } from './custom-json.ts';
 import { defaultValues } from './default-values.ts';

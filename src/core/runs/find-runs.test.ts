@@ -7,7 +7,7 @@ import { aRun, untold } from '#core/run/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
-import { aPaidRun } from '#core/spend/a-paid-run.ts';
+import { aPaidRun } from '#test/a-paid-run.ts';
 import { spendOfMonth } from '#core/spend/month-spend.ts';
 
 import {

@@ -5,7 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
-import { anyJson } from '#core/stored/expect-total.ts';
+import { anyJson } from '#test/expect-total.ts';
 
 import { isClosed, isForGood, KEPT_MONTH_FORMAT, keptRun } from './kept-month.ts';
 import type { ListPart } from './run-list.ts';

@@ -5,7 +5,7 @@ import { untold } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
 
-import { aPaidRun } from './a-paid-run.ts';
+import { aPaidRun } from '#test/a-paid-run.ts';
 import { balanceEnd } from './balance-end.ts';
 import { type PlannedTask, plannedTimes } from './scheduled-runs.ts';
 

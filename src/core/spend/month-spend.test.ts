@@ -7,7 +7,7 @@ import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 
-import { aPaidRun } from './a-paid-run.ts';
+import { aPaidRun } from '#test/a-paid-run.ts';
 import { spendOfMonth, trendEnd, trendMonth, trendOf } from './month-spend.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDecimal } from '#core/decimal.ts';
 import type { Run } from '#core/run/run.ts';
 
-import { aPaidRun } from './a-paid-run.ts';
+import { aPaidRun } from '#test/a-paid-run.ts';
 import { spendOfMonth } from './month-spend.ts';
 import { priceBefore } from './price-before.ts';
 

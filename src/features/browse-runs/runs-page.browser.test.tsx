@@ -15,7 +15,7 @@ import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import type { Starts } from '#starts/starts.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import { NO_MARK } from '#core/runs/run-mark.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 import { createApi } from '#api/create-api.ts';
-import { aConfig } from '#api/config/a-config.ts';
+import { aConfig } from '#test/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
-import { aConfig } from '#api/config/a-config.ts';
+import { aConfig } from '#test/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { Batches, ListedBatch } from '#batches/batches.ts';
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { begin } from '#core/batch/course/a-course.ts';
+import { begin } from '#test/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { renderConsole } from '#test/console.tsx';

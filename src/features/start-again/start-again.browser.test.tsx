@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { setOwnCap } from '#starts/cost/own-cap.ts';
 import type { Api } from '#api/operations.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import type { Starts } from '#starts/starts.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { aRun } from '#core/run/a-run.ts';
@@ -18,7 +18,7 @@ import type { Run, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 
-import { beReady, press, pressAsItComes, takeTheClock } from '#ui/press.ts';
+import { beReady, press, pressAsItComes, takeTheClock } from '#test/press.ts';
 
 import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { type PlatformAnswers, renderConsole } from '#test/console.tsx';

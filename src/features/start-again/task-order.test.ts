@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aConfig } from '#api/config/a-config.ts';
+import { aConfig } from '#test/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';

@@ -8,7 +8,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
-import { press, takeTheClock } from '#ui/press.ts';
+import { press, takeTheClock } from '#test/press.ts';
 import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 
 import { WaitingRuns } from './waiting-runs.tsx';

@@ -5,7 +5,7 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import type { SentStart } from '../history/sent-starts.ts';
-import { someStarts } from '../some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import type { Starts } from '../starts.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 

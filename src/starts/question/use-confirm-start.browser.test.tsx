@@ -12,7 +12,7 @@ import { renderConsole } from '#test/console.tsx';
 import { setMonthBudget } from '../cost/budget/budget.ts';
 import type { SentStart } from '../history/sent-starts.ts';
 import { type StartSubject, subjectKey } from '../journal/start-subject.ts';
-import { someStarts } from '../some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import { useStarts } from '../starts-context.tsx';
 import type { Starts } from '../starts.ts';
 import { useConfirmStart } from './use-confirm-start.tsx';

@@ -4,7 +4,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { ok } from '#core/result.ts';
-import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#test/a-spoilt-network.ts';
 
 import { activateWaiting, lookForBegun, releaseWaiting } from './activate.ts';
 import { allWaiting, createQueue } from './queue.ts';

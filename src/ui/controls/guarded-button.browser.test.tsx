@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { Dialog } from '../overlay/dialog.tsx';
-import { beReady, press, takeTheClock } from '../press.ts';
+import { beReady, press, takeTheClock } from '#test/press.ts';
 import { Button } from './button.tsx';
 import { GuardedButton } from './guarded-button.tsx';
 

@@ -5,8 +5,8 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { paste, renderForm } from './render-form.tsx';
-import { EDITOR_CASES, type EditorCase } from './editor-cases.ts';
+import { paste, renderForm } from '#test/render-form.tsx';
+import { EDITOR_CASES, type EditorCase } from '#test/editor-cases.ts';
 
 const NEEDED = 'This Worker needs a value here.';
 /** No field has more stops for Tab. */

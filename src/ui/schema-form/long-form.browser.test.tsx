@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { aParameter } from '#core/form/a-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 
-import { renderForm } from './render-form.tsx';
+import { renderForm } from '#test/render-form.tsx';
 
 /** Thirty fields in three sections. */
 const many: readonly Parameter[] = Array.from({ length: 30 }, (_, at) =>

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 
-import { renderForm } from './render-form.tsx';
+import { renderForm } from '#test/render-form.tsx';
 
 const depth = aParameter({ name: 'depth', title: 'Depth', type: 'integer', editor: 'number' });
 const city = aParameter({ name: 'city', title: 'City', required: true });

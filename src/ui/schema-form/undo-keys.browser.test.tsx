@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
 
-import { paste, renderForm } from './render-form.tsx';
+import { paste, renderForm } from '#test/render-form.tsx';
 
 const place = aParameter({ name: 'place', title: 'Place', default: 'Oslo' });
 const open = aParameter({ name: 'open', title: 'Open', type: 'boolean', editor: 'switch', default: false });

@@ -24,7 +24,7 @@ import {
   T0,
   pending,
   told,
-} from './a-course.ts';
+} from '#test/a-course.ts';
 
 describe('a batch', () => {
   it('reads the list of runs before it sends anything, and after sleep again', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { untold } from '#core/run/a-run.ts';
 
-import { after, answered, begin, pending, sent, slug, told } from './a-course.ts';
+import { after, answered, begin, pending, sent, slug, told } from '#test/a-course.ts';
 import type { Course } from './course.ts';
 import { foreseen, foreseenOf } from './foreseen.ts';
 

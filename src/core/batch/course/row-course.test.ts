@@ -24,7 +24,7 @@ import {
   slug,
   T0,
   told,
-} from './a-course.ts';
+} from '#test/a-course.ts';
 
 describe('a batch', () => {
   it('counts what a run before cost, also where that is told after the row was sent again', () => {

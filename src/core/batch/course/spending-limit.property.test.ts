@@ -6,7 +6,7 @@ import { aRun } from '#core/run/a-run.ts';
 import { isCostPending, withPendingCost } from '#core/run/run-cost.ts';
 import { isRunOver, type Run, type RunStatus } from '#core/run/run.ts';
 
-import { begin } from './a-course.ts';
+import { begin } from '#test/a-course.ts';
 import type { BatchEvent } from './batch-event.ts';
 import { spentText } from './course.ts';
 import { decide, mayLeave } from './decide.ts';

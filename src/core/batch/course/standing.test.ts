@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { after, answered, begin, sent } from './a-course.ts';
+import { after, answered, begin, sent } from '#test/a-course.ts';
 import { asksBeforeLeaving, isBatchOver } from './standing.ts';
 
 it('takes a batch for over once it is stopped and nothing is under way, whatever waits', () => {

@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
 
 import type { SheetFile } from '../sheet.ts';
-import { aWorkbook } from './a-workbook.ts';
+import { aWorkbook } from '#test/a-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 function fileOf(bytes: Uint8Array): SheetFile {

@@ -4,7 +4,7 @@ import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 
 import { type SheetChoice, type SheetFile, WHOLE_ROWS } from '../sheet.ts';
-import { aWorkbook } from './a-workbook.ts';
+import { aWorkbook } from '#test/a-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 const read = (bytes: Uint8Array, choice: SheetChoice = {}) => readWorkbook(bytes, { name: 'a.xlsx', choice });

@@ -16,7 +16,7 @@ import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { StartNews } from '#starts/start-news.tsx';
-import { beReady, press, takeTheClock } from '#ui/press.ts';
+import { beReady, press, takeTheClock } from '#test/press.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { RunManyAgain } from './run-many-again.tsx';

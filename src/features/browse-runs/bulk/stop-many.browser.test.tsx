@@ -6,7 +6,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
-import { press, pressAsItComes, takeTheClock } from '#ui/press.ts';
+import { press, pressAsItComes, takeTheClock } from '#test/press.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { StopMany } from './stop-many.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { begin } from '#core/batch/course/a-course.ts';
+import { begin } from '#test/a-course.ts';
 import { countAnew } from '#core/batch/course/course.ts';
 import type { EarlierRun, RowCourse } from '#core/batch/course/row-course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { takeTheClock } from '#ui/press.ts';
+import { takeTheClock } from '#test/press.ts';
 
 import { useStartByKey } from './use-start-by-key.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { AskedWish } from '#batches/drive/batch-view.ts';
-import { after, answered, begin, sent, told } from '#core/batch/course/a-course.ts';
+import { after, answered, begin, sent, told } from '#test/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 

@@ -9,7 +9,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { Run } from '#core/run/run.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { LostRow, type OnAgain } from './lost-row.tsx';

@@ -14,7 +14,7 @@ import { aRun } from '#core/run/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
-import { press, takeTheClock } from '#ui/press.ts';
+import { press, takeTheClock } from '#test/press.ts';
 import { aConsole } from '#test/console.tsx';
 
 import type { OnceMore, SendingRequest } from './sending.ts';

@@ -4,7 +4,7 @@ import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#test/a-spoilt-network.ts';
 
 import { createCreations, storedNewTasks } from './creations.ts';
 

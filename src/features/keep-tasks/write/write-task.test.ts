@@ -5,7 +5,7 @@ import { createKeyStore } from '#api/key/key-store.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf, withCap } from '#core/saved-tasks/task-changes.ts';
-import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#sandbox/a-spoilt-network.ts';
+import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#test/a-spoilt-network.ts';
 
 import { deleteTask, saveTask, switchSchedule } from './write-task.ts';
 

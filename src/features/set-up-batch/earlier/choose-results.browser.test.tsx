@@ -5,7 +5,7 @@ import type { ListedBatch } from '#batches/batches.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { begin } from '#core/batch/course/a-course.ts';
+import { begin } from '#test/a-course.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { ChooseResults } from './choose-results.tsx';

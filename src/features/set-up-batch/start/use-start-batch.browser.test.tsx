@@ -17,7 +17,7 @@ import type { SameBatch } from '#batches/keep/same-batch.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import type { SentStart } from '#starts/history/sent-starts.ts';
 import { subjectKey } from '#starts/journal/start-subject.ts';
-import { someStarts } from '#starts/some-starts.ts';
+import { someStarts } from '#test/some-starts.ts';
 import { aConsole } from '#test/console.tsx';
 
 import { useStartBatch } from './use-start-batch.ts';

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { aParameter } from '#core/form/a-parameter.ts';
 import type { Entry } from '#core/form/entry.ts';
 
-import { renderForm } from '../render-form.tsx';
+import { renderForm } from '#test/render-form.tsx';
 
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
 const combobox = (name: string) => page.getByRole('combobox', { name, exact: true });

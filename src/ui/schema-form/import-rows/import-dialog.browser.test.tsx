@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 
-import { renderForm } from '../render-form.tsx';
+import { renderForm } from '#test/render-form.tsx';
 
 const urls = aParameter({
   name: 'urls',

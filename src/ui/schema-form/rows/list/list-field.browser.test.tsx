@@ -5,7 +5,7 @@ import { aParameter } from '#core/form/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
-import { paste, renderForm, typeAtOnce } from '../../render-form.tsx';
+import { paste, renderForm, typeAtOnce } from '#test/render-form.tsx';
 
 const keywords = aParameter({ name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' });
 const urls = aParameter({

@@ -5,7 +5,7 @@ import { aColumn, aParameter } from '#core/form/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { paste, renderForm, typeAtOnce } from '../../render-form.tsx';
+import { paste, renderForm, typeAtOnce } from '#test/render-form.tsx';
 
 const places = aParameter({
   name: 'places',

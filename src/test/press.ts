@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Locator } from 'vitest/browser';
 
-import { PRESS_GUARD } from './hooks/use-time-passed.ts';
+import { PRESS_GUARD } from '#ui/hooks/use-time-passed.ts';
 
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
 

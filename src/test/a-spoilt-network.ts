@@ -1,5 +1,5 @@
-import { aSandbox } from './a-sandbox.ts';
-import { DROP_HEADER } from './faults.ts';
+import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { DROP_HEADER } from '#sandbox/faults.ts';
 
 /*
  * For tests: a sandbox behind a network that spoils the next request of a method to v2, what was written through it, and a

@@ -12,11 +12,11 @@ import {
   FieldHandlesContext,
   type FieldHandles,
   type InnerPlace,
-} from '../field-handles.ts';
+} from '#ui/field-handles.ts';
 
-import { isSearched } from './inputs/choices.ts';
-import { COMBOBOX } from './use-editors-loaded.ts';
-import { SchemaForm } from './schema-form.tsx';
+import { isSearched } from '#ui/schema-form/inputs/choices.ts';
+import { COMBOBOX } from '#ui/schema-form/use-editors-loaded.ts';
+import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 
 type RenderOptions = {
   readonly showProblems?: boolean;

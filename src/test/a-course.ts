@@ -6,11 +6,11 @@ import { anOrder } from '#core/run/an-order.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 
-import type { BatchEvent } from './batch-event.ts';
-import { type Course, openCourse } from './course.ts';
-import { HEAD_FORMAT } from './course-format.ts';
-import { nextCourse } from './next-course.ts';
-import { decide, type Decision } from './decide.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { HEAD_FORMAT } from '#core/batch/course/course-format.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
+import { decide, type Decision } from '#core/batch/course/decide.ts';
 
 export const T0 = 1_000_000;
 const { options } = anOrder();

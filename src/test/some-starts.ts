@@ -1,6 +1,6 @@
 import { err } from '#core/result.ts';
 
-import { createStarts, type Starts } from './starts.ts';
+import { createStarts, type Starts } from '#starts/starts.ts';
 
 type Parts = Parameters<typeof createStarts>[0];
 

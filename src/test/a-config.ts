@@ -1,4 +1,4 @@
-import type { ApiConfig } from './config.ts';
+import type { ApiConfig } from '#api/config/config.ts';
 
 /** Where the API is, for tests: nowhere that answers. */
 export const aConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({

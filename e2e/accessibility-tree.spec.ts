@@ -1,10 +1,10 @@
-import { field, openCompose, startButton } from './steps/compose.ts';
+import { field, openCompose, openPanel, startButton } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 test('the compose page reads as landmarks, headings, and named groups of named fields', async ({ page }) => {
   await giveKey(page);
   await openCompose(page);
-  await expect(page.getByTestId('request-json')).toBeVisible();
+  await openPanel(page, 'request');
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - link "Skip to content"
     - banner:
@@ -21,22 +21,23 @@ test('the compose page reads as landmarks, headings, and named groups of named f
       - heading "Google Maps Scraper" [level=1]
       - button "Copy Worker ID"
       - tablist "Worker":
-        - tab "Input" [selected]
-        - tab "Batch"
+        - tab "Form" [selected]
         - tab "Readme"
         - tab "Runs"
-      - tabpanel "Input":
-        - region "Input"
+        - tab "Tasks"
+      - group "How many runs":
+        - radio "One run" [checked]
+        - radio "Many rows"
+      - tabpanel "Form":
+        - region "Form"
         - complementary "Start and request"
   `);
-  await expect(page.getByRole('region', { name: 'Input' })).toMatchAriaSnapshot(`
-    - tablist "Input view":
-      - tab "Form" [selected]
-      - tab "JSON"
-    - button "Presets"
-    - button "Import input"
-    - tabpanel "Form":
-      - group "Search terms":
+  await expect(page.getByRole('region', { name: 'Form' })).toMatchAriaSnapshot(`
+    - button "JSON"
+    - button "Save"
+    - button "Share" [pressed]
+    - button "More"
+    - group "Search terms":
         - list "Search terms":
           - listitem:
             - textbox "Search terms, row 1": coffee roasters
@@ -68,10 +69,12 @@ test('the compose page reads as landmarks, headings, and named groups of named f
   await expect(page.getByRole('complementary', { name: 'Start and request' })).toMatchAriaSnapshot(`
     - region "Start run":
       - button "Start run"
+      - text: at most
+      - button "At most no limit"
       - status
     - region "Run options":
-      - heading "Run options" [level=2]
-      - button "Collapse run options" [expanded]
+      - heading "Run options" [level=2]:
+        - button "Run options" [expanded]
       - combobox "Memory"
       - textbox "CPU cores"
       - textbox "Timeout"
@@ -83,10 +86,10 @@ test('the compose page reads as landmarks, headings, and named groups of named f
       - textbox "Callback URL"
     - region "Request":
       - tablist "Request":
-        - tab "Request" [selected]
-        - tab "Snippet"
         - tab "Link"
-      - button "Close the request panel" [expanded]
+        - tab "Snippet"
+        - tab "Request" [selected]
+      - button "Close the request panel"
       - tabpanel "Request":
         - button "Copy request"
         - region "Request JSON"

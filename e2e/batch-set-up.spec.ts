@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 
-import { HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
+import { chooseMode, HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { setBudget } from './steps/spend.ts';
 import { tabTo } from './steps/tab-to.ts';
@@ -47,7 +47,7 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
 }) => {
   await giveKey(page);
   await openCompose(page);
-  await page.getByRole('tab', { name: 'Batch' }).click();
+  await chooseMode(page, 'Many rows');
   await expect(page).toHaveURL(new RegExp(`/workers/${MAPS}/batch$`));
   await expect(page.getByText('A sheet for this Worker looks like this')).toBeVisible();
   await expectAccessible(page);
@@ -92,9 +92,9 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await page.getByRole('button', { name: 'Remove 3' }).click();
 
   // What has no column is taken from the form, as it is there now.
-  await page.getByRole('tab', { name: 'Input' }).click();
+  await chooseMode(page, 'One run');
   await page.getByLabel('Reviews per place').fill('4');
-  await page.getByRole('tab', { name: 'Batch' }).click();
+  await chooseMode(page, 'Many rows');
   await expect(
     page.getByRole('region', { name: 'Fields without a column take the form’s values' }),
   ).toContainText('Reviews per place4');
@@ -144,7 +144,7 @@ test('rows that differ only in the list that a Worker splits may be one run, whi
   await expect(hint).toContainText('Columns that fill no field stay behind.');
   await expect(hint).toContainText('The maximum charge then holds for all items of a run together.');
   await hint.getByRole('button').click();
-  await expect(page.getByRole('tab', { name: 'Input' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('radio', { name: 'One run' })).toBeChecked();
   await expect(page.getByTestId('task-count')).toHaveText('3');
   await expect(page.getByTestId('cost-at-most')).toContainText('$0.06');
 });
@@ -323,13 +323,13 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await expect(page.getByTestId('batch-count')).toHaveText('5');
   await expect(page.getByText('1 row is left out.')).toBeVisible();
   // The form stays while another tab is looked at.
-  await page.getByRole('tab', { name: 'Input' }).click();
+  await chooseMode(page, 'One run');
   await expect(page.getByRole('button', { name: 'From “cities.csv”' })).toBeVisible();
-  await page.getByRole('tab', { name: 'Batch' }).click();
+  await chooseMode(page, 'Many rows');
   await expect(told).toBeVisible();
   await page.reload();
   await expect(values).toContainText('Depth7');
-  await page.getByRole('tab', { name: 'Input' }).click();
+  await chooseMode(page, 'One run');
   await page.getByRole('button', { name: 'Your draft' }).click();
   await page.getByRole('menuitem', { name: 'Restore my draft' }).click();
   await expect(page.getByLabel('Depth')).toHaveValue('9');

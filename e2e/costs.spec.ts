@@ -421,8 +421,9 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   await giveKey(page);
   await openCompose(page);
   await expect(page.getByTestId('cost-about')).toHaveText('About $0.06');
-  await expect(page.getByText('20 results at $3.00 per 1,000 results')).toBeVisible();
-  await page.getByRole('button', { name: 'Limit to $1.00' }).click();
+  await page.getByRole('button', { name: /^At most/ }).click();
+  await expect(page.getByText('$3.00 per 1,000 results')).toBeVisible();
+  await page.getByRole('button', { name: 'Set $1.00' }).click();
   await expect(page.getByTestId('cost-at-most')).toHaveText(/\$1\.00/);
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);

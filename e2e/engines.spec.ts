@@ -53,6 +53,8 @@ const starts = async (sandbox: Sandbox) =>
 async function openCompose({ at, origin }: Place, after = ''): Promise<void> {
   await at.open(`${origin}/workers/${MAPS}${after}`);
   await at.see(START);
+  await at.click(control('Share'));
+  await at.click('//*[@data-tab="request"]');
 }
 
 async function giveKey({ at, sandbox }: Place): Promise<void> {

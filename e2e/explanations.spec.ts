@@ -39,11 +39,6 @@ test('each run option is explained in its place', async ({ page }) => {
   await expectExplained(option(page, 'callback_url'), /sends JSON by POST/);
 });
 
-test('what subtasks are is explained beside their number', async ({ page }) => {
-  await openCompose(page);
-  await expectExplained(page.getByRole('region', { name: 'Start run' }), /A subtask is a part of a run/);
-});
-
 test('a callback is shown with an example of what it sends, which Escape closes from within', async ({
   page,
 }) => {
@@ -76,18 +71,16 @@ test('the numbers of the run options stand with their units, and are read with w
   }
 });
 
-test('the request panel is closed and opened, and stays as it was over a reload', async ({ page }) => {
+test('Share opens the panel at the link, and the browser remembers whether it is open', async ({ page }) => {
   await openCompose(page);
-  await expect(page.getByTestId('request-json')).toBeVisible();
+  const link = page.getByTestId('share-link');
+  await expect(link).toBeHidden();
+  await page.getByRole('button', { name: 'Share', exact: true }).press('Enter');
+  await expect(link).toBeVisible();
+  await page.reload();
+  await expect(link).toBeVisible();
   await page.getByRole('button', { name: 'Close the request panel' }).press('Enter');
-  await expect(page.getByTestId('request-json')).toBeHidden();
   await page.reload();
   await expect(startButton(page)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Open the request panel' })).toBeVisible();
-  await expect(page.getByTestId('request-json')).toBeHidden();
-  // A tab opens it at what it names.
-  await page.getByRole('tab', { name: 'Snippet' }).click();
-  await expect(page.getByTestId('snippet')).toBeVisible();
-  await page.reload();
-  await expect(page.getByTestId('request-json')).toBeVisible();
+  await expect(link).toBeHidden();
 });

@@ -173,7 +173,7 @@ test('a broken descriptor gives a usable form, says what was odd, and runs nothi
   await page.getByRole('tab', { name: 'Readme' }).click();
   await expect(page.getByRole('heading', { name: 'Broken', exact: true })).toBeVisible();
   await expect(page.locator('iframe, a[href^="javascript:"]')).toHaveCount(0);
-  await page.getByRole('tab', { name: 'Input' }).click();
+  await page.getByRole('tab', { name: 'Form' }).click();
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
   await expectOneStart(sandbox, shown);

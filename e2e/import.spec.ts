@@ -7,7 +7,9 @@ import {
   keyButton,
   MAPS,
   MAPS_BODY,
+  moreOfForm,
   openCompose,
+  openPanel,
   requestText,
 } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
@@ -20,7 +22,7 @@ const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Input to
 const importButton = (page: Page) => dialog(page).getByRole('button', { name: 'Import', exact: true });
 
 async function paste(page: Page, input: string): Promise<void> {
-  await page.getByRole('button', { name: 'Import input' }).click();
+  await moreOfForm(page, 'Import input');
   await text(page).fill(input);
 }
 
@@ -44,7 +46,7 @@ test('the custom input fills the form, and the run options stay @deep', async ({
   await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Berlin');
   const imported = page.getByText('Imported 3 fields.');
   await expect(imported).toBeAttached();
-  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await moreOfForm(page, 'Reset to defaults');
   await expect(page.getByText('The fields have their defaults again.')).toBeAttached();
   await expect(imported).not.toBeAttached();
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
@@ -167,11 +169,11 @@ test('the console’s own snippet comes back as the same request', async ({ page
     },
   });
   const body = await requestText(page);
-  await page.getByRole('tab', { name: 'Snippet' }).click();
+  await openPanel(page, 'snippet');
   const snippet = (await page.getByTestId('snippet').textContent()) ?? '';
-  await page.getByRole('tab', { name: 'Request' }).click();
+  await openPanel(page, 'request');
 
-  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await moreOfForm(page, 'Reset to defaults');
   await page.getByLabel('Timeout').fill('1800');
   await importInput(page, snippet);
   await expect.poll(() => requestText(page)).toBe(body);
@@ -179,7 +181,7 @@ test('the console’s own snippet comes back as the same request', async ({ page
 
 test('an import is one step to undo, with the run options that it set @deep', async ({ page }) => {
   const before = await requestText(page);
-  const tools = page.getByRole('region', { name: 'Input', exact: true });
+  const tools = page.getByRole('region', { name: 'Form', exact: true });
   const input = { parameters: { system: { memory: 2048, max_total_charge: 3 }, custom: CUSTOM } };
   await importInput(page, JSON.stringify(input));
   const after = bodyWith({}, { memory: 2048, cpus: 0.5, max_total_charge: 3 });
@@ -200,7 +202,7 @@ test('run options that were imported have a way back to those of the Worker @dee
   await expect(page.getByLabel('Memory')).toBeVisible();
   await expect(reset).toBeHidden();
   await importInput(page, JSON.stringify({ parameters: { system: { memory: 2048 }, custom: {} } }));
-  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await moreOfForm(page, 'Reset to defaults');
   await reset.click();
   await expect(reset).toBeHidden();
   await expect.poll(() => requestText(page)).toBe(before);
@@ -228,7 +230,7 @@ test('a key in a command is dropped, and said to be', async ({ page }) => {
 
 test('a file is read as what is pasted, also a large one @deep', async ({ page }) => {
   const keywords = Array.from({ length: 20_000 }, (_, index) => `keyword number ${index}`);
-  await page.getByRole('button', { name: 'Import input' }).click();
+  await moreOfForm(page, 'Import input');
   await dialog(page)
     .getByLabel('Choose a file')
     .setInputFiles({

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { runOnce, startButton, startsOf, watchRequests } from './steps/compose.ts';
+import { openPanel, runOnce, startButton, startsOf, watchRequests } from './steps/compose.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 
 const RUN = '/workers/coreclaw/google-maps-scraper';
@@ -47,7 +47,7 @@ test('gives the results and the whole log as files', { tag: '@in-page' }, async 
 
 test('says in every snippet that it reaches nothing real', { tag: '@in-page' }, async ({ page }) => {
   await page.goto(RUN);
-  await page.getByRole('tab', { name: 'Snippet' }).click();
+  await openPanel(page, 'snippet');
   await expect(page.getByTestId('snippet')).toContainText('https://sandbox.invalid/');
   await expect(page.getByText('starts nothing real')).toBeVisible();
 });

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expectRequest, field, openCompose, startButton } from './steps/compose.ts';
+import {
+  expectRequest,
+  field,
+  moreOfForm,
+  openCompose,
+  showInput as show,
+  startButton,
+} from './steps/compose.ts';
 import { expect, test } from './fixtures.ts';
 
 const SLUG = 'e2e/json-tab';
@@ -18,7 +25,6 @@ test.beforeEach(async ({ page, sandbox }) => {
   await openCompose(page, SLUG);
 });
 
-const show = (page: Page, name: 'Form' | 'JSON') => page.getByRole('tab', { name, exact: true }).click();
 const editor = (page: Page) => page.getByTestId('custom-json');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const broken = (page: Page) => page.getByRole('alert').filter({ hasText: 'Line' });
@@ -75,35 +81,29 @@ test('undo and reset leave JSON alone that is not right yet, and never a false p
 }) => {
   await field(page, 'note').getByRole('textbox').fill('first');
   await write(page, '{"city": "Bergen"');
-  for (const name of ['Undo', 'Reset']) {
-    await expect(button(page, name)).toBeDisabled();
-    await expect(button(page, name)).toHaveAttribute('title', /Correct the JSON/);
-  }
+  await expect(button(page, 'Undo')).toBeDisabled();
+  await expect(button(page, 'Undo')).toHaveAttribute('title', /Correct the JSON/);
   await show(page, 'Form');
   await button(page, 'Undo').click();
   await expect(field(page, 'note').getByRole('textbox')).toHaveValue('');
-  await button(page, 'Reset').click();
+  await moreOfForm(page, 'Reset to defaults');
   await show(page, 'JSON');
   await expect(editor(page)).toHaveText('{"city": "Bergen"');
   await expect(broken(page)).toBeVisible();
   await button(page, 'Use the form’s values instead').click();
   await expect(broken(page)).toBeHidden();
-  await expect(page.getByText('No problems in the form')).toBeVisible();
   await expectRequest(page).toHaveProperty('input.parameters.custom', { city: 'Oslo' });
 });
 
 test('an import over JSON that is not right is undone with it @deep', async ({ page }) => {
   await write(page, '{"city": "Bergen"');
-  await button(page, 'Import input').click();
+  await moreOfForm(page, 'Import input');
   const dialog = page.getByRole('dialog', { name: 'Import input' });
   await dialog.getByRole('textbox', { name: 'Input to import' }).fill('{"note": "imported"}');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(editor(page)).toContainText('imported');
   await expect(startButton(page)).toBeEnabled();
-  await page
-    .getByRole('region', { name: 'Input', exact: true })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  await page.getByRole('region', { name: 'Form', exact: true }).getByRole('button', { name: 'Undo' }).click();
   await expect(editor(page)).toHaveText('{"city": "Bergen"');
   await expect(broken(page)).toBeVisible();
 });

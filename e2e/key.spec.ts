@@ -5,6 +5,7 @@ import {
   HTTP_ERRORS,
   keyButton,
   openCompose,
+  openPanel,
   requestText,
   RUN_URL,
   saveKey,
@@ -374,11 +375,11 @@ test.describe('after a whole session', () => {
 
     await openCompose(page);
     for (const [tab, copy] of [
-      ['Request', 'Copy request'],
-      ['Snippet', 'Copy snippet'],
-      ['Link', 'Copy link'],
+      ['request', 'Copy request'],
+      ['snippet', 'Copy snippet'],
+      ['link', 'Copy link'],
     ] as const) {
-      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await openPanel(page, tab);
       await page.getByRole('button', { name: copy }).click();
       await look();
     }

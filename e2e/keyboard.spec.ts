@@ -5,10 +5,12 @@ import {
   HTTP_ERRORS,
   MAPS,
   openCompose,
+  openPanel,
   requestText,
   RUN_URL,
   startButton,
   startsOf,
+  toggleRunOptions,
 } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { tabTo } from './steps/tab-to.ts';
@@ -107,10 +109,10 @@ test('a tab shows that it has the focus where the keyboard brought it there, not
         .getByRole('tab', { name, exact: true })
         .evaluate((tab) => [document.activeElement === tab, getComputedStyle(tab).outlineStyle]),
     );
-  await page.getByRole('tab', { name: 'Snippet' }).click();
+  await openPanel(page, 'snippet');
   await outline('Snippet').toEqual([true, 'none']);
   await page.keyboard.press('ArrowRight');
-  await outline('Link').toEqual([true, 'solid']);
+  await outline('Request').toEqual([true, 'solid']);
   await page.keyboard.press('ArrowLeft');
   await outline('Snippet').toEqual([true, 'solid']);
 });
@@ -269,12 +271,12 @@ test.describe('the finder', { tag: '@deep' }, () => {
     const { run_slug: run } = await sandbox.addRun({});
     await openCompose(page, 'coreclaw/social-posts');
     await openCompose(page);
-    await page.getByRole('button', { name: 'Collapse run options' }).click();
+    await toggleRunOptions(page);
     await expect(page.getByLabel('Maximum charge')).toBeHidden();
     await find(page, 'max charge', /Maximum charge/);
     await expect(page.getByLabel('Maximum charge')).toBeFocused();
     await find(page, 'open json', /Open JSON/);
-    await expect(page.getByRole('tab', { name: 'JSON' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'JSON', exact: true })).toBeFocused();
     await expect(page.getByTestId('custom-json')).toBeVisible();
     await find(page, 'copy link', /Copy link/);
     await expect(page.getByTestId('share-link')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, HTTP_ERRORS, MAPS, openCompose, requestText } from './steps/compose.ts';
+import { field, HTTP_ERRORS, MAPS, openCompose, openPanel, requestText } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const language = (page: Page) => page.locator('html').getAttribute('lang');
@@ -42,7 +42,7 @@ test.describe('switching the language', () => {
   test('keeps what is typed, also what is wrong, and every choice; and is remembered', async ({ page }) => {
     await giveKey(page);
     await openCompose(page);
-    await page.getByRole('tab', { name: 'Link' }).click();
+    await openPanel(page, 'link');
     await field(page, 'max_results').getByRole('textbox').fill('many');
     await field(page, 'callback_url').getByRole('textbox').fill('nowhere');
     const location = field(page, 'base_location').getByRole('textbox');
@@ -89,7 +89,7 @@ test.describe('switching the language', () => {
 
   test('keeps a text in the JSON editor that is no JSON yet @deep', async ({ page }) => {
     await openCompose(page);
-    await page.getByRole('tab', { name: 'JSON' }).click();
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
     const editor = page.getByTestId('custom-json');
     await editor.click();
     await page.keyboard.press('ControlOrMeta+End');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, openCompose, originLine, startButton, untilLoaded } from './steps/compose.ts';
+import { field, openCompose, openPanel, originLine, startButton, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
 
@@ -58,6 +58,7 @@ async function expectCalm(page: Page): Promise<void> {
 /** Opens the compose screen and waits for its later parts. */
 async function openWhole(page: Page): Promise<void> {
   await openCompose(page);
+  await openPanel(page, 'request');
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
   await expect(page.getByTestId('request-json')).toBeVisible();
 }
@@ -84,9 +85,9 @@ const compose = (worker: string): Screen => ({
   path: () => Promise.resolve(`/workers/${worker}`),
   isThere: async (page) => {
     await patient(startButton(page)).toBeVisible();
-    await patient(page.getByTestId('request-json')).toBeVisible();
-    await patient(page.getByLabel('Memory', { exact: true })).toBeVisible();
-    await patient(page.getByText(/No price known yet/)).toBeVisible();
+    await patient(page.getByText('Worker’s defaults', { exact: true })).toBeVisible();
+    await patient(page.getByTestId('task-count')).toBeVisible();
+    await patient(page.getByText(/Price unknown/)).toBeVisible();
   },
 });
 
@@ -182,7 +183,7 @@ for (const { viewport, screens } of [
     });
 
     test('the first problem moves neither run options nor request', async ({ page }) => {
-      await openCompose(page);
+      await openWhole(page);
       const request = page.getByTestId('request-json');
       await page.getByLabel('Maximum results').scrollIntoViewIfNeeded();
       const places = async () => [
@@ -237,6 +238,7 @@ for (const { viewport, screens } of [
       await page.goto('/');
       await openCompose(page, undefined, '?custom.base_location=Oslo');
       await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
+      await openPanel(page, 'request');
       await expect(page.getByTestId('request-json')).toContainText('Oslo');
       await expect(originLine(page)).toHaveText('From a link · 1 change');
       const isCut = (text: Element) => text.scrollWidth > text.clientWidth;

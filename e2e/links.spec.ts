@@ -5,6 +5,7 @@ import {
   goWayBack,
   MAPS,
   openCompose,
+  openPanel,
   originLine,
   requestText,
   RUN_URL,
@@ -27,12 +28,12 @@ async function fillAndCopyLink(page: Page): Promise<string> {
   await page.getByLabel('Run mode').selectOption('Sync');
   await page.getByLabel('Callback URL').fill('https://hooks.example.com/run');
   await expect.poll(() => requestText(page)).toContain('hooks.example.com');
-  await page.getByRole('tab', { name: 'Link', exact: true }).click();
+  await openPanel(page, 'link');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(await page.getByTestId('share-link').textContent()).toBe(link);
-  await page.getByRole('tab', { name: 'Request', exact: true }).click();
+  await openPanel(page, 'request');
   return link;
 }
 
@@ -189,11 +190,11 @@ test('the way back to an entry of another link has what that fills in, as the ad
   const linkOf = async (name: string) => {
     await page.getByLabel('Base location').fill(name);
     await expect.poll(() => requestText(page)).toContain(name);
-    await page.getByRole('tab', { name: 'Link', exact: true }).click();
+    await openPanel(page, 'link');
     await page.getByRole('button', { name: 'Copy link' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
     const link = (await page.getByTestId('share-link').textContent()) ?? '';
-    await page.getByRole('tab', { name: 'Request', exact: true }).click();
+    await openPanel(page, 'request');
     return link;
   };
   const [first, second] = [await linkOf('Bern'), await linkOf('Oslo')];

@@ -97,7 +97,7 @@ test.describe('a new deployment while a tab is open', () => {
   }) => {
     await openHalfTyped(page);
     deploy(BUILD_B);
-    await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })).toBeVisible();
     await expect(notice(page)).toContainText('What you typed');
     await expect(startButton(page)).toBeVisible();
@@ -125,7 +125,7 @@ test.describe('a new deployment while a tab is open', () => {
     await expect.poll(() => sandbox.runs()).toHaveLength(1);
     const [run] = await sandbox.runs();
     deploy(BUILD_B);
-    await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
     await page.getByRole('link', { name: 'It started: open it' }).click();

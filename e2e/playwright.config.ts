@@ -24,6 +24,7 @@ const DEEP = [
   'explanations',
   'worker-runs',
   'costs',
+  'volume',
 ];
 
 /** What only another host, dialect or engine runs, and what is no test. */

@@ -5,6 +5,7 @@ import {
   goWayBack,
   openCompose,
   requestText,
+  saveForm,
   startButton,
   startsOf,
   undo,
@@ -14,7 +15,7 @@ import type { Sandbox } from './servers/sandbox.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presets' });
 const presetsOf = (page: Page) => dialog(page).getByRole('list', { name: 'Presets of this Worker' });
-const openPresets = (page: Page) => page.getByRole('button', { name: 'Presets', exact: true }).click();
+const openPresets = (page: Page) => saveForm(page, /^Preset/);
 
 async function save(page: Page, name: string): Promise<void> {
   await openPresets(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectRequest, field, openCompose, startButton } from './steps/compose.ts';
+import { expectRequest, field, openCompose, openPanel, saveForm, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { type Profile, readProfile } from './profiles/read-profile.ts';
 
@@ -70,11 +70,11 @@ test.describe('a browser that an earlier build was used in', () => {
 
     await openCompose(page);
     await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');
-    await page.getByRole('tab', { name: 'Snippet' }).click();
+    await openPanel(page, 'snippet');
     await expect(page.getByTestId('snippet')).toContainText('import ');
-    await page.getByRole('tab', { name: 'Request' }).click();
+    await openPanel(page, 'request');
 
-    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await saveForm(page, /^Preset/);
     await page.getByRole('button', { name: 'Apply Weekly Oslo' }).click();
     await expect(page.getByLabel('Base location')).toHaveValue('Oslo, Norway');
     await expect(field(page, 'system.memory').getByRole('combobox')).toHaveValue('2048');
@@ -117,7 +117,7 @@ test.describe('a browser that the build of 29 November 2026 was used in @deep', 
   test('opens with its draft, its preset and its budget', async ({ page }) => {
     await openCompose(page);
     await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');
-    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await saveForm(page, /^Preset/);
     await page.getByRole('button', { name: 'Apply Weekly Bergen' }).click();
     await expect(page.getByLabel('Base location')).toHaveValue('Bergen, Norway');
     await page.goto('/spend');
@@ -172,7 +172,7 @@ test.describe('what a later build stored', { tag: '@deep' }, () => {
   test('as presets is counted beside those that can be read, and so is what is damaged', async ({ page }) => {
     await page.goto('/workers/coreclaw/google-maps-scraper');
     await page.getByRole('button', { name: 'Discard the draft' }).click();
-    await page.getByRole('button', { name: 'Presets', exact: true }).click();
+    await saveForm(page, /^Preset/);
     const dialog = page.getByRole('dialog', { name: 'Presets' });
     await expect(dialog.getByText('1 more preset was saved by a later version')).toBeVisible();
     await expect(dialog.getByText('1 more preset is damaged and cannot be read.')).toBeVisible();

@@ -64,7 +64,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     test(`in the form of ${worker}`, async ({ page, said }) => {
       await openWorker(page, worker);
       await said();
-      await button(page, 'Reset').click();
+      await button(page, 'Share').click();
       for (const name of ['Snippet', 'Link', 'Readme', 'Runs']) {
         await tab(page, name).click();
         await expect(page.getByRole('tabpanel', { name: pseudo(name), exact: true })).toHaveText(/./);
@@ -96,7 +96,8 @@ test.describe('in a language of longer words, every word is translated and nothi
 
   test('in the dialogs of the form', async ({ page, said }) => {
     await openWorker(page, 'coreclaw/google-maps-scraper');
-    await button(page, 'Import input').click();
+    await button(page, 'More').click();
+    await page.getByRole('menuitem').first().click();
     const dialog = page.getByRole('dialog');
     await said();
     await dialog.getByRole('textbox').fill('{"base_location":"Oslo","max_results":"many","more":1}');
@@ -114,7 +115,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await expect(dialog).toBeVisible();
     await said();
     await page.keyboard.press('Escape');
-    await tab(page, 'Link').click();
+    await button(page, 'Share').click();
     await button(page, 'Choose what to share…').click();
     await expect(dialog).toBeVisible();
     await said();
@@ -123,7 +124,8 @@ test.describe('in a language of longer words, every word is translated and nothi
   test('in the dialogs of presets, of the finder and of the shortcuts', async ({ page, said }) => {
     await openWorker(page, 'coreclaw/google-maps-scraper');
     const dialog = page.getByRole('dialog');
-    await button(page, 'Presets').click();
+    await button(page, 'Save').click();
+    await page.getByRole('menuitem').first().click();
     await expect(dialog).toBeVisible();
     await said();
     await dialog.getByRole('textbox').fill('Weekly');

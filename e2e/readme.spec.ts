@@ -65,7 +65,7 @@ test.describe('the readme', () => {
     await page.getByRole('link', { name: 'Back to reference 1' }).press('Enter');
     await expect(page.getByRole('link', { name: '1', exact: true })).toBeFocused();
     expect(page.url()).toBe(address);
-    await page.getByRole('tab', { name: 'Input' }).click();
+    await page.getByRole('tab', { name: 'Form' }).click();
     await expect(page.getByText('The link could not be used')).toBeHidden();
   });
 

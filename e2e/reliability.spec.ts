@@ -305,7 +305,7 @@ test.describe('a start whose answer was lost', () => {
     await giveKey(page);
     await openCompose(page);
     // The runs before are read for the price by then.
-    await expect(page.getByText(/No price known yet/)).toBeVisible();
+    await expect(page.getByText(/Price unknown/)).toBeVisible();
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
@@ -384,7 +384,7 @@ test.describe('a start whose answer was lost', () => {
     await giveKey(page);
     await openCompose(page);
     // The runs before are read for the price by then: the one that is named is none of them.
-    await expect(page.getByText(/No price known yet/)).toBeVisible();
+    await expect(page.getByText(/Price unknown/)).toBeVisible();
     await startElsewhere({ page, sandbox, wire });
     const [run] = await sandbox.runs();
     const data = { run_slug: run ?? '' };
@@ -776,7 +776,7 @@ test.describe('a lost start that is looked for with another key', { tag: '@scree
     await giveKey(page);
     await openCompose(page);
     // What the price is learned from is read before the list fails.
-    await expect(page.getByText(/No price known yet/)).toBeVisible();
+    await expect(page.getByText(/Price unknown/)).toBeVisible();
     await page.route(`**${wire.start}`, (route) => route.abort('connectionfailed'), { times: 1 });
     await sandbox.fail({ match: wire.runList, fault: { kind: 'html' } });
     await startButton(page).click();

@@ -1,4 +1,4 @@
-import { field, HTTP_ERRORS, openCompose, requestText, RUN_URL } from './steps/compose.ts';
+import { field, HTTP_ERRORS, openCompose, openPanel, requestText, RUN_URL } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 test.use({ allowedErrors: [HTTP_ERRORS] });
@@ -19,7 +19,7 @@ test('where the platform no longer answers v1, the console goes on in v2 with wh
   await expect(line).toBeVisible();
   await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Lyon, France');
   await expect.poll(() => requestText(page)).not.toContain('"scraper_slug"');
-  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  await openPanel(page, 'snippet');
   await expect(page.getByTestId('snippet')).toContainText(
     '/api/v2/workers/coreclaw~google-maps-scraper/runs',
   );

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { succeeds } from '../scripts/steps.mjs';
-import { expectOneStart, field, openCompose, requestText, startsOf } from './steps/compose.ts';
+import { expectOneStart, field, openCompose, openPanel, requestText, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
 
@@ -12,7 +12,7 @@ const HOSTILE = `it's "so" \${HOME} $(id) \`id\` %PATH% ^& !1 \\ \\n ''' 拉面 
 const run = promisify(execFile);
 
 async function openSnippet(page: Page, language: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  await openPanel(page, 'snippet');
   await page.getByRole('combobox', { name: 'Snippet language' }).selectOption({ label: language });
   await expect(page.getByTestId('snippet')).toBeVisible();
 }
@@ -126,7 +126,7 @@ test('a body in a file is the very request, and the snippet sends it', async ({ 
   expect(download.suggestedFilename()).toBe('run.json');
   await download.saveAs(test.info().outputPath('run.json'));
   await play(sandbox, test.info().outputPath('snippet.sh'), ['bash'], await copySnippet(page));
-  await page.getByRole('tab', { name: 'Request', exact: true }).click();
+  await openPanel(page, 'request');
   const request = await requestText(page);
   expect(readFileSync(test.info().outputPath('run.json'), 'utf8')).toBe(request);
   expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([request]);
@@ -167,7 +167,7 @@ test('a whole job calls no start refused whose run the platform names @deep', as
 }) => {
   await giveKey(page);
   await openCompose(page);
-  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  await openPanel(page, 'snippet');
   const language = page.getByRole('combobox', { name: 'Snippet language' });
   await page.getByRole('combobox', { name: 'Snippet for' }).selectOption({ label: 'Start, wait, download' });
   for (const [label, command, file] of [

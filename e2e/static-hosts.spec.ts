@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildConsole } from './servers/build-console.ts';
-import { expectOneStart, HTTP_ERRORS, MAPS, requestText, RUN_URL, startButton } from './steps/compose.ts';
+import {
+  expectOneStart,
+  HTTP_ERRORS,
+  MAPS,
+  openPanel,
+  requestText,
+  RUN_URL,
+  startButton,
+} from './steps/compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
 import type { Served } from './servers/hosts.ts';
 import { startStaticHost } from './servers/static-host.ts';
@@ -64,7 +72,7 @@ test('under a sub-path a Worker is found, started, followed, and its link opens 
   await page.getByLabel('Base location').fill('Oslo');
   await expect.poll(() => requestText(page)).toContain('Oslo');
   const shown = await requestText(page);
-  await page.getByRole('tab', { name: 'Link', exact: true }).click();
+  await openPanel(page, 'link');
   const link = (await page.getByTestId('share-link').textContent()) ?? '';
   expect(link).toContain(`${origin}/console/workers/${MAPS}#`);
 

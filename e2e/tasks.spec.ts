@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, openCompose, RUN_URL } from './steps/compose.ts';
+import { HTTP_ERRORS, openCompose, RUN_URL, saveForm } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const SAMPLE = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';
@@ -99,7 +99,7 @@ test.describe('where an answer is lost', () => {
   }) => {
     await giveKey(page);
     await openCompose(page);
-    await page.getByRole('button', { name: 'Keep as a task' }).click();
+    await saveForm(page, /^Task/);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Coffee in New York');
     // The list is read before and after; the answer of the creation is what is lost.
@@ -145,7 +145,7 @@ test.describe('where an answer is lost', () => {
     });
     const dialog = page.getByRole('dialog');
     const make = async () => {
-      await page.getByRole('button', { name: 'Keep as a task' }).click();
+      await saveForm(page, /^Task/);
       await dialog.getByRole('textbox', { name: 'Title' }).fill('Coffee in New York');
       await dialog.getByRole('button', { name: 'Make the task' }).click();
       await expect(dialog.getByText('It is not known whether the task was made')).toBeVisible();
@@ -173,7 +173,7 @@ test('a preset is kept as a task in one step, and a task runs with a change once
 }) => {
   await giveKey(page);
   await openCompose(page);
-  await page.getByRole('button', { name: 'Presets' }).click();
+  await saveForm(page, /^Preset/);
   const presets = page.getByRole('dialog', { name: 'Presets' });
   await presets.getByRole('textbox', { name: 'Preset name' }).fill('Coffee, weekly');
   await presets.getByRole('button', { name: 'Save preset' }).click();

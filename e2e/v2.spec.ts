@@ -4,6 +4,7 @@ import {
   HTTP_ERRORS,
   keyButton,
   openCompose,
+  openPanel,
   requestText,
   RUN_URL,
   saveKey,
@@ -157,7 +158,7 @@ test('a link made with a key gives the same request to whoever has one too, and 
     input: { parameters: { system: { memory: 2048 }, custom: { base_location: 'Oslo' } } },
   });
   const shown = await requestText(page);
-  await page.getByRole('tab', { name: 'Link', exact: true }).click();
+  await openPanel(page, 'link');
   const link = (await page.getByTestId('share-link').textContent()) ?? '';
 
   const other = await context.newPage();
@@ -170,7 +171,7 @@ test('a link made with a key gives the same request to whoever has one too, and 
 
 test('the curl snippet sends the key as Bearer', async ({ page }) => {
   await openCompose(page);
-  await page.getByRole('tab', { name: 'Snippet', exact: true }).click();
+  await openPanel(page, 'snippet');
   await expect(page.getByTestId('snippet')).toContainText(
     `printf 'Authorization: Bearer %s\\n' "$CORECLAW_API_KEY" | curl`,
   );

@@ -204,7 +204,7 @@ test('a Worker bears the title that the store gives it, with its name beside it,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
   await expect(workerHeader(page).getByText('coreclaw/google-maps-scraper')).toBeVisible();
   // The Worker is remembered once its form is there.
-  await expect(page.getByTestId('request-json')).toBeVisible();
+  await expect(page.getByTestId('task-count')).toHaveText('1');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
 });

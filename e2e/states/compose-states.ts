@@ -1,12 +1,19 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose, originLine, startButton } from '../steps/compose.ts';
+import {
+  field,
+  openCompose,
+  openPanel,
+  originLine,
+  startButton,
+  toggleRunOptions,
+} from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 
 const tabOf = (page: Page, name: string) =>
   page.getByRole('main').getByRole('tab', { name, exact: true }).click();
 
-const openPanel = async (page: Page, name: string) => {
+const openTab = async (page: Page, name: string) => {
   await tabOf(page, name);
   await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
 };
@@ -30,19 +37,19 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     },
     untouched: async ({ page }) => {
       await openCompose(page);
-      await expect(page.getByTestId('request-json')).toBeVisible();
+      await expect(page.getByTestId('task-count')).toHaveText('1');
     },
     'every explanation open': ({ page }) => explain(page),
     snippet: async ({ page }) => {
-      await openPanel(page, 'Snippet');
+      await openPanel(page, 'snippet');
       await expect(page.getByTestId('snippet')).toBeVisible();
     },
     link: async ({ page }) => {
-      await openPanel(page, 'Link');
+      await openPanel(page, 'link');
       await expect(page.getByTestId('share-link')).toBeVisible();
     },
     JSON: async ({ page }) => {
-      await tabOf(page, 'JSON');
+      await page.getByRole('button', { name: 'JSON', exact: true }).click();
       await expect(page.getByTestId('custom-json')).toBeVisible();
     },
     'JSON that is none': async ({ page }) => {
@@ -54,30 +61,27 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     readme: async ({ page }) => {
       for (let left = ' oops'.length; left > 0; left -= 1) await page.keyboard.press('Backspace');
       await expect(page.getByRole('alert')).toBeHidden();
-      await openPanel(page, 'Readme');
+      await openTab(page, 'Readme');
     },
     'its runs': async ({ page }) => {
-      await openPanel(page, 'Runs');
+      await openTab(page, 'Runs');
       await expect(page.getByText('This Worker has no runs yet.')).toBeVisible();
     },
   },
   'a form in use': {
-    'options on one line, request panel closed': async ({ page }) => {
+    'options on one line': async ({ page }) => {
       await giveKey(page);
       await openCompose(page);
-      await page.getByRole('button', { name: 'Collapse run options' }).click();
-      await page.getByRole('button', { name: 'Close the request panel' }).click();
-      await expect(page.getByRole('button', { name: 'Open the request panel' })).toBeVisible();
+      await toggleRunOptions(page);
+      await expect(page.getByLabel('Timeout')).toBeHidden();
     },
     'a draft from before': async ({ page }) => {
-      await tabOf(page, 'Form');
       await page.getByLabel('Base location').fill('Oslo');
       await page.reload();
       await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
     },
     'with problems': async ({ page }) => {
-      await page.getByRole('button', { name: 'Open the request panel' }).click();
-      await page.getByRole('button', { name: 'Edit run options' }).click();
+      await toggleRunOptions(page);
       await page.getByLabel('Base location').fill('');
       await page.getByLabel('Maximum results').fill('many');
       await page.getByLabel('Callback URL').fill('nowhere');

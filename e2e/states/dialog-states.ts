@@ -1,10 +1,7 @@
-import { expect, type Page } from '@playwright/test';
-import { field, MAPS, openCompose } from '../steps/compose.ts';
+import { expect } from '@playwright/test';
+import { field, MAPS, moreOfForm, openCompose, openPanel, saveForm } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
-
-const tabOf = (page: Page, name: string) =>
-  page.getByRole('main').getByRole('tab', { name, exact: true }).click();
 
 const PLACES = Array.from({ length: 60 }, (_, row) =>
   row % 20 === 3 ? 'no address' : `https://example.com/${row}`,
@@ -15,7 +12,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
   'input that is imported': {
     empty: async ({ page }) => {
       await openCompose(page);
-      await page.getByRole('button', { name: 'Import input' }).click();
+      await moreOfForm(page, 'Import input');
       await expect(page.getByRole('dialog')).toBeVisible();
     },
     'of which little can be used': async ({ page }) => {
@@ -72,14 +69,14 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
     'that is asked about': async ({ page }) => {
       await giveKey(page);
       await page.goto(`/workers/${MAPS}?keywords=coffee&memory=16384`);
-      await page.getByRole('button', { name: 'Keep as a task' }).click();
+      await saveForm(page, /^Task/);
       await expect(page.getByRole('dialog').getByText(/came from a link/)).toBeVisible();
     },
   },
   presets: {
     none: async ({ page }) => {
       await openCompose(page);
-      await page.getByRole('button', { name: 'Presets', exact: true }).click();
+      await saveForm(page, /^Preset/);
       await expect(page.getByRole('dialog', { name: 'Presets' })).toBeVisible();
     },
     some: async ({ page }) => {
@@ -102,7 +99,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
     'sharing a form': async ({ page }) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-      await tabOf(page, 'Link');
+      await openPanel(page, 'link');
       await page.getByRole('button', { name: 'Choose what to share…' }).click();
       await expect(page.getByRole('dialog', { name: 'Share this form' })).toBeVisible();
     },

@@ -1,27 +1,19 @@
 import { expect } from '@playwright/test';
 import { aPlan, storeBatch } from '../steps/batches.ts';
-import { MAPS, openCompose } from '../steps/compose.ts';
+import { MAPS, openCompose, openPanel } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
-import type { Journey, Stage } from './state.ts';
+import type { Journey } from './state.ts';
 
 const CITIES = ['Vienna', 'Oslo', 'Bern', 'Rome', 'Paris', 'Riga', 'Lima', 'Kyiv', 'Lyon', 'Graz'];
 const ROWS = ['term,city,max_results', ...CITIES.map((city) => `coffee,${city},20`)].join('\n');
 const DAY = 86_400_000;
 
-async function openPanel({ page }: Stage, name: string): Promise<void> {
-  await openCompose(page);
-  const collapse = page.getByRole('button', { name: 'Collapse run options' });
-  if (await collapse.isVisible()) await collapse.click();
-  await page.getByRole('main').getByRole('tab', { name, exact: true }).click();
-  await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
-}
-
 /** What the pictures of `docs/guide/` show, each by its name; every one comes from a page that has a key. */
 export const GUIDE: Journey = {
   form: async ({ page }) => {
     await giveKey(page);
-    await openCompose(page);
-    await expect(page.getByTestId('request-json')).toBeVisible();
+    await page.goto(`/workers/${MAPS}`);
+    await expect(page.getByTestId('task-count')).toHaveText('1');
   },
   run: async ({ page, sandbox }) => {
     const { run_slug: slug } = await sandbox.addRun({ rows: 60, logs: 40 });
@@ -46,11 +38,12 @@ export const GUIDE: Journey = {
   },
   link: async (stage) => {
     await stage.sandbox.reset();
-    await openPanel(stage, 'Link');
+    await stage.page.goto(`/workers/${MAPS}`);
+    await openPanel(stage.page, 'link');
     await expect(stage.page.getByTestId('share-link')).toBeVisible();
   },
   snippet: async (stage) => {
-    await openPanel(stage, 'Snippet');
+    await openPanel(stage.page, 'snippet');
     await stage.page
       .getByRole('combobox', { name: 'Snippet for' })
       .selectOption({ label: 'Start, wait, download' });

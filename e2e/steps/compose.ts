@@ -55,11 +55,21 @@ export const field = (page: Page, name: string): Locator => page.locator(`[data-
 export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promise<void> {
   await page.goto(`/workers/${slug}${fragment}`);
   await expect(startButton(page)).toBeVisible();
+  await openRunOptions(page);
+}
+
+/** The line that opens the run options, in any language. */
+export const runOptions = (page: Page): Locator => page.locator('[data-run-options]');
+
+/** Opens the run options where they are closed. */
+export async function openRunOptions(page: Page): Promise<void> {
+  await expect(runOptions(page)).toBeVisible();
+  if ((await runOptions(page).getAttribute('aria-expanded')) === 'false') await runOptions(page).click();
 }
 
 /** Says in the tool row what the form was filled from, and opens the ways back. */
 export const originLine = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Input', exact: true }).locator('[data-origin]');
+  page.getByRole('region', { name: 'Form', exact: true }).locator('[data-origin]');
 
 /** Goes one of the ways back from what the form was filled from. */
 export async function goWayBack(page: Page, way: string): Promise<void> {
@@ -69,12 +79,47 @@ export async function goWayBack(page: Page, way: string): Promise<void> {
 
 /** Takes back what was done last in the form. */
 export const undo = (page: Page): Promise<void> =>
-  page.getByRole('region', { name: 'Input', exact: true }).getByRole('button', { name: 'Undo' }).click();
+  page.getByRole('region', { name: 'Form', exact: true }).getByRole('button', { name: 'Undo' }).click();
+
+/** Opens the panel of Share at one of its tabs, in any language. */
+export async function openPanel(page: Page, tab: 'link' | 'snippet' | 'request'): Promise<void> {
+  const share = page.locator('[data-share]');
+  if ((await share.getAttribute('aria-pressed')) !== 'true') await share.click();
+  await page.locator(`[data-tab="${tab}"]`).click();
+}
 
 /** The text of the request that is shown: what is sent, to the byte. */
 export async function requestText(page: Page): Promise<string> {
-  return (await page.getByTestId('request-json').textContent()) ?? '';
+  const request = page.getByTestId('request-json');
+  if (!(await request.isVisible())) await openPanel(page, 'request');
+  return (await request.textContent()) ?? '';
 }
+
+/** Saves what is in the form, by one of the ways of the menu Save. */
+export async function saveForm(page: Page, way: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('menuitem', { name: way }).click();
+}
+
+/** Does what stands in the menu More of the form. */
+export async function moreOfForm(page: Page, what: string): Promise<void> {
+  const form = page.getByRole('region', { name: 'Form', exact: true });
+  await form.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
+/** Opens the run options, or closes them again. */
+export const toggleRunOptions = (page: Page): Promise<void> => runOptions(page).click();
+
+/** Shows the input as the form, or as JSON. */
+export async function showInput(page: Page, view: 'Form' | 'JSON'): Promise<void> {
+  const json = page.getByRole('button', { name: 'JSON', exact: true });
+  if (((await json.getAttribute('aria-pressed')) === 'true') !== (view === 'JSON')) await json.click();
+}
+
+/** Goes to the form of one run, or of many rows. */
+export const chooseMode = (page: Page, mode: 'One run' | 'Many rows'): Promise<void> =>
+  page.getByRole('radio', { name: mode, exact: true }).click();
 
 /** The request that is shown; it follows the keys a little later. */
 export function expectRequest(page: Page) {

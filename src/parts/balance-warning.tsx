@@ -14,10 +14,14 @@ type BalanceWarningProps = {
   readonly className?: string;
 };
 
+/** Whether the balance does not pay for a run of this maximum charge. */
+export const isBalanceLow = ({ balance, maxCharge = 0 }: Omit<BalanceWarningProps, 'className'>): boolean =>
+  balance !== undefined && (balance <= 0 || balance < maxCharge);
+
 /** Says before a start that the balance will not do, or may not. It stands in nobody's way: the platform decides. */
 export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWarningProps) {
   const t = useMessages();
-  if (balance === undefined || (balance > 0 && balance >= maxCharge)) return null;
+  if (balance === undefined || !isBalanceLow({ balance, maxCharge })) return null;
   return (
     <p role="status" className={classNames('text-warn', className)}>
       <WarningMark />

@@ -16,8 +16,6 @@ import type { OnLinkHeld } from '#features/compose-run/origin/use-link-held.ts';
 import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/task/opened-task.ts';
-import { KeepTaskButton } from '#features/keep-tasks/keep/keep-task-button.tsx';
-import { PresetsButton } from '#features/keep-presets/presets-button.tsx';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
@@ -31,6 +29,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { TabStarts } from '../tab/tab-starts.tsx';
+import { SaveForm } from './save-form.tsx';
 
 /** Drawn when their tab is opened, and loaded then. */
 const SnippetPanel = lazyComponent(
@@ -51,10 +50,6 @@ const BatchTab = lazyComponent(
   'setUpBatch',
   'costs',
   'sharing',
-);
-const KeepPresetButton = lazyComponent(
-  () => import('#features/keep-tasks/keep/keep-preset-button.tsx').then((module) => module.KeepPresetButton),
-  'tasks',
 );
 const WorkerTasks = lazyComponent(
   () => import('#features/keep-tasks/list/worker-tasks.tsx').then((module) => module.WorkerTasks),
@@ -110,7 +105,7 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
       onLinkHeld={link.onHeld}
       requestKey={openKeyDialog}
       isBatch={isBatch}
-      onBatch={(toBatch) => navigate(toBatch ? workerBatchPath(slug) : workerPath(slug))}
+      onBatch={(toBatch) => navigate(toBatch ? workerBatchPath(slug) : workerPath(slug), { replace: true })}
       renderBatch={(place) => (
         <LazyPart fallback={<Skeleton className="h-96" />}>
           <BatchTab {...place} requestKey={openKeyDialog} />
@@ -122,38 +117,17 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
           <SnippetPanel request={request} isCapped={options.maxCharge !== 0} />
         </LazyPart>
       )}
-      renderLink={({ share }) => (
+      renderLink={({ share, request }) => (
         <LazyPart fallback={<Skeleton className="m-3 h-40" />}>
-          <LinkPanel source={share} />
+          <LinkPanel source={share} request={request} />
         </LazyPart>
       )}
       renderPresets={(place) => (
-        <>
-          <PresetsButton
-            worker={slug}
-            {...place}
-            renderMore={(preset) => (
-              <LazyPart>
-                <KeepPresetButton
-                  worker={slug}
-                  descriptor={place.descriptor}
-                  name={preset.name}
-                  draft={place.asIs(preset)}
-                  onKept={(task) => navigate(taskPath(task))}
-                  onNeedKey={() => void openKeyDialog()}
-                />
-              </LazyPart>
-            )}
-          />
-          <KeepTaskButton
-            worker={slug}
-            descriptor={place.descriptor}
-            current={place.current}
-            edited={link.task?.once === false ? link.task.task : undefined}
-            onKept={(task) => navigate(taskPath(task))}
-            onNeedKey={() => void openKeyDialog()}
-          />
-        </>
+        <SaveForm
+          worker={slug}
+          place={place}
+          edited={link.task?.once === false ? link.task.task : undefined}
+        />
       )}
       tasks={
         <LazyPart fallback={<Skeleton className="h-64" />}>

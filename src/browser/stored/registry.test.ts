@@ -34,7 +34,7 @@ import {
 import { storedCollapsed } from '#features/compose-run/options/options-collapsed.ts';
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedShowNames } from '#features/compose-run/show-names.ts';
-import { storedPanel, storedTall } from '#features/compose-run/request/use-request-panel.ts';
+import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
 import { storedHabits } from '#results/export/export-choices.ts';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
@@ -174,7 +174,6 @@ const MEANING: Record<Name, unknown> = {
   runViews: [{ name: 'Failed this month', query: 'status=failed&period=month' }],
   optionsCollapsed: true,
   requestClosed: true,
-  requestTall: true,
   showNames: true,
   snippetLanguage: 'python',
   answerSize: 50,
@@ -430,7 +429,6 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   runViews: storedRunViews,
   optionsCollapsed: storedCollapsed,
   requestClosed: storedPanel,
-  requestTall: storedTall,
   showNames: storedShowNames,
   snippetLanguage: storedSnippetLanguage,
   answerSize: storedAnswerSize,

@@ -83,8 +83,6 @@ export const STORED = {
   runViews: { key: 'run-console.run-views', where: 'browser' },
   optionsCollapsed: { key: 'run-console.options-collapsed', where: 'browser' },
   requestClosed: { key: 'run-console.request-closed', where: 'browser' },
-  /** Whether the request panel has the room of the run options, which stand on one line then. */
-  requestTall: { key: 'run-console.request-tall', where: 'browser' },
   /** Whether fields show the names of their parameters also while they are not pointed at. */
   showNames: { key: 'run-console.show-names', where: 'browser' },
   snippetLanguage: { key: 'run-console.snippet-language', where: 'browser' },

@@ -42,7 +42,6 @@ const CALLED: Record<keyof typeof STORED, string> = {
   runViews: 'views of the list of runs',
   optionsCollapsed: 'other choices',
   requestClosed: 'other choices',
-  requestTall: 'other choices',
   showNames: 'other choices',
   snippetLanguage: 'other choices',
   answerSize: 'other choices',

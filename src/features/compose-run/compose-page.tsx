@@ -6,6 +6,7 @@ import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
+import { Choices } from '#ui/controls/choice/choices.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -23,11 +24,9 @@ type ComposePageProps = Omit<
   OpenComposerProps,
   'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
 > & {
-  /** As the store calls the Worker; empty where that is not known. */
-  readonly title: string;
-  /** The tab that the address names. */
+  /** Whether the address names the form of many rows. */
   readonly isBatch: boolean;
-  /** Changes the address for the tab Batch, and back. */
+  /** Changes the address to that of many rows, and back. */
   readonly onBatch: (isBatch: boolean) => void;
   /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
@@ -41,7 +40,7 @@ type ComposePageProps = Omit<
 
 const NO_LINK: LinkText = { fragment: '', query: '' };
 
-type View = 'input' | 'batch' | 'readme' | 'runs' | 'tasks';
+type View = 'form' | 'readme' | 'runs' | 'tasks';
 
 /** The form on screen: whose it is, and how many were made before it. */
 type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
@@ -54,19 +53,23 @@ function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | 
 
 /** One Worker: its header, its form, its readme, its runs. */
 export function ComposePage(props: ComposePageProps) {
-  const { title, runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
-  const { slug } = composer;
+  const { runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
+  const { slug, title } = composer;
   const t = useMessages();
   const api = useApi();
   const queryClient = useQueryClient();
   const worker = useQuery(workerQuery(api, slug));
-  const [opened, setOpened] = useState<View>('input');
+  const [view, setView] = useState<View>('form');
+  const [shown, setShown] = useState(isBatch);
+  if (shown !== isBatch) {
+    setShown(isBatch);
+    setView('form');
+  }
   const [batchPanel, setBatchPanel] = useState<HTMLElement | null>(null);
   const [startPanel, setStartPanel] = useState<HTMLElement | null>(null);
-  const view = isBatch ? 'batch' : opened;
-  const setView = (next: View) => {
-    if (next !== 'batch') setOpened(next);
-    if ((next === 'batch') !== isBatch) onBatch(next === 'batch');
+  const showForm = () => {
+    setView('form');
+    if (isBatch) onBatch(false);
   };
   const [made, setMade] = useState<MadeForm>();
   if (worker.data && worker.data.version !== made?.version) setMade(makeForm(worker.data, made));
@@ -100,34 +103,50 @@ export function ComposePage(props: ComposePageProps) {
         value={view}
         onChange={setView}
         tabs={[
-          { value: 'input', label: t('compose.tab.input') },
-          { value: 'batch', label: t('compose.tab.batch') },
+          { value: 'form', label: t('compose.tab.form') },
           { value: 'readme', label: t('compose.tab.readme') },
           { value: 'runs', label: t('compose.tab.runs') },
           { value: 'tasks', label: t('compose.tab.tasks') },
         ]}
+        actions={
+          view === 'form' && (
+            <div className="lg:mr-100">
+              <Choices<'one' | 'many'>
+                legend={t('compose.mode')}
+                isLegendHidden
+                look="segment"
+                value={isBatch ? 'many' : 'one'}
+                onChange={(mode) => onBatch(mode === 'many')}
+                choices={[
+                  { value: 'one', label: t('compose.mode.one') },
+                  { value: 'many', label: t('compose.mode.many') },
+                ]}
+              />
+            </div>
+          )
+        }
         listClassName="mb-4"
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
-        <TabPanel value="input" keepMounted>
-          <LazyPart>
-            <OpenComposer
-              key={made?.count}
-              {...composer}
-              // A link fills the form that it opened, not the one that is made anew for another version.
-              link={made?.count === 0 ? composer.link : NO_LINK}
-              descriptor={descriptor}
-              updateWorker={updateWorker}
-              isShown={view === 'input'}
-              onShow={() => setView('input')}
-              batchPanel={batchPanel}
-              startPanel={startPanel}
-            />
-          </LazyPart>
-        </TabPanel>
-        {/* Drawn by the form, whose values the rows take. */}
-        <TabPanel value="batch">
-          <div ref={setBatchPanel} />
+        <TabPanel value="form" keepMounted>
+          <div hidden={isBatch}>
+            <LazyPart>
+              <OpenComposer
+                key={made?.count}
+                {...composer}
+                // A link fills the form that it opened, not the one that is made anew for another version.
+                link={made?.count === 0 ? composer.link : NO_LINK}
+                descriptor={descriptor}
+                updateWorker={updateWorker}
+                isShown={view === 'form' && !isBatch}
+                onShow={showForm}
+                batchPanel={batchPanel}
+                startPanel={startPanel}
+              />
+            </LazyPart>
+          </div>
+          {/* Drawn by the form, whose values the rows take. */}
+          {isBatch && <div ref={setBatchPanel} />}
         </TabPanel>
         <TabPanel value="readme" readable>
           <BesideStart startRef={setStartPanel}>
@@ -154,7 +173,7 @@ type BesideStartProps = {
 function BesideStart({ startRef, children }: BesideStartProps) {
   const t = useMessages();
   return (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <div className="min-w-0">{children}</div>
       <aside ref={startRef} aria-label={t('compose.rail')} className="lg:sticky lg:top-[60px]" />
     </div>

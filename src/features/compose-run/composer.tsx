@@ -13,8 +13,6 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isComplete } from '#core/options/read-options.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { CapOfferProps } from '#starts/cost/cap-line.tsx';
-import { useOwnCap } from '#starts/cost/own-cap.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
@@ -56,18 +54,15 @@ const RequestPanel = lazyComponent(() =>
   import('./request/request-panel.tsx').then(({ RequestPanel }) => RequestPanel),
 );
 
-const CostLine = lazyComponent(
-  () => import('#starts/cost/cost-line.tsx').then(({ CostLine }) => CostLine),
-  'costs',
-);
-
-const CapOffer = lazyComponent(
-  () => import('#starts/cost/cap-line.tsx').then(({ CapOffer }) => CapOffer),
+const StartFacts = lazyComponent(
+  () => import('./start/start-facts.tsx').then(({ StartFacts }) => StartFacts),
   'costs',
 );
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
+  /** As the store calls the Worker; empty where that is not known. */
+  readonly title: string;
   readonly descriptor: WorkerDescriptor;
   /** What the address of the Worker's page had of a link. */
   readonly link: LinkText;
@@ -99,9 +94,6 @@ export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
   readonly onEdit: (name?: string) => void;
 };
 
-/** Where something is wrong with the run options, each stays on its own line. */
-const areOnOneLine = (isWished: boolean, isRight: readonly boolean[]) => isWished && isRight.every(Boolean);
-
 /** The Input tab: the form on the left, what costs money on the right. */
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
@@ -113,7 +105,7 @@ export function Composer(props: ComposerProps) {
   const composed = useRequest(slug, descriptor, draft);
   const complete = isComplete(composed.options);
   const panel = useRequestPanel();
-  const leading = useLeadTo({ onShow: props.onShow, onOptions: panel.makeRoom, complete });
+  const leading = useLeadTo({ onShow: props.onShow, complete });
   const { view, setView, collapsed, setCollapsed, handles, leadTo, leadToOption } = leading;
   const [attempts, setAttempts] = useState(0);
   const titleOf = useCallback(
@@ -143,14 +135,13 @@ export function Composer(props: ComposerProps) {
   // The form is painted first; without what costs money beside it, 45 ms sooner on a slow computer (2026-11-26).
   const [isRestDrawn, drawRest] = useReducer(() => true, false);
   useEffect(() => startTransition(drawRest), []);
-  useComposeCommands({
+  const sharing = useComposeCommands({
     descriptor,
     onStart: press,
     onField: (name) => leadTo({ field: name }),
     onOption: leadToOption,
-    onThreshold: leading.leadToThreshold,
     onView: setView,
-    onPanel: panel.onView,
+    panel,
     onShow: props.onShow,
   });
   const refusal = useRefusal(starter.state, descriptor.parameters, draft);
@@ -172,28 +163,29 @@ export function Composer(props: ComposerProps) {
         <StartCard
           starter={starter}
           guard={guard}
-          subtasks={subtasks}
-          parameters={descriptor.parameters}
-          titleOf={titleOf}
           options={composed.options}
-          isShown={props.isShown || props.startPanel !== null}
           isByKey={props.isShown}
-          cost={
-            <LazyPart>
-              <CostLine
-                worker={slug}
-                descriptor={descriptor}
-                version={composed.options.version ?? ''}
-                custom={composed.built.custom}
-                maxCharge={composed.options.maxCharge}
-                onLimit={limitTo}
-              />
-            </LazyPart>
+          facts={
+            // Where it is out of sight, another card says what its own start costs.
+            (props.isShown || props.startPanel !== null) && (
+              <LazyPart fallback={<Skeleton className="m-4 mt-0 h-12" />}>
+                <StartFacts
+                  worker={slug}
+                  title={props.title === '' ? slug : props.title}
+                  descriptor={descriptor}
+                  options={composed.options}
+                  custom={composed.built.custom}
+                  subtasks={subtasks}
+                  titleOf={titleOf}
+                  problems={problems}
+                  attempts={attempts}
+                  isStarting={starter.isStarting}
+                  onProblem={({ place }) => leadTo(place)}
+                  onLimit={limitTo}
+                />
+              </LazyPart>
+            )
           }
-          problems={problems}
-          attempts={attempts}
-          onProblem={({ place }) => leadTo(place)}
-          onLimits={() => leadToOption('maxCharge')}
           onAsync={() => draft.setOptions({ ...draft.current().options, mode: 'async' })}
           outcome={
             <StartOutcome
@@ -210,7 +202,7 @@ export function Composer(props: ComposerProps) {
     </>
   );
   const screen = (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <div className="min-w-0 space-y-3.5">
         <OriginNotice {...{ descriptor, draft }} />
         <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
@@ -223,6 +215,8 @@ export function Composer(props: ComposerProps) {
             onView={setView}
             attempted={attempts > 0}
             refusal={refusal.field}
+            isShareOpen={panel.view !== 'closed'}
+            onShare={sharing.toggle}
             renderPresets={props.renderPresets}
           />
         </PartBoundary>
@@ -237,7 +231,7 @@ export function Composer(props: ComposerProps) {
             {/* Scrolls by itself where it does not fit, so that what stands above it stays in view; its bar, of 11 px, beside the cards. */}
             <div className="flex steady-bar min-h-0 flex-col gap-3.5 lg:-mr-[15px] lg:-ml-1 lg:[scrollbar-gutter:stable] lg:overflow-y-auto lg:px-1 lg:pb-1">
               <div className="shrink-0">
-                <LazyPart fallback={<Skeleton className="h-95" />}>
+                <LazyPart fallback={<Skeleton className="h-11" />}>
                   <OptionRefusalContext value={refusal.option}>
                     <RunOptions
                       worker={draft.slug}
@@ -247,31 +241,23 @@ export function Composer(props: ComposerProps) {
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}
-                      collapsed={areOnOneLine(collapsed || panel.isTall, [complete, !refusal.option])}
-                      onCollapse={(next) => {
-                        // Both have no room.
-                        if (!next) panel.onTall(false);
-                        setCollapsed(next);
-                      }}
+                      collapsed={collapsed && complete && !refusal.option}
+                      onCollapse={setCollapsed}
                     />
                   </OptionRefusalContext>
                 </LazyPart>
-                <RoomForCap
-                  worker={slug}
-                  usual={descriptor.system.maxCharge}
-                  maxCharge={composed.options.maxCharge}
-                  onLimit={limitTo}
-                />
               </div>
-              <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
-                <RequestPanel
-                  {...panel}
-                  request={composed.request}
-                  incomplete={problems.length > 0}
-                  snippet={props.renderSnippet(composed)}
-                  link={props.renderLink(composed)}
-                />
-              </LazyPart>
+              {panel.view !== 'closed' && (
+                <LazyPart fallback={<Skeleton className="h-64 shrink-0" />}>
+                  <RequestPanel
+                    {...panel}
+                    request={composed.request}
+                    incomplete={problems.length > 0}
+                    snippet={props.renderSnippet(composed)}
+                    link={props.renderLink(composed)}
+                  />
+                </LazyPart>
+              )}
             </div>
           </FromOutsideProvider>
         )}
@@ -285,18 +271,4 @@ export function Composer(props: ComposerProps) {
     </div>
   );
   return <FieldHandlesContext value={handles}>{screen}</FieldHandlesContext>;
-}
-
-type RoomForCapProps = CapOfferProps & { readonly usual: number };
-
-/** Where a limit of one's own is offered in a narrow window; its room is kept, so that a charge that is typed moves nothing. */
-function RoomForCap({ usual, ...offer }: RoomForCapProps) {
-  if (useOwnCap(offer.worker) !== undefined || usual !== 0) return null;
-  return (
-    <div className="min-h-24 px-4 pt-3 lg:hidden">
-      <LazyPart>
-        <CapOffer {...offer} />
-      </LazyPart>
-    </div>
-  );
 }

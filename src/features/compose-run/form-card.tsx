@@ -1,4 +1,4 @@
-import { Braces, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { Braces, Ellipsis, Link2, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 
@@ -15,13 +15,14 @@ import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { PartBoundary } from '#ui/loading/part-boundary.tsx';
+import { type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { useCommand } from '#ui/commands/use-command.ts';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
 import { SchemaForm } from '#ui/schema-form/schema-form.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { applyPreset, presetAsIs, presetInForm } from './draft/apply-preset.ts';
-import { ImportInputButton } from './import/import-input-button.tsx';
 import { storedShowNames } from './show-names.ts';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import type { InputView } from './start/use-lead-to.ts';
@@ -42,6 +43,11 @@ const OriginSaid = lazyComponent(
   'sharing',
 );
 
+const ImportInput = lazyComponent(
+  () => import('./import/import-input.tsx').then((module) => module.default),
+  'importing',
+);
+
 const InputJson = lazyComponent(() => import('./input-json.tsx').then((module) => module.default), 'editor');
 
 type FormCardProps = {
@@ -51,6 +57,8 @@ type FormCardProps = {
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
   readonly refusal: Refusal | undefined;
+  readonly isShareOpen: boolean;
+  readonly onShare: () => void;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
 
@@ -77,59 +85,53 @@ export function FormCard(props: FormCardProps) {
   const [showNames, setShowNames] = useStored(storedShowNames, false);
   const hasOrigin = draft.origin.kind !== 'defaults';
   const parameters = useMemo(() => inLanguage(descriptor.parameters, language), [descriptor, language]);
+  const isJson = view === 'json';
   return (
-    <Card label={t('compose.tab.input')}>
-      <Tabs<InputView>
-        label={t('compose.view')}
-        value={view}
-        onChange={onView}
-        look="segment"
-        tabs={[
-          { value: 'form', label: t('compose.view.form') },
-          { value: 'json', label: t('compose.view.json') },
-        ]}
-        actions={
-          <>
-            {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
-            <div className="flex min-w-24 grow basis-0">
-              {hasOrigin && (
-                <LazyPart>
-                  <OriginLine {...{ descriptor, draft }} />
-                </LazyPart>
-              )}
-              <span role="status" className="sr-only">
-                {hasOrigin && (
-                  <LazyPart>
-                    <OriginSaid {...{ descriptor, draft }} />
-                  </LazyPart>
-                )}
-              </span>
-            </div>
-            <FormTools
-              descriptor={descriptor}
-              draft={draft}
-              view={view}
-              names={
-                <ToolButton
-                  icon={Braces}
-                  label={t('compose.names')}
-                  look="icon"
-                  aria-pressed={showNames}
-                  onClick={() => setShowNames(!showNames)}
-                />
-              }
-              presets={props.renderPresets({
-                descriptor,
-                current: draft.current,
-                onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
-                asIs: (preset) => presetAsIs(preset, descriptor),
-                inForm: (preset) => presetInForm(preset, descriptor),
-              })}
+    <Card label={t('compose.tab.form')}>
+      <div className="flex flex-wrap items-center gap-1 border-b border-line px-4 py-2 max-sm:px-2">
+        {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
+        <div className="flex min-w-24 grow basis-0">
+          {hasOrigin && (
+            <LazyPart>
+              <OriginLine {...{ descriptor, draft }} />
+            </LazyPart>
+          )}
+          <span role="status" className="sr-only">
+            {hasOrigin && (
+              <LazyPart>
+                <OriginSaid {...{ descriptor, draft }} />
+              </LazyPart>
+            )}
+          </span>
+        </div>
+        <ToolButton
+          icon={Braces}
+          label={t('compose.view.json')}
+          aria-pressed={isJson}
+          data-view-toggle=""
+          onClick={() => onView(isJson ? 'form' : 'json')}
+        />
+        <FormTools
+          {...{ descriptor, draft, view, showNames, onShowNames: setShowNames }}
+          save={props.renderPresets({
+            descriptor,
+            current: draft.current,
+            onApply: (preset) => applyPreset(preset, descriptor, draft, ownCap(draft.slug)),
+            asIs: (preset) => presetAsIs(preset, descriptor),
+            inForm: (preset) => presetInForm(preset, descriptor),
+          })}
+          share={
+            <ToolButton
+              icon={Link2}
+              label={t('compose.share')}
+              aria-pressed={props.isShareOpen}
+              data-share=""
+              onClick={props.onShare}
             />
-          </>
-        }
-        listClassName="border-b border-line px-4 py-2"
-      >
+          }
+        />
+      </div>
+      <PartBoundary>
         {descriptor.description !== '' && (
           <div className="border-b border-line px-4 py-3 wrap-anywhere whitespace-pre-line text-muted">
             <FoldedText text={descriptor.description} most={FOLDED_FROM} />
@@ -141,83 +143,107 @@ export function FormCard(props: FormCardProps) {
           </LazyPart>
         )}
         {/* Kept while the JSON is looked at: it is not drawn anew. */}
-        <TabPanel value="form" keepMounted>
-          <div data-names={showNames || undefined}>
-            <SchemaForm
-              id="parameters"
-              parameters={parameters}
-              store={draft.store}
-              showProblems={attempted}
-              refusal={refusal}
-            />
-          </div>
-        </TabPanel>
-        <TabPanel value="json">
+        <div hidden={isJson} data-names={showNames || undefined}>
+          <SchemaForm
+            id="parameters"
+            parameters={parameters}
+            store={draft.store}
+            showProblems={attempted}
+            refusal={refusal}
+          />
+        </div>
+        {isJson && (
           <LazyPart fallback={<Skeleton className="m-4 h-80" />}>
             <InputJson descriptor={descriptor} draft={draft} />
           </LazyPart>
-        </TabPanel>
-      </Tabs>
+        )}
+      </PartBoundary>
     </Card>
   );
 }
 
 type FormToolsProps = Pick<FormCardProps, 'descriptor' | 'draft' | 'view'> & {
-  readonly names: ReactNode;
-  readonly presets: ReactNode;
+  readonly showNames: boolean;
+  readonly onShowNames: (showNames: boolean) => void;
+  readonly save: ReactNode;
+  readonly share: ReactNode;
 };
 
-function FormTools({ descriptor, draft, view, names, presets }: FormToolsProps) {
+function FormTools({ descriptor, draft, view, showNames, onShowNames, save, share }: FormToolsProps) {
   const t = useMessages();
   const canUndo = useStore(draft.store, (state) => state.canUndo);
   const canRedo = useStore(draft.store, (state) => state.canRedo);
   // What was done last; another thing takes its place.
   const [done, setDone] = useState<'reset' | { readonly imported: number }>();
+  const [menu, setMenu] = useState<MenuPlace>();
+  const [isImporting, setImporting] = useState(false);
   const { undo, redo, apply } = draft.store.getState();
+  useCommand('import', () => setImporting(true));
   // The text would stay as it is, and what happens to the form would not be seen.
   const isApart = view === 'json' && draft.brokenJson !== undefined;
-  const tools = [
-    { name: 'common.undo', icon: Undo2, can: canUndo, run: undo, look: 'icon' },
-    { name: 'common.redo', icon: Redo2, can: canRedo, run: redo, look: 'icon' },
-    {
-      name: 'compose.reset',
-      icon: RotateCcw,
-      can: true,
-      run: () =>
-        apply('reset', (held) => ({
-          ...held,
-          values: defaultValues(descriptor.parameters),
-          origin: { kind: 'defaults' },
-        })),
-      look: 'words',
-    },
+  const reset = () => {
+    apply('reset', (held) => ({
+      ...held,
+      values: defaultValues(descriptor.parameters),
+      origin: { kind: 'defaults' },
+    }));
+    setDone('reset');
+  };
+  const steps = [
+    { name: 'common.undo', icon: Undo2, can: canUndo, run: undo },
+    { name: 'common.redo', icon: Redo2, can: canRedo, run: redo },
   ] as const;
   return (
-    <div className="flex flex-wrap items-center gap-1 max-sm:-mx-4 max-sm:gap-0">
-      {presets}
-      <ImportInputButton
-        descriptor={descriptor}
-        draft={draft}
-        onImported={(imported) => setDone({ imported })}
-      />
-      {tools.map(({ name, icon, can, run, look }) => (
+    <>
+      {steps.map(({ name, icon, can, run }) => (
         <ToolButton
           key={name}
           icon={icon}
           label={t(name)}
-          look={look}
+          look="icon"
           disabled={!can || isApart}
           title={isApart ? t('compose.json.apart') : can ? t(name) : t('compose.undo.nothing')}
           onClick={() => {
             run();
-            setDone(name === 'compose.reset' ? 'reset' : undefined);
+            setDone(undefined);
           }}
         />
       ))}
-      {names}
+      {save}
+      {share}
+      <ToolButton
+        icon={Ellipsis}
+        label={t('compose.more')}
+        look="icon"
+        aria-haspopup="menu"
+        aria-expanded={menu !== undefined}
+        onClick={({ currentTarget }) => setMenu(placeBelow(currentTarget))}
+      />
+      {menu && (
+        <PopupMenu
+          label={t('compose.more')}
+          at={menu}
+          onClose={() => setMenu(undefined)}
+          items={[
+            { label: t('import.open'), onSelect: () => setImporting(true) },
+            ...(isApart ? [] : [{ label: t('compose.reset'), onSelect: reset }]),
+            { label: t('compose.names'), checked: showNames, onSelect: () => onShowNames(!showNames) },
+          ]}
+        />
+      )}
+      {isImporting && (
+        <LazyPart>
+          <ImportInput
+            descriptor={descriptor}
+            draft={draft}
+            onImported={(imported) => setDone({ imported })}
+            onClose={() => setImporting(false)}
+          />
+        </LazyPart>
+      )}
       <span role="status" className="sr-only">
         {done === 'reset' ? t('compose.reset.done') : done && t('import.done', { count: done.imported })}
       </span>
-    </div>
+    </>
   );
 }

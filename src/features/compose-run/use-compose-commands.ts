@@ -2,13 +2,12 @@ import { flushSync } from 'react-dom';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, type OptionName, PLATFORM_NAMES } from '#core/options/option-names.ts';
-import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import { START_BUTTON_ID } from './start/start-card.tsx';
-import type { PanelView } from './request/use-request-panel.ts';
+import type { PanelView, RequestPanelState } from './request/use-request-panel.ts';
 import type { InputView } from './start/use-lead-to.ts';
 
 type ComposeCommandsInput = {
@@ -16,31 +15,34 @@ type ComposeCommandsInput = {
   readonly onStart: Command;
   readonly onField: (field: string) => void;
   readonly onOption: (option: OptionName) => void;
-  /** Leads to where a person sets from how many subtasks on they are asked. */
-  readonly onThreshold: () => void;
   readonly onView: (view: InputView) => void;
-  readonly onPanel: (view: PanelView) => void;
+  readonly panel: RequestPanelState;
   /** Brings what is composed to the front. */
   readonly onShow: () => void;
 };
 
 const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
 
+export type SharePanel = {
+  /** Opens the panel at the link, with the focus there, or closes it. */
+  readonly toggle: () => void;
+};
+
 /** What shortcuts and the finder can do on the compose screen, and where the finder leads to. */
-export function useComposeCommands(input: ComposeCommandsInput): void {
-  const { descriptor, onStart, onField, onOption, onView, onPanel, onShow } = input;
+export function useComposeCommands(input: ComposeCommandsInput): SharePanel {
+  const { descriptor, onStart, onField, onOption, onView, panel, onShow } = input;
   const t = useMessages();
   const show = (view: InputView) => {
     flushSync(() => {
       onShow();
       onView(view);
     });
-    focusOn(`main [data-tab="${view}"]`);
+    focusOn('main [data-view-toggle]');
   };
   const showPanel = (view: PanelView) => {
     flushSync(() => {
       onShow();
-      onPanel(view);
+      panel.onView(view);
     });
     focusOn(`main [data-tab="${view}"]`);
   };
@@ -61,6 +63,6 @@ export function useComposeCommands(input: ComposeCommandsInput): void {
       name: PLATFORM_NAMES[name],
       go: () => onOption(name),
     })),
-    { title: t('start.threshold'), name: THRESHOLD_FIELD, go: input.onThreshold },
   ]);
+  return { toggle: () => (panel.view === 'closed' ? showPanel('link') : panel.onView('closed')) };
 }

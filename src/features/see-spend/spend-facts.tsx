@@ -22,6 +22,7 @@ import { Button } from '#ui/controls/button.tsx';
 
 import type { PlannedSchedules } from './use-schedules.ts';
 import { sumText } from './sum-text.ts';
+import { ThresholdField } from './threshold-field.tsx';
 
 type SpendFactsProps = {
   readonly spend: MonthSpend;
@@ -89,7 +90,10 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
         {budget !== undefined && t('spend.ofBudget', { usd: formatMoney(budget) })}
       </p>
       {editing ? (
-        <BudgetForm budget={budget} onDone={() => setEditing(false)} />
+        <>
+          <BudgetForm budget={budget} onDone={() => setEditing(false)} />
+          <ThresholdField />
+        </>
       ) : budget === undefined ? (
         <p className="text-sm text-muted">{t('spend.budget.none')}</p>
       ) : (

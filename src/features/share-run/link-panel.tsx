@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 
 import { excerpt } from '#core/cut-text.ts';
 import { isSharedByDefault, type ShareSource, shareItems } from '#core/link/share-items.ts';
+import type { ApiRequest } from '#core/request/api-request.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
@@ -15,15 +16,19 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
 import { compactUrl } from './link-url.ts';
+import { useCurl } from './snippet/use-curl.ts';
 
 const ShareDialog = lazyComponent(() => import('./share-dialog.tsx').then((module) => module.default));
 
-/** The link that opens this form with what differs from the Worker's defaults, but for secrets. */
-export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
+type LinkPanelProps = { readonly source: ShareSource; readonly request: ApiRequest };
+
+/** The link that opens this form with what differs from the Worker's defaults, but for secrets; and the request as curl. */
+export function LinkPanel({ source: typed, request }: LinkPanelProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
   const source = useDeferredValue(typed);
   const [choosing, setChoosing] = useState(false);
+  const curl = useCurl(request);
   const items = useMemo(() => shareItems(source), [source]);
   const link = useMemo(() => compactUrl({ source, items, chosen: isSharedByDefault }), [source, items]);
   const secrets = items
@@ -37,12 +42,6 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
     .map(({ title }) => excerpt(readTitle(title)));
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line px-3 py-1">
-        <Button size="small" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-          {t('share.choose')}
-        </Button>
-        {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}
-      </div>
       {link !== undefined && (
         <CodeBlock
           text={link.slice(0, SHOWN_CHARACTERS)}
@@ -58,6 +57,13 @@ export function LinkPanel({ source: typed }: { readonly source: ShareSource }) {
         <Names text="share.secrets" names={secrets} />
         <Names text="share.problems" names={wrong} />
         <p>{t('share.help')}</p>
+      </div>
+      <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+        {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}
+        <CopyButton text={curl} label={t('share.copy.curl')} />
+        <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+          {t('share.choose')}
+        </Button>
       </div>
       {choosing && (
         <LazyPart>

@@ -19,6 +19,4 @@ export const explain = {
     'Async: the run starts and you follow it here, for as long as it takes. Sync: the request waits for the run to end, a few minutes at most; then the run continues on its own. The answer to such a request holds the first rows of the results only; here you see all of them. Async is almost always right.',
   'explain.callbackUrl':
     'An address of your own that CoreClaw notifies when the run changes or ends. It sends JSON by POST, such as the text below. Treat it as a reminder to look at the run, not as its result: field names may differ, and anyone can call a public address.',
-  'explain.tasks':
-    'A subtask is a part of a run that works on its own. Some fields are split: each line of such a list becomes a subtask, and the subtasks run side by side. The number follows what you fill in. More subtasks mean more work and more cost: check the number before you start.',
 } as const;

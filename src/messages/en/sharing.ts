@@ -168,6 +168,7 @@ export const sharing = {
   'link.confirm.cancel': 'Do not start',
 
   'share.copy': 'Copy link',
+  'share.copy.curl': 'Copy curl',
   'share.help':
     'Opens this form with what differs from the Worker’s defaults. It never starts a run and never contains your key.',
   'share.length': '{count, plural, one {# character} other {# characters}}',

@@ -18,6 +18,7 @@ export const spending = {
   'spend.budget.cancel': 'Cancel',
   'spend.budget.wrong': 'An amount in USD, such as 60; nothing for no budget.',
   'spend.budget.unkept': 'This browser did not keep the budget: nothing is asked by it.',
+  'spend.threshold': 'Without a limit, ask above (subtasks)',
   'spend.budget.none': 'No budget set. A budget stays in this browser.',
   'spend.budget.left': '{usd} left.',
   'spend.budget.atMost':

@@ -157,6 +157,7 @@ export const sharing: Translation<typeof english> = {
   'link.confirm.cancel': '不开始',
 
   'share.copy': '复制链接',
+  'share.copy.curl': '复制 curl',
   'share.help': '打开此表单，并填入与 Worker 默认值不同的内容。链接不会开始运行，也不含密钥。',
   'share.length': '{count, plural, other {# 个字符}}',
   'share.long.chat': '超过 {limit} 个字符：聊天软件可能会截断它。',

@@ -20,6 +20,7 @@ export const spending: Translation<typeof english> = {
   'spend.budget.cancel': '取消',
   'spend.budget.wrong': '请填写美元金额，如 60；留空表示不设预算。',
   'spend.budget.unkept': '此浏览器未能保存预算，超出时不会询问。',
+  'spend.threshold': '不设上限时，子任务超过此数先确认',
   'spend.budget.none': '未设预算。预算仅保存在此浏览器中。',
   'spend.budget.left': '还剩 {usd}。',
   'spend.budget.atMost': '最多还剩 {usd}：{count, plural, other {#}} 次运行的费用待返回。',

@@ -10,9 +10,6 @@ export const storedThreshold = openEntry(STORED.askFrom, COUNT);
 /** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */
 const MANY_SUBTASKS = 100;
 
-/** By which the field is led to where it is set. */
-export const THRESHOLD_FIELD = 'ask-threshold';
-
 const { subscribe, notify } = createListeners();
 
 /** Calls back when it is set, until the function that is given back is called. */

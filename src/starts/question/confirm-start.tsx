@@ -12,7 +12,6 @@ import type { InTheWay } from '../look-up/sent-elsewhere.ts';
 import { Elsewhere, type SentByNow, useSentByNow } from './elsewhere.tsx';
 import { overBudgetTitle } from './reason-text.tsx';
 import { SourcedReasons } from './sourced-reasons.tsx';
-import { ThresholdField } from './threshold-field.tsx';
 
 /**
  * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
@@ -58,11 +57,6 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
         </p>
       )}
       <SourcedReasons {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
-      {reasons.some(({ kind }) => kind === 'subtasks') && (
-        <div className="mb-3">
-          <ThresholdField />
-        </div>
-      )}
       <div className="flex flex-wrap justify-end gap-2">
         {onCap && reasons.some(({ kind }) => kind === 'subtasks' || kind === 'ownCap') && (
           <Button variant="quiet" className="mr-auto" onClick={onCap}>

@@ -81,7 +81,7 @@ export function FieldFrame(props: FieldFrameProps) {
           {label}
         </Label>
         {required && (
-          <span id={requiredId} aria-hidden className="shrink-0 text-xs text-bad">
+          <span id={requiredId} aria-hidden className="shrink-0 text-xs text-muted">
             {t('common.required')}
           </span>
         )}

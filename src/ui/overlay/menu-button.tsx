@@ -1,11 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { Button, type ButtonProps } from '../controls/button.tsx';
 import { moveAmongButtons } from '../controls/move-among-buttons.ts';
 
-type MenuButtonProps = {
+type MenuButtonProps = Pick<ButtonProps, 'disabled' | 'className'> & {
   readonly label: string;
+  /** Its accessible name, where the label says too little alone. */
+  readonly name?: string;
   /** What is drawn while it is open; or actions, one below the other, which are there for as long as what they open. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 };
@@ -22,8 +25,16 @@ const MARGIN = 12;
 /** What `w-72` is. */
 const WIDTH = 288;
 
-/** A button with a small dialog below it. */
-export function MenuButton({ label, children }: MenuButtonProps) {
+/** Moves a menu above its button where the window has no room below. */
+function keepInView(menu: HTMLElement, trigger: HTMLElement | null): void {
+  const { bottom, height } = menu.getBoundingClientRect();
+  if (trigger === null || bottom <= document.documentElement.clientHeight) return;
+  const { top } = trigger.getBoundingClientRect();
+  menu.style.top = `${scrollY + Math.max(MARGIN, top - height - GAP)}px`;
+}
+
+/** A button with a small dialog below it, or above it where there is no room. */
+export function MenuButton({ label, name, children, ...look }: MenuButtonProps) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -31,7 +42,14 @@ export function MenuButton({ label, children }: MenuButtonProps) {
   const hasActions = typeof children !== 'function';
   return (
     <>
-      <Button ref={trigger} popoverTarget={id} aria-haspopup="dialog">
+      <Button
+        ref={trigger}
+        size={name === undefined ? undefined : 'small'}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-label={name}
+        {...look}
+      >
         {label}
         <ChevronDown size={14} aria-hidden />
       </Button>
@@ -39,16 +57,18 @@ export function MenuButton({ label, children }: MenuButtonProps) {
         id={id}
         popover="auto"
         role="dialog"
-        aria-label={label}
+        aria-label={name ?? label}
         onBeforeToggle={({ newState, currentTarget: { style } }) => {
           if (newState !== 'open' || trigger.current === null) return;
-          const { right, bottom } = trigger.current.getBoundingClientRect();
+          const { left, right, bottom } = trigger.current.getBoundingClientRect();
           const { clientWidth } = document.documentElement;
-          style.left = `${scrollX + Math.max(MARGIN, Math.min(right - WIDTH, clientWidth - WIDTH - MARGIN))}px`;
+          const wanted = name === undefined ? right - WIDTH : (left + right - WIDTH) / 2;
+          style.left = `${scrollX + Math.max(MARGIN, Math.min(wanted, clientWidth - WIDTH - MARGIN))}px`;
           style.top = `${scrollY + bottom + GAP}px`;
         }}
         onToggle={({ newState, currentTarget }) => {
-          setIsOpen(newState === 'open');
+          flushSync(() => setIsOpen(newState === 'open'));
+          if (newState === 'open') keepInView(currentTarget, trigger.current);
           if (newState === 'open' && hasActions)
             currentTarget.querySelector<HTMLElement>('button, a')?.focus();
         }}

@@ -41,7 +41,7 @@ export function FromOutsideSummary() {
   const options = useOptionsFromOutside();
   if (options.length === 0) return null;
   return (
-    <p className="text-sm text-warn">
+    <p className="px-4 pb-2 text-sm text-warn">
       <WarningMark />
       {t('link.marked', { names: formatList(options.map((name) => t(`options.${name}`))) })}
     </p>

@@ -1,16 +1,15 @@
-import { ChevronDown } from 'lucide-react';
-import { memo, useContext, useMemo, useRef } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { memo, useContext, useId, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { OptionsReader } from '#core/options/read-options.ts';
-import { OPTION_NAMES } from '#core/options/option-names.ts';
+import { OPTION_NAMES, type OptionName } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useOwnCap } from '#starts/cost/own-cap.ts';
-import { ThresholdField } from '#starts/question/threshold-field.tsx';
-import { Button, IconButton } from '#ui/controls/button.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
@@ -29,7 +28,7 @@ import {
 } from './option-fields.tsx';
 import { FromOutsideSummary } from './from-outside.tsx';
 import { rememberOptionsCollapsed } from './options-collapsed.ts';
-import { type OptionsForm, useOptionsForm } from './options-form.ts';
+import { useOptionsForm } from './options-form.ts';
 
 type RunOptionsProps = {
   readonly worker: WorkerSlug;
@@ -45,100 +44,89 @@ type RunOptionsProps = {
   readonly onCollapse: (collapsed: boolean) => void;
 };
 
-/** System parameters, version, run mode and callback: each on its own line, or all in brief. */
+/** System parameters, version, run mode and callback: closed, one line of what differs from the Worker's defaults. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
-  const { store, worker, descriptor, complete, collapsed, onCollapse } = props;
+  const { store, worker, descriptor, complete, collapsed, onCollapse, onReset } = props;
   const form = useOptionsForm(store, props.reader, props.attempts);
   const t = useMessages();
+  const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   useUndoKeys(store, frame, useContext(FieldHandlesContext));
+  const typed = useWatch({ control: form.control });
+  const cap = useOwnCap(worker);
+  const usual = useMemo(() => usualOptions(descriptor, cap), [descriptor, cap]);
+  const changed = OPTION_NAMES.filter((name) => typed[name] !== usual[name]);
   const toggle = () => {
+    if (!complete) return;
     rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);
   };
   return (
-    <Card label={t('options.title')} className="px-4 py-2">
-      <div className="flex items-center justify-between">
-        <h2 className="grow font-semibold">{t('options.title')}</h2>
-        <ResetOptions {...{ form, worker, descriptor }} onReset={props.onReset} />
-        <IconButton
-          label={collapsed ? t('options.expand') : t('options.collapse')}
+    <Card label={t('options.title')}>
+      <h2>
+        <button
+          type="button"
+          data-run-options=""
           aria-expanded={!collapsed}
-          disabled={!complete}
-          reason={complete ? undefined : t('options.collapse.wrong')}
+          aria-disabled={!complete}
+          aria-labelledby={`${id}-title`}
+          aria-describedby={`${id}-summary`}
+          title={complete ? undefined : t('options.collapse.wrong')}
           onClick={toggle}
+          className="flex min-h-11 w-full items-center gap-2 rounded-lg px-4 text-left hover:bg-sunken"
         >
-          <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
-        </IconButton>
-      </div>
-      <div ref={frame}>
-        {collapsed ? (
-          <Summary form={form} />
-        ) : (
-          <div className="pointer-coarse:space-y-1">
-            <MachineFields form={form} />
-            <LimitFields form={form} />
-            <ThresholdField />
-            <ProxyRegionField form={form} />
-            <VersionField form={form} readVersion={descriptor.version} />
-            <ModeField form={form} />
-            <CallbackField form={form} />
-          </div>
-        )}
-      </div>
+          <span id={`${id}-title`} className="shrink-0 font-semibold">
+            {t('options.title')}
+          </span>
+          <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
+            {collapsed && <Summary changed={changed} typed={typed} />}
+          </span>
+          <ChevronRight size={16} aria-hidden className={collapsed ? undefined : 'rotate-90'} />
+        </button>
+      </h2>
+      {collapsed ? (
+        <FromOutsideSummary />
+      ) : (
+        <div ref={frame} className="px-4 pb-3 pointer-coarse:space-y-1">
+          <MachineFields form={form} />
+          <LimitFields form={form} />
+          <ProxyRegionField form={form} />
+          <VersionField form={form} readVersion={descriptor.version} />
+          <ModeField form={form} />
+          <CallbackField form={form} />
+          {changed.length > 0 && (
+            <Button size="small" variant="quiet" onClick={() => onReset(usual)} className="-ml-2">
+              {t('options.reset')}
+            </Button>
+          )}
+        </div>
+      )}
     </Card>
   );
 });
 
-/** The way back to what a new form has, where something differs from it. */
-type ResetOptionsProps = Pick<RunOptionsProps, 'worker' | 'descriptor' | 'onReset'> & {
-  readonly form: OptionsForm;
-};
+/** So many options are named one by one. */
+const NAMED = 3;
 
-function ResetOptions({ form, worker, descriptor, onReset }: ResetOptionsProps) {
-  const t = useMessages();
-  const typed = useWatch({ control: form.control });
-  const cap = useOwnCap(worker);
-  const usual = useMemo(() => usualOptions(descriptor, cap), [descriptor, cap]);
-  if (OPTION_NAMES.every((name) => typed[name] === usual[name])) return null;
-  return (
-    <Button size="small" variant="quiet" aria-label={t('options.reset')} onClick={() => onReset(usual)}>
-      {t('compose.reset')}
-    </Button>
-  );
-}
+type SummaryProps = { readonly changed: readonly OptionName[]; readonly typed: Partial<OptionsDraft> };
 
-function Summary({ form }: { readonly form: OptionsForm }) {
-  const summary = useOptionsSummary(useWatch({ control: form.control }));
-  return (
-    <>
-      <p className="wrap-anywhere text-muted tabular-nums">{summary}</p>
-      <FromOutsideSummary />
-    </>
-  );
-}
-
-/** All run options on one line, in the order of the panel, each in words. */
-function useOptionsSummary(draft: Partial<OptionsDraft>): string {
+/** What differs from a new form, in the order of the panel; the maximum charge stands below Start run. */
+function Summary({ changed, typed }: SummaryProps) {
   const t = useMessages();
   const limit = useLimitText();
-  const { memory = '', cpus = '', timeout = '', maxCharge = '', maxTraffic = '', proxyRegion = '' } = draft;
-  const named = (name: 'maxCharge' | 'maxTraffic', value: string) =>
-    t('common.named', { name: t(`options.${name}`), value: limit(name, value) });
-  return [
-    formatMegabytes(Number(memory)),
-    t('options.cores', { count: cpus, cores: Number(cpus) }),
-    limit('timeout', timeout),
-    named('maxCharge', maxCharge),
-    named('maxTraffic', maxTraffic),
-    t('common.named', {
-      name: t('options.proxyRegion'),
-      value: proxyRegion === '' ? t('options.proxyRegion.auto') : formatRegion(proxyRegion),
-    }),
-    draft.version,
-    t(draft.mode === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
-    draft.callbackUrl,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ');
+  const named = changed.filter((name) => name !== 'maxCharge');
+  if (named.length === 0) return t('options.defaults');
+  if (named.length > NAMED) return t('options.changed', { count: named.length });
+  const text: Record<Exclude<OptionName, 'maxCharge'>, (value: string) => string> = {
+    memory: (value) => formatMegabytes(Number(value)),
+    cpus: (value) => t('options.cores', { count: value, cores: Number(value) }),
+    timeout: (value) => limit('timeout', value),
+    maxTraffic: (value) =>
+      t('common.named', { name: t('options.maxTraffic'), value: limit('maxTraffic', value) }),
+    proxyRegion: (value) => (value === '' ? t('options.proxyRegion.auto') : formatRegion(value)),
+    version: (value) => value,
+    mode: (value) => t(value === 'sync' ? 'options.mode.sync' : 'options.mode.async'),
+    callbackUrl: () => t('options.callbackUrl'),
+  };
+  return named.map((name) => text[name](typed[name] ?? '')).join(' · ');
 }

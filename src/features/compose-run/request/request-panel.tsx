@@ -1,4 +1,4 @@
-import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
@@ -21,7 +21,7 @@ const TruncatedNote = lazyComponent(
   'snippets',
 );
 
-type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {
+type RequestPanelProps = RequestPanelState & {
   readonly request: ApiRequest;
   /** Something is not filled in correctly, and so is not in the request. */
   readonly incomplete: boolean;
@@ -29,67 +29,40 @@ type RequestPanelProps = Omit<RequestPanelState, 'makeRoom'> & {
   readonly link: ReactNode;
 };
 
-/** Who chose one of these reads it. */
-const CHOSEN: readonly PanelView[] = ['snippet', 'link'];
-
-/** Brings the panel that an element stands in into view: in a low window its run options take the room. */
-const bringIntoView = (element: Element | null) =>
-  element?.closest('section')?.scrollIntoView({ block: 'nearest' });
-
-/** What will be sent, to the character; the same as a command; and the same as a link. */
-export function RequestPanel(props: RequestPanelProps) {
-  const { view, onView, isTall, onTall, request, incomplete, snippet, link } = props;
+/** What Share opens: the run as a link, as a command, and as the request that Start run sends, to the character. */
+export function RequestPanel({ view, onView, request, incomplete, snippet, link }: RequestPanelProps) {
   const t = useMessages();
-  const closed = view === 'closed';
   return (
-    <Card
-      label={t('request.title')}
-      className={classNames(
-        'relative flex shrink-0 flex-col overflow-hidden',
-        !closed && 'min-h-64 lg:shrink',
-        (isTall || CHOSEN.includes(view)) && 'lg:min-h-96',
-      )}
-    >
+    <Card label={t('request.title')} className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-96">
       <Tabs<PanelView>
         label={t('request.title')}
         value={view}
         onChange={onView}
         look="pill"
         tabs={[
-          { value: 'request', label: t('request.tab.request') },
-          { value: 'snippet', label: t('request.tab.snippet') },
           { value: 'link', label: t('request.tab.link') },
+          { value: 'snippet', label: t('request.tab.snippet') },
+          { value: 'request', label: t('request.tab.request') },
         ]}
         actions={
-          <span className="inline-flex">
-            {!closed && <TallButton isTall={isTall} onTall={onTall} />}
-            <IconButton
-              label={closed ? t('request.open') : t('request.close')}
-              aria-expanded={!closed}
-              onClick={() => onView(closed ? 'request' : 'closed')}
-            >
-              <ChevronDown size={16} aria-hidden className={closed ? undefined : 'rotate-180'} />
-            </IconButton>
-          </span>
+          <IconButton label={t('request.close')} onClick={() => onView('closed')}>
+            <X size={16} aria-hidden />
+          </IconButton>
         }
-        listClassName={classNames('p-1.5', !closed && 'border-b border-line')}
+        listClassName="border-b border-line p-1.5"
         className="flex min-h-0 flex-col"
       >
-        {(view === 'request' || (incomplete && !closed)) && (
-          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">
-            {t(incomplete ? 'request.invalid' : 'request.exact')}
-          </p>
+        {incomplete && (
+          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
         )}
-        <TabPanel value="request" className="flex min-h-0 flex-col">
-          <RequestJson request={request} />
+        <TabPanel value="link" className="flex min-h-0 flex-col overflow-auto">
+          {link}
         </TabPanel>
         <TabPanel value="snippet" className="flex min-h-0 flex-col overflow-auto">
-          <span ref={bringIntoView} />
           {snippet}
         </TabPanel>
-        <TabPanel value="link" className="flex min-h-0 flex-col overflow-auto">
-          <span ref={bringIntoView} />
-          {link}
+        <TabPanel value="request" className="flex min-h-0 flex-col">
+          <RequestJson request={request} />
         </TabPanel>
       </Tabs>
     </Card>
@@ -105,9 +78,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       <div
         className={classNames(
           'flex flex-wrap items-center justify-end gap-1',
-          truncated
-            ? 'border-b border-line px-1.5 py-1'
-            : 'absolute top-1.5 right-9 lg:right-16 pointer-coarse:right-13 lg:pointer-coarse:right-24',
+          truncated ? 'border-b border-line px-1.5 py-1' : 'absolute top-1.5 right-9 pointer-coarse:right-13',
         )}
       >
         {truncated && (
@@ -126,21 +97,5 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
         className="min-h-0 grow"
       />
     </>
-  );
-}
-
-/** On a narrow screen nothing stands in the way of the panel. */
-function TallButton({ isTall, onTall }: Pick<RequestPanelState, 'isTall' | 'onTall'>) {
-  const t = useMessages();
-  const Icon = isTall ? Minimize2 : Maximize2;
-  return (
-    <IconButton
-      label={t('request.tall')}
-      aria-pressed={isTall}
-      onClick={() => onTall(!isTall)}
-      className="max-lg:hidden"
-    >
-      <Icon size={14} aria-hidden />
-    </IconButton>
   );
 }

@@ -47,8 +47,10 @@ function titleOfObstacle(t: Translate, obstacle: Obstacle, titleOf: (field: stri
       return t('compose.view.json');
     case 'reading':
       return t('start.reading', { name: titleOf(obstacle.field) });
-    case 'field':
-      return titleOf(obstacle.place.field);
+    case 'field': {
+      const name = titleOf(obstacle.place.field);
+      return obstacle.missing ? t('start.problem.missing', { name }) : name;
+    }
     case 'subtasks':
       return subtaskProblemText(t, obstacle.problem, titleOf);
     case 'empty':

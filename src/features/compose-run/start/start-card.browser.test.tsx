@@ -1,7 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
-import type { Account } from '#core/run/run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { renderConsole } from '#test/console.tsx';
@@ -26,37 +25,19 @@ const starter: StartRun = {
 };
 
 /** The card of a start in this mode, on a page that calls the platform at this origin. */
-async function show(
-  origin: string,
-  mode: RunOptions['mode'],
-  limits: Partial<RunOptions> = {},
-  account?: Account,
-  started: Partial<StartRun> = {},
-) {
+async function show(origin: string, mode: RunOptions['mode'], started: Partial<StartRun> = {}) {
   const onAsync = vi.fn();
   await renderConsole(
     <StartCard
       starter={{ ...starter, ...started }}
       onAsync={onAsync}
-      subtasks={{ count: 1, sources: [], unused: [] }}
-      isShown
       isByKey
-      parameters={[]}
-      titleOf={(field) => field}
-      problems={[]}
-      attempts={0}
-      onProblem={nothing}
-      onLimits={nothing}
       guard={0}
-      options={anOrder({ mode, ...limits }).options}
-      cost={null}
+      options={anOrder({ mode }).options}
+      facts={null}
       outcome={null}
     />,
-    {
-      api: account && { account: () => Promise.resolve(account) },
-      config: { origin, platform: { kind: 'origin', origin: DIRECT } },
-      key: account ? 'scraper_api_1' : '',
-    },
+    { config: { origin, platform: { kind: 'origin', origin: DIRECT } }, key: '' },
   );
   return { onAsync };
 }
@@ -79,32 +60,15 @@ it.each<[string, string, RunOptions['mode']]>([
   await expect.element(warning).not.toBeInTheDocument();
 });
 
-it.each<[string, number, RegExp, boolean]>([
-  ['with a maximum charge', 5, /^At most \$5\.00 · 1 hr\b/, true],
-  ['without one, where nothing is called good', 0, /^No maximum charge · 1 hr\b/, false],
-])('says what a run may cost at the most, %s', async (_, maxCharge, words, isGood) => {
-  await show(window.location.origin, 'async', { maxCharge, timeout: 3_600 });
-  await expect.element(page.getByRole('button', { name: words })).toBeVisible();
-  const line = page.getByRole('status').filter({ hasText: 'No problems' });
-  const icon = line.element().querySelector('svg');
-  expect(icon?.classList.contains('text-good')).toBe(isGood);
-});
-
-it('says what there is to pay the run, and until which day', async () => {
-  const balanceExpiresAt = new Date(new Date().getFullYear(), 11, 15, 12).getTime();
-  await show(DIRECT, 'async', {}, { balance: 37.2, balanceExpiresAt });
-  await expect.element(page.getByText('Balance $37.20, until 15 Dec')).toBeVisible();
-});
-
 it('says that a run is being started only once the request has left, not while it asks', async () => {
-  await show(DIRECT, 'async', {}, undefined, { isStarting: true });
+  await show(DIRECT, 'async', { isStarting: true });
   await expect.element(page.getByRole('button', { name: 'Start run' })).toBeDisabled();
 });
 
 it('does not cut the words of its buttons on a phone', async () => {
   await page.viewport(390, 844);
   const state = { kind: 'starting', since: Date.now(), mode: 'sync' } as const;
-  await show(window.location.origin, 'sync', {}, undefined, { isStarting: true, state });
+  await show(window.location.origin, 'sync', { isStarting: true, state });
   const stop = page.getByRole('button', { name: 'Stop waiting' }).element();
   expect(stop.scrollWidth).toBeLessThanOrEqual(stop.clientWidth);
   await page.viewport(1400, 900);

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { OptionName } from '#core/options/option-names.ts';
-import { THRESHOLD_FIELD } from '#starts/question/ask-threshold.ts';
 import { createFieldHandles, fieldKey } from '#ui/field-handles.ts';
 
 import { JSON_KEY } from '../draft/reading/read-input-json.ts';
@@ -15,27 +14,23 @@ export type InputView = 'form' | 'json';
 
 type LeadToInput = {
   readonly onShow: () => void;
-  /** Makes room for the run options. */
-  readonly onOptions: () => void;
   readonly complete: boolean;
 };
 
 /** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
-export function useLeadTo({ onShow, onOptions, complete }: LeadToInput) {
+export function useLeadTo({ onShow, complete }: LeadToInput) {
   const [view, setView] = useState<InputView>('form');
   const [collapsed, setCollapsed] = useState(wereOptionsCollapsed);
   const [handles] = useState(createFieldHandles);
   // One line would hide which option is wrong.
   if (collapsed && !complete) setCollapsed(false);
-  const leadInOptions = (field: string) => {
+  const leadToOption = (option: OptionName) => {
     flushSync(() => {
       onShow();
-      onOptions();
       setCollapsed(false);
     });
-    handles.leadTo(field);
+    handles.leadTo(optionKey(option));
   };
-  const leadToOption = (option: OptionName) => leadInOptions(optionKey(option));
   return {
     view,
     setView,
@@ -44,7 +39,6 @@ export function useLeadTo({ onShow, onOptions, complete }: LeadToInput) {
     /** Of all fields of the screen. */
     handles,
     leadToOption,
-    leadToThreshold: () => leadInOptions(THRESHOLD_FIELD),
     leadTo: (place: ObstaclePlace) => {
       if (typeof place === 'object' && 'option' in place) return leadToOption(place.option);
       flushSync(() => {

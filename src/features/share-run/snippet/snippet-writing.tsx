@@ -1,13 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 
-import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { useStored } from '#browser/stored/use-stored.ts';
 import { jsonPreview } from '#core/json/write.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#core/run/run.ts';
-import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
 import { JOB_LANGUAGES, type JobLanguage } from '#core/snippet/job/job.ts';
 import { holdsBody, SNIPPET_LANGUAGES, type SnippetLanguage } from '#core/snippet/snippet.ts';
 import { oneOf } from '#core/stored/format.ts';
@@ -19,9 +17,10 @@ import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
 import { SnippetNotes } from './snippet-notes.tsx';
-import { BODY_FILE, requestOf, type SnippetPurpose, withRequest, type Writing } from './snippet-purpose.ts';
+import { BODY_FILE, requestOf, type SnippetPurpose, type Writing } from './snippet-purpose.ts';
 import { SnippetView } from './snippet-view.tsx';
 import { useSnippet } from './use-snippet.ts';
+import { useWithoutKey } from './use-without-key.ts';
 import { JOB_LANGUAGE, useSnippetWriter } from './use-snippet-writer.ts';
 
 export const storedSnippetLanguage = openEntry(STORED.snippetLanguage, oneOf(SNIPPET_LANGUAGES));
@@ -198,21 +197,6 @@ function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
       )}
     </div>
   );
-}
-
-/** A writing with words in place of the API key, where it stands in the body too; itself where it does not. */
-function useWithoutKey(writing: Writing | undefined): Writing | undefined {
-  const keyStore = useKeyStore();
-  const mark = useKeyMark();
-  return useMemo(() => {
-    if (writing === undefined) return undefined;
-    const key = mark && keyStore.get();
-    const request = requestOf(writing);
-    const { body } = request;
-    return body === undefined || !holdsKey(body, key)
-      ? writing
-      : withRequest(writing, { ...request, body: strikeKey(body, key) });
-  }, [writing, keyStore, mark]);
 }
 
 /** Bytes from which on a body can be had as a file. */

@@ -4,6 +4,7 @@ import { classNames } from '../../class-names.ts';
 
 type ChoicesProps<Value extends string> = {
   readonly legend: string;
+  readonly isLegendHidden?: boolean;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   /** `name` is how one is called where its label does not say enough alone; it begins with the label. */
@@ -22,16 +23,16 @@ const LIST = {
 const CHOICE = {
   row: 'min-h-7 gap-2',
   segment:
-    'relative min-h-control grow justify-center border-l border-line px-1 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
+    'relative min-h-control grow justify-center border-l border-line px-3 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
 };
 
 /** One of a few, all in view. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { legend, value, onChange, choices, group, look = 'row' } = props;
+  const { legend, isLegendHidden = false, value, onChange, choices, group, look = 'row' } = props;
   const id = useId();
   return (
     <fieldset>
-      <legend className="mb-1 font-medium">{legend}</legend>
+      <legend className={isLegendHidden ? 'sr-only' : 'mb-1 font-medium'}>{legend}</legend>
       <div className={LIST[look]}>
         {choices.map((choice) => (
           <label
@@ -40,7 +41,9 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           >
             <input
               type="radio"
-              className={classNames(look === 'segment' && 'sr-only')}
+              className={classNames(
+                look === 'segment' && 'absolute inset-0 size-full cursor-pointer opacity-0',
+              )}
               name={group ?? id}
               aria-label={choice.name}
               checked={choice.value === value}

@@ -1,8 +1,7 @@
-import { Bookmark, ChevronDown } from 'lucide-react';
+import { Save } from 'lucide-react';
 import { useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { IconButton } from '#ui/controls/button.tsx';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 import type { CommandId } from '#ui/commands/commands.ts';
@@ -19,45 +18,48 @@ const PresetsDialog = lazyComponent(
   'sharing',
 );
 
-const PresetMenu = lazyComponent(
-  () => import('./preset-menu.tsx').then(({ PresetMenu }) => PresetMenu),
+const SaveMenu = lazyComponent(
+  () => import('./save-menu.tsx').then((module) => module.SaveMenu),
   'presets',
   'sharing',
 );
 
-/** Opens the presets of a Worker, whose code is loaded then. */
-export function PresetsButton(props: Omit<PresetsProps, 'onClose'>) {
+type SaveMenuButtonProps = Omit<PresetsProps, 'onClose'> & {
+  /** Saves the form as a task on the platform. */
+  readonly onTask: () => void;
+};
+
+/** Saves the form: as a preset of this browser or a task on the platform; and fills it from a preset. */
+export function SaveMenuButton({ onTask, ...presets }: SaveMenuButtonProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
-  const [picking, setPicking] = useState<MenuPlace>();
+  const [menu, setMenu] = useState<MenuPlace>();
   const open = () => setIsOpen(true);
   useCommand('presets', open);
   return (
     <>
       <ToolButton
-        icon={Bookmark}
-        label={t('presets.open')}
-        aria-haspopup="dialog"
-        data-command={'presets' satisfies CommandId}
-        onClick={open}
-      />
-      <IconButton
-        label={t('presets.pick')}
+        icon={Save}
+        label={t('compose.save')}
         aria-haspopup="menu"
-        aria-expanded={picking !== undefined}
-        onClick={({ currentTarget }) => setPicking(placeBelow(currentTarget))}
-        className="w-6 pointer-coarse:w-11"
-      >
-        <ChevronDown size={14} aria-hidden />
-      </IconButton>
-      {picking && (
+        aria-expanded={menu !== undefined}
+        data-command={'presets' satisfies CommandId}
+        onClick={({ currentTarget }) => setMenu(placeBelow(currentTarget))}
+      />
+      {menu && (
         <LazyPart>
-          <PresetMenu {...props} at={picking} onManage={open} onClose={() => setPicking(undefined)} />
+          <SaveMenu
+            {...presets}
+            at={menu}
+            onPreset={open}
+            onTask={onTask}
+            onClose={() => setMenu(undefined)}
+          />
         </LazyPart>
       )}
       {isOpen && (
         <LazyPart>
-          <PresetsDialog {...props} onClose={() => setIsOpen(false)} />
+          <PresetsDialog {...presets} onClose={() => setIsOpen(false)} />
         </LazyPart>
       )}
     </>

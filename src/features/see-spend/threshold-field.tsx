@@ -1,11 +1,10 @@
 import { useId } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
-import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 
-import { setAskThreshold, THRESHOLD_FIELD, useAskThreshold } from './ask-threshold.ts';
+import { setAskThreshold, useAskThreshold } from '#starts/question/ask-threshold.ts';
 
 const MOST = 999_999_999;
 
@@ -13,16 +12,12 @@ const MOST = 999_999_999;
 export function ThresholdField() {
   const t = useMessages();
   const id = useId();
-  useFieldHandle(THRESHOLD_FIELD, () => focusById(id));
   const threshold = useAskThreshold();
   const { input } = useWholeNumber({ value: threshold, least: 0, most: MOST, onChange: setAskThreshold });
   return (
-    <div
-      data-field={THRESHOLD_FIELD}
-      className="flex min-h-8 items-center gap-2 text-muted pointer-coarse:min-h-12"
-    >
+    <div className="flex min-h-8 items-center gap-2 text-muted pointer-coarse:min-h-12">
       <label htmlFor={id} className="min-w-0 grow leading-4">
-        {t('start.threshold')}
+        {t('spend.threshold')}
       </label>
       <span className="w-28 shrink-0 sm:w-32">
         <input id={id} {...input} className={COMPACT_CONTROL} />

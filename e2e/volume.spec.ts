@@ -1,0 +1,23 @@
+import { MAPS_BODY, startButton } from './steps/compose.ts';
+import { volumeOf, type Volume } from './steps/volume.ts';
+import { expect, giveKey, test } from './fixtures.ts';
+
+/** At most so much is in view at 1440×900, with Share closed, after one ended run. */
+const BUDGETS = {
+  compose: { controls: 45, words: 120 },
+} as const satisfies Readonly<Record<string, Partial<Volume>>>;
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('Compose keeps to its budget of controls and words', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.hurry();
+  await page.request.post('/api/v1/scraper/run', { headers: { 'api-key': sandbox.key }, data: MAPS_BODY });
+  await page.goto('/workers/coreclaw/google-maps-scraper');
+  await expect(startButton(page)).toBeVisible();
+  await expect(page.getByTestId('cost-about')).toBeVisible();
+  const volume = await volumeOf(page);
+  console.log(`Compose: ${volume.controls} controls, ${volume.words} words`);
+  expect(volume.controls).toBeLessThanOrEqual(BUDGETS.compose.controls);
+  expect(volume.words).toBeLessThanOrEqual(BUDGETS.compose.words);
+});

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { taskPath } from '#core/ids/screen-paths.ts';
+import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { PresetPlace } from '#features/compose-run/form-card.tsx';
+import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import { SaveMenuButton } from '#features/keep-presets/save-menu-button.tsx';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+const KeepPresetButton = lazyComponent(
+  () => import('#features/keep-tasks/keep/keep-preset-button.tsx').then((module) => module.KeepPresetButton),
+  'tasks',
+);
+const KeepTaskDialog = lazyComponent(
+  () => import('#features/keep-tasks/keep/keep-task-dialog.tsx').then((module) => module.KeepTaskDialog),
+  'tasks',
+);
+
+type SaveFormProps = {
+  readonly worker: WorkerSlug;
+  readonly place: PresetPlace;
+  /** The task whose input is edited in the form. */
+  readonly edited: TaskSlug | undefined;
+};
+
+/** Saves the form: in the task that is edited, else as a preset or a new task. */
+export function SaveForm({ worker, place, edited }: SaveFormProps) {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const { openKeyDialog } = useKeyDialog();
+  const [isKeeping, setKeeping] = useState(false);
+  const onKept = (task: TaskSlug) => navigate(taskPath(task));
+  const onNeedKey = () => void openKeyDialog();
+  return (
+    <>
+      <SaveMenuButton
+        worker={worker}
+        {...place}
+        onTask={() => setKeeping(true)}
+        renderMore={(preset) => (
+          <LazyPart>
+            <KeepPresetButton
+              worker={worker}
+              descriptor={place.descriptor}
+              name={preset.name}
+              draft={place.asIs(preset)}
+              onKept={onKept}
+              onNeedKey={onNeedKey}
+            />
+          </LazyPart>
+        )}
+      />
+      {edited !== undefined && (
+        <Button size="small" variant="primary" aria-haspopup="dialog" onClick={() => setKeeping(true)}>
+          {t('tasks.saveTo')}
+        </Button>
+      )}
+      {isKeeping && (
+        <LazyPart>
+          <KeepTaskDialog
+            worker={worker}
+            descriptor={place.descriptor}
+            current={place.current}
+            edited={edited}
+            onKept={onKept}
+            onNeedKey={onNeedKey}
+            onClose={() => setKeeping(false)}
+          />
+        </LazyPart>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+
+import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
+
+import { requestOf, withRequest, type Writing } from './snippet-purpose.ts';
+
+/** A writing with words in place of the API key, where it stands in the body too; itself where it does not. */
+export function useWithoutKey(writing: Writing | undefined): Writing | undefined {
+  const keyStore = useKeyStore();
+  const mark = useKeyMark();
+  return useMemo(() => {
+    if (writing === undefined) return undefined;
+    const key = mark && keyStore.get();
+    const request = requestOf(writing);
+    const { body } = request;
+    return body === undefined || !holdsKey(body, key)
+      ? writing
+      : withRequest(writing, { ...request, body: strikeKey(body, key) });
+  }, [writing, keyStore, mark]);
+}

@@ -1,0 +1,184 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+
+import { toNumber } from '#core/decimal.ts';
+import { costOfResults, roundUpToDollars } from '#core/price/estimate-cost.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { readUsd } from '#core/read-usd.ts';
+import { formatMoney } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { LOW_CONTROL } from '#ui/controls/control-style.ts';
+import { Choices } from '#ui/controls/choice/choices.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { MenuButton } from '#ui/overlay/menu-button.tsx';
+
+import { EstimateBasis } from './estimate-basis.tsx';
+import { removeOwnCap, setOwnCap, useOwnCap } from './own-cap.ts';
+import type { KnownCost } from './use-cost.ts';
+
+const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then((module) => module.PriceDialog));
+
+type AtMostProps = {
+  readonly worker: WorkerSlug;
+  /** As people call the Worker. */
+  readonly title: string;
+  /** USD; 0 is no limit, undefined while the text of the option cannot be read. */
+  readonly maxCharge: number | undefined;
+  readonly cost: KnownCost | undefined;
+  readonly isLocked: boolean;
+  readonly onLimit: (usd: number) => void;
+};
+
+/** The one control for money: what a run may cost at most, for this run or for every run of the Worker. */
+export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: AtMostProps) {
+  const t = useMessages();
+  const [isPricing, setPricing] = useState(false);
+  const amount = maxCharge === undefined ? '–' : maxCharge > 0 ? formatMoney(maxCharge) : t('cap.none');
+  return (
+    <>
+      <MenuButton
+        label={amount}
+        name={t('cap.name', { amount })}
+        disabled={isLocked}
+        className={maxCharge === 0 ? 'border-warn text-warn tabular-nums' : 'tabular-nums'}
+      >
+        {(close) => (
+          <div className="space-y-3 p-1">
+            <AmountForm
+              {...{ worker, title, maxCharge, onLimit }}
+              offer={cost && limitOf(cost)}
+              onClose={close}
+            />
+            <EstimateBasis
+              worker={worker}
+              cost={cost}
+              onPrice={() => {
+                close();
+                setPricing(true);
+              }}
+            />
+          </div>
+        )}
+      </MenuButton>
+      {isPricing && (
+        <LazyPart>
+          <PriceDialog
+            worker={worker}
+            own={cost?.own}
+            per={cost?.learned?.per}
+            onClose={() => setPricing(false)}
+          />
+        </LazyPart>
+      )}
+    </>
+  );
+}
+
+/** USD: the smallest maximum charge that cuts nothing; undefined where the number of results has no limit. */
+function limitOf({ rate, most }: KnownCost): number | undefined {
+  return rate?.per === 'result' && most !== undefined
+    ? roundUpToDollars(costOfResults(rate, most))
+    : undefined;
+}
+
+/** USD. The platform counts no smaller amount. */
+const LEAST = 0.01;
+
+type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'onLimit'> & {
+  readonly offer: number | undefined;
+  readonly onClose: () => void;
+};
+
+type Scope = 'run' | 'worker';
+
+function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: AmountFormProps) {
+  const t = useMessages();
+  const id = useId();
+  const cap = useOwnCap(worker) ?? 0;
+  const [text, setText] = useState(String((maxCharge || offer) ?? ''));
+  const [scope, setScope] = useState<Scope>(cap > 0 && cap === maxCharge ? 'worker' : 'run');
+  const [problem, setProblem] = useState<'cap.wrong' | 'cap.unkept'>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const usd = amountIn(text);
+  const limitTo = (limit: number) => {
+    onLimit(limit);
+    if (scope === 'worker') {
+      if (limit === 0) removeOwnCap(worker);
+      else if (!setOwnCap(worker, limit)) return setProblem('cap.unkept');
+    }
+    return onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (usd === undefined) setProblem('cap.wrong');
+    else limitTo(usd);
+  };
+  return (
+    <form onSubmit={submit} className="space-y-2">
+      <div className="flex items-end gap-3">
+        <span className="w-28">
+          <label htmlFor={id} className="mb-1 block font-medium">
+            {t('cap.amount')}
+          </label>
+          <input
+            ref={field}
+            id={id}
+            inputMode="decimal"
+            autoComplete="off"
+            value={text}
+            aria-invalid={problem === 'cap.wrong'}
+            aria-describedby={problem && `${id}-problem`}
+            onChange={({ currentTarget: { value } }) => {
+              setText(value);
+              setProblem(undefined);
+            }}
+            className={LOW_CONTROL}
+          />
+        </span>
+        <Button size="small" variant="quiet" onClick={() => limitTo(0)}>
+          {t('cap.noLimit')}
+        </Button>
+      </div>
+      {problem && (
+        <p id={`${id}-problem`} role="alert" className="text-sm text-bad">
+          {t(problem)}
+        </p>
+      )}
+      <Choices<Scope>
+        legend={t('cap.scope')}
+        isLegendHidden
+        value={scope}
+        onChange={setScope}
+        choices={[
+          { value: 'run', label: t('cap.scope.run') },
+          { value: 'worker', label: t('cap.scope.worker', { title }) },
+        ]}
+      />
+      {cap > 0 && cap !== maxCharge && (
+        <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button size="small" onClick={onClose}>
+          {t('cap.cancel')}
+        </Button>
+        <Button size="small" type="submit" variant="primary">
+          {usd === 0
+            ? t('cap.remove')
+            : t(scope === 'worker' ? 'cap.take.worker' : 'cap.take', {
+                usd: usd === undefined ? '' : formatMoney(usd),
+              })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** USD; 0 where nothing is typed, which is no limit; undefined for what is not an amount of a cent or more. */
+function amountIn(text: string): number | undefined {
+  if (text.trim() === '') return 0;
+  const usd = readUsd(text);
+  const amount = usd === undefined ? 0 : toNumber(usd);
+  return amount >= LEAST ? amount : undefined;
+}

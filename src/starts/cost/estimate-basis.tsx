@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+
+import { toNumber } from '#core/decimal.ts';
+import { isPaidBy, type Rate } from '#core/price/learn-price.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatPrice } from '#messages/format-price.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { WarningMark } from '#ui/warning-mark.tsx';
+
+import { removeOwnPrice } from './own-price.ts';
+import type { KnownCost } from './use-cost.ts';
+
+type EstimateBasisProps = {
+  readonly worker: WorkerSlug;
+  /** Undefined until earlier runs are read, and without a key. */
+  readonly cost: KnownCost | undefined;
+  /** Asks for a price of the person's own. */
+  readonly onPrice: () => void;
+};
+
+/** How the estimate of a run was made: the results or minutes it counts on, and the price of one. */
+export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
+  const t = useMessages();
+  const { estimate, rate, own, learned } = cost ?? {};
+  return (
+    <div className="space-y-1 border-t border-line pt-3 text-sm text-muted">
+      {estimate && (
+        <p className="text-base font-semibold text-ink">
+          {t('cost.about', { usd: formatMoney(toNumber(estimate.uncut ?? estimate.usd)) })}
+        </p>
+      )}
+      {estimate && rate && <Line {...workLine(t, rate, estimate)} />}
+      {own && rate && <Line name={t('cost.own')} value={inWords(t, rate)} />}
+      {learned && (
+        <Line
+          name={
+            <>
+              {own && rate && !isPaidBy(learned, rate) && <WarningMark />}
+              {t('cost.learned', { runs: learned.runs })}
+            </>
+          }
+          value={inWords(t, learned)}
+        />
+      )}
+      {learned?.before && (
+        <p>{t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}</p>
+      )}
+      {cost && !rate && <p>{t('cost.unknown.until')}</p>}
+      <div className="-ml-2 flex">
+        <Button size="small" variant="quiet" onClick={onPrice}>
+          {t(rate ? 'cost.own.change' : 'cost.own.set')}
+        </Button>
+        {own && (
+          <Button size="small" variant="quiet" onClick={() => removeOwnPrice(worker)}>
+            {t(learned ? 'cost.own.useLearned' : 'cost.own.remove')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Line({ name, value }: { readonly name: ReactNode; readonly value: string }) {
+  return (
+    <p className="flex justify-between gap-3">
+      <span className="min-w-0">{name}</span>
+      <span className="tabular-nums">{value}</span>
+    </p>
+  );
+}
+
+type Work = { readonly work: number; readonly like: number };
+
+function workLine(t: Translate, { per }: Rate, { work, like }: Work) {
+  if (per === 'minute')
+    return {
+      name: t('cost.time', { runs: like }),
+      value: t('cost.some', { amount: formatDuration(work * 60) }),
+    };
+  const results = formatNumber(work);
+  return like > 0
+    ? { name: t('cost.results', { runs: like }), value: t('cost.some', { amount: results }) }
+    : { name: t('cost.results.most'), value: results };
+}
+
+export const inWords = (t: Translate, { per, usd }: Rate): string =>
+  per === 'minute'
+    ? t('cost.perMinute', { usd: formatPrice(toNumber(usd)) })
+    : t('cost.perResult', { usd: formatPrice(toNumber({ ...usd, units: usd.units * 1000n })) });

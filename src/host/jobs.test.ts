@@ -461,7 +461,7 @@ for (const interpreter of INTERPRETERS) {
       const { code, said, out } = await play(interpreter, await aStart('v1', 'csv', failing));
       expect([code, out]).toEqual([EXIT.notSaved, '']);
       expect(said).toContain('did not succeed');
-      expect(said).toContain('The platform keeps them for 7 days.');
+      expect(said).toContain('The platform keeps them for at most 7 days.');
     });
 
     it('asks for no file of a failed run that gave nothing', async () => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '#core/errors/failure.ts';
 import { isJson, isJsonObject } from '#core/json/json.ts';
 import { shallow } from '#core/json/compare.ts';
-import { mergeColumns, ROW_ID } from '#core/results/row-set.ts';
+import { isInternalKey, mergeColumns } from '#core/results/row-set.ts';
 import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 import { count, items, readItem, readWire, text, toLine, webUrl, word } from './schema.ts';
 
@@ -40,11 +40,9 @@ export function toResultPage({ entries, ...list }: ResultList): ResultPage {
 }
 
 function readHeader(data: unknown): readonly ResultColumn[] {
-  return readItem(header, typeof data === 'string' ? { key: data } : data).map(({ key, label, format }) => ({
-    key,
-    label: label === '' ? key : label,
-    format,
-  }));
+  return readItem(header, typeof data === 'string' ? { key: data } : data)
+    .filter(({ key }) => !isInternalKey(key))
+    .map(({ key, label, format }) => ({ key, label: label === '' ? key : label, format }));
 }
 
 const columnFor = (key: string): ResultColumn => ({ key, label: key, format: '' });
@@ -58,8 +56,7 @@ function uniqueByKey(columns: readonly ResultColumn[]): readonly ResultColumn[] 
 function columnsOf(rows: readonly (ResultRow | null)[]): readonly ResultColumn[] {
   const keys = new Set<string>();
   for (const row of rows) for (const key of Object.keys(row ?? {})) keys.add(key);
-  keys.delete(ROW_ID);
-  return [...keys].map(columnFor);
+  return [...keys].filter((key) => !isInternalKey(key)).map(columnFor);
 }
 
 /** A row that is no object becomes one with a single column; a value that is nested too deep becomes text. */

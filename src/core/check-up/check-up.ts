@@ -1,6 +1,6 @@
 import type { JsonObject } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
-import { ROW_ID } from '#core/results/row-set.ts';
+import { isInternalKey } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
@@ -41,7 +41,7 @@ export function errorColumn(rows: readonly JsonObject[]): string | undefined {
 
 /** Whether a row tells of an error in place of a result. */
 export function isErrorRow(row: JsonObject): boolean {
-  const entries = Object.entries(row).filter(([key, value]) => key !== ROW_ID && isFilled(value));
+  const entries = Object.entries(row).filter(([key, value]) => !isInternalKey(key) && isFilled(value));
   const errors = entries.filter(([key, value]) => ERROR_LIKE.test(key) && value !== false && value !== 0);
   const fails = entries.filter(
     ([key, value]) =>
@@ -61,7 +61,7 @@ export function runMeasurer() {
       rows += 1;
       if (isErrorRow(row)) errorRows += 1;
       for (const [key, value] of Object.entries(row)) {
-        if (key !== ROW_ID && isFilled(value)) filled.set(key, (filled.get(key) ?? 0) + 1);
+        if (!isInternalKey(key) && isFilled(value)) filled.set(key, (filled.get(key) ?? 0) + 1);
       }
     },
     measured: (): Pick<RunMeasure, 'rows' | 'errorRows' | 'filled'> => ({

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { linkExpiry } from '#core/results/values/link-expiry.ts';
-import { ROW_ID } from '#core/results/row-set.ts';
+import { isInternalKey } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
@@ -38,7 +38,7 @@ type ColumnJudge = {
 export function comparedJudge(columns: readonly string[]) {
   const rows: CountOf = { older: 0, newer: 0 };
   const judges = columns
-    .filter((key) => key !== ROW_ID)
+    .filter((key) => !isInternalKey(key))
     .map((key): ColumnJudge => {
       return { key, byName: nameOf(key), filled: { older: 0, newer: 0 }, judged: 0, signed: 0 };
     });

@@ -17,6 +17,11 @@ const reckon = (custom: JsonObject, splitting: Splitting = MAPS, chargeLimits = 
 describe('the results that a run is charged for at the most', () => {
   it.each<[string, JsonObject, number | undefined]>([
     ['the limit of the input for each subtask', { keywords: ['a', 'b'], max_results: 20 }, 40],
+    [
+      'the limit of records of an item, else of the input',
+      { keywords: [{ q: 'a', limit_records: 5 }, { q: 'b' }], limit_records: 20 },
+      25,
+    ],
     ['no more than the cap of the Worker', { keywords: ['a', 'b'], max_results: 900 }, 1000],
     [
       'an own limit of an item first',

@@ -34,7 +34,7 @@ export function reckonResults(
 
 /** What the recommended name of a limit of results and its like are (docs/platform.md, "Splitting", rule 6). */
 const LIMIT_NAME =
-  /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit|num_?results)$/i;
+  /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit(?:_?(?:records?|results?|items?))?|num_?results)$/i;
 
 /** Whether a field says how many results are wanted. */
 export const isResultLimit = (name: string): boolean => LIMIT_NAME.test(name);

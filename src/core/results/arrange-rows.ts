@@ -5,7 +5,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 
 import { type Condition, conditionTest } from './filter/condition.ts';
 import { type ColumnMeasure, measureJudge } from './filter/measure.ts';
-import { type PlacedRow, ROW_ID } from './row-set.ts';
+import { isInternalKey, type PlacedRow } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
 import { leadingNumberOf } from './values/quantity.ts';
@@ -137,7 +137,7 @@ function searchedText(row: JsonObject): string {
   const text = plainText(
     Object.entries(row)
       // The platform's own name for the row is shown in no column.
-      .map(([key, value]) => (key === ROW_ID ? '' : toValueText(value)))
+      .map(([key, value]) => (isInternalKey(key) ? '' : toValueText(value)))
       .join('\n'),
   );
   SEARCHED.set(row, text);

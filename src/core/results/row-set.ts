@@ -4,6 +4,9 @@ import type { ResultColumn, ResultPage } from '#core/run/run.ts';
 /** The key under which the platform gives a row's own ID, which is not a result. */
 export const ROW_ID = '__coreclaw_data_id__';
 
+/** Whether the platform keeps a key of a row for itself: it is never a column (docs/platform.md, "Results"). */
+export const isInternalKey = (key: string): boolean => key.startsWith('__coreclaw_');
+
 /** The platform's own ID of a row, as text; undefined where it has none. */
 export function rowId(row: JsonObject): string | undefined {
   const id = ownValue(row, ROW_ID);

@@ -1,7 +1,7 @@
 import { caps, digits, hex, lower, made, type SecretCase, uuid } from './secret-cases.ts';
 
 /*
- * Cases whose formats come from elsewhere: from the rules of gitleaks, detect-secrets, trufflehog and secretlint, as they were in
+ * Cases whose formats come from elsewhere: from the rules of gitleaks and detect-secrets, as they were in
  * November 2026, and from names that forms of scrapers and Chinese services use. All values are made up here. Every second case is
  * held out: the rules are made by the others, and of these only the sums were looked at (73 % found and 4 % suspected at first).
  */

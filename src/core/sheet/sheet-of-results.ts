@@ -1,4 +1,4 @@
-import { ROW_ID, placedRows, type RowSet } from '#core/results/row-set.ts';
+import { isInternalKey, placedRows, type RowSet } from '#core/results/row-set.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -15,7 +15,7 @@ type ResultsSheet = {
 
 /** The columns that can be rows of anything: all but the platform's own mark of a row. */
 export const columnsOfResults = ({ columns }: RowSet): readonly ResultColumn[] =>
-  columns.filter(({ key }) => key !== ROW_ID);
+  columns.filter(({ key }) => !isInternalKey(key));
 
 /** What a column of results is called: by its label, else by its key. */
 export const nameOfResult = ({ label, key }: ResultColumn): string => (label.trim() === '' ? key : label);

@@ -10,8 +10,7 @@ const estimate = (dollars: bigint, like = 0) => ({ usd: { units: dollars, scale:
 it.each([
   ['what its runs cost, whatever its price', [paid(1), paid(2), paid(9)], estimate(5n), 0, 2, true],
   ['no more than its limit', [paid(4)], undefined, 3, 3, true],
-  ['the most by its price', [], estimate(5n), 0, 5, false],
-  ['what comes of its price by like runs', [], estimate(5n, 3), 0, 5, true],
+  ['about what its price says, not at most', [], estimate(5n), 0, 5, true],
   ['its limit where nothing else tells', [], undefined, 3, 3, false],
 ])('a run of a task costs %s', (_, runs, of, cap, usd, isUsual) => {
   expect(taskCost({ runs, estimate: of, cap })).toEqual({ usd, isUsual });

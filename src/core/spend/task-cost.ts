@@ -15,17 +15,17 @@ type CostSources = {
 };
 
 /**
- * What one more run of a task will cost: as usual, else by its price likely or at the most, else its limit; never more than its
- * limit lets it. Undefined where nothing tells.
+ * What one more run of a task will cost: as its own runs, else by its price, else at most its maximum charge, which also cuts the
+ * others. Undefined where nothing tells.
  */
 export function taskCost({ runs, estimate, cap }: CostSources): TaskCost | undefined {
-  const told = usualOf(runs) ?? (estimate && toNumber(estimate.usd));
-  const usd = cap === 0 ? told : Math.min(told ?? cap, cap);
-  return usd === undefined ? undefined : { usd, isUsual: runs.length > 0 || (estimate?.like ?? 0) > 0 };
+  const estimated = usualOf(runs) ?? (estimate && toNumber(estimate.usd));
+  const usd = cap === 0 ? estimated : Math.min(estimated ?? cap, cap);
+  return usd === undefined ? undefined : { usd, isUsual: estimated !== undefined };
 }
 
 export type TaskCost = {
   readonly usd: number;
-  /** It is what runs like it have cost, and not only the most. */
+  /** An estimate by runs or prices; false where it is only the maximum charge. */
   readonly isUsual: boolean;
 };

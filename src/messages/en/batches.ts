@@ -252,7 +252,7 @@ export const batches = {
   'batch.results.soon': 'Results appear here as soon as the first row is done.',
   'batch.results.none': 'No results. What happened stands beside each row.',
   'batch.results.gone':
-    'The platform gives no rows of {count, plural, one {one run} other {# runs}} any more: it deletes results after 7 days.',
+    'The platform gives no rows of {count, plural, one {one run} other {# runs}} any more: it keeps results for at most 7 days.',
   'batch.results.came': 'Column {name} came with {has} of {all} runs.',
   'batch.results.drift': '{count, number} columns came with some runs only',
   'batch.results.from': 'Results of {done, number} of {total, number} rows.',

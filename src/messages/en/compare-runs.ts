@@ -20,7 +20,7 @@ export const comparing = {
   'difference.deleted':
     'The platform has deleted the results of {which, select, older {the older run} newer {the newer run} other {both runs}}.',
   'difference.deleted.why':
-    'It keeps results for 7 days after a run ends. Choose another run, or keep results in a collection before they are deleted.',
+    'It keeps results for at most 7 days after a run ends. Choose another run, or keep results in a collection before they are deleted.',
   'difference.notGiven':
     'The platform counts rows of {which, select, older {the older run} newer {the newer run} other {both runs}}, and gave none.',
   'difference.reading': 'Reading rows… {read} of {total}',

@@ -85,11 +85,11 @@ export const runs = {
 
   'results.none': 'The run produced no results. Its log may say why.',
   'results.gone':
-    'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for 7 days after its end, until {moment}.',
+    'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for at most 7 days after its end, until {moment}.',
   'results.notGiven':
-    'The platform counts {count, plural, one {# row} other {# rows}} and gave none. It keeps rows for 7 days after the end of a run, until {moment}.',
+    'The platform counts {count, plural, one {# row} other {# rows}} and gave none. It keeps rows for at most 7 days after the end of a run, until {moment}.',
   'results.goneUntold':
-    'The platform keeps rows for 7 days after the end of a run, until {moment}. How many this one gave is not told.',
+    'The platform keeps rows for at most 7 days after the end of a run, until {moment}. How many this one gave is not told.',
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.againstBefore': 'Against the run before',
   'results.useAsRows': 'Use as rows of a batch…',
@@ -152,7 +152,7 @@ export const runs = {
   'log.countShown': '{shown} of {total} lines',
   'log.download': 'Download full log',
   'log.none': 'The run has written no log.',
-  'log.gone': 'The platform kept the log for 7 days after the end of the run, until {moment}.',
+  'log.gone': 'The platform kept the log for at most 7 days after the end of the run, until {moment}.',
   'log.notYet': 'The log appears here while the run is in progress.',
   'log.noneFits': 'No lines match.',
   'log.toEnd': 'Follow the latest',

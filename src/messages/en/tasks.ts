@@ -89,8 +89,8 @@ export const tasks = {
   'agenda.clash': '{count} at {time}, your plan allows {plan}',
   'agenda.about': 'Estimated, in platform time. Runs that start later than others end are not foreseen.',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
-  'agenda.month.most': 'All schedules together: at most {usd} a month, by their prices and limits.',
-  'agenda.month.usual': 'All schedules together: about {usd} a month, by what earlier runs cost.',
+  'agenda.month.most': 'All schedules together: at most {usd} a month, by their limits.',
+  'agenda.month.usual': 'All schedules together: about {usd} a month, by earlier runs and prices.',
   'agenda.month.mixed':
     'All schedules together: about {usd} a month. {usual, plural, one {One is reckoned by what earlier runs cost} other {# are reckoned by what earlier runs cost}}, {rest, plural, one {one} other {#}} by the most that a run may cost.',
   'agenda.month.unknown':

@@ -221,7 +221,7 @@ export const batches: Translation<typeof english> = {
   'batch.results.result': '结果',
   'batch.results.soon': '第一行完成后，结果会显示在这里。',
   'batch.results.none': '没有结果。原因见各行的说明。',
-  'batch.results.gone': '平台已不再提供 {count, plural, other {#}} 次运行的结果：结果保留 7 天后删除。',
+  'batch.results.gone': '平台已不再提供 {count, plural, other {#}} 次运行的结果：结果最多保留 7 天。',
   'batch.results.came': '“{name}”列出现在 {all} 次运行中的 {has} 次。',
   'batch.results.drift': '{count, number} 列只出现在部分运行中',
   'batch.results.from': '{total, number} 行中 {done, number} 行的结果。',

@@ -20,7 +20,7 @@ export const comparing: Translation<typeof english> = {
   'difference.keep': '保留数据以供日后比较',
   'difference.deleted':
     '平台已删除{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}的结果。',
-  'difference.deleted.why': '运行结束后结果保留 7 天。请选择其他运行，或在删除前将结果保存到集合中。',
+  'difference.deleted.why': '运行结束后结果最多保留 7 天。请选择其他运行，或在删除前将结果保存到合集中。',
   'difference.notGiven':
     '平台记录{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}有数据，但未返回任何行。',
   'difference.reading': '正在读取行… {read} / {total}',

@@ -84,10 +84,10 @@ export const runs: Translation<typeof english> = {
   'run.tab.log': '日志',
 
   'results.none': '运行没有产生结果。日志中可能有原因。',
-  'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后保留 7 天，至 {moment}。',
+  'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后最多保留 7 天，至 {moment}。',
   'results.notGiven':
-    '平台记有 {count, plural, other {# 行}}，但没有返回。平台在运行结束后保留结果 7 天，至 {moment}。',
-  'results.goneUntold': '平台在运行结束后保留结果 7 天，至 {moment}。此运行产生了多少行未知。',
+    '平台记有 {count, plural, other {# 行}}，但没有返回。平台在运行结束后最多保留结果 7 天，至 {moment}。',
+  'results.goneUntold': '平台在运行结束后最多保留结果 7 天，至 {moment}。此运行产生了多少行未知。',
   'results.notYet': '运行期间，结果会显示在这里。',
   'run.againstBefore': '与上次运行比较',
   'results.useAsRows': '用作批量运行的行…',
@@ -145,7 +145,7 @@ export const runs: Translation<typeof english> = {
   'log.countShown': '{shown} / {total} 行',
   'log.download': '下载完整日志',
   'log.none': '运行没有写入日志。',
-  'log.gone': '平台在运行结束后保留日志 7 天，至 {moment}。',
+  'log.gone': '平台在运行结束后最多保留日志 7 天，至 {moment}。',
   'log.notYet': '运行期间，日志会显示在这里。',
   'log.noneFits': '没有符合条件的行。',
   'log.toEnd': '跟随最新日志',

@@ -82,8 +82,8 @@ export const tasks: Translation<typeof english> = {
   'agenda.clash': '{time} 有 {count} 个，套餐允许 {plan} 个',
   'agenda.about': '预计时间，以平台时间为准。未考虑前一次运行尚未结束的情况。',
   'agenda.part': '未能读取全部任务，可能还有更多运行。',
-  'agenda.month.most': '按价格和费用上限，全部计划每月合计最多 {usd}。',
-  'agenda.month.usual': '按以往运行的费用，全部计划每月合计约 {usd}。',
+  'agenda.month.most': '按费用上限，全部计划每月合计最多 {usd}。',
+  'agenda.month.usual': '按以往运行和价格，全部计划每月合计约 {usd}。',
   'agenda.month.mixed':
     '全部计划每月合计约 {usd}：{usual, plural, other {# 个}}按以往运行的费用计算，{rest, plural, other {# 个}}按单次运行最多可能的费用计算。',
   'agenda.month.unknown': '另有 {count, plural, other {# 个计划}}未计入：没有以往运行可供参考。',

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { familyMembers, familyOf, memberLabel } from '#core/results/values/families.ts';
-import { ROW_ID } from '#core/results/row-set.ts';
+import { isInternalKey } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { type Before, valueBefore } from '#core/results/values/value-before.ts';
@@ -84,8 +84,9 @@ function fieldsOf(
   row: JsonObject,
   before: Before | undefined,
 ): readonly DataColumn[] {
-  const named = new Set([...columns.map(({ key }) => key), ...(before?.values() ?? []), ROW_ID]);
-  const isNamed = (key: string) => named.has(key) || named.has(familyOf(key) ?? '') || isSplit(columns, key);
+  const named = new Set([...columns.map(({ key }) => key), ...(before?.values() ?? [])]);
+  const isNamed = (key: string) =>
+    isInternalKey(key) || named.has(key) || named.has(familyOf(key) ?? '') || isSplit(columns, key);
   return [
     ...columns.flatMap((column) => membersIn(column, row, before) ?? column),
     ...Object.keys(row)

@@ -174,7 +174,7 @@ function fileLines(run: NonNullable<JobCalls['run']>, first: number): readonly s
     '    *) told ;;',
     '  esac',
     'done',
-    `leave ${EXIT.notSaved} "The results of run $made were not saved. The platform keeps them for 7 days."`,
+    `leave ${EXIT.notSaved} "The results of run $made were not saved. The platform keeps them for at most 7 days."`,
   ];
 }
 

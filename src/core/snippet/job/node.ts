@@ -173,7 +173,7 @@ const saveLines = (run: NonNullable<JobCalls['run']>) => [
   '  }',
   '  answer.tell();',
   '}',
-  `leave(${EXIT.notSaved}, \`The results of run \${made} were not saved. The platform keeps them for 7 days.\`);`,
+  `leave(${EXIT.notSaved}, \`The results of run \${made} were not saved. The platform keeps them for at most 7 days.\`);`,
 ];
 
 const list = (items: readonly string[]) => `[${items.map((item) => `'${item}'`).join(', ')}]`;

@@ -166,7 +166,7 @@ const saveLines = (run: NonNullable<JobCalls['run']>) => [
   '  }',
   '  Tell $answer',
   '}',
-  `Leave ${EXIT.notSaved} "The results of run $made were not saved. The platform keeps them for 7 days."`,
+  `Leave ${EXIT.notSaved} "The results of run $made were not saved. The platform keeps them for at most 7 days."`,
 ];
 
 const list = (items: readonly string[]) => items.map((item) => `'${item}'`).join(', ');

@@ -212,7 +212,7 @@ const saveLines = (run: NonNullable<JobCalls['run']>) => [
   '        print(name)',
   '        sys.exit(outcome)',
   '    answer.tell()',
-  `leave(${EXIT.notSaved}, f"The results of run {made} were not saved. The platform keeps them for 7 days.")`,
+  `leave(${EXIT.notSaved}, f"The results of run {made} were not saved. The platform keeps them for at most 7 days.")`,
 ];
 
 const tuple = (items: readonly (string | number)[]) =>

@@ -11,7 +11,7 @@ import {
 } from '#core/compare/compare-rows.ts';
 import { comparedJudge, type ProposedColumn, type Side } from '#core/compare/propose-compared.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
-import { mergeColumns, type PlacedRow, ROW_ID, type RowSet, placedRows } from '#core/results/row-set.ts';
+import { isInternalKey, mergeColumns, type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
@@ -51,7 +51,7 @@ export async function judgeInSlices(
   { older, newer }: Pair,
   goesOn: () => boolean,
 ): Promise<Judged | undefined> {
-  const columns = mergeColumns(newer.columns, older.columns).filter(({ key }) => key !== ROW_ID);
+  const columns = mergeColumns(newer.columns, older.columns).filter(({ key }) => !isInternalKey(key));
   const names = columns.map(({ key }) => key);
   const judge = keyJudge(names);
   const compared = comparedJudge(names);

@@ -153,7 +153,7 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
     await expect.element(page.getByText('Berlin'), LONG).toBeVisible();
     await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
-    await expect.element(page.getByText('The platform keeps them for 7 days')).not.toBeInTheDocument();
+    await expect.element(page.getByText('The platform keeps them for at most 7 days')).not.toBeInTheDocument();
     await expect.element(page.getByText('rows in this browser')).toBeVisible();
   });
 
@@ -365,7 +365,7 @@ describe('the page of a run', () => {
   });
 
   it.each([
-    ['that it is gone', 8, /^The platform kept the log for 7 days after the end of the run, until /],
+    ['that it is gone', 8, /^The platform kept the log for at most 7 days after the end of the run, until /],
     ['that there is none, where it would still be there', 1, 'The run has written no log.'],
   ])('says of an empty log %s', async (_, days, words) => {
     await show({ runs: [aMapsRun({ finishedAt: Date.now() - days * 86_400_000 })], log: [] });

@@ -40,17 +40,17 @@ async function show(screen: ReactNode, runs: readonly Run[] = [cheap]) {
   });
 }
 
-it('of a task is the most of it where only the limit of results tells how many come, and not called usual', async () => {
+it('of a task is about what its price says, and “at most” is kept for maximum charges', async () => {
   await show(<TaskCost before={task} after={task} />);
-  await expect.element(page.getByText('At most $45.00 a month: 30 runs of up to $1.50.')).toBeVisible();
+  await expect.element(page.getByText('About $45.00 a month: 30 runs at about $1.50.')).toBeVisible();
   await expect.element(page.getByText('By the price learned from 1 run.')).toBeVisible();
   await expect.element(page.getByText('Balance $100.00, until 30 Jan 2099')).toBeVisible();
 });
 
-it('of all schedules is the most of it too', async () => {
+it('of all schedules is about that, too', async () => {
   await show(<AgendaCard onNeedKey={() => undefined} />);
   await expect
-    .element(page.getByText('All schedules together: at most $45.00 a month, by their prices and limits.'))
+    .element(page.getByText('All schedules together: about $45.00 a month, by earlier runs and prices.'))
     .toBeVisible();
 });
 
@@ -71,7 +71,7 @@ describe('where runs are probably of it', () => {
 
   it('is no longer told by them once another version is chosen', async () => {
     await show(<TaskCost before={task} after={{ ...task, version: 'v1.0.4' }} />, [cheap, own]);
-    await expect.element(page.getByText('At most $60.00 a month: 30 runs of up to $2.00.')).toBeVisible();
+    await expect.element(page.getByText('About $60.00 a month: 30 runs at about $2.00.')).toBeVisible();
   });
 
   it('is no more than the limit that is set', async () => {
@@ -82,7 +82,7 @@ describe('where runs are probably of it', () => {
 
   it('is that in all schedules too', async () => {
     await show(<AgendaCard onNeedKey={() => undefined} />, [cheap, own]);
-    const sum = 'All schedules together: about $3.60 a month, by what earlier runs cost.';
+    const sum = 'All schedules together: about $3.60 a month, by earlier runs and prices.';
     await expect.element(page.getByText(sum)).toBeVisible();
   });
 });

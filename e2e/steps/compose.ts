@@ -59,10 +59,10 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
 }
 
 /** The line that opens the run options, in any language. */
-export const runOptions = (page: Page): Locator => page.locator('[data-run-options]');
+const runOptions = (page: Page): Locator => page.locator('[data-run-options]');
 
 /** Opens the run options where they are closed. */
-export async function openRunOptions(page: Page): Promise<void> {
+async function openRunOptions(page: Page): Promise<void> {
   await expect(runOptions(page)).toBeVisible();
   if ((await runOptions(page).getAttribute('aria-expanded')) === 'false') await runOptions(page).click();
 }

@@ -29,7 +29,7 @@ export const volumeOf = (page: Page, root = 'main'): Promise<Volume> =>
     let words = 0;
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
-      if (parent === null || parent.closest('option, script, style, svg') !== null) continue;
+      if (parent?.closest('option, script, style, svg') !== null) continue;
       if (isSeen(parent) && !isData(parent)) words += node.textContent?.match(/\S+/g)?.length ?? 0;
     }
     const row = [...whole.querySelectorAll(DATA)].find(isSeen);

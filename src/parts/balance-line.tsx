@@ -5,7 +5,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 /** What there is to pay a run, and until which day, where that is known. */
-export function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account): string {
+function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account): string {
   const amount = formatMoney(balance);
   return lapse === undefined
     ? t('app.balance', { amount })

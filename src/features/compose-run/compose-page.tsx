@@ -42,6 +42,17 @@ const NO_LINK: LinkText = { fragment: '', query: '' };
 
 type View = 'form' | 'readme' | 'runs' | 'tasks';
 
+/** The tab that is open; the form comes to the front where the address leads to one run or to many rows. */
+function useView(isBatch: boolean) {
+  const [view, setView] = useState<View>('form');
+  const [shown, setShown] = useState(isBatch);
+  if (shown !== isBatch) {
+    setShown(isBatch);
+    setView('form');
+  }
+  return [view, setView] as const;
+}
+
 /** The form on screen: whose it is, and how many were made before it. */
 type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
 
@@ -59,12 +70,7 @@ export function ComposePage(props: ComposePageProps) {
   const api = useApi();
   const queryClient = useQueryClient();
   const worker = useQuery(workerQuery(api, slug));
-  const [view, setView] = useState<View>('form');
-  const [shown, setShown] = useState(isBatch);
-  if (shown !== isBatch) {
-    setShown(isBatch);
-    setView('form');
-  }
+  const [view, setView] = useView(isBatch);
   const [batchPanel, setBatchPanel] = useState<HTMLElement | null>(null);
   const [startPanel, setStartPanel] = useState<HTMLElement | null>(null);
   const showForm = () => {
@@ -108,23 +114,7 @@ export function ComposePage(props: ComposePageProps) {
           { value: 'runs', label: t('compose.tab.runs') },
           { value: 'tasks', label: t('compose.tab.tasks') },
         ]}
-        actions={
-          view === 'form' && (
-            <div className="lg:mr-100">
-              <Choices<'one' | 'many'>
-                legend={t('compose.mode')}
-                isLegendHidden
-                look="segment"
-                value={isBatch ? 'many' : 'one'}
-                onChange={(mode) => onBatch(mode === 'many')}
-                choices={[
-                  { value: 'one', label: t('compose.mode.one') },
-                  { value: 'many', label: t('compose.mode.many') },
-                ]}
-              />
-            </div>
-          )
-        }
+        actions={view === 'form' && <ModeSwitch isBatch={isBatch} onBatch={onBatch} />}
         listClassName="mb-4"
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
@@ -161,6 +151,26 @@ export function ComposePage(props: ComposePageProps) {
         <TabPanel value="tasks">{tasks}</TabPanel>
       </Tabs>
     </>
+  );
+}
+
+/** One run of what is in the form, or one run for each row of a sheet. */
+function ModeSwitch({ isBatch, onBatch }: Pick<ComposePageProps, 'isBatch' | 'onBatch'>) {
+  const t = useMessages();
+  return (
+    <div className="lg:mr-100">
+      <Choices<'one' | 'many'>
+        legend={t('compose.mode')}
+        isLegendHidden
+        look="segment"
+        value={isBatch ? 'many' : 'one'}
+        onChange={(mode) => onBatch(mode === 'many')}
+        choices={[
+          { value: 'one', label: t('compose.mode.one') },
+          { value: 'many', label: t('compose.mode.many') },
+        ]}
+      />
+    </div>
   );
 }
 

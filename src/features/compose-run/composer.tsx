@@ -171,7 +171,7 @@ export function Composer(props: ComposerProps) {
               <LazyPart fallback={<Skeleton className="m-4 mt-0 h-12" />}>
                 <StartFacts
                   worker={slug}
-                  title={props.title === '' ? slug : props.title}
+                  title={props.title}
                   descriptor={descriptor}
                   options={composed.options}
                   custom={composed.built.custom}
@@ -241,7 +241,7 @@ export function Composer(props: ComposerProps) {
                       descriptor={descriptor}
                       onReset={draft.setOptions}
                       complete={complete && !refusal.option}
-                      collapsed={collapsed && complete && !refusal.option}
+                      collapsed={[collapsed, complete, !refusal.option].every(Boolean)}
                       onCollapse={setCollapsed}
                     />
                   </OptionRefusalContext>

@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { toNumber } from '#core/decimal.ts';
 import { costOfResults, roundUpToDollars } from '#core/price/estimate-cost.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { readUsd } from '#core/read-usd.ts';
 import { formatMoney } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -97,7 +98,8 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
   const id = useId();
   const cap = useOwnCap(worker) ?? 0;
   const [text, setText] = useState(String((maxCharge || offer) ?? ''));
-  const [scope, setScope] = useState<Scope>(cap > 0 && cap === maxCharge ? 'worker' : 'run');
+  const hasOtherCap = cap > 0 && cap !== maxCharge;
+  const [scope, setScope] = useState<Scope>(cap === 0 || hasOtherCap ? 'run' : 'worker');
   const [problem, setProblem] = useState<'cap.wrong' | 'cap.unkept'>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
@@ -110,7 +112,7 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
     }
     return onClose();
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (usd === undefined) setProblem('cap.wrong');
     else limitTo(usd);
@@ -156,23 +158,23 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
           { value: 'worker', label: t('cap.scope.worker', { title }) },
         ]}
       />
-      {cap > 0 && cap !== maxCharge && (
-        <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>
-      )}
+      {hasOtherCap && <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>}
       <div className="flex justify-end gap-2">
         <Button size="small" onClick={onClose}>
           {t('cap.cancel')}
         </Button>
         <Button size="small" type="submit" variant="primary">
-          {usd === 0
-            ? t('cap.remove')
-            : t(scope === 'worker' ? 'cap.take.worker' : 'cap.take', {
-                usd: usd === undefined ? '' : formatMoney(usd),
-              })}
+          {submitText(t, scope, usd)}
         </Button>
       </div>
     </form>
   );
+}
+
+function submitText(t: Translate, scope: Scope, usd: number | undefined): string {
+  if (usd === 0) return t('cap.remove');
+  if (scope === 'worker') return t('cap.take.worker');
+  return t('cap.take', { usd: usd === undefined ? '' : formatMoney(usd) });
 }
 
 /** USD; 0 where nothing is typed, which is no limit; undefined for what is not an amount of a cent or more. */

@@ -24,30 +24,11 @@ type EstimateBasisProps = {
 /** How the estimate of a run was made: the results or minutes it counts on, and the price of one. */
 export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
   const t = useMessages();
-  const { estimate, rate, own, learned } = cost ?? {};
+  const { rate, own, learned } = cost ?? {};
   return (
     <div className="space-y-1 border-t border-line pt-3 text-sm text-muted">
-      {estimate && (
-        <p className="text-base font-semibold text-ink">
-          {t('cost.about', { usd: formatMoney(toNumber(estimate.uncut ?? estimate.usd)) })}
-        </p>
-      )}
-      {estimate && rate && <Line {...workLine(t, rate, estimate)} />}
-      {own && rate && <Line name={t('cost.own')} value={inWords(t, rate)} />}
-      {learned && (
-        <Line
-          name={
-            <>
-              {own && rate && !isPaidBy(learned, rate) && <WarningMark />}
-              {t('cost.learned', { runs: learned.runs })}
-            </>
-          }
-          value={inWords(t, learned)}
-        />
-      )}
-      {learned?.before && (
-        <p>{t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}</p>
-      )}
+      {cost && <Work cost={cost} />}
+      {cost && <Price cost={cost} />}
       {cost && !rate && <p>{t('cost.unknown.until')}</p>}
       <div className="-ml-2 flex">
         <Button size="small" variant="quiet" onClick={onPrice}>
@@ -60,6 +41,47 @@ export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
         )}
       </div>
     </div>
+  );
+}
+
+type CostProps = { readonly cost: KnownCost };
+
+/** What the run would cost without its limit, and how much comes of it. */
+function Work({ cost: { estimate, rate } }: CostProps) {
+  const t = useMessages();
+  if (!estimate || !rate) return null;
+  return (
+    <>
+      <p className="text-base font-semibold text-ink">
+        {t('cost.about', { usd: formatMoney(toNumber(estimate.uncut ?? estimate.usd)) })}
+      </p>
+      <Line {...workLine(t, rate, estimate)} />
+    </>
+  );
+}
+
+/** The price of the person's own, and the one that earlier runs paid. */
+function Price({ cost: { rate, own, learned } }: CostProps) {
+  const t = useMessages();
+  const isOther = own && rate && learned && !isPaidBy(learned, rate);
+  return (
+    <>
+      {own && rate && <Line name={t('cost.own')} value={inWords(t, rate)} />}
+      {learned && (
+        <Line
+          name={
+            <>
+              {isOther && <WarningMark />}
+              {t('cost.learned', { runs: learned.runs })}
+            </>
+          }
+          value={inWords(t, learned)}
+        />
+      )}
+      {learned?.before && (
+        <p>{t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}</p>
+      )}
+    </>
   );
 }
 

@@ -11,7 +11,13 @@ import {
 } from '#core/compare/compare-rows.ts';
 import { comparedJudge, type ProposedColumn, type Side } from '#core/compare/propose-compared.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
-import { isInternalKey, mergeColumns, type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
+import {
+  isInternalKey,
+  mergeColumns,
+  type PlacedRow,
+  type RowSet,
+  placedRows,
+} from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 

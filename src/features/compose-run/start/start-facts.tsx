@@ -26,6 +26,7 @@ import { foreseenText, type ListedProblem } from './listed-problems.ts';
 
 export type StartFactsProps = {
   readonly worker: WorkerSlug;
+  /** As the store calls the Worker; empty where that is not known. */
   readonly title: string;
   readonly descriptor: WorkerDescriptor;
   readonly options: ReadOptions;
@@ -62,7 +63,7 @@ export function StartFacts(props: StartFactsProps) {
           {t('cost.atMost')}
           <AtMost
             worker={worker}
-            title={props.title}
+            title={props.title === '' ? worker : props.title}
             maxCharge={maxCharge}
             cost={cost}
             isLocked={props.isStarting}

@@ -153,7 +153,9 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
     await expect.element(page.getByText('Berlin'), LONG).toBeVisible();
     await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
-    await expect.element(page.getByText('The platform keeps them for at most 7 days')).not.toBeInTheDocument();
+    await expect
+      .element(page.getByText('The platform keeps them for at most 7 days'))
+      .not.toBeInTheDocument();
     await expect.element(page.getByText('rows in this browser')).toBeVisible();
   });
 

@@ -117,7 +117,7 @@ test.describe('a batch of a workbook', () => {
     const other = await context.newPage();
     await giveKey(other);
     await other.goto(page.url());
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
     await expect(state(other)).toHaveText('Running');
     await press(other, 'Run it here instead');
     await expect(other.getByText('This batch runs in this tab')).toBeVisible({ timeout: 20_000 });
@@ -129,14 +129,14 @@ test.describe('a batch of a workbook', () => {
     await decideLost(page);
     // Rows that were decided about are sent by themselves, and then it is paused again.
     await expect(state(page)).toHaveText('Paused', { timeout: 20_000 });
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
 
     // The key expires: one of the same account goes on.
     await sandbox.behave({ maxRunning: 4, listedLate: 1_500, keyExpired: true });
     await expect(page.getByText('did not take the API key')).toBeVisible({ timeout: 60_000 });
     await page.getByRole('main').getByRole('button', { name: 'API key' }).click();
     await saveKeyAndClose(page, `${sandbox.key}_renewed`);
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
     await expect(state(page)).toHaveText('Running');
 
     // The balance runs out midway.
@@ -145,7 +145,7 @@ test.describe('a batch of a workbook', () => {
     await sandbox.setBalance(0);
     await expect(page.getByText(/the balance ran out at row \d+/)).toBeVisible({ timeout: 60_000 });
     await sandbox.setBalance(40);
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
 
     await expect(state(page)).toHaveText('Ended', { timeout: 240_000 });
     await press(page, 'Retry 1 failed');

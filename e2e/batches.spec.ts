@@ -62,21 +62,21 @@ test.describe('a batch', () => {
       match: wire.start,
       fault: { kind: 'status', status: 400, code: 11000, message: 'no place called that' },
     });
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
     await expect(row(page, 2)).toHaveAttribute('data-state', 'unknown');
     await expect(rowsIn(page, 'failed')).toHaveCount(1);
     await expect(rowsIn(page, 'failed')).toContainText('no place called that');
     await expect(rowsIn(page, 'failed')).toHaveAttribute('data-row', '3');
     await expect(rowsIn(page, 'succeeded').first()).toBeVisible();
 
-    // A second press is no Go on.
+    // A second press is no Resume.
     await page.getByRole('button', { name: 'Pause' }).dblclick();
     await expect(state(page)).toHaveText('Paused');
 
     // In the middle of sending the page is reloaded: nothing goes on without a click.
     const sent = (await startsOf(sandbox)).length;
     await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 4_000 } });
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
     // A row that is noted may not have left yet.
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(sent + 1);
     await expect(rowsIn(page, 'sending')).toHaveCount(1);
@@ -95,7 +95,7 @@ test.describe('a batch', () => {
     await expect(state(other)).toHaveText('Paused');
     await expect(row(other, Number(cut))).toHaveAttribute('data-state', 'unknown');
     expect(await startsOf(sandbox)).toHaveLength(before);
-    await press(other, /^Go on/);
+    await press(other, /^Resume/);
     await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });
     await expect(state(other)).toHaveText('Ended');
     // What may have started may have cost more.
@@ -170,7 +170,7 @@ test.describe('a batch', () => {
   test('waits out a platform that answers nothing, and stops for good @deep', async ({ page, sandbox }) => {
     await openBatch(page, 'b-2', aPlan(CITIES, { parallel: 2 }));
     await sandbox.fail({ lasts: 6_000, fault: { kind: 'html', status: 502 } });
-    await press(page, /^Go on/);
+    await press(page, /^Resume/);
     await expect(page.getByText('The platform does not answer (502)')).toBeVisible();
     await expect(state(page)).toHaveText('Running, waits for the platform');
     await expect(rowsIn(page, 'failed')).toHaveCount(0);
@@ -203,7 +203,7 @@ test.describe('a batch', () => {
     await storeBatch(page, 'b-3', aPlan(CITIES.slice(0, 2)));
     await page.goto('/batches/b-3');
     await expect(state(page)).toHaveText('Paused');
-    const goOn = page.getByRole('button', { name: /^Go on/ });
+    const goOn = page.getByRole('button', { name: /^Resume/ });
     const dialog = page.getByRole('dialog', { name: 'API key' });
     await goOn.click();
     await expect(dialog.getByLabel('API key')).toBeFocused();

@@ -74,7 +74,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     'to be stopped': async ({ page, sandbox }) => {
       await page.keyboard.press('Escape');
       await sandbox.behave({ maxRunning: 1 });
-      await press(page, /^Go on/);
+      await press(page, /^Resume/);
       await expect(page.locator('[data-row][data-state="started"]').first()).toBeVisible();
       await press(page, 'Stop…');
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -33,7 +33,7 @@ export const GUIDE: Journey = {
     await storeBatch(page, 'guide', aPlan(CITIES));
     await page.goto('/batches/guide');
     await sandbox.behave({ maxRunning: 2 });
-    await page.getByRole('button', { name: /^Go on/ }).click();
+    await page.getByRole('button', { name: /^Resume/ }).click();
     await expect(page.locator('[data-row][data-state="succeeded"]').nth(1)).toBeVisible({ timeout: 60_000 });
   },
   link: async (stage) => {

@@ -1,364 +1,34 @@
+import { createHash } from 'node:crypto';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse, unaskedRows } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { standingInList } from '#core/batch/course/standing.ts';
-import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
-import type { Run, StartedRun } from '#core/run/run.ts';
+import type { StartedRun } from '#core/run/run.ts';
 import { err } from '#core/result.ts';
-import type { Codec } from '#core/stored/format.ts';
-import type { RecordKey, Records } from '#browser/stored/records.ts';
-import { someStarts } from '#test/some-starts.ts';
-import type { Starts } from '#starts/starts.ts';
 
 // It is there by the time that passes in a test.
 import './ask/ask-of-batch.ts';
-import { type Batches, type BatchesParts, createBatches } from './batches.ts';
-import { batchChannel } from './drive/batch-messages.ts';
-import { createBatchStore, storedBatches, storedPlans, storedRows, summaryOf } from './keep/batch-store.ts';
+import {
+  aPlan,
+  courseOf,
+  ID,
+  lapses,
+  MARK,
+  seenRow,
+  statesOf,
+  twoTabs,
+  World,
+} from '#test/a-world-of-tabs.ts';
+import { storedPlans, summaryOf } from './keep/batch-store.ts';
 import type { SentBack } from './ask/send-back.ts';
-import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
-import type { LiveBatch } from './drive/batch-view.ts';
 
-/*
- * Whole tabs over one browser and one platform, both of this test: what a tab keeps, what leaves it, and what comes back.
- */
-
-const ID = 'b-1' as BatchId;
-const MARK = 'mark-1';
-const { worker, options } = anOrder();
-const OPTIONS = options as RunOptions; // it has all of them
-
-function aPlan(rows: number, rules: Partial<BatchPlan['rules']> = {}): BatchPlan {
-  return {
-    ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], setUp: null, secret: false },
-    base: { custom: { keywords: ['coffee'] }, options: OPTIONS },
-    rows: Array.from({ length: rows }, (_, at) => ({
-      ...{ number: at + 2, cells: [`city ${at}`], custom: { city: at } },
-    })),
-    rules: { parallel: 1, stopAfterFailures: 5, ...rules },
-    judged: { subtasks: Array.from({ length: rows }, () => 1), dangers: [] },
-  };
-}
-
-/** One database of the browser; `fault` tells of each writing whether it fails. */
-class Disk {
-  readonly texts = new Map<string, string>();
-  reads = 0;
-  fault: (() => boolean) | undefined;
-  /** How many turns a writing takes. */
-  turns: () => number = () => 0;
-  /** Holds up the next writing: before it is done, or before it is told. */
-  hold: { readonly when: 'before' | 'after'; readonly until: Promise<void> } | undefined;
-  readonly holders = new Map<string, string>();
-  /** Blocks that were on the disk before it was said that they are kept. */
-  readonly strict: string[] = [];
-
-  records<T>(codec: Codec<T>): Records<T> {
-    const { texts } = this;
-    const keys = () => [...texts.keys()].sort().map((key) => JSON.parse(key) as RecordKey); // it was one
-    const name = (key: RecordKey) => JSON.stringify(key);
-    const read = (key: RecordKey) => {
-      this.reads += 1;
-      const text = texts.get(name(key));
-      return text === undefined ? err('none' as const) : codec.decode(text);
-    };
-    return {
-      codec,
-      keys: () => Promise.resolve(keys()),
-      get: (key) => Promise.resolve(read(key)),
-      of: (owner) => {
-        const all = keys().flatMap((key) => {
-          const value = key[0] === owner ? read(key) : err('none' as const);
-          return value.ok ? [{ which: key[1], value: value.value }] : [];
-        });
-        return Promise.resolve({ read: all, unread: { unreadable: 0, newer: 0 } });
-      },
-      put: (key, value) => {
-        if (this.fault?.() === true) return Promise.reject(new Error('full'));
-        texts.set(name(key), codec.encode(value));
-        return Promise.resolve(true);
-      },
-      remove: (gone) => {
-        for (const key of gone) texts.delete(name(key));
-        return Promise.resolve();
-      },
-      hold: (owner, holder) => {
-        const isThere = keys().some(([of]) => of === owner);
-        if (isThere) this.holders.set(owner, holder);
-        return Promise.resolve(isThere);
-      },
-      putHeld: async ({ owner, holder, strict = false }, values) => {
-        await lapses(this.turns());
-        const { hold } = this;
-        this.hold = undefined;
-        if (hold?.when === 'before') await hold.until;
-        if (this.fault?.() === true) throw new Error('full');
-        const held = this.holders.get(owner);
-        if (held !== holder) return held === undefined ? 'gone' : 'taken';
-        for (const { which, value } of values) texts.set(name([owner, which]), codec.encode(value));
-        if (strict) this.strict.push(...values.map(({ which }) => which));
-        if (hold?.when === 'after') await hold.until;
-        return 'kept';
-      },
-      removeAll: (owner) => {
-        this.holders.delete(owner);
-        for (const key of keys()) if (key[0] === owner) texts.delete(name(key));
-        return Promise.resolve();
-      },
-      all: () => Promise.reject(new Error('not here')),
-      rename: () => Promise.reject(new Error('not here')),
-      update: () => Promise.reject(new Error('not here')),
-    };
-  }
-}
-
-type Channel = ReturnType<LiveParts['channel']>;
-type Answer = RunSlug | FailureFacts | Promise<StartedRun>;
-
-const lapse = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-async function lapses(count = 0): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await lapse();
-}
-
-/** A browser and the platform. Time passes as it is told to. */
-class World {
-  now = 1_800_000_000_000;
-  readonly disks = { batches: new Disk(), plans: new Disk(), rows: new Disk() };
-  readonly runs: Run[] = [];
-  /** The places of the rows whose starts left. */
-  readonly sent: unknown[] = [];
-  /** To starts, in turn; a run without one. */
-  readonly answers: Answer[] = [];
-  /** In place of the list of runs. */
-  listFault: FailureFacts | undefined;
-  /** To whoever asks for a run that is not there. */
-  runFault: FailureFacts = { kind: 'runNotFound' };
-  looks = 0;
-  /** What was told outside of the page, and how many runs were let run where more were refused. */
-  readonly news: string[] = [];
-  readonly refused: number[] = [];
-  /** No tab hears another. */
-  isDeaf = false;
-  /** Tabs hear each other only once it is done: the page of the other is held up. */
-  heldUp = Promise.resolve();
-  /** Those of each tab, in the order in which they were opened. */
-  readonly starts: Starts[] = [];
-  mark: string | undefined = MARK;
-  /** The key of each start. */
-  readonly sentWith: unknown[] = [];
-  /** Until something answers: the browser says that it is offline. */
-  reached = Promise.resolve();
-  /** How many turns each of them takes. */
-  slow: Partial<Record<'look' | 'reach' | 'note' | 'prove', number>> = {};
-  readonly #timers = new Set<{ readonly at: number; readonly call: () => void }>();
-  readonly #channels = new Set<Channel>();
-  readonly #queue: { readonly signal: AbortSignal; readonly grant: () => void }[] = [];
-  /** Takes the lock from whoever has it. */
-  #steal: (() => void) | undefined;
-  #serial = 0;
-
-  /** A tab that opens the batch. */
-  open(begun?: { readonly plan: BatchPlan; readonly course: Course }): LiveBatch {
-    return openLiveBatch(ID, this.#parts(), begun ? { begun } : {});
-  }
-
-  /** A tab in which a batch begins. */
-  async begin(plan: BatchPlan, first: number | 'all' = 'all'): Promise<LiveBatch> {
-    const course = openCourse(plan, first, { time: this.now, mark: this.mark });
-    await this.store().add(ID, { summary: summaryOf(plan, course), plan, course });
-    const tab = this.open({ plan, course });
-    await this.pass(0);
-    return tab;
-  }
-
-  /** Lets time pass, and all happen that is due. */
-  async pass(ms: number): Promise<void> {
-    const end = this.now + ms;
-    const turns = 8 + 8 * Math.max(0, ...Object.values(this.slow));
-    for (let turn = 0; turn < 500; turn += 1) {
-      await lapses(turns);
-      const next = [...this.#timers].sort((a, b) => a.at - b.at)[0];
-      if (!next || next.at > end) break;
-      this.#timers.delete(next);
-      this.now = Math.max(this.now, next.at);
-      next.call();
-    }
-    this.now = end;
-  }
-
-  /** The batches of another tab. */
-  batches(): Batches {
-    return createBatches({ ...this.#parts(), key: () => undefined });
-  }
-
-  /** Another tab deletes the batch. */
-  async remove(): Promise<Batches> {
-    const batches = this.batches();
-    await batches.remove([ID]);
-    await this.pass(0);
-    return batches;
-  }
-
-  store() {
-    return createBatchStore({
-      batches: this.disks.batches.records(storedBatches.codec),
-      plans: this.disks.plans.records(storedPlans.codec),
-      rows: this.disks.rows.records(storedRows.codec),
-    });
-  }
-
-  #parts(): Omit<BatchesParts, 'key'> {
-    const api: LiveParts['api'] = {
-      requests: {
-        startRun: ({ custom }) => ({ method: 'POST', path: '/', authenticated: true, body: custom }),
-      },
-      readyToStart: async () => {
-        await this.reached;
-        await lapses(this.slow.reach);
-        return ({ body }) => {
-          this.sent.push((body as { readonly city: number }).city); // of the plan above
-          this.sentWith.push(this.mark);
-          return this.#answer(this.answers.shift());
-        };
-      },
-      walkRuns: async () => {
-        this.looks += 1;
-        await lapses(this.slow.look);
-        if (this.listFault) throw new Failure(this.listFault);
-        return { runs: [...this.runs].reverse() };
-      },
-      run: async (slug) => {
-        await lapses(this.slow.prove);
-        const run = this.runs.find((one) => one.slug === slug);
-        if (!run) throw new Failure(this.runFault);
-        return run;
-      },
-      abort: () => Promise.resolve(),
-      serverTime: () => ({ now: this.now, within: 0, told: true }),
-    };
-    const keyStore = { mark: () => this.mark, get: () => 'a-key', subscribe: () => () => undefined };
-    const starts = someStarts({ api, keyStore, now: () => this.now });
-    this.starts.push(starts);
-    return {
-      ...{ api, keyStore, starts },
-      store: this.store(),
-      locks: {
-        request: (_, options, hold) => this.#request(options, hold),
-        query: () => Promise.resolve({ held: this.#steal ? [{ name: batchChannel(ID) }] : [] }),
-      },
-      channel: () => this.#channel(),
-      timer: (ms, call) => {
-        const timer = { at: this.now + ms, call };
-        this.#timers.add(timer);
-        return () => void this.#timers.delete(timer);
-      },
-      now: () => this.now,
-      newId: () => `id-${(this.#serial += 1)}`,
-      inputOf: (order) => Promise.resolve({ order, omitted: [], searched: true }),
-      onStarted: () => undefined,
-      onEnded: () => undefined,
-      onNews: (_, _id, news) => void this.news.push(news),
-      places: { noteRunning: () => undefined, noteRefused: (count) => void this.refused.push(count) },
-    };
-  }
-
-  #answer(given: Answer | undefined): Promise<StartedRun> {
-    if (given instanceof Promise) return given;
-    if (typeof given === 'object') return Promise.reject(new Failure(given));
-    const slug = given ?? (`run-${(this.#serial += 1)}` as RunSlug); // a name of this test
-    this.runs.push(aRun({ slug }));
-    return Promise.resolve({ slug });
-  }
-
-  async #request(
-    options: { readonly signal: AbortSignal } | { readonly steal: true },
-    hold: () => Promise<void>,
-  ) {
-    if ('signal' in options && this.#steal) {
-      const { signal } = options;
-      await new Promise<void>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')));
-        this.#queue.push({ signal, grant: resolve });
-      });
-    }
-    this.#steal?.();
-    const stolen = new Promise<void>((_, reject) => {
-      this.#steal = () => reject(new Error('stolen'));
-    });
-    const mine = this.#steal;
-    await lapse();
-    await Promise.race([hold(), stolen]).finally(() => {
-      if (this.#steal === mine) this.#free();
-    });
-  }
-
-  #free(): void {
-    this.#steal = undefined;
-    let next = this.#queue.shift();
-    while (next?.signal.aborted === true) next = this.#queue.shift();
-    next?.grant();
-  }
-
-  /** The tab that drives is gone, and with it whatever it waited for. */
-  crash(): void {
-    this.#timers.clear();
-    this.#channels.clear();
-    this.#free();
-  }
-
-  #channel(): Channel {
-    const channel: Channel = {
-      onmessage: null,
-      close: () => void this.#channels.delete(channel),
-      postMessage: (data: unknown) => {
-        for (const other of this.isDeaf ? [] : this.#channels) {
-          const event = new MessageEvent('message', { data });
-          const hear = other.onmessage as ((event: MessageEvent) => void) | null; // bound to no other
-          if (other !== channel) void this.heldUp.then(() => setImmediate(() => hear?.(event)));
-        }
-      },
-    };
-    this.#channels.add(channel);
-    return channel;
-  }
-
-  /** All runs end well. */
-  finish(): void {
-    this.runs.forEach(
-      (run, at) => (this.runs[at] = { ...run, status: 'succeeded', finishedAt: this.now - 1e6 }),
-    );
-  }
-}
-
-/** A batch that one tab drives and another watches. */
-async function twoTabs(plan: BatchPlan, first?: number) {
-  const world = new World();
-  const one = await world.begin(plan, first);
-  const other = world.open();
-  await world.pass(1_000);
-  return { world, one, other };
-}
-
-function courseOf(tab: LiveBatch): Course {
-  const view = tab.current();
-  if (view.kind !== 'batch') throw new Error(view.kind);
-  return view.batch.course;
-}
-
-const statesOf = (tab: LiveBatch) => courseOf(tab).rows.map(({ state }) => state);
-
-const seenRow = (tab: LiveBatch, row: number) => ({
-  row,
-  attempt: courseOf(tab).rows[row]?.attempt?.id ?? 'none',
-});
+const QUESTION = { question: createHash('sha256').update('s').digest('hex'), secret: 's' };
 
 describe('a batch in a tab', () => {
   it('sends a row whose answer was lost once more when the person says so', async () => {
@@ -366,7 +36,7 @@ describe('a batch in a tab', () => {
     world.answers.push({ kind: 'network' });
     const tab = await world.begin(aPlan(1));
     expect(statesOf(tab)).toEqual(['lost']);
-    tab.wish({ kind: 'again', rows: [seenRow(tab, 0)] });
+    tab.dispatch({ kind: 'again', rows: [seenRow(tab, 0)] });
     await world.pass(1_000);
     expect(world.sent).toEqual([0, 0]);
     expect(statesOf(tab)).toEqual(['started']);
@@ -380,10 +50,10 @@ describe('a batch in a tab', () => {
     const other = world.open();
     await world.pass(1_000);
     const { stops } = courseOf(other);
-    one.wish({ kind: 'stop', abort: false });
-    other.wish({ kind: 'again', rows: [seenRow(other, 0)], stops });
-    other.wish({ kind: 'putBack', rows: [1], stops });
-    other.wish({ kind: 'goOn', stops });
+    one.dispatch({ kind: 'stop', abort: false });
+    other.dispatch({ kind: 'again', rows: [seenRow(other, 0)], stops });
+    other.dispatch({ kind: 'putBack', rows: [1], stops });
+    other.dispatch({ kind: 'goOn', stops });
     await world.pass(10_000);
     expect(world.sent).toEqual([0]);
     expect(statesOf(one)).toEqual(['lost', 'left-out']);
@@ -395,13 +65,13 @@ describe('a batch in a tab', () => {
     async (which) => {
       const { world, one, other } = await twoTabs(aPlan(3));
       const asking = which === 'the tab that drives' ? one : other;
-      asking.wish({ kind: 'askStop', question: 'q' });
+      asking.dispatch({ kind: 'askStop', question: QUESTION.question });
       await world.pass(0);
       world.finish();
       await world.pass(120_000);
       expect(world.sent).toEqual([0]);
       expect(courseOf(other).phase.kind).toBe('paused');
-      asking.wish({ kind: 'keepOn', question: 'q' });
+      asking.dispatch({ kind: 'keepOn', ...QUESTION });
       await world.pass(1_000);
       expect(world.sent).toEqual([0, 1]);
       expect(world.news).toEqual([]);
@@ -416,8 +86,8 @@ describe('a batch in a tab', () => {
       world.reached = new Promise((resolve) => (answer = resolve));
       const tab = await world.begin(aPlan(2));
       expect(world.looks).toBe(1);
-      if (what === 'stop') tab.wish({ kind: 'stop', abort: false });
-      else if (what === 'pause') tab.wish({ kind: 'pause' });
+      if (what === 'stop') tab.dispatch({ kind: 'stop', abort: false });
+      else if (what === 'pause') tab.dispatch({ kind: 'pause' });
       else world.mark = what === 'no key' ? undefined : 'another';
       answer?.();
       await world.pass(0);
@@ -432,7 +102,7 @@ describe('a batch in a tab', () => {
     world.answers.push(new Promise((resolve) => (answer = resolve)), { kind: 'network' });
     const tab = await world.begin(aPlan(3, { parallel: 2 }));
     world.mark = 'another';
-    tab.wish({ kind: 'rules', rules: { parallel: 3, stopAfterFailures: 5 } });
+    tab.dispatch({ kind: 'rules', rules: { parallel: 3, stopAfterFailures: 5 } });
     await world.pass(60_000);
     // A run that the key of the other account does not see.
     answer?.({ slug: 'run-of-mine' as RunSlug });
@@ -447,7 +117,7 @@ describe('a batch in a tab', () => {
     world.runs.length = 0;
     world.runFault = { kind: 'notFound', status: 404 };
     world.mark = 'another';
-    tab.wish({ kind: 'goOn' });
+    tab.dispatch({ kind: 'goOn' });
     await world.pass(60_000);
     expect(world.sentWith).toEqual([MARK]);
     expect(courseOf(tab).phase).toEqual({
@@ -461,11 +131,11 @@ describe('a batch in a tab', () => {
     world.answers.push({ kind: 'network' });
     const tab = await world.begin(aPlan(1));
     world.mark = 'another';
-    tab.wish({ kind: 'again', rows: [seenRow(tab, 0)] });
+    tab.dispatch({ kind: 'again', rows: [seenRow(tab, 0)] });
     await world.pass(60_000);
     expect(world.sentWith).toEqual([MARK]);
     expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount', mark: 'another' } });
-    tab.wish({ kind: 'goOn' });
+    tab.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sentWith).toEqual([MARK, 'another']);
   });
@@ -487,13 +157,13 @@ describe('a batch in a tab', () => {
           await world.pass(30_000);
           // Another key is told apart by the run of the first row.
           world.mark = 'another';
-          tab.wish({ kind: 'goOn', agreed: [1, 2, 3] });
+          tab.dispatch({ kind: 'goOn', agreed: [1, 2, 3] });
           await lapses(after);
-          if (what === 'fewer') tab.wish({ kind: 'rules', rules: { parallel: 1, stopAfterFailures: 5 } });
+          if (what === 'fewer') tab.dispatch({ kind: 'rules', rules: { parallel: 1, stopAfterFailures: 5 } });
           else if (what === 'no key') world.mark = undefined;
-          else if (what === 'pause') tab.wish({ kind: what });
-          else if (what === 'question') tab.wish({ kind: 'askStop', question: 'q' });
-          else tab.wish({ kind: 'stop', abort: false });
+          else if (what === 'pause') tab.dispatch({ kind: what });
+          else if (what === 'question') tab.dispatch({ kind: 'askStop', question: QUESTION.question });
+          else tab.dispatch({ kind: 'stop', abort: false });
           const before = world.sent.length;
           const isUnderWay = courseOf(tab).counts.started > 0;
           await world.pass(3_000);
@@ -510,10 +180,10 @@ describe('a batch in a tab', () => {
     world.answers.push({ kind: 'network' });
     const tab = await world.begin(aPlan(1));
     world.runs.push(aRun({ slug: 'run-found' as RunSlug, status: 'failed' }));
-    tab.wish({ kind: 'take', ...seenRow(tab, 0), run: 'run-found' as RunSlug });
+    tab.dispatch({ kind: 'take', ...seenRow(tab, 0), run: 'run-found' as RunSlug });
     await world.pass(30_000);
     expect(statesOf(tab)).toEqual(['failed']);
-    tab.wish({ kind: 'again', rows: [seenRow(tab, 0)] });
+    tab.dispatch({ kind: 'again', rows: [seenRow(tab, 0)] });
     await world.pass(1_000);
     expect(statesOf(tab)).toEqual(['started']);
     expect(world.sent).toEqual([0, 0]);
@@ -549,7 +219,7 @@ describe('a batch in a tab', () => {
     expect(world.sent).toEqual([]);
     expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
     world.disks.rows.fault = undefined;
-    tab.wish({ kind: 'goOn' });
+    tab.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sent).toEqual([0]);
   });
@@ -581,7 +251,7 @@ describe('a batch in a tab', () => {
     const { world, one, other } = await twoTabs(aPlan(3));
     expect(other.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
     other.takeOver();
-    one.wish({ kind: 'goOn' });
+    one.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
     expect(other.current()).toMatchObject({ kind: 'batch', driver: 'here' });
     expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
@@ -643,9 +313,9 @@ describe('a batch in a tab', () => {
       world.isDeaf = isDeaf;
       await world.remove();
       world.finish();
-      tab.wish({ kind: 'pause' });
+      tab.dispatch({ kind: 'pause' });
       await world.pass(60_000);
-      tab.wish({ kind: 'goOn' });
+      tab.dispatch({ kind: 'goOn' });
       await world.pass(60_000);
       expect(tab.current()).toEqual({ kind: 'unread', why: 'gone' });
       expect(world.sent).toEqual([0]);
@@ -677,7 +347,7 @@ describe('a batch in a tab', () => {
       const batches = world.batches();
       const id = await batches.create({ ...aPlan(2), secret }, 'all');
       await world.pass(0);
-      batches.open(id).wish({ kind: 'pause' });
+      batches.open(id).dispatch({ kind: 'pause' });
       await world.pass(1_000);
       await batches.remove([id]);
       await world.pass(1_000);
@@ -691,7 +361,7 @@ describe('a batch in a tab', () => {
       });
       // They may have been started elsewhere meanwhile.
       expect(unaskedRows(courseOf(tab))).toEqual([1]);
-      tab.wish({ kind: 'goOn', agreed: [1] });
+      tab.dispatch({ kind: 'goOn', agreed: [1] });
       world.finish();
       await world.pass(30_000);
       expect(world.sent).toEqual([0, 1]);
@@ -733,7 +403,7 @@ describe('a batch in a tab', () => {
     // Put back, they would be paid for twice: that is known however they are sent.
     const elsewhere = { batch, name: waiting.name };
     expect(courseOf(one).rows.map((row) => row.elsewhere)).toEqual([undefined, elsewhere, elsewhere]);
-    one.wish({ kind: 'goOn' });
+    one.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
   });
@@ -877,7 +547,7 @@ describe('a batch in a tab', () => {
       world.isDeaf = false;
       await world.pass(12_000);
       expect(await sendBack(world, rows, 7)).toBe('changed');
-      one.wish({ kind: 'again', rows });
+      one.dispatch({ kind: 'again', rows });
       await world.pass(2_000);
       expect(await sendBack(world, rows)).toBe('changed');
       expect(world.sent).toEqual([0, 1, 0]);
@@ -886,7 +556,7 @@ describe('a batch in a tab', () => {
     it('asks nothing of a batch that has spent what it may', async () => {
       const world = new World();
       const { one, rows } = await withFailed(world);
-      one.wish({ kind: 'rules', rules: { ...aPlan(2).rules, stopAtSpent: '0' } });
+      one.dispatch({ kind: 'rules', rules: { ...aPlan(2).rules, stopAtSpent: '0' } });
       await world.pass(2_000);
       expect(await sendBack(world, rows)).toBe('spent');
       expect(statesOf(one)).toEqual(['failed', 'succeeded']);
@@ -918,7 +588,7 @@ describe('a batch in a tab', () => {
       await world.pass(30_000);
       const view = batches.open(id).current();
       const attempt = (view.kind === 'batch' ? view.batch.course.rows[0]?.attempt?.id : undefined) ?? '';
-      batches.open(id).wish({ kind: 'correct', rows: [{ row: 0, attempt, corrected: wien }] });
+      batches.open(id).dispatch({ kind: 'correct', rows: [{ row: 0, attempt, corrected: wien }] });
       await world.pass(5_000);
       expect(world.sent).toEqual([0]);
       expect([...world.disks.rows.texts.values()].join('')).not.toContain('Wien');
@@ -950,7 +620,7 @@ describe('a batch in a tab', () => {
       world.disks.plans.fault = undefined;
       await world.pass(12_000);
       expect(courseOf(one).rows[0]).toMatchObject({ elsewhere });
-      one.wish({ kind: 'again', rows });
+      one.dispatch({ kind: 'again', rows });
       await world.pass(2_000);
       // Sent here too, it is still one that is charged there.
       expect(courseOf(one).rows[0]).toMatchObject({ state: 'started', elsewhere });
@@ -978,10 +648,10 @@ describe('a batch in a tab', () => {
   it('says within seconds that the tab that drives does not answer, and pauses the batch here if the person insists', async () => {
     const { world, one, other } = await twoTabs(aPlan(3));
     world.isDeaf = true;
-    other.wish({ kind: 'pause' });
-    expect(other.current()).toMatchObject({ asked: { what: { kind: 'pause' }, unheard: false } });
+    other.dispatch({ kind: 'pause' });
+    expect(other.current()).toMatchObject({ pending: { command: { kind: 'pause' }, state: 'sent' } });
     await world.pass(3_500);
-    expect(other.current()).toMatchObject({ driver: 'elsewhere', asked: { unheard: true } });
+    expect(other.current()).toMatchObject({ driver: 'elsewhere', pending: { state: 'unheard' } });
     // The second press takes nothing from the first.
     other.insist();
     other.insist();
@@ -990,7 +660,7 @@ describe('a batch in a tab', () => {
     world.finish();
     await world.pass(60_000);
     expect(other.current()).toMatchObject({ driver: 'here' });
-    expect(other.current()).not.toHaveProperty('asked');
+    expect(other.current()).not.toHaveProperty('pending');
     expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
     expect(world.sent).toEqual([0]);
@@ -1000,7 +670,7 @@ describe('a batch in a tab', () => {
     'is paused by the person, with no tab closed, where it is taken while it is asked whether to stop and the tab that drives %s',
     async (how) => {
       const { world, one, other } = await twoTabs(aPlan(3));
-      one.wish({ kind: 'askStop', question: 'q' });
+      one.dispatch({ kind: 'askStop', question: QUESTION.question });
       await world.pass(1_000);
       if (how === 'does not answer') world.isDeaf = true;
       other.takeOver();
@@ -1017,12 +687,12 @@ describe('a batch in a tab', () => {
     ['stays paused', 'the tab that drives asks too', 'paused'],
   ] as const)('%s where a tab insists that it is not stopped, and %s', async (_, which, phase) => {
     const { world, one, other } = await twoTabs(aPlan(3));
-    if (which === 'the tab that drives asks too') one.wish({ kind: 'askStop', question: 'another' });
-    other.wish({ kind: 'askStop', question: 'q' });
+    if (which === 'the tab that drives asks too') one.dispatch({ kind: 'askStop', question: 'another' });
+    other.dispatch({ kind: 'askStop', question: QUESTION.question });
     await world.pass(1_000);
     expect(courseOf(other).phase.kind).toBe('paused');
     world.isDeaf = true;
-    other.wish({ kind: 'keepOn', question: 'q' });
+    other.dispatch({ kind: 'keepOn', ...QUESTION });
     await world.pass(4_000);
     other.insist();
     await world.pass(1_000);
@@ -1038,14 +708,14 @@ describe('a batch in a tab', () => {
     await world.pass(1_000);
     let goesOn: (() => void) | undefined;
     world.heldUp = new Promise((resolve) => (goesOn = resolve));
-    other.wish({ kind: 'again', rows: [seenRow(other, 0)] });
+    other.dispatch({ kind: 'again', rows: [seenRow(other, 0)] });
     await world.pass(4_000);
-    expect(other.current()).toMatchObject({ asked: { unheard: true } });
+    expect(other.current()).toMatchObject({ pending: { state: 'unheard' } });
     goesOn?.();
     await world.pass(60_000);
     expect(world.sent).toEqual([0]);
     expect(statesOf(one)).toEqual(['failed', 'waiting']);
-    expect(other.current()).toMatchObject({ driver: 'elsewhere', asked: { unheard: true } });
+    expect(other.current()).toMatchObject({ driver: 'elsewhere', pending: { state: 'unheard' } });
     other.takeOver();
     await world.pass(1_000);
     expect(other.current()).toMatchObject({ driver: 'here' });
@@ -1056,10 +726,10 @@ describe('a batch in a tab', () => {
     await world.begin(aPlan(3));
     const other = world.open();
     await world.pass(1_000);
-    other.wish({ kind: 'pause' });
+    other.dispatch({ kind: 'pause' });
     await world.pass(5_000);
     expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
-    expect(other.current()).not.toHaveProperty('asked');
+    expect(other.current()).not.toHaveProperty('pending');
   });
 
   it.each(['before', 'after'] as const)(
@@ -1074,7 +744,7 @@ describe('a batch in a tab', () => {
       world.disks.rows.hold = { when, until: new Promise((resolve) => (thaw = resolve)) };
       await world.pass(10_000);
       world.isDeaf = true;
-      other.wish({ kind: 'stop', abort: false });
+      other.dispatch({ kind: 'stop', abort: false });
       await world.pass(4_000);
       other.insist();
       await world.pass(1_000);
@@ -1095,7 +765,7 @@ describe('a batch in a tab', () => {
     const other = world.open();
     await world.pass(1_000);
     world.isDeaf = true;
-    other.wish({ kind: 'pause' });
+    other.dispatch({ kind: 'pause' });
     await world.pass(4_000);
     other.insist();
     await world.pass(1_000);
@@ -1119,8 +789,8 @@ describe('a batch in a tab', () => {
     const known = () => world.starts[0]?.journal.entries().map(({ state }) => state);
     expect(known()).toMatchObject([{ kind: 'lost' }, { kind: 'lost' }]);
 
-    one.wish({ kind: 'take', ...seenRow(one, 0), run: 'run-0' as RunSlug }); // a name of this test
-    other.wish({ kind: 'again', rows: [seenRow(other, 1)] });
+    one.dispatch({ kind: 'take', ...seenRow(one, 0), run: 'run-0' as RunSlug }); // a name of this test
+    other.dispatch({ kind: 'again', rows: [seenRow(other, 1)] });
     await world.pass(30_000);
     expect(statesOf(one)).toEqual(['started', 'started', 'waiting']);
     expect(known()).toMatchObject([{ kind: 'started', run: 'run-0' }, { kind: 'closed' }]);
@@ -1145,7 +815,7 @@ describe('a batch in a tab', () => {
     world.finish();
     await world.pass(30_000);
     expect(world.news).toEqual(['paused']);
-    tab.wish({ kind: 'goOn', agreed: [1, 2] });
+    tab.dispatch({ kind: 'goOn', agreed: [1, 2] });
     for (let turn = 0; turn < 3; turn += 1) {
       await world.pass(30_000);
       world.finish();
@@ -1163,7 +833,7 @@ describe('a batch in a tab', () => {
 
   it('is renamed where it is watched, too, and keeps its name', async () => {
     const { world, one, other } = await twoTabs(aPlan(1));
-    other.wish({ kind: 'rename', name: 'Coffee, 40 cities' });
+    other.dispatch({ kind: 'rename', name: 'Coffee, 40 cities' });
     await world.pass(1_000);
     for (const tab of [one, other])
       expect(tab.current()).toMatchObject({ batch: { summary: { name: 'Coffee, 40 cities' } } });
@@ -1185,7 +855,7 @@ describe('a batch in a tab', () => {
       .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });
     const tab = world.open();
     await world.pass(1_000);
-    tab.wish({ kind: 'goOn' });
+    tab.dispatch({ kind: 'goOn' });
     for (let turn = 0; turn < 3; turn += 1) {
       await world.pass(30_000);
       world.finish();
@@ -1211,12 +881,12 @@ describe('a batch in a tab', () => {
     );
     const tab = world.open();
     await world.pass(1_000);
-    tab.wish({ kind: 'goOn' });
+    tab.dispatch({ kind: 'goOn' });
     await world.pass(60_000);
     expect(world.sent).toEqual([]);
-    tab.wish({ kind: 'putBack', rows: [3] });
+    tab.dispatch({ kind: 'putBack', rows: [3] });
     expect(unaskedRows(courseOf(tab))).toEqual([1, 2, 3]);
-    tab.wish({ kind: 'goOn', agreed: [1, 2, 3] });
+    tab.dispatch({ kind: 'goOn', agreed: [1, 2, 3] });
     await world.pass(1_000);
     expect(world.sent).toEqual([1]);
     world.crash();

@@ -54,7 +54,6 @@ export type ListedBatch = {
 
 export type BatchesParts = LiveParts & {
   readonly key: () => string | undefined;
-  readonly locks: Pick<LockManager, 'query'> | undefined;
 };
 
 export function createBatches(parts: BatchesParts): Batches {

@@ -1,6 +1,6 @@
 /** The SHA-256 of a text, in hexadecimal. Undefined where the page may not reckon it, as over plain HTTP. */
 export async function sha256(text: string): Promise<string | undefined> {
-  if (!globalThis.isSecureContext) return undefined;
+  if (!('subtle' in crypto)) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { renewAfterStart, renewRuns } from '#api/queries/renew-after-start.ts';
 import { useApi, useApiConfig, useKeyStore } from '#api/api-context.tsx';
 import type { ApiConfig } from '#api/config/config.ts';
+import { createKeyProof } from '#api/key/key-proof.ts';
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
 import { oncePerKey } from '#api/key/once-per-key.ts';
@@ -13,6 +14,7 @@ import { noteRefused, noteRunning } from '#batches/keep/places.ts';
 import { createTimer } from '#batches/drive/timer.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { newId } from '#browser/new-id.ts';
+import { sha256 } from '#browser/sha-256.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
 
@@ -34,6 +36,8 @@ const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Ba
   const batches = createBatches({
     ...{ api, keyStore, starts },
     key: keyStore.get,
+    proof: createKeyProof(keyStore),
+    digest: sha256,
     store: createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows }),
     locks: lockManager(),
     channel: (name) => new BroadcastChannel(name),

@@ -1,4 +1,4 @@
-import type { BatchWish } from '../drive/batch-messages.ts';
+import type { BatchCommand } from '../drive/batch-messages.ts';
 import type { BatchView, LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
@@ -6,7 +6,7 @@ import type { Timer } from '../drive/timer.ts';
 const MOST = 10_000;
 
 /** What is to be asked of a batch as it stands, or that there is nothing more to ask. */
-export type NextAsked<T> = { readonly end: T } | { readonly wish: BatchWish };
+export type NextAsked<T> = { readonly end: T } | { readonly command: BatchCommand };
 
 /**
  * Asks something of a batch, wherever it is driven, until it stands as is wanted.
@@ -32,11 +32,11 @@ export function askUntil<T>(
       if ('end' in to) return end(to.end);
       if (view.kind !== 'batch' || view.driver === 'never') return end('unheard');
       // What was not heard before says nothing of what is asked now.
-      if (view.asked?.unheard && view.asked.id !== before) return end('unheard');
-      if (view.driver === 'nobody') return;
+      const { pending } = view;
+      if (pending && pending.state !== 'sent' && pending.id !== before) return end('unheard');
       if (asked?.kind === 'batch' && asked.batch.course === view.batch.course) return;
       asked = view;
-      batch.wish(to.wish);
+      batch.dispatch(to.command);
     };
     const giveUp = timer(MOST, () => end('unheard'));
     const stop = batch.subscribe(look);
@@ -45,4 +45,4 @@ export function askUntil<T>(
 }
 
 const questionOf = (view: BatchView): string | undefined =>
-  view.kind === 'batch' ? view.asked?.id : undefined;
+  view.kind === 'batch' ? view.pending?.id : undefined;

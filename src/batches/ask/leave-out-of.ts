@@ -2,7 +2,7 @@ import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
 import type { SeenDone } from '#core/batch/course/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { BatchWish } from '../drive/batch-messages.ts';
+import type { BatchCommand } from '../drive/batch-messages.ts';
 import { type BatchView, isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from '../drive/timer.ts';
@@ -53,13 +53,13 @@ export async function leaveOutOf(
 ): Promise<(() => void) | undefined> {
   /** Those that waited. */
   let left = NONE;
-  let known: readonly BatchWish[] | undefined;
+  let known: readonly BatchCommand[] | undefined;
   const putBack = () => {
-    known?.forEach(batch.wish);
+    known?.forEach(batch.dispatch);
     // A batch that goes on takes back only what was agreed to, as it was before.
-    if (left.agreed.length > 0) batch.wish({ kind: 'putBack', rows: left.agreed, agreed: true });
+    if (left.agreed.length > 0) batch.dispatch({ kind: 'putBack', rows: left.agreed, agreed: true });
     const others = left.waiting.filter((place) => !left.agreed.includes(place));
-    if (others.length > 0) batch.wish({ kind: 'putBack', rows: others });
+    if (others.length > 0) batch.dispatch({ kind: 'putBack', rows: others });
   };
   const how = await askUntil<boolean>(batch, timer, (view) => {
     const there = rowsIn(view, moved);
@@ -68,14 +68,14 @@ export async function leaveOutOf(
     const isAtRest = view.kind !== 'batch' || view.driver === 'never';
     if (isAtRest) return { end: true };
     if (there.waiting.length > 0) {
-      if (view.driver !== 'nobody') left = there;
-      return { wish: { kind: 'leaveOut', rows: there.waiting } };
+      left = there;
+      return { command: { kind: 'leaveOut', rows: there.waiting } };
     }
     const { course } = view.batch;
     const { started } = there;
     if (areElsewhere(course, started, to)) return { end: true };
-    if (view.driver !== 'nobody') known ??= asKnown(course, started);
-    return { wish: { kind: 'elsewhere', rows: started, to } };
+    known ??= asKnown(course, started);
+    return { command: { kind: 'elsewhere', rows: started, to } };
   });
   if (how === true) return putBack;
   putBack();

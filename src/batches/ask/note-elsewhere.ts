@@ -3,7 +3,7 @@ import type { Elsewhere } from '#core/batch/course/row-course.ts';
 import type { SeenDone } from '#core/batch/course/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
-import type { BatchWish } from '../drive/batch-messages.ts';
+import type { BatchCommand } from '../drive/batch-messages.ts';
 import { isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
@@ -12,7 +12,7 @@ export const areElsewhere = ({ rows }: Course, asked: readonly SeenDone[], { bat
   asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
 
 /** What makes known of rows again what was known of them: of those that were elsewhere before, where that was. */
-export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly BatchWish[] {
+export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly BatchCommand[] {
   const known = new Map<
     string | undefined,
     { readonly to: Elsewhere | undefined; readonly of: SeenDone[] }
@@ -38,8 +38,8 @@ export async function noteElsewhere(
   { rows, to }: Noted,
   timer: Timer,
 ): Promise<(() => void) | undefined> {
-  let before: readonly BatchWish[] | undefined;
-  const takeBack = () => before?.forEach(batch.wish);
+  let before: readonly BatchCommand[] | undefined;
+  const takeBack = () => before?.forEach(batch.dispatch);
   const how = await askUntil<boolean>(batch, timer, (view) => {
     // One that was deleted has no rows to be sent.
     if (view.kind !== 'batch') return { end: isViewGone(view) };
@@ -47,7 +47,7 @@ export async function noteElsewhere(
     if (!areDone(course, rows)) return { end: false };
     if (areElsewhere(course, rows, to)) return { end: true };
     before ??= asKnown(course, rows);
-    return { wish: { kind: 'elsewhere', rows, to } };
+    return { command: { kind: 'elsewhere', rows, to } };
   });
   if (how === true) return takeBack;
   takeBack();

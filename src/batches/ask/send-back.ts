@@ -25,7 +25,7 @@ export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Tim
     if (areDone(course, rows) && (stops === undefined || stops === course.stops)) {
       if (isSpent(course)) return { end: 'spent' };
       isAsked = true;
-      return { wish: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
+      return { command: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
     }
     return { end: isAsked && areCorrected(course, rows) ? 'sent' : 'changed' };
   });

@@ -14,7 +14,7 @@ import type { KeptInput } from '#starts/history/stored-input.ts';
 import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
-import type { Message, Untimed } from './batch-messages.ts';
+import type { BatchCommand, Untimed } from './batch-messages.ts';
 import type { StoredBatch } from '../keep/batch-store.ts';
 import { type AskTimes, lookAtRuns } from './look-at-runs.ts';
 
@@ -50,8 +50,8 @@ type Driven = {
   readonly happen: (event: Untimed<BatchEvent>) => boolean;
   /** Whether all that has happened until now is kept. */
   readonly isKept: () => Promise<boolean>;
-  /** Tells other tabs. */
-  readonly tell: (message: Message) => void;
+  /** Has the tab that drives by now do it. */
+  readonly send: (command: BatchCommand) => void;
   readonly wake: () => void;
 };
 
@@ -61,7 +61,7 @@ type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wa
 /** What a tab that drives a batch does: sends its rows, looks at its runs, ends them. */
 export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
-  const { course, isDriving, happen, tell, wake } = driven;
+  const { course, isDriving, happen, wake } = driven;
   const asked: AskTimes = new Map();
   const world = () => ({ now: now(), mark: keyStore.mark() });
 
@@ -140,7 +140,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
   const answered = (answer: Answer) => {
     const { facts: _, ...taken } = answer;
-    if (!isDriving()) tell({ kind: 'wish', id: newId(), wish: { kind: 'take', ...taken } });
+    if (!isDriving()) driven.send({ kind: 'take', ...taken });
     else happen({ kind: 'answered', ...answer });
   };
 

@@ -11,8 +11,8 @@ export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
 
 export type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
-/** What a person asks for. */
-export type BatchWish =
+/** What a person asks of a batch. */
+export type BatchCommand =
   | Untimed<
       Extract<
         BatchEvent,
@@ -21,8 +21,6 @@ export type BatchWish =
             | 'pause'
             | 'goOn'
             | 'stop'
-            | 'askStop'
-            | 'keepOn'
             | 'again'
             | 'correct'
             | 'elsewhere'
@@ -33,17 +31,22 @@ export type BatchWish =
         }
       >
     >
+  /** Holds the batch for a question whether to stop it. */
+  | { readonly kind: 'askStop'; readonly question: string }
+  /** Withdraws a question whether to stop it. `secret`: the one whose digest the ID of the question is. */
+  | { readonly kind: 'keepOn'; readonly question: string; readonly secret: string }
   | { readonly kind: 'rename'; readonly name: string };
 
 const row = z.int();
 const rows = z.readonly(z.array(row));
 const stops = z.exactOptional(z.int());
 
-const wishSchema = z.discriminatedUnion('kind', [
+const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('goOn'), stops, agreed: z.exactOptional(rows) }),
   z.object({ kind: z.literal('stop'), abort: z.boolean() }),
-  z.object({ kind: z.enum(['askStop', 'keepOn']), question: z.string() }),
+  z.object({ kind: z.literal('askStop'), question: z.string() }),
+  z.object({ kind: z.literal('keepOn'), question: z.string(), secret: z.string() }),
   z.object({
     kind: z.literal('again'),
     rows: z.readonly(z.array(z.object({ row, attempt: z.string() }))),
@@ -82,30 +85,40 @@ const wishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), name: z.string() }),
 ]);
 
-const asking = z.string();
+/** `until`: when the tab that sends it gives up, by this computer's clock; absent for what holds whenever it is heard. */
+const sealedSchema = z.object({
+  batch: z.string(),
+  id: z.string(),
+  until: z.exactOptional(z.number()),
+  command: commandSchema,
+});
+export type SealedCommand = z.infer<typeof sealedSchema>;
 
-/** When the tab that asks gives up, by this computer's clock; absent for what holds whenever it is heard. */
-const until = z.exactOptional(z.number());
+/** A command as it was signed; undefined where the text is none. */
+export function parseSealed(text: string): SealedCommand | undefined {
+  try {
+    return sealedSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const id = z.string();
 
 /** What tabs tell each other of a batch. */
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed') }),
   z.object({ kind: z.literal('removed') }),
-  z.object({ kind: z.literal('yield'), id: asking, until }),
-  z.object({ kind: z.literal('heard'), id: asking }),
-  z.object({ kind: z.literal('wish'), id: asking, wish: wishSchema, until }),
+  /** To the tab that drives. `sealed`: the text of a `SealedCommand`; `signature`: see `KeyProof`. */
+  z.object({ kind: z.literal('command'), sealed: z.string(), signature: z.exactOptional(z.string()) }),
+  /** To the tab that drives: let go of the batch, and say `released` once nothing is on its way any more. */
+  z.object({ kind: z.literal('yield'), id, until: z.number() }),
+  /** From the tab that drives: what it was asked is done, or begun; or is not done, since its API key is another one. */
+  z.object({ kind: z.literal('heard'), id }),
+  z.object({ kind: z.literal('otherKey'), id }),
+  z.object({ kind: z.literal('released'), id }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
-/** Does with what other tabs tell what is to be done with its kind; what is of no kind is not heard. */
-export function hearMessages(
-  channel: Pick<BroadcastChannel, 'onmessage'>,
-  on: { readonly [Kind in Message['kind']]: (message: Extract<Message, { readonly kind: Kind }>) => void },
-): void {
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = messageSchema.safeParse(data);
-    if (!message.success) return;
-    const hear = on[message.data.kind] as (message: Message) => void; // that of its kind
-    hear(message.data);
-  };
-}
+/** Undefined for what no tab of the console sends. */
+export const parseMessage = (data: unknown): Message | undefined => messageSchema.safeParse(data).data;

@@ -2,13 +2,14 @@ import type { BatchId } from '#core/batch/batch.ts';
 import type { CourseHead } from '#core/batch/course/course-format.ts';
 
 import { batchChannel } from './batch-messages.ts';
+import type { Locks } from './driver-lock.ts';
 
 /** Milliseconds after the last that happened in a batch in which another tab may be about to drive it. */
 const HANDED_ON = 5_000;
 
 /** Tells whether a tab drives a batch, or may be about to; yes also where no browser could tell. */
 export async function drivenBatches(
-  locks: Pick<LockManager, 'query'> | undefined,
+  locks: Pick<Locks, 'query'> | undefined,
   now: number,
 ): Promise<(id: BatchId, head: Pick<CourseHead, 'at'>) => boolean> {
   const all = await locks?.query().catch(() => undefined);

@@ -5,6 +5,7 @@ export type Locks = {
     options: { readonly signal: AbortSignal } | { readonly steal: true },
     hold: () => Promise<void>,
   ) => Promise<void>;
+  readonly query: () => Promise<{ readonly held?: readonly { readonly name?: string }[] }>;
 };
 
 type Holding = {
@@ -15,7 +16,7 @@ type Holding = {
 };
 
 /** The lock by which one tab drives a batch. */
-type DriverLock = {
+export type DriverLock = {
   /** Holds it once no other tab does. */
   readonly queue: () => void;
   /** Takes it from the tab that holds it. */
@@ -23,6 +24,8 @@ type DriverLock = {
   /** Waits for it no more. */
   readonly leave: () => void;
   readonly isAwaited: () => boolean;
+  /** Whether any tab holds it, this one among them. */
+  readonly isHeld: () => Promise<boolean>;
 };
 
 export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: Holding): DriverLock {
@@ -61,5 +64,6 @@ export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: Ho
     },
     leave,
     isAwaited: () => queued !== undefined,
+    isHeld: async () => (await locks.query()).held?.some((held) => held.name === name) === true,
   };
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { createKeyProof } from '#api/key/key-proof.ts';
 import type { Api } from '#api/operations.ts';
+import { sha256 } from '#browser/sha-256.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -13,6 +15,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { someStarts } from '#test/some-starts.ts';
 
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
+import { batchChannel } from './batch-messages.ts';
 import { type LiveParts, openLiveBatch } from './live-batch.ts';
 import type { LiveBatch } from './batch-view.ts';
 
@@ -107,7 +110,12 @@ function aBrowser({
         keyStore,
         store,
         starts: someStarts({ api, keyStore, history }),
-        locks: { request }, // the one way that is called
+        proof: createKeyProof(keyStore),
+        digest: sha256,
+        locks: {
+          request,
+          query: () => Promise.resolve({ held: isHeld ? [{ name: batchChannel(ID) }] : [] }),
+        },
         channel: () => ({ postMessage: () => undefined, onmessage: null, close: () => undefined }), // nobody listens
         ...clock,
         newId: () => `id-${(serial += 1)}`,
@@ -174,7 +182,7 @@ it('sends nothing that was noted, but not sent, when it was stopped', async () =
   const tab = openTab(begin());
   await settled();
   expect(courseOf(tab).counts.sending).toBe(1);
-  tab.wish({ kind: 'stop', abort: false });
+  tab.dispatch({ kind: 'stop', abort: false });
   go?.();
   await settled();
   expect(startRun).not.toHaveBeenCalled();
@@ -194,7 +202,7 @@ it('is sent by one tab only, however many have it open', async () => {
   const first = openTab(begin());
   const second = openTab();
   await settled();
-  second.wish({ kind: 'goOn' });
+  second.dispatch({ kind: 'goOn' });
   await settled();
   expect(startRun).toHaveBeenCalledTimes(2);
   expect(kept.get(ID)?.course).toBe(courseOf(first));
@@ -232,7 +240,7 @@ it('keeps what a row was sent with whose page was closed before its run was know
   const tab = taken.openTab();
   await settled();
   const attempt = courseOf(tab).rows[0]?.attempt?.id ?? '';
-  tab.wish({ kind: 'take', row: 0, attempt, run });
+  tab.dispatch({ kind: 'take', row: 0, attempt, run });
   await settled();
   const input = { order: { custom: { city: 'Wien' } }, at: 1_000 };
   expect(told.inputs.get('run-1')).toMatchObject({ ...input, sure: true });

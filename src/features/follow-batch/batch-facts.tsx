@@ -1,13 +1,14 @@
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { useHasKey, useKeyMark } from '#api/api-context.tsx';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { kindCounts } from '#batches/row-kind.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -41,35 +42,27 @@ type BatchFactsProps = {
   readonly id: BatchId;
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
-  readonly onNeedKey: () => void;
+  /** Resolves true once a key was saved to go on with. */
+  readonly requestKey: (reason?: string) => Promise<boolean>;
 };
 
 /** Of what nobody knows how it ended. */
 const UNSURE = ['lost', 'gone'] as const;
 
 /** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
-export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
+export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
   const t = useMessages();
   const { course, summary } = shown.batch;
   const { counts, rules } = course;
-  const standing = standingOf(course);
   const guess = foreseen(course);
   const isOpen = !isBatchOver(course);
   const unsure = UNSURE.filter((kind) => kindCounts(course)[kind] > 0);
-  const first =
-    course.phase.kind === 'paused' && course.phase.why.kind === 'asked' ? course.phase.why.count : 0;
   const { notice, toggle } = useEndNotice();
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
         <Fact name={t('batch.fact.status')} wide>
-          <span
-            role="status"
-            data-testid="batch-state"
-            className={classNames('inline-block rounded-full px-2.5 py-0.5', STANDING_LOOK[standing])}
-          >
-            {t(`batch.standing.${standing}`, { count: first })}
-          </span>
+          <Status shown={shown} />
         </Fact>
         <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
         {unsure.map((kind) => (
@@ -108,7 +101,7 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         <p
           role="status"
           // What counts down is not read out by the second.
-          aria-live={standing === 'held' ? 'off' : 'polite'}
+          aria-live={standingOf(course) === 'held' ? 'off' : 'polite'}
           className="flex min-w-0 flex-1 basis-56 items-start gap-2 wrap-anywhere text-muted"
         >
           <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
@@ -119,11 +112,28 @@ export function BatchFacts({ id, shown, live, onNeedKey }: BatchFactsProps) {
         </span>
         <span className="flex flex-wrap items-center gap-2">
           {isOpen && <NotifyButton notice={notice} onToggle={toggle} quiet />}
-          <WaysOn {...{ id, shown, live, onNeedKey }} />
+          <WaysOn {...{ id, shown, live, requestKey }} />
         </span>
       </div>
       <Unheard {...{ shown, live }} />
+      <OtherKey {...{ shown, live, requestKey }} />
     </Card>
+  );
+}
+
+function Status({ shown: { batch, driver } }: Pick<BatchFactsProps, 'shown'>) {
+  const t = useMessages();
+  const { phase, counts } = batch.course;
+  const standing = standingInList({ summary: { head: batch.course }, isDriven: driver !== 'nobody' });
+  const first = phase.kind === 'paused' && phase.why.kind === 'asked' ? phase.why.count : 0;
+  return (
+    <span
+      role="status"
+      data-testid="batch-state"
+      className={classNames('inline-block rounded-full px-2.5 py-0.5', STANDING_LOOK[standing])}
+    >
+      {t(`batch.standing.${standing}`, { count: standing === 'alone' ? counts.waiting : first })}
+    </span>
   );
 }
 
@@ -172,14 +182,44 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   );
 }
 
-/** What is said of a wait counts down. */
-function Line({ shown: { batch, driver, next, asked } }: { readonly shown: ShownBatch }) {
+/** What was pressed here would be charged to the account of a key that the batch does not know. */
+function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
   const t = useMessages();
+  const hasKey = useHasKey();
+  if (shown.pending?.state !== 'otherKey') return null;
+  const { command } = shown.pending;
+  const askForKey = async () => {
+    if ((await requestKey()) && command !== 'takeOver') live.dispatch(command);
+  };
+  return (
+    <Notice
+      tone="warn"
+      className="mx-4 mb-3"
+      title={t('batch.otherKey', { hasKey: hasKey ? 'yes' : 'no' })}
+      actions={
+        hasKey ? (
+          <Button data-starts="" onClick={live.insist}>
+            {t('batch.runHere')}
+          </Button>
+        ) : (
+          <Button onClick={() => void askForKey()}>{t('key.button')}</Button>
+        )
+      }
+    >
+      {hasKey && <p>{t('batch.otherKey.about')}</p>}
+    </Notice>
+  );
+}
+
+/** What is said of a wait counts down. */
+function Line({ shown: { batch, driver, next, pending } }: { readonly shown: ShownBatch }) {
+  const t = useMessages();
+  const fingerprint = useKeyMark();
   const now = useSeconds(batch.course.hold !== undefined);
-  if (asked?.unheard === false) return t('batch.asking');
+  if (pending?.state === 'sent') return t('batch.asking');
   return lineText(
     t,
-    { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret },
+    { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret, fingerprint },
     now,
   );
 }
@@ -193,20 +233,24 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
 };
 
 /** What the line is about can be done beside it. */
-function WaysOn({ id, shown: { batch, driver, next }, live, onNeedKey }: BatchFactsProps): ReactNode {
+function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
+  const hasKey = useHasKey();
+  const runHere = async () => {
+    if (hasKey || (await requestKey(t('key.needed')))) live.takeOver();
+  };
   const { phase } = batch.course;
   if (isBatchOver(batch.course)) return isKeptByLimit(batch.course) && <LimitLink />;
   if (driver === 'elsewhere') {
     return (
-      <GuardedButton size="small" data-starts="" onClick={live.takeOver}>
+      <GuardedButton size="small" data-starts="" onClick={() => void runHere()}>
         {t('batch.runHere')}
       </GuardedButton>
     );
   }
-  if (isKeyAwaited({ next }) || isForKey(batch.course)) {
+  if (isKeyAwaited({ next, driver }) || isForKey(batch.course)) {
     return (
-      <Button size="small" onClick={onNeedKey}>
+      <Button size="small" onClick={() => void requestKey()}>
         {t('key.button')}
       </Button>
     );

@@ -8,7 +8,6 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, isSpent } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
-import { newId } from '#browser/new-id.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -27,17 +26,20 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 
 import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
+import { loadLostRow } from './rows/batch-row.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
-import { resultsOf } from './batch/batch-words.ts';
+import { isAlone, resultsOf } from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
-import { useSending } from './sending/use-sending.tsx';
+import { type StopQuestion, useStopQuestions } from './use-stop-questions.ts';
+import { loadAskSending, useSending } from './sending/use-sending.tsx';
 import type { Sending } from './sending/sending.ts';
 
 const BatchSettings = lazyComponent(() =>
@@ -92,6 +94,8 @@ function Shown({
   useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.course));
   const sending = useSending(shown, live, requestKey);
   const onNeedKey = () => void requestKey();
+  // Without a network they could not be loaded once they are wanted.
+  useOnceDrawn(() => Promise.all([loadLostRow(), BatchSettings.load(), loadAskSending()]));
   const counts = {
     rows: summary.size,
     results: isSumTold(resultsOf(course)) ? course.results : undefined,
@@ -108,7 +112,7 @@ function Shown({
             name={summary.name}
             most={MOST.name}
             labels={{ field: t('batch.name'), rename: t('batch.rename') }}
-            onRename={(name) => live.wish({ kind: 'rename', name })}
+            onRename={(name) => live.dispatch({ kind: 'rename', name })}
           >
             <span className="text-sm text-muted max-sm:order-1 max-sm:w-full">
               {batch.plan && `${batch.plan.base.options.version}, `}
@@ -119,7 +123,7 @@ function Shown({
         </div>
         <Actions {...{ id, shown, live, sending }} />
       </header>
-      <BatchFacts {...{ id, shown, live, onNeedKey }} />
+      <BatchFacts {...{ id, shown, live, requestKey }} />
       <Tabs
         label={t('batch.tabs')}
         value={open}
@@ -178,12 +182,12 @@ type ActionsProps = {
 };
 
 /** A question whether to stop it, and the course as it was when the question was opened. */
-type Asking = { readonly question: string; readonly course: Course };
+type Asking = StopQuestion & { readonly course: Course };
 
 /** Whether the question holds the batch: not yet where the tab that drives has not heard it, not any more once somebody went on. */
-function holdingOf({ batch: { course }, driver, asked }: ShownBatch, asking: Asking): Holding {
+function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: Asking): Holding {
   if (course.phase.kind !== 'going') return 'held';
-  const isUnheard = typeof asked?.what === 'object' && asked.what.kind === 'askStop';
+  const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
   if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
   return isUnheard ? 'unheld' : 'goesOn';
 }
@@ -196,10 +200,11 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
   const isOver = isBatchOver(course);
   const isAble = shown.driver !== 'never';
   const notDone = undone(shown);
+  const newQuestion = useStopQuestions();
   const ask = () => {
-    const question = newId();
-    setAsking({ question, course });
-    live.wish({ kind: 'askStop', question });
+    const question = newQuestion();
+    setAsking({ ...question, course });
+    live.dispatch({ kind: 'askStop', question: question.question });
   };
   if (isOver && asking === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
   return (
@@ -220,11 +225,12 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
           {...{ course, question: asking.question, holding: holdingOf(shown, asking) }}
           onClose={() => {
             setAsking(undefined);
-            live.wish({ kind: 'keepOn', question: asking.question });
+            const { question, secret } = asking;
+            live.dispatch({ kind: 'keepOn', question, secret });
           }}
           onStop={(abort) => {
             setAsking(undefined);
-            live.wish({ kind: 'stop', abort });
+            live.dispatch({ kind: 'stop', abort });
           }}
         />
       )}
@@ -249,10 +255,10 @@ function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
   const t = useMessages();
   const { course } = shown.batch;
   const { phase, counts } = course;
-  const isPaused = phase.kind === 'paused';
+  const isPaused = phase.kind === 'paused' || isAlone({ course, driver: shown.driver });
   const press = () => {
     if (isPaused) sending.ask({ kind: 'goOn' });
-    else live.wish({ kind: 'pause' });
+    else live.dispatch({ kind: 'pause' });
   };
   // Nothing goes on before its limit is another.
   if (isPaused && isSpent(course))

@@ -31,7 +31,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const isIdle = isOver || course.phase.kind === 'paused';
   return (
     <div className="space-y-4">
-      <Rules rules={course.rules} onChange={(rules) => live.wish({ kind: 'rules', rules })} />
+      <Rules rules={course.rules} onChange={(rules) => live.dispatch({ kind: 'rules', rules })} />
       {plan && (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('batch.settings.base')}</h2>

@@ -36,7 +36,7 @@ export const batches = {
   'batch.tab.settings': 'Settings',
 
   'batch.pause': 'Pause',
-  'batch.goOn': 'Go on',
+  'batch.goOn': 'Resume',
   'batch.goOn.with': 'with {count, number}',
   'batch.runHere': 'Run it here instead',
   'batch.asking': 'Asking the tab that runs this batch…',
@@ -49,6 +49,9 @@ export const batches = {
   'batch.unheard.pause': 'Take over and pause',
   'batch.unheard.stop': 'Take over and stop',
   'batch.unheard.other': 'Take over',
+  'batch.otherKey':
+    'Not done: {hasKey, select, yes {the batch does not know this tab’s API key} other {this tab has no API key}}.',
+  'batch.otherKey.about': 'Run it here, and the account of this tab’s key is charged for what starts.',
   'batch.newVersion': 'Check the rows with the present version',
   'batch.changeRest': 'Change the rows that wait',
   'batch.changeLimit': 'Change the limit',
@@ -93,6 +96,7 @@ export const batches = {
   'batch.line.hereSecret':
     'This batch runs in this tab, and its rows hold secrets: they are kept in this tab only, and gone once it is closed or reloaded. Nothing is started twice.',
   'batch.line.elsewhere': 'This batch runs in another tab. Here you can watch it.',
+  'batch.line.alone': 'No tab runs this batch. Resume it here with an API key of its account.',
   'batch.line.never':
     'Batches run only where the console is served by https: without it a browser cannot tell whether another tab runs this one too.',
   'batch.line.secretGone':
@@ -122,40 +126,42 @@ export const batches = {
   'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
 
   'batch.paused.person':
-    'Paused. {count, plural, =0 {Nothing is started until you go on.} one {One run under way still ends and is charged; nothing new starts.} other {# runs under way still end and are charged; nothing new starts.}}',
-  'batch.paused.stopAsked': 'Paused since Stop was pressed, until you go on or stop it.',
-  'batch.paused.tried': 'Paused after the first {count}. Nothing more is started until you go on.',
+    'Paused. {count, plural, =0 {Nothing is started until you resume.} one {One run under way still ends and is charged; nothing new starts.} other {# runs under way still end and are charged; nothing new starts.}}',
+  'batch.paused.stopAsked': 'Paused since Stop was pressed, until you resume or stop it.',
+  'batch.paused.tried': 'Paused after the first {count}. Nothing more is started until you resume.',
   'batch.paused.asked':
-    'Paused: {count, plural, one {the row that you asked for is} other {the # rows that you asked for are}} done. Nothing more is started until you go on.',
+    'Paused: {count, plural, one {the row that you asked for is} other {the # rows that you asked for are}} done. Nothing more is started until you resume.',
   'batch.paused.closed':
     'Paused when its tab was closed ({time}). {count, plural, one {One row waits.} other {# rows wait.}}',
   'batch.paused.failures':
-    'Paused: {count, plural, one {one failure} other {# failures in a row}}{limited, plural, =0 {} one {, one of them stopped by its limit} other {, # of them stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
+    'Paused: {count, plural, one {one failure} other {# failures in a row}}{limited, plural, =0 {} one {, one of them stopped by its limit} other {, # of them stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then resume or stop.',
   'batch.paused.limited':
-    'Paused: {count, plural, one {one run was stopped by its limit} other {# runs in a row were stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then go on or stop.',
+    'Paused: {count, plural, one {one run was stopped by its limit} other {# runs in a row were stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then resume or stop.',
   'batch.paused.lost':
-    'Paused: the answers to {count, plural, one {one start} other {# starts in a row}} were lost, rows {rows}. Look, then go on or stop.',
-  'batch.paused.gone': 'Paused. {why} Look, then go on or stop.',
+    'Paused: the answers to {count, plural, one {one start} other {# starts in a row}} were lost, rows {rows}. Look, then resume or stop.',
+  'batch.paused.gone': 'Paused. {why} Look, then resume or stop.',
   'batch.line.gone':
     'The platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}, which may go on and be charged.',
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
   'batch.paused.balance':
-    'Paused: the balance ran out{row, select, none {} other { at row {row}}}. Top it up in the CoreClaw Console, then go on.',
-  'batch.paused.noKey': 'Paused: this tab had no API key. Enter one of the account of the batch, then go on.',
+    'Paused: the balance ran out{row, select, none {} other { at row {row}}}. Top it up in the CoreClaw Console, then resume.',
+  'batch.paused.noKey': 'Paused: the tab that ran it had no API key. Resume with one of the batch’s account.',
   'batch.paused.key':
-    'Paused: the platform did not take the API key that was there. Enter one of the same account, then go on.',
+    'Paused: the platform did not take the API key that was there. Enter one of the same account, then resume.',
   'batch.paused.version':
     'Paused: the platform does not offer version {version} any more. Rows keep the version that they were checked with.',
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',
   'batch.paused.otherAccount':
-    'Paused: the API key that was there is of another account than the batch. Enter one of its account, then go on.',
+    'Paused: the tab that ran it had an API key of another account. Resume with one of the batch’s account.',
   'batch.paused.otherKey':
-    'Paused: the API key that was there is not the one from before, and no run of the batch tells yet whether it is of the same account. Go on if its account may be charged; or enter the key from before.',
+    'Paused: this tab’s API key is not the one that the batch began with. Resume if the account of this key may be charged, or enter the first key.',
+  'batch.paused.otherTabKey':
+    'Paused: the other tab’s API key is not the one that the batch began with. Resume here with a key of the batch’s account.',
   'batch.paused.unkept':
-    'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then go on.',
+    'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then resume.',
 
   'batch.paused.damaged':
-    'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then go on.',
+    'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then resume.',
 
   'batch.said.done': '{part} of the rows are done.',
   'batch.said.lost':

@@ -47,6 +47,9 @@ export const batches: Translation<typeof english> = {
   'batch.unheard.pause': '接管并暂停',
   'batch.unheard.stop': '接管并停止',
   'batch.unheard.other': '接管',
+  'batch.otherKey':
+    '尚未执行：{hasKey, select, yes {此标签页的 API 密钥不是该批量运行所用的密钥} other {此标签页没有 API 密钥}}。',
+  'batch.otherKey.about': '如在此处运行，将由此标签页密钥的账户付费。',
   'batch.newVersion': '按当前版本重新检查这些行',
   'batch.changeRest': '修改等待中的行',
   'batch.changeLimit': '修改上限',
@@ -86,6 +89,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.hereSecret':
     '这个批量运行在本标签页中进行，其中的行含有敏感信息：仅保存在本标签页，关闭或刷新后即丢失。不会重复开始。',
   'batch.line.elsewhere': '这个批量运行在另一个标签页中进行，此处可查看。',
+  'batch.line.alone': '没有标签页在执行这个批量运行。请用其所属账户的 API 密钥在此继续。',
   'batch.line.never':
     '只有通过 https 打开控制台时才能批量运行：否则浏览器无法判断是否有另一个标签页在运行它。',
   'batch.line.secretGone': '这些行含有敏感信息，只保存在已关闭的标签页中：未发送的行无法再从此处发送。',
@@ -125,14 +129,16 @@ export const batches: Translation<typeof english> = {
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',
   'batch.paused.balance':
     '已暂停：{row, select, none {} other {到第 {row} 行时}}余额不足。请在 CoreClaw 控制台充值后继续。',
-  'batch.paused.noKey': '已暂停：当时本标签页没有 API 密钥。请填写该批量运行所属账户的密钥，再继续。',
+  'batch.paused.noKey': '已暂停：当时执行它的标签页没有 API 密钥。请用该批量运行所属账户的密钥继续。',
   'batch.paused.key': '已暂停：平台没有接受当时的 API 密钥。请填写同一账户的密钥后继续。',
   'batch.paused.version': '已暂停：平台不再提供版本 {version}。各行保留检查时的版本。',
   'batch.paused.refused': '已暂停：平台拒绝继续开始：{reason}',
   'batch.paused.otherAccount':
-    '已暂停：当时的 API 密钥属于另一个账户。请填写该批量运行所属账户的密钥后继续。',
+    '已暂停：当时执行它的标签页使用了另一个账户的 API 密钥。请用该批量运行所属账户的密钥继续。',
   'batch.paused.otherKey':
-    '已暂停：当时的 API 密钥与之前的不同，且尚无运行可以说明二者是否属于同一账户。如果可以由那个密钥的账户付费，请继续；否则请填写之前的密钥。',
+    '已暂停：此标签页的 API 密钥不是开始时所用的密钥。如果可以由此密钥的账户付费，请继续；否则请填写最初的密钥。',
+  'batch.paused.otherTabKey':
+    '已暂停：另一个标签页的 API 密钥不是开始时所用的密钥。请在此处用该批量运行所属账户的密钥继续。',
   'batch.paused.unkept': '已暂停：浏览器没有保存开始前的记录，因此没有发送。请腾出空间后继续。',
   'batch.paused.damaged':
     '已暂停：浏览器中保存的批量运行内容已损坏，第 {rows} 行要发送的内容已丢失。请将其跳过后继续。',

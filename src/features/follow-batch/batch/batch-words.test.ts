@@ -347,14 +347,27 @@ it('names the runs that were lost while a batch was paused, whatever for, before
   expect(line(going)).toBe('batch.paused.gone batch.line.gone 1 2');
 });
 
-it('speaks of the key that it paused for as one that was there: the tab may have another by now', () => {
+it('says whose API key it paused for: that of this tab, or of another one', () => {
   const line = (mark?: string) => {
     const why = { kind: 'otherAccount', ...(mark !== undefined && { mark }) } as const;
     const course = nextCourse(begin(2), { kind: 'halted', why, time: 0 });
-    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+    const shown = { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false } as const;
+    return lineText(say, { ...shown, fingerprint: 'm2' }, 0);
   };
-  expect(line()).toMatch(/^Paused: the API key that was there is of another account/);
-  expect(line('m2')).toMatch(/^Paused: the API key that was there is not the one from before/);
+  expect(line()).toMatch(/^Paused: the tab that ran it had an API key of another account/);
+  expect(line('m2')).toMatch(/^Paused: this tab’s API key is not the one/);
+  expect(line('m3')).toMatch(/^Paused: the other tab’s API key is not the one/);
+});
+
+it('says that no tab runs it, whatever it did when its tab was closed', () => {
+  const shown = {
+    course: begin(2),
+    plan: aPlan(2),
+    driver: 'nobody',
+    next: undefined,
+    secret: false,
+  } as const;
+  expect(lineText(t, shown, 0)).toBe('batch.line.alone');
 });
 
 it('names the row at which the balance ran out, and none where only the list of runs was asked for', () => {

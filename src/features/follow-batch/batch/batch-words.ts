@@ -23,7 +23,12 @@ function failureText(t: Translate, facts: FailureFacts): string {
   return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
 }
 
-type Told = { readonly course: Course; readonly plan: BatchPlan | undefined };
+type Told = {
+  readonly course: Course;
+  readonly plan: BatchPlan | undefined;
+  /** Of the API key of this tab. */
+  readonly fingerprint?: string | undefined;
+};
 
 const numbersOf = (plan: BatchPlan | undefined, rows: readonly number[]): string =>
   rowsText(rows.map((row) => plan?.rows[row]?.number ?? row + 1));
@@ -61,8 +66,10 @@ const PAUSE_WORDS: PauseWords = {
       limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
     }),
   refused: (t, why, { plan }) => refusedText(t, why, plan),
-  otherAccount: (t, { mark }) =>
-    t(mark === undefined ? 'batch.paused.otherAccount' : 'batch.paused.otherKey'),
+  otherAccount: (t, { mark }, { fingerprint }) => {
+    if (mark === undefined) return t('batch.paused.otherAccount');
+    return t(mark === fingerprint ? 'batch.paused.otherKey' : 'batch.paused.otherTabKey');
+  },
   unkept: (t) => t('batch.paused.unkept'),
   damaged: (t, { rows }, { plan }) =>
     t('batch.paused.damaged', { count: rows.length, rows: numbersOf(plan, rows) }),
@@ -132,8 +139,12 @@ export function isForKey({ phase }: Course): boolean {
 }
 
 /** Whether what is under way, or to end, takes a key that is not there. */
-export const isKeyAwaited = ({ next }: Pick<Line, 'next'>): boolean =>
-  next?.kind === 'wait' && next.for === 'key';
+export const isKeyAwaited = ({ next, driver }: Pick<Line, 'next' | 'driver'>): boolean =>
+  driver === 'nobody' || (next?.kind === 'wait' && next.for === 'key');
+
+/** Whether it would go on, and no tab does. */
+export const isAlone = ({ course: { phase }, driver }: Pick<Line, 'course' | 'driver'>): boolean =>
+  driver === 'nobody' && phase.kind === 'going';
 
 /** What nobody has asked to end, or sees, without a key. */
 function unseenText(t: Translate, { rows, active, counts }: Course): string {
@@ -147,12 +158,13 @@ const isUnasked = (row: RowCourse | undefined): boolean =>
   row?.state === 'started' && row.toEnd === true && row.abort === undefined;
 
 function standText(t: Translate, line: Line, now: number): string {
-  const { course, plan, driver } = line;
+  const { course, plan, driver, fingerprint } = line;
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return noPlanText(t, line);
   const why = whyPaused(course);
-  if (why) return pausedText(t, why, { course, plan });
+  if (why) return pausedText(t, why, { course, plan, fingerprint });
+  if (isAlone(line)) return t('batch.line.alone');
   const standing = standingOf(course);
   const waits = phase.kind === 'going' || standing === 'stopping';
   if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);

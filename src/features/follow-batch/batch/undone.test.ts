@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { AskedWish } from '#batches/drive/batch-view.ts';
+import type { PendingCommand } from '#batches/drive/batch-view.ts';
 import { after, answered, begin, sent, told } from '#test/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
@@ -13,12 +13,15 @@ const done = (course: Course, row: number): Course =>
 
 it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
   const going = begin(2);
-  const standsAt = (course: Course, what: AskedWish['what'], unheard = true) =>
-    undone({ batch: { course }, asked: { what, unheard } });
+  const standsAt = (
+    course: Course,
+    command: PendingCommand['command'],
+    state: PendingCommand['state'] = 'unheard',
+  ) => undone({ batch: { course }, pending: { command, state } });
   const paused = nextCourse(going, { kind: 'pause', time: 1 });
   const stopped = nextCourse(going, { kind: 'stop', abort: false, time: 1 });
   expect(standsAt(going, { kind: 'pause' })).toBe('pause');
-  expect(standsAt(going, { kind: 'pause' }, false)).toBeUndefined();
+  expect(standsAt(going, { kind: 'pause' }, 'sent')).toBeUndefined();
   expect(standsAt(paused, { kind: 'pause' })).toBeUndefined();
   expect(standsAt(paused, { kind: 'stop', abort: true })).toBe('stop');
   expect(standsAt(stopped, { kind: 'stop', abort: true })).toBeUndefined();
@@ -26,9 +29,9 @@ it('says what the tab that drives was asked to do and has not done, as long as i
   const held = nextCourse(going, { kind: 'askStop', question: 'q', time: 1 });
   expect(standsAt(going, { kind: 'askStop', question: 'q' })).toBe('other');
   expect(standsAt(held, { kind: 'askStop', question: 'q' })).toBeUndefined();
-  expect(standsAt(held, { kind: 'keepOn', question: 'q' })).toBe('other');
-  expect(standsAt(held, { kind: 'keepOn', question: 'of another tab' })).toBeUndefined();
-  expect(standsAt(going, { kind: 'keepOn', question: 'q' })).toBeUndefined();
+  expect(standsAt(held, { kind: 'keepOn', question: 'q', secret: '' })).toBe('other');
+  expect(standsAt(held, { kind: 'keepOn', question: 'of another tab', secret: '' })).toBeUndefined();
+  expect(standsAt(going, { kind: 'keepOn', question: 'q', secret: '' })).toBeUndefined();
   expect(standsAt(paused, { kind: 'askStop', question: 'q' })).toBeUndefined();
   expect(standsAt(stopped, { kind: 'leaveOut', rows: [1] })).toBe('other');
   expect(standsAt(going, 'takeOver')).toBe('other');

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 
-import type { BatchWish } from '#batches/drive/batch-messages.ts';
+import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
@@ -42,7 +42,6 @@ import { ROW_LOOK } from '../batch/row-look.ts';
 /** Few rows are lost, and what is said of them is much. */
 const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');
 
-/** It is there before a row is lost: most are where the network is gone. */
 export const loadLostRow = () => LostRow.load();
 
 /** The columns of the table; `--own` is the width that the person's own columns together need. */
@@ -71,7 +70,7 @@ type RowContentProps = {
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onWish: (wish: BatchWish) => void;
+  readonly onCommand: (wish: BatchCommand) => void;
 };
 
 type BatchRowProps = Omit<RowContentProps, 'course'> & {
@@ -284,7 +283,7 @@ function RowActions({
   planned,
   onAgain,
   onPutBack,
-  onWish,
+  onCommand,
 }: RowContentProps): ReactNode {
   const t = useMessages();
   if (!batch.canSend) return null;
@@ -304,7 +303,7 @@ function RowActions({
     </Button>
   );
   if (state === 'waiting')
-    return quiet('batch.row.leftOut.do', () => onWish({ kind: 'leaveOut', rows: [row] }));
+    return quiet('batch.row.leftOut.do', () => onCommand({ kind: 'leaveOut', rows: [row] }));
   if (state === 'left-out') return quiet('batch.row.putBack', () => onPutBack(row));
   if ((state === 'failed' || state === 'stopped') && attempt)
     return quiet('batch.row.again', () => onAgain({ row, attempt: attempt.id }));

@@ -32,7 +32,7 @@ const LIVE: LiveBatch = {
   subscribe: () => () => undefined,
   takeOver: () => undefined,
   insist: () => undefined,
-  wish: () => undefined,
+  dispatch: () => undefined,
 };
 
 const opened = openCourse(PLAN, 'all', { time: 1, mark: undefined });

@@ -14,10 +14,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { ToggleChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
-import { loadLostRow } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from '../batch/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
@@ -58,7 +56,6 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
-  useOnceDrawn(loadLostRow);
   return (
     <Card className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
@@ -106,7 +103,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <RowsTable {...{ id, places, shown, onNeedKey, onAgain, onPutBack }} onWish={live.wish} />
+        <RowsTable {...{ id, places, shown, onNeedKey, onAgain, onPutBack }} onCommand={live.dispatch} />
       )}
     </Card>
   );

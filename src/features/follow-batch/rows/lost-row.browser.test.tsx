@@ -53,14 +53,14 @@ async function drawLostRow(
   const nothing = () => Promise.resolve();
   const taken = isTaken ? [{ id: 'another', at: Date.now(), run: SLUG }] : [];
   const sent = { note: nothing, forget: nothing, all: () => Promise.resolve(taken) };
-  const onWish = vi.fn();
+  const onCommand = vi.fn();
   const onAgain = vi.fn<OnAgain>();
   const onNeedKey = vi.fn();
   const batch = { worker: worker.value, canSend: true, numberOf: (row: number) => row + 1 };
   const draw = (course: Course, row = 0) => {
     const attempt = course.rows[row]?.attempt;
     if (!attempt) throw new Error('The row was not sent.');
-    return <LostRow key={row} {...{ row, course, attempt, batch, onNeedKey, onWish, onAgain }} />;
+    return <LostRow key={row} {...{ row, course, attempt, batch, onNeedKey, onCommand, onAgain }} />;
   };
   const { keyStore, ...screen } = await renderConsole(draw(someCourse()), {
     api: { walkRuns },
@@ -68,11 +68,11 @@ async function drawLostRow(
     starts: (connection) => someStarts({ ...connection, sent }),
   });
   const show = (course: Course, row = 0) => screen.rerender(draw(course, row));
-  return { screen, show, keyStore, onNeedKey, onWish, onAgain };
+  return { screen, show, keyStore, onNeedKey, onCommand, onAgain };
 }
 
 it('offers no run that may be the one of a row which is being sent, until that is answered', async () => {
-  const { screen, show, onWish } = await drawLostRow([aRun({ slug: SLUG })]);
+  const { screen, show, onCommand } = await drawLostRow([aRun({ slug: SLUG })]);
   const take = screen.getByRole('button', { name: 'It is this one' });
   const again = screen.getByRole('button', { name: 'It is not: start row 1 again…' });
   await expect.element(screen.getByText(/may be the one of row 2/)).toBeVisible();
@@ -85,7 +85,7 @@ it('offers no run that may be the one of a row which is being sent, until that i
 
   await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await take.click();
-  expect(onWish).toHaveBeenCalledExactlyOnceWith({
+  expect(onCommand).toHaveBeenCalledExactlyOnceWith({
     ...{ kind: 'take', row: 0, attempt: 'a0', run: SLUG },
     listed: expect.any(Number) as unknown,
   });
@@ -136,17 +136,17 @@ it('lets the row that was sent first be decided about where each of two has a li
 });
 
 it('says of a run that it was taken for another start, and offers it as none that is free', async () => {
-  const { screen, show, onWish } = await drawLostRow([aRun({ slug: SLUG })], { isTaken: true });
+  const { screen, show, onCommand } = await drawLostRow([aRun({ slug: SLUG })], { isTaken: true });
   await show(nextCourse(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await expect.element(screen.getByText(/you have taken it for another start/)).toBeVisible();
   await expect.element(screen.getByText(/One run that no other row claims/)).not.toBeInTheDocument();
   await screen.getByRole('button', { name: 'It is this one after all' }).click();
-  expect(onWish).toHaveBeenCalledOnce();
+  expect(onCommand).toHaveBeenCalledOnce();
 });
 
 it('offers the runs first that came closest to its start', async () => {
   const begun = Array.from({ length: 6 }, (_, at) => Date.now() + (5 - at) * 60_000);
-  const { screen, show, onWish } = await drawLostRow(
+  const { screen, show, onCommand } = await drawLostRow(
     begun.map((startedAt, at) => aRun({ slug: `run-${at}` as RunSlug, startedAt })),
   );
   await show(nextCourse(someCourse(), { ...ANSWERED, run: SLUG }));
@@ -154,7 +154,7 @@ it('offers the runs first that came closest to its start', async () => {
   const takes = screen.getByRole('button', { name: 'It is this one' });
   await expect.poll(() => takes.elements().length).toBe(4);
   await takes.first().click();
-  expect(onWish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ run: 'run-5' }));
+  expect(onCommand).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ run: 'run-5' }));
 });
 
 it('is not started again while it is looked for', async () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { BatchWish } from '#batches/drive/batch-messages.ts';
+import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { Attempt } from '#core/batch/course/row-course.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
@@ -35,14 +35,14 @@ type LostRowProps = {
   readonly batch: RowsOf;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
-  readonly onWish: (wish: BatchWish) => void;
+  readonly onCommand: (wish: BatchCommand) => void;
 };
 
 /** Runs that are offered at most, those first that came closest to the start. */
 const MOST_SHOWN = 4;
 
 /** A row whose answer was lost: what the list of runs says, and what the person can decide. */
-export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWish }: LostRowProps) {
+export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onCommand }: LostRowProps) {
   const t = useMessages();
   const number = batch.numberOf(row);
   const found = useFoundRuns({ row, course, attempt, worker: batch.worker, number });
@@ -51,7 +51,7 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onWis
   const takeIt = t(found.isTaken ? 'batch.lost.takeTaken' : 'batch.lost.take');
   const seen = { row, attempt: attempt.id };
   const take = (run: RunSlug) =>
-    onWish({ kind: 'take', ...seen, run, ...(run !== answer && { listed: found.listedAt(run) }) });
+    onCommand({ kind: 'take', ...seen, run, ...(run !== answer && { listed: found.listedAt(run) }) });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
       <div className="min-w-0 space-y-1">

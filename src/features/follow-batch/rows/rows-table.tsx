@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, use
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
-import type { BatchWish } from '#batches/drive/batch-messages.ts';
+import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
@@ -40,13 +40,13 @@ type RowsTableProps = {
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onWish: (wish: BatchWish) => void;
+  readonly onCommand: (wish: BatchCommand) => void;
 };
 
 /** Columns of the person's own that are shown beside the state; the others stand in the results. */
 const MOST_COLUMNS = 3;
 
-export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, onWish }: RowsTableProps) {
+export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, onCommand }: RowsTableProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
   const scroller = useRef<HTMLDivElement>(null);
@@ -148,7 +148,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
                 <BatchRow
                   key={key}
                   ref={view.measureElement}
-                  {...{ row, course, onNeedKey, onAgain, onPutBack, onWish, index, of }}
+                  {...{ row, course, onNeedKey, onAgain, onPutBack, onCommand, index, of }}
                   planned={plan?.rows[row]}
                   shares={shares}
                   batch={batch}

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
 import { summaryOf } from '#batches/keep/batch-store.ts';
-import type { BatchWish } from '#batches/drive/batch-messages.ts';
+import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { Driver, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
@@ -57,11 +57,11 @@ const tried = () =>
     { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
   );
 
-/** A page of a batch, which does what is wished. */
+/** A page of a batch, which does what is dispatched. */
 class Page {
   course = tried();
   driver: Driver = 'here';
-  readonly wished: BatchWish['kind'][] = [];
+  readonly dispatched: BatchCommand['kind'][] = [];
   /** Ends the look-up of what the month has cost. */
   answer: (() => void) | undefined;
   /** What the platform lists, where that is told at once. */
@@ -92,9 +92,9 @@ class Page {
     subscribe: () => () => undefined,
     takeOver: () => undefined,
     insist: () => undefined,
-    wish: (wish) => {
-      this.wished.push(wish.kind);
-      if (wish.kind !== 'rename') this.course = nextCourse(this.course, { time: 1, ...wish });
+    dispatch: (command) => {
+      this.dispatched.push(command.kind);
+      if (command.kind !== 'rename') this.course = nextCourse(this.course, { time: 1, ...command });
     },
   };
 
@@ -152,7 +152,7 @@ it.each(['Do not start', 'Close', 'leaving'])(
     answer?.('nothing');
     await look;
     await expect.poll(() => document.querySelector('dialog')).toBeNull();
-    expect(page.wished).toEqual([]);
+    expect(page.dispatched).toEqual([]);
   },
 );
 
@@ -183,7 +183,7 @@ it.each([{ kind: 'goOn' }, AGAIN] as const)(
     await expect.element(dialog.getByRole('link', { name: 'Change the limit' })).toBeVisible();
     await press(dialog.getByRole('button', { name: 'Close' }).last());
     await expect.element(screen.getByText('at rest')).toBeVisible();
-    expect(page.wished).toEqual([]);
+    expect(page.dispatched).toEqual([]);
   },
 );
 
@@ -211,7 +211,7 @@ it('asks anew where other rows wait by the time that it is agreed to', async () 
   await press(start);
   const dialog = screen.getByRole('dialog', { name: 'Start 2 runs?' });
   await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
@@ -241,7 +241,7 @@ it('sends a lost row once it is sure that no run of it is listed', async () => {
   const screen = await page.render({ ...AGAIN, onceMore: () => Promise.resolve('nothing') });
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
-  await expect.poll(() => page.wished).toEqual(['again']);
+  await expect.poll(() => page.dispatched).toEqual(['again']);
   expect(page.course.rows[0]?.state).toBe('waiting');
 });
 
@@ -254,9 +254,9 @@ it('says that the list cannot be read, and sends a lost row only where the perso
   const allTheSame = screen.getByRole('button', { name: 'Start row 2 all the same' });
   // Whoever presses twice has not read it.
   await expect.element(allTheSame).toHaveAttribute('aria-disabled', 'true');
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
   await press(allTheSame);
-  await expect.poll(() => page.wished).toEqual(['again']);
+  await expect.poll(() => page.dispatched).toEqual(['again']);
 });
 
 it('tells of a run that is listed once the list can be read again', async () => {
@@ -268,7 +268,7 @@ it('tells of a run that is listed once the list can be read again', async () => 
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await press(screen.getByRole('button', { name: 'Start row 2 all the same' }));
   await expect.element(screen.getByText(/is listed by now/)).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 it('says of a lost row what it is by now, and asks no more, once another tab has taken its run', async () => {
@@ -284,7 +284,7 @@ it('says of a lost row what it is by now, and asks no more, once another tab has
   await expect.element(again).not.toBeInTheDocument();
   await press(dialog.getByRole('button', { name: 'Close' }).last());
   await expect.element(screen.getByText('at rest')).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 it('says so too where its run is taken while it is looked for once more', async () => {
@@ -300,7 +300,7 @@ it('says so too where its run is taken while it is looked for once more', async 
   await look;
   await screen.rerender(page.draw(AGAIN));
   await expect.element(screen.getByRole('dialog', { name: 'Nothing was sent' })).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 it('asks anew where another tab has sent some of the rows again meanwhile', async () => {
@@ -332,9 +332,9 @@ it('asks anew where another tab has sent some of the rows again meanwhile', asyn
   await press(start);
   const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
   await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Start one run' }));
-  await expect.poll(() => page.wished).toEqual(['again']);
+  await expect.poll(() => page.dispatched).toEqual(['again']);
 });
 
 it('says before it sends a row again that its run was not seen to end', async () => {
@@ -360,7 +360,7 @@ it('forgets what was asked for where the batch is stopped while the cost of the 
   page.answer?.();
   await expect.poll(() => document.querySelector('dialog')).toBeNull();
   expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 it('asks about the rows after the first ones before it goes on: what they cost, and each danger, once', async () => {
@@ -371,13 +371,13 @@ it('asks about the rows after the first ones before it goes on: what they cost, 
   await expect.element(dialog).toHaveTextContent('Subtasks5');
   await expect.element(dialog).toHaveTextContent('At most$4');
   await expect.element(dialog).toHaveTextContent('evil.example');
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw({ kind: 'goOn' }));
   await press(screen.getByRole('button', { name: 'Press' }));
-  await expect.poll(() => page.wished).toEqual(['goOn', 'goOn']);
+  await expect.poll(() => page.dispatched).toEqual(['goOn', 'goOn']);
   expect(page.course.phase).toEqual({ kind: 'going' });
 });
 
@@ -391,8 +391,8 @@ it('holds all rows that wait against the budget once more where the batch goes o
   await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Start what may go over your budget?' });
   await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
-  expect(page.wished).toEqual([]);
-  await press(dialog.getByRole('button', { name: 'Go on' }));
+  expect(page.dispatched).toEqual([]);
+  await press(dialog.getByRole('button', { name: 'Resume' }));
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
 });
 
@@ -440,7 +440,7 @@ it('keeps what is asked for now where a look for what was asked for before Stop 
   await look;
   await screen.rerender(page.draw(again));
   await expect.element(screen.getByText('asking')).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 /** The page of a batch, without a key, and what is pressed there to go on, which is agreed to. */
@@ -459,11 +459,11 @@ it('asks for a key that is not there once what it costs is agreed to, and goes o
   const { page, start } = await goOnWithoutKey();
   await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
   await expect.element(start).not.toBeInTheDocument();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
   page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
-  expect(page.wished).toEqual(['goOn']);
+  expect(page.dispatched).toEqual(['goOn']);
 });
 
 it('sends nothing where the key is only saved, or its dialog is closed', async () => {
@@ -472,7 +472,7 @@ it('sends nothing where the key is only saved, or its dialog is closed', async (
   page.console.keyStore.set('a-key');
   page.closeKey?.(false);
   await expect.element(screen.getByText('at rest')).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
 it('sends nothing where the batch was stopped while the key was put in', async () => {
@@ -494,13 +494,16 @@ it('asks anew where other rows wait by the time that the key is saved', async ()
   page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.element(screen.getByRole('dialog', { name: 'Start 1 run?' })).toBeVisible();
-  expect(page.wished).toEqual([]);
+  expect(page.dispatched).toEqual([]);
 });
 
-it('asks for no key where another tab drives the batch, which has one of its own', async () => {
+it('asks for a key also where another tab drives the batch: rows are sent with that of the tab of the press', async () => {
   const { page } = await goOnWithoutKey('elsewhere');
-  await expect.poll(() => page.wished).toEqual(['goOn']);
-  expect(page.keyAsked).toEqual([]);
+  await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
+  expect(page.dispatched).toEqual([]);
+  page.console.keyStore.set('a-key');
+  page.closeKey?.(true);
+  await expect.poll(() => page.dispatched).toEqual(['goOn']);
 });
 
 it('speaks of no start where it asks for a key to go on with, and no row waits', async () => {

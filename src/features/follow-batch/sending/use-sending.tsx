@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
-import type { BatchWish } from '#batches/drive/batch-messages.ts';
+import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { type Course, isSpent, maySendAgain, spentText, unaskedRows } from '#core/batch/course/course.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
@@ -23,6 +23,8 @@ const AskSending = lazyComponent(
   'compose',
   'setUpBatch',
 );
+
+export const loadAskSending = () => AskSending.load();
 
 /**
  * The one way in which this page has rows sent: what costs money that nobody has agreed to is asked about, once, and nothing is sent
@@ -58,7 +60,7 @@ export function useSending(
   };
   const send = (agreed: AskedSending) => {
     close();
-    live.wish(wishOf(agreed));
+    live.dispatch(wishOf(agreed));
   };
   const begin = async (begun: AskedSending) => {
     const signal = anew();
@@ -78,11 +80,8 @@ export function useSending(
     if (isKeyMissing()) return sendWithKey(agreed);
     send(agreed);
   };
-  /** The tab that drives sends with its own. */
-  const isKeyMissing = (): boolean => {
-    const view = live.current();
-    return view.kind === 'batch' && view.driver === 'here' && keyStore.get() === undefined;
-  };
+  /** Rows are sent with the key of the tab where that was pressed, whichever drives. */
+  const isKeyMissing = (): boolean => keyStore.get() === undefined;
   const sendWithKey = async (agreed: AskedSending) => {
     const signal = anew();
     setPending({ ...agreed, isForKey: true });
@@ -149,7 +148,7 @@ function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly num
 const sentBy = (course: Course, { wanted, rows }: AskedSending): readonly number[] =>
   wanted.kind === 'goOn' ? course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : [])) : rows;
 
-function wishOf({ wanted, rows, stops }: AskedSending): BatchWish {
+function wishOf({ wanted, rows, stops }: AskedSending): BatchCommand {
   switch (wanted.kind) {
     case 'again':
       return { kind: 'again', rows: wanted.rows, stops };

@@ -1,0 +1,280 @@
+import type { KeyStore } from '#api/key/key-store.ts';
+import type { WriteOutcome } from '#browser/stored/records.ts';
+import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
+import type { BatchEvent } from '#core/batch/course/batch-event.ts';
+import { type Course, isGoingOn } from '#core/batch/course/course.ts';
+import type { RowCourse } from '#core/batch/course/row-course.ts';
+import { nextCourse } from '#core/batch/course/next-course.ts';
+import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
+import { decide } from '#core/batch/course/decide.ts';
+import { doneOf } from '#core/batch/course/standing.ts';
+import { withCorrections } from '#core/batch/with-corrections.ts';
+import { createListeners } from '#core/listeners.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { Answers } from '#starts/history/run-history.ts';
+import { answerOf } from '#starts/look-up/find-candidates.ts';
+import { err, type Result } from '#core/result.ts';
+import type { Unread } from '#core/stored/format.ts';
+
+import { type ActParts, actsOn } from './act-on-batch.ts';
+import type { BatchCommand, Untimed } from './batch-messages.ts';
+import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
+import type { Timer } from './timer.ts';
+import type { BatchView } from './batch-view.ts';
+
+export type DriverParts = ActParts & {
+  readonly keyStore: Pick<KeyStore, 'subscribe'>;
+  readonly store: BatchStore;
+  readonly timer: Timer;
+  /** Something of a batch that this tab drives is to be told outside of its page. */
+  readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
+  /** Runs of a batch that this tab drives were seen to be over. */
+  readonly onEnded: () => void;
+  readonly places: { readonly noteRefused: (count: number) => void };
+};
+
+export type OpenedBatch = {
+  /** One that begins here; else it is read. */
+  readonly begun?: { readonly plan: BatchPlan; readonly course: Course };
+  /** What the tab alone knows of one whose rows hold secrets. */
+  readonly secretPlan?: BatchPlan;
+};
+
+type Outside = {
+  /** What was noted is kept. */
+  readonly onKept: () => void;
+  /** Another tab drives by now, or the batch is gone. */
+  readonly onLost: (how: 'taken' | 'gone') => void;
+  /** Has the tab that drives by now do it. */
+  readonly send: (command: BatchCommand) => void;
+};
+
+/** Milliseconds after which a change is drawn that is not on the disk yet. */
+const DRAWN = 30;
+
+/** A batch as this tab has it, and what is done with it while this tab drives it. */
+export function openBatchDriver(
+  id: BatchId,
+  parts: DriverParts,
+  { begun, secretPlan, ...outside }: OpenedBatch & Outside,
+) {
+  const { api, keyStore, starts, store, timer, now, newId, onNews, places } = parts;
+  const { subscribe, notify: draw } = createListeners();
+  let view: BatchView = begun
+    ? {
+        kind: 'batch',
+        batch: { summary: summaryOf(begun.plan, begun.course), ...begun },
+        driver: 'soon',
+      }
+    : { kind: 'reading' };
+  /** Whether all that has happened until now is kept. */
+  let kept: Promise<WriteOutcome | 'unkept'> = Promise.resolve('kept');
+  /** By which the browser tells this tab, for as long as it drives, from others that did. */
+  let holder = '';
+  let isBusy = false;
+  let endTimer: (() => void) | undefined;
+  /** It has just begun: this tab knows it as it is. */
+  let isNew = begun !== undefined;
+
+  /** Notes that are on their way to the disk. A page that is drawn meanwhile would hear late that they are there. */
+  let writing = 0;
+  const show = (next: BatchView) => {
+    view = next;
+    if (writing === 0) draw();
+  };
+  const isDriving = () => view.kind === 'batch' && view.driver === 'here';
+  const world = () => ({ now: now(), mark: keyStore.mark() });
+
+  const toldTime = () => {
+    const { told, now: platformTime } = api.serverTime();
+    return told && { platformTime };
+  };
+
+  /** Notes an event; true where it changed something. */
+  const happen = (event: Untimed<BatchEvent>): boolean => {
+    if (view.kind !== 'batch' || view.driver !== 'here') return false;
+    const { course } = view.batch;
+    const next = nextCourse(course, { ...toldTime(), ...event, time: now() });
+    if (next === course) return false;
+    const { plan } = view.batch;
+    const isCorrected = event.kind === 'correct' && plan !== undefined;
+    const after = { ...view.batch, course: next };
+    keep(isCorrected ? { ...after, plan: withCorrections(plan, next.rows) } : after, course);
+    const news = newsOf(course, next);
+    if (news) onNews(view.batch, id, news);
+    if (doneOf(next) > doneOf(course)) parts.onEnded();
+    if (event.kind === 'refused' && next.limit !== undefined && next.hold?.kind === 'places')
+      places.noteRefused(next.limit);
+    return true;
+  };
+
+  const keep = (batch: StoredBatch, before: Course) => {
+    if (view.kind !== 'batch') return;
+    const by = { id, holder };
+    writing += 1;
+    show({ ...view, batch });
+    const takeBack = timer(DRAWN, draw);
+    kept = store
+      .write(by, batch, before)
+      .then(
+        (held) => {
+          if (held === 'kept') outside.onKept();
+          else if (by.holder === holder) outside.onLost(held);
+          return held;
+        },
+        () => 'unkept' as const,
+      )
+      .finally(() => {
+        writing -= 1;
+        takeBack();
+        draw();
+      });
+  };
+
+  /** The starts of its rows that were sent from this tab and lost, with the number of each row. */
+  const lostStarts = () =>
+    starts.journal
+      .entries()
+      .flatMap(({ id: start, subject, state }) =>
+        state.kind === 'lost' && subject.kind === 'row' && subject.batch === id
+          ? [{ start, number: subject.row }]
+          : [],
+      );
+
+  /** What was decided in other tabs about them: this one asks about them no more. */
+  const settleLost = (batch: StoredBatch) => {
+    for (const { start, number } of lostStarts()) {
+      const { attempt, run } = rowOf(batch, number) ?? {};
+      if (attempt && attempt.id !== start) starts.journal.close(start, false);
+      else if (attempt && run) starts.journal.found(start, run.slug);
+    }
+  };
+
+  const act = actsOn(id, parts, {
+    course: () => (view.kind === 'batch' ? view.batch.course : undefined),
+    isDriving,
+    happen,
+    isKept: async () => (await kept) === 'kept',
+    send: outside.send,
+    wake: () => void wake(),
+  });
+
+  /** Does what is to be done now, one thing after the other, until there is something to wait for. */
+  const wake = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    endTimer?.();
+    try {
+      while (view.kind === 'batch' && view.driver === 'here') {
+        const decision = decide(view.batch.course, world());
+        if (decision.kind !== 'wait') {
+          await act(view.batch, decision);
+          continue;
+        }
+        show({ ...view, next: decision });
+        const { until } = decision;
+        if (until !== undefined) endTimer = timer(Math.max(0, until - now()), () => void wake());
+        break;
+      }
+    } finally {
+      isBusy = false;
+    }
+  };
+
+  const read = async (): Promise<Result<StoredBatch, Unread | 'none'>> => {
+    const found = await store.read(id).catch(() => err('unreadable' as const));
+    return found.ok && secretPlan ? { ok: true, value: { ...found.value, plan: secretPlan } } : found;
+  };
+
+  /** Keeps what the run of a row was started with: the page that sent it may be gone, and its note of that with it. */
+  const keepInput = async (row: number, run: RunSlug, sure: boolean) => {
+    const { plan, course } = view.kind === 'batch' ? view.batch : {};
+    const [planned, attempt] = [plan?.rows[row], course?.rows[row]?.attempt];
+    if (!plan || !planned || !attempt) return;
+    const input = await parts.inputOf(orderOf(plan, planned));
+    await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
+  };
+
+  /** Goes on with one that another page has left, which may have heard answers to its rows that it could not note here any more. */
+  const takeUp = (answers: Answers, taken: boolean) => {
+    happen({ kind: 'reopened', ...(taken && { taken }) });
+    const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
+    for (const [row, { state, attempt }] of rows.entries()) {
+      const run = state === 'lost' && attempt ? answerOf(attempt.id, answers) : undefined;
+      if (!attempt || run === undefined) continue;
+      if (happen({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
+    }
+    if (view.kind === 'batch') settleLost(view.batch);
+  };
+
+  const execute = (command: BatchCommand) => {
+    if (command.kind === 'rename') {
+      if (view.kind !== 'batch') return;
+      const { batch } = view;
+      keep({ ...batch, summary: { ...batch.summary, name: command.name } }, batch.course);
+      return;
+    }
+    // What is kept of a row is kept for all tabs: of one that holds secrets nothing is.
+    if (command.kind === 'correct' && view.kind === 'batch' && view.batch.summary.secret) return;
+    const mark = keyStore.mark();
+    const isGoOn = command.kind === 'goOn' && mark !== undefined;
+    if (happen(isGoOn ? { ...command, mark } : command) && command.kind === 'take') {
+      starts.journal.found(command.attempt, command.run);
+      void keepInput(command.row, command.run, false);
+    }
+    void wake();
+  };
+
+  return {
+    current: () => view,
+    subscribe,
+    show,
+    isDriving,
+    read,
+    settleLost,
+    wake,
+    execute,
+    /** Fences the batch, so that no other tab writes of it, and reads it as it is, with the answers to its starts that pages before this one heard. */
+    fence: async (): Promise<
+      Result<{ readonly batch: StoredBatch; readonly answers: Answers | undefined }, Unread | 'none'>
+    > => {
+      holder = newId();
+      const [isThere, answers] = await Promise.all([
+        store.hold(id, holder).catch(() => undefined),
+        isNew ? undefined : starts.answers(),
+      ]);
+      if (isThere === undefined) return err('unreadable');
+      if (!isThere) return err('none');
+      if (isNew && view.kind === 'batch') return { ok: true, value: { batch: view.batch, answers } };
+      const found = await read();
+      return found.ok ? { ok: true, value: { batch: found.value, answers } } : found;
+    },
+    /** Drives what was fenced. `taken`: the person has taken it from another tab. */
+    begin: (batch: StoredBatch, answers: Answers | undefined, taken: boolean) => {
+      show({ kind: 'batch', batch, driver: 'here' });
+      if (answers) takeUp(answers, taken);
+      isNew = false;
+    },
+    /** Pauses, and waits until what is on its way is noted by this tab. */
+    comeToRest: async () => {
+      endTimer?.();
+      while (view.kind === 'batch' && view.driver === 'here' && maySend(view.batch.course)) {
+        // Not by the person: what was pressed before in any tab still counts.
+        happen({ kind: 'halted', why: { kind: 'person' } });
+        if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
+        await kept;
+      }
+    },
+    /** It is gone, and with it the place to decide about rows that may have started. */
+    closeLost: () => {
+      for (const { start } of lostStarts()) starts.journal.close(start, false);
+    },
+  };
+}
+
+/** What became of the row of this number. */
+const rowOf = ({ plan, course }: StoredBatch, number: number): RowCourse | undefined =>
+  course.rows[plan?.rows.findIndex((row) => row.number === number) ?? -1];
+
+/** Whether it sends rows, or may at any moment. */
+const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;

@@ -142,12 +142,12 @@ function Spent({ course }: { readonly course: Course }) {
   const t = useMessages();
   const spent = Number(spentText(course));
   const { stopAtSpent } = course.rules;
-  const text = costText(t, spent, course.untold);
-  if (stopAtSpent === undefined) return text;
+  if (stopAtSpent === undefined) return costText(t, spent, course.untold);
   const most = Number(stopAtSpent);
+  const sum = t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) });
   return (
     <>
-      {t('batch.fact.of', { part: text, all: formatMoney(most) })}
+      {course.untold === 0 ? sum : t('run.sum.pending', { sum, count: course.untold })}
       <span
         aria-hidden
         className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"

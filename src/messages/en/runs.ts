@@ -1,6 +1,7 @@
 /** What runs cost, on every screen that has costs. */
 export const costSums = {
   'run.pending': 'pending',
+  'run.cost.pending': 'cost pending',
   'run.pending.count': '{count, number} pending',
   'run.sum.pending': '{sum}, {count, number} pending',
 } as const;

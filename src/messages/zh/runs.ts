@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 /** What runs cost, on every screen that has costs. */
 export const costSums: Translation<typeof englishSums> = {
   'run.pending': '待返回',
+  'run.cost.pending': '费用待返回',
   'run.pending.count': '{count, number} 次运行待返回',
   'run.sum.pending': '{sum}，{count, number} 次运行待返回',
 };

@@ -2,7 +2,7 @@ import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatMoney } from '#messages/format.ts';
 
-/** The cost of one run. */
+/** The cost of one run under a heading that says so. */
 export const runCostText = (t: Translate, { usage }: Pick<Run, 'usage'>, format = formatMoney): string =>
   usage === undefined ? t('run.pending') : format(usage);
 

@@ -7,11 +7,10 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { FixedColumn } from '#core/runs/run-query.ts';
-import { formatMoment, formatNumber } from '#messages/format.ts';
+import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { runCostText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
@@ -232,7 +231,9 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
       {row.name !== '' && run.startedAt !== undefined && (
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
-      <span className="whitespace-nowrap">{runCostText(t, run)}</span>
+      <span className="whitespace-nowrap">
+        {run.usage === undefined ? t('run.cost.pending') : formatMoney(run.usage)}
+      </span>
       {run.results !== undefined && (
         <span className="whitespace-nowrap">
           {t('run.name.results', { count: run.results, number: formatNumber(run.results) })}

@@ -196,9 +196,9 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-/** What all runs of a row have cost. */
-const costOf = (t: Translate, of: RowCourse, format: (usd: number) => string) =>
-  untoldOf(of) > 0 ? t('run.pending') : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
+/** What all runs of a row have cost; undefined while one of them is pending. */
+const costOf = (of: RowCourse, format: (usd: number) => string): string | undefined =>
+  untoldOf(of) > 0 ? undefined : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
@@ -235,10 +235,13 @@ function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
         {run && <RunLink run={run} at={run.startedAt ?? attempt?.at ?? 0} />}
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
-        {isPaid && [...(shown ? shownResults(t, shown) : []), costOf(t, of, formatMoney)].join(', ')}
+        {isPaid &&
+          [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney) ?? t('run.cost.pending')].join(
+            ', ',
+          )}
       </span>
       <Figure>{shown && (shown.results === undefined ? '–' : formatNumber(shown.results))}</Figure>
-      <Figure>{isPaid && costOf(t, of, formatMoneyInRow)}</Figure>
+      <Figure>{isPaid && (costOf(of, formatMoneyInRow) ?? t('run.pending'))}</Figure>
       <Figure>{run && durationText(run)}</Figure>
     </>
   );

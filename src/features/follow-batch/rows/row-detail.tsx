@@ -88,7 +88,7 @@ function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
           const { slug, startedAt, results, usage, untold, other, deleted } = run;
           const told = [
             results !== undefined && t('batch.end.results', { count: results }),
-            untold ? t('run.pending') : formatMoney(usage),
+            untold ? t('run.cost.pending') : formatMoney(usage),
             other && t('batch.detail.earlier.other'),
             deleted && t('batch.detail.earlier.deleted'),
             run === shown && results !== 0 && t('batch.detail.earlier.shown'),

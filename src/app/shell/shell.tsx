@@ -1,5 +1,5 @@
 import { ChevronDown, CircleAlert, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
@@ -13,7 +13,6 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
-import { keepFocus } from '#ui/focus/keep-focus.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -39,7 +38,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [at] = useLocation();
   const route = routeOf(at);
   useHeadingFocus();
-  useEffect(keepFocus, []);
   usePreloadedNext(at);
   useShortcuts(at, route?.name);
   return (

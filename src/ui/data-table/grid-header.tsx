@@ -186,7 +186,7 @@ function ResizeHandle({ width, onResize, onFit }: ResizeHandleProps) {
       data-resize
       onPointerDown={startDrag}
       onDoubleClick={onFit}
-      className="absolute inset-y-0 -right-1 z-1 w-2 cursor-col-resize touch-none border-x-[3px] border-transparent bg-clip-padding hover:bg-line-strong forced-colors:border-0"
+      className="absolute inset-y-0 -right-1 z-1 w-2 cursor-col-resize touch-none border-x-[3px] border-transparent bg-clip-padding hover:bg-line-strong"
     />
   );
 }

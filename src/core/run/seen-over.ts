@@ -1,28 +1,19 @@
-import * as z from 'zod/mini';
-
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { isJsonArray } from '#core/json/json.ts';
+import { isJsonArray, type Json } from '#core/json/json.ts';
 import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-/** When a browser first saw runs as over, in milliseconds since the epoch by its own clock; the latest ones first. */
-export type SeenOver = readonly (readonly [run: RunSlug, at: number])[];
+/** When a browser first saw a run as over, in milliseconds since the epoch by its own clock. */
+type SeenOver = readonly [run: RunSlug, at: number];
 
-const entry = z.tuple([
-  z.custom<RunSlug>((value) => typeof value === 'string' && isRunSlug(value)),
-  z.number().check(z.nonnegative()),
-]);
-
-/** An entry that cannot be read is left out. */
-export const SEEN_OVER_FORMAT = defineFormat<SeenOver>({
-  read: (stored) => {
-    if (!isJsonArray(stored)) return err('unreadable');
-    return ok(
-      stored.flatMap((one) => {
-        const read = entry.safeParse(one);
-        return read.success ? [read.data] : [];
-      }),
-    );
-  },
+/** The latest ones first; one that cannot be read is left out. */
+export const SEEN_OVER_FORMAT = defineFormat<readonly SeenOver[]>({
+  read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(seenOverOf)) : err('unreadable')),
   write: (seen) => seen.map(([run, at]) => [run, at]),
 });
+
+/** Without zod: the first screen does not load it. */
+function seenOverOf(stored: Json): readonly SeenOver[] {
+  const [run, at] = isJsonArray(stored) ? stored : [];
+  return typeof run === 'string' && isRunSlug(run) && typeof at === 'number' && at >= 0 ? [[run, at]] : [];
+}

@@ -196,9 +196,9 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-/** What all runs of a row have cost; undefined while one of them is pending. */
-const costOf = (of: RowCourse, format: (usd: number) => string): string | undefined =>
-  untoldOf(of) > 0 ? undefined : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
+/** What all runs of a row have cost, or that one of these costs is pending. */
+const costOf = (of: RowCourse, format: (usd: number) => string, pending: string): string =>
+  untoldOf(of) > 0 ? pending : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
@@ -236,12 +236,12 @@ function RunFigures({ of }: Pick<RowContentProps, 'of'>) {
       </span>
       <span role="gridcell" className="text-right text-muted tabular-nums sm:hidden">
         {isPaid &&
-          [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney) ?? t('run.cost.pending')].join(
+          [...(shown ? shownResults(t, shown) : []), costOf(of, formatMoney, t('run.cost.pending'))].join(
             ', ',
           )}
       </span>
       <Figure>{shown && (shown.results === undefined ? '–' : formatNumber(shown.results))}</Figure>
-      <Figure>{isPaid && (costOf(of, formatMoneyInRow) ?? t('run.pending'))}</Figure>
+      <Figure>{isPaid && costOf(of, formatMoneyInRow, t('run.pending'))}</Figure>
       <Figure>{run && durationText(run)}</Figure>
     </>
   );

@@ -48,7 +48,7 @@ test('a key is checked, saved for this tab, shown by its balance, and forgotten 
   const another = await context.newPage();
   await another.goto('/runs');
   await expect(another.getByText('You need your API key to see your runs.')).toBeVisible();
-  await expect(another.getByText('A new tab asks for it again, by design')).toBeVisible();
+  await expect(another.getByText('Each tab asks for the key again, for safety')).toBeVisible();
   expect(await storedKey(another)).toBeNull();
 
   await keyButton(page).click();

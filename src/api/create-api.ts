@@ -8,8 +8,6 @@ import type { Ask, ClientParts } from './client/client.ts';
 import type { ApiConfig } from './config/config.ts';
 import { type Dialect, isOfBothVersions, type Operations } from './dialect.ts';
 import type { Api, EndOfV1 } from './operations.ts';
-import { createPendingCosts } from './pending-costs.ts';
-import { noteStopped } from './stopped-runs.ts';
 import { untilReachable } from './client/until-reachable.ts';
 import { createServerClock } from './client/server-clock.ts';
 import { v1 } from './v1/dialect.ts';
@@ -132,6 +130,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return (await readyToSend(wanted))(key, send);
   };
   const client = loadOnce(() => import('./client/client.ts'));
+  const stops = loadOnce(() => import('./stopped-runs.ts'));
   const marks = loadOnce(() => import('./key/account-mark.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
@@ -170,10 +169,13 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     throwUnwanted(wanted);
     return send(withKey(key));
   };
-  const withPendingCosts = createPendingCosts(clock.read);
+  const pendingCosts = loadOnce(async () =>
+    (await import('./pending-costs.ts')).createPendingCosts(clock.read),
+  );
   /** How many runs were told of before each. */
   const toldAt = new Map<RunSlug, number>();
-  const seen = <Told extends { readonly runs: readonly Run[] }>(told: Told): Told => {
+  const seen = async <Told extends { readonly runs: readonly Run[] }>(told: Told): Promise<Told> => {
+    const withPendingCosts = await pendingCosts('network');
     for (const { slug } of told.runs) {
       clock.pass(createdAt(slug));
       if (!toldAt.has(slug)) toldAt.set(slug, toldAt.size);
@@ -205,7 +207,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     proxyRegions: (...given) => read((spoken) => spoken.proxyRegions(...given)),
     run: async (...given) => {
       const found = await read((spoken) => spoken.run(...given));
-      return seen({ runs: [found] }).runs[0] ?? found;
+      return (await seen({ runs: [found] })).runs[0] ?? found;
     },
     runs: async (...given) => seen(await read((spoken) => spoken.runs(...given))),
     walkRuns: async (...given) => seen(await read((spoken) => spoken.walkRuns(...given))),
@@ -218,7 +220,11 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     log: (...given) => read((spoken) => spoken.log(...given)),
     abort: async (run) => {
       await read((spoken) => spoken.abort(run));
-      noteStopped(run);
+      // The run is stopped, whether or not this browser can remember that it asked for it.
+      await stops('network').then(
+        ({ noteStopped }) => noteStopped(run),
+        () => undefined,
+      );
     },
     account: (...given) => read((spoken) => spoken.account(...given)),
     startRun: (request, signal, wanted) =>

@@ -1,7 +1,5 @@
 /** Code of the console could not be loaded: the network is gone, or the build is. */
-export class LoadFailure extends Error {
-  override name = 'LoadFailure';
-}
+export class LoadFailure extends Error {}
 
 /** Code that a screen is drawn without, and that answers at once where it is there. */
 export type LazyModule<T> = {

@@ -542,7 +542,7 @@ it.each(['journal', 'recentWorkers', 'starredWorkers'] as const)(
 /** The code of the console, without its tests. */
 const CODE = ['src', 'public'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.[jt]sx?$/.test(file) && !/\.test\.|-test-setup\./.test(file))
+    .filter((file) => /\.[jt]sx?$/.test(file) && !/^test\/|\.test\./.test(file))
     .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(`${folder}/${file}`, 'utf8') })),
 );
 const filesWith = (pattern: RegExp) => CODE.filter(({ text }) => pattern.test(text)).map(({ file }) => file);

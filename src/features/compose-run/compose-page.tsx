@@ -6,7 +6,6 @@ import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { Choices } from '#ui/controls/choice/choices.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -18,6 +17,7 @@ import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
 import type { LinkText } from './link/open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
+const ModeSwitch = lazyComponent(() => import('./mode-switch.tsx').then((module) => module.ModeSwitch));
 const Readme = lazyComponent(() => import('./readme.tsx').then((module) => module.default), 'markdown');
 
 type ComposePageProps = Omit<
@@ -114,7 +114,13 @@ export function ComposePage(props: ComposePageProps) {
           { value: 'runs', label: t('compose.tab.runs') },
           { value: 'tasks', label: t('compose.tab.tasks') },
         ]}
-        actions={view === 'form' && <ModeSwitch isBatch={isBatch} onBatch={onBatch} />}
+        actions={
+          view === 'form' && (
+            <LazyPart fallback={<span className="h-7" />}>
+              <ModeSwitch isBatch={isBatch} onBatch={onBatch} />
+            </LazyPart>
+          )
+        }
         listClassName="mb-4"
       >
         {/* Kept while another tab is looked at: a form is not drawn anew, and a start under way goes on. */}
@@ -154,26 +160,6 @@ export function ComposePage(props: ComposePageProps) {
   );
 }
 
-/** One run of what is in the form, or one run for each row of a sheet. */
-function ModeSwitch({ isBatch, onBatch }: Pick<ComposePageProps, 'isBatch' | 'onBatch'>) {
-  const t = useMessages();
-  return (
-    <div className="lg:mr-100">
-      <Choices<'one' | 'many'>
-        legend={t('compose.mode')}
-        isLegendHidden
-        look="segment"
-        value={isBatch ? 'many' : 'one'}
-        onChange={(mode) => onBatch(mode === 'many')}
-        choices={[
-          { value: 'one', label: t('compose.mode.one') },
-          { value: 'many', label: t('compose.mode.many') },
-        ]}
-      />
-    </div>
-  );
-}
-
 type BesideStartProps = {
   readonly startRef: (element: HTMLElement | null) => void;
   readonly children: ReactNode;
@@ -183,7 +169,7 @@ type BesideStartProps = {
 function BesideStart({ startRef, children }: BesideStartProps) {
   const t = useMessages();
   return (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0">{children}</div>
       <aside ref={startRef} aria-label={t('compose.rail')} className="lg:sticky lg:top-[60px]" />
     </div>

@@ -168,7 +168,7 @@ export function Composer(props: ComposerProps) {
           facts={
             // Where it is out of sight, another card says what its own start costs.
             (props.isShown || props.startPanel !== null) && (
-              <LazyPart fallback={<Skeleton className="m-4 mt-0 h-12" />}>
+              <LazyPart fallback={<Skeleton className="h-12" />}>
                 <StartFacts
                   worker={slug}
                   title={props.title}
@@ -202,7 +202,7 @@ export function Composer(props: ComposerProps) {
     </>
   );
   const screen = (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-3.5">
         <OriginNotice {...{ descriptor, draft }} />
         <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />

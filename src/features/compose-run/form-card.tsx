@@ -88,7 +88,7 @@ export function FormCard(props: FormCardProps) {
   const isJson = view === 'json';
   return (
     <Card label={t('compose.tab.form')}>
-      <div className="flex flex-wrap items-center gap-1 border-b border-line px-4 py-2 max-sm:px-2">
+      <div className="flex flex-wrap items-center gap-1 border-b border-line px-4 py-2">
         {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
         <div className="flex min-w-24 grow basis-0">
           {hasOrigin && (

@@ -40,7 +40,7 @@ const ANSWERS = [
   `${src}api/v2/worker.ts`,
 ];
 /** What asks for everything else, and reads the answers. */
-const OPERATIONS = [`${src}api/v1/operations.ts`, `${src}api/v2/operations.ts`];
+const OPERATIONS = [`${src}api/v1/operations.ts`, `${src}api/v2/operations.ts`, `${src}api/pending-costs.ts`];
 
 /**
  * Gathers what screens share in few files: left to itself the build makes one for each set of screens, some thirty for the

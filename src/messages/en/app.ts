@@ -36,8 +36,7 @@ export const app = {
   'app.crash.reload': 'Reload',
   'app.crash.details': 'Details',
   'app.notLoaded.title': 'This part could not be loaded',
-  'app.notLoaded.advice':
-    'The connection may be down, or the console may have a new version. What you typed is kept. Check the connection, then try again.',
+  'app.notLoaded.advice': 'What you typed is kept. Check the connection, then try again.',
 
   'run.status.ready': 'Waiting',
   'run.status.running': 'Running',
@@ -53,7 +52,7 @@ export const app = {
   'key.button.set': 'API key set',
   'key.button.refused': 'API key refused',
   'key.title': 'API key',
-  'key.tab': 'A new tab asks for it again, by design: a key never leaves the tab that it was given to.',
+  'key.tab': 'Each tab asks for the key again, for safety.',
   'key.needed':
     'You need your API key to start a run. The run starts once the key is saved. The account of the key pays for it.',
   'key.needed.look.runs': 'You need your API key to see your runs.',

@@ -11,19 +11,18 @@ import type { Translation } from '../translation.ts';
 export const starting: Translation<typeof english> = {
   'start.waiting': '正在等待运行结束… {elapsed}',
   'start.waiting.limit': '平台会等待 30 秒到 5 分钟，之后运行会自行继续。停止等待不会停止运行。',
-  'start.waiting.over': '平台的 5 分钟上限已过：运行会自行继续，响应可能不会再返回。停止等待不会停止运行。',
+  'start.waiting.over': '5 分钟上限已过：运行会自行继续，响应可能不会返回。停止等待不会停止运行。',
   'start.waiting.cancel': '停止等待',
 };
 
 export const balance: Translation<typeof englishBalance> = {
   'start.balance.zero': '余额为 {balance}：平台很可能会拒绝此运行。',
-  'start.balance.low': '余额 {balance}低于费用上限 {charge}。',
+  'start.balance.low': '余额 {balance} 低于费用上限 {charge}。',
 };
 
 export const lost: Translation<typeof englishLost> = {
   'start.unknown.title': '运行可能已启动',
-  'start.unknown.advice':
-    '请求已发出，但没有收到能说明运行是否已启动的响应。每次运行都会计费，因此不会自动再次发送。',
+  'start.unknown.advice': '请求已发出，但没有收到明确响应。每次运行都会计费，因此不会自动再次发送。',
   'start.unknown.cancelled': '已停止等待。如果运行已启动，它会继续进行。',
   'start.unknown.reload':
     '{time} 运行启动期间离开了此页面，因此没有看到响应。每次运行都会计费，因此不会自动再次发送。',
@@ -51,7 +50,7 @@ export const lost: Translation<typeof englishLost> = {
     '同步运行会让一个连接保持数分钟。如果连接中断，浏览器可能会自行再次发送请求而不提示，这样就会有两次运行。',
   'start.sync.direct.async': '改用异步',
   'start.unkept':
-    '此浏览器无法记录这次启动（存储已满或被禁止）。在得知结果之前，请勿刷新或关闭此页面，否则控制台不会再查找其运行，再次运行前也可能不会提醒你。',
+    '本浏览器无法记录这次启动。在得知结果之前，请勿刷新或关闭此页面，否则控制台不会再查找其运行，再次运行前也可能不会提醒你。',
 
   'start.unknown.otherKey.none':
     '发出启动请求时使用的 API 密钥与此标签页现在的密钥不同。如果那个密钥属于另一个账户，其运行不在刚读取的列表中：请输入那个密钥以便确认。',

@@ -62,7 +62,7 @@ function Bar(props: Omit<ReadingBarProps, 'merged'>) {
           ? shown !== undefined && <Shown {...{ arrangement, columns, set, shown, total }} />
           : !rows.busy && !set.whole && set.count > 0 && <Part {...{ set, total }} />}
         {unmeasured.map(({ key, kind, by, count }) => (
-          <span key={`${by} ${key}`} className="ml-3 text-muted">
+          <span key={`${by} ${key}`} className="pl-2 text-muted">
             {t('results.unmeasured', { count, kind, by, column: labelIn(columns, key) })}
           </span>
         ))}

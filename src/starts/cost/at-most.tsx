@@ -42,7 +42,7 @@ export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: At
         label={amount}
         name={t('cap.name', { amount })}
         disabled={isLocked}
-        className={maxCharge === 0 ? 'border-warn text-warn tabular-nums' : 'tabular-nums'}
+        className={maxCharge === 0 ? 'text-warn tabular-nums' : 'tabular-nums'}
       >
         {(close) => (
           <div className="space-y-3 p-1">

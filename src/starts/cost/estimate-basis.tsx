@@ -30,7 +30,7 @@ export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
       {cost && <Work cost={cost} />}
       {cost && <Price cost={cost} />}
       {cost && !rate && <p>{t('cost.unknown.until')}</p>}
-      <div className="-ml-2 flex">
+      <div className="flex">
         <Button size="small" variant="quiet" onClick={onPrice}>
           {t(rate ? 'cost.own.change' : 'cost.own.set')}
         </Button>

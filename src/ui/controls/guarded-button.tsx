@@ -76,8 +76,11 @@ function PressAgain({ over, onPass }: PressAgainProps) {
   return (
     <span
       role="status"
-      style={{ top: over.top, right: Math.max(8, document.documentElement.clientWidth - over.right) }}
-      className="pointer-events-none fixed z-30 -translate-y-[calc(100%+4px)] rounded bg-ink px-2 py-1 text-sm text-surface shadow-lg empty:invisible"
+      style={{
+        bottom: document.documentElement.clientHeight - over.top + 4,
+        right: Math.max(8, document.documentElement.clientWidth - over.right),
+      }}
+      className="pointer-events-none fixed z-30 rounded border border-line bg-surface px-2 py-1 text-sm text-ink shadow-lg empty:invisible"
     >
       {isSaid && t('button.again')}
     </span>

@@ -1,10 +1,6 @@
-import { createListeners } from '#core/listeners.ts';
 import { type RefObject, useEffect, useState } from 'react';
 
-const { subscribe, notify } = createListeners();
-
-/** To be called when something that lay over the page goes by itself. */
-export const notifyUncovered = notify;
+import { onUncovered } from '../overlay/uncovered.ts';
 
 /** Where the page was pressed last. */
 let pressed: { readonly x: number; readonly y: number } | undefined;
@@ -25,7 +21,7 @@ export function useUncovered(element: RefObject<Element | null>): number {
       if (target instanceof Node && element.current?.contains(target) === false) look();
     };
     document.addEventListener('pointerdown', onPress, true);
-    const stop = subscribe(look);
+    const stop = onUncovered(look);
     return () => {
       document.removeEventListener('pointerdown', onPress, true);
       stop();

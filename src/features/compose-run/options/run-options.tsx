@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { memo, useContext, useId, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
@@ -81,13 +81,13 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
             {collapsed && <Summary changed={changed} typed={typed} />}
           </span>
-          <ChevronRight size={16} aria-hidden className={collapsed ? undefined : 'rotate-90'} />
+          <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
         </button>
       </h2>
       {collapsed ? (
         <FromOutsideSummary />
       ) : (
-        <div ref={frame} className="px-4 pb-3 pointer-coarse:space-y-1">
+        <div ref={frame} className="px-4 py-2 pointer-coarse:space-y-1">
           <MachineFields form={form} />
           <LimitFields form={form} />
           <ProxyRegionField form={form} />
@@ -95,7 +95,7 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <ModeField form={form} />
           <CallbackField form={form} />
           {changed.length > 0 && (
-            <Button size="small" variant="quiet" onClick={() => onReset(usual)} className="-ml-2">
+            <Button size="small" variant="quiet" onClick={() => onReset(usual)}>
               {t('options.reset')}
             </Button>
           )}

@@ -56,7 +56,7 @@ export function StartFacts(props: StartFactsProps) {
   const announced = useAnnouncedProblems(problems, attempts);
   const notice = useNotice({ ...props, announced, cost });
   return (
-    <div className="space-y-1 px-3 pb-2 max-lg:pt-2 lg:px-4 lg:pb-3">
+    <div className="space-y-1 px-3 pb-2 max-lg:pt-2 lg:px-4">
       <div className="flex flex-wrap items-center gap-x-1.5">
         <About cost={cost} />
         <span data-testid="cost-at-most" className="inline-flex items-center gap-1.5">

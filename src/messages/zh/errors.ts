@@ -9,7 +9,7 @@ export const errors: Translation<typeof english> = {
   'failure.timeout.title': '平台未及时响应',
   'failure.timeout.advice': '请稍候，然后重试。',
   'failure.cancelled.title': '已取消',
-  'failure.cancelled.advice': '请求在收到响应之前已结束。准备好后可以重试。',
+  'failure.cancelled.advice': '请求在收到响应之前已结束，可以重试。',
   'failure.unreadable.title': '无法读取响应',
   'failure.unreadable.advice': '响应不是来自平台，可能来自代理服务器。请重试；如仍然如此，请反馈详情。',
   'failure.noKey.title': '需要 API 密钥',
@@ -19,7 +19,7 @@ export const errors: Translation<typeof english> = {
     '密钥可能有误、已过期或已删除。请从 CoreClaw 控制台（Settings > API & Integrations）重新复制。',
   'failure.userDisabled.title': '此账户不可用',
   'failure.userDisabled.advice':
-    '此 API 密钥所属的账户不存在或已停用。请使用其他账户的密钥，或联系 CoreClaw 支持团队。',
+    '此 API 密钥的账户不存在或已停用。请使用其他账户的密钥。',
   'failure.invalidRequest.title': '平台未接受此请求',
   'failure.invalidRequest.advice': '请更正平台指出的参数，然后重试。',
   'failure.notFound.title': '未找到',
@@ -31,7 +31,7 @@ export const errors: Translation<typeof english> = {
   'failure.balanceTooLow.title': '余额不足',
   'failure.balanceTooLow.advice': '请在 CoreClaw 控制台充值，然后重试。未产生费用。',
   'failure.trafficTooLow.title': '流量额度已用完',
-  'failure.trafficTooLow.advice': '请在 CoreClaw 控制台购买流量，然后重试。未产生费用。',
+  'failure.trafficTooLow.advice': '请购买流量，然后重试。未产生费用。',
   'failure.tooManyRuns.title': '同时进行的运行过多',
   'failure.tooManyRuns.advice':
     '已达到套餐的并发运行上限。未创建运行，也未产生费用。请等待或停止一个运行，然后重试。',
@@ -47,12 +47,12 @@ export const errors: Translation<typeof english> = {
   'failure.runNotFound.title': '此运行不存在',
   'failure.runNotFound.advice': '请检查链接，并确认 API 密钥属于启动该运行的账户。',
   'failure.abortFailed.title': '无法停止该运行',
-  'failure.abortFailed.advice': '它可能已经结束。请查看其状态，如仍在运行，请重试。',
+  'failure.abortFailed.advice': '它可能已结束。如仍在运行，请重试。',
   'failure.notImplemented.title': '平台不提供此功能',
   'failure.notImplemented.advice': '重试无效，请在 CoreClaw 控制台中操作。',
   'failure.onlyV1.title': '此服务器只转发 API v1',
   'failure.onlyV1.advice':
-    '任务、等待中的运行和自有 Worker 需要 API v2。可请控制台的部署者同时转发 /api/v2。',
+    '任务、等待中的运行和自有 Worker 需要 API v2，请同时转发 /api/v2。',
   'failure.unknown.title': '出错了',
   'failure.unknown.advice': '请重试；如仍然如此，请反馈详情。',
 

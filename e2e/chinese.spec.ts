@@ -1,4 +1,4 @@
-import { field, HTTP_ERRORS, requestText, RUN_URL } from './steps/compose.ts';
+import { field, HTTP_ERRORS, openRunOptions, requestText, RUN_URL } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 test.use({ locale: 'zh-CN' });
@@ -14,6 +14,7 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
 
   await field(page, 'base_location').getByRole('textbox').fill('上海');
   await expect(page.getByTestId('task-count')).toHaveText('1');
+  await openRunOptions(page);
   await expect(field(page, 'system.execute_limit_time_seconds')).toContainText('30 分钟');
   await expect.poll(() => requestText(page)).toContain('"上海"');
   const body = await requestText(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { aPlan, storeBatch } from './steps/batches.ts';
-import { HTTP_ERRORS, MAPS, openCompose } from './steps/compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, saveForm } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Stage } from './states/state.ts';
 
@@ -240,7 +240,7 @@ test('what can be undone is said in a region that was there before @deep', async
   expect(await said.textContent()).toMatch(/\w/);
 
   await openCompose(page);
-  await page.getByRole('button', { name: 'Presets', exact: true }).press('Enter');
+  await saveForm(page, /^Preset/);
   const presets = page.getByRole('dialog', { name: 'Presets' });
   await presets.getByLabel('Preset name').fill('Weekly');
   await presets.getByLabel('Preset name').press('Enter');

@@ -62,7 +62,7 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
 const runOptions = (page: Page): Locator => page.locator('[data-run-options]');
 
 /** Opens the run options where they are closed. */
-async function openRunOptions(page: Page): Promise<void> {
+export async function openRunOptions(page: Page): Promise<void> {
   await expect(runOptions(page)).toBeVisible();
   if ((await runOptions(page).getAttribute('aria-expanded')) === 'false') await runOptions(page).click();
 }

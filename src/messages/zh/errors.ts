@@ -18,8 +18,7 @@ export const errors: Translation<typeof english> = {
   'failure.keyRefused.advice':
     '密钥可能有误、已过期或已删除。请从 CoreClaw 控制台（Settings > API & Integrations）重新复制。',
   'failure.userDisabled.title': '此账户不可用',
-  'failure.userDisabled.advice':
-    '此 API 密钥的账户不存在或已停用。请使用其他账户的密钥。',
+  'failure.userDisabled.advice': '此 API 密钥的账户不存在或已停用。请使用其他账户的密钥。',
   'failure.invalidRequest.title': '平台未接受此请求',
   'failure.invalidRequest.advice': '请更正平台指出的参数，然后重试。',
   'failure.notFound.title': '未找到',
@@ -51,8 +50,7 @@ export const errors: Translation<typeof english> = {
   'failure.notImplemented.title': '平台不提供此功能',
   'failure.notImplemented.advice': '重试无效，请在 CoreClaw 控制台中操作。',
   'failure.onlyV1.title': '此服务器只转发 API v1',
-  'failure.onlyV1.advice':
-    '任务、等待中的运行和自有 Worker 需要 API v2，请同时转发 /api/v2。',
+  'failure.onlyV1.advice': '任务、等待中的运行和自有 Worker 需要 API v2，请同时转发 /api/v2。',
   'failure.unknown.title': '出错了',
   'failure.unknown.advice': '请重试；如仍然如此，请反馈详情。',
 

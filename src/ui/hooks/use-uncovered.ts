@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-import { onUncovered } from '../overlay/uncovered.ts';
+import { onUncovered } from './uncovered.ts';
 
 /** Where the page was pressed last. */
 let pressed: { readonly x: number; readonly y: number } | undefined;

@@ -236,7 +236,7 @@ function expectAsked(
     expect(reasons).toContainEqual(expect.objectContaining({ kind: 'callback', value: options.callbackUrl }));
   if (options.maxCharge === 0) expect(reasons.map(({ kind }) => kind)).toContain('noCap');
   if (options.maxCharge === 900)
-    expect(reasons).toContainEqual(expect.objectContaining({ name: 'maxCharge', value: '900' }));
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'noCap', limit: 900 }));
   if (custom['extra'] !== undefined)
     expect(reasons.some((reason) => reason.kind === 'extra' && reason.value === custom['extra'])).toBe(true);
   if (JSON.stringify(custom['filter'] ?? {}).includes('evil'))

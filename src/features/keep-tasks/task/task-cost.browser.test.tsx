@@ -71,7 +71,7 @@ describe('where runs are probably of it', () => {
 
   it('is no longer told by them once another version is chosen', async () => {
     await show(<TaskCost before={task} after={{ ...task, version: 'v1.0.4' }} />, [cheap, own]);
-    await expect.element(page.getByText('About $60.00 a month: 30 runs at about $2.00.')).toBeVisible();
+    await expect.element(page.getByText('At most $60.00 a month: 30 runs of up to $2.00.')).toBeVisible();
   });
 
   it('is no more than the limit that is set', async () => {

@@ -159,3 +159,20 @@ it('stays on a button that is disabled by its own press, and does nothing there'
   await userEvent.keyboard('{Enter} ');
   expect(presses).toBe(1);
 });
+
+it('leaves a heading alone whose place another one takes, as that is focused by the screen', async () => {
+  const screenWith = (title: string) => (
+    <Screen>
+      <h1 key={title} tabIndex={-1}>
+        {title}
+      </h1>
+      <Button>Rename</Button>
+    </Screen>
+  );
+  const { rerender } = await render(screenWith('Run of today'));
+  const heading = page.getByRole('heading').element();
+  if (heading instanceof HTMLElement) heading.focus();
+  await rerender(screenWith('dentists, Boston'));
+  await expect.element(page.getByRole('heading')).toHaveTextContent('dentists, Boston');
+  await expect.element(button('Rename')).not.toHaveFocus();
+});

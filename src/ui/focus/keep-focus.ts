@@ -61,8 +61,8 @@ export function keepFocus(): () => void {
     if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
     const lost = last;
     last = undefined;
-    // On another screen the focus goes to its heading.
-    if (window.location.pathname !== path) return;
+    // On another screen the focus goes to its heading, and from there to the one that takes its place.
+    if (window.location.pathname !== path || lost.matches('h1')) return;
     const isWanted = (element: Element) => isReachable(element) && (isByKey || !element.matches(TEXT_FIELD));
     const dialog = lost.closest('dialog');
     const found = dialog

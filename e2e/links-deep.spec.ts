@@ -429,7 +429,7 @@ test.describe('danger', () => {
     await startButton(page).click();
     const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
     await expect(question.locator('dl')).toHaveText([
-      'CPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBCallback URLhttps://evil.exampleMaximum chargeNo limitThe Worker’s default: $5.00',
+      'Callback URLhttps://evil.exampleCPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBMaximum chargeNo limitThe Worker’s default: $5.00',
       'Subtasks101',
     ]);
     await expectAccessible(page);

@@ -195,15 +195,19 @@ test('a block of a spreadsheet fills the cells of a table, each in its type', as
   });
 });
 
-test('a list with a mistake is said not to be counted among the subtasks', async ({ page, sandbox }) => {
+test('a list with a mistake is named below Start run, and not counted among the subtasks', async ({
+  page,
+  sandbox,
+}) => {
   await openLists(page, sandbox);
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('nowhere');
   await field(page, 'places').getByRole('textbox', { name: 'Places, row 1, Name' }).fill('Ada');
   await expect(page.getByTestId('task-count')).toHaveText('1');
-  await expect(page.getByText('Not counted until corrected: URLs')).toBeVisible();
+  const problem = page.getByRole('region', { name: 'Start run' }).getByRole('button', { name: 'URLs' });
+  await expect(problem).toBeVisible();
   await field(page, 'urls').getByRole('textbox', { name: 'URLs, row 1' }).fill('https://a.example');
   await expect(page.getByTestId('task-count')).toHaveText('2');
-  await expect(page.getByText('Not counted')).toBeHidden();
+  await expect(problem).toBeHidden();
 });
 
 test('everything in the JSON can be typed over', async ({ page, sandbox }) => {

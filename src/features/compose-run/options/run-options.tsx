@@ -63,27 +63,34 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   };
   return (
     <Card label={t('options.title')}>
-      <h2>
-        <button
-          type="button"
-          data-run-options=""
-          aria-expanded={!collapsed}
-          aria-disabled={!complete}
-          aria-labelledby={`${id}-title`}
-          aria-describedby={`${id}-summary`}
-          title={complete ? undefined : t('options.collapse.wrong')}
-          onClick={toggle}
-          className="flex min-h-11 w-full items-center gap-2 rounded-lg px-4 text-left hover:bg-sunken"
-        >
-          <span id={`${id}-title`} className="shrink-0 font-semibold">
-            {t('options.title')}
-          </span>
-          <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
-            {collapsed && <Summary changed={changed} typed={typed} />}
-          </span>
-          <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
-        </button>
-      </h2>
+      <div className="flex items-center">
+        <h2 className="min-w-0 grow">
+          <button
+            type="button"
+            data-run-options=""
+            aria-expanded={!collapsed}
+            aria-disabled={!complete}
+            aria-labelledby={`${id}-title`}
+            aria-describedby={`${id}-summary`}
+            title={complete ? undefined : t('options.collapse.wrong')}
+            onClick={toggle}
+            className="flex min-h-11 w-full items-center gap-2 rounded-lg px-4 text-left hover:bg-sunken"
+          >
+            <span id={`${id}-title`} className="shrink-0 font-semibold">
+              {t('options.title')}
+            </span>
+            <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
+              {collapsed && <Summary changed={changed} typed={typed} />}
+            </span>
+            <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
+          </button>
+        </h2>
+        {!collapsed && changed.length > 0 && (
+          <Button size="small" variant="quiet" onClick={() => onReset(usual)} className="mr-2">
+            {t('options.reset')}
+          </Button>
+        )}
+      </div>
       {collapsed ? (
         <FromOutsideSummary />
       ) : (
@@ -94,11 +101,6 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           <VersionField form={form} readVersion={descriptor.version} />
           <ModeField form={form} />
           <CallbackField form={form} />
-          {changed.length > 0 && (
-            <Button size="small" variant="quiet" onClick={() => onReset(usual)}>
-              {t('options.reset')}
-            </Button>
-          )}
         </div>
       )}
     </Card>

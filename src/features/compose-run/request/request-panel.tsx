@@ -52,9 +52,6 @@ export function RequestPanel({ view, onView, request, incomplete, snippet, link 
         listClassName="border-b border-line p-1.5"
         className="flex min-h-0 flex-col"
       >
-        {incomplete && (
-          <p className="border-b border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
-        )}
         <TabPanel value="link" className="flex min-h-0 flex-col overflow-auto">
           {link}
         </TabPanel>
@@ -64,6 +61,9 @@ export function RequestPanel({ view, onView, request, incomplete, snippet, link 
         <TabPanel value="request" className="flex min-h-0 flex-col">
           <RequestJson request={request} />
         </TabPanel>
+        {incomplete && (
+          <p className="border-t border-line px-3.5 py-1.5 text-sm text-muted">{t('request.invalid')}</p>
+        )}
       </Tabs>
     </Card>
   );

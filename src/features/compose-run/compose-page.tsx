@@ -116,9 +116,12 @@ export function ComposePage(props: ComposePageProps) {
         ]}
         actions={
           view === 'form' && (
-            <LazyPart fallback={<span className="h-7" />}>
-              <ModeSwitch isBatch={isBatch} onBatch={onBatch} />
-            </LazyPart>
+            // On a phone it has a line of its own, whose room is there before it comes.
+            <div className="min-h-control max-sm:w-full lg:mr-100">
+              <LazyPart>
+                <ModeSwitch isBatch={isBatch} onBatch={onBatch} />
+              </LazyPart>
+            </div>
           )
         }
         listClassName="mb-4"

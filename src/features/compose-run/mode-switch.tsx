@@ -11,18 +11,16 @@ type ModeSwitchProps = {
 export function ModeSwitch({ isBatch, onBatch }: ModeSwitchProps) {
   const t = useMessages();
   return (
-    <div className="lg:mr-100">
-      <Choices<'one' | 'many'>
-        legend={t('compose.mode')}
-        isLegendHidden
-        look="segment"
-        value={isBatch ? 'many' : 'one'}
-        onChange={(mode) => onBatch(mode === 'many')}
-        choices={[
-          { value: 'one', label: t('compose.mode.one') },
-          { value: 'many', label: t('compose.mode.many') },
-        ]}
-      />
-    </div>
+    <Choices<'one' | 'many'>
+      legend={t('compose.mode')}
+      isLegendHidden
+      look="segment"
+      value={isBatch ? 'many' : 'one'}
+      onChange={(mode) => onBatch(mode === 'many')}
+      choices={[
+        { value: 'one', label: t('compose.mode.one') },
+        { value: 'many', label: t('compose.mode.many') },
+      ]}
+    />
   );
 }

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, keyButton, openCompose, requestText, RUN_URL, startButton } from './steps/compose.ts';
+import {
+  HTTP_ERRORS,
+  keyButton,
+  openCompose,
+  openPanel,
+  requestText,
+  RUN_URL,
+  startButton,
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import { expectTouchable } from './steps/touch-targets.ts';
 
@@ -183,8 +191,8 @@ for (const worker of [
     await expectAtBottom(page);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await expectAtBottom(page);
-    for (const name of ['Snippet', 'Link', 'Request']) {
-      await page.getByRole('tab', { name, exact: true }).click();
+    for (const tab of ['snippet', 'link', 'request'] as const) {
+      await openPanel(page, tab);
       await expectNoSideways(page);
     }
     await page.getByRole('tab', { name: 'Readme' }).click();

@@ -77,11 +77,11 @@ test.describe('in a low window', { tag: '@deep' }, () => {
 
   test('a snippet and a link stand in view as soon as they are asked for', async ({ page }) => {
     await openCompose(page);
-    for (const [name, shown] of [
-      ['Snippet', 'snippet'],
-      ['Link', 'share-link'],
+    for (const [tab, shown] of [
+      ['snippet', 'snippet'],
+      ['link', 'share-link'],
     ] as const) {
-      await page.getByRole('tab', { name, exact: true }).click();
+      await openPanel(page, tab);
       await expect(page.getByTestId(shown)).toBeVisible();
       const seen = () =>
         page.getByTestId(shown).evaluate((text) => {

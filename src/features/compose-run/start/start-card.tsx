@@ -7,7 +7,6 @@ import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -58,7 +57,7 @@ export function StartCard({ starter, guard, options, onAsync, isByKey, facts, ou
           isReady={!starting && !starter.locked}
           guard={guard}
           aria-describedby={outcomeId}
-          title={isByKey ? `${MOD_KEY} ⏎` : undefined}
+          aria-keyshortcuts={isByKey ? 'Control+Enter Meta+Enter' : undefined}
           onClick={starter.start}
           className="grow"
         >

@@ -280,7 +280,7 @@ test.describe('the finder', { tag: '@deep' }, () => {
     await expect(page.getByTestId('custom-json')).toBeVisible();
     await find(page, 'copy link', /Copy link/);
     await expect(page.getByTestId('share-link')).toBeVisible();
-    await find(page, 'curl', /Show the snippet/);
+    await find(page, 'show the snippet', /Show the snippet/);
     await expect(page.getByLabel('Snippet language')).toBeVisible();
     await find(page, 'theme dark', /Theme: dark/);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -91,18 +91,21 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
           </Button>
         )}
       </div>
-      {collapsed ? (
-        <FromOutsideSummary />
-      ) : (
-        <div ref={frame} className="px-4 py-2 pointer-coarse:space-y-1">
-          <MachineFields form={form} />
-          <LimitFields form={form} />
-          <ProxyRegionField form={form} />
-          <VersionField form={form} readVersion={descriptor.version} />
-          <ModeField form={form} />
-          <CallbackField form={form} />
-        </div>
-      )}
+      {/* There while it is closed too, so that the keys of Undo have their frame from the start. */}
+      <div ref={frame}>
+        {collapsed ? (
+          <FromOutsideSummary />
+        ) : (
+          <div className="px-4 py-2 pointer-coarse:space-y-1">
+            <MachineFields form={form} />
+            <LimitFields form={form} />
+            <ProxyRegionField form={form} />
+            <VersionField form={form} readVersion={descriptor.version} />
+            <ModeField form={form} />
+            <CallbackField form={form} />
+          </div>
+        )}
+      </div>
     </Card>
   );
 });

@@ -228,7 +228,7 @@ function Problems({
         type="button"
         dir="auto"
         title={first.title}
-        className="touch-target min-w-0 truncate text-left font-medium hover:underline"
+        className="min-w-0 truncate text-left font-medium hover:underline pointer-coarse:min-h-12 pointer-coarse:min-w-11"
         onClick={() => onProblem(first)}
       >
         {first.title}

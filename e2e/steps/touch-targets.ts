@@ -22,9 +22,12 @@ function findSmall(least: number): string[] {
   /** Part of it lies under an open list, which the next touch beside that closes, or under what floats, which can be dismissed. */
   const isUnderPopup = (control: HTMLElement) => {
     const own = (control.closest('label') ?? control).getBoundingClientRect();
+    // What a finger needs of it reaches beyond what is seen of it.
+    const beyond = Math.max(0, (least - own.height) / 2);
     return popups.some((popup) => {
       const above = popup.getBoundingClientRect();
-      if (popup.contains(control) || above.bottom < own.top || above.top > own.bottom) return false;
+      if (popup.contains(control) || above.bottom < own.top - beyond || above.top > own.bottom + beyond)
+        return false;
       return above.left < own.right && above.right > own.left;
     });
   };

@@ -68,7 +68,7 @@ export function openBatchDriver(
       }
     : { kind: 'reading' };
   /** Whether all that has happened until now is kept. */
-  let kept: Promise<WriteOutcome | 'unkept'> = Promise.resolve('kept');
+  let lastWrite: Promise<WriteOutcome | 'unkept'> = Promise.resolve('kept');
   /** By which the browser tells this tab, for as long as it drives, from others that did. */
   let holder = '';
   let isBusy = false;
@@ -114,7 +114,7 @@ export function openBatchDriver(
     writing += 1;
     show({ ...view, batch });
     const takeBack = timer(DRAWN, draw);
-    kept = store
+    lastWrite = store
       .write(by, batch, before)
       .then(
         (held) => {
@@ -154,7 +154,7 @@ export function openBatchDriver(
     course: () => (view.kind === 'batch' ? view.batch.course : undefined),
     isDriving,
     happen,
-    isKept: async () => (await kept) === 'kept',
+    isKept: async () => (await lastWrite) === 'kept',
     send: outside.send,
     wake: () => void wake(),
   });
@@ -262,7 +262,7 @@ export function openBatchDriver(
         // Not by the person: what was pressed before in any tab still counts.
         happen({ kind: 'halted', why: { kind: 'person' } });
         if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
-        await kept;
+        await lastWrite;
       }
     },
     /** It is gone, and with it the place to decide about rows that may have started. */

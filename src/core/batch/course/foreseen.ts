@@ -18,7 +18,7 @@ export function foreseen(course: Course): Foreseen | undefined {
   const times = done.flatMap(({ run }) => run?.duration ?? []);
   const took = sumOf(times) / times.length;
   // A row of which no cost is told cost as the others did, all that was sent of it.
-  const paid = told(done);
+  const paid = withKnownCost(done);
   const ofDone = (sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length) * done.length;
   // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
   const others = course.rows.flatMap(({ state, run, earlier = [] }) => {
@@ -45,11 +45,11 @@ const doneRows = ({ rows }: Course): readonly RowCourse[] =>
   rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
 
 /** Those of whose runs all costs are known. */
-const told = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0);
+const withKnownCost = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0);
 
 /** USD that the run of a row has cost which is done: the last one, of those that were sent more than once. */
 function meanOfRun(course: Course): number | undefined {
-  const runs = told(doneRows(course)).flatMap(({ run }) => run ?? []);
+  const runs = withKnownCost(doneRows(course)).flatMap(({ run }) => run ?? []);
   return runs.length < LEAST_DONE ? undefined : usedBy(runs) / runs.length;
 }
 

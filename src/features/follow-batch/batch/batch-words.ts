@@ -23,7 +23,7 @@ function failureText(t: Translate, facts: FailureFacts): string {
   return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
 }
 
-type Told = {
+type BatchContext = {
   readonly course: Course;
   readonly plan: BatchPlan | undefined;
   /** Of the API key of this tab. */
@@ -37,7 +37,7 @@ type PauseWords = {
   readonly [Kind in Pause['kind']]: (
     t: Translate,
     why: Extract<Pause, { readonly kind: Kind }>,
-    told: Told,
+    context: BatchContext,
   ) => string;
 };
 
@@ -59,7 +59,7 @@ const PAUSE_WORDS: PauseWords = {
   },
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: numbersOf(plan, rows) }),
-  gone: (t, { rows }, told) => t('batch.paused.gone', { why: goneText(t, rows, told) }),
+  gone: (t, { rows }, context) => t('batch.paused.gone', { why: goneText(t, rows, context) }),
   spent: (t, _, { course }) =>
     t('batch.paused.spent', {
       spent: formatMoney(Number(spentText(course))),
@@ -76,19 +76,19 @@ const PAUSE_WORDS: PauseWords = {
 };
 
 /** Why nothing is sent until the person goes on. */
-function pauseText(t: Translate, why: Pause, told: Told): string {
-  const words = PAUSE_WORDS[why.kind] as (t: Translate, why: Pause, told: Told) => string; // those of its kind
-  return words(t, why, told);
+function pauseText(t: Translate, why: Pause, context: BatchContext): string {
+  const words = PAUSE_WORDS[why.kind] as (t: Translate, why: Pause, context: BatchContext) => string; // those of its kind
+  return words(t, why, context);
 }
 
 /** As `pauseText`, and which runs were lost meanwhile, whatever it was paused for: who goes on is to know. */
-function pausedText(t: Translate, why: Pause, told: Told): string {
-  const { missing } = told.course;
+function pausedText(t: Translate, why: Pause, context: BatchContext): string {
+  const { missing } = context.course;
   const isSaid = missing.length === 0 || why.kind === 'gone';
-  return sentences(pauseText(t, why, told), !isSaid && goneText(t, missing, told));
+  return sentences(pauseText(t, why, context), !isSaid && goneText(t, missing, context));
 }
 
-const goneText = (t: Translate, rows: readonly number[], { plan }: Told): string =>
+const goneText = (t: Translate, rows: readonly number[], { plan }: BatchContext): string =>
   t('batch.line.gone', { count: rows.length, rows: numbersOf(plan, rows) });
 
 function refusedText(
@@ -116,7 +116,11 @@ function reasonOf(t: Translate, row: RowCourse | undefined): string {
   return row?.run?.message ?? '';
 }
 
-type Line = Told & { readonly driver: Driver; readonly next: Decision | undefined; readonly secret: boolean };
+type Line = BatchContext & {
+  readonly driver: Driver;
+  readonly next: Decision | undefined;
+  readonly secret: boolean;
+};
 
 /** Where the batch lives, and what is waited for. */
 export function lineText(t: Translate, line: Line, now: number): string {

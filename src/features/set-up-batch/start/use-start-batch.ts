@@ -193,14 +193,14 @@ export function useStartBatch(input: Input) {
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
     const withKey = rowsWithKey({ worker, base, rows: planned }, begun, keyStore.get());
-    const asked = reasons.length + elsewhere.length + withKey.length;
-    if (isTry && asked === 0 && (facts ?? alike) === undefined) return true;
+    const questions = reasons.length + elsewhere.length + withKey.length;
+    if (isTry && questions === 0 && (facts ?? alike) === undefined) return true;
     // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
-    const told = { before, alike, elsewhere, withKey };
-    return ask({ ...sums, ...told, rules, reasons, isTry, leftOut, expected, isBack });
+    const findings = { before, alike, elsewhere, withKey };
+    return ask({ ...sums, ...findings, rules, reasons, isTry, leftOut, expected, isBack });
   };
 
   /** Asks for a key where there is none; what is planned with it, or undefined. */

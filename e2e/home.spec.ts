@@ -38,11 +38,12 @@ test('what goes on stands beside the Workers, the urgent first, and what is forg
   await giveKey(page);
   await sandbox.addRun({ rows: 12, worker: 'coreclaw/product-search', age: 6 * DAY });
   await sandbox.addRun({ rows: 5, worker: 'press-room/news-monitor', status: 'failed', age: DAY });
+  await openCompose(page, 'coreclaw/social-posts');
+  await page.getByLabel('Memory').selectOption('2,048 MB');
+  // Last: its run is over within seconds.
   await openCompose(page, MAPS);
   await startButton(page).click();
   await expect(page).toHaveURL(/\/runs\//);
-  await openCompose(page, 'coreclaw/social-posts');
-  await page.getByLabel('Memory').selectOption('2,048 MB');
   await page.goto('/');
 
   await expect(card(page, 'Running now')).toContainText('Google Maps Scraper');

@@ -3,26 +3,11 @@ import type { Page } from '@playwright/test';
 
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 
-import { aPlan, orderOf, storeBatch } from './steps/batches.ts';
+import { aPlan, CITIES, orderOf, storeBatch } from './steps/batches.ts';
 import { HTTP_ERRORS, MAPS, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 type Started = { readonly input: { readonly parameters: { readonly custom: unknown } } };
-
-const CITIES = [
-  'Wien',
-  'Oslo',
-  'Bern',
-  'Rom',
-  'Paris',
-  'Riga',
-  'Lima',
-  'Kyiv',
-  'Graz',
-  'Linz',
-  'Metz',
-  'Köln',
-];
 
 const state = (page: Page) => page.getByTestId('batch-state');
 

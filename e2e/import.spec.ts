@@ -256,7 +256,9 @@ test('what cannot be read is said, and nothing changes @deep', async ({ page }) 
   await dialog(page).getByRole('button', { name: 'Discard it' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(
-    page.getByRole('region', { name: 'Form', exact: true }).getByRole('button', { name: 'More', exact: true }),
+    page
+      .getByRole('region', { name: 'Form', exact: true })
+      .getByRole('button', { name: 'More', exact: true }),
   ).toBeFocused();
   expect(await requestText(page)).toBe(before);
 });

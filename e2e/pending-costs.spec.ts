@@ -1,23 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { aPlan, storeBatch } from './steps/batches.ts';
+import { aPlan, CITIES, storeBatch } from './steps/batches.ts';
 import { startsOf } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-
-const CITIES = [
-  'Wien',
-  'Oslo',
-  'Bern',
-  'Rom',
-  'Paris',
-  'Riga',
-  'Lima',
-  'Kyiv',
-  'Graz',
-  'Linz',
-  'Metz',
-  'Köln',
-];
 
 /** USD of one run, and as it is written. */
 const COST = 0.006;

@@ -10,6 +10,9 @@ import { MAPS } from './compose.ts';
 
 export { orderOf };
 
+/** A row each of a usual batch. */
+export const CITIES = 'Wien Oslo Bern Rom Paris Riga Lima Kyiv Graz Linz Metz Köln'.split(' ');
+
 /** A batch of the Maps Worker with a city in each row. */
 export function aPlan(cities: readonly string[], rules: Partial<BatchPlan['rules']> = {}): BatchPlan {
   const worker = parseWorkerSlug(MAPS);

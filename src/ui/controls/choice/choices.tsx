@@ -23,7 +23,7 @@ const LIST = {
 const CHOICE = {
   row: 'min-h-7 gap-2',
   segment:
-    'relative min-h-control grow justify-center border-l border-line px-3 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
+    'relative min-h-control grow justify-center border-l border-line px-2 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
 };
 
 /** One of a few, all in view. */

@@ -1,4 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { isStateOver } from '#core/run/run-state.ts';
 
 import type { BatchEvent, EventOf, Timed } from './batch-event.ts';
 import {
@@ -282,12 +283,15 @@ function toAgain(row: RowCourse, { corrected, same }: How, now: number): RowCour
   };
 }
 
+const mayGoOn = ({ open, state }: RowRun) => open === true && (state === undefined || !isStateOver(state));
+
 function toEarlierRun(run: RowRun): EarlierRun {
   const { slug, usage, untold, results, state, startedAt, finishedAt } = run;
   return {
     slug,
     usage,
-    ...(untold && { untold }),
+    // One that may go on has yet to tell what it costs.
+    ...((untold || mayGoOn(run)) && { untold: true }),
     ...(isPending(run) && { open: true }),
     ...(results !== undefined && { results }),
     ...(state && { state }),

@@ -126,6 +126,10 @@ describe('a batch', () => {
       expect(behind.rows[0]?.state).toBe('stopped');
       const ended = { ...told(0, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
       expect(spentText(nextCourse(stuck, ended))).toBe('2');
+      const again = after(stuck, { kind: 'correct', rows: [{ row: 0, attempt: 'a0' }] });
+      expect([again.rows[0]?.state, again.untold]).toEqual(['waiting', 1]);
+      const paid = nextCourse(again, ended);
+      expect([paid.untold, spentText(paid)]).toEqual([0, '2']);
     });
   });
 

@@ -53,6 +53,12 @@ export function divideDecimal(number: Decimal, parts: number, scale: number): De
   return { units: (2n * units + half) / (2n * by), scale };
 }
 
+/** How many times a part goes into a number, both above zero; rounded down. */
+export function wholeTimes(number: Decimal, part: Decimal): number {
+  const scale = Math.max(number.scale, part.scale);
+  return Number(rescale(number, scale).units / rescale(part, scale).units);
+}
+
 /** As digits, without an exponent and without zeros at the end of a fraction. */
 export function writeDecimal({ units, scale }: Decimal): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');

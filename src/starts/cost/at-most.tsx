@@ -139,7 +139,14 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
             className={LOW_CONTROL}
           />
         </span>
-        <Button size="small" variant="quiet" onClick={() => limitTo(0)}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            onLimit(0);
+            onClose();
+          }}
+        >
           {t('cap.noLimit')}
         </Button>
       </div>
@@ -172,8 +179,8 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
 }
 
 function submitText(t: Translate, scope: Scope, usd: number | undefined): string {
-  if (usd === 0) return t('cap.remove');
   if (scope === 'worker') return t('cap.take.worker');
+  if (usd === 0) return t('cap.remove');
   return t('cap.take', { usd: usd === undefined ? '' : formatMoney(usd) });
 }
 

@@ -84,14 +84,18 @@ describe('the money line below Start run', () => {
     await expect.element(page.getByText('1 subtask · 30 min')).toBeVisible();
   });
 
-  it('shows no more than the limit of the run, and where the limit stops it', async () => {
+  it.each([
+    { usage: 0.06, maxCharge: 1, money: '$1.00', results: '333' },
+    // 0.7 / 0.1 is a little less than 7 in doubles.
+    { usage: 2, maxCharge: 0.7, money: '$0.70', results: '7' },
+  ])('shows no more than a limit of $money, and where it stops the run', async (one) => {
     await show({
-      runs: [paid({ results: 20, usage: 0.06 })],
+      runs: [paid({ results: 20, usage: one.usage })],
       custom: { keywords: ['coffee'], max_results: 1000 },
-      maxCharge: 1,
+      maxCharge: one.maxCharge,
     });
-    await expect.element(about).toHaveTextContent('About $1.00');
-    await expect.element(page.getByText('Stops at about 333 of 1,000 results')).toBeVisible();
+    await expect.element(about).toHaveTextContent(`About ${one.money}`);
+    await expect.element(page.getByText(`Stops at about ${one.results} of 1,000 results`)).toBeVisible();
   });
 
   it('names no amount while the price is unknown', async () => {
@@ -205,9 +209,19 @@ describe('the popover of the limit', () => {
     expect(ownCap(MAPS)).toBe(2.5);
     await atMost.click();
     await page.getByRole('radio', { name: 'Every run of Google Maps Scraper' }).click();
-    await page.getByRole('button', { name: 'No limit', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Amount' }).clear();
+    await page.getByRole('button', { name: 'Set for every run' }).click();
     expect(onLimit).toHaveBeenLastCalledWith(0);
     expect(ownCap(MAPS)).toBeUndefined();
+  });
+
+  it('keeps the limit for every run where one run has none', async () => {
+    setOwnCap(MAPS, 5);
+    const { onLimit } = await show({ maxCharge: 5 });
+    await atMost.click();
+    await page.getByRole('button', { name: 'No limit', exact: true }).click();
+    expect(onLimit).toHaveBeenLastCalledWith(0);
+    expect(ownCap(MAPS)).toBe(5);
   });
 
   it('names the limit for every run where this run has another', async () => {

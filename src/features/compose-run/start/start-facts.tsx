@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { useKeyOwner } from '#api/queries/use-balance.ts';
-import { toNumber } from '#core/decimal.ts';
+import { readDecimal, toNumber, wholeTimes, ZERO } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { JsonObject } from '#core/json/json.ts';
@@ -175,7 +175,7 @@ function useNotice({ announced, cost, ...props }: NoticeInput): ReactNode {
 
 function cutText(t: Translate, { estimate, rate }: KnownCost, maxCharge = 0): string {
   if (rate?.per === 'result' && estimate) {
-    const some = Math.floor(maxCharge / toNumber(rate.usd));
+    const some = wholeTimes(readDecimal(String(maxCharge)) ?? ZERO, rate.usd);
     return t('cost.cut', {
       some: formatNumber(some),
       all: formatNumber(estimate.work),

@@ -65,8 +65,9 @@ test.describe('a browser that an earlier build was used in', () => {
   test('opens with its draft, its presets and its choices', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await expect(page.getByRole('link', { name: 'coreclaw/google-maps-scraper' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'coreclaw/product-search' })).toBeVisible();
+    const mine = page.getByRole('region', { name: 'Your Workers', exact: true });
+    await expect(mine.getByRole('link', { name: 'coreclaw/google-maps-scraper' })).toBeVisible();
+    await expect(mine.getByRole('link', { name: 'coreclaw/product-search' })).toBeVisible();
 
     await openCompose(page);
     await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');

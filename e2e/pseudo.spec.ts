@@ -52,7 +52,10 @@ test.describe('in a language of longer words, every word is translated and nothi
     await worker.fill('product');
     await expect(page.getByRole('alert')).toBeVisible();
     await said();
-    await button(page, 'API key').click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: pseudo('API key set') })
+      .click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await said();
   });

@@ -522,7 +522,6 @@ test.describe('the export', () => {
       await dialog.getByRole('button', { name: 'Export' }).click();
       const notice = dialog.getByRole('alert');
       await expect(notice).toContainText('This part could not be loaded');
-      await expect(notice).toContainText('the console may have a new version');
       await expectAccessible(page);
       await page.unroute('**/assets/make-file*');
       await download(page, () => notice.getByRole('button', { name: 'Try again' }).click());

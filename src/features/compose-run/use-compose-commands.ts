@@ -7,7 +7,7 @@ import type { Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import { START_BUTTON_ID } from './start/start-card.tsx';
-import type { PanelView, RequestPanelState } from './request/use-request-panel.ts';
+import type { PanelView, useRequestPanel } from './request/use-request-panel.ts';
 import type { InputView } from './start/use-lead-to.ts';
 
 type ComposeCommandsInput = {
@@ -16,7 +16,7 @@ type ComposeCommandsInput = {
   readonly onField: (field: string) => void;
   readonly onOption: (option: OptionName) => void;
   readonly onView: (view: InputView) => void;
-  readonly panel: RequestPanelState;
+  readonly panel: ReturnType<typeof useRequestPanel>;
   /** Brings what is composed to the front. */
   readonly onShow: () => void;
 };
@@ -40,11 +40,8 @@ export function useComposeCommands(input: ComposeCommandsInput): SharePanel {
     focusOn('main [data-view-toggle]');
   };
   const showPanel = (view: PanelView) => {
-    flushSync(() => {
-      onShow();
-      panel.onView(view);
-    });
-    focusOn(`main [data-tab="${view}"]`);
+    onShow();
+    panel.ask(view);
   };
   useCommand('start', onStart);
   useCommand('goToStart', () => {

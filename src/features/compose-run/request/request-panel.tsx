@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
@@ -30,10 +30,21 @@ type RequestPanelProps = RequestPanelState & {
 };
 
 /** What Share opens: the run as a link, as a command, and as the request that Start run sends, to the character. */
-export function RequestPanel({ view, onView, request, incomplete, snippet, link }: RequestPanelProps) {
+export function RequestPanel(props: RequestPanelProps) {
+  const { view, onView, asked, request, incomplete, snippet, link } = props;
   const t = useMessages();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked === 0) return;
+    panel.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   return (
-    <Card label={t('request.title')} className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-96">
+    <Card
+      ref={panel}
+      label={t('request.title')}
+      className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-96"
+    >
       <Tabs<PanelView>
         label={t('request.title')}
         value={view}

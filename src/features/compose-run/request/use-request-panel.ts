@@ -12,18 +12,23 @@ export type PanelView = 'link' | 'snippet' | 'request' | 'closed';
 export type RequestPanelState = {
   readonly view: PanelView;
   readonly onView: (view: PanelView) => void;
+  /** How often the panel was asked for in this tab; at each, the focus goes into it. */
+  readonly asked: number;
 };
 
 /** The view of the panel; the browser remembers whether it is closed, as it is at first. */
-export function useRequestPanel(): RequestPanelState {
+export function useRequestPanel(): RequestPanelState & { readonly ask: (view: PanelView) => void } {
+  const [asked, setAsked] = useState(0);
   const [view, setView] = useState<PanelView>(() => (wasClosed() ? 'closed' : 'link'));
-  return {
-    view,
-    onView: (next) => {
-      storedPanel.write(next === 'closed');
-      setView(next);
-    },
+  const onView = (next: PanelView) => {
+    storedPanel.write(next === 'closed');
+    setView(next);
   };
+  const ask = (next: PanelView) => {
+    onView(next);
+    setAsked((count) => count + 1);
+  };
+  return { view, onView, asked, ask };
 }
 
 function wasClosed(): boolean {

@@ -31,6 +31,39 @@ test('going to another screen brings the focus to its heading, and names it in t
   await expect(heading(page)).toBeFocused();
 });
 
+test('a task that is opened from the list takes the focus to its name, and gives it back when it is closed', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const made = await page.request.post('/api/v2/worker-tasks', {
+    headers: { Authorization: `Bearer ${sandbox.key}` },
+    data: {
+      worker_id: 'coreclaw~google-maps-scraper',
+      title: 'Cafés',
+      input: { parameters: { custom: {} } },
+    },
+  });
+  expect(made.ok()).toBe(true);
+  await page.goto('/tasks');
+  const table = page.getByRole('table', { name: 'Tasks' });
+  const link = table.getByRole('link', { name: 'Cafés' });
+  const panel = page.getByRole('region', { name: 'Cafés' });
+  await table.getByRole('link', { name: 'Bakeries in Lyon' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Bakeries in Lyon' })).toBeFocused();
+  await link.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Cafés' })).toBeFocused();
+  await panel.getByRole('link', { name: 'Close the task' }).press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(link).toBeFocused();
+
+  await page.setViewportSize({ width: 390, height: 800 });
+  await link.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Cafés' })).toBeFocused();
+  await page.goBack();
+  await expect(link).toBeFocused();
+});
+
 test('every dialog gives the focus back to what opened it @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   const { run_slug: slug } = await sandbox.addRun({ rows: 30 });

@@ -201,6 +201,11 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
   );
 }
 
+/** Has the name of a task that was gone to read aloud, as the heading of a screen is; a page that was loaded keeps its focus. */
+function takeFocus(heading: HTMLElement | null) {
+  if (document.activeElement?.matches('[aria-current="true"], main, h1') === true) heading?.focus();
+}
+
 function PanelHead({ task }: { readonly task: SavedTask }) {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -213,7 +218,7 @@ function PanelHead({ task }: { readonly task: SavedTask }) {
         {t('task.back')}
       </TextLink>
       <div className="flex items-start gap-2">
-        <h2 className="min-w-0 grow text-xl font-semibold wrap-anywhere">
+        <h2 ref={takeFocus} tabIndex={-1} className="min-w-0 grow text-xl font-semibold wrap-anywhere">
           <bdi>{taskTitle(t, task)}</bdi>
         </h2>
         <IconLink href={TASKS_PATH} label={t('task.close')} className="max-lg:hidden">

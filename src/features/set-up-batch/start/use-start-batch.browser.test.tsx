@@ -129,6 +129,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>
         {question && question.elsewhere.length > 0 && `${question.elsewhere.length} of another tab`}
       </span>
+      <span>{question && question.withKey.length > 0 && `key in ${question.withKey.join()}`}</span>
       <span>{question?.alike && `as ${question.alike.name}`}</span>
       <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
       <span>
@@ -164,6 +165,26 @@ it('makes no batch after its screen was left meanwhile', async () => {
   await expect.poll(() => other.answer).toBeDefined();
   other.answer?.();
   await expect.poll(() => other.created).toHaveLength(2);
+  expect(setUp.created).toEqual([]);
+});
+
+it('asks about rows that send the API key that was entered after the press', async () => {
+  const setUp = new SetUp(undefined);
+  setUp.sheet = aSheet(COLUMNS, [['coffee'], ['a-key']]);
+  const screen = await setUp.render();
+  await screen.getByRole('button', { name: 'All' }).click();
+  await expect.poll(() => setUp.answer).toBeDefined();
+  setUp.answer?.();
+  await expect.element(screen.getByText('key in 2')).toBeVisible();
+  expect(setUp.created).toEqual([]);
+});
+
+it('asks about each row that sends the API key where the first few are tried', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.sheet = aSheet(COLUMNS, [['coffee'], ['tea'], ['milk'], ['a-key']]);
+  const screen = await setUp.render();
+  await screen.getByRole('button', { name: 'Try' }).click();
+  await expect.element(screen.getByText('key in 4')).toBeVisible();
   expect(setUp.created).toEqual([]);
 });
 

@@ -153,18 +153,32 @@ export function useStartBatch(input: Input) {
   };
 
   /** What is to be started; undefined where something stands in its way, to which the person is led. */
-  const prepare = async (first: number | 'all', signal: AbortSignal): Promise<Prepared | undefined> => {
+  const prepare = async (
+    first: number | 'all',
+    alone: RowChecker,
+    signal: AbortSignal,
+  ): Promise<Prepared | undefined> => {
     const { sheet, way } = input;
     if (input.leadToFault()) return undefined;
     const rules = way.kind === 'back' ? way.course.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
-    const { checker, wrong, leftOut, asked } = await checkAll(input.checker, sheet);
+    const { checker, wrong, leftOut, asked } = await checkAll(alone, sheet);
     const made = await plan(checker, { ...input, balance });
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
     return { ...made, rules, rows, begun, asked, leftOut: first === 'all' ? leftOut : 0 };
+  };
+
+  /** As `prepare`, with an API key, which is asked for where the tab has none. */
+  const prepareWithKey = async (first: number | 'all', signal: AbortSignal) => {
+    const { checker } = input;
+    const prepared = await prepare(first, checker, signal);
+    if (prepared === undefined || keyStore.get() !== undefined) return prepared;
+    if (!(await input.requestKey(t('key.needed'))) || isOver(signal)) return undefined;
+    // Only now can be told whether the key stands in a cell or in a callback URL.
+    return prepare(first, createRowChecker(checker.rules), signal);
   };
 
   /** Asks about all of them once, also about the first few where there is a reason, or where they were sent before. */
@@ -192,25 +206,15 @@ export function useStartBatch(input: Input) {
     }
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
-    const withKey = rowsWithKey({ worker, base, rows: planned }, begun, keyStore.get());
+    // The others follow the first few, and of those nobody asks it again.
+    const withKey = rowsWithKey({ worker, base, rows: planned }, prepared.rows, keyStore.get());
     const questions = reasons.length + elsewhere.length + withKey.length;
     if (isTry && questions === 0 && (facts ?? alike) === undefined) return true;
-    // The others follow the first few, and of those nobody asks it again.
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
     const isBack = way.kind === 'back';
     const findings = { before, alike, elsewhere, withKey };
     return ask({ ...sums, ...findings, rules, reasons, isTry, leftOut, expected, isBack });
-  };
-
-  /** Asks for a key where there is none; what is planned with it, or undefined. */
-  const withKey = async (prepared: Prepared): Promise<PlannedRows | undefined> => {
-    if (keyStore.get() !== undefined) return prepared;
-    if (!(await input.requestKey(t('key.needed')))) return undefined;
-    // Only now can be told whether the key stands in a callback URL.
-    const { checker, wrong } = await checkAll(createRowChecker(input.checker.rules), input.sheet);
-    const made = await plan(checker, { ...input, balance });
-    return made.planned.length === prepared.planned.length ? made : input.leadToWrong(wrong);
   };
 
   /** Notes down what is planned: in the batch that the rows are of, or as one of their own. `over`: nobody wants it any more. */
@@ -257,14 +261,12 @@ export function useStartBatch(input: Input) {
   const startOnce = async (first: number | 'all', signal: AbortSignal) => {
     const { way } = input;
     if (way.kind === 'back' && isSpent(way.course)) return setOutcome('spent');
-    const prepared = await prepare(first, signal);
+    const prepared = await prepareWithKey(first, signal);
     if (prepared === undefined || !(await isAgreed(first, prepared, signal))) return;
-    const made = await withKey(prepared);
-    if (made === undefined) return;
-    const failed = await note({ ...made, rules: prepared.rules }, first, signal);
+    const failed = await note(prepared, first, signal);
     if (failed === 'over') return;
     if (failed) return setOutcome(failed);
-    const numbers = new Set(made.planned.map(({ number }) => number));
+    const numbers = new Set(prepared.planned.map(({ number }) => number));
     input.onCreated(new Set([...rowsOf(input.sheet.rows)].filter((row) => numbers.has(row.number))));
   };
 

@@ -147,7 +147,8 @@ export const sharing = {
   'start.confirm.over': 'Start over your budget?',
   'start.confirm.mayOver': 'Start what may go over your budget?',
   'start.confirm.budget': 'Spent this month, of your budget of {usd}',
-  'start.confirm.budget.unknown': 'Not known: not all runs of the month could be read',
+  'start.confirm.budget.unknown':
+    'Not known: the cost of a run is pending, or not all runs of the month could be read',
   'start.confirm.budget.left': 'Left of your budget of {usd} this month',
   'start.confirm.budget.mayCost': '{left}; this may cost up to {most}',
   'start.confirm.budget.noLimit': '{left}; nothing limits what this may cost',

@@ -137,7 +137,7 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.over': '超出预算，仍要开始？',
   'start.confirm.mayOver': '可能超出预算，仍要开始？',
   'start.confirm.budget': '本月已花费（预算 {usd}）',
-  'start.confirm.budget.unknown': '未知：本月的运行未能全部读取',
+  'start.confirm.budget.unknown': '未知：有运行的费用待返回，或本月的运行未能全部读取',
   'start.confirm.budget.left': '本月预算 {usd} 的剩余',
   'start.confirm.budget.mayCost': '{left}；本次最多可能花费 {most}',
   'start.confirm.budget.noLimit': '{left}；本次花费没有上限',

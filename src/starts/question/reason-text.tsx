@@ -90,7 +90,7 @@ export const overBudgetTitle = (
     ? 'start.confirm.mayOver'
     : 'start.confirm.over';
 
-const mayBeLeft = ({ budget, spent }: BudgetReason) => spent !== undefined && Number(spent) < budget;
+const mayBeLeft = ({ budget, spent }: BudgetReason) => spent === undefined || Number(spent) < budget;
 
 function budgetReason(t: Translate, reason: BudgetReason): readonly NamedReason[] {
   const { claimed } = reason;

@@ -84,6 +84,16 @@ describe('the budget of a month, at a start', () => {
       expect(await asking(runs, given, 10).reasons).toEqual([]);
     });
 
+    it('cannot tell what was spent while the cost of a run is pending that nothing limits', async () => {
+      const { usage: _, ...over } = paid('b');
+      const runs = [paid('a', 1), { ...over, costPending: true } as const];
+      const uncapped = asking(runs, {}, 1);
+      expect(await uncapped.reasons).toEqual(UNKNOWN);
+      expect(await uncapped.left).toBeNull();
+      const limited = asking(runs, { caps: capped('b') }, 50);
+      expect(await limited.reasons).toMatchObject([{ spent: '1', claimed: { runs: 1, usd: 10 } }]);
+    });
+
     it('asks about a start that nothing limits once they may use the budget up', async () => {
       const given = { caps: capped('a'), rows: 5, usd: 50 };
       const claimed = { runs: 6, usd: 60, unknown: 0 };

@@ -82,7 +82,10 @@ type MonthSoFar = {
   readonly isBound: boolean;
 };
 
-/** What the runs of a month have cost, and what those under way may cost yet; undefined where not all can be read. */
+/**
+ * What the runs of a month have cost, and what those under way may cost yet; undefined where not all can be read, and while the cost of
+ * one that is over is pending and nothing limits it: it may be any.
+ */
 async function monthSoFar(
   client: QueryClient,
   api: Api,
@@ -97,6 +100,9 @@ async function monthSoFar(
     const isUnknown = own.some((run) => isRunSettled(run) && isUntold(run, 'usage'));
     if (!whole || missing > 0 || isUnknown) return undefined;
     const open = own.filter((run) => !isRunSettled(run));
+    const pending = open.filter(({ costPending }) => costPending);
+    const caps = await Promise.all(pending.map(({ slug }) => capOf(slug, claims)));
+    if (caps.includes(0)) return undefined;
     const started = [...(await runHistory.runs()), ...claims.caps.keys()];
     const late = notListed(new Set(started), { listed: new Set(runs.map(({ slug }) => slug)), now });
     const underWay = await claimedBy(
@@ -152,11 +158,11 @@ const notListed = (started: ReadonlySet<string>, { listed, now }: Listed): reado
 /** What runs may cost yet beside what they have `used`, by their limits as this browser knows them. */
 async function claimedBy(
   open: readonly { readonly slug: RunSlug; readonly used: number }[],
-  { caps }: Claims,
+  claims: Claims,
 ): Promise<ClaimedRuns> {
   let [runs, usd] = [0, 0];
   for (const { slug, used } of open) {
-    const cap = caps.get(slug) ?? (await keptCap(slug));
+    const cap = await capOf(slug, claims);
     if (cap === 0) continue;
     runs += 1;
     usd += Math.max(0, cap - used);
@@ -164,7 +170,10 @@ async function claimedBy(
   return { runs, usd, unknown: open.length - runs };
 }
 
-async function keptCap(run: RunSlug): Promise<number> {
+/** USD, as far as this browser knows it; 0 is no limit. */
+async function capOf(run: RunSlug, { caps }: Claims): Promise<number> {
+  const known = caps.get(run);
+  if (known !== undefined) return known;
   const kept = await runHistory.input(run);
   return kept.ok ? (kept.value.order.options.maxCharge ?? 0) : 0;
 }

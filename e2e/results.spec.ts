@@ -630,11 +630,10 @@ test.describe('starting from what there is', () => {
 
     test('of a saved task is told when there is none @deep', async ({ page, sandbox }) => {
       await giveKey(page);
-      await page.goto('/runs');
-      await page.route('**/api/v1/task/run', (route) => route.abort('connectionfailed'), { times: 1 });
-      await page.getByRole('button', { name: 'Start a task' }).click();
-      await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
-      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
+      await page.goto('/tasks/01KQ3T7AD4M5WNZ8V6C2XJRGEB');
+      const route = '**/api/v2/worker-tasks/*/runs';
+      await page.route(route, (asked) => asked.abort('connectionfailed'), { times: 1 });
+      await page.getByRole('button', { name: 'Run now' }).click();
       await start(page).click();
       await expect(page.getByText('The run may have started')).toBeVisible();
       await expect(start(page)).toBeHidden();
@@ -642,7 +641,7 @@ test.describe('starting from what there is', () => {
       await expect(none).toBeVisible({ timeout: 20_000 });
       await start(page).click();
       await expect(page).toHaveURL(RUN_URL);
-      const posts = (await sandbox.requests()).filter(({ path }) => path === '/api/v1/task/run');
+      const posts = (await sandbox.requests()).filter(({ path }) => /worker-tasks\/.+\/runs$/.test(path));
       expect(posts).toHaveLength(1);
     });
   });
@@ -662,36 +661,8 @@ test.describe('starting from what there is', () => {
       const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
       await expect(refusal).toContainText('No run was started.');
       await context.setOffline(false);
-      await page.goto('/runs');
-      await page.getByRole('button', { name: 'Start a task' }).click();
-      await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
-      await page.getByRole('textbox', { name: 'Task ID' }).fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
-      await context.setOffline(true);
-      await start(page).click();
-      await expect(refusal).toContainText('No run was started.');
-      expect((await sandbox.requests()).filter(({ path }) => /rerun|task/.test(path))).toEqual([]);
+      expect((await sandbox.requests()).filter(({ path }) => path.includes('rerun'))).toEqual([]);
       expect(await sandbox.runs()).toEqual([slug]);
-    });
-  });
-
-  test.describe('of a saved task', () => {
-    // The platform is asked by the ID of a run, and knows no such task.
-    test.use({ allowedErrors: [HTTP_ERRORS] });
-
-    test('is by its ID; the ID of a run is explained @deep', async ({ page, sandbox }) => {
-      const slug = await openRun(page, sandbox, { rows: 3 });
-      await page.goto('/runs');
-      await page.getByRole('button', { name: 'Start a task' }).click();
-      const task = page.getByRole('textbox', { name: 'Task ID' });
-      await task.fill(slug);
-      await page.getByRole('textbox', { name: 'Callback URL' }).fill(HOOK);
-      await start(page).click();
-      await expect(page.getByText('This is the ID of a run, not of a task.')).toBeVisible();
-      await expectAccessible(page);
-      await task.fill('01KQ3T7AD4M5WNZ8V6C2XJRGEB');
-      await start(page).click();
-      await expect(page).toHaveURL(RUN_URL);
-      await expect(page.getByTestId('run-status')).toBeVisible();
     });
   });
 });
@@ -707,6 +678,16 @@ test.describe('an ID that was taken for another’s', { tag: '@deep' }, () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Open the Worker' }).click();
     await expect(startButton(page)).toBeVisible();
+  });
+
+  test('is told to be a run’s where a task’s belongs, and leads there', async ({ page, sandbox }) => {
+    const { run_slug: slug } = await sandbox.addRun({ rows: 1 });
+    await giveKey(page);
+    await page.goto(`/tasks/${slug}`);
+    await expect(page.getByText('This is the ID of a run, not of a task.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Open the run' }).click();
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
   });
 
   test('is told to be a run’s where a Worker’s belongs, and leads there', async ({ page, sandbox }) => {

@@ -176,13 +176,6 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await page.goto('/runs');
       await expect(page.getByText('There are no runs yet.')).toBeVisible();
     },
-    'a task': async ({ page }) => {
-      await page.getByRole('button', { name: 'Start a task' }).click();
-      await expect(dialog(page)).toBeVisible();
-      await page.getByRole('textbox', { name: 'Task ID' }).fill('x y');
-      await dialog(page).getByRole('button', { name: 'Start run' }).click();
-      await expect(dialog(page).getByRole('alert')).toHaveCount(2);
-    },
     some: async (stage) => {
       const { page, sandbox } = stage;
       for (let run = 0; run < 30; run += 1)
@@ -206,10 +199,6 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await page.getByRole('tab', { name: 'Input' }).click();
       await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
       await expect(page.getByRole('table', { name: 'Compare inputs' })).toBeVisible();
-    },
-    'started here': async ({ page }) => {
-      await page.goto('/runs');
-      await expect(page.getByText('Started here').first()).toBeVisible();
     },
   },
 };

@@ -121,12 +121,6 @@ describe('the API', () => {
       (api) => api.rerun(RUN, 'https://a.example'),
       { run_slug: RUN },
     ],
-    [
-      'startTask',
-      `POST /api/v1/task/run {"task_slug":"t","callback_url":""} ${WITH_KEY}`,
-      (api) => api.startTask('t', ''),
-      { run_slug: RUN },
-    ],
     ['account', `POST /api/v1/account/info {} ${WITH_KEY}`, (api) => api.account(), { balance: '1' }],
     [
       'account of another key',
@@ -240,12 +234,6 @@ describe('the API in v2', () => {
       'rerun',
       [`POST ${RUNS}/${RUN}/rerun {"callback_url":"https://a.example"} ${WITH_KEY}`],
       (api) => api.rerun(RUN, 'https://a.example'),
-      { run_slug: RUN },
-    ],
-    [
-      'startTask',
-      [`POST /api/v2/worker-tasks/t%2F1/runs {} ${WITH_KEY}`],
-      (api) => api.startTask('t/1', ''),
       { run_slug: RUN },
     ],
     ['account', [`GET /api/v2/users/account ${WITH_KEY}`], (api) => api.account(), { balance: '1' }],
@@ -416,7 +404,7 @@ describe('a start while this computer is offline', () => {
   const STARTS: readonly [string, (api: Api) => Promise<unknown>][] = [
     ['a form', (api) => api.startRun(api.requests.startRun(anOrder()))],
     ['a past run', (api) => api.rerun(RUN, 'https://a.example')],
-    ['a saved task', (api) => api.startTask('TASK', 'https://a.example')],
+    ['a saved task', (api) => api.v2.runTask('TASK' as TaskSlug)],
   ];
   beforeEach(() => void vi.stubGlobal('navigator', { onLine: false }));
   afterEach(() => void vi.unstubAllGlobals());
@@ -486,7 +474,6 @@ describe('a start while this computer is offline', () => {
   it.each<[string, (api: Api, wanted: AbortSignal) => Promise<unknown>]>([
     ['a form', (api, wanted) => api.startRun(api.requests.startRun(anOrder()), undefined, wanted)],
     ['a past run', (api, wanted) => api.rerun(RUN, 'https://a.example', wanted)],
-    ['a task, by its ID', (api, wanted) => api.startTask('TASK', 'https://a.example', wanted)],
     ['a task', (api, wanted) => api.v2.runTask('TASK' as TaskSlug, wanted)],
     ['a waiting run', (api, wanted) => api.v2.activate(['q-1'], wanted)],
     ['a run that is to wait', (api, wanted) => api.v2.queueRun(anOrder(), wanted)],

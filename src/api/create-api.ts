@@ -234,7 +234,6 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       return (request, signal) => send(keyNow(), (spoken) => spoken.startRun(request, signal));
     },
     rerun: (run, callbackUrl, wanted) => start((spoken) => spoken.rerun(run, callbackUrl), wanted),
-    startTask: (task, callbackUrl, wanted) => start((spoken) => spoken.startTask(task, callbackUrl), wanted),
     v2: {
       exportResults: async (...given) => (await account('network')).exportResults(...given),
       taskSnippets: async () => (await account('network')).taskSnippets(),

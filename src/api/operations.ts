@@ -77,8 +77,6 @@ export type Api = {
   abort(slug: RunSlug): Promise<void>;
   /** @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back */
   rerun(slug: RunSlug, callbackUrl: string, wanted?: AbortSignal): Promise<StartedRun>;
-  /** @param wanted as `rerun` has it */
-  startTask(taskSlug: string, callbackUrl: string, wanted?: AbortSignal): Promise<StartedRun>;
   /** Gives what makes a whole job of a start: to wait for its run, and to save the results. Asks nothing. */
   jobs(): Promise<(start: ApiRequest, format: ExportFormat) => Job>;
   /** Checks `key` when it is given, else the stored one. */

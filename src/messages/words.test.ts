@@ -43,7 +43,6 @@ describe('one thing has one word', () => {
     ['batch.row.lost', 'May have started', '可能已启动'],
     ['start.button', 'Start run', '开始运行'],
     ['import.title', 'Import input', '导入参数'],
-    ['history.here', 'Started here', '本浏览器启动'],
   ])('%s: %s, %s', (key, english, chinese) => {
     expect(wordsFor(key)).toEqual([english, chinese]);
   });

@@ -32,7 +32,6 @@ export const createOperations: CreateOperations = ({ ask }) => ({
   log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
   abort: (slug) => ask(requests.abortRequest(slug), () => undefined),
   rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
-  startTask: (taskSlug, callbackUrl) => ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
   account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
   jobs: async () => (await import('./job.ts')).followedRun,
 });

@@ -61,6 +61,3 @@ export const exportRequest = (slug: RunSlug, format: 'csv' | 'json', columns: re
 
 export const rerunRequest = (slug: RunSlug, callbackUrl: string) =>
   post('/api/v1/rerun', { run_slug: slug, callback_url: callbackUrl });
-
-export const startTaskRequest = (taskSlug: string, callbackUrl: string) =>
-  post('/api/v1/task/run', { task_slug: taskSlug, callback_url: callbackUrl });

@@ -57,7 +57,6 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   log: (slug, signal) => ask(requests.logRequest(slug), readLog, { signal }),
   abort: (slug) => ask(requests.abortRequest(slug), () => undefined),
   rerun: (slug, callbackUrl) => ask(requests.rerunRequest(slug, callbackUrl), readStartedRun),
-  startTask: (taskSlug, callbackUrl) => ask(requests.startTaskRequest(taskSlug, callbackUrl), readStartedRun),
   account: (key, signal) => ask(requests.accountRequest(), readAccount, { key, signal }),
   jobs: async () => {
     const { followedRun } = await import('./job.ts');

@@ -77,7 +77,6 @@ const BUILT: Readonly<Record<string, readonly ApiRequest[]>> = {
   ]),
   abortRequest: [runs.abortRequest(run)],
   rerunRequest: [runs.rerunRequest(run, ''), runs.rerunRequest(run, HOOK)],
-  startTaskRequest: [runs.startTaskRequest(task, ''), runs.startTaskRequest(task, HOOK)],
   storePageRequest: [account.storePageRequest(1)],
   ownWorkersRequest: [account.ownWorkersRequest(1)],
   tasksRequest: [

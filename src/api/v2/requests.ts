@@ -125,7 +125,4 @@ export const abortRequest = (slug: RunSlug) => post(`${runPath(slug)}/abort`);
 export const rerunRequest = (slug: RunSlug, callbackUrl: string) =>
   post(`${runPath(slug)}/rerun`, withCallback(callbackUrl));
 
-export const startTaskRequest = (taskSlug: string, callbackUrl: string) =>
-  post(`/api/v2/worker-tasks/${encodeURIComponent(taskSlug)}/runs`, withCallback(callbackUrl));
-
 const withCallback = (url: string): Json => (url === '' ? {} : { callback_url: url });

@@ -20,7 +20,6 @@ import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
 import { handedInputs } from '#features/run-history/handed-inputs.ts';
-import { useStoredInputs } from '#starts/history/history-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -90,7 +89,6 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const link = useLinkOnce(isBatch);
-  const startedHere = useStoredInputs();
   const isOpened = useQuery({ ...workerQuery(useApi(), slug), enabled: false }).isSuccess;
   const title = useWorkerTitle(slug, isOpened);
   useEffect(() => {
@@ -140,7 +138,7 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
       }
       runs={
         <LazyPart fallback={<Skeleton className="h-64" />}>
-          <WorkerRuns worker={slug} startedHere={startedHere} onNeedKey={() => void openKeyDialog()} />
+          <WorkerRuns worker={slug} onNeedKey={() => void openKeyDialog()} />
         </LazyPart>
       }
       explainId={(failure) =>

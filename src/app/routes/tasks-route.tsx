@@ -16,6 +16,14 @@ const YourWorkerLinks = lazyComponent(() =>
   import('#features/open-worker/yours/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),
 );
 
+const LostTaskStart = lazyComponent(() =>
+  import('#features/start-again/lost-task-start.tsx').then(({ LostTaskStart }) => LostTaskStart),
+);
+
+const OtherOwner = lazyComponent(() =>
+  import('#features/find-owner/other-owner.tsx').then(({ OtherOwner }) => OtherOwner),
+);
+
 const TaskSnippetButton = lazyComponent(
   () =>
     import('#features/share-run/snippet/task-snippet-button.tsx').then(
@@ -43,6 +51,12 @@ export default function TasksRoute() {
             onStarted={(run) => navigate(runPath(run))}
             onNeedKey={onNeedKey}
           />
+        )}
+        renderUnread={(task, failure) => (
+          <LazyPart>
+            <LostTaskStart task={task} onStarted={(run) => navigate(runPath(run))} onNeedKey={onNeedKey} />
+            {failure && <OtherOwner id={task} wanted="task" failure={failure} />}
+          </LazyPart>
         )}
         renderWorkers={() => (
           <LazyPart>

@@ -23,8 +23,6 @@ type RunsListProps = {
   readonly onQuery: (query: RunQuery) => void;
   /** The title of a field of an input. */
   readonly titleOf: (field: string) => string;
-  /** The runs that were started from this browser. */
-  readonly startedHere: ReadonlySet<string>;
   readonly onFurther: () => void;
   readonly onNeedKey: () => void;
   /** Stands in place of the table when nothing is left to be read, and no run fits. */
@@ -33,7 +31,7 @@ type RunsListProps = {
 
 /** Runs in a table, how far they are read, and what can be done with those that are ticked. */
 export function RunsList(props: RunsListProps) {
-  const { found, query, onQuery, titleOf, startedHere, onFurther, onNeedKey, empty } = props;
+  const { found, query, onQuery, titleOf, onFurther, onNeedKey, empty } = props;
   const { list, rows, shown, isPast, sortAgain } = found;
   const t = useMessages();
   const ticks = useTicks();
@@ -65,7 +63,6 @@ export function RunsList(props: RunsListProps) {
           ticks={ticks}
           onStar={(row) => void mark(row, ({ star }) => ({ star: !star }))}
           onName={rename}
-          startedHere={startedHere}
           footer={
             <>
               {isPast && (

@@ -42,13 +42,12 @@ type Setup = {
   readonly unread?: readonly string[];
   readonly total?: number;
   readonly query?: string;
-  readonly here?: ReadonlySet<string>;
   readonly failure?: Failure;
   readonly start?: Starts['start'];
 };
 
 async function show(setup: Setup = {}) {
-  const { found = [aMapsRun()], unread = [], total = found.length, query = '', here = new Set() } = setup;
+  const { found = [aMapsRun()], unread = [], total = found.length, query = '' } = setup;
   const runs = vi.fn<(filter: RunFilter) => Promise<RunPage>>(({ page: at }) =>
     setup.failure && at > 1
       ? Promise.reject(setup.failure)
@@ -56,7 +55,7 @@ async function show(setup: Setup = {}) {
   );
   const abort = vi.fn(() => Promise.resolve());
   const { fetch, address } = await renderConsole(
-    <RunsPage startedHere={here} storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />,
+    <RunsPage storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />,
     {
       api: { runs, abort },
       config: { version: setup.version ?? 'v1' },
@@ -274,24 +273,20 @@ describe('the list of runs', () => {
     expect(elsewhere.query() !== null).toBe(isSaid);
   });
 
-  it('marks the runs that were started from this browser', async () => {
-    await show({ found: some(2), here: new Set([slugOf(8_999)]) });
-    await expect.element(page.getByRole('row').nth(2)).toHaveTextContent('Started here');
-    await expect.element(page.getByRole('row').nth(1)).not.toHaveTextContent('Started here');
-  });
-
   it('leaves the filters and what is kept where a run cannot be drawn', async () => {
     // React reports every fault there, also one that is caught.
     const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const here = new Set<string>();
-    here.has = () => {
-      throw new Error('broken on purpose');
-    };
-    await show({ here });
+    const matchMedia = window.matchMedia.bind(window);
+    const table = vi.spyOn(window, 'matchMedia').mockImplementation((query) => {
+      if (query === '(max-width: 40rem)') throw new Error('broken on purpose');
+      return matchMedia(query);
+    });
+    await show();
     await expect.element(page.getByText('This part stopped working')).toBeVisible();
     await expect.element(page.getByText('Kept inputs')).toBeVisible();
     await expect.element(search).toBeVisible();
     reported.mockRestore();
+    table.mockRestore();
   });
 
   it.each([

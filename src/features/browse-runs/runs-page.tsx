@@ -20,8 +20,6 @@ import { useTypedText } from './toolbar/typed-text.ts';
 import { useShownRuns } from './use-shown-runs.ts';
 
 type RunsPageProps = {
-  /** The runs that were started from this browser. */
-  readonly startedHere: ReadonlySet<string>;
   /** What this browser keeps of them, and the way to make it forget. */
   readonly storedInputs: ReactNode;
   /** Beside the heading: what comes late there moves nothing. */
@@ -34,7 +32,7 @@ type RunsPageProps = {
 };
 
 /** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
-export function RunsPage({ storedInputs, beside, below, actions, ...place }: RunsPageProps) {
+export function RunsPage({ storedInputs, beside, below, actions, onNeedKey }: RunsPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   useDocumentTitle(t('runs.title'));
@@ -50,7 +48,7 @@ export function RunsPage({ storedInputs, beside, below, actions, ...place }: Run
         </div>
       </div>
       <PartBoundary>{below}</PartBoundary>
-      {hasKey ? <Bench {...place} /> : <KeyNotice onNeedKey={place.onNeedKey} />}
+      {hasKey ? <Bench onNeedKey={onNeedKey} /> : <KeyNotice onNeedKey={onNeedKey} />}
       <PartBoundary>
         <MarksFile />
       </PartBoundary>
@@ -59,7 +57,7 @@ export function RunsPage({ storedInputs, beside, below, actions, ...place }: Run
   );
 }
 
-function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | 'onNeedKey'>) {
+function Bench({ onNeedKey }: Pick<RunsPageProps, 'onNeedKey'>) {
   const [params, setParams] = useSearchParams();
   const addressed = useMemo(() => parseRunQuery(params), [params]);
   const show = (next: RunQuery) => setParams(encodeRunQuery(next));
@@ -91,7 +89,7 @@ function Bench({ startedHere, onNeedKey }: Pick<RunsPageProps, 'startedHere' | '
       </PartBoundary>
       <PartBoundary>
         <RunsList
-          {...{ found, query, titleOf, startedHere, onNeedKey }}
+          {...{ found, query, titleOf, onNeedKey }}
           onQuery={show}
           onFurther={further}
           empty={

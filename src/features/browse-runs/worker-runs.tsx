@@ -16,8 +16,6 @@ const COLUMNS: RunQuery['columns'] = ['started', 'results', 'cost', 'price', 'du
 
 type WorkerRunsProps = {
   readonly worker: WorkerSlug;
-  /** The runs that were started from this browser. */
-  readonly startedHere: ReadonlySet<string>;
   readonly onNeedKey: () => void;
 };
 
@@ -26,7 +24,7 @@ export function WorkerRuns(props: WorkerRunsProps) {
   return useHasKey() ? <OfWorker {...props} /> : <KeyNotice onNeedKey={props.onNeedKey} />;
 }
 
-function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
+function OfWorker({ worker, onNeedKey }: WorkerRunsProps) {
   const t = useMessages();
   const [query, setQuery] = useState<RunQuery>({ ...ALL_RUNS, columns: COLUMNS });
   const [from, setFrom] = useState<Month>();
@@ -36,7 +34,7 @@ function OfWorker({ worker, startedHere, onNeedKey }: WorkerRunsProps) {
   const last = found.list.parts.at(-1)?.month;
   return (
     <RunsList
-      {...{ found, query, startedHere, onNeedKey }}
+      {...{ found, query, onNeedKey }}
       onQuery={setQuery}
       titleOf={titleOf}
       onFurther={() => last && setFrom(monthsAfter(last, -12))}

@@ -22,6 +22,7 @@ type TasksPageProps = {
   readonly onOpen: (slug: TaskSlug | undefined) => void;
   readonly onNeedKey: () => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
+  readonly renderUnread: (slug: TaskSlug, failure: Error | undefined) => ReactNode;
   readonly renderWorkers: () => ReactNode;
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
 };
@@ -32,6 +33,7 @@ export function TasksPage({
   onOpen,
   onNeedKey,
   renderRun,
+  renderUnread,
   renderWorkers,
   renderSnippet,
 }: TasksPageProps) {
@@ -90,6 +92,7 @@ export function TasksPage({
                   onOpen(undefined);
                 }}
                 renderRun={renderRun}
+                renderUnread={renderUnread}
                 renderSnippet={renderSnippet}
               />
             </PartBoundary>

@@ -16,15 +16,14 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { isTaskSlug, type SavedTask } from '#core/saved-tasks/saved-task.ts';
+import { isTaskSlug, type SavedTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { beReady, press, pressAsItComes, takeTheClock } from '#test/press.ts';
 
-import { OtherOwner } from '#features/find-owner/other-owner.tsx';
 import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 import { RunAgain } from './run-again.tsx';
+import { LostTaskStart } from './lost-task-start.tsx';
 import { RunSavedTask } from './run-saved-task.tsx';
-import { StartTask } from './start-task.tsx';
 import { rememberCallbackUrl } from './start/callback-url.ts';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
@@ -84,7 +83,6 @@ async function show({
   );
   const rerun = vi.fn<Api['rerun']>(answer);
   const startRun = vi.fn<Api['startRun']>(answer);
-  const startTask = vi.fn<Api['startTask']>(answer);
   const runTask = vi.fn<Api['v2']['runTask']>(answer);
   const queueRun = vi.fn<Api['v2']['queueRun']>(() => Promise.resolve('queued'));
   const api: PlatformAnswers = {
@@ -96,7 +94,6 @@ async function show({
     },
     rerun,
     startRun,
-    startTask,
     walkRuns,
     runs: async () => {
       await readAfter;
@@ -127,7 +124,6 @@ async function show({
         {...place}
       />
       {isTaskSlug(task) && <RunSavedTask task={{ ...TASK_FACTS, slug: task }} {...place} />}
-      <StartTask {...place} explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="task" />} />
     </>,
     {
       api,
@@ -143,7 +139,6 @@ async function show({
     ...place,
     rerun,
     startRun,
-    startTask,
     runTask,
     queueRun,
     walkRuns,
@@ -445,7 +440,6 @@ describe('running again what this browser keeps', () => {
 describe.each([
   { name: 'Run again unchanged', kept: true, budget: false, of: 'the form of the Worker is read' },
   { name: 'Run again unchanged', kept: false, budget: true, of: 'the budget is looked up' },
-  { name: 'Start a task', kept: false, budget: true, of: 'the budget is looked up' },
 ])('a start that $of before: $name', ({ name, kept, budget }) => {
   const starting = page.getByRole('button', { name: 'Starting…' });
 
@@ -457,13 +451,12 @@ describe.each([
     if (budget) setMonthBudget(60);
     const shown = await show({ readAfter, ...(kept && { input: aStoredInput(3, { maxCharge: 5 }) }) });
     await open(name);
-    if (name === 'Start a task') await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
     if (!kept) await url.fill(HOOK);
     await beReady(startButton);
     await startButton.dblClick();
     await expect.element(starting).toHaveAttribute('aria-disabled', 'true');
-    const { rerun, startRun, startTask } = shown;
-    const sent = () => [...rerun.mock.calls, ...startRun.mock.calls, ...startTask.mock.calls];
+    const { rerun, startRun } = shown;
+    const sent = () => [...rerun.mock.calls, ...startRun.mock.calls];
     return { ...shown, read, sent };
   }
 
@@ -489,14 +482,12 @@ describe.each([
 
 describe('a start that still waits for a way to the platform', () => {
   const noop = () => Promise.resolve();
-  const FILL_TASK = () => page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
   it.each<[string, { task?: string; input?: StoredInput }, string, () => Promise<unknown>]>([
     ['a past run', {}, 'Run again unchanged', () => url.fill(HOOK)],
     ['a run whose input is kept', { input: aStoredInput(3, { maxCharge: 5 }) }, 'Run again unchanged', noop],
-    ['a task, by its ID', {}, 'Start a task', async () => [await FILL_TASK(), await url.fill(HOOK)]],
     ['a task', { task: TASK }, 'Run now', noop],
   ])('is wanted no more once its dialog was closed: %s', async (_, setup, name, fill) => {
-    const { rerun, startRun, startTask, runTask } = await show({ ...setup, answer: aLateAnswer().answer });
+    const { rerun, startRun, runTask } = await show({ ...setup, answer: aLateAnswer().answer });
     await open(name);
     await fill();
     const start = page.getByRole('dialog').getByRole('button', { name: 'Start run' });
@@ -505,7 +496,6 @@ describe('a start that still waits for a way to the platform', () => {
     const wanted = () => [
       ...rerun.mock.calls.map((given) => given[2]),
       ...startRun.mock.calls.map((given) => given[2]),
-      ...startTask.mock.calls.map((given) => given[2]),
       ...runTask.mock.calls.map((given) => given[1]),
     ];
     await expect.poll(() => wanted().map((signal) => signal?.aborted)).toEqual([false]);
@@ -526,25 +516,18 @@ function aLateAnswer() {
   return { answer, start: () => start(), refuse: (failure: Failure) => refuse(failure) };
 }
 
-describe.each([
-  { name: 'Run again unchanged', fill: () => Promise.resolve() },
-  {
-    name: 'Start a task',
-    fill: () => page.getByRole('textbox', { name: 'Task ID' }).fill(TASK),
-  },
-])('a dialog that is opened again while a start of it is under way: $name', ({ name, fill }) => {
+describe('a dialog that is opened again while a start of it is under way', () => {
   const starting = page.getByRole('button', { name: 'Starting…' });
 
   async function leaveAndComeBack(answer: () => Promise<StartedRun>) {
     const left = await show({ answer });
-    await open(name);
-    await fill();
+    await open('Run again unchanged');
     await url.fill(HOOK);
     await press(startButton);
     await expect.element(starting).toBeDisabled();
     await left.unmount();
     const back = await show({ tab: left.starts });
-    await open(name);
+    await open('Run again unchanged');
     await expect.element(starting).toBeDisabled();
     return { left, back };
   }
@@ -675,37 +658,13 @@ describe('a saved task that is refused for want of balance', () => {
 });
 
 describe('a saved task', () => {
-  it('is told all that is missing at once, from the first on', async () => {
-    const { startTask } = await show();
-    await open('Start a task');
-    const task = page.getByRole('textbox', { name: 'Task ID' });
-    await expect.element(task).toHaveFocus();
-    await press(startButton);
-    await expect.element(page.getByText('Fill in a callback URL.')).toBeVisible();
-    await expect.element(task).toBeInvalid();
-    await expect.element(task).toHaveFocus();
-    expect(startTask).not.toHaveBeenCalled();
-  });
-
-  it('is started by its ID', async () => {
-    const { startTask, onStarted } = await show();
-    await open('Start a task');
-    await page.getByRole('textbox', { name: 'Task ID' }).fill(` ${TASK}`);
-    await url.fill(HOOK);
-    await press(startButton);
-    await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
-    expect(startTask.mock.calls.map((given) => given.slice(0, 2))).toEqual([[TASK, HOOK]]);
-  });
-
   it('is asked about in a month whose budget is used up', async () => {
     setMonthBudget(60);
-    const { startTask, onStarted } = await show({ spent: 61 });
-    await open('Start a task');
-    await page.getByRole('textbox', { name: 'Task ID' }).fill(TASK);
-    await url.fill(HOOK);
+    const { runTask, onStarted } = await show({ spent: 61, task: TASK });
+    await open('Run now');
     await press(startButton);
     await expect.element(page.getByRole('heading', { name: 'Start over your budget?' })).toBeVisible();
-    expect(startTask).not.toHaveBeenCalled();
+    expect(runTask).not.toHaveBeenCalled();
     const go = page.getByRole('button', { name: 'Start with these' });
     await beReady(go);
     await press(go);
@@ -714,18 +673,16 @@ describe('a saved task', () => {
 
   it('is told as lost by its own ID, and another one is started beside it', async () => {
     const OTHER = '01KQ3T7AD4M5WNZ8V6C2XJRGEC';
-    const lost = await show({ ...failing({ kind: 'network' }), listed: 'not' });
-    await open('Start a task');
-    const id = page.getByRole('textbox', { name: 'Task ID' });
-    await id.fill(TASK);
-    await url.fill(HOOK);
+    const lost = await show({ ...failing({ kind: 'network' }), listed: 'not', task: TASK });
+    await open('Run now');
     await press(startButton);
     await expect.element(page.getByText('The run may have started')).toBeVisible();
     await lost.unmount();
     // Whoever comes back is told of the one that was lost.
-    const back = await show({ tab: lost.starts, task: OTHER });
+    const again = await show({ tab: lost.starts, task: TASK });
     await expect.element(page.getByText('The run may have started')).toBeVisible();
-    await press(page.getByRole('button', { name: 'Close' }).first());
+    await again.unmount();
+    const back = await show({ tab: lost.starts, task: OTHER });
     await open('Run now');
     await expect.element(page.getByText('The run may have started')).not.toBeInTheDocument();
     await press(startButton);
@@ -733,31 +690,21 @@ describe('a saved task', () => {
     expect(back.runTask.mock.calls.map(([task]) => task)).toEqual([OTHER]);
     const entries = lost.starts.journal.entries();
     expect(entries.map(({ subject, state }) => [subject, state.kind])).toEqual([
-      [{ kind: 'task', task: TASK }, 'lost'],
+      [{ kind: 'task', task: TASK, title: 'Mondays' }, 'lost'],
       [{ kind: 'task', task: OTHER, title: 'Mondays' }, 'started'],
     ]);
   });
 
-  it('is not taken for a Worker', async () => {
-    const { startTask } = await show();
-    await open('Start a task');
-    await page.getByRole('textbox', { name: 'Task ID' }).fill('coreclaw/google-maps-scraper');
-    await url.fill(HOOK);
+  it('that cannot be read has its lost start looked for', async () => {
+    const lost = await show({ ...failing({ kind: 'network' }), listed: 'not', task: TASK });
+    await open('Run now');
     await press(startButton);
-    await expect.element(page.getByText(/^This is the ID of a Worker\./)).toBeVisible();
-    expect(startTask).not.toHaveBeenCalled();
-  });
-
-  it('that does not exist is explained, and whose ID it is', async () => {
-    await show({ ...failing({ kind: 'taskNotFound', status: 404, code: 60001 }), run: SLUG });
-    await open('Start a task');
-    await page.getByRole('textbox', { name: 'Task ID' }).fill(SLUG);
-    await url.fill(HOOK);
-    await press(startButton);
-    await expect.element(page.getByText('This task does not exist')).toBeVisible();
-    await expect.element(page.getByText('This is the ID of a run, not of a task.')).toBeVisible();
-    await expect
-      .element(page.getByRole('link', { name: 'Open the run' }))
-      .toHaveAttribute('href', `/runs/${SLUG}`);
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
+    await lost.unmount();
+    await renderConsole(<LostTaskStart task={TASK as TaskSlug} onStarted={vi.fn()} onNeedKey={vi.fn()} />, {
+      api: { walkRuns: lost.walkRuns },
+      starts: () => lost.starts,
+    });
+    await expect.element(page.getByText('The run may have started')).toBeVisible();
   });
 });

@@ -86,8 +86,6 @@ export const news = {
 
 /** The runs that were started from this browser. */
 export const history = {
-  'history.here': 'Started here',
-  'history.here.about': 'Started from this browser, which keeps its input',
   'history.kept':
     '{count, plural, one {This browser keeps the input of # run.} other {This browser keeps the inputs of # runs.}}',
   'history.clear': 'Clear history',

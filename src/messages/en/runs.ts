@@ -204,15 +204,6 @@ export const runs = {
     'The platform starts a new run with the input, the options and the version of this one. It is charged like any run.',
   'again.run.kept':
     'Starts a new run with exactly what this browser kept of this one, without a callback URL.',
-  'again.task': 'Start a task',
-  'again.task.title': 'Start a task',
-  'again.task.about':
-    'Starts a task that was saved in the CoreClaw Console, with the input and the options saved in it. It is charged like any run.',
-  'again.task.slug': 'Task ID',
-  'again.task.slug.missing': 'Paste the ID of the task first.',
-  'again.task.slug.malformed': 'The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
-  'again.task.slug.worker':
-    'This is the ID of a Worker. The ID of a task looks like 01KQ3T7AD4M5WNZ8V6C2XJRGEB.',
   'owner.is.run': 'This is the ID of a run, not of {wanted, select, task {a task} other {a Worker}}.',
   'owner.is.worker': 'This is the ID of a Worker, not of {wanted, select, task {a task} other {a run}}.',
   'owner.is.task': 'This is the ID of a task, not of {wanted, select, run {a run} other {a Worker}}.',

@@ -86,8 +86,6 @@ export const news: Translation<typeof englishNews> = {
 };
 
 export const history: Translation<typeof englishHistory> = {
-  'history.here': '本浏览器启动',
-  'history.here.about': '由此浏览器启动，其参数保存在此浏览器中',
   'history.kept': '此浏览器保存着 {count, plural, other {# 次运行}}的参数。',
   'history.clear': '清除历史',
   'history.clear.about': '只清除保存的参数，运行本身不受影响。',

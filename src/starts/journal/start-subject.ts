@@ -1,4 +1,4 @@
-import { batchPath, runPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { batchPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
@@ -26,7 +26,7 @@ export function workerOf(subject: StartSubject): WorkerSlug | undefined {
 
 /** The page that such a start is made on, and that looks for its run when its answer was lost. */
 export function subjectPath(subject: StartSubject): string {
-  if (subject.kind === 'task') return SCREEN_PATHS.runs;
+  if (subject.kind === 'task') return taskPath(subject.task);
   if (subject.kind === 'row') return batchPath(subject.batch);
   return subject.kind === 'run' ? runPath(subject.run) : workerPath(subject.worker);
 }

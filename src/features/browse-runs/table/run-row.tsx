@@ -31,7 +31,6 @@ type RunRowProps = {
   readonly isTicked: boolean;
   /** The one that the keyboard is at. */
   readonly isCurrent: boolean;
-  readonly isHere: boolean;
   /** Stands in place of the name while it is being changed. */
   readonly naming: ReactNode;
 };
@@ -114,18 +113,14 @@ function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
   const checked = has('checkUp') ? undefined : judge(row.run);
   return (
     <div className="flex min-w-0 items-center gap-2">
-      {/* What has no room beside the name stands on a line that is not seen. */}
       <div
         className={classNames(
-          'flex h-7 min-w-0 flex-wrap gap-x-2 overflow-y-clip',
+          'flex h-7 min-w-0 items-center gap-2',
           reason !== '' || checked !== undefined ? 'max-w-3/5 shrink-0' : 'min-w-1/2 shrink-3',
         )}
       >
-        <div className="flex h-7 max-w-full items-center gap-2">
-          <Name {...props} {...{ name }} />
-          <Rename {...{ name, stop }} />
-        </div>
-        {props.isHere && row.mark.tags.length === 0 && <Here />}
+        <Name {...props} {...{ name }} />
+        <Rename {...{ name, stop }} />
       </div>
       <Beside {...props} {...{ reason, checked }} />
     </div>
@@ -205,19 +200,6 @@ function Beside({ row, columns, reason, checked }: BesideProps) {
           </bdi>
         ))}
     </>
-  );
-}
-
-/** That a run was started from this browser. */
-function Here() {
-  const t = useMessages();
-  return (
-    <span
-      title={t('history.here.about')}
-      className="self-center rounded bg-sunken px-1.5 text-xs whitespace-nowrap text-muted max-lg:hidden"
-    >
-      {t('history.here')}
-    </span>
   );
 }
 

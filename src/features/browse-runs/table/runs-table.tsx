@@ -44,14 +44,12 @@ type RunsTableProps = {
   readonly onStar: (row: RunRow) => void;
   /** Told what a person calls a run, as it was typed. */
   readonly onName: (row: RunRow, name: string) => void;
-  /** The runs that were started from this browser. */
-  readonly startedHere: ReadonlySet<string>;
   readonly footer?: ReactNode;
 };
 
 /** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it, F2 renames it. */
 export function RunsTable(props: RunsTableProps) {
-  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, startedHere, onName, footer } = props;
+  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, onName, footer } = props;
   const t = useMessages();
   const isNarrow = useMedia('(max-width: 40rem)');
   const scroller = useRef<HTMLDivElement>(null);
@@ -98,7 +96,6 @@ export function RunsTable(props: RunsTableProps) {
                 showWorker={ids.includes('worker')}
                 isTicked={ticks.has(row.run.slug)}
                 isCurrent={index === at}
-                isHere={startedHere.has(row.run.slug)}
                 naming={
                   row.run.slug === naming ? (
                     <NameField

@@ -63,13 +63,15 @@ type TaskPanelProps = {
   readonly onOpen: (slug: TaskSlug) => void;
   readonly onDeleted: (task: SavedTask) => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
+  /** What can be said of a task that cannot be read. */
+  readonly renderUnread: (slug: TaskSlug, failure: Error | undefined) => ReactNode;
   /** The way to programs that run it, or make another of it (`copy`). */
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
 };
 
 /** One task, opened. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { slug, onNeedKey } = props;
+  const { slug, onNeedKey, renderUnread } = props;
   const t = useMessages();
   const hasKey = useHasKey();
   const api = useApi();
@@ -77,15 +79,24 @@ export function TaskPanel(props: TaskPanelProps) {
   const listed = useInfiniteQuery({ ...tasksQuery(api, { text: '' }), enabled: hasKey });
   useDocumentTitle(data ? taskTitle(t, data) : t('task.title'));
   // What is of the key is said by the list, where that stands beside it.
-  if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} className="lg:hidden" />;
+  if (!hasKey)
+    return (
+      <>
+        {renderUnread(slug, undefined)}
+        <KeyNotice to="tasks" onNeedKey={onNeedKey} className="lg:hidden" />
+      </>
+    );
   if (data) return <OpenTask key={slug} {...props} task={data} />;
   if (error) {
     const isListed = [error, listed.error].every((one) => one && isOfKey(factsOf(one)));
     const again = () => void refetch();
     return (
-      <FailureNotice
-        {...{ failure: error, onNeedKey, onRetry: again, ...(isListed && { className: 'lg:hidden' }) }}
-      />
+      <div className="space-y-3">
+        <FailureNotice
+          {...{ failure: error, onNeedKey, onRetry: again, ...(isListed && { className: 'lg:hidden' }) }}
+        />
+        {renderUnread(slug, error)}
+      </div>
     );
   }
   return (

@@ -1,8 +1,7 @@
-import { type ReactNode, type Ref, type SubmitEvent, useId, useRef, useState } from 'react';
+import { type Ref, type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
-import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { refusalIn } from '#starts/journal/start-state.ts';
 import { workerOf } from '#starts/journal/start-subject.ts';
@@ -22,8 +21,6 @@ import type { StartOnce } from './use-start-once.ts';
 
 type StartFormProps = {
   readonly starter: StartOnce;
-  /** Fields before the callback URL. */
-  readonly children?: ReactNode;
   /** What is started, where this browser knows it whole. */
   readonly order?: RunOrder | undefined;
   /** Whether the platform needs a callback URL for it. */
@@ -32,13 +29,9 @@ type StartFormProps = {
   readonly maxCharge?: number | undefined;
   /** The way on for somebody who has no callback URL, where there is one. */
   readonly withoutUrl?: string | undefined;
-  /** Called at every try: says what is wrong with the fields before, leads to it, and gives whether nothing is. */
-  readonly onTry?: () => boolean;
   /** Called with a callback URL that nothing is wrong with; with the empty text where none is needed. */
   readonly onStart: (callbackUrl: string) => void;
   readonly onNeedKey: () => void;
-  /** What more can be said of a refusal. */
-  readonly explain?: (facts: FailureFacts) => ReactNode;
 };
 
 /** A callback URL, the button that starts, and what became of the start. */
@@ -54,17 +47,7 @@ export function StartForm(props: StartFormProps) {
 
 /** The form while no start is open. Whoever presses twice on what opens or frees it does not mean its own button. */
 function FreeForm(props: StartFormProps) {
-  const {
-    starter,
-    needsUrl = true,
-    children,
-    maxCharge,
-    withoutUrl,
-    onTry,
-    onStart,
-    onNeedKey,
-    explain,
-  } = props;
+  const { starter, needsUrl = true, maxCharge, withoutUrl, onStart, onNeedKey } = props;
   const refusal = refusalIn(starter.state);
   const t = useMessages();
   const id = useId();
@@ -78,16 +61,13 @@ function FreeForm(props: StartFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setLeft(true);
-    const isRestFine = onTry?.() ?? true;
-    if (isRestFine && problem !== undefined) urlInput.current?.focus();
-    if (!isRestFine || problem !== undefined) return undefined;
+    if (problem !== undefined) return urlInput.current?.focus();
     if (!needsUrl) return onStart('');
     rememberCallbackUrl(url.trim(), keyStore.get());
     return onStart(url.trim());
   };
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
-      {children}
       {needsUrl && (
         <UrlField
           {...{ id, url, withoutUrl }}
@@ -98,14 +78,11 @@ function FreeForm(props: StartFormProps) {
         />
       )}
       {refusal && (
-        <>
-          <Refused
-            facts={refusal}
-            order={props.order && withCallback(props.order, needsUrl ? url.trim() : '')}
-            onNeedKey={onNeedKey}
-          />
-          {explain?.(refusal)}
-        </>
+        <Refused
+          facts={refusal}
+          order={props.order && withCallback(props.order, needsUrl ? url.trim() : '')}
+          onNeedKey={onNeedKey}
+        />
       )}
       <div className="space-y-1">
         <BalanceLine />

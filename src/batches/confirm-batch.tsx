@@ -38,14 +38,21 @@ export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, confirm, about, isHeld = false, held, onAnswer } = props;
   const t = useMessages();
   return (
-    <Dialog title={title} onClose={() => onAnswer(false)}>
-      {about}
-      <Sums question={props.question} />
-      <ReasonsList reasons={props.question.reasons} titleOf={props.titleOf} />
+    <Dialog
+      title={title}
+      onClose={() => onAnswer(false)}
+      about={
+        <>
+          {about}
+          <Sums question={props.question} />
+          <ReasonsList reasons={props.question.reasons} titleOf={props.titleOf} />
+        </>
+      }
+    >
       <div role="status">{held}</div>
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(false)}>{t('batch.confirm.cancel')}</Button>
-        <GuardedButton variant="primary" isReady={!isHeld} onClick={() => onAnswer(true)}>
+        <GuardedButton data-first-focus variant="primary" isReady={!isHeld} onClick={() => onAnswer(true)}>
           {confirm}
         </GuardedButton>
       </div>

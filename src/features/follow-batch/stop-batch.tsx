@@ -25,8 +25,11 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
   const { counts } = course;
   const running = underWay(course);
   return (
-    <Dialog title={t('batch.stop.title')} onClose={onClose}>
-      <p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>
+    <Dialog
+      title={t('batch.stop.title')}
+      onClose={onClose}
+      about={<p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>}
+    >
       {counts.waiting > 0 && (
         <p role="status" className="mt-2 text-muted">
           {t(`batch.stop.${holding}`)}

@@ -59,9 +59,16 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
     <>
       <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
-        <Dialog title={t('again.run.title')} onClose={starter.close}>
-          <p className="mb-3">{t('again.run.kept')}</p>
-          <StartForecast order={order} />
+        <Dialog
+          title={t('again.run.title')}
+          onClose={starter.close}
+          about={
+            <>
+              <p className="mb-3">{t('again.run.kept')}</p>
+              <StartForecast order={order} />
+            </>
+          }
+        >
           <StartForm
             starter={starter}
             needsUrl={false}
@@ -88,9 +95,16 @@ function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 
     <>
       <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
-        <Dialog title={t('again.run.title')} onClose={starter.close}>
-          <p className="mb-3">{t('again.run.about')}</p>
-          <UnknownOrder />
+        <Dialog
+          title={t('again.run.title')}
+          onClose={starter.close}
+          about={
+            <>
+              <p className="mb-3">{t('again.run.about')}</p>
+              <UnknownOrder />
+            </>
+          }
+        >
           <StartForm
             starter={starter}
             withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}

@@ -93,9 +93,16 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
         {t('task.run')}
       </Button>
       {starter.open && (
-        <Dialog title={t('task.run.title', { title: task.title })} onClose={starter.close}>
-          <p className="mb-3">{t('task.run.about')}</p>
-          {order === undefined ? <UnknownOrder /> : <StartForecast order={order} />}
+        <Dialog
+          title={t('task.run.title', { title: task.title })}
+          onClose={starter.close}
+          about={
+            <>
+              <p className="mb-3">{t('task.run.about')}</p>
+              {order === undefined ? <UnknownOrder /> : <StartForecast order={order} />}
+            </>
+          }
+        >
           <RunQuestion
             starter={starter}
             order={order}

@@ -28,25 +28,28 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
-    <Dialog title={t('waiting.ask.title', { count })} onClose={onClose}>
-      <div className="space-y-2">
-        <p>{t('waiting.ask.about', { count })}</p>
-        <p>
-          {unknown === count
-            ? t('waiting.ask.costUnknown', { count: workers })
-            : t(unknown > 0 ? 'waiting.ask.costPart' : 'waiting.ask.cost', {
-                usd: formatMoney(usd),
-                workers,
-                count: unknown,
-              })}
-        </p>
-        <BalanceLine />
-      </div>
+    <Dialog
+      title={t('waiting.ask.title', { count })}
+      onClose={onClose}
+      about={
+        <div className="space-y-2">
+          <p>{t('waiting.ask.about', { count })}</p>
+          <p>
+            {unknown === count
+              ? t('waiting.ask.costUnknown', { count: workers })
+              : t(unknown > 0 ? 'waiting.ask.costPart' : 'waiting.ask.cost', {
+                  usd: formatMoney(usd),
+                  workers,
+                  count: unknown,
+                })}
+          </p>
+          <BalanceLine />
+        </div>
+      }
+    >
       <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button data-first-focus onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <GuardedButton variant="primary" onClick={onAgreed}>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <GuardedButton data-first-focus variant="primary" onClick={onAgreed}>
           {t('waiting.ask.start', { count })}
         </GuardedButton>
       </div>

@@ -65,6 +65,14 @@ it('does not say of what nobody set that it came from outside', async () => {
   );
 });
 
+it('is read aloud with its values, and begins at the button that starts', async () => {
+  await show([{ kind: 'noCap', usual: 0 }]);
+  await expect
+    .element(page.getByRole('dialog'))
+    .toHaveAccessibleDescription(/Nothing limits what this run may cost.* Maximum charge No limit/);
+  await expect.element(page.getByRole('button', { name: 'Start with these' })).toHaveFocus();
+});
+
 it('names what came from a task by itself, and apart what was left without a value', async () => {
   await show([
     { kind: 'noCap', usual: 0 },

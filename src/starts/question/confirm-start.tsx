@@ -39,24 +39,31 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
   const sent = useSentByNow(elsewhere);
   const { title, start } = isElsewhere ? anotherOf(t, sent, together) : questionOf(t, reasons, isFromOutside);
   return (
-    <Dialog title={title} onClose={() => onAnswer(false)}>
-      {isElsewhere && (
-        <p className="mb-3">
-          <Elsewhere sent={sent} onLook={() => onAnswer(false)} />
-        </p>
-      )}
-      {!areOwn(reasons) && (
-        <p>
-          {together
-            ? t('start.confirm.about.many', together)
-            : isFromOutside
-              ? t('link.confirm.about', {
-                  sources: formatList(sources.map((source) => t(`link.confirm.from.${source}`))),
-                })
-              : t('start.confirm.about')}
-        </p>
-      )}
-      <SourcedReasons {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
+    <Dialog
+      title={title}
+      onClose={() => onAnswer(false)}
+      about={
+        <>
+          {isElsewhere && (
+            <p className="mb-3">
+              <Elsewhere sent={sent} onLook={() => onAnswer(false)} />
+            </p>
+          )}
+          {!areOwn(reasons) && (
+            <p>
+              {together
+                ? t('start.confirm.about.many', together)
+                : isFromOutside
+                  ? t('link.confirm.about', {
+                      sources: formatList(sources.map((source) => t(`link.confirm.from.${source}`))),
+                    })
+                  : t('start.confirm.about')}
+            </p>
+          )}
+          <SourcedReasons {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
+        </>
+      }
+    >
       <div className="flex flex-wrap justify-end gap-2">
         {onCap && reasons.some(({ kind }) => kind === 'subtasks' || kind === 'ownCap') && (
           <Button variant="quiet" className="mr-auto" onClick={onCap}>
@@ -64,7 +71,7 @@ export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, 
           </Button>
         )}
         <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
-        <GuardedButton variant="primary" onClick={() => onAnswer(true)}>
+        <GuardedButton data-first-focus variant="primary" onClick={() => onAnswer(true)}>
           {start}
         </GuardedButton>
       </div>

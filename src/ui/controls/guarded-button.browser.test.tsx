@@ -43,6 +43,15 @@ it('answers a key that comes too early, also one that would submit a form', asyn
   expect(submit).toHaveBeenCalledOnce();
 });
 
+it('takes a key that is pressed, and not one that is held', async () => {
+  const act = vi.fn();
+  await render(<GuardedButton onClick={act}>Go</GuardedButton>);
+  await beReady(button);
+  button.element().focus();
+  await userEvent.keyboard('{Enter>5/}');
+  expect(act).toHaveBeenCalledOnce();
+});
+
 it('takes no press right after it has changed its meaning, or was made ready', async () => {
   const act = vi.fn();
   const draw = (meaning: string, isReady = true) => (

@@ -40,6 +40,8 @@ export function GuardedButton({
         {...button}
         ref={element}
         aria-disabled={!isArmed || isDisabled}
+        // The key that is held since it opened a question does not answer it.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={(event) => {
           if (isArmed) {
             setEarly(undefined);

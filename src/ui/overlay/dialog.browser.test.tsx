@@ -21,6 +21,23 @@ function Asked() {
   );
 }
 
+it('begins at its first field, of radio buttons at the chosen one, and is described by what it is about', async () => {
+  await render(
+    <Dialog title="Save rows" about="20 rows" onClose={() => undefined}>
+      <label>
+        <input type="radio" name="format" /> Excel
+      </label>
+      <label>
+        <input type="radio" name="format" defaultChecked /> CSV
+      </label>
+    </Dialog>,
+  );
+  await expect.element(page.getByRole('radio', { name: 'CSV' })).toHaveFocus();
+  await expect
+    .element(page.getByRole('dialog', { name: 'Save rows' }))
+    .toHaveAccessibleDescription('20 rows');
+});
+
 it('stays open at the second press of a double one, and closes at a press beside it', async () => {
   await render(<Asked />);
   await userEvent.dblClick(page.getByRole('button', { name: 'Stop…' }), { position: { x: 4, y: 4 } });

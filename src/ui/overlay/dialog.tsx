@@ -11,6 +11,8 @@ import { notifyUncovered } from '../hooks/uncovered.ts';
 type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
+  /** Above the rest, and read aloud with the title: what a start comes to. */
+  readonly about?: ReactNode;
   readonly children: ReactNode;
   readonly wide?: boolean;
   /** Along the edge of the window, beside what it is of. */
@@ -25,11 +27,12 @@ type DialogProps = {
 /**
  * A modal dialog, there as long as it is rendered. The native element keeps the focus inside, closes on Escape, makes
  * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
- * element with `data-first-focus`, else at the first control: React's `autoFocus` comes before the dialog is open.
+ * element with `data-first-focus`, else at the first field or control: React's `autoFocus` comes before the dialog is open.
  */
 export function Dialog({
   title,
   onClose,
+  about,
   children,
   wide = false,
   side = false,
@@ -50,15 +53,14 @@ export function Dialog({
     return setIsAsking(true);
   };
   const goOn = () => {
-    const field = element.current?.querySelector<HTMLElement>('[data-first-focus], input, select, textarea');
-    (asked.current?.isConnected === true ? asked.current : field)?.focus();
+    (asked.current?.isConnected === true ? asked.current : firstField(element.current))?.focus();
     setIsAsking(false);
   };
   // Closed before React takes the element away: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    firstField(dialog)?.focus();
     return () => {
       dialog?.close();
       notifyUncovered();
@@ -69,6 +71,7 @@ export function Dialog({
     <dialog
       ref={element}
       aria-labelledby={titleId}
+      aria-describedby={about === undefined ? undefined : `${titleId}-about`}
       {...keys}
       onCancel={(event) => {
         // A file's chooser says by the same event that it was left; and what cannot be kept from closing says so below.
@@ -112,6 +115,7 @@ export function Dialog({
             </Button>
           </p>
         )}
+        {about !== undefined && <div id={`${titleId}-about`}>{about}</div>}
         {children}
       </div>
     </dialog>,
@@ -122,6 +126,13 @@ export function Dialog({
 const MIDDLE =
   'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] rounded-lg border';
 const SIDE = 'mr-0 ml-auto my-0 h-dvh max-h-none w-[min(32rem,100vw)] border-l backdrop:bg-transparent';
+
+/** Where the focus begins; of radio buttons at the chosen one. */
+const firstField = (dialog: HTMLElement | null) =>
+  dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
+  dialog?.querySelector<HTMLElement>(
+    ':is(input:not([type=file], [type=radio]:not(:checked)), select, textarea):not(:disabled)',
+  );
 
 /** The control with the focus, also in a shadow root; undefined where only the page has it. */
 function focusedControl(): HTMLElement | undefined {

@@ -73,8 +73,8 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
       title={t('runs.again.title', { count: inputs ? count : rows.length })}
       onClose={onClose}
       onStop={isBusy ? stop : undefined}
+      about={<div aria-live="polite">{inputs ? <Sums {...inputs} /> : t('runs.reading.inputs')}</div>}
     >
-      {inputs ? <Sums {...inputs} /> : <p role="status">{t('runs.reading.inputs')}</p>}
       {course && <CourseText {...{ course, all }} />}
       <div className="mt-4 flex flex-wrap justify-end gap-2">
         {isBusy ? (
@@ -101,9 +101,9 @@ function StartAll({ count, press, onStart }: StartAllProps) {
   const t = useMessages();
   return (
     <GuardedButton
+      data-first-focus
       variant="primary"
-      disabled={count === 0}
-      isReady={!press.isOpen}
+      isReady={count > 0 && !press.isOpen}
       onClick={() => void press.make(onStart)}
     >
       {press.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}

@@ -41,8 +41,11 @@ export function AbortRun({ run }: { readonly run: Run }) {
         {aborting ? t('run.aborting') : t('run.abort')}
       </Button>
       {asking && (
-        <Dialog title={t('run.abort.title')} onClose={() => setAsking(false)}>
-          <p>{t('run.abort.cost')}</p>
+        <Dialog
+          title={t('run.abort.title')}
+          onClose={() => setAsking(false)}
+          about={<p>{t('run.abort.cost')}</p>}
+        >
           {abort.error && <FailureNotice failure={abort.error} className="mt-3" />}
           <div className="mt-4 flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsking(false)}>{t('run.abort.keep')}</Button>

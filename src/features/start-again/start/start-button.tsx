@@ -18,6 +18,7 @@ export function StartButton({ starter, onClick, children }: StartButtonProps) {
   const { state, isStarting } = starter;
   return (
     <GuardedButton
+      data-first-focus
       variant="primary"
       disabled={state.kind === 'starting'}
       // Not `disabled`, which would take the focus away before a question.

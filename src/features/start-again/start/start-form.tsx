@@ -126,6 +126,7 @@ function UrlField({ ref, id, url, withoutUrl, problem, onUrl, onLeave }: UrlFiel
     >
       <input
         ref={ref}
+        data-first-focus
         id={`${id}-url`}
         type="url"
         autoComplete="off"

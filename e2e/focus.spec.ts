@@ -64,6 +64,21 @@ test('a task that is opened from the list takes the focus to its name, and gives
   await expect(link).toBeFocused();
 });
 
+test('home begins at its search field, but where Back has led to it', async ({ page }) => {
+  await giveKey(page);
+  await page.goto('/');
+  await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await expect(heading(page)).toHaveText('Runs');
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+  await expect(heading(page)).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
+  await expect(heading(page)).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
+  await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
+});
+
 test('every dialog gives the focus back to what opened it @deep', async ({ page, sandbox }) => {
   await giveKey(page);
   const { run_slug: slug } = await sandbox.addRun({ rows: 30 });

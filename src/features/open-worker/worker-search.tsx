@@ -20,6 +20,9 @@ type WorkerSearchProps = {
   readonly onOpen: (path: string) => void;
 };
 
+/** Whether a person who comes here likely types: not on a touch screen, nor where Back has led here. */
+const isTypedIn = () => window.matchMedia('(pointer: fine)').matches && !window.navigation?.canGoForward;
+
 /** Takes words to search for, an ID, `owner/name`, or a link of the CoreClaw Console, the store, the API, or this console. */
 export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, onOpen }: WorkerSearchProps) {
   const id = useId();
@@ -57,7 +60,7 @@ export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, 
           aria-expanded={listId !== undefined}
           aria-controls={listId}
           aria-activedescendant={activeId}
-          autoFocus
+          autoFocus={isTypedIn()}
           autoComplete="off"
           autoCapitalize="off"
           enterKeyHint="go"

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { aPlan, storeBatch } from './steps/batches.ts';
 import { startsOf } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import type { Sandbox } from './servers/sandbox.ts';
 
 const CITIES = ['Wien', 'Oslo', 'Bern', 'Rom', 'Paris', 'Riga'];
 
@@ -11,7 +12,8 @@ const rowsIn = (page: Page, of: string) => page.locator(`[data-row][data-state="
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
 /** A batch whose first row is under way in this tab; the others wait for its end, which comes once the sandbox hurries. */
-async function openRunning(page: Page): Promise<void> {
+async function openRunning(page: Page, sandbox: Sandbox): Promise<void> {
+  await sandbox.linger();
   await giveKey(page);
   await page.goto('/connection');
   await storeBatch(page, 'b-1', aPlan(CITIES, { parallel: 1 }));
@@ -25,7 +27,7 @@ test('a batch stays with the tab that has its key when that is reloaded, and sta
   context,
   sandbox,
 }) => {
-  await openRunning(page);
+  await openRunning(page, sandbox);
   const other = await context.newPage();
   await other.goto('/batches/b-1');
   await expect(other.getByText('This batch runs in another tab')).toBeVisible();
@@ -48,7 +50,7 @@ test('a batch without a tab that has its key says so, and goes on where its key 
   context,
   sandbox,
 }) => {
-  await openRunning(page);
+  await openRunning(page, sandbox);
   const other = await context.newPage();
   await other.goto('/batches/b-1');
   await expect(other.getByText('This batch runs in another tab')).toBeVisible();
@@ -68,7 +70,7 @@ test('another page of the origin starts nothing in a paused batch, and another t
   context,
   sandbox,
 }) => {
-  await openRunning(page);
+  await openRunning(page, sandbox);
   await press(page, 'Pause');
   await expect(state(page)).toHaveText('Paused');
   const before = (await startsOf(sandbox)).length;

@@ -185,8 +185,9 @@ test('a run that fails says why', async ({ page, sandbox }) => {
   );
 });
 
-test('a run can be aborted', async ({ page }) => {
+test('a run can be aborted', async ({ page, sandbox }) => {
   await giveKey(page);
+  await sandbox.linger();
   await openCompose(page);
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
@@ -202,6 +203,7 @@ test(
   },
   async ({ page, sandbox, wire }) => {
     await giveKey(page);
+    await sandbox.linger();
     await openCompose(page);
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
@@ -212,18 +214,6 @@ test(
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       }, state);
 
-    // A run that goes on for as long as the test looks.
-    await page.route(
-      ({ pathname }) => wire.asksForRun(pathname),
-      async (route) => {
-        const response = await route.fetch();
-        const answer = (await response.json()) as { data: object };
-        await route.fulfill({
-          response,
-          json: { ...answer, data: { ...answer.data, status: wire.status.running, finished_at: 0 } },
-        });
-      },
-    );
     await page.clock.install();
     await page.reload();
     await expect(page.getByTestId('run-status')).toHaveText('Running');

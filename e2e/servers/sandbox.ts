@@ -17,8 +17,10 @@ export type Sandbox = {
   requests(): Promise<readonly ReceivedRequest[]>;
   /** USD. */
   setBalance(balance: number): Promise<void>;
-  /** Runs end within a second. */
+  /** Runs end within a second, also those under way. */
   hurry(): Promise<void>;
+  /** Runs that are started go on for an hour, or until the sandbox hurries. */
+  linger(): Promise<void>;
   /** @param data what `GET /api/scraper` gives as `data` */
   addWorker(worker: AddedWorker): Promise<{ id: string; slug: string }>;
   /** How the platform behaves from now on: the plan's limit, how late it tells costs, what an offset counts. */
@@ -103,7 +105,8 @@ function steer(call: Line): Sandbox {
     forgetFaults: () => call('DELETE', 'faults').then(() => undefined),
     requests: async () => (await call('GET', 'requests')) as readonly ReceivedRequest[],
     setBalance: (balance) => post('balance', { balance }),
-    hurry: () => post('clock', { fast: true }),
+    hurry: () => post('pace', { pace: 'short' }),
+    linger: () => post('pace', { pace: 'long' }),
     behave: (platform) => post('platform', platform),
     addWorker: (worker) => create('workers', worker),
     runs: async () => (await call('GET', 'runs')) as readonly string[],

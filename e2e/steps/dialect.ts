@@ -15,8 +15,8 @@ export type Wire = {
   readonly store: string;
   /** Whether a path asks for the state of one run. */
   readonly asksForRun: (path: string) => boolean;
-  /** Statuses as a run's record says them. */
-  readonly status: { readonly running: number | string; readonly succeeded: number | string };
+  /** The status of a run that succeeded, as its record says it. */
+  readonly succeeded: number | string;
   /** What the untouched form of the Maps Worker asks for. */
   readonly mapsBody: (opened?: MapsOpened) => MapsBody;
 };
@@ -50,7 +50,7 @@ export const WIRES: Record<Dialect, Wire> = {
     account: '/api/v1/account/info',
     store: '/api/store',
     asksForRun: (path) => path === '/api/v1/run/detail',
-    status: { running: 2, succeeded: 3 },
+    succeeded: 3,
     mapsBody: ({ slug = MAPS } = {}) => ({ ...MAPS_BODY, scraper_slug: slug }),
   },
   v2: {
@@ -60,7 +60,7 @@ export const WIRES: Record<Dialect, Wire> = {
     account: '/api/v2/users/account',
     store: '/api/v2/store',
     asksForRun: (path) => /^\/api\/v2\/worker-runs\/[^/?]+$/.test(path),
-    status: { running: 'running', succeeded: 'succeeded' },
+    succeeded: 'succeeded',
     mapsBody: ({ keyed = false } = {}) =>
       keyed
         ? V2_BODY

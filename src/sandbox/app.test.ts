@@ -45,7 +45,7 @@ describe('never fails by itself', () => {
 
 it('waits out a synchronous run by itself when no sleep is passed in', async () => {
   const { app, key } = createSandbox({ now: Date.now, random: Math.random });
-  await app.request('/__sandbox/clock', { method: 'POST', body: '{"fast":true}' });
+  await app.request('/__sandbox/pace', { method: 'POST', body: '{"pace":"short"}' });
   const answer = await app.request('/api/v1/scraper/run', {
     method: 'POST',
     headers: { authorization: `Bearer ${key}` },

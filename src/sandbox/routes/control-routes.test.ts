@@ -46,7 +46,7 @@ it.each([12.5, '12.5'])('sets the balance to %o, whatever was used before', asyn
 
 it('makes runs last 300 ms', async () => {
   const sandbox = aSandbox();
-  await sandbox.control('clock', { fast: true });
+  await sandbox.control('pace', { pace: 'short' });
   const run_slug = await sandbox.start();
   await sandbox.wait(299);
   expect(await sandbox.post('/api/v1/run/detail', { run_slug })).toMatchObject({ data: { status: 2 } });
@@ -54,6 +54,22 @@ it('makes runs last 300 ms', async () => {
   expect(await sandbox.post('/api/v1/run/detail', { run_slug })).toMatchObject({
     data: { status: 3, results: 40 },
   });
+});
+
+it('lets runs go on for an hour, until those that are under way are to be short', async () => {
+  const sandbox = aSandbox();
+  const early = await sandbox.start();
+  await sandbox.control('pace', { pace: 'long' });
+  const run_slug = await sandbox.start();
+  const detail = (slug = run_slug) => sandbox.post('/api/v1/run/detail', { run_slug: slug });
+  await sandbox.wait(3_000_000);
+  expect(await detail()).toMatchObject({ data: { status: 2, finished_at: 0 } });
+  const over = await detail(early);
+  await sandbox.control('pace', { pace: 'short' });
+  expect(await detail()).toMatchObject({ data: { status: 2 } });
+  await sandbox.wait(250);
+  expect(await detail()).toMatchObject({ data: { status: 3, results: 40 } });
+  expect(await detail(early)).toEqual(over);
 });
 
 it.each([

@@ -4,7 +4,9 @@ import type { Json } from '#core/json/json.ts';
 import { beginFault, faultSchema } from '../faults.ts';
 import { platformSchema } from '../platform.ts';
 import { usageOf, type SandboxRun } from '../runs/run.ts';
+import { shortened } from '../start/start-run.ts';
 import type { SampleWorker } from '../worker.ts';
+import { PACES } from '../world/state.ts';
 import { findWorker, nextUlid, rememberedRequests, resetWorld, spentOf, type World } from '../world/world.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
 
@@ -27,7 +29,7 @@ const aRun = z.object({
 
 const BODIES = {
   balance: z.object({ balance: z.coerce.number().check(z.nonnegative()) }),
-  clock: z.object({ fast: z.boolean() }),
+  pace: z.object({ pace: z.enum(PACES) }),
   workers: z.object({
     slug: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
     title: z.optional(z.string()),
@@ -114,8 +116,11 @@ export function addControlRoutes(app: Hono, world: World): void {
     world.state.funds = balance + spentOf(world);
     return done();
   });
-  app.post('/__sandbox/clock', async (c) => {
-    world.state.fast = BODIES.clock.parse(await c.req.json()).fast;
+  app.post('/__sandbox/pace', async (c) => {
+    const { pace } = BODIES.pace.parse(await c.req.json());
+    world.state.pace = pace;
+    const now = world.now();
+    if (pace === 'short') world.state.runs = world.state.runs.map((run) => shortened(run, now));
     return done();
   });
   app.post('/__sandbox/platform', async (c) => {

@@ -2,27 +2,39 @@ import { ownValue, type JsonObject } from '#core/json/json.ts';
 import { noSuchWorker, Refusal } from '../http/answer.ts';
 import type { RunRequest } from './check-run-request.ts';
 import { planSubtasks } from './plan-subtasks.ts';
-import { STATUS, usageFor, viewRun, type SandboxRun } from '../runs/run.ts';
+import { endOf, STATUS, usageFor, viewRun, type SandboxRun } from '../runs/run.ts';
+import type { Pace } from '../world/state.ts';
 import { nextUlid, requireBalance, type World } from '../world/world.ts';
 
 const MAX_RESULTS = 100_000;
 const BYTES_PER_RESULT = 18_400;
 const BYTES_PER_MB = 1_048_576;
-const FAST_READY_MS = 50;
-const FAST_RUNNING_MS = 250;
+const SHORT_READY_MS = 50;
+const SHORT_RUNNING_MS = 250;
+const LONG_RUNNING_MS = 3_600_000;
 
 const numberIn = (object: JsonObject, key: string) => {
   const value = ownValue(object, key);
   return typeof value === 'number' ? value : 0;
 };
 
-/** How long each part of the next run takes, in ms: about a second ready, then four to eight running. */
+/** How long each part of the next run takes, in ms: about a second ready, then four to eight running, unless told otherwise. */
 function durations(world: World) {
   const nominal = Math.round(4_000 + world.random() * 4_000);
   const ready = Math.round(800 + world.random() * 400);
-  return world.state.fast
-    ? { nominal, readyFor: FAST_READY_MS, runningFor: FAST_RUNNING_MS, abortingFor: 100 }
-    : { nominal, readyFor: ready, runningFor: nominal, abortingFor: 2_000 };
+  const parts = {
+    usual: { readyFor: ready, runningFor: nominal, abortingFor: 2_000 },
+    short: { readyFor: SHORT_READY_MS, runningFor: SHORT_RUNNING_MS, abortingFor: 100 },
+    long: { readyFor: SHORT_READY_MS, runningFor: LONG_RUNNING_MS, abortingFor: 100 },
+  } as const satisfies Record<Pace, object>;
+  return { nominal, ...parts[world.state.pace] };
+}
+
+/** A run that ends as soon as those that are short, if it has not ended by now. */
+export function shortened(run: SandboxRun, now: number): SandboxRun {
+  if (endOf(run) <= now + SHORT_RUNNING_MS) return run;
+  const readyFor = Math.min(run.readyFor, now - run.createdAt);
+  return { ...run, readyFor, runningFor: now + SHORT_RUNNING_MS - run.createdAt - readyFor };
 }
 
 /** The first limit of the system parameters that stops the run, as the share of its work that it gets to. */

@@ -22,7 +22,7 @@ describe('a sandbox that is saved and made anew', () => {
   it('has the same balance, Workers, faults, speed and received requests, and never gives an ID twice', async () => {
     const first = aSandbox();
     await first.control('balance', { balance: 7 });
-    await first.control('clock', { fast: true });
+    await first.control('pace', { pace: 'short' });
     await first.control('workers', {
       slug: 'tests/odd',
       data: { parameters: { custom: { ['__proto__']: 1 } } },

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { keptFaultSchema } from '../faults.ts';
 import { platformSchema, USUAL_PLATFORM } from '../platform.ts';
 import type { SandboxRun } from '../runs/run.ts';
-import type { ReceivedRequest, State } from './state.ts';
+import { PACES, type ReceivedRequest, type State } from './state.ts';
 import { savedTaskSchema, waitingRunSchema } from './task-state.ts';
 import type { SampleWorker } from '../worker.ts';
 import { anAddedWorker } from '../workers/added-worker.ts';
@@ -65,7 +65,7 @@ const savedState = z.object({
   faults: z.array(keptFaultSchema),
   requests: z.array(request),
   funds: z.number(),
-  fast: z.boolean(),
+  pace: z._default(z.enum(PACES), 'usual'),
   platform: z._default(platformSchema, USUAL_PLATFORM),
   serial: z.number(),
 });
@@ -82,7 +82,7 @@ export function saveState({
   faults,
   requests,
   funds,
-  fast,
+  pace,
   platform,
   serial,
 }: State): Json {
@@ -105,7 +105,7 @@ export function saveState({
       requests.map((received) => ({ ...received })).toReversed(),
     ).toReversed(),
     funds,
-    fast,
+    pace,
     platform: toJson(platform),
     serial,
   };

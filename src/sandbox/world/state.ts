@@ -22,6 +22,10 @@ export type Download = {
   readonly expiresAt: number;
 };
 
+/** How long runs last: some seconds, 300 ms, or an hour. */
+export const PACES = ['usual', 'short', 'long'] as const;
+export type Pace = (typeof PACES)[number];
+
 /** What a sandbox remembers. */
 export type State = {
   workers: SampleWorker[];
@@ -35,8 +39,7 @@ export type State = {
   downloads: Map<string, Download>;
   /** USD that the account had before the runs in `runs`. */
   funds: number;
-  /** Runs last 300 ms in place of seconds. */
-  fast: boolean;
+  pace: Pace;
   platform: Platform;
   serial: number;
 };

@@ -75,7 +75,7 @@ const freshState = (): State => ({
   requests: [],
   downloads: new Map(),
   funds: 100,
-  fast: false,
+  pace: 'usual',
   platform: USUAL_PLATFORM,
   serial: 0,
 });

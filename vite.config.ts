@@ -122,6 +122,7 @@ export default defineConfig({
           isolate: false,
           // Real shells and compilers judge some of them, on machines that do other work too.
           testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           include: ['src/**/*.test.ts'],
           setupFiles: ['src/test/load-all-words.ts'],
         },

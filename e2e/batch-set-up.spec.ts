@@ -379,7 +379,7 @@ test('rows that wait are changed after a try, and are left out where they waited
   await takeRows(page, 'keywords,base_location\na,Oslo\nb,Oslo\nc,Rome\nd,Rome\ne,Wien');
   await page.getByRole('button', { name: 'Try the first 3' }).click();
   const paused = page.getByTestId('batch-state').filter({ hasText: 'Paused after the first 3' });
-  await expect(paused).toBeVisible({ timeout: 30_000 });
+  await expect(paused).toBeVisible();
   const first = page.url();
   await page.getByRole('link', { name: 'Change the rows that wait' }).click();
   await expect(page.getByTestId('batch-count')).toHaveText('2');
@@ -457,7 +457,6 @@ test.describe('with refused rows', () => {
     sandbox,
     wire,
   }) => {
-    test.setTimeout(90_000);
     const sent = async () =>
       (await startsOf(sandbox)).map(
         ({ body }) => /"term":"(\w+)"/.exec(JSON.stringify(JSON.parse(body)))?.[1],
@@ -484,7 +483,7 @@ test.describe('with refused rows', () => {
       await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 4000 } });
     await page.getByRole('button', { name: 'Start all 3' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start all 3' }).click();
-    await expect(page.getByTestId('batch-state')).toHaveText('Ended', { timeout: 30_000 });
+    await expect(page.getByTestId('batch-state')).toHaveText('Ended');
     const batch = page.url();
 
     const correct = async (row: number) => {
@@ -511,9 +510,9 @@ test.describe('with refused rows', () => {
     await expect(page).toHaveURL(batch);
     await other.getByRole('button', { name: 'Send one row again' }).click();
     await other.getByRole('dialog').getByRole('button', { name: 'Start one run' }).click();
-    await expect(other.getByText('These rows were not sent')).toBeVisible({ timeout: 20_000 });
+    await expect(other.getByText('These rows were not sent')).toBeVisible();
     await other.close();
-    await expect(page.locator('[data-row="1"][data-state="succeeded"]')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('[data-row="1"][data-state="succeeded"]')).toBeVisible();
     expect(await sent()).toEqual(['cofee', 'tea', 'milk', 'coffee']);
     await page.reload();
     await expect(page.locator('[data-row="1"]')).toContainText('coffee');

@@ -6,6 +6,7 @@ import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import { aPlan, CITIES, orderOf, storeBatch } from './steps/batches.ts';
 import { HTTP_ERRORS, MAPS, startsOf } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import { slowed } from './stress.ts';
 
 type Started = { readonly input: { readonly parameters: { readonly custom: unknown } } };
 
@@ -34,7 +35,7 @@ test.describe('a batch', () => {
     sandbox,
     wire,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(slowed(180_000));
     await sandbox.hurry();
     const plan = aPlan(CITIES);
     await openBatch(page, 'b-1', plan);
@@ -81,7 +82,7 @@ test.describe('a batch', () => {
     await expect(row(other, Number(cut))).toHaveAttribute('data-state', 'unknown');
     expect(await startsOf(sandbox)).toHaveLength(before);
     await press(other, /^Resume/);
-    await expect(state(page)).toHaveText('Ended', { timeout: 40_000 });
+    await expect(state(page)).toHaveText('Ended', { timeout: slowed(40_000) });
     await expect(state(other)).toHaveText('Ended');
     // What may have started may have cost more.
     await expect(facts(page)).toContainText('Spent so far');
@@ -159,7 +160,7 @@ test.describe('a batch', () => {
     await expect(page.getByText('The platform does not answer (502)')).toBeVisible();
     await expect(state(page)).toHaveText('Running, waits for the platform');
     await expect(rowsIn(page, 'failed')).toHaveCount(0);
-    await expect(rowsIn(page, 'started')).toHaveCount(2, { timeout: 20_000 });
+    await expect(rowsIn(page, 'started')).toHaveCount(2);
 
     // Nothing is started while it is asked, and it goes on once that is cancelled.
     await press(page, 'Stop…');
@@ -170,7 +171,7 @@ test.describe('a batch', () => {
     await press(page, 'Stop…');
     await page.getByLabel('Stop them too').check();
     await press(page, 'Stop the batch');
-    await expect(state(page)).toHaveText('Stopped', { timeout: 15_000 });
+    await expect(state(page)).toHaveText('Stopped');
     // A run may have ended by itself before the click, and another been started in its place; after it nothing is.
     const runs = (await sandbox.runs()).length;
     await expect(rowsIn(page, 'left-out')).toHaveCount(CITIES.length - runs);

@@ -5,6 +5,7 @@ import { MAPS, openCompose, RUN_URL, startButton, startsOf } from './steps/compo
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
 import { setBudget } from './steps/spend.ts';
+import { slowed } from './stress.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -243,7 +244,7 @@ async function expectPeriods(page: Page, all: readonly Told[]): Promise<void> {
 async function expectOrders(page: Page, all: readonly Told[]): Promise<void> {
   const count = page.getByTestId('run-count');
   await page.goto('/runs?cols=worker,started,duration,results,cost,price,reason,version,traffic,origin');
-  await expect(count).toHaveText('5,000 runs', { timeout: 60_000 });
+  await expect(count).toHaveText('5,000 runs', { timeout: slowed(60_000) });
   const known = new Map(all.map((run) => [run.slug, run]));
   for (const [head, valueOf] of Object.entries(SORTED)) {
     const column = page.getByRole('columnheader', { name: head, exact: true });
@@ -284,7 +285,7 @@ async function expectViews(page: Page, all: readonly Told[]): Promise<void> {
 }
 
 test.describe('fourteen months and 5,000 runs', () => {
-  test.setTimeout(300_000);
+  test.setTimeout(slowed(300_000));
 
   test('each search, filter and order of Runs shows what the sandbox has @screens', async ({
     page,
@@ -297,7 +298,7 @@ test.describe('fourteen months and 5,000 runs', () => {
     await giveKey(page);
     await page.goto('/runs');
     const count = page.getByTestId('run-count');
-    await expect(count).toHaveText('5,000 runs', { timeout: 60_000 });
+    await expect(count).toHaveText('5,000 runs', { timeout: slowed(60_000) });
     await expectShown(page, all);
 
     await expectSearches(page, all);

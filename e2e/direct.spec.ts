@@ -8,6 +8,7 @@ import { startConsole, type ConsoleServer } from './servers/console-server.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { listen } from './servers/listen.ts';
 import { createSandboxClient } from './servers/sandbox.ts';
+import { slowed } from './stress.ts';
 
 const REAL_KEY = 'scraper_api_real_and_secret';
 
@@ -20,7 +21,7 @@ test.describe('a build for another origin', () => {
   let server: ConsoleServer;
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(slowed(180_000));
     platform = await listen((req, res) => answer(req, res));
     const build = { outDir: '.cache/app-direct', env: { VITE_API_BASE_URL: platform.origin } };
     buildConsole(build);
@@ -81,7 +82,7 @@ test.describe('a build for another origin', () => {
     const sent = watchRequests(page);
     await page.getByRole('link', { name: /^Try coreclaw/ }).click();
     await runOnce(page);
-    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: slowed(30_000) });
     await expectAccessible(page);
     expect(new URL(page.url()).pathname).toMatch(/^\/sandbox\/runs\//);
     expect(received).toEqual([]);

@@ -85,7 +85,7 @@ test('a form is filled, started once as it was shown, and followed to its result
   await at.see(testId('run-status'));
   expect(await at.url()).toMatch(RUN_URL);
   expect((await starts(sandbox)).map((start) => start.body)).toEqual([shown]);
-  await expect.poll(() => at.text(testId('run-status')), { timeout: 30_000 }).toContain('Succeeded');
+  await expect.poll(() => at.text(testId('run-status'))).toContain('Succeeded');
   await at.see('//*[@role="grid"]//*[@role="gridcell"]');
 });
 
@@ -165,7 +165,7 @@ test('results are exported as a file that holds them all', async ({ at, origin, 
   // Its lines can be counted; Excel, the usual one, is packed.
   await at.click(`(${DIALOG}//label[normalize-space()='CSV'])[1]`);
   await at.click(control('Export', DIALOG));
-  await expect.poll(() => at.evaluate('typeof window.savedText'), { timeout: 30_000 }).toBe('string');
+  await expect.poll(() => at.evaluate('typeof window.savedText')).toBe('string');
   const saved = String(await at.evaluate('window.savedText'));
   expect(saved.trimEnd().split('\n')).toHaveLength(1_204);
 });

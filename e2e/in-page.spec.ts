@@ -16,7 +16,7 @@ test(
     await expectAccessibleInEachTheme(page);
     await runOnce(page);
     await page.reload();
-    await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
+    await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
     await expect(page.getByRole('complementary', { name: 'Sandbox' })).toBeVisible();
     expect(await startsOf(sandbox)).toHaveLength(1);
     expect(sent.filter((line) => /\/(api|__sandbox)\//.test(line))).toEqual([]);
@@ -26,7 +26,7 @@ test(
 test('gives the results and the whole log as files', { tag: '@in-page' }, async ({ page }) => {
   await page.goto(RUN);
   await runOnce(page);
-  await expect(page.getByTestId('run-status')).toHaveText('Succeeded', { timeout: 30_000 });
+  await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
   await page.getByRole('tab', { name: 'Log' }).click();
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Download full log' }).click();

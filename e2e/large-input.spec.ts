@@ -50,7 +50,7 @@ const paste = (page: Page, text: string) =>
 
 /** What the platform received as `custom` of the one run that is started. */
 async function sentValues(page: Page, sandbox: Sandbox): Promise<unknown> {
-  await expect(page).toHaveURL(RUN_URL, { timeout: 20_000 });
+  await expect(page).toHaveURL(RUN_URL);
   const starts = await startsOf(sandbox);
   expect(starts).toHaveLength(1);
   const { input } = JSON.parse(starts[0]?.body ?? '') as {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { field, openCompose, openPanel, originLine, startButton, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { slowed } from './stress.ts';
 
 declare global {
   /** What moved in view by itself, and how far; see the Layout Instability API. */
@@ -79,7 +80,7 @@ type Screen = {
 };
 
 /** Where all is slowed down, what is waited for comes late. */
-const patient = expect.configure({ timeout: 40_000 });
+const patient = expect.configure({ timeout: slowed(40_000) });
 
 const compose = (worker: string): Screen => ({
   path: () => Promise.resolve(`/workers/${worker}`),

@@ -9,6 +9,7 @@ import { expectRequest, field, HTTP_ERRORS, saveKey, startButton, startsOf } fro
 import { WIRES } from './steps/dialect.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 import { sandboxInPage } from './servers/sandbox.ts';
+import { slowed } from './stress.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const BUILD_A = join(root, buildFor('in-page', 'v1').outDir);
@@ -74,7 +75,7 @@ test.describe('a new deployment while a tab is open', () => {
   let host: Awaited<ReturnType<typeof startHost>>;
   const deploy = (folder: string) => Object.assign(host, { page: folder, files: folder });
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(slowed(180_000));
     renamed(BUILD_A, BUILD_B);
     host = await startHost(BUILD_A);
   });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { aPlan, CITIES, storeBatch } from './steps/batches.ts';
 import { startsOf } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { slowed } from './stress.ts';
 
 /** USD of one run, and as it is written. */
 const COST = 0.006;
@@ -52,7 +53,7 @@ test.describe('a batch whose costs come late', () => {
     await expect(facts(page)).toContainText(`The next row waits for ${parallel} pending costs`);
     expect(await startsOf(sandbox)).toHaveLength(parallel);
     await sandbox.behave({ usageLate: 0 });
-    await expect(state(page)).toHaveText('Paused', { timeout: 60_000 });
+    await expect(state(page)).toHaveText('Paused', { timeout: slowed(60_000) });
     expect((await startsOf(sandbox)).length).toBeLessThanOrEqual(paidFor + parallel);
   });
 
@@ -67,7 +68,7 @@ test.describe('a batch whose costs come late', () => {
     await page.reload();
     await expect(facts(page)).toContainText('4 pending');
     await sandbox.behave({ usageLate: 0 });
-    await expect(facts(page)).toContainText(FOUR_RUNS, { timeout: 60_000 });
+    await expect(facts(page)).toContainText(FOUR_RUNS, { timeout: slowed(60_000) });
     await expect(facts(page)).not.toContainText('pending');
   });
 });

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../scripts/chromium.mjs';
 import type { EngineOptions } from './engines.spec.ts';
 import type { ConsoleOptions } from './fixtures.ts';
-import { STRESS } from './stress.ts';
+import { slowed, STRESS } from './stress.ts';
 import { isNginxThere } from '../scripts/nginx.mjs';
 import { succeeds } from '../scripts/steps.mjs';
 
@@ -66,8 +66,6 @@ function isThere(program: string, isInstalled = () => succeeds(program, ['-h']))
   return false;
 }
 
-const slower = STRESS?.cpu ?? 1;
-
 const specs = (names: readonly string[]) => names.map((name) => `${name}.spec.ts`);
 
 /**
@@ -84,8 +82,8 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
   workers: STRESS ? 4 : 3,
   retries: 0,
   // What is there at once where nothing else is done takes its time on machines that do other work too.
-  timeout: 120_000 * slower,
-  expect: { timeout: 20_000 * slower },
+  timeout: slowed(120_000),
+  expect: { timeout: slowed(20_000) },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { ask, sendRaw } from './servers/ask.ts';
 import { test } from './servers/behind.ts';
 import { expect } from './fixtures.ts';
+import { slowed } from './stress.ts';
 
 const CLOSE = 'Connection: close\r\n\r\n';
 
@@ -265,7 +266,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
   });
 
   test('takes a request apart in any pieces that it comes in', { tag: '@deep' }, async ({ behind }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(slowed(300_000));
     const { origin, takeBytes } = await behind(OK);
     const { host } = new URL(origin);
     const paths = [...ODD_PATHS, '/api/store'];

@@ -20,6 +20,7 @@ import {
 import type { Wire } from './steps/dialect.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { slowed } from './stress.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
 type Place = { readonly page: Page; readonly sandbox: Sandbox; readonly wire: Wire };
@@ -203,8 +204,6 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
 const FOUND = 'The platform shows that the run started';
 const MAYBE = 'The run may have started';
 const NONE = /^The run is not listed, looked until .*\d\d:\d\d:\d\d$/;
-/** The list of runs is looked at for ten seconds before it is said that there is none. */
-const LOOKED = { timeout: 20_000 };
 
 /** Follows what the console offers until the one run that was asked for is on the screen. */
 const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void>> = {
@@ -216,7 +215,7 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
   notStarted: async (page, sandbox) => {
     await expect(page.getByText('The run may have started')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
-    await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+    await expect(page.getByText(NONE)).toBeVisible();
     expect(await sandbox.runs()).toEqual([]);
     await startButton(page).click();
   },
@@ -361,7 +360,7 @@ test.describe('a start whose answer was lost', () => {
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await expect(page.getByText(FOUND)).toBeVisible(LOOKED);
+    await expect(page.getByText(FOUND)).toBeVisible();
     await sandbox.setBalance(0);
     await page.getByRole('button', { name: 'Start another run anyway' }).click();
     await expect(page.getByText('The balance is too low')).toBeVisible();
@@ -508,9 +507,9 @@ test.describe('a start whose answer was lost', () => {
       await other.goBack();
       await expect(startButton(other)).toBeEnabled();
       await page.bringToFront();
-      await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+      await expect(page.getByText(NONE)).toBeVisible();
       await page.reload();
-      await expect(page.getByText(NONE)).toBeVisible(LOOKED);
+      await expect(page.getByText(NONE)).toBeVisible();
       expect(await sandbox.runs()).toHaveLength(1);
     },
   );
@@ -534,12 +533,12 @@ test.describe('a start whose answer was lost', () => {
     await startAnother(other);
 
     const mayBe = /may be yours, which you requested/;
-    for (const tab of [page, other]) await expect(tab.getByText(mayBe)).toBeVisible(LOOKED);
+    for (const tab of [page, other]) await expect(tab.getByText(mayBe)).toBeVisible();
     await other.getByRole('link', { name: /^Run (of|that)/ }).click();
     await expect(other).toHaveURL(RUN_URL);
 
     await page.reload();
-    await expect(page.getByText(/You have taken it for the run of another start/)).toBeVisible(LOOKED);
+    await expect(page.getByText(/You have taken it for the run of another start/)).toBeVisible();
     for (const tab of [page, other]) await expect(tab.getByText(FOUND)).toBeHidden();
     expect(await sandbox.runs()).toHaveLength(1);
   });
@@ -554,7 +553,7 @@ test.describe('a start whose answer was lost', () => {
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await expect(page.getByText(FOUND)).toBeVisible(LOOKED);
+    await expect(page.getByText(FOUND)).toBeVisible();
     await page.close();
 
     const other = await context.newPage();
@@ -784,7 +783,7 @@ test.describe('a lost start that is looked for with another key', { tag: '@scree
     await keyButton(page).click();
     await page.getByRole('button', { name: 'Forget key' }).click();
     await saveKeyAndClose(page, sandbox.key);
-    await expect(page.getByText(/was sent with a different API key/)).toBeVisible(LOOKED);
+    await expect(page.getByText(/was sent with a different API key/)).toBeVisible();
     await expect(page.getByText(NONE)).toBeHidden();
     await expect(startButton(page)).toBeDisabled();
     expect(await sandbox.runs()).toEqual([]);
@@ -806,7 +805,7 @@ type FollowRow = {
   readonly goOn: (place: Place) => Promise<unknown>;
 };
 
-const BACK_BY_ITSELF = { timeout: 30_000 };
+const BACK_BY_ITSELF = { timeout: slowed(30_000) };
 
 /** Every fault of following a run that the README names. */
 const FOLLOW_ROWS: readonly FollowRow[] = [

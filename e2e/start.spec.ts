@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { listen } from './servers/listen.ts';
+import { slowed } from './stress.ts';
 
 /** Runs `npm start`'s script to its end. */
 function start(env: Record<string, string>) {
@@ -9,7 +10,7 @@ function start(env: Record<string, string>) {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { ...process.env, ...env },
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: slowed(30_000),
   });
   return { status, error: stderr.trim() };
 }

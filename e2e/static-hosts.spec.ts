@@ -13,6 +13,7 @@ import {
 import { expect, giveKey, test as base } from './fixtures.ts';
 import type { Served } from './servers/hosts.ts';
 import { startStaticHost } from './servers/static-host.ts';
+import { slowed } from './stress.ts';
 
 const BUILD = {
   outDir: '.cache/app-sub-path',
@@ -31,7 +32,7 @@ const test = base.extend<object, { built: string; plain: Served }>({
       buildConsole(BUILD);
       await use(BUILD.outDir);
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: slowed(300_000) },
   ],
   served: [
     async ({ built }, use) => {

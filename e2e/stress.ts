@@ -12,6 +12,9 @@ const seed = process.env['STRESS_SEED'];
 export const STRESS =
   seed === undefined ? undefined : { seed, cpu: Number(process.env['STRESS_CPU']), zone: process.env['TZ'] };
 
+/** Milliseconds for what takes so long on a processor that nothing slows. */
+export const slowed = (milliseconds: number): number => milliseconds * (STRESS?.cpu ?? 1);
+
 /** Delays what the pages of a context load, and slows their processor, in the same way for the same seed and test. */
 export async function disturb(
   context: BrowserContext,

@@ -1,4 +1,4 @@
-import { MAPS_BODY, startButton } from './steps/compose.ts';
+import { startButton, untilLoaded } from './steps/compose.ts';
 import { volumeOf, type Volume } from './steps/volume.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
@@ -11,11 +11,11 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 test('Compose keeps to its budget of controls and words', async ({ page, sandbox }) => {
   await giveKey(page);
-  await sandbox.hurry();
-  await page.request.post('/api/v1/scraper/run', { headers: { 'api-key': sandbox.key }, data: MAPS_BODY });
+  await sandbox.addRun({ rows: 20, version: 'v1.0.5', age: 1_000 });
   await page.goto('/workers/coreclaw/google-maps-scraper');
   await expect(startButton(page)).toBeVisible();
   await expect(page.getByTestId('cost-about')).toBeVisible();
+  await untilLoaded(page);
   const volume = await volumeOf(page);
   console.log(`Compose: ${volume.controls} controls, ${volume.words} words`);
   expect(volume.controls).toBeLessThanOrEqual(BUDGETS.compose.controls);

@@ -4,6 +4,7 @@ import { expect, test as base } from '@playwright/test';
 import { buildConsole } from './build-console.ts';
 import type { ConsoleOptions } from '../fixtures.ts';
 import { buildFor } from './hosts.ts';
+import { slowed } from '../stress.ts';
 
 const test = base.extend<object, ConsoleOptions>({
   dialect: ['v1', { option: true, scope: 'worker' }],
@@ -11,7 +12,7 @@ const test = base.extend<object, ConsoleOptions>({
 });
 
 test('the console is built', ({ dialect, host }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(slowed(300_000));
   if (host === 'in-page') return buildConsole(buildFor(host, dialect));
   // The build that `npm start` serves, made unless it is there already.
   const { status } = spawnSync(process.execPath, ['scripts/build-local.mjs'], {

@@ -3,6 +3,7 @@ import { aPlan, storeBatch } from '../steps/batches.ts';
 import { MAPS } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
+import { slowed } from '../stress.ts';
 
 const CITIES = ['Wien', 'Oslo', 'Bern', 'Rom', 'Paris', 'Riga', 'Lima', 'Kyiv'];
 
@@ -48,7 +49,9 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
       await page.getByRole('dialog').getByRole('button', { name: 'Do not start' }).click();
       await press(page, 'Try the first 3');
       await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
-      await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3, { timeout: 30_000 });
+      await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3, {
+        timeout: slowed(30_000),
+      });
     },
   },
   batches: {
@@ -73,7 +76,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     'to be stopped': async ({ page, sandbox }) => {
       await page.keyboard.press('Escape');
-      await sandbox.behave({ maxRunning: 1 });
+      await sandbox.linger();
       await press(page, /^Resume/);
       await expect(page.locator('[data-row][data-state="started"]').first()).toBeVisible();
       await press(page, 'Stop…');
@@ -84,9 +87,8 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('dialog')).toBeHidden();
     },
     ended: async ({ page, sandbox }) => {
-      await sandbox.behave({});
       await sandbox.hurry();
-      await expect(state(page)).toHaveText('Ended', { timeout: 60_000 });
+      await expect(state(page)).toHaveText('Ended', { timeout: slowed(60_000) });
     },
     'results of all': async ({ page }) => {
       await page.getByRole('tab', { name: /Results/ }).click();

@@ -3,6 +3,7 @@ import { aPlan, storeBatch } from '../steps/batches.ts';
 import { MAPS, openCompose, openPanel } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
+import { slowed } from '../stress.ts';
 
 const CITIES = ['Vienna', 'Oslo', 'Bern', 'Rome', 'Paris', 'Riga', 'Lima', 'Kyiv', 'Lyon', 'Graz'];
 const ROWS = ['term,city,max_results', ...CITIES.map((city) => `coffee,${city},20`)].join('\n');
@@ -34,7 +35,9 @@ export const GUIDE: Journey = {
     await page.goto('/batches/guide');
     await sandbox.behave({ maxRunning: 2 });
     await page.getByRole('button', { name: /^Resume/ }).click();
-    await expect(page.locator('[data-row][data-state="succeeded"]').nth(1)).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('[data-row][data-state="succeeded"]').nth(1)).toBeVisible({
+      timeout: slowed(60_000),
+    });
   },
   link: async (stage) => {
     await stage.sandbox.reset();

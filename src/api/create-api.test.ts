@@ -445,7 +445,7 @@ describe('a start while this computer is offline', () => {
         return reply();
       },
     });
-    const isAsked = () => vi.waitFor(() => expect(answer).toBeDefined());
+    const isAsked = () => expect.poll(() => answer).toBeDefined();
     return { api, keyStore, sent, isAsked, answer: () => answer?.() };
   }
 

@@ -263,7 +263,7 @@ for (const interpreter of INTERPRETERS) {
   const isLeftOut = !isThere(command[0]);
   const title = isLeftOut ? `${language} (left out: no ${command[0]} on this machine)` : language;
 
-  describe.skipIf(isLeftOut)(`a whole job in ${title}`, { timeout: 60_000 }, () => {
+  describe.skipIf(isLeftOut)(`a whole job in ${title}`, () => {
     it.each(['v1', 'v2'] as const)(
       'starts once, waits at the platform’s pace, and saves all rows: %s',
       async (version) => {

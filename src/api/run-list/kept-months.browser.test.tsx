@@ -45,7 +45,7 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
   const reader = createRunReader(client, api, { from: '2026-09', to: monthOf(now) });
   const end = reader.subscribe(() => undefined);
   const read = async () => {
-    await vi.waitFor(() => expect(reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2));
+    await expect.poll(() => reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2);
     return reader.list().runs.map(({ slug }) => slug);
   };
   const asked = () => runs.mock.calls.map(([{ month }]) => month);

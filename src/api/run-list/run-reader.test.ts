@@ -50,7 +50,7 @@ describe('the reader of the list of runs', () => {
     const { reader, runs } = platform(all);
     const first = reader();
     const leave = first.subscribe(() => undefined);
-    await vi.waitFor(() => expect(first.list().isRead).toBe(true));
+    await expect.poll(() => first.list().isRead).toBe(true);
     expect(slugsOf(first)).toEqual(all.map(({ slug }) => slug));
     leave();
     const asked = runs.mock.calls.length;
@@ -65,7 +65,7 @@ describe('the reader of the list of runs', () => {
     const { reader, runs } = platform(all, false);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     expect(slugsOf(list)).toHaveLength(2_300);
     expect(runs).toHaveBeenCalledTimes(3);
   });
@@ -80,7 +80,7 @@ describe('the reader of the list of runs', () => {
     );
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     expect(list.list().parts[0]).toMatchObject({ whole: true, missing: 150 });
     expect(runs.mock.calls.filter(([{ month }]) => month === '2026-11')).toHaveLength(2);
   });
@@ -91,7 +91,7 @@ describe('the reader of the list of runs', () => {
     world.broken.add('2026-10');
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     expect(slugsOf(list)).toEqual(['run-1', 'run-80']);
     expect(
       list
@@ -101,7 +101,7 @@ describe('the reader of the list of runs', () => {
     ).toEqual(['2026-10']);
     world.broken.clear();
     list.again();
-    await vi.waitFor(() => expect(slugsOf(list)).toEqual(['run-1', 'run-40', 'run-80']));
+    await expect.poll(() => slugsOf(list)).toEqual(['run-1', 'run-40', 'run-80']);
   });
 
   it('sees new runs, and the end of those that went on, also of old ones', async () => {
@@ -110,11 +110,11 @@ describe('the reader of the list of runs', () => {
     const { reader, world, run } = platform([runAt(0.5, { status: 'running' }), ...older, long]);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     expect(list.list().live).toHaveLength(2);
     world.all = [runAt(0.1), ...world.all.map((one) => ({ ...one, status: 'succeeded' as const }))];
     await list.refresh();
-    await vi.waitFor(() => expect(list.list().live).toEqual([]));
+    await expect.poll(() => list.list().live).toEqual([]);
     expect(slugsOf(list).slice(0, 2)).toEqual(['run-0.1', 'run-0.5']);
     expect(slugsOf(list)).toHaveLength(123);
     expect(run).toHaveBeenCalledExactlyOnceWith(long.slug, undefined);
@@ -126,7 +126,7 @@ describe('the reader of the list of runs', () => {
     const { reader, run } = platform([...newest, ...older]);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().live).toHaveLength(25));
+    await expect.poll(() => list.list().live).toHaveLength(25);
     run.mockRejectedValueOnce(new Error('this one cannot be read'));
     await expect(list.refresh()).rejects.toThrow('this one cannot be read');
     for (let look = 0; look < 3; look += 1) await list.refresh();
@@ -139,7 +139,7 @@ describe('the reader of the list of runs', () => {
     world.unlisted = 1;
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     expect(list.list().parts[0]?.missing).toBe(1);
     world.all = [runAt(1), ...world.all];
     await list.refresh();
@@ -153,11 +153,11 @@ describe('the reader of the list of runs', () => {
     const { reader, world, runs } = platform([...newest, odd, runAt(40)]);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     world.all = world.all.map((one) => (one === odd ? runAt(2, { startedAt: NOW - 40 * DAY }) : one));
     runs.mockImplementationOnce(() => Promise.resolve({ runs: newest, unread: [], total: 101 }));
     await list.refresh();
-    await vi.waitFor(() => expect(list.list().live).toEqual([]));
+    await expect.poll(() => list.list().live).toEqual([]);
     expect(
       list
         .list()
@@ -170,15 +170,13 @@ describe('the reader of the list of runs', () => {
     const { reader, world } = platform([runAt(1), runAt(40)]);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     const last = runAt(0, { slug: 'run-last' as RunSlug, startedAt: Date.UTC(2026, 10, 30, 15, 59, 58) });
     const first = runAt(0, { slug: 'run-first' as RunSlug, startedAt: Date.UTC(2026, 10, 30, 16) });
     world.all = [first, last, ...world.all];
     world.now = Date.UTC(2026, 10, 30, 16, 0, 5);
     await list.refresh();
-    await vi.waitFor(() => {
-      expect(slugsOf(list)).toEqual(['run-first', 'run-last', 'run-1', 'run-40']);
-    });
+    await expect.poll(() => slugsOf(list)).toEqual(['run-first', 'run-last', 'run-1', 'run-40']);
     expect(
       list
         .list()
@@ -191,9 +189,9 @@ describe('the reader of the list of runs', () => {
     const { reader, world } = platform([runAt(20)]);
     const list = reader();
     list.subscribe(() => undefined);
-    await vi.waitFor(() => expect(list.list().isRead).toBe(true));
+    await expect.poll(() => list.list().isRead).toBe(true);
     world.all = [...Array.from({ length: 150 }, (_, at) => runAt(at / 100)), ...world.all];
     await list.refresh();
-    await vi.waitFor(() => expect(slugsOf(list)).toHaveLength(151));
+    await expect.poll(() => slugsOf(list)).toHaveLength(151);
   });
 });

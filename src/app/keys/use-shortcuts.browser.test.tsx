@@ -51,7 +51,7 @@ it('a shortcut pressed before its command is there is done once, when it is ther
   await userEvent.keyboard('{Control>}k{/Control}');
   await userEvent.keyboard('{Control>}k{/Control}');
   await rerender(<Page offers={[['find', find]]} />);
-  await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true, ''));
+  await expect.poll(() => find).toHaveBeenCalledExactlyOnceWith(true, '');
   await rerender(<Page />);
   await rerender(<Page offers={[['find', find]]} />);
   await drawn();
@@ -64,7 +64,7 @@ it('a plain key waits too, and leads to the finder where the screen has no searc
   const { rerender } = await render(<Page />);
   await userEvent.keyboard('/');
   await rerender(<Page offers={[['find', find]]} />);
-  await vi.waitFor(() => expect(find).toHaveBeenCalledOnce());
+  await expect.poll(() => find).toHaveBeenCalledOnce();
   await userEvent.keyboard('gr');
   await rerender(
     <Page
@@ -74,7 +74,7 @@ it('a plain key waits too, and leads to the finder where the screen has no searc
       ]}
     />,
   );
-  await vi.waitFor(() => expect(runs).toHaveBeenCalledOnce());
+  await expect.poll(() => runs).toHaveBeenCalledOnce();
 });
 
 it('the latest of several early presses is the one that counts', async () => {
@@ -90,7 +90,7 @@ it('the latest of several early presses is the one that counts', async () => {
       ]}
     />,
   );
-  await vi.waitFor(() => expect(presets).toHaveBeenCalledOnce());
+  await expect.poll(() => presets).toHaveBeenCalledOnce();
   await drawn();
   expect(find).not.toHaveBeenCalled();
 });
@@ -132,7 +132,7 @@ it('what is typed right after a shortcut of the finder is kept for it, and does 
   expect(field.value).toBe('');
   field.remove();
   await rerender(<Page offers={[['find', find]]} />);
-  await vi.waitFor(() => expect(find).toHaveBeenCalledExactlyOnceWith(true, 'gr 7'));
+  await expect.poll(() => find).toHaveBeenCalledExactlyOnceWith(true, 'gr 7');
   await userEvent.keyboard('x');
   expect(runs).not.toHaveBeenCalled();
   expect(find).toHaveBeenCalledOnce();
@@ -158,5 +158,5 @@ it('what is typed where a search of the screen may come is left where it is type
   window.removeEventListener('keydown', listen);
   expect(left).toEqual([true]);
   await rerender(<Page offers={[['search', search]]} />);
-  await vi.waitFor(() => expect(search).toHaveBeenCalledExactlyOnceWith(true, ''));
+  await expect.poll(() => search).toHaveBeenCalledExactlyOnceWith(true, '');
 });

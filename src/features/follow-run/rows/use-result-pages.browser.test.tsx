@@ -7,7 +7,6 @@ import { aConsole } from '#test/console.tsx';
 import { useResultPages } from './use-result-pages.ts';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
-const PATIENT = { timeout: 10_000 };
 
 it('has all rows that come on a first page that had none once, to the end that is counted', async () => {
   let rows: readonly { n: number }[] = [];
@@ -17,8 +16,8 @@ it('has all rows that come on a first page that had none once, to the end that i
   const { result } = await renderHook(() => useResultPages({ slug: SLUG, over: true }), {
     wrapper: Wrapper,
   });
-  await expect.poll(() => result.current.total, PATIENT).toBe(0);
+  await expect.poll(() => result.current.total).toBe(0);
   rows = Array.from({ length: 100 }, (_, n) => ({ n }));
   result.current.readAgain();
-  await expect.poll(() => result.current.total, PATIENT).toBe(25_000);
+  await expect.poll(() => result.current.total).toBe(25_000);
 });

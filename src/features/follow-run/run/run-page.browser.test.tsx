@@ -22,7 +22,6 @@ import { aConsole } from '#test/console.tsx';
 import { RunPage } from './run-page.tsx';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
-const LONG = { timeout: 5_000 };
 
 const aMapsRun = (facts: Partial<Run> = {}) =>
   aRun({
@@ -118,8 +117,8 @@ describe('the page of a run', () => {
       again: (_run, look) => <Button {...look}>Run again unchanged</Button>,
       ways: (_run, look) => <Button {...look}>Use as rows</Button>,
     });
-    await expect.element(status, LONG).toHaveTextContent('Running');
-    await expect.element(page.getByRole('button', { name: 'More' }), LONG).toBeVisible();
+    await expect.element(status).toHaveTextContent('Running');
+    await expect.element(page.getByRole('button', { name: 'More' })).toBeVisible();
     const tabs = page.getByRole('tablist', { name: 'Parts of the run' });
     await expect.element(tabs).toBeVisible();
     const WIDTHS = [1440, 1300, 1100, 768, 700, 390];
@@ -151,7 +150,7 @@ describe('the page of a run', () => {
     );
     onTestFinished(() => keptRows.remove([SLUG]));
     await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
-    await expect.element(page.getByText('Berlin'), LONG).toBeVisible();
+    await expect.element(page.getByText('Berlin')).toBeVisible();
     await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
     await expect
       .element(page.getByText('The platform keeps them for at most 7 days'))
@@ -161,13 +160,13 @@ describe('the page of a run', () => {
 
   it('says until when deleted rows were there that this browser does not keep', async () => {
     await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
-    await expect.element(page.getByText(/^The run gave 2 rows. The platform keeps them/), LONG).toBeVisible();
+    await expect.element(page.getByText(/^The run gave 2 rows. The platform keeps them/)).toBeVisible();
   });
 
   it('says of rows that are counted and do not come that they do not, and reads them again', async () => {
     const rows: { title: string }[] = [];
     const { api } = await show({ runs: [aMapsRun({ finishedAt: Date.now() - 60_000 })], rows });
-    await expect.element(page.getByText(/^The platform counts 2 rows and gave none/), LONG).toBeVisible();
+    await expect.element(page.getByText(/^The platform counts 2 rows and gave none/)).toBeVisible();
     // Read for the table, and all of them for what is odd about them.
     await expect.poll(() => api.results.mock.settledResults.length).toBe(2);
     rows.push({ title: 'Corner Slice' }, { title: 'Harbour Oven' });
@@ -223,7 +222,7 @@ describe('the page of a run', () => {
     const long = 'A text that needs more room';
     rows.push({ title: long, note: '', sized: long });
     runs.push(aMapsRun());
-    await expect.element(status, LONG).toHaveTextContent('Succeeded');
+    await expect.element(status).toHaveTextContent('Succeeded');
     await expect.poll(() => widthOf('title')).toBeGreaterThan((before[0] ?? 0) + 50);
     expect(widthOf('note')).toBe(before[1]);
     expect(widthOf('sized')).toBe(before[2]);
@@ -293,7 +292,7 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ status: 'running', ...none }), aMapsRun(none)], rows: [] });
     await page.getByRole('button', { name: 'Notify me when it ends' }).click();
     await expect
-      .poll(() => shown.mock.calls.map(([title, { body, tag }]) => [title, body, tag]).slice(1), LONG)
+      .poll(() => shown.mock.calls.map(([title, { body, tag }]) => [title, body, tag]).slice(1))
       .toEqual([['Worth a look', 'The run gave no rows.', SLUG]]);
     vi.unstubAllGlobals();
     localStorage.clear();

@@ -49,7 +49,7 @@ async function save(proxyRegion: string) {
   const { changeTaskInput } = await open({ proxyRegion }, task);
   await expect.element(page.getByText('Input · proxy_region')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await vi.waitFor(() => expect(changeTaskInput).toHaveBeenCalledOnce());
+  await expect.poll(() => changeTaskInput).toHaveBeenCalledOnce();
   return changeTaskInput.mock.lastCall?.[1].system;
 }
 

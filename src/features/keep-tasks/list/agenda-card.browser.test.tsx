@@ -47,7 +47,7 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
   await expect.element(page.getByText(/at times that are not known here\. It is not counted/)).toBeVisible();
   expect(page.getByText('None', { exact: true }).elements()).toEqual([]);
   await page.getByRole('button', { name: 'Pause all' }).click();
-  await vi.waitFor(() => expect(changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false }));
+  await expect.poll(() => changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false });
 });
 
 it('that may cost more than the person ever wants to spend on a run is not switched on unasked, and is named where it is on', async () => {

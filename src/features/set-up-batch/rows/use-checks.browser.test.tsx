@@ -7,7 +7,6 @@ import { replaceRow } from '#core/form/rows.ts';
 import { useChecks } from './use-checks.ts';
 
 const COLUMNS = [aColumnOf('term', 'keywords')];
-const PATIENCE = { timeout: 10_000 };
 const { rows } = aSheet(
   COLUMNS,
   Array.from({ length: 1_000 }, (_, at) => [at === 999 ? 'term 0' : `term ${at}`]),
@@ -24,12 +23,12 @@ it('names no places of rows that are others by now, but in the rows as they were
     },
     { initialProps: { rules: someRules(COLUMNS), rows } },
   );
-  await expect.poll(() => result.current.sums?.repeats, PATIENCE).toEqual([999]);
+  await expect.poll(() => result.current.sums?.repeats).toEqual([999]);
   const from = told.length;
   await rerender({ rules: someRules(COLUMNS), rows: fewer });
   expect(result.current.last?.rows).toBe(rows);
   expect(result.current.last?.sums.repeats).toEqual([999]);
-  await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);
+  await expect.poll(() => result.current.isChecking).toBe(false);
   expect(result.current.sums?.repeats).toEqual([]);
   expect(result.current.last?.rows).toBe(fewer);
   expect(told.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
@@ -46,7 +45,7 @@ it('judges a column by all of its cells, also by one that was put in last', asyn
   const { rerender, result } = await renderHook((given) => useChecks(rules, { rows: given?.rows ?? days }), {
     initialProps: { rows: days },
   });
-  await expect.poll(() => result.current.isChecking, PATIENCE).toBe(false);
+  await expect.poll(() => result.current.isChecking).toBe(false);
   expect(result.current.sums?.wrong).toEqual([]);
   await rerender({ rows: american });
   expect(result.current.isChecking).toBe(false);

@@ -272,7 +272,7 @@ describe('a form', () => {
         expect(buildCustom(descriptor.parameters, draft.values).problems).toEqual(new Map());
       }),
     );
-  }, 60_000);
+  });
 });
 
 describe('a form that a link filled', () => {

@@ -15,10 +15,12 @@ test('going to another screen brings the focus to its heading, and names it in t
   await expect(heading(page)).toHaveText('Runs');
   await expect(heading(page)).toBeFocused();
   await expect(page).toHaveTitle(/^Runs ·/);
-  await page.getByRole('row').getByRole('link').first().click();
-  await expect(heading(page)).toHaveText(/^Run of/);
+  // So it is called by what its rows say.
+  const name = 'example · New York, USA';
+  await page.getByRole('row').getByRole('link', { name }).click();
+  await expect(heading(page)).toHaveText(name);
   await expect(heading(page)).toBeFocused();
-  await expect(page).toHaveTitle(/^Succeeded · Run of/);
+  await expect(page).toHaveTitle(/^Succeeded · example · New York, USA/);
   await page
     .getByRole('main')
     .getByRole('link', { name: /google.maps.scraper/i })
@@ -27,7 +29,7 @@ test('going to another screen brings the focus to its heading, and names it in t
   await expect(heading(page)).toBeFocused();
   await expect(page).toHaveTitle(/google-maps-scraper/);
   await page.goBack();
-  await expect(heading(page)).toHaveText(/^Run of/);
+  await expect(heading(page)).toHaveText(name);
   await expect(heading(page)).toBeFocused();
 });
 

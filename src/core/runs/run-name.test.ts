@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aParameter } from '#core/form/a-parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
-import { inputText, nameParts, searchedInput, toldFields } from './run-name.ts';
+import { inputText, nameParts, partsOfRows, searchedInput, toldFields } from './run-name.ts';
 
 const PARAMETERS = [
   aParameter({ name: 'keywords', title: 'Search terms', type: 'array', default: ['pizza'] }),
@@ -43,9 +43,27 @@ describe('the name of a run', () => {
     ]);
   });
 
-  it('is none where nothing differs', () => {
-    const custom = { keywords: ['pizza'], location: 'New York, USA', depth: '' };
-    expect(nameOf(custom)).toEqual([]);
+  it('tells the first values where nothing differs, and none where none is a text', () => {
+    const custom = { keywords: ['pizza'], location: 'New York, USA', max_results: 100, depth: '' };
+    expect(nameOf(custom)).toEqual([
+      { kind: 'text', text: 'pizza' },
+      { kind: 'text', text: 'New York, USA' },
+      { kind: 'results', count: 100 },
+    ]);
+    expect(nameOf({ images: false })).toEqual([]);
+  });
+
+  it('is what its rows were searched by, where they say so', () => {
+    const row = (keyword: string, location: unknown) => ({
+      title: 'A',
+      ...{ source_keyword: keyword, source_location: location as string },
+    });
+    const rows = [row('dentists', 'Boston'), row('dentists', ''), row('orthodontists', null)];
+    expect(partsOfRows(rows)).toEqual([
+      { kind: 'text', text: 'dentists, orthodontists' },
+      { kind: 'text', text: 'Boston' },
+    ]);
+    expect(partsOfRows([{ title: 'A' }])).toEqual([]);
   });
 
   it('is of texts and the number of results where the defaults are not known', () => {

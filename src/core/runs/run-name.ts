@@ -40,16 +40,33 @@ const isBlank = (value: Json): boolean =>
 const MOST_PARTS = 3;
 
 /**
- * What a run is called by, where nobody has named it: texts before the number of results, and that before all else.
- * @param told undefined where nobody knows what its Worker fills in by itself: then its texts and its number of results are told
+ * What a run is called by, where nobody has named it: texts before the number of results, and that before all else. Where none of
+ * its fields is worth telling, or nobody knows which are, its first texts and its number of results are told.
  */
-export function nameParts(custom: JsonObject, told: readonly ToldField[] | undefined): readonly NamePart[] {
-  const parts = (told ?? Object.keys(custom).map((name) => ({ name, title: name }))).flatMap((field) =>
-    partOf(field, ownValue(custom, field.name) ?? null),
-  );
-  const known = told === undefined ? parts.filter(({ kind }) => RANK[kind] < RANK.value) : parts;
-  return known.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]).slice(0, MOST_PARTS);
+export function nameParts(custom: JsonObject, told: readonly ToldField[] = []): readonly NamePart[] {
+  const parts = partsOf(custom, told);
+  if (parts.length > 0) return parts;
+  const all = Object.keys(custom).map((name) => ({ name, title: name }));
+  return partsOf(custom, all).filter(({ kind }) => RANK[kind] < RANK.value);
 }
+
+const partsOf = (custom: JsonObject, fields: readonly ToldField[]): readonly NamePart[] =>
+  fields
+    .flatMap((field) => partOf(field, ownValue(custom, field.name) ?? null))
+    .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
+    .slice(0, MOST_PARTS);
+
+/** Columns in which rows repeat what was searched for, in the order of a name. */
+const SOURCES = ['source_keyword', 'source_location'];
+
+/** What a run is called by the first rows that it gave, where its input is not known. */
+export const partsOfRows = (rows: readonly JsonObject[]): readonly NamePart[] =>
+  SOURCES.flatMap((source) => {
+    const values = new Set(
+      rows.map((row) => ownValue(row, source)).filter((value) => typeof value === 'string'),
+    );
+    return partOf({ name: source, title: source }, [...values]);
+  });
 
 const RANK: Record<NamePart['kind'], number> = { text: 0, results: 1, value: 2, on: 2, off: 2 };
 

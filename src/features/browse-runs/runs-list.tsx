@@ -3,8 +3,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { RunQuery } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
 import { formatNumber } from '#messages/format.ts';
-import { runName } from '#starts/names/name-text.ts';
+import { namelessRun, runName } from '#starts/names/name-text.ts';
+import { useRowNames } from '#starts/names/row-names.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
 import { ownName, useChangeMarks } from '#starts/names/run-marks.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -12,7 +14,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { Holes, ReadingLine, ReadTo } from './reading-state.tsx';
-import { momentTitle } from './table/run-row.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import { useTicks } from './table/use-ticks.ts';
 import type { ShownRuns } from './use-shown-runs.ts';
@@ -89,8 +90,12 @@ export function RunsList(props: RunsListProps) {
 /** What a run is called where nobody names it. */
 function useUsualName(): (row: RunRow) => string {
   const t = useMessages();
+  const readTitle = useReadTitle();
   const digests = useRunDigests();
-  return (row) => runName(t, { parts: digests.get(row.run.slug)?.parts }) ?? momentTitle(t, row);
+  const rowNames = useRowNames();
+  return ({ run }) =>
+    runName(t, { parts: digests.get(run.slug)?.parts ?? rowNames.get(run.slug) }) ??
+    namelessRun(t, run, readTitle);
 }
 
 type NoneShownProps = Pick<RunsListProps, 'found' | 'onFurther'> & { readonly children: ReactNode };

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import type { ApiConfig } from '#api/config/config.ts';
+import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
-import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
+import type { ResultRow, Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
@@ -43,6 +44,8 @@ type Setup = {
   readonly total?: number;
   readonly query?: string;
   readonly failure?: Failure;
+  /** What each run gave. */
+  readonly rows?: readonly ResultRow[];
   readonly start?: Starts['start'];
 };
 
@@ -54,10 +57,14 @@ async function show(setup: Setup = {}) {
       : Promise.resolve({ runs: at === 1 ? found : [], unread, total }),
   );
   const abort = vi.fn(() => Promise.resolve());
+  const results = vi.fn<Api['results']>(() => {
+    const rows = setup.rows ?? [];
+    return Promise.resolve({ columns: [], rows, size: rows.length, total: rows.length });
+  });
   const { fetch, address } = await renderConsole(
     <RunsPage storedInputs={<p>Kept inputs</p>} onNeedKey={vi.fn()} />,
     {
-      api: { runs, abort },
+      api: { runs, abort, results },
       config: { version: setup.version ?? 'v1' },
       // An account of its own: other tests keep months with runs in the same browser at the same time.
       key: 'scraper_api_runs_page',
@@ -65,7 +72,7 @@ async function show(setup: Setup = {}) {
       starts: (connection) => ({ ...someStarts(connection), start: setup.start ?? vi.fn() }),
     },
   );
-  return { runs, abort, fetch, address };
+  return { runs, abort, results, fetch, address };
 }
 
 const rows = () => page.getByRole('row').elements().slice(1);
@@ -96,13 +103,32 @@ describe('the list of runs', () => {
     await expect.element(row).toBeVisible();
     const texts = [...row.element().querySelectorAll('td')].slice(2).map((cell) => cell.textContent);
     expect(texts).toEqual([
-      ...['Succeeded', 'Run of 24 Nov, 14:02', 'Google Maps Scraper', '24 Nov, 14:02'],
+      ...['Succeeded', 'Google Maps Scraper, 14:02:00', 'Google Maps Scraper', '24 Nov, 14:02'],
       ...['3 min 41 sec', '1,204', '$0.054', '$0.045'],
     ]);
-    const link = row.getByRole('link', { name: 'Run of 24 Nov, 14:02' });
+    const link = row.getByRole('link', { name: 'Google Maps Scraper, 14:02:00' });
     await expect.element(link).toHaveAttribute('href', '/runs/01KSFDS8XWTJME33C08XMCR6B9');
     await userEvent.click(row.getByText('1,204'));
     expect(address()).toBe('/runs/01KSFDS8XWTJME33C08XMCR6B9');
+  });
+
+  it('names a run of another browser by what its rows say, once, and searches that', async () => {
+    const rows = [
+      { title: 'A', source_keyword: 'dentists', source_location: 'Boston' },
+      { title: 'B', source_keyword: 'dentists', source_location: 'Boston' },
+    ];
+    const found = [...some(2), aMapsRun({ slug: slugOf(1), results: 0 })];
+    const { results } = await show({ found, rows });
+    await expect.element(page.getByRole('link', { name: 'dentists · Boston' }).nth(1)).toBeVisible();
+    const nameless = page.getByRole('link', { name: 'Google Maps Scraper, 14:02:00' });
+    await expect.element(nameless).toBeVisible();
+    await search.fill('boston');
+    await expect.element(nameless).not.toBeInTheDocument();
+    await expect.element(page.getByTestId('run-count')).toHaveTextContent('2 of 3 runs');
+    expect(results.mock.calls.map(([slug, { pageSize }]) => [slug, pageSize])).toEqual([
+      [slugOf(9_000), 10],
+      [slugOf(8_999), 10],
+    ]);
   });
 
   it('does not say that a run has cost nothing while its cost is pending', async () => {

@@ -8,11 +8,13 @@ import type { RunState } from '#core/run/run-state.ts';
 import { countStates, createRunSorter, findRuns, type RunRow, toRow } from '#core/runs/find-runs.ts';
 import type { ListSpan } from '#core/runs/run-list.ts';
 import type { RunMark } from '#core/runs/run-mark.ts';
+import type { NamePart } from '#core/runs/run-name.ts';
 import { type RunQuery, spanOf } from '#core/runs/run-query.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 import { runName } from '#starts/names/name-text.ts';
+import { useRowNames } from '#starts/names/row-names.ts';
 import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
 
@@ -21,6 +23,8 @@ const MINUTE = 60_000;
 type Known = {
   readonly mark: RunMark | undefined;
   readonly digest: RunDigest | undefined;
+  /** What its rows say. */
+  readonly parts: readonly NamePart[] | undefined;
   readonly findings: number | undefined;
 };
 type Made = Known & { readonly t: Translate; readonly row: RunRow };
@@ -29,11 +33,11 @@ const made = new WeakMap<Run, Made>();
 
 /** The same row as long as nothing that it shows changes. */
 function rowOf(t: Translate, run: Run, now: Known): RunRow {
-  const { mark, digest, findings } = now;
+  const { mark, digest, parts, findings } = now;
   const known = made.get(run);
   const isSame = known?.mark === mark && known?.digest === digest && known?.findings === findings;
-  if (known && isSame && known.t === t) return known.row;
-  const name = runName(t, { mark, parts: digest?.parts });
+  if (known && isSame && known.parts === parts && known.t === t) return known.row;
+  const name = runName(t, { mark, parts: digest?.parts ?? parts });
   const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched, findings });
   made.set(run, { ...now, t, row });
   return row;
@@ -60,6 +64,7 @@ export function useShownRuns(query: RunQuery, more: ListSpan = {}): ShownRuns {
   const list = useRunList({ ...more, ...spanOf(query.period, now) }, true);
   const marks = useRunMarks();
   const digests = useRunDigests();
+  const rowNames = useRowNames();
   const checkUpOf = useKeptCheckUps();
   const [sorted, setSorted] = useState(0);
   const { by, descending } = query.sort;
@@ -72,9 +77,11 @@ export function useShownRuns(query: RunQuery, more: ListSpan = {}): ShownRuns {
     () =>
       runs.map((run) => {
         const findings = checkUpOf(run)?.findings.length;
-        return rowOf(t, run, { mark: marks.get(run.slug), digest: digests.get(run.slug), findings });
+        const { slug } = run;
+        const parts = rowNames.get(slug);
+        return rowOf(t, run, { mark: marks.get(slug), digest: digests.get(slug), parts, findings });
       }),
-    [t, runs, marks, digests, checkUpOf],
+    [t, runs, marks, digests, rowNames, checkUpOf],
   );
   const inOrder = useMemo(() => sorter.sort(rows), [sorter, rows]);
   const asked = useDeferredValue(query);

@@ -16,7 +16,7 @@ export const runs = {
   'run.name.on': '{title}',
   'run.name.off': '{title}: no',
 
-  'run.title': 'Run of {moment}',
+  'run.title': '{worker}, {time}',
   'run.title.notStarted': 'Run, waiting to begin',
   'runs.notStarted': 'Not begun',
   'run.title.unknown': 'Run',

@@ -18,7 +18,7 @@ export const runs: Translation<typeof english> = {
   'run.name.on': '{title}',
   'run.name.off': '{title}：否',
 
-  'run.title': '{moment} 的运行',
+  'run.title': '{worker}，{time}',
   'run.title.notStarted': '运行（等待执行）',
   'runs.notStarted': '等待执行',
   'run.title.unknown': '运行',

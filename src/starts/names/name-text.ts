@@ -1,18 +1,27 @@
 import type { RunMark } from '#core/runs/run-mark.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
+import type { Run } from '#core/run/run.ts';
 import type { NamePart } from '#core/runs/run-name.ts';
-import { formatNumber } from '#messages/format.ts';
+import { formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 type Named = {
   readonly mark?: Pick<RunMark, 'name'> | undefined;
+  /** What its input says, or else its rows. */
   readonly parts?: readonly NamePart[] | undefined;
 };
 
-/** What a run is called: as a person named it, else by what differs in its input; undefined where neither is known. */
+/** What a run is called: as a person named it, else by its input or its rows; undefined where none of them is known. */
 export function runName(t: Translate, { mark, parts = [] }: Named): string | undefined {
   if (mark !== undefined && mark.name !== '') return mark.name;
   return parts.length === 0 ? undefined : parts.map((part) => partText(t, part)).join(' · ');
 }
+
+/** What a run is called that has no name: its Worker and when it started, to the second. */
+export const namelessRun = (t: Translate, run: Run, readTitle: (title: string) => string): string =>
+  run.startedAt === undefined
+    ? t('run.title.notStarted')
+    : t('run.title', { worker: readTitle(workerNameOf(run)), time: formatTime(run.startedAt) });
 
 function partText(t: Translate, part: NamePart): string {
   if (part.kind === 'text') return part.text;

@@ -3,6 +3,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { runName } from './name-text.ts';
 import { useAreDigestsRead, useRunDigests } from './run-digests.ts';
+import { useRowNames } from './row-names.ts';
 import { useAreMarksRead, useRunMarks } from './run-marks.ts';
 
 /** What this browser knows a run to be called, as the list of runs has it; undefined where it knows no name. */
@@ -10,7 +11,8 @@ export function useRunNames(): (run: RunSlug) => string | undefined {
   const t = useMessages();
   const marks = useRunMarks();
   const digests = useRunDigests();
-  return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts });
+  const rowNames = useRowNames();
+  return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts ?? rowNames.get(run) });
 }
 
 /** Whether all that it knows is read. */

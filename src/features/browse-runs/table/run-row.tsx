@@ -8,12 +8,13 @@ import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { FixedColumn } from '#core/runs/run-query.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
-import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { TitleText } from '#parts/title-text.tsx';
+import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
 import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { namelessRun } from '#starts/names/name-text.ts';
+import { useReadRowName } from '#starts/names/row-names.ts';
 
 import type { DrawnColumn } from './run-columns.tsx';
 import { StatusDot } from './status-dot.tsx';
@@ -35,19 +36,15 @@ type RunRowProps = {
   readonly naming: ReactNode;
 };
 
-/** What a run is called where it has no name of its own. */
-export function momentTitle(t: Translate, { run: { startedAt } }: RunRow): string {
-  return startedAt === undefined
-    ? t('run.title.notStarted')
-    : t('run.title', { moment: formatMoment(startedAt) });
-}
-
 /** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
 export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
   const { run, mark } = row;
-  const name = row.name === '' ? momentTitle(t, row) : row.name;
+  const readTitle = useReadTitle();
+  const usual = namelessRun(t, run, readTitle);
+  const name = row.name === '' ? usual : row.name;
+  useReadRowName(run, row.name !== '');
   const stop = isCurrent ? 0 : -1;
   return (
     <tr
@@ -92,7 +89,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
         </td>
       )}
       <td className={classNames(CELL, 'min-w-0')}>
-        {naming ?? <Named {...props} {...{ name, stop }} />}
+        {naming ?? <Named {...props} {...{ name, usual, stop }} />}
         {isNarrow && <Below {...props} />}
       </td>
       {columns.map(({ id, isNumber, cell }) => (
@@ -105,7 +102,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
 });
 
 /** What the run is called, and what is to be said of it beside that unless a column says it. */
-function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
+function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick<NameProps, 'usual'>) {
   const { row, columns } = props;
   const judge = useKeptCheckUps();
   const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
@@ -119,7 +116,7 @@ function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
           reason !== '' || checked !== undefined ? 'max-w-3/5 shrink-0' : 'min-w-1/2 shrink-3',
         )}
       >
-        <Name {...props} {...{ name }} />
+        <Name {...props} {...{ name, usual }} />
         <Rename {...{ name, stop }} />
       </div>
       <Beside {...props} {...{ reason, checked }} />
@@ -127,16 +124,19 @@ function Named({ name, stop, ...props }: RunRowProps & RenameProps) {
   );
 }
 
-type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & { readonly name: string };
+type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
+  readonly name: string;
+  /** What it is called without a name. */
+  readonly usual: string;
+};
 
-function Name({ row, isCurrent, name }: NameProps) {
-  const t = useMessages();
+function Name({ row, isCurrent, name, usual }: NameProps) {
   return (
     <Link
       href={runPath(row.run.slug)}
       tabIndex={isCurrent ? 0 : -1}
       dir="auto"
-      title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${momentTitle(t, row)}`}
+      title={row.name === '' ? `${name}\n${row.run.slug}` : `${row.name}\n${usual}`}
       className={classNames(
         'min-w-0 truncate pointer-coarse:after:absolute pointer-coarse:after:inset-0',
         row.name === '' ? 'text-muted' : 'font-medium',

@@ -9,6 +9,8 @@ import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { costText, isSumTold, sumWithout } from '#parts/texts/cost-text.ts';
+import { useReadTitle } from '#parts/title-text.tsx';
+import { namelessRun } from '#starts/names/name-text.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
@@ -18,7 +20,7 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type DrawnColumn, drawnColumn, isOfItsOwn, NAME_WIDTH } from './run-columns.tsx';
-import { CELL, momentTitle, NUMBER, RunLine } from './run-row.tsx';
+import { CELL, NUMBER, RunLine } from './run-row.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import type { Ticks } from './use-ticks.ts';
 
@@ -51,6 +53,7 @@ type RunsTableProps = {
 export function RunsTable(props: RunsTableProps) {
   const { shown, total, columns: ids, titleOf, sort, onSort, ticks, onName, footer } = props;
   const t = useMessages();
+  const readTitle = useReadTitle();
   const isNarrow = useMedia('(max-width: 40rem)');
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -101,7 +104,7 @@ export function RunsTable(props: RunsTableProps) {
                     <NameField
                       label={t('run.name')}
                       most={MOST.name}
-                      name={row.name === '' ? momentTitle(t, row) : row.name}
+                      name={row.name === '' ? namelessRun(t, row.run, readTitle) : row.name}
                       onName={(name) => {
                         setNaming(undefined);
                         onName(row, name);

@@ -176,7 +176,9 @@ describe('the page of a run', () => {
 
   it('names the run, links to its Worker and shows its figures and results', async () => {
     await show();
-    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(/^Run of 24 Nov, 14:02$/);
+    await expect
+      .element(page.getByRole('heading', { level: 1 }))
+      .toHaveTextContent(/^Google Maps Scraper, 14:02:00$/);
     await expect.element(status).toHaveTextContent(/^Succeeded$/);
     await expect.element(page.getByTestId('run-slug')).toHaveTextContent(SLUG);
     await expect
@@ -191,7 +193,7 @@ describe('the page of a run', () => {
       'v1.0.5',
     ]);
     await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
-    expect(document.title).toContain('Succeeded · Run of 24 Nov, 14:02');
+    expect(document.title).toContain('Succeeded · Google Maps Scraper, 14:02:00');
   });
 
   it('leaves the other tabs where one stops working', async () => {

@@ -12,7 +12,7 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { nameParts } from '#core/runs/run-name.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
-import { formatDuration, formatList, formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { NotifyButton, notifyOutside, useEndNotice } from '#parts/end-notice.tsx';
@@ -20,7 +20,8 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { gravestText } from '#starts/check-up/check-up-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { runName } from '#starts/names/name-text.ts';
+import { namelessRun, runName } from '#starts/names/name-text.ts';
+import { useRowNames } from '#starts/names/row-names.ts';
 import { useRunMarks } from '#starts/names/run-marks.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -89,6 +90,7 @@ function FollowedRun({
   const t = useMessages();
   const readTitle = useReadTitle();
   const mark = useRunMarks().get(slug);
+  const rowNames = useRowNames();
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
   const [isEndTold, setIsEndTold] = useState(false);
@@ -121,8 +123,8 @@ function FollowedRun({
       </Nameless>
     );
   }
-  const parts = stored && nameParts(stored.order.custom, stored.told);
-  const usual = runName(t, { parts }) ?? titleOf(t, run);
+  const parts = stored ? nameParts(stored.order.custom, stored.told) : rowNames.get(slug);
+  const usual = runName(t, { parts }) ?? namelessRun(t, run, readTitle);
   const named = runName(t, { mark, parts });
   const title = named ?? usual;
   return (
@@ -132,7 +134,7 @@ function FollowedRun({
         run={run}
         title={<RunName slug={slug} title={title} usual={usual} />}
         status={
-          <span role="status" data-testid="run-status" className="inline-block">
+          <span role="status" data-testid="run-status" className="inline-block min-w-28">
             <StatusBadge run={run} />
           </span>
         }
@@ -188,12 +190,6 @@ const figuresOf = (t: Translate, { results, duration, usage }: Run): readonly st
   ...(duration === undefined ? [] : [formatDuration(duration)]),
   ...(usage === undefined ? [] : [formatMoney(usage)]),
 ];
-
-function titleOf(t: ReturnType<typeof useMessages>, run: Run): string {
-  return run.startedAt === undefined
-    ? t('run.title.notStarted')
-    : t('run.title', { moment: formatMoment(run.startedAt) });
-}
 
 function Title({ run, title }: { readonly run: Run; readonly title: string }) {
   const t = useMessages();

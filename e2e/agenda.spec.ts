@@ -25,16 +25,16 @@ test('all schedules stand in the next 7 days, more at once than the plan allows 
   await expect(page.getByRole('region', { name: 'Next from tasks' })).toContainText('Bakeries every day');
 
   await page.goto('/tasks');
-  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  const agenda = page.getByRole('region', { name: 'Next 7 days' });
   await expect(agenda.getByText('3 runs').first()).toBeVisible();
   await expect(agenda.getByRole('link', { name: 'Bars every day' })).toBeVisible();
   await expect(agenda.getByText(/your plan allows/)).toHaveCount(0);
   await agenda.getByLabel('Runs at once on your plan').selectOption('2');
-  await expect(agenda.getByText('3 at 09:00, your plan allows 2').first()).toBeVisible();
+  await expect(agenda.getByText('3 at 01:00, your plan allows 2').first()).toBeVisible();
   await expectAccessible(page);
 
   await agenda.getByRole('button', { name: 'Pause all' }).click();
-  await expect(page.getByText('3 tasks no longer run by themselves.')).toBeVisible();
+  await expect(page.getByText('3 tasks are paused.')).toBeVisible();
   await expect(agenda).toBeHidden();
   const switches = page.getByRole('table', { name: 'Tasks' }).getByRole('switch', { checked: true });
   await expect(switches).toHaveCount(0);
@@ -55,11 +55,11 @@ test('what a changed or deleted task no longer starts, or starts now, is told in
   expect(answer.ok()).toBe(true);
   await page.goto('/tasks');
   await page.getByRole('link', { name: 'Bakeries', exact: true }).click();
-  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  const agenda = page.getByRole('region', { name: 'Next 7 days' });
   await expect(page.getByText('No schedule').first()).toBeVisible();
   await expect(agenda).toBeHidden();
 
-  await page.getByRole('switch', { name: 'Runs by itself' }).click();
+  await page.getByRole('switch', { name: 'Scheduled' }).click();
   await page.getByText('Daily', { exact: true }).click();
   const cap = page.getByLabel('Maximum charge of a run, in USD');
   await cap.fill('');
@@ -67,11 +67,11 @@ test('what a changed or deleted task no longer starts, or starts now, is told in
   const problem = await page.getByText('Set a maximum charge before it runs by itself.').boundingBox();
   const buttons = await page.getByRole('button', { name: 'Run now' }).boundingBox();
   expect(problem && problem.y + problem.height).toBeLessThan(buttons?.y ?? 0);
-  await expect(page.getByText('Nobody watches a run that starts by itself.')).toBeHidden();
+  await expect(page.getByText('Required for scheduled runs.')).toBeHidden();
   await cap.fill('3');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(agenda.getByText('1 run, at most $3.00').first()).toBeVisible();
+  await expect(agenda.getByText('1 run · at most $3.00').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

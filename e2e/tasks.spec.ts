@@ -31,7 +31,7 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   );
 
   // A schedule wants a maximum charge.
-  await panel.getByRole('switch', { name: 'Runs by itself' }).click();
+  await panel.getByRole('switch', { name: 'Scheduled' }).click();
   await panel.getByRole('button', { name: 'Save' }).click();
   const cap = panel.getByRole('textbox', { name: 'Maximum charge of a run, in USD' });
   await expect(cap).toBeFocused();
@@ -59,7 +59,7 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   expect(JSON.parse(sent[1]?.body ?? '')).toEqual({
     schedule_type: 2,
     schedule_weekday: 1,
-    schedule_time: '09:00',
+    schedule_time: '17:00',
     schedule_enabled: 1,
   });
   await expect(panel.getByRole('textbox', { name: 'Description' })).toHaveValue('Changed by a colleague');
@@ -69,7 +69,7 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   const place = await onOff.boundingBox();
   await onOff.click();
   await expect(onOff).not.toBeChecked();
-  await expect(page.getByText('“Bakeries in Lyon” no longer runs by itself.')).toBeVisible();
+  await expect(page.getByText('“Bakeries in Lyon” is paused.')).toBeVisible();
   expect(await onOff.boundingBox()).toEqual(place);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(onOff).toBeChecked();

@@ -42,7 +42,7 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
     'to be scheduled': async ({ page }) => {
       await page.keyboard.press('Escape');
       const panel = page.getByRole('region', { name: 'Bakeries in Lyon' });
-      await panel.getByRole('switch', { name: 'Runs by itself' }).click();
+      await panel.getByRole('switch', { name: 'Scheduled' }).click();
       await panel.getByRole('button', { name: 'Save' }).click();
       await expect(panel.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
     },

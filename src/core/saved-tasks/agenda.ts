@@ -1,6 +1,6 @@
-import { sumNumbers } from '#core/decimal.ts';
-import { dayOf } from '#core/run/month.ts';
+import { sumNumbers, timesNumber } from '#core/decimal.ts';
 
+import { daysFrom, here, type OffsetAt } from './local-schedule.ts';
 import type { SavedTask } from './saved-task.ts';
 import { nextTimes } from './schedule.ts';
 import { capOf } from './task-changes.ts';
@@ -12,43 +12,69 @@ export type AgendaTime = {
   readonly tasks: readonly SavedTask[];
 };
 
-/** A day by the platform's calendar. */
+/** A day of the local calendar. */
 export type AgendaDay = {
   /** Its first moment, in ms since the epoch. */
   readonly day: number;
   readonly times: readonly AgendaTime[];
-  /** Runs of the day. */
-  readonly runs: number;
-  /** What they may cost at the most, in USD, but for those of `uncapped`. */
-  readonly most: number;
-  /** Runs of the day that nothing limits. */
-  readonly uncapped: number;
+  /** The task of each of its runs. */
+  readonly runs: readonly SavedTask[];
 };
 
-const DAY = 86_400_000;
-
 /** The runs that schedules begin from now on, by day, today first; as an estimate, as `nextTimes` is. */
-export function agendaOf(tasks: readonly SavedTask[], now: number, days: number): readonly AgendaDay[] {
-  const today = dayOf(now);
+export function agendaOf(
+  tasks: readonly SavedTask[],
+  now: number,
+  days: number,
+  offsetAt: OffsetAt = here,
+): readonly AgendaDay[] {
+  const begins = daysFrom(now, days + 1, offsetAt);
   const begun = tasks.flatMap((task) =>
     task.isScheduled && task.schedule
       ? nextTimes(task.schedule, now, days + 1).map((at) => ({ task, at }))
       : [],
   );
-  return Array.from({ length: days }, (_, ahead) => {
-    const day = today + ahead * DAY;
-    const ofDay = begun.filter(({ at }) => at >= day && at < day + DAY).sort((a, b) => a.at - b.at);
+  return begins.slice(0, -1).map((day, ahead) => {
+    const end = begins[ahead + 1] ?? day;
+    const ofDay = begun.filter(({ at }) => at >= day && at < end).sort((a, b) => a.at - b.at);
     const moments = [...new Set(ofDay.map(({ at }) => at))];
-    const caps = ofDay.map(({ task }) => capOf(task.input));
     return {
       day,
       times: moments.map((at) => ({
         at,
         tasks: ofDay.filter((one) => one.at === at).map(({ task }) => task),
       })),
-      runs: ofDay.length,
-      most: sumNumbers(caps),
-      uncapped: caps.filter((cap) => cap === 0).length,
+      runs: ofDay.map(({ task }) => task),
     };
   });
+}
+
+/** So many runs of a task. */
+export type RunsOfTask = {
+  readonly task: SavedTask;
+  readonly runs: number;
+  /** What one will cost by its earlier runs or its price, in USD; undefined where nothing tells. */
+  readonly about: number | undefined;
+};
+
+/** What runs of tasks cost, in USD: about by prices and earlier runs, at most by their maximum charges. */
+export type CostOfTasks = {
+  /** Undefined where nothing tells it of any of them. */
+  readonly about: number | undefined;
+  /** Tasks that are not in it: nothing tells what they cost. */
+  readonly unknown: number;
+  /** Undefined where nothing limits one of them. */
+  readonly most: number | undefined;
+};
+
+export function costOfTasks(tasks: readonly RunsOfTask[]): CostOfTasks {
+  const known = tasks.flatMap(({ about, runs }) => (about === undefined ? [] : timesNumber(about, runs)));
+  const isCapped = tasks.every(({ task }) => capOf(task.input) > 0);
+  return {
+    about: known.length === 0 ? undefined : sumNumbers(known),
+    unknown: tasks.length - known.length,
+    most: isCapped
+      ? sumNumbers(tasks.map(({ task, runs }) => timesNumber(capOf(task.input), runs)))
+      : undefined,
+  };
 }

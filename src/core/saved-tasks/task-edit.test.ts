@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { aSavedTask } from './a-saved-task.ts';
+import { toLocalSchedule, toPlatformSchedule } from './local-schedule.ts';
+import type { Schedule } from './schedule.ts';
 import { changesBetween, runAlike, taskDifferences } from './task-changes.ts';
 import {
   applyEdit,
@@ -15,17 +17,23 @@ import {
 /** 14:02 in Beijing. */
 const NOW = Date.UTC(2026, 10, 25, 6, 2);
 
-const editOf = (parts: Partial<TaskEdit> = {}): TaskEdit => ({ ...toEdit(aSavedTask()), ...parts });
+const editOf = (parts: Partial<TaskEdit> = {}): TaskEdit => ({ ...toEdit(aSavedTask(), NOW), ...parts });
+
+/** What the platform has of it by local clocks, whatever zone the test runs in. */
+const local = (schedule: Schedule): Schedule => toLocalSchedule(schedule, NOW);
+
+/** Monday at nine of local clocks, as the platform has it. */
+const MONDAY = toPlatformSchedule({ kind: 'weekly', weekday: 1, time: '09:00' }, NOW);
 
 describe('what is sent of an edited task', () => {
   it('is nothing where nothing was changed', () => {
     const task = aSavedTask({ schedule: { kind: 'daily', time: '09:00' } });
-    expect(changesBetween(task, applyEdit(task, toEdit(task)))).toEqual({});
+    expect(changesBetween(task, applyEdit(task, toEdit(task, NOW), NOW))).toEqual({});
   });
 
   it('is only what was changed', () => {
     const task = aSavedTask();
-    const edited = (parts: Partial<TaskEdit>) => changesBetween(task, applyEdit(task, editOf(parts)));
+    const edited = (parts: Partial<TaskEdit>) => changesBetween(task, applyEdit(task, editOf(parts), NOW));
     expect(edited({ title: ' Lyon ' })).toEqual({ facts: { title: 'Lyon' } });
     expect(edited({ description: '' })).toEqual({ facts: { description: '' } });
     expect(edited({ version: 'v1.0.6' })).toEqual({ input: { input: task.input, version: 'v1.0.6' } });
@@ -38,14 +46,14 @@ describe('what is sent of an edited task', () => {
 
   it('is a weekly schedule, where one is switched on for the first time', () => {
     const task = aSavedTask();
-    expect(changesBetween(task, applyEdit(task, switched(editOf(), true)))).toEqual({
-      facts: { schedule: { kind: 'weekly', weekday: 1, time: '09:00' }, isScheduled: true },
+    expect(changesBetween(task, applyEdit(task, switched(editOf(), true), NOW))).toEqual({
+      facts: { schedule: MONDAY, isScheduled: true },
     });
   });
 
   it('mends a flat input with whatever else is saved, and by itself', () => {
     const task = aSavedTask({ input: { custom: { keywords: ['a'] }, flat: true } });
-    expect(changesBetween(task, applyEdit(task, toEdit(task)))).toEqual({
+    expect(changesBetween(task, applyEdit(task, toEdit(task, NOW), NOW))).toEqual({
       input: { input: { custom: { keywords: ['a'] } } },
     });
   });
@@ -67,10 +75,10 @@ describe('what is sent of an edited task', () => {
 
   it('is told by name and value', () => {
     const task = aSavedTask();
-    const after = applyEdit(task, switched(editOf({ title: 'B', cap: '5' }), true));
+    const after = applyEdit(task, switched(editOf({ title: 'B', cap: '5' }), true), NOW);
     expect(taskDifferences(task, after)).toEqual([
       { kind: 'title', before: 'Bakeries in Lyon', after: 'B' },
-      { kind: 'schedule', after: { kind: 'weekly', weekday: 1, time: '09:00' } },
+      { kind: 'schedule', after: MONDAY },
       { kind: 'isScheduled', before: false, after: true },
       { kind: 'input', path: ['system', 'max_total_charge'], before: 2, after: 5 },
     ]);
@@ -84,7 +92,7 @@ it('keeps what was put in upon a change by somebody else, and theirs in all that
     input: { system: { memory: 1024, max_total_charge: 7 }, custom: { keywords: ['café'] } },
   });
   const edit = editOf({ title: 'Mine' });
-  const after = applyEdit(theirs, rebase(edit, before, theirs));
+  const after = applyEdit(theirs, rebase(edit, before, theirs, NOW), NOW);
   expect(after).toEqual({ ...theirs, title: 'Mine' });
   expect(changesBetween(theirs, after)).toEqual({ facts: { title: 'Mine' } });
 });
@@ -93,15 +101,16 @@ it('does not switch on a schedule that somebody else has switched off, nor goes 
   const schedule = { kind: 'daily', time: '09:00' } as const;
   const before = aSavedTask({ schedule, isScheduled: true });
   const theirs = aSavedTask({ schedule, isScheduled: false, version: 'v1.0.6' });
-  const edit = { ...toEdit(before), cap: '5' };
-  expect(changesBetween(theirs, applyEdit(theirs, rebase(edit, before, theirs)))).toEqual({
+  const edit = { ...toEdit(before, NOW), cap: '5' };
+  expect(changesBetween(theirs, applyEdit(theirs, rebase(edit, before, theirs, NOW), NOW))).toEqual({
     input: {
       input: { system: { memory: 1024, max_total_charge: 5 }, custom: { keywords: ['bakery'] } },
     },
   });
 });
 
-const ONCE = { kind: 'once', weekday: 1, day: 1, time: '14:02' } as const;
+const SEEDS = { weekday: 1, day: 1, date: '' };
+const once = (date: string) => ({ ...SEEDS, ...local({ kind: 'once', date, time: '14:02' }) });
 
 it.each<[Partial<TaskEdit>, readonly EditProblem[]]>([
   [{}, []],
@@ -110,12 +119,12 @@ it.each<[Partial<TaskEdit>, readonly EditProblem[]]>([
   [{ cap: 'much' }, ['capMalformed']],
   [{ cap: '' }, []],
   [{ cap: '', isScheduled: true }, ['capMissing']],
-  [{ schedule: { ...ONCE, date: '2026-11-25' }, isScheduled: true }, ['past']],
-  [{ schedule: { ...ONCE, date: '2026-11-25' } }, []],
-  [{ schedule: { ...ONCE, date: '2026-11-26' }, isScheduled: true }, []],
-  [{ schedule: { ...ONCE, date: '' } }, ['dateMissing']],
-  [{ schedule: { ...ONCE, kind: 'monthly', day: 32, date: '' } }, ['dayMissing']],
-  [{ schedule: { ...ONCE, kind: 'daily', time: '', date: '' } }, ['timeMissing']],
+  [{ schedule: once('2026-11-25'), isScheduled: true }, ['past']],
+  [{ schedule: once('2026-11-25') }, []],
+  [{ schedule: once('2026-11-26'), isScheduled: true }, []],
+  [{ schedule: { ...SEEDS, kind: 'once', time: '14:02' } }, ['dateMissing']],
+  [{ schedule: { ...SEEDS, kind: 'monthly', day: 33, time: '14:02' } }, ['dayMissing']],
+  [{ schedule: { ...SEEDS, kind: 'daily', time: '' } }, ['timeMissing']],
 ])('of an edit with %o stands in the way: %o', (parts, problems) => {
   expect(editProblems(editOf(parts), NOW)).toEqual(problems);
 });

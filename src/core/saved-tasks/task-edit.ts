@@ -1,16 +1,19 @@
 import { toNumber } from '#core/decimal.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { readUsd } from '#core/read-usd.ts';
 
+import { toLocalSchedule, toPlatformSchedule } from './local-schedule.ts';
 import { type TaskState, capOf, withCap } from './task-changes.ts';
 import { MAX_TITLE } from './saved-task.ts';
 import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
 
-/** A schedule as it is put in: what another kind would have is kept while one is looked at. */
+/** A schedule as it is put in, by local clocks: what another kind would have is kept while one is looked at. */
 export type ScheduleEdit = {
   readonly kind: ScheduleKind;
   readonly time: string;
   /** 1 is Monday. */
   readonly weekday: number;
+  /** 0 is the last day of each month, 32 the first one after a month of 31 days. */
   readonly day: number;
   readonly date: string;
 };
@@ -29,16 +32,24 @@ export type TaskEdit = {
 
 const FIRST_SCHEDULE: ScheduleEdit = { kind: 'weekly', weekday: 1, day: 1, date: '', time: '09:00' };
 
-/** A task as it is before anything is put in. */
-export function toEdit(task: TaskState): TaskEdit {
+/**
+ * A task as it is before anything is put in.
+ * @param now in ms since the epoch; the same for all that is done with the edit, for local clocks may change
+ */
+export function toEdit(task: TaskState, now: number): TaskEdit {
   const { title, description = '', version, isScheduled, schedule, input } = task;
   const cap = capOf(input);
   return {
     ...{ title, description, version, isScheduled },
-    ...(schedule && { schedule: { ...FIRST_SCHEDULE, ...schedule } }),
+    ...(schedule && { schedule: toScheduleEdit(schedule, now) }),
     cap: cap === 0 ? '' : String(cap),
   };
 }
+
+const toScheduleEdit = (schedule: Schedule, now: number): ScheduleEdit => ({
+  ...FIRST_SCHEDULE,
+  ...toLocalSchedule(schedule, now),
+});
 
 /** Switches the schedule of an edit; one that has none begins with a weekly one. */
 export const switched = (edit: TaskEdit, isScheduled: boolean): TaskEdit => ({
@@ -47,19 +58,18 @@ export const switched = (edit: TaskEdit, isScheduled: boolean): TaskEdit => ({
   ...(isScheduled && { schedule: edit.schedule ?? FIRST_SCHEDULE }),
 });
 
-/** The schedule that was put in; undefined where it is not whole. */
-export function toSchedule({ kind, time, weekday, day, date }: ScheduleEdit): Schedule | undefined {
-  if (!isTimeOfDay(time)) return undefined;
-  const byKind: Record<ScheduleKind, Schedule | undefined> = {
+/** The schedule that was put in, as the platform has it; undefined where it is not whole, or the platform has no such day. */
+export function toSchedule(edit: ScheduleEdit, now: number): Schedule | undefined {
+  const { kind, time, weekday, day, date } = edit;
+  if (!isTimeOfDay(time) || (kind === 'once' && !isDate(date))) return undefined;
+  const byKind: Record<ScheduleKind, Schedule> = {
     daily: { kind: 'daily', time },
     weekly: { kind: 'weekly', weekday, time },
-    monthly: isDayOfMonth(day) ? { kind: 'monthly', day, time } : undefined,
-    once: isDate(date) ? { kind: 'once', date, time } : undefined,
+    monthly: { kind: 'monthly', day, time },
+    once: { kind: 'once', date, time },
   };
-  return byKind[kind];
+  return toPlatformSchedule(byKind[kind], now);
 }
-
-const isDayOfMonth = (day: number) => Number.isInteger(day) && day >= 1 && day <= 31;
 
 /** A cap that was put in: USD above 0; undefined where it is none. */
 function readCap(text: string): number | undefined {
@@ -112,14 +122,16 @@ export function editProblems(edit: TaskEdit, now: number): readonly EditProblem[
 
 function scheduleProblems(edit: ScheduleEdit, isOn: boolean, now: number): readonly EditProblem[] {
   if (!isTimeOfDay(edit.time)) return ['timeMissing'];
-  const schedule = toSchedule(edit);
+  const schedule = toSchedule(edit, now);
   if (schedule === undefined) return [edit.kind === 'once' ? 'dateMissing' : 'dayMissing'];
   return isOn && schedule.kind === 'once' && nextTimes(schedule, now, 1).length === 0 ? ['past'] : [];
 }
 
 /** The task as it would be with what was put in, where nothing is wrong with it. */
-export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit): Task {
-  const schedule = edit.schedule && toSchedule(edit.schedule);
+export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit, now: number): Task {
+  // What was not touched stays as it is, whatever the clocks did meanwhile.
+  const isTouched = !task.schedule || !equalJson({ ...edit.schedule }, toScheduleEdit(task.schedule, now));
+  const schedule = isTouched && edit.schedule ? toSchedule(edit.schedule, now) : undefined;
   const cap = readCap(edit.cap) ?? 0;
   return {
     ...task,
@@ -133,8 +145,8 @@ export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit): T
 }
 
 /** What a person put in, upon a task that somebody else has changed meanwhile: what they did not touch is as it is there. */
-export function rebase(edit: TaskEdit, before: TaskState, theirs: TaskState): TaskEdit {
-  const [was, is] = [toEdit(before), toEdit(theirs)];
+export function rebase(edit: TaskEdit, before: TaskState, theirs: TaskState, now: number): TaskEdit {
+  const [was, is] = [toEdit(before, now), toEdit(theirs, now)];
   const isTouched = (name: keyof TaskEdit) => JSON.stringify(edit[name]) !== JSON.stringify(was[name]);
   const schedule = isTouched('schedule') ? edit.schedule : is.schedule;
   return {

@@ -2,7 +2,7 @@ import { useApi } from '#api/api-context.tsx';
 import type { Schedules } from '#api/queries/task-queries.ts';
 import { TASKS_PATH, taskPath } from '#core/ids/screen-paths.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
-import { formatPlatformMoment } from '#messages/platform-time.ts';
+import { formatDayAndTime } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
@@ -35,11 +35,10 @@ export function NextFromTasks({ schedules: { scheduled, total } }: { readonly sc
             <bdi className="min-w-0 grow truncate">
               {task.title.trim() || readTitle(task.workerTitle) || (task.worker ?? task.slug)}
             </bdi>
-            <span className="whitespace-nowrap text-muted">{formatPlatformMoment(at)}</span>
+            <span className="whitespace-nowrap text-muted">{formatDayAndTime(at)}</span>
           </LineLink>
         </li>
       ))}
-      <li className="px-4 py-2 text-sm text-muted">{t('home.tasks.zone')}</li>
     </RailCard>
   );
 }

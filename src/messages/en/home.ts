@@ -51,7 +51,6 @@ export const home = {
 
   'home.tasks': 'Next from tasks',
   'home.tasks.all': '{count, plural, one {One task} other {All # tasks}}',
-  'home.tasks.zone': 'Estimated, in platform time.',
 
   'home.key': 'No API key yet',
   'home.key.about': 'You need one only to start runs and to see yours. It stays in this browser tab.',

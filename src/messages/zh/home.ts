@@ -52,7 +52,6 @@ export const home: Translation<typeof english> = {
 
   'home.tasks': '即将运行的任务',
   'home.tasks.all': '{count, plural, other {全部 # 个任务}}',
-  'home.tasks.zone': '预计时间，以平台时间为准。',
 
   'home.key': '尚未填写 API 密钥',
   'home.key.about': '只有开始运行和查看自己的运行时才需要。密钥只留在此浏览器标签页中。',

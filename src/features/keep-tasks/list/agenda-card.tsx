@@ -3,15 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
-import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
-import { agendaOf, type AgendaDay, type AgendaTime } from '#core/saved-tasks/agenda.ts';
+import {
+  agendaOf,
+  type AgendaDay,
+  type AgendaTime,
+  type CostOfTasks,
+  costOfTasks,
+  type RunsOfTask,
+} from '#core/saved-tasks/agenda.ts';
 import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
-import { formatMoney, formatNumber } from '#messages/format.ts';
-import { formatPlatformDay, formatPlatformTime } from '#messages/platform-time.ts';
-import { sentences } from '#messages/sentence-gap.ts';
+import { formatMoney, formatNumber, formatTimeOfDay } from '#messages/format.ts';
+import { formatDayOfWeek, formatPlace } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { usePlannedTasks } from '#starts/cost/task-costs.ts';
@@ -96,41 +101,79 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const known = scheduled.filter((task) => !runsUnforeseen(task));
+  const planned = usePlannedTasks(known);
+  const isReading = planned.some(({ cost }) => cost === 'reading');
+  const about = new Map(planned.map(({ task, usd, isUsual }) => [task.slug, isUsual ? usd : undefined]));
   const days = agendaOf(known, now, DAYS);
+  const ofDays = days.flatMap(({ runs }) => runs);
+  const sum = (runs: readonly SavedTask[]) =>
+    costOfTasks(runs.map((task) => ({ task, runs: 1, about: about.get(task.slug) })));
   return (
     <>
-      {known.length > 0 && <Days days={days} />}
+      {known.length > 0 && <Days days={days} sum={sum} />}
       <div className="space-y-1 border-t border-line px-4 py-3">
         {!isWhole && <p>{t('agenda.part')}</p>}
-        <Week days={days} />
-        {known.length > 0 && <Month scheduled={known} />}
+        {ofDays.length > 0 && (
+          <p>
+            {t('agenda.week', { count: ofDays.length })} <Cost {...sum(ofDays)} />
+          </p>
+        )}
+        {known.length > 0 && !isReading && (
+          <Month
+            tasks={known.map((task) => ({
+              task,
+              about: about.get(task.slug),
+              runs: task.schedule ? runsInMonth(task.schedule, now) : 0,
+            }))}
+          />
+        )}
         <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} />
         <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
         <Warned
           about="agenda.overOwnCap"
           tasks={scheduled.filter((task) => capOf(task.input) > 0 && ownCapUnder(task) !== undefined)}
         />
-        {known.length > 0 && <p className="text-sm text-muted">{t('agenda.about')}</p>}
+        {known.length > 0 && (
+          <p className="text-sm text-muted">{t('agenda.about', { place: formatPlace() })}</p>
+        )}
       </div>
     </>
   );
 }
 
-function Days({ days }: { readonly days: readonly AgendaDay[] }) {
+/** About by prices where they tell all of it, at most by maximum charges; amber where nothing limits it. */
+function Cost({ about, unknown, most }: CostOfTasks) {
+  const t = useMessages();
+  return (
+    <>
+      {about !== undefined && unknown === 0 && `${t('agenda.cost.about', { usd: formatMoney(about) })} · `}
+      {most === undefined ? (
+        <span className="text-warn">{t('agenda.cost.free')}</span>
+      ) : (
+        t('agenda.cost.most', { usd: formatMoney(most) })
+      )}
+    </>
+  );
+}
+
+type DaysProps = {
+  readonly days: readonly AgendaDay[];
+  readonly sum: (runs: readonly SavedTask[]) => CostOfTasks;
+};
+
+function Days({ days, sum }: DaysProps) {
   const t = useMessages();
   return (
     <ol className="grid gap-px border-t border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))]">
-      {days.map(({ day, runs, most, uncapped, times }) => (
-        <li key={day} className={classNames('bg-surface px-3 py-2', runs === 0 && 'max-sm:hidden')}>
-          <p className="text-muted">{formatPlatformDay(day)}</p>
-          {runs === 0 ? (
+      {days.map(({ day, runs, times }) => (
+        <li key={day} className={classNames('bg-surface px-3 py-2', runs.length === 0 && 'max-sm:hidden')}>
+          <p className="text-muted">{formatDayOfWeek(day)}</p>
+          {runs.length === 0 ? (
             <p className="text-faint">{t('agenda.none')}</p>
           ) : (
             <>
               <p>
-                <strong>{t('agenda.runs', { count: runs })}</strong>
-                {most > 0 &&
-                  t(uncapped > 0 ? 'agenda.day.part' : 'agenda.day.most', { usd: formatMoney(most) })}
+                <strong>{t('agenda.runs', { count: runs.length })}</strong> · <Cost {...sum(runs)} />
               </p>
               <ul className="flex flex-wrap gap-x-2 sm:flex-col">
                 {times.map((time) => (
@@ -149,7 +192,7 @@ function Days({ days }: { readonly days: readonly AgendaDay[] }) {
 function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   const t = useMessages();
   const plan = usePlanRuns();
-  const moment = formatPlatformTime(at);
+  const moment = formatTimeOfDay(at);
   const names = tasks.map((task) => taskTitle(t, task)).join('\n');
   if (plan !== undefined && tasks.length > plan) {
     return (
@@ -166,46 +209,22 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   );
 }
 
-/** What these days come to. */
-function Week({ days }: { readonly days: readonly AgendaDay[] }) {
+/** What all schedules come to in a month; against the balance. */
+function Month({ tasks }: { readonly tasks: readonly RunsOfTask[] }) {
   const t = useMessages();
-  const sum = (of: (day: AgendaDay) => number) => days.reduce((all, day) => all + of(day), 0);
-  const most = sumNumbers(days.map((day) => day.most));
-  if (most === 0) return null;
-  const key = sum((day) => day.uncapped) > 0 ? 'agenda.week.part' : 'agenda.week';
-  return <p>{t(key, { count: sum((day) => day.runs), usd: formatMoney(most) })}</p>;
-}
-
-/** What all schedules come to in a month, as usual or at the most; against the balance. */
-function Month({ scheduled }: { readonly scheduled: readonly SavedTask[] }) {
-  const t = useMessages();
-  const { now } = useApi().serverTime();
   const balance = useBalance();
-  const planned = usePlannedTasks(scheduled);
-  const known = planned.filter(({ usd }) => usd !== undefined);
-  const sums = known.map(({ task: { schedule }, usd = 0 }) =>
-    timesNumber(usd, schedule ? runsInMonth(schedule, now) : 0),
-  );
-  const usd = sumNumbers(sums);
-  const usual = known.filter(({ isUsual }) => isUsual).length;
-  const rest = known.length - usual;
-  const unread = planned.filter(({ cost }) => cost !== undefined).length;
-  const unknown = scheduled.length - known.length - unread;
-  const how = usual === 0 ? 'most' : rest === 0 ? 'usual' : 'mixed';
-  if (planned.some(({ cost }) => cost === 'reading')) return <p aria-hidden>–</p>;
-  const isOver = balance !== undefined && usd > balance;
+  const cost = costOfTasks(tasks);
+  const { about, unknown, most } = cost;
+  const usd = (unknown === 0 ? about : most) ?? 0;
   return (
     <>
       <p>
-        {sentences(
-          unknown === scheduled.length
-            ? t('agenda.month.none')
-            : known.length > 0 && t(`agenda.month.${how}`, { usd: formatMoney(usd), usual, rest }),
-          unknown > 0 && unknown < scheduled.length && t('agenda.month.unknown', { count: unknown }),
-          unread > 0 && t('agenda.month.unread', { count: unread }),
+        {t('agenda.month')} <Cost {...cost} unknown={0} />
+        {about !== undefined && unknown > 0 && (
+          <span className="text-muted"> · {t('agenda.month.unknown', { count: unknown })}</span>
         )}
       </p>
-      {isOver && (
+      {balance !== undefined && usd > balance && (
         <p className="text-warn">
           <WarningMark />
           {t('task.cost.balance', { balance: formatMoney(balance) })}

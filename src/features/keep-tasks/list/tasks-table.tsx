@@ -8,7 +8,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
 import { formatNumber } from '#messages/format.ts';
-import { formatPlatformMoment } from '#messages/platform-time.ts';
+import { formatDayAndTime, formatPlace } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -37,7 +37,7 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
   const columns = [
     { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
     { name: t('task.column.task'), className: CELL },
-    { name: t('task.column.schedule'), className: classNames(CELL, WIDE_ONLY) },
+    { name: t('task.column.schedule', { place: formatPlace() }), className: classNames(CELL, WIDE_ONLY) },
     { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
     { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
   ];
@@ -101,7 +101,7 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
   const readTitle = useReadTitle();
   const { schedule, isScheduled } = task;
   const title = taskTitle(t, task);
-  const words = whenText(t, task);
+  const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
   return (
     <tr
@@ -152,8 +152,8 @@ function Next({ task: { schedule, isScheduled } }: { readonly task: SavedTask })
   const api = useApi();
   if (schedule === undefined) return null;
   const [next] = nextTimes(schedule, api.serverTime().now, 1);
-  if (!isScheduled || next === undefined) return <span className="text-muted">{t('task.off')}</span>;
-  return formatPlatformMoment(next);
+  if (!isScheduled || next === undefined) return <span className="text-muted">{t('task.paused')}</span>;
+  return formatDayAndTime(next);
 }
 
 type DriftProps = { readonly worker: WorkerSlug; readonly version: string; readonly isAsked: boolean };

@@ -1,14 +1,16 @@
-import { type Ref, useId } from 'react';
+import { type ReactNode, type RefCallback, useId } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { type ScheduleKind, nextTimes } from '#core/saved-tasks/schedule.ts';
 import { type EditField, type ScheduleEdit, toSchedule } from '#core/saved-tasks/task-edit.ts';
-import { formatMoment } from '#messages/format.ts';
-import { formatPlatformMoment, formatWeekday } from '#messages/platform-time.ts';
+import { formatDayAndTime, formatPlace, formatWeekday } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+
+import { dayText, platformText } from './schedule-text.ts';
 
 const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -19,19 +21,24 @@ const SHOWN_TIMES = 5;
 /** Days that some months do not have. */
 const SHORT_FROM = 29;
 
+/** The days of a month, its last one, and the first one after it: which of them the platform has depends on the time. */
+const DAYS = [...Array.from({ length: 32 }, (_, at) => at + 1), 0];
+
 type ScheduleEditorProps = {
   readonly value: ScheduleEdit;
   readonly onChange: (schedule: ScheduleEdit) => void;
   readonly isOn: boolean;
   /** What is wrong with a field, in words. */
   readonly problemOf: (field: EditField) => string | undefined;
-  readonly refOf: (field: EditField) => Ref<HTMLInputElement>;
+  readonly refOf: (field: EditField) => RefCallback<HTMLElement>;
 };
 
-/** When a task runs by itself, in platform time, and what that comes to. */
+/** When a task runs by itself, in local time, and what that comes to. */
 export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: ScheduleEditorProps) {
   const t = useMessages();
+  const { now } = useApi().serverTime();
   const { kind, time, day, date } = value;
+  const isOffered = (one: number) => one === day || toSchedule({ ...value, day: one }, now) !== undefined;
   return (
     <div className="space-y-3">
       <Choices<ScheduleKind>
@@ -52,36 +59,49 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: Sche
       )}
       <div className="grid grid-cols-2 gap-3">
         {kind === 'monthly' && (
-          <ScheduleField
-            field="day"
-            label={t('task.day')}
-            type="number"
-            value={Number.isNaN(day) ? '' : String(day)}
-            onChange={(text) => onChange({ ...value, day: text === '' ? Number.NaN : Number(text) })}
-            problem={problemOf('day')}
-            controlRef={refOf('day')}
-          />
+          <ScheduleField field="day" label={t('task.day')} problem={problemOf('day')}>
+            {(control) => (
+              <Select
+                {...control}
+                ref={refOf('day')}
+                value={String(day)}
+                onChange={(chosen) => onChange({ ...value, day: Number(chosen) })}
+                choices={DAYS.filter(isOffered).map((one) => ({
+                  value: String(one),
+                  label: dayText(t, one),
+                }))}
+              />
+            )}
+          </ScheduleField>
         )}
         {kind === 'once' && (
-          <ScheduleField
-            field="date"
-            label={t('task.date')}
-            type="date"
-            value={date}
-            onChange={(text) => onChange({ ...value, date: text })}
-            problem={problemOf('date')}
-            controlRef={refOf('date')}
-          />
+          <ScheduleField field="date" label={t('task.date')} problem={problemOf('date')}>
+            {(control) => (
+              <input
+                {...control}
+                ref={refOf('date')}
+                type="date"
+                value={date}
+                onChange={(event) => onChange({ ...value, date: event.target.value })}
+              />
+            )}
+          </ScheduleField>
         )}
         <ScheduleField
           field="time"
-          label={t('task.time')}
-          type="time"
-          value={time}
-          onChange={(text) => onChange({ ...value, time: text })}
+          label={t('task.time', { place: formatPlace() })}
           problem={problemOf('time')}
-          controlRef={refOf('time')}
-        />
+        >
+          {(control) => (
+            <input
+              {...control}
+              ref={refOf('time')}
+              type="time"
+              value={time}
+              onChange={(event) => onChange({ ...value, time: event.target.value })}
+            />
+          )}
+        </ScheduleField>
       </div>
       <NextTimes value={value} isOn={isOn} />
     </div>
@@ -91,28 +111,25 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: Sche
 type ScheduleFieldProps = {
   readonly field: EditField;
   readonly label: string;
-  readonly type: 'number' | 'date' | 'time';
-  readonly value: string;
-  readonly onChange: (text: string) => void;
   readonly problem: string | undefined;
-  readonly controlRef: Ref<HTMLInputElement>;
+  readonly children: (control: {
+    readonly id: string;
+    readonly className: string;
+    readonly 'aria-invalid': boolean;
+    readonly 'aria-describedby': string | undefined;
+  }) => ReactNode;
 };
 
-function ScheduleField({ field, label, type, value, onChange, problem, controlRef }: ScheduleFieldProps) {
+function ScheduleField({ field, label, problem, children }: ScheduleFieldProps) {
   const id = useId();
   return (
     <FieldFrame field={field} controlId={id} label={label} error={problem} errorId={`${id}-error`}>
-      <input
-        id={id}
-        ref={controlRef}
-        type={type}
-        {...(type === 'number' && { min: 1, max: 31, step: 1 })}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-error`}
-        className={CONTROL}
-      />
+      {children({
+        id,
+        className: CONTROL,
+        'aria-invalid': problem !== undefined,
+        'aria-describedby': problem === undefined ? undefined : `${id}-error`,
+      })}
     </FieldFrame>
   );
 }
@@ -122,13 +139,12 @@ type NextTimesProps = { readonly value: ScheduleEdit; readonly isOn: boolean };
 function NextTimes({ value, isOn }: NextTimesProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const schedule = toSchedule(value);
+  const schedule = toSchedule(value, now);
   const times = schedule ? nextTimes(schedule, now, SHOWN_TIMES) : [];
-  const [first] = times;
   return (
     <>
-      <p className="text-sm text-muted">
-        {first === undefined ? t('task.zone') : t('task.zone.here', { time: formatMoment(first) })}
+      <p className="text-sm text-muted empty:hidden">
+        {schedule && t('task.zone', { when: platformText(t, schedule) })}
         {schedule?.kind === 'monthly' &&
           schedule.day >= SHORT_FROM &&
           ` ${t('task.month.short', { day: schedule.day })}`}
@@ -138,7 +154,7 @@ function NextTimes({ value, isOn }: NextTimesProps) {
           <h3 className="mb-1 font-semibold">{t('task.next')}</h3>
           <ul className="space-y-0.5 text-sm tabular-nums">
             {times.map((at) => (
-              <li key={at}>{formatPlatformMoment(at)}</li>
+              <li key={at}>{formatDayAndTime(at)}</li>
             ))}
           </ul>
           <p className="mt-1 text-sm text-muted">{t('task.next.overlap')}</p>

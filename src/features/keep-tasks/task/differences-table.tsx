@@ -1,3 +1,4 @@
+import { useApi } from '#api/api-context.tsx';
 import { shortened } from '#core/cut-text.ts';
 import type { Json } from '#core/json/json.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
@@ -17,6 +18,7 @@ type Row = { readonly name: string; readonly before: string; readonly after: str
 /** In what two states of a task differ, by name and value. */
 export function DifferencesTable({ differences }: { readonly differences: readonly TaskDifference[] }) {
   const t = useMessages();
+  const { now } = useApi().serverTime();
   return (
     <div className="overflow-x-auto rounded border border-line">
       <table className="w-full border-collapse text-left align-top">
@@ -31,7 +33,7 @@ export function DifferencesTable({ differences }: { readonly differences: readon
         </thead>
         <tbody className="divide-y divide-line">
           {differences.map((difference) => {
-            const { name, before, after } = rowOf(t, difference);
+            const { name, before, after } = rowOf(t, difference, now);
             return (
               <tr key={name}>
                 <th scope="row" className="px-3 py-1.5 align-top font-normal wrap-anywhere text-muted">
@@ -55,14 +57,14 @@ export function DifferencesTable({ differences }: { readonly differences: readon
   );
 }
 
-function rowOf(t: Translate, difference: TaskDifference): Row {
+function rowOf(t: Translate, difference: TaskDifference, now: number): Row {
   switch (difference.kind) {
     case 'schedule': {
       const { before, after } = difference;
       return {
         name: t('task.schedule'),
-        before: before ? scheduleText(t, before) : '',
-        after: after ? scheduleText(t, after) : '',
+        before: before ? scheduleText(t, before, now) : '',
+        after: after ? scheduleText(t, after, now) : '',
       };
     }
     case 'isScheduled': {

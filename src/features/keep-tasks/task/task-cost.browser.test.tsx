@@ -42,16 +42,14 @@ async function show(screen: ReactNode, runs: readonly Run[] = [cheap]) {
 
 it('of a task is about what its price says, and “at most” is kept for maximum charges', async () => {
   await show(<TaskCost before={task} after={task} />);
-  await expect.element(page.getByText('About $45.00 a month: 30 runs at about $1.50.')).toBeVisible();
+  await expect.element(page.getByText('About $45.00, at most $60.00 a month: 30 runs.')).toBeVisible();
   await expect.element(page.getByText('By the price learned from 1 run.')).toBeVisible();
   await expect.element(page.getByText('Balance $100.00, until 30 Jan 2099')).toBeVisible();
 });
 
 it('of all schedules is about that, too', async () => {
   await show(<AgendaCard onNeedKey={() => undefined} />);
-  await expect
-    .element(page.getByText('All schedules together: about $45.00 a month, by earlier runs and prices.'))
-    .toBeVisible();
+  await expect.element(page.getByText('A month: about $45.00 · at most $60.00')).toBeVisible();
 });
 
 describe('where runs are probably of it', () => {
@@ -64,25 +62,25 @@ describe('where runs are probably of it', () => {
 
   it('is what those have cost, and not the most of it', async () => {
     await show(<TaskCost before={task} after={task} />, [cheap, own]);
-    await expect.element(page.getByText('About $3.60 a month: 30 runs at about $0.12.')).toBeVisible();
+    await expect.element(page.getByText('About $3.60, at most $60.00 a month: 30 runs.')).toBeVisible();
     await expect.element(page.getByText(/^By its last run since it was changed/)).toBeVisible();
     await expect.element(page.getByText('40 results')).toBeVisible();
   });
 
   it('is no longer told by them once another version is chosen', async () => {
     await show(<TaskCost before={task} after={{ ...task, version: 'v1.0.4' }} />, [cheap, own]);
-    await expect.element(page.getByText('At most $60.00 a month: 30 runs of up to $2.00.')).toBeVisible();
+    await expect.element(page.getByText('At most $60.00 a month: 30 runs.')).toBeVisible();
   });
 
   it('is no more than the limit that is set', async () => {
     const capped = { ...task, input: { ...task.input, system: { max_total_charge: 0.1 } } };
     await show(<TaskCost before={task} after={capped} />, [cheap, own]);
-    await expect.element(page.getByText('About $3.00 a month: 30 runs at about $0.10.')).toBeVisible();
+    await expect.element(page.getByText('About $3.00, at most $3.00 a month: 30 runs.')).toBeVisible();
   });
 
   it('is that in all schedules too', async () => {
     await show(<AgendaCard onNeedKey={() => undefined} />, [cheap, own]);
-    const sum = 'All schedules together: about $3.60 a month, by earlier runs and prices.';
+    const sum = 'A month: about $3.60 · at most $60.00';
     await expect.element(page.getByText(sum)).toBeVisible();
   });
 });

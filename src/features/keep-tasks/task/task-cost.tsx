@@ -79,10 +79,11 @@ function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
   const { usd: each, isUsual } = cost;
   const runs = runsInMonth(schedule, now);
   const isOnce = schedule.kind === 'once';
-  const sum = isOnce ? each : timesNumber(each, runs);
+  const times = isOnce ? 1 : runs;
+  const [sum, most] = [timesNumber(each, times), timesNumber(cap, times)];
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{taskCostText(t, { isUsual, isOnce, each, sum, runs })}</p>
+      <p>{taskCostText(t, { isUsual, isOnce, sum, most, runs })}</p>
       <WhereFrom {...facts} />
       <BalanceLine />
       {balance !== undefined && sum > balance && (
@@ -135,13 +136,14 @@ type CostFacts = {
   /** Whether it is what runs like it have cost, and not only the most. */
   readonly isUsual: boolean;
   readonly isOnce: boolean;
-  readonly each: number;
   readonly sum: number;
+  /** USD; 0 is no limit. */
+  readonly most: number;
   readonly runs: number;
 };
 
-function taskCostText(t: Translate, { isUsual, isOnce, each, sum, runs }: CostFacts): string {
-  const values = { each: formatMoney(each), usd: formatMoney(sum), runs };
-  if (isOnce) return t(isUsual ? 'task.cost.once' : 'task.cost.onceMost', values);
-  return t(isUsual ? 'task.cost.month' : 'task.cost.most', values);
+function taskCostText(t: Translate, { isUsual, isOnce, sum, most, runs }: CostFacts): string {
+  const values = { usd: formatMoney(sum), most: formatMoney(most), runs };
+  const how = !isUsual ? 'most' : most === 0 ? 'about' : 'both';
+  return t(isOnce ? `task.cost.once.${how}` : `task.cost.month.${how}`, values);
 }

@@ -19,20 +19,22 @@ export function useTaskEdit(task: SavedTask) {
   const t = useMessages();
   const api = useApi();
   const [base, setBase] = useState(task);
-  const [edit, setEdit] = useState(() => toEdit(task));
+  // Local clocks may change while it is open.
+  const [begun] = useState(() => api.serverTime().now);
+  const [edit, setEdit] = useState(() => toEdit(task, begun));
   const [tried, setTried] = useState(false);
   const [controls] = useState(() => new Map<EditField, HTMLElement>());
   // A flat input is mended by saving.
-  const after = withoutFlat(applyEdit(base, edit));
+  const after = withoutFlat(applyEdit(base, edit, begun));
   const count = taskDifferences(base, after).length;
-  const isTouched = taskDifferences(base, applyEdit(base, edit)).length > 0;
+  const isTouched = taskDifferences(base, applyEdit(base, edit, begun)).length > 0;
   const [seen, setSeen] = useState(task);
   if (task !== seen) {
     setSeen(task);
     // What somebody else changed is taken where nothing was put in; else it is told of before saving.
     if (!isTouched) {
       setBase(task);
-      setEdit(toEdit(task));
+      setEdit(toEdit(task, begun));
     }
   }
   const problems = editProblems(edit, api.serverTime().now);
@@ -62,12 +64,12 @@ export function useTaskEdit(task: SavedTask) {
     },
     /** Goes on with what was put in, upon what is there now. */
     moveTo: (read: SavedTask) => {
-      setEdit(rebase(edit, base, read));
+      setEdit(rebase(edit, base, read, begun));
       setBase(read);
     },
     restart: (saved: SavedTask) => {
       setBase(saved);
-      setEdit(toEdit(saved));
+      setEdit(toEdit(saved, begun));
       setTried(false);
     },
   };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { PRESS_GUARD } from '#ui/hooks/use-time-passed.ts';
 import { aPlan, storeBatch } from './steps/batches.ts';
-import { HTTP_ERRORS, MAPS, openCompose, saveForm } from './steps/compose.ts';
+import { HTTP_ERRORS, MAPS, openCompose, saveForm, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Stage } from './states/state.ts';
 
@@ -124,15 +125,16 @@ const kindsOn = (page: Page): Promise<readonly string[]> =>
     ),
   ]);
 
-/** Until every request of the page is answered, and what the answers change is drawn. */
+/** Until every request of the page is answered, what the answers change is drawn, and no button waits for its guard to pass. */
 async function untilSettled(page: Page, open: ReadonlySet<unknown>): Promise<void> {
-  await expect.poll(() => open.size).toBe(0);
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-      }),
-  );
+  const openWhileDrawn = async () => {
+    const before = open.size;
+    await page.clock.runFor(PRESS_GUARD);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    return before + open.size;
+  };
+  await expect.poll(openWhileDrawn).toBe(0);
+  await untilLoaded(page);
 }
 
 function watchOpenRequests(page: Page): ReadonlySet<unknown> {
@@ -159,6 +161,7 @@ test.describe('no button that is pressed by Enter leaves the focus on the body:'
       /** Presses what can be pressed in one go; false once all is pressed. */
       const pressOn = async (page: Page): Promise<boolean> => {
         const requests = watchOpenRequests(page);
+        await page.clock.install();
         await giveKey(page);
         await open({ page, sandbox });
         await untilSettled(page, requests);
@@ -207,7 +210,9 @@ test('what was pressed gives the focus to what took its place', async ({ page, s
   await page.goto(`/workers/${MAPS}/batch`);
   await page.getByRole('button', { name: 'Type rows' }).press('Enter');
   await expect(grid(page)).toBeFocused();
-  await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+  const clear = page.getByRole('button', { name: 'Clear', exact: true });
+  await clear.press('Enter');
+  await expect(clear).toBeHidden();
   await expect(page.locator('main :focus')).toBeAttached();
 });
 
@@ -225,7 +230,9 @@ test('what is removed gives the focus to the next one, then to the one before @d
   await openCompose(page, GALLERY);
   const list = page.locator('[data-field="string_list"]');
   const removeRow = list.getByRole('button', { name: /^Remove row \d/ });
+  const rows = await removeRow.count();
   await removeRow.last().press('Enter');
+  await expect(removeRow).toHaveCount(rows - 1);
   await expect(list.locator(':focus')).toBeAttached();
 });
 

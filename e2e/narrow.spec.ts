@@ -7,6 +7,7 @@ import {
   requestText,
   RUN_URL,
   startButton,
+  untilLoaded,
 } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import { expectTouchable } from './steps/touch-targets.ts';
@@ -184,6 +185,7 @@ for (const worker of [
 ]) {
   test(`the form of ${worker} fits, with Start run in view at the bottom`, async ({ page }) => {
     await openCompose(page, worker);
+    await untilLoaded(page);
     await expectNoSideways(page);
     await expectWholeTabs(page);
     await expectAtBottom(page);
@@ -193,9 +195,11 @@ for (const worker of [
     await expectAtBottom(page);
     for (const tab of ['snippet', 'link', 'request'] as const) {
       await openPanel(page, tab);
+      await untilLoaded(page);
       await expectNoSideways(page);
     }
     await page.getByRole('tab', { name: 'Readme' }).click();
+    await untilLoaded(page);
     await expectNoSideways(page);
   });
 }
@@ -217,8 +221,9 @@ test('names, versions and titles of any length neither widen the page nor fill i
     },
   });
   await openCompose(page, slug);
-  await expectNoSideways(page);
   await expect(page.getByRole('button', { name: 'Search term,' })).toBeVisible();
+  await untilLoaded(page);
+  await expectNoSideways(page);
   await expectAtBottom(page);
   const more = page.getByRole('button', { name: 'more', exact: true });
   const folded = await page.getByText('What this Worker does').boundingBox();

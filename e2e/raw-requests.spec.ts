@@ -254,17 +254,6 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     expect(await takeBytes()).toMatch(/^POST \/api\/v1\/run\/list [^]*\{\}/);
   });
 
-  test('says of a body that is too long that it is, as soon as its length is told', async ({
-    behind,
-    host,
-  }) => {
-    test.skip(host === 'preview', 'It reads all of it before it answers: see its unit tests.');
-    const { origin, received } = await behind(OK);
-    const head = `POST /api/v1/scraper/run HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nContent-Length: 68000000\r\n\r\n`;
-    expect(await sendRaw(origin, head)).toMatch(/^HTTP\/1\.1 413 /);
-    expect(received).toEqual([]);
-  });
-
   test('takes a request apart in any pieces that it comes in', { tag: '@deep' }, async ({ behind }) => {
     test.setTimeout(slowed(300_000));
     const { origin, takeBytes } = await behind(OK);

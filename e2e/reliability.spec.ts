@@ -1023,8 +1023,7 @@ test.describe('the balance', { tag: '@screens' }, () => {
     await expect(page.getByText(/Your balance is \$0.00/)).toBeVisible();
   });
 
-  test('has the traffic that is left beside it @deep', async ({ page, dialect }) => {
-    test.skip(dialect === 'v2', 'v2 does not tell the traffic');
+  test('has the traffic that is left beside it @deep', async ({ page }) => {
     await giveKey(page);
     await openCompose(page);
     await expect(page.getByTitle(/^Traffic left: [\d.]+ [MGT]B, until \d+ \w+/)).toHaveText(

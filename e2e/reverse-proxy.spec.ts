@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { API_HEADERS, HASHED_FILES_CACHE, pageHeaders } from '#host/serve/answer-headers.ts';
-import { ask } from './servers/ask.ts';
+import { ask, sendRaw } from './servers/ask.ts';
 import { test } from './servers/behind.ts';
 import { expect } from './fixtures.ts';
 
@@ -200,6 +200,13 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
     expect([answer.status, answer.body.toString()]).toEqual([200, '{"code":0}']);
     const sample = readFileSync(host === 'nginx' ? 'deploy/nginx.conf' : 'deploy/Caddyfile', 'utf8');
     expect(sample).toMatch(/\n\s+(proxy_)?read_timeout 360s;?\n/);
+  });
+
+  test('says of a body that is too long that it is, as soon as its length is told', async ({ behind }) => {
+    const { origin, received } = await behind(OK);
+    const head = `POST /api/v1/scraper/run HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nContent-Length: 68000000\r\n\r\n`;
+    expect(await sendRaw(origin, head)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(received).toEqual([]);
   });
 
   test('sends a start once, whatever becomes of it, and says so in the platform’s envelope', async ({

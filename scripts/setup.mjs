@@ -24,7 +24,11 @@ const STAMP = join(root, 'node_modules', '.run-console-stamp');
 const PROGRAMS = [
   { program: 'bash', packages: ['bash'] },
   { program: 'curl', packages: ['curl'] },
-  { program: 'python3', packages: ['python3', 'python3-requests'] },
+  {
+    program: 'python3',
+    isThere: () => succeeds('python3', ['-c', 'import requests']),
+    packages: ['python3', 'python3-requests'],
+  },
   { program: 'php', packages: ['php-cli'] },
   { program: 'openssl', ask: 'version', packages: ['openssl'] },
   { program: 'nginx', isThere: isNginxThere, packages: ['nginx', 'libnginx-mod-http-js'] },

@@ -475,6 +475,8 @@ describe.each([
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     read();
     await expect.poll(() => client.isFetching()).toBe(0);
+    // What would follow from what was read has followed.
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(sent()).toEqual([]);
     expect(starts.journal.entries()).toEqual([]);
   });

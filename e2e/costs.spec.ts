@@ -429,7 +429,9 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
-  await expect(page.getByText('$3.00 per 1,000 · said before: about $0.06')).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Details…' }).click();
+  await expect(page.getByText('$3.00 per 1,000 · estimated $0.06')).toBeVisible();
 
   await page.goto('/spend');
   await expect(page.getByTestId('spend-total')).toHaveText('$0.96');

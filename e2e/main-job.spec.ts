@@ -137,9 +137,13 @@ test(
     await expect(grid.getByText(/Slice|Oven|Roasters|Kitchen|Counter|Pizza|Coffee/).first()).toBeVisible();
     const facts = page.getByRole('region', { name: 'Run status' });
     await expect(facts).toContainText(/Results\s*14/);
-    await expect(facts).toContainText(/Duration\s*\d+ sec/);
     await expect(facts).toContainText(/Cost\s*\$0\.\d+/);
-    await expect(facts).toContainText(/Traffic\s*[\d.]+ kB/);
+    await expect(facts).toContainText(/Duration\s*\d+ sec/);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'Details…' }).click();
+    const details = page.getByRole('dialog', { name: 'Details of the run' });
+    await expect(details).toContainText(/Traffic\s*[\d.]+ kB/);
+    await details.getByRole('button', { name: 'Close' }).click();
 
     await page.getByRole('tab', { name: 'Log' }).click();
     const log = page.getByRole('table', { name: 'Log' });

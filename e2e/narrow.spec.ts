@@ -127,8 +127,9 @@ test('a run shows its first results and Export without scrolling', async ({ page
   const rows = page.getByRole('grid', { name: 'Results' }).getByRole('row');
   await expect(rows.nth(3).getByRole('rowheader')).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByText('Data kept until')).toBeHidden();
-  await page.getByRole('button', { name: 'All figures' }).tap();
+  await expectTouchable(page);
+  await page.getByRole('button', { name: 'More', exact: true }).tap();
+  await page.getByRole('button', { name: 'Details…' }).tap();
   await expect(page.getByText('Data kept until')).toBeVisible();
   await expectTouchable(page);
 });

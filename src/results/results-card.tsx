@@ -1,13 +1,14 @@
+import { ListFilter } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
 import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
@@ -65,17 +66,19 @@ export function ResultsCard({ source }: ResultsCardProps) {
         listClassName="flex-wrap border-b border-line px-4 py-2.5 max-sm:px-3 max-sm:py-1.5"
         actions={
           <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
-            <input
-              type="search"
-              aria-label={t('results.filter')}
-              placeholder={t('results.filter')}
-              value={arrangement.filter}
-              onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
-              className={classNames(
-                CONTROL,
-                'max-w-60 max-sm:order-1 max-sm:w-0 max-sm:min-w-28 max-sm:grow',
-              )}
-            />
+            <div className="flex w-full max-w-72 items-center gap-1 max-sm:order-1 max-sm:w-0 max-sm:min-w-40 max-sm:grow">
+              <input
+                type="search"
+                aria-label={t('results.filter')}
+                placeholder={t('results.filter')}
+                value={arrangement.filter}
+                onChange={(event) => arrange({ ...arrangement, filter: event.target.value })}
+                className={CONTROL}
+              />
+              <IconButton label={t('filter.add')} onClick={() => ask('')}>
+                <ListFilter size={16} aria-hidden />
+              </IconButton>
+            </div>
             <div className="ml-auto flex flex-wrap items-center gap-3 max-sm:contents max-sm:*:order-1 max-sm:*:first:order-none">
               <RowCount fitting={fitting} all={seen.said} />
               <ColumnsMenu
@@ -84,6 +87,7 @@ export function ResultsCard({ source }: ResultsCardProps) {
                 layout={layout}
                 onLayout={setLayout}
                 sample={source.window.sample}
+                empty={emptyText(t, seen)}
               />
               <ExportResults
                 {...{ exports, source, arrangement }}
@@ -105,10 +109,9 @@ export function ResultsCard({ source }: ResultsCardProps) {
           facts={seen.facts}
           rows={seen.all}
           onAsk={ask}
-          before={<Repeats {...{ source, seen }} />}
+          before={offersRepeats(source, arrangement) && <Repeats {...{ source, seen }} />}
         >
           {view === 'summary' && isFiltered(arrangement) && <Legend seen={seen} />}
-          <EmptyColumns seen={seen} layout={layout} onLayout={setLayout} />
         </FilterBar>
         <ReadingBar
           {...{ arrangement }}
@@ -204,12 +207,14 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
 /** Of how many rows those that are read are the first. */
 const firstOf = ({ set, partOf }: SeenResults) => (set.whole ? undefined : { read: set.count, of: partOf });
 
-/** Offered where several runs may have found the same, and wherever it is asked for by an address. */
+/** Several runs may have found the same; and an address may ask for it anywhere. */
+const offersRepeats = ({ merged }: ResultsSource, { repeats }: Arrangement): boolean =>
+  merged === true || repeats !== undefined;
+
 function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
-  const { leading = NONE, merged } = source;
+  const { leading = NONE } = source;
   const { declared, everything, repeats, arrangement, arrange } = seen;
   const columns = useMemo(() => declared.filter(({ key }) => !leading.includes(key)), [declared, leading]);
-  if (merged !== true && arrangement.repeats === undefined) return null;
   return (
     <LazyPart>
       <RepeatsChip
@@ -259,7 +264,7 @@ function Fewer({ set: { whole, total, count } }: { readonly set: RowSet }) {
 function RowCount({ fitting, all }: { readonly fitting: number | undefined; readonly all: number }) {
   const t = useMessages();
   return (
-    <span className="text-muted tabular-nums">
+    <span className={fitting === undefined ? 'sr-only' : 'text-muted tabular-nums'}>
       <span data-testid="row-count" data-total={all}>
         {t('results.count', { count: fitting ?? all })}
       </span>
@@ -285,27 +290,11 @@ function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
   );
 }
 
-type EmptyColumnsProps = Pick<ViewsProps, 'seen' | 'layout' | 'onLayout'>;
-
-/** How many columns nothing is in, and whether they are shown; nothing where a few rows are all that is known of many. */
-function EmptyColumns({ seen, layout, onLayout }: EmptyColumnsProps) {
-  const t = useMessages();
-  const { aside, known, partOf, arrangement } = seen;
-  if (aside.length === 0) return null;
+/** How many columns are empty; undefined where none is. */
+function emptyText(t: Translate, { aside, known, partOf, arrangement }: SeenResults): string | undefined {
+  if (aside.length === 0) return undefined;
   const { repeats } = arrangement;
   const words = { count: aside.length, read: formatNumber(known), total: formatNumber(partOf) };
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-1">
-      {repeats
-        ? t('results.emptyOf', { ...words, which: repeats.show })
-        : t(known < partOf ? 'results.emptySoFar' : 'results.empty', words)}
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={() => onLayout({ ...layout, showEmpty: !layout.showEmpty })}
-      >
-        {t(layout.showEmpty ? 'results.empty.hide' : 'results.empty.show')}
-      </Button>
-    </span>
-  );
+  if (repeats) return t('results.emptyOf', { ...words, which: repeats.show });
+  return t(known < partOf ? 'results.emptySoFar' : 'results.empty', words);
 }

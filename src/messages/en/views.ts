@@ -60,8 +60,6 @@ export const views = {
     '{count, plural, one {One column is} other {# columns are}} empty in the first {read} of {total} rows',
   'results.emptyOf':
     '{count, plural, one {One column is} other {# columns are}} empty in {which, select, kept {the {read} rows without duplicates} other {these {read} duplicates}}',
-  'results.empty.show': 'Show them',
-  'results.empty.hide': 'Put them aside',
   'results.legend.fits': 'the {count} rows that fit',
   'results.legend.all': 'all {count}',
   'summary.counting': 'Counting…',
@@ -110,6 +108,7 @@ export const views = {
   'group.several':
     '{count, plural, one {One row is} other {# rows are}} in several groups, and counted in each.',
   'group.cut': 'The first {shown} of {total} groups; the copy has all of them.',
+  'table.columns.showEmpty': 'Show empty columns',
   'table.columns.fullest': 'Fullest first',
   'table.columns.given': 'Original order',
   'table.menu': 'Menu of {name}',

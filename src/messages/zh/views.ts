@@ -58,8 +58,6 @@ export const views: Translation<typeof english> = {
   'results.emptySoFar': '共 {total} 行，前 {read} 行中有 {count, plural, other {# 个空列}}',
   'results.emptyOf':
     '{which, select, kept {去重后的} other {这些重复的}} {read} 行中有 {count, plural, other {# 个空列}}',
-  'results.empty.show': '显示',
-  'results.empty.hide': '隐藏',
   'results.legend.fits': '符合筛选的 {count} 行',
   'results.legend.all': '全部 {count} 行',
   'summary.counting': '正在统计…',
@@ -106,6 +104,7 @@ export const views: Translation<typeof english> = {
     '{count, plural, other {# 行}}不在任何分组中：其“{by}”{scale, select, yes {为空或无法识别} other {为空}}。',
   'group.several': '{count, plural, other {# 行}}同时属于多个分组，并在每个分组中计入。',
   'group.cut': '共 {total} 组，显示前 {shown} 组；复制时包含全部。',
+  'table.columns.showEmpty': '显示空列',
   'table.columns.fullest': '有值多的在前',
   'table.columns.given': '原始顺序',
   'table.menu': '{name} 的菜单',

@@ -1,5 +1,5 @@
-import { Plus, Undo2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
 import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
@@ -24,7 +24,7 @@ type FilterBarProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** Of the column whose filter is open, by the menu of its head. */
+  /** Key of the column whose filter is open; empty where a column is still to be chosen. */
   readonly asked: string | undefined;
   readonly onAsk: (key: string | undefined) => void;
   /** Stands at the beginning of the row. */
@@ -33,21 +33,23 @@ type FilterBarProps = {
   readonly children?: ReactNode;
 };
 
-/** What is asked of the rows, each as a chip that can be opened and taken away, and the way to ask for more. */
+/** The conditions of the rows, each as a chip that can be opened and removed; nothing where there is nothing to say. */
 export function FilterBar(props: FilterBarProps) {
   const { arrangement, onArrange, onUndo, columns, asked, onAsk, children } = props;
   const t = useMessages();
-  const [adding, setAdding] = useState(false);
   const conditions = arrangement.conditions ?? [];
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
   const withConditions = (next: readonly Condition[]) => onArrange({ ...arrangement, conditions: next });
-  const open = asked ?? (adding ? '' : undefined);
-  const close = () => {
-    setAdding(false);
-    onAsk(undefined);
-  };
+  const close = () => onAsk(undefined);
+  const isEmpty = [props.before, children, onUndo].every((part) => !part) && conditions.length === 0;
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm max-sm:px-3 max-sm:py-0.5">
+    <div
+      className={
+        isEmpty
+          ? undefined
+          : 'flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm max-sm:px-3 max-sm:py-0.5'
+      }
+    >
       {props.before}
       {conditions.map((condition, at) => (
         <Chip
@@ -57,10 +59,6 @@ export function FilterBar(props: FilterBarProps) {
           onRemove={() => withConditions(conditions.filter((other) => other !== condition))}
         />
       ))}
-      <Button size="small" className="border-dashed" onClick={() => setAdding(true)}>
-        <Plus size={14} aria-hidden />
-        {t('filter.add')}
-      </Button>
       {onUndo && (
         <Button size="small" variant="quiet" onClick={onUndo}>
           <Undo2 size={14} aria-hidden />
@@ -76,12 +74,14 @@ export function FilterBar(props: FilterBarProps) {
           {t('filter.clear')}
         </Button>
       )}
-      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>
-      {open !== undefined && (
+      {children && (
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>
+      )}
+      {asked !== undefined && (
         <LazyPart>
           <FilterDialog
             {...props}
-            start={open}
+            start={asked}
             onClose={close}
             onApply={(key, condition) => {
               const others = conditions.filter((other) => other.key !== key || isOfPlaces(other));

@@ -26,6 +26,7 @@ import type { MenuItem } from '#ui/overlay/popup-menu.tsx';
 
 import type { ResultsSource } from '../results-source.ts';
 import { type SeenResults, withSort } from '../use-results.ts';
+import { isSummable } from './sum-bar.tsx';
 
 type ColumnMenuParts = {
   readonly source: ResultsSource;
@@ -69,7 +70,7 @@ export function useColumnMenu(parts: ColumnMenuParts): (column: DataColumn) => r
         onSelect: () => sortBy(undefined),
       },
       { label: t('table.menu.filter'), icon: <ListFilter size={ICON} />, onSelect: () => onFilter(key) },
-      kind === 'number' && {
+      isSummable(key, facts, source.window.sample) && {
         label: t('table.menu.sum'),
         icon: <Sigma size={ICON} />,
         onSelect: () => seen.sum(key),

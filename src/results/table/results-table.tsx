@@ -57,7 +57,7 @@ export function ResultsTable(props: ResultsTableProps) {
         sort={arrangement.sort}
         selectedRow={seen.selectedRow}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
-        className="max-h-[max(20rem,calc(100dvh-29.5rem))]"
+        className="max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))]"
         {...(found
           ? {
               rowCount: found.length,

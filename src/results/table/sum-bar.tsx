@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
@@ -9,9 +10,7 @@ import { valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { classNames } from '#ui/class-names.ts';
-import { Select } from '#ui/controls/choice/select.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { IconButton } from '#ui/controls/button.tsx';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type SumBarProps = {
@@ -29,34 +28,32 @@ type SumBarProps = {
   readonly total: number;
 };
 
-/** The foot of the table: how many numbers a column has, their sum and their mean, over all rows that fit, or it says of how many. */
+/** Whether a column has numbers to add up. `sample`: the first rows. */
+export const isSummable = (
+  key: string,
+  facts: ReadonlyMap<string, ColumnFacts>,
+  sample: readonly ResultRow[],
+): boolean =>
+  facts.get(key)?.kind === 'number' ||
+  (sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined) && !isPlainNumberKey(key, sample));
+
+/** How many numbers a column has, their sum and their mean, over all rows that fit, or it says of how many. */
 export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, total }: SumBarProps) {
   const t = useMessages();
-  const numeric = columns.filter(
-    ({ key }) =>
-      facts.get(key)?.kind === 'number' ||
-      (sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined) && !isPlainNumberKey(key, sample)),
-  );
-  const chosen = numeric.find(({ key }) => key === summed);
+  const chosen = columns.find(({ key }) => key === summed && isSummable(key, facts, sample));
   const sum = useColumnSum(fitting, chosen?.key);
-  if (numeric.length === 0) return null;
+  if (!chosen) return null;
   const read = { read: formatNumber(set.count), total: formatNumber(total) };
   return (
     <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-sunken px-4 py-1.5 text-sm">
-      <Select
-        aria-label={t('results.sum')}
-        value={chosen?.key ?? ''}
-        onChange={(key) => onSum(key === '' ? undefined : key)}
-        choices={[
-          { value: '', label: t(chosen ? 'results.sum.none' : 'results.sum') },
-          ...numeric.map(({ key, label }) => ({ value: key, label })),
-        ]}
-        className={classNames(CONTROL, 'w-auto max-w-52')}
-      />
+      <bdi className="max-w-52 truncate font-medium">{chosen.label}</bdi>
       <span role="status" className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere tabular-nums">
         {sum && <Figures sum={sum} />}
         {sum && !set.whole && <span className="text-warn">{t('results.sum.soFar', read)}</span>}
       </span>
+      <IconButton label={t('results.sum.none')} onClick={() => onSum(undefined)} className="-my-1 ml-auto">
+        <X size={14} aria-hidden />
+      </IconButton>
     </div>
   );
 }

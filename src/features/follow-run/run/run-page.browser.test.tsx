@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
+import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -73,6 +74,7 @@ async function show({
     log: vi.fn(() =>
       Promise.resolve({ entries: log.map((content) => ({ level: 'info', group: '', content }) as const) }),
     ),
+    worker: () => Promise.resolve(aDescriptor()),
     abort,
     account,
   };
@@ -84,6 +86,11 @@ async function show({
 }
 
 const status = page.getByTestId('run-status');
+
+async function openDetails(): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Details…' }).click();
+}
 
 /** Time goes on as it does, and at once where the test says so: until the next look at a run are some seconds. */
 function takeTheClock() {
@@ -155,6 +162,7 @@ describe('the page of a run', () => {
     await expect
       .element(page.getByText('The platform keeps them for at most 7 days'))
       .not.toBeInTheDocument();
+    await openDetails();
     await expect.element(page.getByText('rows in this browser')).toBeVisible();
   });
 
@@ -185,15 +193,13 @@ describe('the page of a run', () => {
       .element(page.getByRole('link', { name: 'Google Maps Scraper' }))
       .toHaveAttribute('href', '/workers/coreclaw/google-maps-scraper');
     const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
-    expect(figures.slice(0, 5)).toEqual([
-      '2',
-      '3 min 41 sec',
-      '$0.0542$27.10 per 1,000',
-      '22.6 MB',
-      'v1.0.5',
-    ]);
+    expect(figures).toEqual(['2 rows', '$0.0542', '3 min 41 sec']);
     await expect.element(page.getByRole('gridcell', { name: 'Harbour Oven' })).toBeVisible();
     expect(document.title).toContain('Succeeded · Google Maps Scraper, 14:02:00');
+    await openDetails();
+    const details = page.getByRole('dialog', { name: 'Details of the run' });
+    for (const text of [SLUG, '$0.0542 · $27.10 per 1,000', '22.6 MB', 'v1.0.5'])
+      await expect.element(details.getByText(text)).toBeVisible();
   });
 
   it('leaves the other tabs where one stops working', async () => {
@@ -313,20 +319,20 @@ describe('the page of a run', () => {
       'SYSTEM: Subtask-[1] - Execution completed.',
     ];
     await show({ runs: [aMapsRun({ status: 'running' })], log });
-    await expect.element(page.getByText('1 ended, 2 started')).toBeVisible();
+    await expect.element(page.getByText('Subtasks: 1 ended, 2 started')).toBeVisible();
   });
 
   it('says what became of the subtasks of a run that has succeeded', async () => {
     const log = ['All subtasks have completed execution! Total 20 subtasks: 17 succeeded, 3 failed.'];
     await show({ runs: [aMapsRun()], log });
-    await expect.element(page.getByText('17 of 20 subtasks')).toBeVisible();
+    await expect.element(page.getByText('Subtasks: 17 of 20')).toBeVisible();
   });
 
   it('shows one count of results, the larger, while the record lags behind the rows', async () => {
     await show({ runs: [aMapsRun({ status: 'running', results: 1 })] });
-    await expect.element(page.getByText('2 rows', { exact: true })).toBeVisible();
+    await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
     const figures = [...document.querySelectorAll('dd')].map((figure) => figure.textContent);
-    expect(figures[0]).toBe('2');
+    expect(figures[0]).toBe('2 rows');
   });
 
   it('says why a run failed, in the platform’s words', async () => {
@@ -363,8 +369,9 @@ describe('the page of a run', () => {
   it('says until when the data is kept, and how many rows there are or were that do not come', async () => {
     const finishedAt = new Date(new Date().getFullYear(), 10, 24, 14, 6).getTime();
     await show({ runs: [aMapsRun({ finishedAt })], rows: [] });
-    await expect.element(page.getByText('1 Dec, 14:06', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/2 rows.* until 1 Dec, 14:06\.$/)).toBeVisible();
+    await openDetails();
+    await expect.element(page.getByText('1 Dec, 14:06', { exact: true })).toBeVisible();
   });
 
   it.each([
@@ -374,6 +381,17 @@ describe('the page of a run', () => {
     await show({ runs: [aMapsRun({ finishedAt: Date.now() - days * 86_400_000 })], log: [] });
     await page.getByRole('tab', { name: 'Log' }).click();
     await expect.element(page.getByText(words)).toBeVisible();
+  });
+
+  it('says in its head that its results expire within three days', async () => {
+    await show({ runs: [aMapsRun({ finishedAt: Date.now() - 5 * 86_400_000 })] });
+    await expect.element(page.getByText(/^expires /)).toBeVisible();
+  });
+
+  it('says how many results were asked for where fewer came', async () => {
+    const order = anOrder({}, { custom: { keywords: ['dentists'], max_results: 30 } });
+    await show({ stored: { order, told: [], at: 1, sure: true, omitted: [] } });
+    await expect.element(page.getByText('2 of 30 asked')).toBeVisible();
   });
 
   it('does not say that a run has cost nothing while its cost may still come', async () => {
@@ -459,7 +477,9 @@ describe('the page of a run', () => {
     const heading = page.getByRole('heading', { level: 1 });
     await expect.element(heading).toHaveTextContent(/^Seattle, USA · max. 25 results$/);
     expect(document.title).toContain('Seattle, USA · max. 25 results');
-    await expect.element(page.getByText('$27.10 per 1,000 · said before: about $0.075')).toBeVisible();
+    await openDetails();
+    await expect.element(page.getByText('$27.10 per 1,000 · estimated $0.075')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Name of the run' }).fill('Weekly <b>Seattle</b>');
     await userEvent.keyboard('{Enter}');

@@ -22,10 +22,12 @@ import { gravestText } from '#starts/check-up/check-up-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { namelessRun, runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
-import { useRunMarks } from '#starts/names/run-marks.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { runWord, StatusBadge } from '#parts/status-badge.tsx';
+import { runWord, StatusLine } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
@@ -33,10 +35,10 @@ import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { RunActions } from './run-actions.tsx';
-import { RunFacts } from './run-facts.tsx';
+import { RunFigures, RunProgress } from './run-figures.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';
-import { RunName } from './run-name.tsx';
+import { RunName, useRunLabels } from './run-name.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
@@ -61,6 +63,8 @@ type RunPageProps = {
   /** Said beside the tabs: why it has not, and of which task the run was. */
   readonly aboutInput?: ReactNode;
 };
+
+const RunDetails = lazyComponent(async () => (await import('./run-details.tsx')).RunDetails);
 
 const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
 
@@ -89,8 +93,9 @@ function FollowedRun({
 }: RunPageProps & { readonly slug: RunSlug }) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const mark = useRunMarks().get(slug);
   const rowNames = useRowNames();
+  const personal = useRunLabels(slug);
+  const [isShowingDetails, setIsShowingDetails] = useState(false);
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
   const [isEndTold, setIsEndTold] = useState(false);
@@ -125,19 +130,14 @@ function FollowedRun({
   }
   const parts = stored ? nameParts(stored.order.custom, stored.told) : rowNames.get(slug);
   const usual = runName(t, { parts }) ?? namelessRun(t, run, readTitle);
-  const named = runName(t, { mark, parts });
+  const named = runName(t, { mark: personal.labels, parts });
   const title = named ?? usual;
   return (
-    <div className="space-y-4">
+    <div className="space-y-3 [--above:17rem]">
       <Title run={run} title={title} />
       <RunHeader
         run={run}
-        title={<RunName slug={slug} title={title} usual={usual} />}
-        status={
-          <span role="status" data-testid="run-status" className="inline-block min-w-28">
-            <StatusBadge run={run} />
-          </span>
-        }
+        title={<RunName {...personal} title={title} usual={usual} />}
         actions={
           <>
             {/* What goes with the end of the run stands before what stays, which does not move then. */}
@@ -152,16 +152,38 @@ function FollowedRun({
                 main={(look) => edit?.(run, look)}
                 isGoing={!isRunOver(run.status)}
                 again={(look) => again?.(run, look)}
-                more={(look) => ways?.(run, look)}
+                more={(look) => (
+                  <>
+                    <Button {...look} onClick={() => setIsShowingDetails(true)}>
+                      {t('run.details')}
+                    </Button>
+                    <Button {...look} onClick={() => personal.keep({ star: !personal.labels.star })}>
+                      {t(personal.labels.star ? 'run.unstar' : 'run.star')}
+                    </Button>
+                    {ways?.(run, look)}
+                  </>
+                )}
               />
             </PartBoundary>
           </>
         }
-      />
+      >
+        <span role="status" data-testid="run-status" className="inline-block min-w-28">
+          <StatusLine run={run} />
+        </span>
+        <PartBoundary>
+          <RunFigures run={run} seenAt={dataUpdatedAt} stored={stored} />
+        </PartBoundary>
+      </RunHeader>
+      {isShowingDetails && (
+        <LazyPart>
+          <RunDetails {...personal} run={run} stored={stored} onClose={() => setIsShowingDetails(false)} />
+        </LazyPart>
+      )}
+      <RunProgress run={run} stored={stored} />
       <ConnectionNotice query={query} onNeedKey={onNeedKey} />
       <PartBoundary>
         <RunMessage run={run} stalled={stalled} onCheck={retry} />
-        <RunFacts run={run} seenAt={dataUpdatedAt} stored={stored} />
       </PartBoundary>
       <PartBoundary>
         <RunTabs

@@ -27,6 +27,8 @@ type ColumnsMenuProps = {
   /** The first rows: they tell which columns can be split. */
   readonly sample: readonly JsonObject[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
+  /** How many columns are empty, in words; undefined where none is. */
+  readonly empty?: string | undefined;
 };
 
 /** So many columns that a person wants to search them. */
@@ -103,7 +105,7 @@ function placeAt(trigger: HTMLElement, menu: HTMLElement): void {
   menu.style.translate = isAbove ? '0 -100%' : 'none';
 }
 
-function ColumnsList({ columns, layout, onLayout, sample, facts }: ColumnsMenuProps) {
+function ColumnsList({ columns, layout, onLayout, sample, facts, empty }: ColumnsMenuProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
   const ordered = orderColumns(columns, layout);
@@ -174,6 +176,17 @@ function ColumnsList({ columns, layout, onLayout, sample, facts }: ColumnsMenuPr
           <span className="truncate">{t('table.columns.join', { name: key })}</span>
         </Button>
       ))}
+      {empty !== undefined && (
+        <label className="flex min-h-7 cursor-pointer items-center gap-2 border-t border-line p-1 text-sm pointer-coarse:min-h-11">
+          <input
+            type="checkbox"
+            checked={layout.showEmpty}
+            onChange={() => onLayout({ ...layout, showEmpty: !layout.showEmpty })}
+          />
+          {t('table.columns.showEmpty')}
+          <span className="text-muted">{empty}</span>
+        </label>
+      )}
       <div className="flex flex-wrap gap-1 border-t border-line pt-2">
         <Button size="small" variant="quiet" onClick={() => onLayout({ ...layout, hidden: new Set() })}>
           {t('table.columns.showAll')}

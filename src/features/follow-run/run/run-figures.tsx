@@ -1,0 +1,146 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
+import { isRunOver, type Run } from '#core/run/run.ts';
+import { isDataDeleted, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
+import { formatDuration, formatMoment, formatNumber } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
+import { useSeconds } from '#ui/hooks/use-seconds.ts';
+import { runCostText } from '#parts/texts/cost-text.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
+
+import { elapsedSeconds } from './elapsed.ts';
+import { hasFailedSubtasks, subtaskText, useSubtasks } from './use-subtasks.ts';
+import { useResultCount } from '../rows/use-result-count.ts';
+
+/** Results that the platform deletes within so many milliseconds are said to. */
+const EXPIRES_SOON = 3 * 24 * 3_600_000;
+
+type RunFiguresProps = {
+  readonly run: Run;
+  /** When the run was last looked at; milliseconds since the epoch. */
+  readonly seenAt: number;
+  /** What this browser keeps of its start. */
+  readonly stored?: StoredInput | undefined;
+};
+
+/** What the run gave, cost and took, beside its name. */
+export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
+  const t = useMessages();
+  const results = useResultCount(run);
+  const asked = useAsked(stored);
+  const subtasks = useSubtasks(run);
+  const { now } = useApi().serverTime();
+  const expiry = keptUntil(run);
+  const expiresSoon = expiry !== undefined && expiry - now < EXPIRES_SOON && !isDataDeleted(run, now);
+  const isOver = isRunOver(run.status);
+  return (
+    <section aria-label={t('run.facts')}>
+      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-muted tabular-nums">
+        {results !== undefined && (
+          <Figure name={t('run.fact.results')}>
+            {asked === undefined || (isOver && results >= asked) ? (
+              <Strong>{t('results.count', { count: results })}</Strong>
+            ) : (
+              <>
+                <Strong>{formatNumber(results)}</Strong>{' '}
+                {t(isOver ? 'run.results.ofAsked' : 'run.results.of', { asked: formatNumber(asked) })}
+              </>
+            )}
+          </Figure>
+        )}
+        <Figure name={t('run.fact.usage')}>
+          <Strong>{runCostText(t, run)}</Strong>
+        </Figure>
+        <Duration run={run} seenAt={seenAt} />
+        {subtasks && (!isOver || hasFailedSubtasks(subtasks)) && (
+          <Figure name={t('run.fact.tasks')}>
+            <span className={classNames(isOver && 'text-warn')}>
+              {t('run.tasks', { subtasks: subtaskText(t, subtasks) })}
+            </span>
+          </Figure>
+        )}
+        {expiresSoon && (
+          <Figure name={t('run.fact.kept')}>
+            <span className="text-warn">{t('run.expires', { moment: formatMoment(expiry) })}</span>
+          </Figure>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+const Strong = ({ children }: { readonly children: ReactNode }) => (
+  <strong className="font-medium text-ink">{children}</strong>
+);
+
+function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="sr-only">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
+  ...workerQuery(api, worker),
+  select: (descriptor: WorkerDescriptor) => reckonResults(descriptor, custom),
+  retry: false,
+});
+
+/** How many results the run was asked for at most; undefined where that is not known. */
+function useAsked(stored: StoredInput | undefined): number | undefined {
+  const api = useApi();
+  const { data: asked } = useQuery(
+    stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
+  );
+  return typeof asked === 'number' && asked > 0 ? asked : undefined;
+}
+
+function Duration({ run, seenAt }: RunFiguresProps) {
+  const t = useMessages();
+  const now = useSeconds(!isRunOver(run.status));
+  const seconds = elapsedSeconds(run, { seenAt, now: Math.max(now, seenAt) });
+  return seconds !== undefined && <Figure name={t('run.fact.duration')}>{formatDuration(seconds)}</Figure>;
+}
+
+const BAR: Record<RunState, string> = {
+  ready: 'bg-line-strong animate-pulse',
+  running: 'bg-accent animate-pulse',
+  succeeded: '',
+  failed: '',
+  aborting: 'bg-warn animate-pulse',
+  aborted: '',
+  limited: '',
+  unknown: '',
+};
+
+/** How far the run is, in a place that it keeps once it is over. */
+export function RunProgress({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
+  const t = useMessages();
+  const results = useResultCount(run);
+  const asked = useAsked(stored);
+  const state = stateOf(run);
+  if (isStateOver(state)) return <div aria-hidden className="-my-2 h-1" />;
+  const share = asked === undefined || results === undefined ? undefined : Math.min(1, results / asked);
+  const bar = classNames('h-1', BAR[state]);
+  if (share === undefined)
+    return <div role="progressbar" aria-label={t('run.progress')} className={`-my-2 ${bar}`} />;
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('run.progress')}
+      aria-valuenow={Math.round(share * 100)}
+      className="-my-2 h-1 bg-line-strong"
+    >
+      <div className={bar} style={{ width: `${share * 100}%` }} />
+    </div>
+  );
+}

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { aPlan, courseOf, ID, type OpenTab, type OwnKey, seenRow, World } from '#test/a-world-of-tabs.ts';
+import {
+  aPlan,
+  courseOf,
+  ID,
+  lapses,
+  type OpenTab,
+  type OwnKey,
+  seenRow,
+  World,
+} from '#test/a-world-of-tabs.ts';
 import type { BatchCommand } from './drive/batch-messages.ts';
 
 /*
@@ -70,6 +79,24 @@ describe('a batch that is open in several tabs', () => {
     await world.pass(5_000);
     expect(driverOf(watching)).toBe('here');
     expect(courseOf(watching.live).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
+  });
+
+  it('loses no press in a tab that comes to drive by itself, at whichever moment it is pressed', async () => {
+    for (let turns = 0; turns < 60; turns += 1) {
+      const { world, first } = await begun(2);
+      world.slow = { prove: 10 };
+      const left = world.openTab(undefined, NO_KEY);
+      await world.pass(1_000);
+      first.crash();
+      world.finish();
+      await world.pass(5_000);
+      expect(driverOf(left)).toBe('nobody');
+      left.setKey(MINE_AGAIN);
+      await lapses(turns);
+      left.live.dispatch({ kind: 'goOn', stops: courseOf(left.live).stops });
+      await world.pass(30_000);
+      expect(world.sent, `pressed ${turns} turns later`).toEqual([0, 1]);
+    }
   });
 
   it('starts rows with the key of the tab where Resume is pressed, though a tab with another key drives', async () => {

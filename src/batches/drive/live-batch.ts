@@ -61,6 +61,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   /** What was pressed here is done once this tab drives, if that is soon. */
   let press: { readonly commands: readonly BatchCommand[]; readonly until: number } | undefined;
   const pressNow = () => (press && now() < press.until ? press : undefined);
+  /** It drives once it has the lock. */
+  const isComing = () => isArriving || lock?.isAwaited() === true;
 
   const mayDrive = (course: Course): boolean =>
     isTakenByPress || pressNow() !== undefined || account.isKnown(course);
@@ -224,17 +226,19 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     timer(SOON, () => void consider());
   };
 
-  /** Has the tab that drives let go, and does here then what was pressed. */
+  /** Has the tab that drives let go, and does here then what was pressed; now where this one has come to drive meanwhile. */
   const takeOver = (command: PendingCommand['command']) => {
     const view = current();
-    if (view.kind !== 'batch' || isDriving()) return;
-    note(afterTaking(view.batch.course, command));
+    if (view.kind !== 'batch') return;
+    const commands = afterTaking(view.batch.course, command);
+    if (isDriving()) return commands.forEach(driver.execute);
+    note(commands);
     if (!WITHOUT_DRIVER.has(view.driver)) {
       const request = awaitAnswer(command);
       handover = request.id;
       mailbox.tell({ kind: 'yield', ...request });
     } else showPending(undefined);
-    if (lock?.isAwaited() === false && !isArriving) lock.queue();
+    if (!isComing()) lock?.queue();
   };
 
   /** Whether what spends may be done here without another word. */
@@ -246,7 +250,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   };
 
   const takeOverKnown = async (pending: PendingCommand) => {
-    if (await isKeyKnown()) takeOver(pending.command);
+    const isKnown = await isKeyKnown();
+    if (isKnown || isDriving()) takeOver(pending.command);
     else showPending({ ...pending, state: 'otherKey' });
   };
 
@@ -255,10 +260,13 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     return view.kind === 'batch' && isSpending(command, view.batch.course.rules);
   };
 
-  /** No tab drives: this one does, for what is pressed here. */
+  /** No tab drives: this one does, for what is pressed here. It may come to drive of itself while it looks. */
   const takeFree = async (command: BatchCommand) => {
-    if (isArriving || lock?.isAwaited()) return note([command]);
-    if (await lock?.isHeld()) return ask(command);
+    if (isComing()) return note([command]);
+    const isHeld = await lock?.isHeld();
+    if (isDriving()) return driver.execute(command);
+    if (isComing()) return note([command]);
+    if (isHeld) return ask(command);
     if (isSpendingNow(command)) await takeOverKnown({ id: newId(), command, state: 'sent' });
     else takeOver(command);
   };

@@ -6,6 +6,7 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
 import { isBatchOver } from '#core/batch/course/standing.ts';
+import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import type { BatchPlace } from '#features/compose-run/composer.tsx';
 import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
@@ -36,7 +37,12 @@ export function BatchTab(props: BatchTabProps) {
   return (
     <TabBatches>
       {isBatchId(from) ? (
-        <TakenRows key={props.descriptor.version} {...props} from={from} rows={toTaken(search.get('rows'))} />
+        <TakenRows
+          key={descriptorDigest(props.descriptor)}
+          {...props}
+          from={from}
+          rows={toTaken(search.get('rows'))}
+        />
       ) : (
         <Creating {...props} />
       )}
@@ -86,8 +92,8 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const take = useEffectEvent(async (isLeft: () => boolean): Promise<'unread' | 'undecided' | undefined> => {
     // The batch may have paused because the Worker's version is no longer offered: its rows are checked with what it is now.
     const now = await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => descriptor);
-    // Of another version the form is made anew, and this with it.
-    if (isLeft() || now.version !== descriptor.version) return undefined;
+    // Of another descriptor the form is made again, and this with it.
+    if (isLeft() || descriptorDigest(now) !== descriptorDigest(descriptor)) return undefined;
     if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return 'unread';
     const { plan, course, summary } = view.batch;
     const named = { ...plan, name: summary.name };

@@ -67,6 +67,7 @@ const plan = z.object({
   name: z.string(),
   columns: texts,
   base: z.object({ custom, options }),
+  workerDigest: z.exactOptional(z.number()),
   rows: z.array(
     z.object({
       number: z.int(),
@@ -87,6 +88,8 @@ export const PLAN_FORMAT = defineFormat<BatchPlan>({
     return read.success ? ok(read.data) : err('unreadable');
   },
   write: (of) => JSON.parse(JSON.stringify(of)) as Json, // JSON.parse gives JSON
+  // A plan of the first version does not tell the descriptor that its rows were checked with.
+  migrations: [(stored) => stored],
 });
 
 export const storedBatches = openRecords(STORED.batches, SUMMARY_FORMAT);

@@ -110,6 +110,20 @@ const sheet: SheetDraft = {
   limits: { parallel: 5, stopAfterFailures: 0, stopAtSpent: '6.00' },
 };
 
+const PLAN = {
+  ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', columns: ['city'], secret: false },
+  base: { custom: { keywords: ['pizza'], __proto: 1 }, options: anOrder().options },
+  rows: [
+    { number: 2, cells: ['Wien'], custom: { city: 'Wien' } },
+    {
+      ...{ number: 3, cells: [''], custom: {}, without: ['keywords'], options: { memory: 1024 } },
+      leftOut: true,
+    },
+  ],
+  rules: { parallel: 4, stopAfterFailures: 5, stopAtSpent: '6.00' },
+  setUp: { sheet: null },
+};
+
 /** What each fixture says, whichever version it is of. A thing that is new does not compile until it is here. */
 const MEANING: Record<Name, unknown> = {
   key: 'scraper_api_mine',
@@ -248,19 +262,7 @@ const MEANING: Record<Name, unknown> = {
       ...{ seen: { at, elsewhere: 1 }, marks: ['1-2'], sync: false, startedAt: at, at },
     },
   },
-  batchPlans: {
-    ...{ worker: MAPS, title: 'Google Maps Scraper', name: 'cities.xlsx', columns: ['city'], secret: false },
-    base: { custom: { keywords: ['pizza'], __proto: 1 }, options: anOrder().options },
-    rows: [
-      { number: 2, cells: ['Wien'], custom: { city: 'Wien' } },
-      {
-        ...{ number: 3, cells: [''], custom: {}, without: ['keywords'], options: { memory: 1024 } },
-        leftOut: true,
-      },
-    ],
-    rules: { parallel: 4, stopAfterFailures: 5, stopAtSpent: '6.00' },
-    setUp: { sheet: null },
-  },
+  batchPlans: PLAN,
   batchRows: [
     {
       state: 'started',
@@ -316,6 +318,8 @@ const ROWS_OF_3 = [
 
 /** What a version can say that the one before cannot, by both their names: it stands in a fixture of its own, which stays. */
 const MORE: Readonly<Record<string, unknown>> = {
+  'draft.2': { ...draft, workerDigest: 2_166_136_261 },
+  'batchPlans.2': { ...PLAN, workerDigest: 2_166_136_261 },
   'keptMonths.2': {
     at,
     runs: [

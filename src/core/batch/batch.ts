@@ -61,6 +61,8 @@ export type BatchPlan = {
   readonly columns: readonly string[];
   /** What every row sends where it says nothing else; the version among the options. */
   readonly base: { readonly custom: JsonObject; readonly options: RunOptions };
+  /** Digest of the descriptor that the rows were checked with (`descriptorDigest`); absent in a batch that an earlier build has made. */
+  readonly workerDigest?: number;
   readonly rows: readonly PlannedRow[];
   readonly rules: BatchRules;
   /** Absent in a batch that an earlier build has made. */

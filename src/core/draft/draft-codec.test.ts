@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { checksum } from '#core/bytes/checksum.ts';
 import type { Draft } from './draft.ts';
 import { digestDraft, DRAFT_FORMAT } from './draft-codec.ts';
 import type { Entry } from '#core/form/entry.ts';
@@ -27,6 +29,7 @@ const ITEM_SHAPES: Record<ItemShape['kind'], fc.Arbitrary<ItemShape>> = {
 const anyDraft: fc.Arbitrary<Draft> = fc.record(
   {
     workerVersion: fc.string(),
+    workerDigest: fc.nat(),
     parameters: fc.array(
       fc.record(
         {
@@ -84,4 +87,11 @@ describe('the stored draft', () => {
     const later = '{"format":99,"workerVersion":"v1","entries":[],"extras":[],"options":{}}';
     expect(DRAFT_FORMAT.decode(later)).toEqual({ ok: false, error: 'newer' });
   });
+});
+
+it('a form that was filled in a build of the first version has the digest that was stored then', () => {
+  const text = readFileSync(new URL('../../browser/stored/fixtures/draft.1.txt', import.meta.url), 'utf8');
+  const read = DRAFT_FORMAT.decode(text);
+  const now = read.ok && digestDraft({ ...read.value, workerDigest: 1, usual: ['memory'] });
+  expect(now).toBe(checksum(new TextEncoder().encode(text)));
 });

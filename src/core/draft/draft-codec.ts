@@ -13,12 +13,18 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeProvenance, encodeProvenance } from './provenance.ts';
 
 /** How a draft is kept, in the tab and within a preset. */
-export const DRAFT_FORMAT = defineFormat<Draft>({ read: readDraft, write: writeDraft });
+export const DRAFT_FORMAT = defineFormat<Draft>({
+  read: readDraft,
+  write: writeDraft,
+  // A draft of the first version does not tell the descriptor that it was typed for.
+  migrations: [(stored) => stored],
+});
 
 function writeDraft(draft: Draft): JsonObject {
-  const { workerVersion, parameters, values, options, usual, brokenJson, provenance } = draft;
+  const { workerVersion, workerDigest, parameters, values, options, usual, brokenJson, provenance } = draft;
   return {
     workerVersion,
+    ...(workerDigest !== undefined && { workerDigest }),
     parameters: parameters.map(toStoredParameter),
     entries: [...values.entries].map(([name, entry]) => [name, toStoredEntry(entry)]),
     extras: [...values.extras],
@@ -29,19 +35,32 @@ function writeDraft(draft: Draft): JsonObject {
   };
 }
 
-/** Stands for a draft: another draft has another, but for one in some billions. What the Worker has makes none. */
-export function digestDraft({ usual: _, ...draft }: Draft): number {
-  return checksum(new TextEncoder().encode(DRAFT_FORMAT.encode(draft)));
+/**
+ * Stands for a draft: another draft has another, but for one in some billions. What the Worker has makes none. It is stored, so the text
+ * stays that of version 1.
+ */
+export function digestDraft({ usual: _, workerDigest: __, ...draft }: Draft): number {
+  return checksum(new TextEncoder().encode(JSON.stringify({ format: 1, ...writeDraft(draft) })));
 }
 
 function readDraft(stored: Json): Result<Draft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
-  const { workerVersion, parameters, entries, extras, options, usual = null, brokenJson } = stored;
+  const {
+    workerVersion,
+    workerDigest,
+    parameters,
+    entries,
+    extras,
+    options,
+    usual = null,
+    brokenJson,
+  } = stored;
   const provenance = decodeProvenance(stored['provenance']);
   const readOptions = toOptions(options);
   if (typeof workerVersion !== 'string' || readOptions === undefined) return err('unreadable');
   return ok({
     workerVersion,
+    ...(typeof workerDigest === 'number' && { workerDigest }),
     parameters: parametersOf(parameters),
     options: readOptions,
     ...(isJsonArray(usual) && { usual: OPTION_NAMES.filter((name) => usual.includes(name)) }),

@@ -7,6 +7,8 @@ import type { Provenance } from './provenance.ts';
 export type Draft = {
   /** Version of the descriptor that the values were typed for. */
   readonly workerVersion: string;
+  /** Digest of that descriptor (`descriptorDigest`); absent in a draft of an earlier build. */
+  readonly workerDigest?: number;
   /** That descriptor's parameters: one without a value was left empty, and is not new. */
   readonly parameters: readonly DraftParameter[];
   readonly values: FormValues;

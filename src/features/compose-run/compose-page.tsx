@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -54,12 +55,15 @@ function useView(isBatch: boolean) {
 }
 
 /** The form on screen: whose it is, and how many were made before it. */
-type MadeForm = Pick<WorkerDescriptor, 'version' | 'parameters'> & { readonly count: number };
+type MadeForm = Pick<WorkerDescriptor, 'parameters'> & { readonly digest: number; readonly count: number };
 
-/** A form is made anew for another version; not for the very same parameters, whose version only became known. */
-function makeForm({ version, parameters }: WorkerDescriptor, before: MadeForm | undefined): MadeForm {
-  if (before === undefined) return { version, parameters, count: 0 };
-  return { version, parameters, count: before.count + (parameters === before.parameters ? 0 : 1) };
+/** A form is made again for another descriptor; not for the very same parameters, whose version only became known. */
+function makeForm(descriptor: WorkerDescriptor, before: MadeForm | undefined): MadeForm {
+  const { parameters } = descriptor;
+  const digest = descriptorDigest(descriptor);
+  if (before === undefined) return { digest, parameters, count: 0 };
+  if (digest === before.digest) return before;
+  return { digest, parameters, count: before.count + (parameters === before.parameters ? 0 : 1) };
 }
 
 /** One Worker: its header, its form, its readme, its runs. */
@@ -78,7 +82,8 @@ export function ComposePage(props: ComposePageProps) {
     if (isBatch) onBatch(false);
   };
   const [made, setMade] = useState<MadeForm>();
-  if (worker.data && worker.data.version !== made?.version) setMade(makeForm(worker.data, made));
+  const form = worker.data && makeForm(worker.data, made);
+  if (form && form !== made) setMade(form);
   useDocumentTitle(slug);
   if (!worker.data) {
     return (
@@ -133,7 +138,7 @@ export function ComposePage(props: ComposePageProps) {
               <OpenComposer
                 key={made?.count}
                 {...composer}
-                // A link fills the form that it opened, not the one that is made anew for another version.
+                // A link fills the form that it opened, not one that is made again for another descriptor.
                 link={made?.count === 0 ? composer.link : NO_LINK}
                 descriptor={descriptor}
                 updateWorker={updateWorker}

@@ -5,6 +5,7 @@ import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { toArray } from '#core/form/rows.ts';
@@ -46,10 +47,11 @@ function startedWith(form: Pick<Draft, 'values' | 'options'>) {
 function openForm(draft: Draft) {
   const store = createComposedStore({ draft, origin: { kind: 'defaults' }, aside: [] }, descriptor);
   const form = { store, readOptions, ...createDraftActions(store, descriptor) };
-  const fill = (of: Draft, version?: string) => {
+  const fill = (of: Draft, version?: string, workerDigest?: number) => {
     const { base } = plannerOf(of);
     const options = { ...base.options, ...(version !== undefined && { version }) };
-    const plan = { worker, name: 'cities.csv', base: { ...base, options } };
+    const told = workerDigest !== undefined && { workerDigest };
+    const plan = { worker, name: 'cities.csv', base: { ...base, options }, ...told };
     fillFromBatch(plan, { descriptor, form, columns: COLUMNS, cap: undefined });
     return store.getState().draft;
   };
@@ -108,5 +110,13 @@ describe('a form that is filled from a batch', () => {
     expect(filled.options.version).toBe('v1.0.5');
     expect(filled.values.entries.get('lang')).toEqual(usual.values.entries.get('lang'));
     expect(filled.origin).toMatchObject({ kind: 'link', link: { version: 'v1.0.4' } });
+  });
+
+  it('gives new fields their defaults also where the author added them under the same version label', () => {
+    const then = formWith({ max_results: 7, place: 'Rome', keywords: ['tea'] });
+    const langOf = (workerDigest: number) =>
+      openForm(usual).fill(then, undefined, workerDigest).values.entries.get('lang');
+    expect(langOf(1)).toEqual(usual.values.entries.get('lang'));
+    expect(langOf(descriptorDigest(descriptor))).toBeUndefined();
   });
 });

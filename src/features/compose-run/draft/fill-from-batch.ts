@@ -1,6 +1,7 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
 import { type DraftColumn, filledNames } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isMadeFor } from '#core/descriptor/descriptor-digest.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import { equalWhereThere } from '#core/json/compare.ts';
@@ -29,16 +30,16 @@ type FillFromBatch = {
  * rows take the same from the form as it is. The version is the present one, by which the form is.
  */
 export function fillFromBatch(
-  { worker, name, base }: Pick<BatchPlan, 'worker' | 'name' | 'base'>,
+  { worker, name, base, workerDigest }: Pick<BatchPlan, 'worker' | 'name' | 'base' | 'workerDigest'>,
   { descriptor, form, columns, cap }: FillFromBatch,
 ): void {
   const { version, mode: _, ...options } = base.options;
   const isKnown = descriptor.version !== '';
-  const isSameVersion = version === descriptor.version || !isKnown;
+  const isSameForm = isMadeFor({ workerVersion: version, workerDigest }, descriptor) || !isKnown;
   const content = contentOfDraft({
     ...{ worker, version, custom: base.custom, withheld: [] },
-    // A later version may have a field of which the batch knew nothing.
-    cleared: isSameVersion ? 'others' : [],
+    // Another form may have a field of which the batch knew nothing.
+    cleared: isSameForm ? 'others' : [],
     options: isKnown ? options : { ...options, version },
   });
   const link = openContent(content, descriptor, 'batch');
@@ -49,7 +50,7 @@ export function fillFromBatch(
   const changed = changedOf(before, draft, { descriptor, columns, form });
   const isAsBefore =
     changed.fields.length + changed.options.length + link.applied.issues.length === 0 &&
-    isSameVersion &&
+    isSameForm &&
     held.broken === undefined;
   if (isAsBefore) return;
   // What another batch or a link has filled in is nobody's work.

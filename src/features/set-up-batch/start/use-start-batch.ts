@@ -19,6 +19,7 @@ import { rowsWithKey } from '#core/batch/rows-with-key.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
+import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { InTheWay } from '#starts/look-up/sent-elsewhere.ts';
@@ -232,7 +233,7 @@ export function useStartBatch(input: Input) {
       if (how === 'secret') input.onSecret();
       return how === 'sent' ? undefined : AFTER_BACK[how];
     }
-    const { worker } = checker.rules;
+    const { worker, descriptor } = checker.rules;
     const kept = sheet.columns.filter(isKept);
     const columns = kept.map((column) => column.name);
     const { source, limits } = sheet;
@@ -244,6 +245,7 @@ export function useStartBatch(input: Input) {
         name: batchName(t, { name: input.name, source, planned, secret }),
         columns,
         base,
+        workerDigest: descriptorDigest(descriptor),
         rows: planned,
         rules,
         judged,

@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isMadeFor } from '#core/descriptor/descriptor-digest.ts';
 import { type CarriedChanges, carryOptions, carryOver } from '#core/draft/carry-over.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { carryProvenance, OWN, type Provenance } from '#core/draft/provenance.ts';
@@ -7,7 +8,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 
 import { filledIn, usualOptions } from './default-draft.ts';
 
-/** A stored draft, moved to the Worker's present version when it was typed for another; and what that changed. */
+/** A stored draft, moved to the Worker's present descriptor when it was typed for another; and what that changed. */
 export function carryDraftOver(
   stored: Draft,
   descriptor: WorkerDescriptor,
@@ -32,7 +33,7 @@ export function carryDraftOver(
 /** Of an unknown version nobody can tell what its Worker had. */
 function carriedOptions(stored: Draft, descriptor: WorkerDescriptor, cap: number | undefined) {
   const { workerVersion, options, usual = [], provenance } = stored;
-  if (workerVersion === '' || workerVersion === descriptor.version) return { options, changed: [] };
+  if (workerVersion === '' || isMadeFor(stored, descriptor)) return { options, changed: [] };
   // A limit of the person's own stands there because the form began with it.
   const isOwnCap = cap !== undefined && cap > 0 && options.maxCharge === String(cap);
   const known: Draft = isOwnCap ? { ...stored, usual: [...usual, 'maxCharge'] } : stored;

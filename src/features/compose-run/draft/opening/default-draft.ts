@@ -1,5 +1,6 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
+import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { toDraftParameter } from '#core/draft/draft-parameter.ts';
 import { defaultValues, differsFromDefault } from '#core/form/default-values.ts';
@@ -36,6 +37,7 @@ export function filledIn(
   const own = toOptionsDraft(defaultOptions(descriptor));
   return {
     workerVersion: version,
+    workerDigest: descriptorDigest(descriptor),
     options,
     usual: OPTION_NAMES.filter((name) => options[name] === own[name]),
     parameters: parameters.map((parameter) =>

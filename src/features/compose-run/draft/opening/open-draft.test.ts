@@ -46,6 +46,9 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
   return link.value.slice(1);
 }
 
+/** What a draft says that was typed for an earlier version. */
+const EARLIER = { workerVersion: 'v1.0.4', workerDigest: 1 };
+
 const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside, cap?: number) =>
   openDraft({
     cap,
@@ -193,12 +196,12 @@ describe('a form', () => {
   });
 
   it('leads back to that draft in the form of the present version, and says what that changed', () => {
-    const old = { ...aStored('Mine'), workerVersion: 'v1.0.4', parameters: [] };
+    const old = { ...aStored('Mine'), ...EARLIER, parameters: [] };
     const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
     const { aside } = open({}, aStored('Yours'), { drafts: [kept] });
     expect(aside).toEqual([kept]);
     expect(latestAside({ slug, aside }, descriptor)?.draft).toEqual(aStored('Mine'));
-    const before = { ...aStored('Mine'), workerVersion: 'v1.0.4' };
+    const before = { ...aStored('Mine'), ...EARLIER };
     const options = { ...before.options, version: 'v1.0.4', timeout: '300' };
     const entries = new Map(before.values.entries).set('max_results', { kind: 'text', text: '7' });
     const typed = { ...before, options, values: { ...before.values, entries } };
@@ -208,7 +211,7 @@ describe('a form', () => {
   });
 
   it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {
-    const stored = { ...aStored('Mine'), workerVersion: 'v1.0.4' };
+    const stored = { ...aStored('Mine'), ...EARLIER };
     const entries = new Map(stored.values.entries).set('max_results', { kind: 'text', text: '7' });
     const { draft, origin } = open({}, { ...stored, values: { ...stored.values, entries } });
     expect(sent(draft)).toMatchObject({
@@ -216,6 +219,30 @@ describe('a form', () => {
       max_results: sent(defaultDraft(descriptor))['max_results'],
     });
     expect(origin).toMatchObject({ changes: { gone: [], renewed: ['Max results'], unfit: [] } });
+  });
+
+  it('takes what the author of the Worker changed under the same version label, and says so', () => {
+    const { system, parameters } = descriptor;
+    const old = {
+      ...descriptor,
+      system: { ...system, memory: 512, cpus: 0.0625 },
+      parameters: parameters.map((one) => (one.name === 'max_results' ? { ...one, default: 7 } : one)),
+    };
+    const { values, options } = defaultDraft(old);
+    const entries = new Map(values.entries).set('place', { kind: 'value', value: 'Mine' });
+    const stored = filledIn(old, { values: { ...values, entries }, options });
+    const { draft, origin } = open({}, stored);
+    expect(draft).toEqual(
+      filledIn(descriptor, { values: aStored('Mine').values, options: defaultDraft(descriptor).options }),
+    );
+    expect(origin).toMatchObject({
+      changes: { renewed: ['Max results'], options: [{ name: 'cpus' }, { name: 'memory' }] },
+    });
+    const filled = { drafts: [], filled: digestDraft(stored), filledBy: { from: 'link' } } as const;
+    expect(open({}, stored, filled).origin.kind).toBe('draft');
+    // An earlier build kept the label only.
+    const { workerDigest: _, ...unsaid } = stored;
+    expect(open({}, unsaid).draft.options).toMatchObject({ memory: '512' });
   });
 
   it('takes the new run options of another version where nobody touched the old ones, and says so', () => {
@@ -318,7 +345,7 @@ describe('a form that a link filled', () => {
       expect(changes).toMatchObject([{ name: 'place', to: 'Bern' }]);
       expect(open({}, draft, aside).filledBy).toEqual(aside.filledBy);
       expect(open({}, aStored('Changed'), aside).origin.kind).toBe('draft');
-      const older = { ...draft, workerVersion: 'v1.0.4' };
+      const older = { ...draft, ...EARLIER };
       expect(open({}, older, { ...aside, filled: digestDraft(older) }).origin.kind).toBe('draft');
     },
   );

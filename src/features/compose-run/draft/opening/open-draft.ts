@@ -1,4 +1,5 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { isMadeFor } from '#core/descriptor/descriptor-digest.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
 import type { Aside, FilledBy, LinkMarks } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
@@ -92,7 +93,7 @@ function heldHere({ descriptor, stored, aside, cap }: OpenDraftInput) {
 /** A draft that is still as something filled it says what that was. */
 function withFiller(opened: OpenedForm, input: OpenDraftInput): OpenedForm {
   const { descriptor, stored, aside } = input;
-  const isSame = stored?.draft.workerVersion === descriptor.version && isAsFilled(input);
+  const isSame = stored && isMadeFor(stored.draft, descriptor) && isAsFilled(input);
   if (!isSame || !aside?.filledBy) return opened;
   return { ...opened, origin: filledOrigin(opened.draft, aside.filledBy, descriptor) };
 }

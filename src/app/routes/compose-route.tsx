@@ -23,9 +23,7 @@ import { handedInputs } from '#features/run-history/handed-inputs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { TabStarts } from '../tab/tab-starts.tsx';
 import { SaveForm } from './save-form.tsx';
@@ -35,6 +33,7 @@ const SnippetPanel = lazyComponent(
   () => import('#features/share-run/snippet/snippet-panel.tsx').then(({ SnippetPanel }) => SnippetPanel),
   'snippets',
 );
+const NoWorker = lazyComponent(() => import('./no-worker.tsx').then((module) => module.NoWorker), 'sharing');
 const LinkPanel = lazyComponent(
   () => import('#features/share-run/link-panel.tsx').then(({ LinkPanel }) => LinkPanel),
   'sharing',
@@ -62,24 +61,16 @@ const OtherOwner = lazyComponent(
 export default function ComposeRoute() {
   const [path] = useLocation();
   const place = readWorkerPath(path);
-  if (place === undefined) return <NoWorker />;
+  if (place === undefined)
+    return (
+      <LazyPart fallback={<Skeleton className="h-40" />}>
+        <NoWorker wayBack={<WayBack />} />
+      </LazyPart>
+    );
   return (
     <TabStarts>
       <OpenedWorker key={place.slug} {...place} />
     </TabStarts>
-  );
-}
-
-function NoWorker() {
-  const t = useMessages();
-  useDocumentTitle(t('compose.malformed.title'));
-  return (
-    <div className="space-y-4">
-      <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
-      <Notice tone="bad" title={t('compose.malformed.title')} actions={<WayBack />}>
-        <p>{t('compose.malformed.advice')}</p>
-      </Notice>
-    </div>
   );
 }
 

@@ -118,8 +118,7 @@ function obstaclesOfSubtasks(
   { problem }: SubtaskSplit,
 ): readonly Obstacle[] {
   if (problem === undefined || !isSureRefusal(problem, parameters)) return [];
-  const named =
-    problem.kind === 'tooManySubtasks' ? [] : problem.kind === 'allEmpty' ? problem.fields : [problem.field];
+  const named = problem.kind === 'allEmpty' ? problem.fields : [problem.field];
   const field = named.find((one) => parameters.some(({ name }) => name === one));
   return [{ kind: 'subtasks', problem, field, missing: MISSING.has(problem.kind) }];
 }

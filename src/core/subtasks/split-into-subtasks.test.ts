@@ -42,7 +42,6 @@ describe('isSureRefusal', () => {
     [{ kind: 'ownKey', field: 'list', row: 0 }, false],
     [{ kind: 'nestedArray', field: 'list', row: 0 }, true],
     [{ kind: 'mixedItems', field: 'list' }, true],
-    [{ kind: 'tooManySubtasks', count: 3, limit: 2 }, true],
   ])('of %j is %j', (problem, expected) => {
     expect(isSureRefusal(problem, parameters)).toBe(expected);
   });
@@ -152,15 +151,6 @@ describe('splitIntoSubtasks', () => {
       kind: 'ownKey',
       field: 'b',
       row: 0,
-    });
-  });
-
-  it('foresees more subtasks than a known limit', () => {
-    expect(splitIntoSubtasks(byField('a'), { a: ['1', '2', '3'] }, { limit: 2 })).toEqual({
-      count: 3,
-      sources: [{ field: 'a', count: 3 }],
-      unused: [],
-      problem: { kind: 'tooManySubtasks', count: 3, limit: 2 },
     });
   });
 

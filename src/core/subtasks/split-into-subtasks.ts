@@ -4,14 +4,13 @@ import { chunksOfItems } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
-/** What the platform documents to raise instead of splitting the run. Rows count from 0. */
+/** What the platform documents to raise instead of splitting the run, but for its limit of subtasks, which it does not tell. Rows count from 0. */
 export type SubtaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
   /** An item that is a list, or that has a key of the field's own name. */
   | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
-  | { readonly kind: 'mixedItems'; readonly field: string }
-  | { readonly kind: 'tooManySubtasks'; readonly count: number; readonly limit: number };
+  | { readonly kind: 'mixedItems'; readonly field: string };
 
 /** How a run would be split: the number of subtasks, the fields they come from, and the filled fields that are left unused. */
 export type SubtaskSplit = {
@@ -27,8 +26,6 @@ export type SubtaskSplit = {
 type Tally = { readonly field: string; readonly count: number; readonly problem?: SubtaskProblem };
 
 type Known = {
-  /** The most subtasks that the platform takes, where somebody knows it. */
-  readonly limit?: number;
   /** Fields that hold something wrong, and so are not in `custom` yet. */
   readonly pending?: readonly string[];
 };
@@ -103,7 +100,7 @@ function splitByFields(
 function total(
   active: readonly Tally[],
   unused: SubtaskSplit['unused'],
-  { limit, pending = [] }: Known,
+  { pending = [] }: Known,
 ): SubtaskSplit {
   const count = active.reduce((sum, tally) => sum + tally.count, 0);
   const isPending = ({ field }: Tally) => pending.includes(field);
@@ -111,12 +108,9 @@ function total(
     .filter((tally) => !isPending(tally))
     .map((tally) => ({ field: tally.field, count: tally.count }));
   const uncounted = active.filter(isPending).map(({ field }) => field);
-  const tooMany: SubtaskProblem | undefined =
-    limit !== undefined && count > limit ? { kind: 'tooManySubtasks', count, limit } : undefined;
   const problems = active.flatMap(({ problem }) => problem ?? []);
   const problem =
     problems.find(({ kind }) => !TAKEN.has(kind)) ??
-    tooMany ??
     // Such a list was never seen to be taken.
     problems.find(({ kind }) => kind === 'ownKey') ??
     problems[0];

@@ -12,9 +12,6 @@ export const compose = {
   'compose.copySlug': 'Copy Worker ID',
   'compose.version': 'Version {version}',
   'compose.loading': 'Loading the Worker…',
-  'compose.malformed.title': 'This address does not name a Worker',
-  'compose.malformed.advice':
-    'A Worker’s address is /workers/ followed by its ID (26 letters and digits) or by owner/name.',
   'compose.back': 'Back to Workers',
   'compose.rail': 'Start and request',
   'compose.view.json': 'JSON',
@@ -100,7 +97,6 @@ export const compose = {
   'start.tasks.problem.nestedArray': '{name}: item {row} is a list, which cannot be a subtask',
   'start.tasks.problem.ownKey': '{name}: item {row} has a key of the field’s own name',
   'start.tasks.problem.mixedItems': '{name} mixes objects with plain values',
-  'start.tasks.problem.tooManyTasks': 'more than {limit} subtasks',
   'start.empty': 'fill in at least one field',
   'start.reading': 'still reading {name}',
   'start.problem.missing': '{name} is empty',

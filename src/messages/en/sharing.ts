@@ -1,5 +1,8 @@
-/** Links: what one changed in the form, what one holds, and what looks like a secret. */
+/** Links: an address that names no Worker, what a link changed in the form, what one holds, and what looks like a secret. */
 export const sharing = {
+  'compose.malformed.title': 'This address does not name a Worker',
+  'compose.malformed.advice':
+    'A Worker’s address is /workers/ followed by its ID (26 letters and digits) or by owner/name.',
   'compose.from.draft': 'Your draft for this Worker was restored.',
   'compose.from.link.draft': 'Restore my draft',
   'compose.from.link': 'Filled from a link. This starts nothing.',

@@ -2,6 +2,8 @@ import type { sharing as english } from '../en/sharing.ts';
 import type { Translation } from '../translation.ts';
 
 export const sharing: Translation<typeof english> = {
+  'compose.malformed.title': '此地址不对应任何 Worker',
+  'compose.malformed.advice': 'Worker 的地址是 /workers/ 加 ID（26 位字母和数字）或 owner/name。',
   'compose.from.draft': '已恢复此 Worker 的草稿。',
   'compose.from.link.draft': '恢复之前的草稿',
   'compose.from.link': '已按链接填写，不会自动开始运行。',

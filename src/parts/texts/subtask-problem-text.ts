@@ -20,7 +20,5 @@ export function subtaskProblemText(
       return t(`start.tasks.problem.${problem.kind}`, { name: titleOf(problem.field), row: problem.row + 1 });
     case 'mixedItems':
       return t('start.tasks.problem.mixedItems', { name: titleOf(problem.field) });
-    case 'tooManySubtasks':
-      return t('start.tasks.problem.tooManyTasks', { limit: problem.limit });
   }
 }

@@ -218,9 +218,7 @@ function columnFinder({ columns, descriptor }: RowRules): ColumnFinder {
       case 'empty':
         return fields.get(obstacle.field) ?? someField;
       case 'subtasks':
-        return obstacle.problem.kind === 'tooManySubtasks'
-          ? someField
-          : fieldsOf(obstacle.problem).flatMap((name) => fields.get(name) ?? [])[0];
+        return fieldsOf(obstacle.problem).flatMap((name) => fields.get(name) ?? [])[0];
       case 'json':
       case 'reading':
         return undefined;
@@ -230,7 +228,7 @@ function columnFinder({ columns, descriptor }: RowRules): ColumnFinder {
 
 type Subtasks = Extract<Obstacle, { kind: 'subtasks' }>['problem'];
 
-const fieldsOf = (problem: Exclude<Subtasks, { kind: 'tooManySubtasks' }>): readonly string[] =>
+const fieldsOf = (problem: Subtasks): readonly string[] =>
   problem.kind === 'allEmpty' ? problem.fields : [problem.field];
 
 type Places = { readonly columnOf: ColumnFinder; readonly missing: readonly MissingPart[] };

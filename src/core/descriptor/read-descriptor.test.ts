@@ -329,15 +329,18 @@ it('reads the caps on what is charged in advance, and leaves out what is none', 
   const limits = [
     { field: 'urls', regex: '/maps/', max: 100 },
     { field: 'urls', max: '500' },
+    { field: 'terms', max: 0 },
+    // The platform takes only fields that make subtasks by the new rules.
     { field: 'pages', max: 0 },
     ...['urls', null, { field: '', max: 1 }, { field: 'urls', max: 'many' }, { field: 'urls', max: -1 }],
   ];
-  const container = { properties: [], concurrency: { fields: ['urls'], limits } };
+  const container = { properties: [], concurrency: { fields: ['urls', 'terms'], limits } };
   expect(readDescriptor(container).chargeLimits).toEqual([
     { field: 'urls', pattern: '/maps/', max: 100 },
     { field: 'urls', max: 500 },
-    { field: 'pages', max: 0 },
+    { field: 'terms', max: 0 },
   ]);
+  expect(readDescriptor({ properties: [], b: 'urls', concurrency: { limits } }).chargeLimits).toEqual([]);
   expect(readDescriptor({ properties: [], concurrency: { limits: 'all' } }).chargeLimits).toEqual([]);
 });
 

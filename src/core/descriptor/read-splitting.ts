@@ -16,15 +16,17 @@ export function readSplitting(container: JsonObject): Splitting {
   return field === '' ? { kind: 'none' } : { kind: 'field', field };
 }
 
-/** `concurrency.limits`; a rule without a field or a usable number is left out. */
+/** `concurrency.limits`; a rule without a usable number, or for a field that `concurrency.fields` does not name, is left out. */
 export function readChargeLimits(container: JsonObject): readonly ChargeLimit[] {
   const concurrency = ownValue(container, 'concurrency');
-  const limits = isJsonObject(concurrency) ? ownValue(concurrency, 'limits') : undefined;
+  const rules = isJsonObject(concurrency) ? concurrency : {};
+  const limits = ownValue(rules, 'limits');
   if (!isJsonArray(limits)) return [];
+  const fields = namesIn(ownValue(rules, 'fields'));
   return limits.filter(isJsonObject).flatMap((limit) => {
     const [field, pattern] = [readText(limit, 'field'), readText(limit, 'regex')];
     const max = readNumber(ownValue(limit, 'max'));
-    if (field.trim() === '' || max === undefined || max < 0) return [];
+    if (!fields.includes(field) || max === undefined || max < 0) return [];
     return [{ field, ...(pattern === '' ? {} : { pattern }), max }];
   });
 }

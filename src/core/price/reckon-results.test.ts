@@ -35,6 +35,19 @@ describe('the results that a run is charged for at the most', () => {
       31,
     ],
     [
+      'the first limit that the platform reads, by either of its names',
+      { keywords: ['a'], limit_records: 40, max_results: 100, limit: 300 },
+      40,
+    ],
+    [
+      'the smaller cap where its text stands deep in the item, and not where it is a key',
+      {
+        urls: [{ start: [{ url: 'x/maps/place/1' }] }, { '/maps/place/': 'x/search' }],
+        max_results: 30,
+      },
+      31,
+    ],
+    [
       'what is recommended for it, though another field sounds alike',
       { keywords: ['a'], limit: 5, max_results: 100, count_limit: 300 },
       100,

@@ -39,13 +39,16 @@ const LIMIT_NAME =
 /** Whether a field says how many results are wanted. */
 export const isResultLimit = (name: string): boolean => LIMIT_NAME.test(name);
 
-/** The limit of results that an object names: under the recommended name, else the largest, so that too little is never reckoned. */
+/** Names that the platform itself reads: the first of them counts. */
+const PLATFORM_LIMITS: ReadonlySet<string> = new Set(['max_results', 'limit_records']);
+
+/** The limit of results that an object names: under a name that the platform reads, else the largest, so that too little is never reckoned. */
 function limitIn(values: JsonObject): number | undefined {
   let largest: number | undefined;
   for (const [name, value] of Object.entries(values)) {
     const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) continue;
-    if (name === 'max_results') return number;
+    if (PLATFORM_LIMITS.has(name)) return number;
     if (isResultLimit(name)) largest = Math.max(largest ?? 0, number);
   }
   return largest;
@@ -86,10 +89,15 @@ function toCap({ pattern, max }: ChargeLimit): Cap {
   if (pattern === undefined) return { max, fits: () => true };
   const piece = pieceOf(pattern);
   if (piece === undefined) return { max, fits: () => false };
-  return { max, fits: (item) => valuesOf(item).some((value) => typeof value === 'string' && piece(value)) };
+  return { max, fits: (item) => someText(item, piece) };
 }
 
-const valuesOf = (item: Json): readonly Json[] => (isJsonObject(item) ? Object.values(item) : [item]);
+/** Whether a text among the values of an item, at any depth, passes a test; its keys do not count. */
+function someText(value: Json, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  const values = isJsonArray(value) ? value : Object.values(isJsonObject(value) ? value : {});
+  return values.some((one) => someText(one, test));
+}
 
 /** Whether a text holds what a pattern without any choice names; undefined for another pattern, which is never run. */
 function pieceOf(pattern: string): ((text: string) => boolean) | undefined {

@@ -4,6 +4,9 @@ import type { ResultColumn, ResultPage } from '#core/run/run.ts';
 /** The key under which the platform gives a row's own ID, which is not a result. */
 export const ROW_ID = '__coreclaw_data_id__';
 
+/** The key under which a row may name the column by which its Worker knows it. */
+export const UPSERT_KEY = '__coreclaw_upsert_key__';
+
 /** Whether the platform keeps a key of a row for itself: it is never a column (docs/platform.md, "Results"). */
 export const isInternalKey = (key: string): boolean => key.startsWith('__coreclaw_');
 

@@ -1,6 +1,7 @@
-import type { Json, JsonObject } from '#core/json/json.ts';
+import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
 import { isFilled } from '../values/is-filled.ts';
+import { UPSERT_KEY } from '../row-set.ts';
 import { valueAt } from '../values/value-at.ts';
 import { identityOf } from './repeats.ts';
 
@@ -41,16 +42,22 @@ const NO_NAMES =
 
 /**
  * Judges, row by row, by which of these columns rows may be known. Runs that found the same things repeat a key, each run has it
- * once.
+ * once. The column that the rows themselves name as their key is proposed first.
  * @param runKey of the column that says which run a row is of; absent where all are of one
  */
 export function keyJudge(keys: readonly string[], runKey?: string) {
   let rows = 0;
+  let ownKey: string | undefined;
   const judges = keys.filter((key) => !NO_NAMES.test(key)).map((key) => ({ key, judge: columnJudge(key) }));
   return {
     take: (row: JsonObject) => {
       if (rows === JUDGED) return;
       rows += 1;
+      const named = ownValue(row, UPSERT_KEY);
+      if (ownKey === undefined && typeof named === 'string' && keys.includes(named)) {
+        ownKey = named;
+        if (NO_NAMES.test(named)) judges.push({ key: named, judge: columnJudge(named) });
+      }
       const run = runKey === undefined ? undefined : valueAt(row, runKey);
       for (const { judge } of judges) judge.take(row, run);
     },
@@ -59,9 +66,16 @@ export function keyJudge(keys: readonly string[], runKey?: string) {
       judges
         .flatMap(({ key, judge }) => {
           const counted = judge.counted();
-          return counted && isLikely(key, { rows, ...counted }) ? [{ key, rows, ...counted }] : [];
+          if (counted === undefined) return [];
+          const isProposed = key === ownKey ? counted.filled > 0 : isLikely(key, { rows, ...counted });
+          return isProposed ? [{ key, rows, ...counted }] : [];
         })
-        .toSorted((a, b) => rankOf(a.key) - rankOf(b.key) || unlikelihood(a) - unlikelihood(b))
+        .toSorted(
+          (a, b) =>
+            Number(b.key === ownKey) - Number(a.key === ownKey) ||
+            rankOf(a.key) - rankOf(b.key) ||
+            unlikelihood(a) - unlikelihood(b),
+        )
         .map(({ repeatedInRun: _, ...proposed }) => proposed),
   };
 }

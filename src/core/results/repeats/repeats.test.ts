@@ -156,6 +156,17 @@ describe('proposed keys', () => {
     for (let at = 0; at < 50; at += 1) judge.take({ title: `Name ${at % 40}` });
     expect(judge.proposed()).toEqual([{ key: 'title', rows: 50, filled: 50, repeated: 10 }]);
   });
+  it('begin with the column that the rows name as their key, whatever its name, as long as it is filled', () => {
+    const own = (named: string) => {
+      const judge = keyJudge(Object.keys(rows[0] ?? {}));
+      for (const row of rows) judge.take({ ...row, __coreclaw_upsert_key__: named });
+      return judge.proposed().map(({ key }) => key);
+    };
+    expect(own('rank')).toEqual(['rank', 'place_id', 'link']);
+    expect(own('link')).toEqual(['link', 'place_id']);
+    expect(own('gone')).toEqual(['place_id', 'link']);
+    expect(own('__coreclaw_upsert_key__')).toEqual(['place_id', 'link']);
+  });
   it('of several runs of the same things are those that each run has once', () => {
     const runs = ['r1', 'r2', 'r3'];
     const symbols = Array.from({ length: 300 }, (_, at) => ({

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/json/json.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import type { Schedule } from './schedule.ts';
+import type { Schedule, ScheduleKind } from './schedule.ts';
 
 /** A task's ID (ULID). Never usable in place of a Worker's or a run's. */
 export type TaskSlug = string & { readonly __kind: 'TaskSlug' };
@@ -43,6 +43,8 @@ export type SavedTask = {
   readonly input: TaskInput;
   /** Absent where there is none, or none that this console knows. */
   readonly schedule?: Schedule;
+  /** How often it runs, where that is all that the platform tells of its schedule. */
+  readonly scheduleKind?: ScheduleKind;
   /** It starts runs by itself, also by a schedule that is not known. */
   readonly isScheduled: boolean;
   readonly timesRun: number;

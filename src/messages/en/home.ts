@@ -66,6 +66,6 @@ export const home = {
     'You see the exact request before it is sent. One click starts one run, never two. A link you share fills a form; it never starts anything.',
   'home.first.3': 'Take the results',
   'home.first.3.about':
-    'As a table, a summary or a map. Save them within 7 days: then the platform deletes them.',
+    'As a table, a summary or a map. Save them soon: the platform keeps them for at most 7 days.',
   'home.first.try': 'Try {worker}',
 } as const;

@@ -43,6 +43,10 @@ export const tasks = {
   'task.paused': 'Paused',
   'task.unscheduled': 'No schedule',
   'task.unforeseen': 'On, at unknown times',
+  'task.unforeseen.daily': 'Every day, hour unknown',
+  'task.unforeseen.weekly': 'Every week, time unknown',
+  'task.unforeseen.monthly': 'Every month, time unknown',
+  'task.unforeseen.once': 'Once, time unknown',
   'task.untitled': 'Untitled task',
   'task.drift': 'no longer current',
 

@@ -66,6 +66,6 @@ export const home: Translation<typeof english> = {
   'home.first.2.about':
     '发送之前可以看到实际发送的请求。点击一次只运行一次，绝不重复。分享的链接只填写表单，不会开始运行。',
   'home.first.3': '取得结果',
-  'home.first.3.about': '以表格、汇总或地图查看。请在 7 天内保存，之后平台会删除。',
+  'home.first.3.about': '以表格、汇总或地图查看。请尽快保存：平台最多保留 7 天。',
   'home.first.try': '试用 {worker}',
 };

@@ -42,6 +42,10 @@ export const tasks: Translation<typeof english> = {
   'task.paused': '已暂停',
   'task.unscheduled': '无定时运行',
   'task.unforeseen': '已开启，时间未知',
+  'task.unforeseen.daily': '每天，具体时间未知',
+  'task.unforeseen.weekly': '每周，具体时间未知',
+  'task.unforeseen.monthly': '每月，具体时间未知',
+  'task.unforeseen.once': '仅一次，具体时间未知',
   'task.untitled': '未命名任务',
   'task.drift': '已不是当前版本',
 

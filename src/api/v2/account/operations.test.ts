@@ -111,6 +111,18 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(readTask({ slug: 'a', schedule_enabled: 0, ...schedule }).isScheduled).toBe(false);
   });
 
+  it.each([
+    [1, 'daily'],
+    [2, 'weekly'],
+    [3, 'monthly'],
+    ['4', 'once'],
+    [0, undefined],
+    [5, undefined],
+  ])('made elsewhere tell how often they run where the hour is not told: type %j', (type, kind) => {
+    const task = readTask({ slug: 'a', schedule_enabled: 1, schedule_type: type });
+    expect(task.scheduleKind).toBe(kind);
+  });
+
   it.each([1, '1', true, 'true', 'True'])('are on where the platform says %j', (on) => {
     expect(readTask({ slug: 'a', schedule_enabled: on }).isScheduled).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
-import { isDate, isTimeOfDay, type Schedule } from '#core/saved-tasks/schedule.ts';
+import { isDate, isTimeOfDay, type Schedule, type ScheduleKind } from '#core/saved-tasks/schedule.ts';
 
 import { toYesOrNo } from '../../wire/schema.ts';
 
@@ -32,6 +32,14 @@ export function readSchedule(data: JsonObject): Schedule | undefined {
   };
   return byType[wholeIn(data, 'schedule_type')];
 }
+
+/** How often a task runs, also where its answer tells neither the hour nor the day. */
+export function readScheduleKind(data: JsonObject): ScheduleKind | undefined {
+  const type = wholeIn(data, 'schedule_type');
+  return KINDS.find((kind) => TYPE[kind] === type);
+}
+
+const KINDS = ['daily', 'weekly', 'monthly', 'once'] as const satisfies readonly ScheduleKind[];
 
 /** A text, or none. */
 function textIn(data: JsonObject, name: string): string {

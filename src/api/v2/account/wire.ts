@@ -29,7 +29,7 @@ import {
   yesOrNo,
 } from '../../wire/schema.ts';
 import { withUsualNames } from '../wire/usual-names.ts';
-import { isEnabled, readSchedule } from './schedule.ts';
+import { isEnabled, readSchedule, readScheduleKind } from './schedule.ts';
 
 /** IDs beside the slug are above 2^53, and are not read. */
 const task = z.object({
@@ -50,6 +50,7 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
   const wire = readWire(task, data, part);
   const record = isJsonObject(data) ? data : {};
   const schedule = readSchedule(record);
+  const scheduleKind = schedule ? undefined : readScheduleKind(record);
   const worker = workerOf([wire.worker_path, wire.worker_slug]);
   return {
     slug: readTaskSlug(wire.slug, `${part}.slug`),
@@ -60,6 +61,7 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
     version: wire.version,
     input: toTaskInput(wire.input),
     ...(schedule && { schedule }),
+    ...(scheduleKind && { scheduleKind }),
     isScheduled: isEnabled(record),
     timesRun: wire.run_times,
     ...(wire.updated_at !== undefined && { updatedAt: wire.updated_at }),

@@ -50,6 +50,14 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
   await expect.poll(() => changeTask).toHaveBeenCalledWith(task.slug, { isScheduled: false });
 });
 
+it('that is known to run daily says so, and that its hour is unknown, in the list and beside the agenda', async () => {
+  await showList([{ ...task, scheduleKind: 'daily' }]);
+  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  await expect.element(agenda.getByText('· Every day, hour unknown')).toBeVisible();
+  const row = page.getByRole('row', { name: /Hourly/ });
+  await expect.element(row.getByText('Every day, hour unknown').first()).toBeVisible();
+});
+
 it('that may cost more than the person ever wants to spend on a run is not switched on unasked, and is named where it is on', async () => {
   const worker = 'coreclaw/amazon' as WorkerSlug;
   setOwnCap(worker, 1);

@@ -127,7 +127,7 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
             }))}
           />
         )}
-        <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} />
+        <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} isOften />
         <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
         <Warned
           about="agenda.overOwnCap"
@@ -237,9 +237,11 @@ function Month({ tasks }: { readonly tasks: readonly RunsOfTask[] }) {
 type WarnedProps = {
   readonly about: 'agenda.unforeseen' | 'agenda.uncapped' | 'agenda.overOwnCap';
   readonly tasks: readonly SavedTask[];
+  /** Whether each says how often it runs. */
+  readonly isOften?: boolean;
 };
 
-function Warned({ about, tasks }: WarnedProps) {
+function Warned({ about, tasks, isOften = false }: WarnedProps) {
   const t = useMessages();
   if (tasks.length === 0) return null;
   return (
@@ -248,22 +250,26 @@ function Warned({ about, tasks }: WarnedProps) {
         <WarningMark />
         {t(about, { count: tasks.length })}
       </p>
-      <TaskLinks tasks={tasks} className="pl-5" />
+      <TaskLinks {...{ tasks, isOften }} className="pl-5" />
     </div>
   );
 }
 
-type TaskLinksProps = { readonly tasks: readonly SavedTask[]; readonly className?: string };
+type TaskLinksProps = Pick<WarnedProps, 'tasks' | 'isOften'> & { readonly className?: string };
 
-const TaskLinks = ({ tasks, className }: TaskLinksProps) => (
-  <ul className={className}>
-    {tasks.map((task) => (
-      <li key={task.slug}>
-        <TaskLink task={task} />
-      </li>
-    ))}
-  </ul>
-);
+function TaskLinks({ tasks, isOften, className }: TaskLinksProps) {
+  const t = useMessages();
+  return (
+    <ul className={className}>
+      {tasks.map((task) => (
+        <li key={task.slug}>
+          <TaskLink task={task} />
+          {isOften && task.scheduleKind && <> · {t(`task.unforeseen.${task.scheduleKind}`)}</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function TaskLink({ task }: { readonly task: SavedTask }) {
   const t = useMessages();

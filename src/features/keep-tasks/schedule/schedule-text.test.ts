@@ -21,6 +21,8 @@ it.each<[Partial<SavedTask>, string]>([
   [platform({ kind: 'monthly', day: 15, time: '12:00' }), 'task.schedule.monthly task.day.number 15 12:00'],
   [platform({ kind: 'once', date: '2027-01-01', time: '00:00' }), 'task.schedule.once 1 Jan 2027 00:00'],
   [{ isScheduled: true }, 'task.unforeseen'],
+  [{ isScheduled: true, scheduleKind: 'daily' }, 'task.unforeseen.daily'],
+  [{ isScheduled: false, scheduleKind: 'daily' }, 'task.unscheduled'],
   [{}, 'task.unscheduled'],
 ])('says of a task with %j when it runs, in local time', (parts, said) => {
   expect(whenText(t, aSavedTask(parts), NOW)).toBe(said);

@@ -8,7 +8,8 @@ import type { Translate } from '#messages/i18n.ts';
 /** When a task runs by itself in words, also where it does not, or nobody here can tell. */
 export function whenText(t: Translate, task: SavedTask, now: number): string {
   if (task.schedule) return scheduleText(t, task.schedule, now);
-  return t(runsUnforeseen(task) ? 'task.unforeseen' : 'task.unscheduled');
+  if (!runsUnforeseen(task)) return t('task.unscheduled');
+  return t(task.scheduleKind ? `task.unforeseen.${task.scheduleKind}` : 'task.unforeseen');
 }
 
 /** A schedule of the platform in words ("Every Monday at 09:00"), in local time. */

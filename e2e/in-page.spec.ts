@@ -40,7 +40,7 @@ test('gives the results and the whole log as files', { tag: '@in-page' }, async 
   await dialog.getByRole('button', { name: 'Export' }).click();
   const file = await downloading;
   expect(file.suggestedFilename()).toMatch(
-    /^coreclaw-google-maps-scraper_[0-9A-Z]{8}_\d{4}-\d{2}-\d{2}\.csv$/,
+    /^[^_/]+ \d{4}-\d{2}-\d{2}\.csv$/,
   );
   expect(await readFile(await file.path(), 'utf8')).toContain('\n');
 });

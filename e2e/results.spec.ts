@@ -297,9 +297,7 @@ test.describe('the export', () => {
     await expectAccessible(page);
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
     const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
-    expect(file.suggestedFilename()).toMatch(
-      new RegExp(`^coreclaw-google-maps-scraper_${slug.slice(-8)}_\\d{4}-\\d\\d-\\d\\d\\.csv$`),
-    );
+    expect(file.suggestedFilename()).toMatch(/^Google Maps Scraper \d{4}-\d\d-\d\d\.csv$/);
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     const text = (await bytesOf(file)).toString();

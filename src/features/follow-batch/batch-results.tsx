@@ -54,7 +54,7 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   const { set } = rows;
   const source: ResultsSource = {
     worker: summary.worker,
-    names: { worker: summary.worker, of: summary.name, at: course.startedAt },
+    names: { name: summary.name, at: course.startedAt },
     leading,
     partNames: { leading: t('batch.results.yours'), rows: t('batch.results.result') },
     numberKey: NUMBER_KEY,

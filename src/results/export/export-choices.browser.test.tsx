@@ -12,7 +12,7 @@ const COLUMNS = ['a', 'b', 'c'].map((key) => ({ key, label: key.toUpperCase(), f
 const SOURCE = {
   source: {
     worker: 'w',
-    names: { worker: 'w', of: '', at: undefined },
+    names: { name: '', at: undefined },
     live: false,
     count: 0,
     rows: {

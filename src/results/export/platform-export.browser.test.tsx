@@ -17,7 +17,7 @@ type Shown = {
 async function show({ addresses, isTimeTold = true }: Shown) {
   const asked = vi.fn(() => Promise.resolve(addresses[asked.mock.calls.length - 1] ?? ''));
   const source = {
-    names: { worker: 'maps', of: 'run', at: 0 },
+    names: { name: 'run', at: 0 },
     platformFile: asked,
   } as unknown as Parameters<typeof usePlatformExport>[0]; // no more is looked at
   function Shown() {

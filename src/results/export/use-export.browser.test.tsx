@@ -47,7 +47,7 @@ async function exporter({
 }: World = {}) {
   const source = {
     worker: 'w',
-    names: { worker: 'w', of: '', at: undefined },
+    names: { name: '', at: undefined },
     live: false,
     count: 2,
     rows: { set, busy: false, readTo: readAll, readAll, read: nothing, stop, renew: nothing },

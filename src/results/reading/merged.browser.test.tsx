@@ -22,7 +22,7 @@ function Merged({ reader }: { readonly reader: RunsReader }) {
     <ResultsCard
       source={{
         worker: 'coreclaw/maps',
-        names: { worker: 'Maps', of: 'cities', at: 0 },
+        names: { name: 'cities', at: 0 },
         leading: ['run'],
         merged: true,
         live: false,

@@ -44,7 +44,7 @@ function Merged({ reader, said }: { readonly reader: RunsReader; readonly said?:
   return (
     <ResultsCard
       source={{
-        ...{ worker: 'coreclaw/maps', names: { worker: 'Maps', of: 'cities', at: 0 } },
+        ...{ worker: 'coreclaw/maps', names: { name: 'cities', at: 0 } },
         ...{
           leading: LEADING,
           numberKey: 'row:0',

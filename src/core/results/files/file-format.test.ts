@@ -1,29 +1,38 @@
 import { expect, it } from 'vitest';
 
-import { fileName, workerOfFile } from './file-format.ts';
+import { fileName } from './file-format.ts';
 
-const at = new Date(2026, 10, 5, 14, 2).getTime();
+const at = new Date(2026, 11, 1, 14, 2).getTime();
 
 it.each([
-  [
-    { worker: 'coreclaw/google-maps-scraper', of: '8XMCR6B9', at },
-    'coreclaw-google-maps-scraper_8XMCR6B9_2026-11-05.csv',
-  ],
-  [{ worker: '地图 · Maps', of: 'Pizza, Brooklyn', at }, '地图-Maps_Pizza-Brooklyn_2026-11-05.csv'],
-  [{ worker: '../..', of: '', at: undefined }, 'results.csv'],
-  [
-    { worker: 'x'.repeat(300), of: 'y'.repeat(300), at },
-    `${'x'.repeat(80)}_${'y'.repeat(40)}_2026-11-05.csv`,
-  ],
-])('a file of %j is called %s', (parts, name) => {
-  expect(fileName(parts, 'csv')).toBe(name);
+  ['dentists, Boston', 'dentists, Boston 2026-12-01.csv'],
+  ['Caf\u00e9s: “best” & <cheap>', 'Cafés “best” & cheap 2026-12-01.csv'],
+  ['地图 · Maps', '地图 · Maps 2026-12-01.csv'],
+  ['https://example.com/a?b=1', 'https example.com a b=1 2026-12-01.csv'],
+  ['  ../..\\up  ', 'up 2026-12-01.csv'],
+  ['.hidden', 'hidden 2026-12-01.csv'],
+  ['name\u202Evsc.exe\u0000\n', 'name vsc.exe 2026-12-01.csv'],
+  ['Cafe\u0301', 'Café 2026-12-01.csv'],
+  ['\uD83D', 'results 2026-12-01.csv'],
+  ['?', 'results 2026-12-01.csv'],
+  ['x'.repeat(300), `${'x'.repeat(60)} 2026-12-01.csv`],
+  [`${'x'.repeat(59)}🦷`, `${'x'.repeat(59)} 2026-12-01.csv`],
+])('a file of %j is called %s', (name, expected) => {
+  expect(fileName({ name, at }, 'csv')).toBe(expected);
 });
 
-it.each([
-  ['coreclaw/google-maps-scraper', 'Google Maps', 'coreclaw/google-maps-scraper'],
-  ['01KPD6M5YQADCQKGVKPDZVYC63', 'Google Maps', 'Google Maps'],
-  ['01KPD6M5YQADCQKGVKPDZVYC63', '', '01KPD6M5YQADCQKGVKPDZVYC63'],
-  ['', 'Google Maps', 'Google Maps'],
-])('a file of the Worker %j with the title %j is named by %j', (workerSlug, workerTitle, name) => {
-  expect(workerOfFile({ workerSlug, workerTitle })).toBe(name);
+it('a file of no known day has no day in its name, and never that of a device', () => {
+  const nameOf = (name: string) => fileName({ name, at: undefined }, 'xlsx');
+  expect(['', 'Con', 'com1.tar', 'Console'].map(nameOf)).toEqual([
+    'results.xlsx',
+    '_Con.xlsx',
+    '_com1.tar.xlsx',
+    'Console.xlsx',
+  ]);
+});
+
+it('the name of a file stays within 255 bytes', () => {
+  expect(new TextEncoder().encode(fileName({ name: '地'.repeat(200), at }, 'parquet')).length).toBeLessThan(
+    255,
+  );
 });

@@ -1,6 +1,5 @@
 import { beginningOf } from '#core/cut-text.ts';
 import { localDay } from '#core/local-day.ts';
-import type { Run } from '#core/run/run.ts';
 
 /** The files that the console itself makes of rows. */
 export const FILE_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'parquet'] as const;
@@ -30,27 +29,27 @@ export function mayRunFormulas(format: FileFormat): format is 'csv' | 'tsv' {
 
 /** What a file of results is called by. */
 export type FileNames = {
-  /** What the Worker is called: its title, or `owner/name`. */
-  readonly worker: string;
-  /** What the run is called, or what else the rows are of. */
-  readonly of: string;
+  /** What the rows are of: the name of a run, a batch or a collection; else of its Worker. Text from outside. */
+  readonly name: string;
   /** Milliseconds since the epoch. */
   readonly at: number | undefined;
 };
 
-/** What files call the Worker of a run: `owner/name`, or its title where only its ID is known, which tells nobody anything. */
-export function workerOfFile({ workerSlug, workerTitle }: Pick<Run, 'workerSlug' | 'workerTitle'>): string {
-  return workerSlug.includes('/') || workerTitle === '' ? workerSlug : workerTitle;
-}
+/** Characters of a name: in UTF-8 they and the day are within the 255 bytes that file systems allow. */
+const MOST_NAMED = 60;
+/** Characters that file systems refuse, and those that are not seen or turn the direction of others. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=$|\.)/i;
 
-/** A name for a file of results: Worker, run and day, in letters and digits of any language, the rest as hyphens. */
-export function fileName({ worker, of, at }: FileNames, format: string): string {
+/** A name for a file of results: what it is of and the day, such as `dentists, Boston 2026-12-01.xlsx`. */
+export function fileName({ name, at }: FileNames, format: string): string {
+  const plain = name.normalize('NFC').replaceAll(REFUSED, ' ');
+  // A leading dot hides a file; Windows drops trailing dots.
+  const trimmed = beginningOf(plain.replace(/^[\s.~-]+/, ''), MOST_NAMED).replace(/[\s.]+$/, '');
   const day = at === undefined ? '' : localDay(at);
-  const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
-  const parts = [beginningOf(words(worker), 80), beginningOf(words(of), 40), day].filter(
-    (part) => part !== '',
-  );
-  return `${parts.length === 0 ? 'results' : parts.join('_')}.${format}`;
+  const parts = [trimmed === '' ? 'results' : trimmed.replace(DEVICE, '_$&'), day];
+  return `${parts.filter((part) => part !== '').join(' ')}.${format}`;
 }
 
 /** How a moment stands in files that the console makes of runs: to the second, in UTC. @param at milliseconds since the epoch */

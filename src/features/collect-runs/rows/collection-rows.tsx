@@ -65,7 +65,7 @@ function Table({ collection, kept, onChange }: TableProps) {
   const [first] = runs;
   const source: ResultsSource = {
     worker: first?.worker ?? '',
-    names: { worker: first?.worker ?? '', of: name, at: madeAt },
+    names: { name, at: madeAt },
     leading: keys,
     merged: true,
     repeats: {

@@ -10,7 +10,7 @@ import {
   DIFFERENCE_KEY,
 } from '#core/compare/comparison-rows.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { workerOfFile } from '#core/results/files/file-format.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { type RowSet } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -75,7 +75,7 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
     <ResultsCard
       source={{
         worker: `compare:${run.workerSlug}`,
-        names: { worker: workerOfFile(run), of: t('difference.file'), at: run.startedAt },
+        names: { name: `${workerNameOf(run)}, ${t('difference.file')}`, at: run.startedAt },
         leading: LEADING,
         before: columns.before,
         live: false,

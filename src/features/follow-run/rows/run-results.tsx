@@ -1,6 +1,5 @@
-import { beginningOf } from '#core/cut-text.ts';
 import { useApi } from '#api/api-context.tsx';
-import { workerOfFile } from '#core/results/files/file-format.ts';
+import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -31,9 +30,6 @@ type RunResultsProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Characters of a name that stand in the name of a file. */
-const NAME_IN_FILE = 30;
-
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
 export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedKey }: RunResultsProps) {
   const api = useApi();
@@ -46,12 +42,7 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
   if (total === undefined && !failed) return <Loading />;
   const source = {
     worker: run.workerSlug,
-    // The end of its ID tells it from others of its name and day.
-    names: {
-      worker: workerOfFile(run),
-      of: `${beginningOf(name, NAME_IN_FILE)} ${run.slug.slice(-8)}`,
-      at: run.startedAt,
-    },
+    names: { name: name === '' ? workerNameOf(run) : name, at: run.startedAt },
     live: !over,
     count,
     rows,

@@ -618,7 +618,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await sandbox.addRun({ rows: 3, worker: MAPS, age: 9 * 86_400_000 });
   await giveKey(page);
   await page.goto(`/runs/${run}`);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
   const choose = page.getByRole('dialog', { name: 'Use these results as rows: of which Worker?' });
   await choose.getByRole('searchbox').fill('contact');

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleInEachTheme, giveKey, test } from './fixtures.ts';
+import { bytesOf, download, exportButton, openExport } from './steps/export.ts';
 
 const DAY = 86_400_000;
 
@@ -31,13 +31,9 @@ async function drift(page: Page, slug: string): Promise<void> {
 }
 
 async function exportAs(page: Page, format: string, rows?: RegExp): Promise<Buffer> {
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export results' });
-  await dialog.getByRole('radio', { name: format, exact: true }).check();
+  const dialog = await openExport(page, format);
   if (rows) await dialog.getByRole('radio', { name: rows }).check();
-  const saving = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export' }).click();
-  const file = await readFile(await (await saving).path());
+  const file = await bytesOf(await download(page, () => exportButton(dialog).click()));
   await expect(dialog).toBeHidden();
   return file;
 }
@@ -81,7 +77,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await expect(page.getByText('3 columns are empty in the 60 rows without duplicates')).toBeVisible();
   await expectAccessibleInEachTheme(page);
 
-  const whole = await exportAs(page, 'Parquet');
+  const whole = await exportAs(page, 'Parquet (.parquet)');
   const read: readonly Readonly<Record<string, unknown>>[] = await parquetReadObjects({
     file: Uint8Array.from(whole).buffer,
   });
@@ -112,7 +108,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await picking.getByRole('button', { name: 'Add 1 run' }).click();
   await page.getByRole('tab', { name: 'Rows' }).click();
   await expect(count(page)).toContainText('70 rows');
-  const lines = (await exportAs(page, 'JSON Lines', /^Only what is new since the last export/)).toString();
+  const lines = (await exportAs(page, 'JSON Lines (.jsonl)', /^New since/)).toString();
   const fresh = lines
     .trim()
     .split('\n')
@@ -143,7 +139,7 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   const { run_slug: slug } = await sandbox.addRun({ rows: 12, age: DAY });
   await giveKey(page);
   await page.goto(`/runs/${slug}`);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Put together with…' }).click();
   await page.getByRole('button', { name: 'Put 1 run together' }).click();
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();

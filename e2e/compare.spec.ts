@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { field, openCompose, RUN_URL, startButton } from './steps/compose.ts';
+import { bytesOf, download, exportButton, openExport } from './steps/export.ts';
 
 const DAY = 86_400_000;
 
@@ -28,7 +28,7 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
   // The run before is found by itself.
   await page.goto(`/runs/${newer}`);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Against the run before' }).click();
   await expect(page).toHaveURL(new RegExp(`a=${older}`));
   await expect(
@@ -59,12 +59,8 @@ test('two runs are compared row by row, and nothing is called gone that the newe
   await expect(detail.getByText('→').first()).toBeVisible();
   await expect(detail.getByText('compare:')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export results' });
-  await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
-  const saving = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export' }).click();
-  const text = (await readFile(await (await saving).path())).toString();
+  const dialog = await openExport(page, 'CSV (.csv)');
+  const text = (await bytesOf(await download(page, () => exportButton(dialog).click()))).toString();
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(changed);
   const [first = {}] = data;
@@ -192,7 +188,7 @@ test('the run before is the last one with the same input, where there is one @de
   const boston = await start('Boston');
   await start('Denver');
   await start('Boston');
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Against the run before' }).click();
   await expect(page).toHaveURL(new RegExp(`a=${boston}`));
   await expect(page.getByText('Both runs had the same input.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openPanel, runOnce, startButton, startsOf, watchRequests } from './steps/compose.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
+import { download, exportButton, openExport } from './steps/export.ts';
 
 const RUN = '/workers/coreclaw/google-maps-scraper';
 
@@ -33,15 +34,10 @@ test('gives the results and the whole log as files', { tag: '@in-page' }, async 
   await expect((await opened).locator('body')).toContainText('All subtasks have completed execution!');
 
   await page.getByRole('tab', { name: 'Results' }).click();
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
-  const downloading = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export' }).click();
-  const file = await downloading;
-  expect(file.suggestedFilename()).toMatch(
-    /^[^_/]+ \d{4}-\d{2}-\d{2}\.csv$/,
-  );
+  const dialog = await openExport(page);
+  await dialog.getByLabel('Format').selectOption({ label: 'More formats' });
+  const file = await download(page, () => exportButton(dialog).click());
+  expect(file.suggestedFilename()).toMatch(/^[^_/]+ \d{4}-\d{2}-\d{2}\.csv$/);
   expect(await readFile(await file.path(), 'utf8')).toContain('\n');
 });
 

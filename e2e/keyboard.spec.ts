@@ -14,6 +14,7 @@ import {
 } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { tabTo } from './steps/tab-to.ts';
+import { download, exportButton, exportDialog } from './steps/export.ts';
 
 const finder = (page: Page) => page.getByRole('dialog', { name: 'Find' });
 
@@ -298,7 +299,7 @@ test.describe('the finder', { tag: '@deep' }, () => {
     await openCompose(page, 'coreclaw/product-search');
     const { run_slug: run } = await sandbox.addRun({ rows: 3 });
     await page.goto(`/runs/${run}`);
-    await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled();
+    await expect(page.getByRole('button', { name: 'Excel', exact: true })).toBeEnabled();
     const options = finder(page).getByRole('option');
     await page.keyboard.press('ControlOrMeta+k');
     await expect(options.first()).toContainText('Action');
@@ -319,7 +320,9 @@ test.describe('the finder', { tag: '@deep' }, () => {
     await page.keyboard.press('Tab');
     await expect(finder(page)).toBeVisible();
     await box.press('Enter');
-    await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
+    // Enter once more exports.
+    await expect(exportButton(exportDialog(page))).toBeFocused();
+    await download(page, () => page.keyboard.press('Enter'));
   });
 
   test('says what it finds, is accessible, and gives the focus back', async ({ page }) => {

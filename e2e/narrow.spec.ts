@@ -120,13 +120,13 @@ for (const [language, width] of [
   });
 }
 
-test('a run shows its first results and Export without scrolling', async ({ page, sandbox }) => {
+test('a run shows its first results and Excel without scrolling', async ({ page, sandbox }) => {
   await giveKey(page);
   const { run_slug: slug } = await sandbox.addRun({ rows: 30 });
   await page.goto(`/runs/${slug}`);
   const rows = page.getByRole('grid', { name: 'Results' }).getByRole('row');
   await expect(rows.nth(3).getByRole('rowheader')).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Excel', exact: true })).toBeInViewport({ ratio: 1 });
   await expectTouchable(page);
   await page.getByRole('button', { name: 'More', exact: true }).tap();
   await page.getByRole('button', { name: 'Details…' }).tap();

@@ -254,7 +254,8 @@ test.describe('in a language of longer words, every word is translated and nothi
     await page.goto(`/runs/${slug}`);
     await expect(page.getByRole('grid')).toBeVisible();
     await said();
-    await button(page, 'Export').click();
+    await button(page, 'More formats').click();
+    await page.getByRole('menuitem').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await said();
     await page.keyboard.press('Escape');

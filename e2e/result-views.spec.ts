@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { bytesOf, download, exportButton, openExport } from './steps/export.ts';
 
 async function openRun(page: Page, sandbox: Sandbox, rows: number): Promise<void> {
   await giveKey(page);
@@ -40,12 +40,9 @@ test('a value that is clicked in the summary filters the table and the file, and
   await expect(bar).toHaveAttribute('aria-pressed', 'true');
   await view(page, 'Table');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export results' });
-  await dialog.getByRole('radio', { name: 'CSV', exact: true }).check();
-  const saving = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export' }).click();
-  const text = (await readFile(await (await saving).path())).toString();
+  const dialog = await openExport(page, 'CSV (.csv)');
+  await dialog.getByRole('group', { name: 'Columns' }).getByRole('radio', { name: /^All/ }).check();
+  const text = (await bytesOf(await download(page, () => exportButton(dialog).click()))).toString();
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(count);
   expect(new Set(data.map((row) => row['city']))).toEqual(new Set(['Queens']));

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { field, HTTP_ERRORS, MAPS_BODY, openCompose, RUN_URL, startButton } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+import { bytesOf, download, exportButton, openExport, openOptions } from './steps/export.ts';
 import type { Sandbox } from './servers/sandbox.ts';
 
 type FinishedRun = Parameters<Sandbox['addRun']>[0];
@@ -44,21 +44,6 @@ const columnTexts = (page: Page, column: number): Promise<string[]> =>
   grid(page)
     .locator(`[role=gridcell][aria-colindex="${column + 2}"]`)
     .allTextContents();
-
-async function openExport(page: Page, format?: string): Promise<Locator> {
-  await page.getByRole('button', { name: 'Export' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export results' });
-  if (format !== undefined) await dialog.getByRole('radio', { name: format, exact: true }).check();
-  return dialog;
-}
-
-async function download(page: Page, act: () => Promise<void>): Promise<Download> {
-  const downloading = page.waitForEvent('download');
-  await act();
-  return downloading;
-}
-
-const bytesOf = async (file: Download) => readFile(await file.path());
 
 test.describe('the table of results', () => {
   test('is filtered and sorted over all rows, which are read by themselves', async ({ page, sandbox }) => {
@@ -281,8 +266,8 @@ test.describe('moments in results', () => {
     await expect(page.getByRole('dialog')).toContainText(`${zoned} 2 Mar 2024, 05:15:30`);
     await page.keyboard.press('Escape');
 
-    const dialog = await openExport(page, 'CSV');
-    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    const dialog = await openExport(page, 'CSV (.csv)');
+    const file = await download(page, () => exportButton(dialog).click());
     expect((await bytesOf(file)).toString()).toContain(`Slice,${zoned},${bare}`);
   });
 });
@@ -293,10 +278,12 @@ test.describe('the export', () => {
     sandbox,
   }) => {
     const slug = await openRun(page, sandbox, { rows: 2_350 });
-    const dialog = await openExport(page, 'CSV');
+    const dialog = await openExport(page, 'CSV (.csv)');
+    await openOptions(dialog);
     await expectAccessible(page);
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
-    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    await expect(dialog.getByText(/^Google Maps Scraper \d{4}-\d\d-\d\d\.csv$/)).toBeVisible();
+    const file = await download(page, () => exportButton(dialog).click());
     expect(file.suggestedFilename()).toMatch(/^Google Maps Scraper \d{4}-\d\d-\d\d\.csv$/);
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
@@ -328,16 +315,17 @@ test.describe('the export', () => {
     await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'delay', ms: 1_000 } });
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
     const dialog = await openExport(page);
-    await expect(dialog.getByRole('radio', { name: /rows that match the filter/ })).toBeChecked();
-    await dialog.getByRole('radio', { name: 'JSON Lines', exact: true }).check();
-    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    await expect(dialog.getByRole('radio', { name: /^These/ })).toBeChecked();
+    await dialog.getByLabel('Format').selectOption('jsonl');
+    const file = await download(page, () => exportButton(dialog).click());
     const lines = (await bytesOf(file)).toString().trimEnd().split('\n');
     await expect(page.getByText(`${lines.length} of 350 rows match`)).toBeVisible();
     expect(lines.every((line) => line.toLowerCase().includes('oven'))).toBe(true);
 
     await page.goto(`/runs/${slug}`);
+    await expect(page.getByRole('button', { name: 'JSON Lines' })).toBeVisible();
     await openExport(page);
-    await expect(dialog.getByRole('radio', { name: 'JSON Lines', exact: true })).toBeChecked();
+    await expect(dialog.getByLabel('Format')).toHaveValue('jsonl');
   });
 
   test('makes an Excel file of the columns and rows that the table shows @deep', async ({
@@ -350,17 +338,19 @@ test.describe('the export', () => {
     const titles = await columnTexts(page, 0);
     const dialog = await openExport(page);
     // Where nobody has chosen another.
-    await expect(dialog.getByRole('radio', { name: 'Excel (XLSX)' })).toBeChecked();
+    await expect(dialog.getByLabel('Format')).toHaveValue('xlsx');
+    await expect(dialog.getByRole('radio', { name: /^As in the table \d+$/ })).toBeChecked();
+    await openOptions(dialog);
     const forms = dialog.getByRole('group', { name: 'Lists and objects' });
     await expect(forms.getByRole('radio', { name: 'One column, as text' })).toBeChecked();
-    await expect(
-      dialog.getByText(/^The table has those that belong together as one, which makes \d+ columns/),
-    ).toBeVisible();
-    await expect(dialog.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 });
+    await dialog.getByRole('radio', { name: 'Choose…' }).check();
+    await expect(dialog.getByText(/^The table groups related columns: \d+ of these \d+\.$/)).toBeVisible();
+    await expect(exportButton(dialog)).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'None' }).click();
     await expect(dialog.getByText('Choose at least one column.')).toBeVisible();
-    for (const name of ['Title', 'Reviews']) await dialog.getByRole('checkbox', { name }).check();
-    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    for (const name of ['Title', 'Reviews'])
+      await dialog.getByRole('checkbox', { name, exact: true }).check();
+    const file = await download(page, () => exportButton(dialog).click());
     const { sheets } = await readXlsx(new Uint8Array(await bytesOf(file)));
     const [names, ...rows] = sheets[0]?.rows ?? [];
     // People read it: it has the titles of the table, while other files have the keys of the platform.
@@ -390,13 +380,14 @@ test.describe('the export', () => {
       ],
     };
     for (const [form, expected] of Object.entries(files)) {
-      const dialog = await openExport(page, 'CSV');
+      const dialog = await openExport(page, 'CSV (.csv)');
+      await openOptions(dialog);
       await dialog
         .getByRole('group', { name: 'Lists and objects' })
         .getByRole('radio', { name: form, exact: true })
         .check();
       await dialog.getByRole('checkbox', { name: 'Mark as UTF-8' }).uncheck();
-      const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      const file = await download(page, () => exportButton(dialog).click());
       const text = (await bytesOf(file)).toString();
       expect(text).toMatch(/^name,/);
       expect(Papa.parse<string[]>(text, { skipEmptyLines: true }).data).toEqual(expected);
@@ -426,17 +417,20 @@ test.describe('the export', () => {
       expect(page.url()).toContain('/runs/');
     };
     const dialog = await openExport(page);
-    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
-    await openedBy(() => dialog.getByRole('button', { name: 'Export' }).click());
+    await dialog.getByLabel('Format').selectOption({ label: 'More formats' });
+    await openedBy(() => exportButton(dialog).click());
     await openedBy(() => page.getByRole('link', { name: 'Open the file' }).click());
   });
 
   test('has the platform make the file, of the chosen columns @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 3 });
     const dialog = await openExport(page);
-    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
-    await dialog.getByRole('checkbox', { name: 'Link' }).uncheck();
-    const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    await dialog.getByLabel('Format').selectOption({ label: 'More formats' });
+    await expect(dialog.getByLabel('Made by the platform')).toHaveValue('platformCsv');
+    await dialog.getByRole('radio', { name: 'Choose…' }).check();
+    await dialog.getByRole('searchbox').fill('link');
+    await dialog.getByRole('checkbox', { name: 'Link', exact: true }).uncheck();
+    const file = await download(page, () => exportButton(dialog).click());
     expect((await bytesOf(file)).toString().split('\r\n')[0]).toMatch(/^title,rating,reviews,/);
     await expect(dialog).toBeHidden();
     await expect(page.getByText(/Its address works until \d\d:\d\d/)).toBeVisible();
@@ -450,8 +444,8 @@ test.describe('the export', () => {
     await page.clock.install();
     const slug = await openRun(page, sandbox, { rows: 3, logs: 3 });
     const dialog = await openExport(page);
-    await dialog.getByRole('radio', { name: 'CSV made by the platform' }).check();
-    await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+    await dialog.getByLabel('Format').selectOption({ label: 'More formats' });
+    await download(page, () => exportButton(dialog).click());
     const exports = async () =>
       (await sandbox.requests()).filter(({ path }) => path.endsWith('/result/export')).length;
     expect(await exports()).toBe(1);
@@ -473,10 +467,9 @@ test.describe('the export', () => {
     await openRun(page, sandbox, { rows: 8_000 });
     const dialog = await openExport(page);
     await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 3_000 } });
-    await dialog.getByRole('radio', { name: 'Excel (XLSX)' }).check();
-    await dialog.getByRole('button', { name: 'Export' }).click();
+    await exportButton(dialog).click();
     await expect(dialog.getByText('1,000 of 8,000 rows')).toBeVisible();
-    await expect(dialog.getByRole('status').filter({ hasText: /^Exporting… 25%$/ })).toBeAttached();
+    await expect(page.getByRole('status').filter({ hasText: /^Exporting… 25%$/ })).toBeAttached();
     await dialog.getByRole('button', { name: 'Cancel export' }).click();
     await expect(dialog.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();
   });
@@ -489,8 +482,8 @@ test.describe('the export', () => {
       await openRun(page, sandbox, { rows: 6_000 });
       const dialog = await openExport(page);
       await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'drop' } });
-      await dialog.getByRole('radio', { name: 'JSON Lines', exact: true }).check();
-      const file = await download(page, () => dialog.getByRole('button', { name: 'Export' }).click());
+      await dialog.getByLabel('Format').selectOption('jsonl');
+      const file = await download(page, () => exportButton(dialog).click());
       expect((await bytesOf(file)).toString().trimEnd().split('\n')).toHaveLength(6_000);
     });
 
@@ -502,7 +495,7 @@ test.describe('the export', () => {
         times: 50,
         fault: { kind: 'status', status: 404, code: 70001, message: 'run does not exist' },
       });
-      await dialog.getByRole('button', { name: 'Export' }).click();
+      await exportButton(dialog).click();
       await expect(dialog.getByRole('alert')).toContainText('This run does not exist');
     });
   });
@@ -514,9 +507,69 @@ test.describe('the export', () => {
       await openRun(page, sandbox, { rows: 3 });
       await page.route('**/assets/make-file*', (route) => route.abort());
       const dialog = await openExport(page);
-      await dialog.getByRole('button', { name: 'Export' }).click();
+      await exportButton(dialog).click();
       const notice = dialog.getByRole('alert');
       await expect(notice).toContainText('This part could not be loaded');
+      await expectAccessible(page);
+      await page.unroute('**/assets/make-file*');
+      await download(page, () => notice.getByRole('button', { name: 'Try again' }).click());
+      await expect(page.getByText('3 rows saved as')).toBeVisible();
+    });
+  });
+});
+
+test.describe('one press of the button in the head', () => {
+  test('saves the last choice: an Excel file of what the table shows, and after CSV that', async ({
+    page,
+    sandbox,
+  }) => {
+    const slug = await openRun(page, sandbox, { rows: 20 });
+    const excel = page.getByRole('button', { name: 'Excel', exact: true });
+    await expect(page.getByTestId('row-count')).toHaveText('20 rows');
+    await page.getByRole('button', { name: /^Columns/ }).click();
+    await page.getByRole('checkbox', { name: 'Link', exact: true }).uncheck();
+    await page.keyboard.press('Escape');
+    const heads = await page.getByRole('columnheader').allTextContents();
+    const file = await download(page, () => excel.click());
+    await expect(page.getByText('20 rows saved as Google Maps Scraper')).toBeVisible();
+    const { sheets } = await readXlsx(new Uint8Array(await bytesOf(file)));
+    const [names = []] = sheets[0]?.rows ?? [];
+    expect(names).toContain('Title');
+    expect(names).not.toContain('Link');
+    expect(heads.length).toBeGreaterThan(3);
+
+    await page.getByRole('button', { name: 'More formats' }).press('ArrowDown');
+    await page.keyboard.press('c');
+    await expect(page.getByRole('menuitemradio', { name: 'CSV' })).toBeFocused();
+    await download(page, () => page.keyboard.press('Enter'));
+    await expect(page.getByRole('button', { name: 'More formats' })).toBeFocused();
+    await page.goto(`/runs/${slug}?tab=log`);
+    await expect(page.getByRole('button', { name: 'CSV', exact: true })).toBeVisible();
+    const again = await download(page, () => page.keyboard.press('e'));
+    expect(again.suggestedFilename()).toMatch(/\.csv$/);
+    expect((await bytesOf(again)).toString()).not.toContain(',link,');
+  });
+
+  test('says how far it is, and can be cancelled @deep', async ({ page, sandbox }) => {
+    await openRun(page, sandbox, { rows: 8_000 });
+    await expect(page.getByTestId('row-count')).toBeVisible();
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 3_000 } });
+    await page.getByRole('button', { name: 'Excel', exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Excel \d+%$/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel export' }).click();
+    await expect(page.getByText('The export was cancelled. Nothing was saved.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Excel', exact: true })).toBeVisible();
+  });
+
+  test.describe('whose code cannot be loaded', { tag: '@deep' }, () => {
+    test.use({ allowedErrors: [/Failed to load resource/] });
+
+    test('says so, and saves the file once it can be loaded', async ({ page, sandbox }) => {
+      await openRun(page, sandbox, { rows: 3 });
+      await page.route('**/assets/make-file*', (route) => route.abort());
+      await page.getByRole('button', { name: 'Excel', exact: true }).click();
+      const notice = page.getByRole('alert').filter({ hasText: 'This part could not be loaded' });
+      await expect(notice).toBeVisible();
       await expectAccessible(page);
       await page.unroute('**/assets/make-file*');
       await download(page, () => notice.getByRole('button', { name: 'Try again' }).click());

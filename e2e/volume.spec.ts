@@ -1,10 +1,12 @@
 import { startButton, untilLoaded } from './steps/compose.ts';
 import { volumeOf, type Volume } from './steps/volume.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { openExport } from './steps/export.ts';
 
 /** At most so much is in view at 1440×900, with Share closed, after one ended run. */
 const BUDGETS = {
   compose: { controls: 40, words: 135 },
+  exportDialog: { controls: 24, words: 90 },
 } as const satisfies Readonly<Record<string, Partial<Volume>>>;
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -20,4 +22,29 @@ test('Compose keeps to its budget of controls and words', async ({ page, sandbox
   console.log(`Compose: ${volume.controls} controls, ${volume.words} words`);
   expect(volume.controls).toBeLessThanOrEqual(BUDGETS.compose.controls);
   expect(volume.words).toBeLessThanOrEqual(BUDGETS.compose.words);
+});
+
+test('the dialog of an export keeps to its budget, also with its options open, and one press is without it', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 20 });
+  await page.goto(`/runs/${slug}`);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Excel', exact: true }).click();
+  await downloading;
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const dialog = await openExport(page, 'CSV (.csv)');
+  await expect(dialog.getByRole('radio', { name: 'Choose…' })).toBeVisible();
+  const closed = await volumeOf(page, 'dialog');
+  await dialog.getByRole('button', { name: /^Options/ }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'Mark as UTF-8' })).toBeVisible();
+  const open = await volumeOf(page, 'dialog');
+  console.log(
+    `Export: ${closed.controls} controls, ${closed.words} words; with options ${open.controls}, ${open.words}`,
+  );
+  expect(closed.controls).toBeLessThanOrEqual(BUDGETS.exportDialog.controls);
+  expect(closed.words).toBeLessThanOrEqual(BUDGETS.exportDialog.words);
+  expect(open.controls).toBeLessThanOrEqual(BUDGETS.exportDialog.controls);
 });

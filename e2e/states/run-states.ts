@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { MAPS_BODY, openCompose, startButton } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey, Stage } from './state.ts';
+import { exportButton, exportDialog, openExport } from '../steps/export.ts';
 
 const status = (page: Page) => page.getByTestId('run-status');
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -109,11 +110,10 @@ export const RUNS: Readonly<Record<string, Journey>> = {
     },
     export: async ({ page }) => {
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Export' }).click();
-      await expect(dialog(page)).toBeVisible();
+      await openExport(page);
     },
     exported: async ({ page }) => {
-      await dialog(page).getByRole('button', { name: 'Export' }).click();
+      await exportButton(exportDialog(page)).click();
       await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     },
     'none that match': async ({ page }) => {

@@ -10,7 +10,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { TabPanel, Tabs } from '#ui/tabs.tsx';
+import { TabPanel, Tabs, useIsPanelShown } from '#ui/tabs.tsx';
 import { ColumnsMenu } from '#ui/data-table/columns/columns-menu.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -18,13 +18,13 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { useSharedLayout } from './columns/use-shared-layout.ts';
-import { ExportedFile, ExportResults } from './export/export-results.tsx';
-import { useExports } from './export/use-exports.ts';
+import { useExportPlace } from './export/export-place.tsx';
+import { ExportResults } from './export/export-results.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ReadingBar } from './reading/reading-bar.tsx';
 import type { ResultsSource } from './results-source.ts';
 import { ResultsTable } from './table/results-table.tsx';
-import { fileColumns, type SeenResults, useResults } from './use-results.ts';
+import { type SeenResults, useResults } from './use-results.ts';
 import { VIEWS } from './use-view-state.ts';
 
 const SummaryView = lazyComponent(async () => (await import('./summary/summary-view.tsx')).SummaryView);
@@ -46,9 +46,28 @@ type ResultsCardProps = { readonly source: ResultsSource };
  * which are read for it, or it says of how many. Rows of another Worker are another card: give it another React key.
  */
 export function ResultsCard({ source }: ResultsCardProps) {
+  // On another tab of the page the rows are only exported.
+  const isShown = useIsPanelShown();
+  const [layout, setLayout] = useSharedLayout(source.worker, isShown);
+  const head = useExportPlace();
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <ExportResults {...{ source, layout }} place={head ?? toolbar} isInHead={head !== null} />
+      {isShown && <ShownRows {...{ source, layout, setToolbar }} onLayout={setLayout} />}
+    </>
+  );
+}
+
+type ShownRowsProps = ResultsCardProps & {
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  /** Told the place at the end of the toolbar. */
+  readonly setToolbar: (place: HTMLElement | null) => void;
+};
+
+function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRowsProps) {
   const t = useMessages();
-  const [layout, setLayout] = useSharedLayout(source.worker);
-  const exports = useExports(source);
   const seen = useResults(source, layout);
   const { view, arrangement, arrange, fitting } = seen;
   const [asked, ask] = useState<string>();
@@ -89,18 +108,11 @@ export function ResultsCard({ source }: ResultsCardProps) {
                 sample={source.window.sample}
                 empty={emptyText(t, seen)}
               />
-              <ExportResults
-                {...{ exports, source, arrangement }}
-                {...fileColumns(seen, layout)}
-                total={seen.said}
-                declared={seen.declared}
-                fitting={seen.set.whole ? fitting : undefined}
-              />
+              <div ref={setToolbar} className="empty:hidden" />
             </div>
           </div>
         }
       >
-        <ExportedFile exports={exports} />
         <FilterBar
           {...{ arrangement, asked }}
           onArrange={arrange}

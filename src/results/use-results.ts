@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { type Arrangement, isArranged, isFiltered, withoutRepeats } from '#core/results/arrange-rows.ts';
-import { type ColumnLayout, shownColumns } from '#core/results/columns/column-layout.ts';
-import { unfoldLayout } from '#core/results/columns/unfold-layout.ts';
+import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
 import { foldFamilies } from '#core/results/values/families.ts';
 import { findPlaces } from '#core/results/filter/place.ts';
 import { mergeColumns, placedRows } from '#core/results/row-set.ts';
@@ -142,13 +141,6 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
 }
 
 type SeenRows = ReturnType<typeof placedRows>;
-
-/** The columns that a file has, if nobody chooses others: empty ones and members of families too, as the platform names them. */
-export function fileColumns(seen: SeenResults, layout: ColumnLayout) {
-  const columns = splitColumns(seen.declared, layout.split, seen.splitBy);
-  const shown = shownColumns(columns, unfoldLayout(layout, seen.columns, columns));
-  return { columns, tableKeys: shown.map(({ key }) => key), opened: layout.split };
-}
 
 /** Asks of the rows what was asked, but in another order. */
 export function withSort(arrangement: Arrangement, sort: Arrangement['sort']): Arrangement {

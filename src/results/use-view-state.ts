@@ -23,15 +23,8 @@ export function useViewState(kept?: KeptRule) {
   const [params, setParams] = useSearchParams();
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
-  // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
-  const query = partOf(params, OF_ARRANGEMENT);
-  const repeatQuery = partOf(params, OF_REPEATS);
-  const rule = kept?.rule;
-  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery), rule), [repeatQuery, rule]);
-  const arrangement = useMemo(
-    (): Arrangement => ({ ...readArrangement(query), ...(repeats && { repeats }) }),
-    [query, repeats],
-  );
+  const arrangement = useArrangement(kept?.rule);
+  const { repeats } = arrangement;
   const put = (next: Arrangement) => {
     setParams((current) => writeArrangement(new URLSearchParams(current), next), { replace: true });
     if (next.repeats !== repeats) kept?.keep(next.repeats && ruleOf(next.repeats));
@@ -64,6 +57,19 @@ export function useViewState(kept?: KeptRule) {
             if (last) put(last);
           },
   };
+}
+
+/** How rows are filtered and sorted, by the address. @param rule by which rows repeat others where the address does not say */
+export function useArrangement(rule: RepeatRule | undefined): Arrangement {
+  const [params] = useSearchParams();
+  // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
+  const query = partOf(params, OF_ARRANGEMENT);
+  const repeatQuery = partOf(params, OF_REPEATS);
+  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery), rule), [repeatQuery, rule]);
+  return useMemo(
+    (): Arrangement => ({ ...readArrangement(query), ...(repeats && { repeats }) }),
+    [query, repeats],
+  );
 }
 
 /** Milliseconds without another choice: browsers refuse an address that changes with each key that is held. */

@@ -44,6 +44,11 @@ type Shown = { readonly id: string; readonly value: string };
 
 const ShownContext = createContext<Shown>({ id: '', value: '' });
 
+const PanelContext = createContext(true);
+
+/** Whether the panel around is looked at; panels that are kept while they are not say so to what is in them. */
+export const useIsPanelShown = (): boolean => useContext(PanelContext);
+
 const tabId = ({ id, value }: Shown) => `${id}-tab-${value}`;
 const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
 
@@ -133,7 +138,9 @@ export function TabPanel({
       hidden={!isShown}
       className={className}
     >
-      <PartBoundary>{children}</PartBoundary>
+      <PartBoundary>
+        <PanelContext value={isShown}>{children}</PanelContext>
+      </PartBoundary>
     </div>
   );
 }

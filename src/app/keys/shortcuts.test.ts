@@ -13,6 +13,7 @@ it('knows the shortcuts with Ctrl or Command, also with Caps Lock on', () => {
 
 it('reads one plain key after the other', () => {
   expect(plainShortcut(['/'])).toBe('search');
+  expect(plainShortcut(['e'])).toBe('exportAgain');
   expect(plainShortcut(['g'])).toBe('begun');
   expect(plainShortcut(['g', 'w'])).toBe('workers');
   expect(plainShortcut(['g', 'r'])).toBe('runs');

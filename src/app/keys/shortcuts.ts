@@ -20,6 +20,7 @@ export const SHORTCUTS = {
   presets: { mod: true, keys: ['s'], on: 'compose' },
   find: { mod: true, keys: ['k'] },
   search: { keys: ['/'] },
+  exportAgain: { keys: ['e'] },
   workers: { keys: ['g', 'w'] },
   runs: { keys: ['g', 'r'] },
   shortcuts: { keys: ['?'] },

@@ -55,13 +55,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
       edit={(run, look) =>
-        way && (
-          <EditAndRunAgain
-            {...{ run: slug, way }}
-            at={run.startedAt}
-            look={look ?? { variant: isRunOver(run.status) ? 'primary' : 'secondary' }}
-          />
-        )
+        way && <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} look={look ?? {}} />
       }
       stored={input}
       again={(run, look) => (

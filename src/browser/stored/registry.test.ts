@@ -35,7 +35,7 @@ import { storedCollapsed } from '#features/compose-run/options/options-collapsed
 import { storedDigests } from '#starts/question/started-orders.ts';
 import { storedShowNames } from '#features/compose-run/show-names.ts';
 import { storedPanel } from '#features/compose-run/request/use-request-panel.ts';
-import { storedHabits } from '#results/export/export-choices.ts';
+import { storedHabits } from '#results/export/export-habits.ts';
 import { storedZone } from '#features/follow-run/log/log-view.tsx';
 import { storedNotify } from '#parts/end-notice.tsx';
 import { storedPresets } from '#features/keep-presets/preset-store.ts';
@@ -191,7 +191,10 @@ const MEANING: Record<Name, unknown> = {
   showNames: true,
   snippetLanguage: 'python',
   answerSize: 50,
-  exportHabits: { target: 'xlsx', names: 'labels', nested: 'split', escapeFormulas: false, marked: true },
+  exportHabits: {
+    ...{ target: 'xlsx', columns: 'table', names: 'labels', nested: 'split' },
+    ...{ escapeFormulas: false, marked: true, optionsOpen: false },
+  },
   logInUtc: true,
   notify: true,
   shortcutsOn: false,
@@ -389,6 +392,10 @@ const MORE: Readonly<Record<string, unknown>> = {
       earlier: [{ slug: RUN, usage: 0, untold: true, open: true, state: 'failed' }],
     },
   ],
+  'exportHabits.3': {
+    ...{ target: 'csv', columns: { worker: MAPS, keys: ['title', '__proto__'] } },
+    ...{ escapeFormulas: true, marked: true, optionsOpen: true },
+  },
   'collections.2': {
     ...{ name: 'Cafés', madeAt: at },
     runs: [

@@ -23,6 +23,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { MoreActions } from '#parts/more-actions.tsx';
+import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
@@ -51,7 +52,12 @@ type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () =
 export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
   const { data: read, isError } = useQuery(collectionQuery(id));
   if (read === undefined && !isError) return <Skeleton className="h-80 w-full" />;
-  if (read?.ok === true) return <Shown {...{ id, onNeedKey }} collection={read.value} />;
+  if (read?.ok === true)
+    return (
+      <ExportHead>
+        <Shown {...{ id, onNeedKey }} collection={read.value} />
+      </ExportHead>
+    );
   return <Unread why={read?.error ?? 'unreadable'} />;
 }
 
@@ -113,7 +119,7 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
           ),
         }))}
       >
-        <TabPanel value="rows" className="pt-3 outline-none">
+        <TabPanel value="rows" keepMounted className="pt-3 outline-none">
           <CollectionRows collection={collection} onChange={change.mutate} />
         </TabPanel>
         <TabPanel value="runs" className="pt-3 outline-none">
@@ -171,6 +177,7 @@ function Header({
         </NameHeading>
       </div>
       <div className="flex flex-wrap gap-2">
+        <ExportPlace isAwaited={runs.some(({ results }) => results !== 0)} />
         {runs.length > 0 && runs.length <= MOST_NAMED && (
           <CopyLink
             label={t('run.copyLink')}

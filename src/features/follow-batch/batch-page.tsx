@@ -17,6 +17,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
@@ -60,7 +61,11 @@ export function BatchPage({ id, requestKey, results }: BatchPageProps) {
   const { view, live } = useBatch(id);
   if (view.kind === 'reading') return <p role="status">{t('common.loading')}</p>;
   if (view.kind === 'unread') return <Unread why={view.why} />;
-  return <Shown {...{ id, live, requestKey, results }} shown={view} />;
+  return (
+    <ExportHead>
+      <Shown {...{ id, live, requestKey, results }} shown={view} />
+    </ExportHead>
+  );
 }
 
 function Unread({ why }: Pick<Extract<BatchView, { readonly kind: 'unread' }>, 'why'>) {
@@ -121,7 +126,10 @@ function Shown({
             <BatchLink {...{ summary, course }} />
           </NameHeading>
         </div>
-        <Actions {...{ id, shown, live, sending }} />
+        <div className="flex flex-wrap gap-2">
+          {isBatchOver(course) && <ExportPlace isAwaited={course.results > 0} />}
+          <Actions {...{ id, shown, live, sending }} />
+        </div>
       </header>
       <BatchFacts {...{ id, shown, live, requestKey }} />
       <Tabs
@@ -145,7 +153,7 @@ function Shown({
         <TabPanel value="rows" className="pt-3 outline-none">
           <BatchRows {...{ id, shown, live, onNeedKey }} onSend={sending.ask} />
         </TabPanel>
-        <TabPanel value="results" className="pt-3 outline-none">
+        <TabPanel value="results" keepMounted={isBatchOver(course)} className="pt-3 outline-none">
           {results(shown)}
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">

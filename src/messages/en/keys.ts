@@ -36,6 +36,8 @@ export const keys = {
   'keys.of.snippet': 'Show the snippet',
   'keys.hint.snippet': 'API script: curl, Python, Node.js; for cron',
   'keys.hint.tasks': 'on a schedule, without cron',
+  'keys.of.export': 'Export…',
+  'keys.of.exportAgain': 'Export as last time',
   'keys.of.link': 'Copy link: show it with its button',
   'keys.of.apiKey': 'API key',
   'keys.of.language.en': 'Language: English',

@@ -133,7 +133,6 @@ export const runs = {
   'results.range': 'Rows {first}–{last} of {total}',
   'results.copyJson': 'Copy JSON',
   'results.jsonCut': 'Shown up to here: {shown} of {size}. Copy JSON copies all of it.',
-  'results.export': 'Export',
   'results.exporting': 'Exporting…',
   'results.exported':
     'The download has started. Its address works for a few minutes; after that, the link gets a new one automatically.',
@@ -240,8 +239,15 @@ export const runs = {
   'compare.here': 'This run',
   'compare.there': 'The other run',
   'compare.absent': 'not set',
+  'export.more': 'More formats',
+  'export.open': 'Export…',
+  'export.open.about': 'formats, columns',
+  'export.cancel': 'Cancel export',
+  'export.cancelled': 'The export was cancelled. Nothing was saved.',
+  'export.format.platform': '{format} made by the platform',
   // Said when its dialog is closed.
   'export.done': '{rows, plural, one {# row} other {# rows}} saved as {name} ({size}).',
+  'export.done.some': '{rows} of {count, plural, one {# row} other {# rows}} saved as {name} ({size}).',
   'export.missing':
     'The platform counts {count, plural, one {# more row} other {# more rows}}, which it did not give.',
   'export.leftOut':

@@ -36,6 +36,8 @@ export const keys: Translation<typeof english> = {
   'keys.of.snippet': '显示代码片段',
   'keys.hint.snippet': 'API 脚本：curl、Python、Node.js，可配合 cron',
   'keys.hint.tasks': '按计划自动运行，无需 cron',
+  'keys.of.export': '导出…',
+  'keys.of.exportAgain': '按上次的选择导出',
   'keys.of.link': '复制链接：显示链接及其按钮',
   'keys.of.apiKey': 'API 密钥',
   'keys.of.language.en': '语言：English（英语）',

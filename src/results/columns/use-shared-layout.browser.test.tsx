@@ -10,7 +10,7 @@ const WORKER = 'acme/shared-layout';
 const columns = () => new URLSearchParams(window.location.search).get('cols');
 
 function Layout() {
-  const [layout, setLayout] = useSharedLayout(WORKER);
+  const [layout, setLayout] = useSharedLayout(WORKER, true);
   return (
     <>
       <output>

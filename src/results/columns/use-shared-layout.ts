@@ -14,9 +14,12 @@ export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
- * Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
+ * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
  */
-export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnLayout) => void] {
+export function useSharedLayout(
+  worker: string,
+  isShown: boolean,
+): [ColumnLayout, (layout: ColumnLayout) => void] {
   const [own, setOwn] = useState(() => {
     const stored = storedLayouts.of(worker).read();
     return stored.ok ? stored.value : PLAIN_LAYOUT;
@@ -35,7 +38,9 @@ export function useSharedLayout(worker: string): [ColumnLayout, (layout: ColumnL
     );
   };
   const tellOwn = useEffectEvent(() => tell(layout));
-  useEffect(() => tellOwn(), [worker]);
+  useEffect(() => {
+    if (isShown) tellOwn();
+  }, [worker, isShown]);
   return [
     layout,
     (next) => {

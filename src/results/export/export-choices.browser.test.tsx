@@ -1,22 +1,30 @@
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { NO_ROWS } from '#core/results/row-set.ts';
+import { PLAIN_LAYOUT } from '#core/results/columns/column-layout.ts';
+import { NO_ROWS, withPage } from '#core/results/row-set.ts';
+
+import { aConsole } from '#test/console.tsx';
 
 import { windowOf } from '../results-source.ts';
 import { useChoices } from './export-choices.ts';
+import type { Habits } from './export-habits.ts';
 
 const nothing = () => undefined;
 const readTo = () => Promise.resolve(NO_ROWS);
 const COLUMNS = ['a', 'b', 'c'].map((key) => ({ key, label: key.toUpperCase(), format: 'text' }));
+const SET = {
+  ...withPage(NO_ROWS, { columns: COLUMNS, rows: [{ a: 1, b: 2, c: 'x' }], size: 1 }),
+  whole: true,
+};
 const SOURCE = {
   source: {
     worker: 'w',
     names: { name: '', at: undefined },
     live: false,
-    count: 0,
+    count: 1,
     rows: {
-      set: NO_ROWS,
+      set: SET,
       busy: false,
       readTo,
       readAll: readTo,
@@ -24,25 +32,43 @@ const SOURCE = {
       stop: nothing,
       renew: nothing,
     },
-    window: windowOf(NO_ROWS, true),
+    window: windowOf(SET, true),
   },
-  ...{ total: 0, declared: COLUMNS, columns: COLUMNS, tableKeys: ['c', 'a'], opened: new Set<string>() },
-  ...{ arrangement: { filter: 'x' }, fitting: undefined },
+  layout: { ...PLAIN_LAYOUT, order: ['c', 'a'], hidden: new Set(['b']) },
+  arrangement: { filter: 'x' },
 };
 
-it('has the columns of the table, and what only later rows have, until some are chosen; another format forgets these', async () => {
-  const { result, act } = await renderHook(() => useChoices(SOURCE));
-  expect(result.current).toMatchObject({ keys: ['c', 'a'], order: { withOthers: true } });
-  await act(() => result.current.pick(['b']));
-  expect(result.current).toMatchObject({ keys: ['b'], order: { withOthers: false } });
-  await act(() => result.current.change({ marked: false }));
-  expect(result.current.keys).toEqual(['b']);
-  await act(() => result.current.change({ target: 'csv' }));
-  expect(result.current).toMatchObject({ keys: ['c', 'a'], order: { withOthers: true } });
+const habits: Habits = {
+  target: 'xlsx',
+  columns: 'table',
+  escapeFormulas: true,
+  marked: true,
+  optionsOpen: false,
+};
+
+const choices = (initial: Habits = habits) =>
+  renderHook(() => useChoices(SOURCE, initial), { wrapper: aConsole().Wrapper });
+
+it('columns are as in the table until others are chosen, which begin with those of the table', async () => {
+  const { result, act } = await choices();
+  expect(result.current).toMatchObject({ columns: 'table', asTable: 2, shownKeys: ['c', 'a'] });
+  expect(result.current.order.columns).toBe('table');
+  await act(() => result.current.setColumns('chosen'));
+  expect(result.current.keys).toEqual(['c', 'a']);
+  await act(() => result.current.choose(['b']));
+  expect(result.current.order).toMatchObject({ columns: ['b'], offered: ['a', 'b', 'c'] });
+  expect(result.current.habits.columns).toEqual({ worker: 'w', keys: ['b'] });
+  await act(() => result.current.setColumns('all'));
+  expect(result.current.order.columns).toBe('all');
 });
 
-it('has names and lists in the form that was chosen, and else as those who read the format want them', async () => {
-  const { result, act } = await renderHook(() => useChoices(SOURCE));
+it('columns that were chosen for another Worker are as in the table', async () => {
+  const { result } = await choices({ ...habits, columns: { worker: 'other', keys: ['b'] } });
+  expect(result.current.columns).toBe('table');
+});
+
+it('names and lists are as those who read the format want them, until they are chosen', async () => {
+  const { result, act } = await choices();
   expect(result.current.order).toMatchObject({ names: 'labels', nested: 'text' });
   await act(() => result.current.change({ target: 'csv' }));
   expect(result.current.order).toMatchObject({ names: 'keys', nested: 'json' });
@@ -50,8 +76,8 @@ it('has names and lists in the form that was chosen, and else as those who read 
   expect(result.current.order).toMatchObject({ names: 'labels', nested: 'split' });
 });
 
-it('has the rows that are shown in their order, or all as they come', async () => {
-  const { result, act } = await renderHook(() => useChoices(SOURCE));
+it('rows are those that are shown in their order, or all as they come', async () => {
+  const { result, act } = await choices();
   expect(result.current.order).toMatchObject({ arrangement: { filter: 'x' }, onlyNew: false });
   await act(() => result.current.setRows('all'));
   expect(result.current.order).toMatchObject({ arrangement: { filter: '' }, onlyNew: false });

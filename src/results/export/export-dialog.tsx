@@ -1,86 +1,92 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type SubmitEvent, useId } from 'react';
 
 import { isArranged, isFiltered } from '#core/results/arrange-rows.ts';
-import { type FileFormat, mayRunFormulas } from '#core/results/files/file-format.ts';
-import { formatMoment } from '#messages/format.ts';
+import { fileName, mayRunFormulas } from '#core/results/files/file-format.ts';
+import { formatMoment, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choice/choices.tsx';
+import { Select } from '#ui/controls/choice/select.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import type { ResultsSource } from '../results-source.ts';
+import { useChoices } from './export-choices.ts';
 import { ExportColumns } from './export-columns.tsx';
-import { ExportOutcome } from './export-outcome.tsx';
-import type { ExportSource } from './export-source.ts';
+import { type ExportTarget, type Habits, TARGETS } from './export-habits.ts';
+import type { ExportSource } from './export-order.ts';
+import { NotExported } from './export-outcome.tsx';
 import { canPickFolder, pickFolder } from './folder.ts';
-import type { ExportOrder } from './use-export.ts';
 import type { Exports } from './use-exports.ts';
-import {
-  type Habits,
-  storedHabits,
-  type ExportTarget,
-  type TargetFacts,
-  TARGETS,
-  useChoices,
-} from './export-choices.ts';
 
 /** Sheets of a workbook that a person still finds their way in. */
 const MOST_SHEETS = 200;
 
-/** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
-export function ExportDialog({ exports, ...shown }: ExportSource & { readonly exports: Exports }) {
-  const t = useMessages();
-  const { source, total } = shown;
-  const choices = useChoices(shown);
-  const { habits, chosen, isTable, offered, inTable, keys, change } = choices;
-  const { here, platform } = exports;
-  const busy = here.making.isPending || platform.isPending;
+type ExportDialogProps = ExportSource & {
+  readonly exports: Exports;
+  /** The choices of the last time. */
+  readonly habits: Habits;
+  readonly onKeep: (habits: Habits) => void;
+};
 
+type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
+
+/** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
+export function ExportDialog({ exports, habits: last, onKeep, ...shown }: ExportDialogProps) {
+  const t = useMessages();
+  const { source } = shown;
+  const choices = useChoices(shown, last);
+  const { chosen, lacksColumns } = choices;
+  const { here, platform, busy } = exports;
   const start = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy || keys.length === 0) return;
+    if (busy || lacksColumns) return;
     exports.forget();
-    storedHabits.write(habits);
+    onKeep(choices.habits);
     if (chosen.kind === 'platform')
-      return platform.mutate({ format: chosen.format, columns: choices.every ? [] : keys });
+      return platform.mutate({ format: chosen.format, columns: choices.platformColumns() });
     const order = { ...choices.order, format: chosen.format };
     if (choices.where === 'downloads') return here.making.mutate(order);
     const folder = await pickFolder();
     if (folder) here.making.mutate({ ...order, folder });
   };
+  const rows = rowsOf(choices, shown);
   return (
-    <Dialog title={t('export.title')} onClose={exports.close} wide>
+    <Dialog title={t('export.title')} onClose={exports.close}>
       <form onSubmit={(event) => void start(event)} className="space-y-4">
         <FormatChoice choices={choices} />
         {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
-        <ExportColumns
-          columns={offered}
-          tableKeys={inTable}
-          opened={shown.opened}
-          keys={keys}
-          onChange={choices.pick}
-        />
-        {isTable && <TableForms {...choices.order} onChange={change} />}
-        {chosen.kind === 'here' && <FileChoices {...{ choices, source }} format={chosen.format} />}
-        <SpreadsheetNote
-          format={chosen.kind === 'here' ? chosen.format : undefined}
-          {...{ habits, change }}
-        />
+        <ColumnChoice choices={choices} />
+        {chosen.kind === 'here' && (
+          <Options
+            {...{ choices, shown }}
+            isOpen={last.optionsOpen}
+            onOpen={(optionsOpen) => onKeep({ ...last, optionsOpen })}
+          />
+        )}
         {source.live && (
           <p className="text-muted">
             {sentences(t('export.live'), source.exported && t('collection.export.again'))}
           </p>
         )}
-        <ExportOutcome exports={exports} rows={source.rows} total={total} />
-        <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
+        <NotExported exports={exports} />
+        {here.making.isPending && <Progress {...{ exports, source }} />}
+        <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-5 py-3">
+          <span className="min-w-0 grow basis-40 truncate text-sm text-muted max-sm:basis-full">
+            {fileName(source.names, chosen.format)}
+          </span>
           {here.making.isPending ? (
             <Button onClick={here.cancel}>{t('export.cancel')}</Button>
           ) : (
-            <Button onClick={exports.close}>{t('common.close')}</Button>
+            <Button onClick={exports.close}>{t('common.cancel')}</Button>
           )}
-          <Button type="submit" variant="primary" disabled={busy || keys.length === 0}>
-            {busy ? t('results.exporting') : t('export.start')}
+          <Button type="submit" variant="primary" data-first-focus disabled={busy || lacksColumns}>
+            {busy
+              ? t('results.exporting')
+              : rows === undefined
+                ? t('export.start.all')
+                : t('export.start', { rows })}
           </Button>
         </div>
       </form>
@@ -88,51 +94,70 @@ export function ExportDialog({ exports, ...shown }: ExportSource & { readonly ex
   );
 }
 
-type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
+/** How many rows the file will have, where that is known. */
+function rowsOf(
+  { chosen, rows, total, fitting }: ChoiceProps['choices'],
+  { arrangement }: ExportSource,
+): number | undefined {
+  if (chosen.kind === 'platform' || rows === 'all') return total;
+  if (rows === 'new') return undefined;
+  return isFiltered(arrangement) || arrangement.repeats ? fitting : total;
+}
 
-/** As which file, made here or by the platform. */
+/** The six files that are made here; those that the platform makes are asked for as more. */
 function FormatChoice({ choices: { target, targets, change } }: ChoiceProps) {
   const t = useMessages();
-  const group = useId();
-  const here = targets.flatMap((value) => {
-    const facts: TargetFacts = TARGETS[value];
-    return facts.kind === 'here' ? [{ value, label: t(facts.label) }] : [];
-  });
-  const byPlatform = targets.flatMap((value) => {
-    const facts: TargetFacts = TARGETS[value];
-    if (facts.kind === 'here') return [];
-    return [{ value, label: facts.name, name: t('export.format.platform', { format: facts.name }) }];
-  });
+  const [format, byPlatform] = [useId(), useId()];
+  const [here, there] = (['here', 'platform'] as const).map((kind) =>
+    targets
+      .filter((name) => TARGETS[name].kind === kind)
+      .map((value) => ({ value, label: `${TARGETS[value].name} (.${TARGETS[value].format})` })),
+  );
+  const [first] = there ?? [];
+  const isMore = TARGETS[target].kind === 'platform';
   const onChange = (chosen: ExportTarget) => change({ target: chosen });
   return (
-    <>
-      <Choices legend={t('export.format')} value={target} {...{ onChange, group }} choices={here} />
-      {byPlatform.length > 0 && (
-        <Choices
-          legend={t('export.format.byPlatform')}
-          value={target}
-          {...{ onChange, group }}
-          choices={byPlatform}
-        />
+    <div>
+      <label htmlFor={format} className="mb-1 block font-medium">
+        {t('export.format')}
+      </label>
+      <Select<ExportTarget>
+        id={format}
+        value={isMore && first ? first.value : target}
+        onChange={onChange}
+        choices={[...(here ?? []), ...(first ? [{ value: first.value, label: t('export.more') }] : [])]}
+      />
+      {isMore && (
+        <>
+          <label htmlFor={byPlatform} className="mt-3 mb-1 block font-medium">
+            {t('export.format.byPlatform')}
+          </label>
+          <Select<ExportTarget> id={byPlatform} value={target} onChange={onChange} choices={there ?? []} />
+        </>
       )}
-    </>
+    </div>
   );
 }
 
 /** Which rows go into the file, where there is something to choose. */
-function RowChoice({ choices: { rows, setRows }, shown }: ChoiceProps & { readonly shown: ExportSource }) {
+function RowChoice({
+  choices: { rows, setRows, total, fitting },
+  shown: { source, arrangement },
+}: ChoiceProps & { readonly shown: ExportSource }) {
   const t = useMessages();
-  const { source, total, arrangement } = shown;
   const last = source.exported?.last;
   const arranged = isArranged(arrangement);
   if (!arranged && !last) return null;
+  const isLess = isFiltered(arrangement) || arrangement.repeats !== undefined;
+  const theseWords = isLess ? theseOf(t, fitting) : t('export.rows.sorted', { count: total });
   return (
     <Choices
+      look="segment"
       legend={t('export.rows')}
       value={!arranged && rows === 'fitting' ? 'all' : rows}
       onChange={setRows}
       choices={[
-        ...(arranged ? [{ value: 'fitting' as const, label: fittingWords(t, shown) }] : []),
+        ...(arranged ? [{ value: 'fitting' as const, label: theseWords }] : []),
         { value: 'all', label: t('export.rows.all', { count: total }) },
         ...(last
           ? [{ value: 'new' as const, label: t('export.rows.new', { moment: formatMoment(last.at) }) }]
@@ -142,91 +167,120 @@ function RowChoice({ choices: { rows, setRows }, shown }: ChoiceProps & { readon
   );
 }
 
-type FileChoicesProps = ChoiceProps & {
-  readonly source: ResultsSource;
-  readonly format: FileFormat;
-};
+const theseOf = (t: Translate, fitting: number | undefined) =>
+  fitting === undefined ? t('export.rows.these') : t('export.rows.fitting', { count: fitting });
 
-/** How a workbook is parted, and where the file goes, where there is a choice. */
-function FileChoices({ choices, source: { parts }, format }: FileChoicesProps) {
+function ColumnChoice({ choices }: ChoiceProps) {
   const t = useMessages();
-  const { sheets, setSheets, where, setWhere } = choices;
-  const canPart = format === 'xlsx' && parts !== undefined && parts.count > 1 && parts.count <= MOST_SHEETS;
+  const { columns, setColumns, offered, shownKeys, inTable, asTable, keys, choose } = choices;
   return (
-    <div className="flex flex-wrap gap-x-10 gap-y-4 empty:hidden">
-      {canPart && (
-        <Choices
-          legend={t('export.sheets')}
-          value={sheets}
-          onChange={setSheets}
-          choices={[
-            { value: 'one', label: t('export.sheets.one') },
-            { value: 'parts', label: t('export.sheets.parts', { count: parts.count }) },
-          ]}
-        />
-      )}
-      {canPickFolder() && (
-        <Choices
-          legend={t('export.where')}
-          value={where}
-          onChange={setWhere}
-          choices={[
-            { value: 'downloads', label: t('export.where.downloads') },
-            { value: 'folder', label: t('export.where.folder') },
-          ]}
-        />
+    <div>
+      <Choices
+        look="segment"
+        legend={t('export.columns')}
+        value={columns}
+        onChange={setColumns}
+        choices={[
+          { value: 'table', label: t('export.columns.table', { count: formatNumber(asTable) }) },
+          { value: 'all', label: t('export.columns.all', { count: formatNumber(offered.length) }) },
+          { value: 'chosen', label: t('export.columns.choose') },
+        ]}
+      />
+      {columns === 'chosen' && (
+        <ExportColumns {...{ shownKeys, inTable, keys }} columns={offered} onChange={choose} />
       )}
     </div>
   );
 }
 
-type TableFormsProps = Pick<ExportOrder, 'names' | 'nested'> & {
-  readonly onChange: (change: Partial<Habits>) => void;
+type OptionsProps = ChoiceProps & {
+  readonly shown: ExportSource;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
 };
 
-/** What a file that is a table has above its columns, and how it has what is nested. */
-function TableForms({ names, nested, onChange }: TableFormsProps) {
+/** How the file is written and where it goes, folded into one line that says it. */
+function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
   const t = useMessages();
+  const id = useId();
+  const { chosen, isTable, order, change, sheets, setSheets, where, setWhere } = choices;
+  const { parts } = source;
+  const canPart =
+    chosen.format === 'xlsx' && parts !== undefined && parts.count > 1 && parts.count <= MOST_SHEETS;
+  if (!isTable && !canPickFolder()) return null;
+  const summary = [
+    isTable && `${t('export.names')}: ${t(`export.names.${order.names}`)}`,
+    isTable && t(`export.nested.${order.nested}.short`),
+    canPart && sheets === 'parts' && t('export.sheets.parts', { count: parts.count }),
+    where === 'folder' && t('export.where.folder'),
+  ].filter((word) => typeof word === 'string');
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <div className="flex flex-wrap gap-x-10 gap-y-4">
-      <Choices
-        legend={t('export.names')}
-        value={names}
-        onChange={(chosen) => onChange({ names: chosen })}
-        choices={[
-          { value: 'labels', label: t('export.names.labels') },
-          { value: 'keys', label: t('export.names.keys') },
-        ]}
-      />
-      <Choices
-        legend={t('export.nested')}
-        value={nested}
-        onChange={(chosen) => onChange({ nested: chosen })}
-        choices={[
-          { value: 'text', label: t('export.nested.text') },
-          { value: 'split', label: t('export.nested.split') },
-          { value: 'json', label: t('export.nested.json') },
-        ]}
-      />
+    <div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => onOpen(!isOpen)}
+        className="flex min-h-control w-full items-center gap-2 text-left"
+      >
+        <Chevron size={14} aria-hidden className="shrink-0" />
+        <span className="font-medium">{t('export.options')}</span>
+        {!isOpen && <span className="truncate text-sm text-muted">{summary.join(' · ')}</span>}
+      </button>
+      {isOpen && (
+        <div id={id} className="space-y-3 pt-1 pl-5.5">
+          {isTable && (
+            <>
+              <Choices
+                legend={t('export.names')}
+                value={order.names}
+                onChange={(names) => change({ names })}
+                choices={[
+                  { value: 'labels', label: t('export.names.labels') },
+                  { value: 'keys', label: t('export.names.keys') },
+                ]}
+              />
+              <Choices
+                legend={t('export.nested')}
+                value={order.nested}
+                onChange={(nested) => change({ nested })}
+                choices={[
+                  { value: 'text', label: t('export.nested.text') },
+                  { value: 'split', label: t('export.nested.split') },
+                  { value: 'json', label: t('export.nested.json') },
+                ]}
+              />
+            </>
+          )}
+          {canPart && (
+            <Choices
+              legend={t('export.sheets')}
+              value={sheets}
+              onChange={setSheets}
+              choices={[
+                { value: 'one', label: t('export.sheets.one') },
+                { value: 'parts', label: t('export.sheets.parts', { count: parts.count }) },
+              ]}
+            />
+          )}
+          {canPickFolder() && (
+            <Choices
+              legend={t('export.where')}
+              value={where}
+              onChange={setWhere}
+              choices={[
+                { value: 'downloads', label: t('export.where.downloads') },
+                { value: 'folder', label: t('export.where.folder') },
+              ]}
+            />
+          )}
+          <SpreadsheetWays choices={choices} />
+        </div>
+      )}
     </div>
   );
 }
-
-function fittingWords(
-  t: ReturnType<typeof useMessages>,
-  { arrangement, fitting, total }: ExportSource,
-): string {
-  if (arrangement.repeats)
-    return fitting === undefined ? t('export.rows.shownOnly') : t('export.rows.shown', { count: fitting });
-  if (!isFiltered(arrangement)) return t('export.rows.sorted', { count: total });
-  return fitting === undefined ? t('export.rows.fitting') : t('export.rows.fittingCount', { count: fitting });
-}
-
-type SpreadsheetNoteProps = {
-  readonly format: FileFormat | undefined;
-  readonly habits: Habits;
-  readonly change: (change: Partial<Habits>) => void;
-};
 
 const SPREADSHEET_WAYS = [
   ['escapeFormulas', 'export.escape'],
@@ -234,10 +288,9 @@ const SPREADSHEET_WAYS = [
 ] as const;
 
 /** What keeps a text of the rows from being run as a formula, or from being read in another encoding. */
-function SpreadsheetNote({ format, habits, change }: SpreadsheetNoteProps) {
+function SpreadsheetWays({ choices: { chosen, habits, change } }: ChoiceProps) {
   const t = useMessages();
-  if (format === 'xlsx') return <p className="text-sm text-muted">{t('export.xlsx.help')}</p>;
-  if (format === undefined || !mayRunFormulas(format)) return null;
+  if (chosen.kind !== 'here' || !mayRunFormulas(chosen.format)) return null;
   return SPREADSHEET_WAYS.map(([way, words]) => (
     <div key={way}>
       <label className="flex items-center gap-2 font-medium">
@@ -254,4 +307,29 @@ function SpreadsheetNote({ format, habits, change }: SpreadsheetNoteProps) {
       </p>
     </div>
   ));
+}
+
+/** How far an export is. */
+function Progress({
+  exports: { here },
+  source: { rows, count },
+}: Pick<ExportDialogProps, 'exports' | 'source'>) {
+  const t = useMessages();
+  const read = rows.set.count;
+  const total = Math.max(count, read);
+  const isReading = here.phase === 'reading';
+  return (
+    <div>
+      <progress
+        aria-label={t('results.exporting')}
+        className="block h-1.5 w-full"
+        {...(isReading && { value: read, max: Math.max(1, total) })}
+      />
+      <p className="mt-1 text-sm text-muted tabular-nums">
+        {isReading
+          ? t('export.progress', { read: formatNumber(read), total: formatNumber(total) })
+          : t('export.writing')}
+      </p>
+    </div>
+  );
 }

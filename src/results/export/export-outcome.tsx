@@ -6,31 +6,15 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { Rows } from '../reading/rows.ts';
+import type { ResultsSource } from '../results-source.ts';
 import type { Exports } from './use-exports.ts';
 
-type ExportOutcomeProps = { readonly exports: Exports; readonly rows: Rows; readonly total: number };
-
-/** How far an export is, or why there is no file. */
-export function ExportOutcome({ exports: { here, platform }, rows, total }: ExportOutcomeProps) {
-  const { making, phase } = here;
-  const read = { read: rows.set.count, total: Math.max(total, rows.set.count) };
-  return (
-    <div>
-      <Spoken busy={making.isPending} {...read} />
-      {making.isPending && <Progress reading={phase === 'reading'} {...read} />}
-      {!making.isPending && making.error && <NotMade making={making} />}
-      {platform.error && <FailureNotice failure={platform.error} />}
-    </div>
-  );
-}
-
-type Read = { readonly read: number; readonly total: number };
+type SpokenProps = { readonly exports: Exports; readonly source: ResultsSource };
 
 /** Of the progress each quarter is read aloud. */
-function Spoken({ busy, read, total }: Read & { readonly busy: boolean }) {
+export function Spoken({ exports: { busy }, source: { rows, count } }: SpokenProps) {
   const t = useMessages();
-  const quarters = Math.floor((4 * read) / Math.max(1, total));
+  const quarters = Math.floor((4 * rows.set.count) / Math.max(1, count, rows.set.count));
   return (
     <p role="status" className="sr-only">
       {busy && (
@@ -42,27 +26,22 @@ function Spoken({ busy, read, total }: Read & { readonly busy: boolean }) {
   );
 }
 
-function NotMade({ making: { error, variables, mutate } }: Pick<Exports['here'], 'making'>) {
+/** Why there is no file, and the way to try again. */
+export function NotExported({ exports: { here, platform } }: { readonly exports: Exports }) {
   const t = useMessages();
+  const { error, variables, mutate } = here.making;
+  if (platform.error) return <FailureNotice failure={platform.error} {...again(platform)} />;
+  if (!error) return null;
   // What makes the files is loaded for the first of them.
   if (error instanceof LoadFailure && variables) return <NotLoaded onRetry={() => mutate(variables)} />;
   if (factsOf(error).kind === 'cancelled') return <Notice>{t('export.cancelled')}</Notice>;
-  return <FailureNotice failure={error} />;
+  return <FailureNotice failure={error} {...again(here.making)} />;
 }
 
-function Progress({ reading, read, total }: Read & { readonly reading: boolean }) {
-  const t = useMessages();
-  const words = reading
-    ? t('export.progress', { read: formatNumber(read), total: formatNumber(total) })
-    : t('export.writing');
-  return (
-    <div>
-      <progress
-        aria-label={t('results.exporting')}
-        className="block h-1.5 w-full"
-        {...(reading && { value: read, max: Math.max(1, total) })}
-      />
-      <p className="mt-1 text-sm text-muted tabular-nums">{words}</p>
-    </div>
-  );
-}
+type Made<Variables> = {
+  readonly variables: Variables | undefined;
+  readonly mutate: (order: Variables) => void;
+};
+
+const again = <Variables,>({ variables, mutate }: Made<Variables>) =>
+  variables === undefined ? {} : { onRetry: () => mutate(variables) };

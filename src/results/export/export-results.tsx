@@ -1,43 +1,152 @@
 import { Download, X } from 'lucide-react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 
-import { formatBytes } from '#messages/format.ts';
+import { formatBytes, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '#ui/controls/button.tsx';
+import type { CommandId } from '#ui/commands/commands.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
+import { IconButton } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { MenuItem } from '#ui/overlay/popup-menu.tsx';
+import { SplitButton } from '#ui/overlay/split-button.tsx';
 
-import type { ExportSource } from './export-source.ts';
+import { useArrangement } from '../use-view-state.ts';
+import {
+  currentHabits,
+  type ExportTarget,
+  type Habits,
+  storedHabits,
+  type TargetFacts,
+  TARGETS,
+  usableTarget,
+} from './export-habits.ts';
+import { columnsOfHabit, type ExportSource, platformColumns, usualOrder } from './export-order.ts';
+import { NotExported, Spoken } from './export-outcome.tsx';
 import { PlatformExported } from './platform-export.tsx';
-import type { Exports } from './use-exports.ts';
+import { type Exports, useExports } from './use-exports.ts';
 
 const ExportDialog = lazyComponent(
   () => import('./export-dialog.tsx').then((module) => module.ExportDialog),
   'exporting',
 );
 
-type ExportResultsProps = ExportSource & { readonly exports: Exports };
+/** One press makes each of them, beside the last choice. */
+const IN_MENU: readonly ExportTarget[] = ['xlsx', 'csv', 'json'];
 
-/** Opens the choice of files that the rows can be saved as. */
-export function ExportResults({ exports, ...source }: ExportResultsProps) {
+type ExportResultsProps = Pick<ExportSource, 'source' | 'layout'> & {
+  /** Where the button stands. */
+  readonly place: HTMLElement | null;
+  /** In the head of a page, where it is the next step once no more rows come. */
+  readonly isInHead: boolean;
+};
+
+/** Saves the rows in the format and with the columns of the last time; the menu has others, and the dialog with all choices. */
+export function ExportResults({ source, layout, place, isInHead }: ExportResultsProps) {
   const t = useMessages();
+  const arrangement = useArrangement(source.repeats?.rule);
+  const exports = useExports(source);
+  const [habits, setHabits] = useState(currentHabits);
+  const keep = (kept: Habits) => {
+    storedHabits.write(kept);
+    setHabits(kept);
+  };
+  const shown = { source, layout, arrangement };
+  const target = usableTarget(habits.target, source.platformFile !== undefined);
+  const { here, platform, busy } = exports;
+  const save = (wanted: ExportTarget) => {
+    if (busy) return;
+    exports.forget();
+    if (wanted !== habits.target) keep({ ...habits, target: wanted });
+    const facts = TARGETS[wanted];
+    if (facts.kind === 'here')
+      return here.making.mutate(usualOrder({ ...habits, target: wanted }, facts.format, shown));
+    const columns = platformColumns(columnsOfHabit(habits.columns, source), shown);
+    return platform.mutate({ format: facts.format, columns });
+  };
+  useCommand('export', exports.begin);
+  useCommand('exportAgain', () => save(target));
+  const inMenu = IN_MENU.includes(target) ? IN_MENU : [target, ...IN_MENU];
+  const items = inMenu.map((one): MenuItem => ({
+    key: one,
+    label: nameOf(t, one),
+    hint: `.${TARGETS[one].format}`,
+    checked: one === target,
+    onSelect: () => save(one),
+  }));
+  const button = (
+    <SplitButton
+      variant={isInHead && !source.live ? 'primary' : 'secondary'}
+      size={isInHead ? undefined : 'small'}
+      aria-label={TARGETS[target].kind === 'here' ? undefined : nameOf(t, target)}
+      onClick={() => save(target)}
+      menu={{
+        label: t('export.more'),
+        items: [
+          ...items,
+          { label: t('export.open'), hint: t('export.open.about'), apart: true, onSelect: exports.begin },
+        ],
+      }}
+      cancel={here.making.isPending ? { label: t('export.cancel'), onCancel: here.cancel } : undefined}
+      commands={{
+        main: 'exportAgain' satisfies CommandId,
+        menu: 'export' satisfies CommandId,
+      }}
+    >
+      {!busy && <Download size={14} aria-hidden />}
+      <span className="tabular-nums">
+        {TARGETS[target].name}
+        {busy && ` ${progressOf(exports, source)}`}
+      </span>
+    </SplitButton>
+  );
   return (
     <>
-      <Button size="small" onClick={exports.begin}>
-        <Download size={14} aria-hidden />
-        {t('results.export')}
-      </Button>
-      <LazyPart>{exports.open && <ExportDialog {...source} exports={exports} />}</LazyPart>
+      {place && createPortal(button, place)}
+      <Spoken exports={exports} source={source} />
+      <LazyPart>
+        {exports.open && <ExportDialog {...shown} {...{ exports, habits }} onKeep={keep} />}
+      </LazyPart>
+      {!exports.open && <Outcome exports={exports} />}
     </>
   );
 }
 
-/** The file that was saved last, and what is to be known of it. */
-export function ExportedFile({ exports: { open, here, platform, forget } }: { readonly exports: Exports }) {
+function nameOf(t: Translate, target: ExportTarget): string {
+  const { kind, name }: TargetFacts = TARGETS[target];
+  return kind === 'here' ? name : t('export.format.platform', { format: name });
+}
+
+/** How much of the rows is read, while they are. */
+function progressOf({ here }: Exports, { rows: { set }, count }: ExportSource['source']): string {
+  if (!here.making.isPending || here.phase === 'writing') return '…';
+  return formatNumber(Math.min(1, set.count / Math.max(1, count, set.count)), { style: 'percent' });
+}
+
+/** The file that was saved last, and what is to be known of it; or why there is none. */
+function Outcome({ exports }: { readonly exports: Exports }) {
   const t = useMessages();
+  const { here, platform, busy, forget } = exports;
   const made = here.making.data;
-  if (open || (!made && !platform.data)) return null;
+  if (busy) return null;
+  if (here.making.error ?? platform.error)
+    return (
+      <Floating>
+        <div className="flex items-start gap-1 rounded bg-surface">
+          <div className="min-w-0 grow">
+            <NotExported exports={exports} />
+          </div>
+          <IconButton label={t('common.close')} onClick={forget}>
+            <X size={14} aria-hidden />
+          </IconButton>
+        </div>
+      </Floating>
+    );
+  if (!made && !platform.data) return null;
   const lacks =
     platform.data?.isOver === true || (made !== undefined && made.cut + made.missing + made.leftOut > 0);
   // The platform's file has yet to be opened.
@@ -61,9 +170,14 @@ export function ExportedFile({ exports: { open, here, platform, forget } }: { re
 
 function Made({ made }: { readonly made: NonNullable<Exports['here']['making']['data']> }) {
   const t = useMessages();
+  const words = { name: made.name, size: formatBytes(made.bytes) };
   return (
     <>
-      <p>{t('export.done', { rows: made.rows, name: made.name, size: formatBytes(made.bytes) })}</p>
+      <p>
+        {made.rows < made.of
+          ? t('export.done.some', { rows: formatNumber(made.rows), count: made.of, ...words })
+          : t('export.done', { rows: made.rows, ...words })}
+      </p>
       {made.missing > 0 && <p>{t('export.missing', { count: made.missing })}</p>}
       {made.leftOut > 0 && <p>{t('export.leftOut', { count: made.leftOut })}</p>}
       {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}

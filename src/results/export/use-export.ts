@@ -7,11 +7,14 @@ import { Failure } from '#core/errors/failure.ts';
 import type { Exported as Noted } from '#core/collection/collection.ts';
 import { countByRun, newRows } from '#core/collection/new-rows.ts';
 import { type Arrangement, isArranged, isFiltered } from '#core/results/arrange-rows.ts';
+import type { ColumnLayout } from '#core/results/columns/column-layout.ts';
+import { tableColumns, wholeColumns } from '#core/results/columns/table-columns.ts';
 import { withLateColumns } from '#core/results/columns/with-late-columns.ts';
 import { fileName, type FileFormat } from '#core/results/files/file-format.ts';
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { type PlacedRow, type RowSet, placedRows } from '#core/results/row-set.ts';
-import { columnSplitter, splitColumns, tellingRows } from '#core/results/values/value-at.ts';
+import { isFilled } from '#core/results/values/is-filled.ts';
+import { columnSplitter, splitColumns, tellingRows, valueAt } from '#core/results/values/value-at.ts';
 import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
@@ -24,13 +27,12 @@ export type NestedForm = 'text' | 'split' | 'json';
 
 export type ExportOrder = {
   readonly format: FileFormat;
-  /** In the order of the file. */
-  readonly columns: readonly ResultColumn[];
-  /** All that could be chosen, and of which columns they are parts. */
-  readonly offered: readonly ResultColumn[];
-  readonly split: ReadonlySet<string>;
-  /** Nobody chose some of them: columns that only later rows turn out to have go into the file too. */
-  readonly withOthers: boolean;
+  /** Those that the table shows of all rows, every one, or these keys in this order. */
+  readonly columns: 'table' | 'all' | readonly string[];
+  /** The keys that could be chosen, where some were. */
+  readonly offered?: readonly string[];
+  /** How the table is laid out. */
+  readonly layout: ColumnLayout;
   readonly names: 'labels' | 'keys';
   readonly nested: NestedForm;
   readonly escapeFormulas: boolean;
@@ -48,6 +50,8 @@ export type ExportOrder = {
 type Exported = {
   readonly name: string;
   readonly rows: number;
+  /** All rows, with those that are not in the file. */
+  readonly of: number;
   readonly bytes: number;
   /** Texts that were cut. */
   readonly cut: number;
@@ -65,7 +69,7 @@ const cancelled = () => new Failure({ kind: 'cancelled' });
  * Makes a file of rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
  * cancelled, and then saves nothing.
  */
-export function useExport({ names, rows, exported }: ResultsSource, onSaved: () => void) {
+export function useExport({ names, rows, exported, before }: ResultsSource, onSaved: () => void) {
   const going = useRef<AbortController>(undefined);
   const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({
@@ -81,7 +85,7 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
       setPhase('writing');
       const makeFile = await loading;
       const wanted = await wantedRows(set, { order, exported: exported?.last, goesOn });
-      const { leftOut, ...columns } = await columnsOf(order, { set, wanted, goesOn });
+      const { leftOut, ...columns } = await columnsOf(order, { set, wanted, before, goesOn });
       const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
       if (!made || !goesOn()) throw cancelled();
       const name = await save(fileName(names, order.format), made.blob, order);
@@ -89,6 +93,7 @@ export function useExport({ names, rows, exported }: ResultsSource, onSaved: () 
       return {
         name,
         rows: wanted.length,
+        of: set.count,
         bytes: made.blob.size,
         cut: made.cut,
         missing: set.total - set.count,
@@ -147,21 +152,65 @@ async function newOf(rows: readonly PlacedRow[], { exported, rule, goesOn }: Ask
   return (await inSlices(steps, take, { goesOn })) ? found : undefined;
 }
 
-type Wanted = { readonly set: RowSet; readonly wanted: readonly ResultRow[]; readonly goesOn: () => boolean };
+type Wanted = {
+  readonly before: ResultsSource['before'] | undefined;
+  readonly set: RowSet;
+  readonly wanted: readonly ResultRow[];
+  readonly goesOn: () => boolean;
+};
 
-async function columnsOf(order: ExportOrder, { set, wanted, goesOn }: Wanted) {
-  const { names, nested } = order;
+/** The columns of the file, by all rows. */
+async function columnsOf(order: ExportOrder, { set, wanted, before, goesOn }: Wanted) {
+  const { format, names, nested, layout } = order;
   const toFile = (columns: readonly ResultColumn[]) =>
     columns.map(({ key, label }) => ({ key, head: names === 'labels' ? label : key }));
-  const telling = tellingRows(order.split);
-  if (order.split.size > 0 && !(await inSlices(wanted, telling.take, { goesOn }))) throw cancelled();
-  const found = splitColumns(set.columns, order.split, telling.rows());
-  const { columns, leftOut } = withLateColumns(order.columns, { ...order, found });
-  if (nested !== 'split' || order.format === 'json' || order.format === 'jsonl') {
+  const through = async (take: (row: ResultRow) => void) => {
+    if (!(await inSlices(wanted, take, { goesOn }))) throw cancelled();
+  };
+  const telling = tellingRows(layout.split);
+  if (layout.split.size > 0) await through(telling.take);
+  const shown = { layout, before, splitBy: telling.rows() };
+  const isTable = hasTable(format);
+  const found = isTable ? splitColumns(set.columns, layout.split, shown.splitBy) : set.columns;
+  const inTable = async () => {
+    const every = tableColumns(set.columns, { ...shown, isEmpty: () => false }, true);
+    const empty = await emptyOf(set, { keys: every.map(({ key }) => key), goesOn });
+    const isEmpty = (key: string) => empty.has(key);
+    const columns = tableColumns(set.columns, { ...shown, isEmpty }, isTable && nested === 'text');
+    return isTable ? columns : wholeColumns(columns, set.columns);
+  };
+  const { columns, leftOut } = Array.isArray(order.columns)
+    ? withLateColumns(ofKeys(order.columns, found), {
+        offered: ofKeys(order.offered ?? found.map(({ key }) => key), found),
+        found,
+        split: layout.split,
+      })
+    : { columns: order.columns === 'all' ? found : await inTable(), leftOut: 0 };
+  if (nested !== 'split' || !isTable) {
     const form = nested === 'text' ? ('text' as const) : ('json' as const);
     return { columns: toFile(columns), nested: form, leftOut };
   }
   const splitter = columnSplitter(columns);
-  if (!(await inSlices(wanted, splitter.take, { goesOn }))) throw cancelled();
+  await through(splitter.take);
   return { columns: toFile(splitter.columns()), nested: 'json' as const, leftOut };
+}
+
+/** Only a table has columns for the members of what is nested, and for families. */
+export const hasTable = (format: FileFormat): boolean => format !== 'json' && format !== 'jsonl';
+
+export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]): readonly ResultColumn[] {
+  const known = new Map(columns.map((column) => [column.key, column]));
+  return keys.flatMap((key) => known.get(key) ?? []);
+}
+
+type AskedEmpty = Pick<Wanted, 'goesOn'> & { readonly keys: readonly string[] };
+
+/** Those of the keys under which no row has anything. */
+async function emptyOf(set: RowSet, { keys, goesOn }: AskedEmpty): Promise<ReadonlySet<string>> {
+  const empty = new Set(keys);
+  const take = ({ row }: PlacedRow) => {
+    for (const key of empty) if (isFilled(valueAt(row, key))) empty.delete(key);
+  };
+  if (!(await inSlices(placedRows(set), take, { goesOn }))) throw cancelled();
+  return empty;
 }

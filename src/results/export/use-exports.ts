@@ -17,9 +17,11 @@ export function useExports(source: ResultsSource) {
   return {
     here,
     platform,
+    busy: here.making.isPending || platform.isPending,
     open,
     begin: () => {
-      forget();
+      // What is under way is followed in the dialog.
+      if (!here.making.isPending && !platform.isPending) forget();
       setOpen(true);
     },
     forget,

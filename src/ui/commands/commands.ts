@@ -19,6 +19,8 @@ export type CommandId =
   | 'request'
   | 'snippet'
   | 'link'
+  | 'export'
+  | 'exportAgain'
   | 'apiKey'
   | 'theme.system'
   | 'theme.light'

@@ -8,6 +8,8 @@ export type MenuItem = {
   readonly key?: string;
   /** A second line, which says more of it. */
   readonly about?: string;
+  /** Muted, at the end of its line. */
+  readonly hint?: string;
   readonly icon?: ReactNode;
   readonly onSelect: () => void;
   /** Given for one of several, of which one is on. */
@@ -42,6 +44,9 @@ const STEP: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
+const beginsWith = (text: string, letter: string) =>
+  text.trimStart().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
+
 /** A menu at a place of the window, there as long as it is rendered; it takes the focus, and gives it back. */
 export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
@@ -66,13 +71,17 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
     event.stopPropagation();
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const step = STEP[event.key];
+    const from = buttons.findIndex((button) => button === document.activeElement);
+    if (event.key.length === 1 && event.key !== ' ') {
+      const next = [...buttons.slice(from + 1), ...buttons.slice(0, from + 1)];
+      return next.find(({ textContent }) => beginsWith(textContent, event.key))?.focus();
+    }
     if (event.key === 'Tab') {
       event.preventDefault();
       return onClose();
     }
     if (!step) return undefined;
     event.preventDefault();
-    const from = buttons.findIndex((button) => button === document.activeElement);
     return buttons[step(from, buttons.length)]?.focus();
   };
   return (
@@ -88,7 +97,7 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
       }}
       className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-48 overflow-auto rounded border border-line bg-surface p-1 text-ink shadow-lg"
     >
-      {items.map(({ label: name, key = name, about, icon, onSelect, checked, apart = false }) => (
+      {items.map(({ label: name, key = name, about, hint, icon, onSelect, checked, apart = false }) => (
         <Fragment key={key}>
           {apart && <div role="separator" className="my-1 border-t border-line" />}
           <button
@@ -108,13 +117,14 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
               </span>
             )}
             {about === undefined ? (
-              name
+              <span className="grow">{name}</span>
             ) : (
               <span className="max-w-80 min-w-0 py-1">
                 <span className="block truncate">{name}</span>
                 <span className="line-clamp-2 text-sm text-muted">{about}</span>
               </span>
             )}
+            {hint !== undefined && <span className="pl-4 text-sm text-muted">{hint}</span>}
           </button>
         </Fragment>
       ))}

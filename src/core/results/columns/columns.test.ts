@@ -4,9 +4,7 @@ import type { Json } from '#core/json/json.ts';
 
 import { splitColumns, valueAt } from '../values/value-at.ts';
 import { type ColumnKind, columnJudge } from './column-facts.ts';
-import { type ColumnLayout, PLAIN_LAYOUT, shownColumns } from './column-layout.ts';
 import { familyOf, foldFamilies, memberLabel } from '../values/families.ts';
-import { unfoldLayout } from './unfold-layout.ts';
 
 const columnsOf = (...keys: readonly string[]) =>
   keys.map((key) => ({ key, label: key.replaceAll('_', ' ') }));
@@ -26,27 +24,6 @@ describe('families', () => {
       { key: 'phone_2', label: 'phone 2' },
     ]);
     expect(foldFamilies(columns, new Set(['email_*', 'email_*_status']))).toBe(columns);
-  });
-
-  it('are hidden, moved and pinned with their members, while they are folded', () => {
-    const columns = columnsOf('name', 'email_1', 'email_2', 'phone', 'url_1');
-    const layout = {
-      ...PLAIN_LAYOUT,
-      order: ['email_2', 'phone', 'email_*', 'name'],
-      hidden: new Set(['email_*', 'url_*']),
-    };
-    const keysBy = (by: ColumnLayout) => shownColumns(columns, by).map(({ key }) => key);
-    const folded = foldFamilies(columns, layout.split);
-    expect(keysBy(unfoldLayout(layout, folded, columns))).toEqual(['phone', 'url_1', 'name']);
-    const shown = { ...layout, hidden: new Set(['email_1']), pinned: ['email_*'] };
-    expect(keysBy(unfoldLayout(shown, folded, columns))).toEqual([
-      'email_1',
-      'email_2',
-      'phone',
-      'url_1',
-      'name',
-    ]);
-    expect(unfoldLayout(layout, columns, columns)).toBe(layout);
   });
 
   it.each([

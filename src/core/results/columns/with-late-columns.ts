@@ -7,17 +7,15 @@ type Late<C extends Column> = {
   readonly found: readonly C[];
   /** Keys of columns that are split. */
   readonly split: ReadonlySet<string>;
-  /** Columns that nobody could choose are wanted. */
-  readonly withOthers: boolean;
 };
 
 /**
  * The columns of a file once all of its rows are known. Parts of a column that is split, which only later rows have, stand
- * behind those that were chosen of it; other columns that only later rows have stand last, where they are wanted.
+ * behind those that were chosen of it; other columns that only later rows have are left out, and counted.
  */
 export function withLateColumns<C extends Column>(
   chosen: readonly C[],
-  { offered, found, split, withOthers }: Late<C>,
+  { offered, found, split }: Late<C>,
 ): { readonly columns: readonly C[]; readonly leftOut: number } {
   const known = new Set(offered.map(({ key }) => key));
   const columns = [...chosen];
@@ -28,8 +26,7 @@ export function withLateColumns<C extends Column>(
     if (whole !== undefined && offered.some(isPartOf(whole))) {
       const last = columns.findLastIndex(isPartOf(whole));
       if (last >= 0) columns.splice(last + 1, 0, column);
-    } else if (withOthers) columns.push(column);
-    else leftOut += 1;
+    } else leftOut += 1;
   }
   return { columns, leftOut };
 }

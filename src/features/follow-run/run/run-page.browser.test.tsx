@@ -125,7 +125,7 @@ describe('the page of a run', () => {
       ways: (_run, look) => <Button {...look}>Use as rows</Button>,
     });
     await expect.element(status).toHaveTextContent('Running');
-    await expect.element(page.getByRole('button', { name: 'More' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'More', exact: true })).toBeVisible();
     const tabs = page.getByRole('tablist', { name: 'Parts of the run' });
     await expect.element(tabs).toBeVisible();
     const WIDTHS = [1440, 1300, 1100, 768, 700, 390];

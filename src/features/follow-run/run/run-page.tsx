@@ -20,6 +20,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { gravestText } from '#starts/check-up/check-up-text.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
+import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { namelessRun, runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -72,7 +73,12 @@ const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
 export function RunPage({ slug, ...props }: RunPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  if (isRunSlug(slug) && hasKey) return <FollowedRun slug={slug} {...props} />;
+  if (isRunSlug(slug) && hasKey)
+    return (
+      <ExportHead>
+        <FollowedRun slug={slug} {...props} />
+      </ExportHead>
+    );
   return (
     <Nameless slug={slug} title={t('run.title.unknown')}>
       {isRunSlug(slug) ? <KeyNotice onNeedKey={props.onNeedKey} /> : <NotThere failure={NO_SUCH_RUN} />}
@@ -147,6 +153,7 @@ function FollowedRun({
                 <NotifyButton notice={notice} onToggle={toggle} />
               </>
             )}
+            {isRunOver(run.status) && <ExportPlace isAwaited={run.results !== 0} />}
             <PartBoundary>
               <RunActions
                 main={(look) => edit?.(run, look)}

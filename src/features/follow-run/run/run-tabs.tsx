@@ -60,7 +60,12 @@ export function RunTabs({ run, name, input, aboutInput, onChecked, onNeedKey }: 
         </>
       }
     >
-      <TabPanel value="results" readable={count === 0} className="pt-3 outline-none">
+      <TabPanel
+        value="results"
+        keepMounted={followed.over}
+        readable={count === 0}
+        className="pt-3 outline-none"
+      >
         <CheckUpNotice {...{ checked, rows }} run={run.slug} />
         <RunResults
           {...{ run, name, rows, deleted, onNeedKey }}

@@ -1,8 +1,10 @@
-/** What a text file may be written in; names as `TextDecoder` knows them. */
+/** What a text file may be written in; names as `TextDecoder` knows them, which knows no UTF-32. */
 export const TEXT_ENCODINGS = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'utf-32le',
+  'utf-32be',
   'gb18030',
   'big5',
   'shift_jis',
@@ -41,16 +43,35 @@ export function decodeText(
   languages: readonly string[],
   told?: TextEncodingName,
 ): DecodedText {
-  if (told !== undefined) return { text: new TextDecoder(told).decode(bytes), encoding: told, sure: true };
+  if (told !== undefined) return { text: textIn(told, bytes), encoding: told, sure: true };
   const marked = markedEncoding(bytes);
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, sure: true };
+  if (marked) return { text: textIn(marked, bytes), encoding: marked, sure: true };
   const text = strictly('utf-8', bytes);
   if (text !== undefined && !text.includes('\0')) return { text, encoding: 'utf-8', sure: true };
   const encoding = likelyEncoding(bytes.subarray(0, LOOKED_AT), languages);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, sure: false };
+  return { text: textIn(encoding, bytes), encoding, sure: false };
+}
+
+function textIn(encoding: TextEncodingName, bytes: Uint8Array): string {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Text(bytes, encoding === 'utf-32le');
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function utf32Text(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    const isLetter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    if (at > 0 || code !== 0xfeff) text += isLetter ? String.fromCodePoint(code) : '\ufffd';
+  }
+  return text;
 }
 
 function markedEncoding(bytes: Uint8Array): TextEncodingName | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return 'utf-32le';
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return undefined;
@@ -74,13 +95,17 @@ function likelyEncoding(bytes: Uint8Array, languages: readonly string[]): TextEn
   return usual === 'windows-1252' && looksMacRoman(bytes) ? 'macintosh' : usual;
 }
 
-/** Of letters of two bytes each, by which of the two is zero in those of ASCII. */
+/** Of letters of two or four bytes each, by which of these are zero: in those of ASCII, and the upper two of four in nearly all. */
 function wideEncoding(bytes: Uint8Array): TextEncodingName | undefined {
-  const zeros = { even: 0, odd: 0 };
-  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
-  if (zeros.even + zeros.odd <= bytes.length / 8) return undefined;
-  if (zeros.odd > 4 * zeros.even) return 'utf-16le';
-  return zeros.even > 4 * zeros.odd ? 'utf-16be' : undefined;
+  const zerosAt = (places: readonly number[]) =>
+    bytes.reduce((sum, byte, at) => sum + Number(byte === 0 && places.includes(at % 4)), 0);
+  const [even, odd] = [zerosAt([0, 2]), zerosAt([1, 3])];
+  if (even + odd <= bytes.length / 8) return undefined;
+  const nearlyHalf = 0.45 * bytes.length;
+  if (zerosAt([2, 3]) > nearlyHalf) return 'utf-32le';
+  if (zerosAt([0, 1]) > nearlyHalf) return 'utf-32be';
+  if (odd > 4 * even) return 'utf-16le';
+  return even > 4 * odd ? 'utf-16be' : undefined;
 }
 
 /** Their letters are pairs of bytes, as those of GBK are: which of them it is, the languages of the person say best. */

@@ -16,6 +16,8 @@ export const sheets = {
   'sheet.encoding.utf-8': 'Unicode (UTF-8)',
   'sheet.encoding.utf-16le': 'Unicode (UTF-16 LE)',
   'sheet.encoding.utf-16be': 'Unicode (UTF-16 BE)',
+  'sheet.encoding.utf-32le': 'Unicode (UTF-32 LE)',
+  'sheet.encoding.utf-32be': 'Unicode (UTF-32 BE)',
   'sheet.encoding.gb18030': 'Simplified Chinese (GBK, GB 18030)',
   'sheet.encoding.big5': 'Traditional Chinese (Big5)',
   'sheet.encoding.shift_jis': 'Japanese (Shift JIS)',

@@ -18,6 +18,8 @@ export const sheets: Translation<typeof english> = {
   'sheet.encoding.utf-8': 'Unicode（UTF-8）',
   'sheet.encoding.utf-16le': 'Unicode（UTF-16 LE）',
   'sheet.encoding.utf-16be': 'Unicode（UTF-16 BE）',
+  'sheet.encoding.utf-32le': 'Unicode（UTF-32 LE）',
+  'sheet.encoding.utf-32be': 'Unicode（UTF-32 BE）',
   'sheet.encoding.gb18030': '简体中文（GBK、GB 18030）',
   'sheet.encoding.big5': '繁体中文（Big5）',
   'sheet.encoding.shift_jis': '日文（Shift JIS）',

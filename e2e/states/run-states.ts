@@ -53,7 +53,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
     },
     'without results': async (stage) => {
       await openRun(stage, { rows: 0, logs: 0 });
-      await expect(stage.page.getByText('The run produced no results.')).toBeVisible();
+      await expect(stage.page.getByRole('region', { name: 'No results' })).toBeVisible();
     },
     'that succeeded': async (stage) => {
       const { page, sandbox } = stage;

@@ -89,6 +89,14 @@ export const runs = {
   'run.tab.log': 'Log',
 
   'results.none': 'The run produced no results. Its log may say why.',
+  'results.none.title': 'No results',
+  'results.none.check': 'Check these values, then edit and run again.',
+  'results.none.later': 'Read the log, or try again later.',
+  'results.none.usually': 'Usually',
+  'results.none.usual': 'about {rows} rows, in {count, plural, one {# earlier run} other {# earlier runs}}',
+  'results.none.free': 'Nothing was charged.',
+  'results.none.charged': '{usd} was charged.',
+  'results.none.log': 'Read the log',
   'results.gone':
     'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for at most 7 days after its end, until {moment}.',
   'results.notGiven':

@@ -89,6 +89,14 @@ export const runs: Translation<typeof english> = {
   'run.tab.log': '日志',
 
   'results.none': '运行没有产生结果。日志中可能有原因。',
+  'results.none.title': '没有结果',
+  'results.none.check': '请检查以下参数，修改后再次运行。',
+  'results.none.later': '请查看日志，或稍后再试。',
+  'results.none.usually': '通常',
+  'results.none.usual': '约 {rows} 行（{count, plural, other {# 次历史运行}}）',
+  'results.none.free': '未产生费用。',
+  'results.none.charged': '已计费 {usd}。',
+  'results.none.log': '查看日志',
   'results.gone': '运行得到了 {count, plural, other {# 行}}。平台在运行结束后最多保留 7 天，至 {moment}。',
   'results.notGiven':
     '平台记有 {count, plural, other {# 行}}，但没有返回。平台在运行结束后最多保留结果 7 天，至 {moment}。',

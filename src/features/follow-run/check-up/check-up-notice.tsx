@@ -21,10 +21,11 @@ const NAMED = 4;
 /** What is odd about the results of a run that is over. */
 export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
   const t = useMessages();
-  if (checked === undefined || checked.findings.length === 0) return null;
+  // The results say of themselves that there are none.
+  const findings = checked?.findings.filter(({ kind }) => kind !== 'empty') ?? [];
+  if (checked === undefined || findings.length === 0) return null;
   const labels = new Map(rows.set.columns.map(({ key, label }) => [key, label]));
   const labelOf = (column: string) => labels.get(column) ?? column;
-  const { findings } = checked;
   const columns = findings.filter(({ kind }) => kind === 'column');
   const more = columns.length - NAMED;
   const said = findings.filter((finding) => columns.indexOf(finding) < NAMED);

@@ -7,11 +7,13 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { Rows } from '#results/reading/rows.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
+import { EmptyRun } from './empty-run.tsx';
 import { useResultPages } from './use-result-pages.ts';
 
 const KeptResults = lazyComponent(async () => (await import('./kept-results.tsx')).KeptResults);
@@ -25,13 +27,16 @@ type RunResultsProps = {
   readonly deleted: boolean;
   /** Said in place of rows that were there once. */
   readonly gone?: string | undefined;
+  /** What this browser keeps of its start. */
+  readonly stored?: StoredInput | undefined;
   /** What it is called, where it has a name of its own. */
   readonly name?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
 /** The rows that the run gave, as a table or as JSON, growing while it goes on. */
-export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedKey }: RunResultsProps) {
+export function RunResults(props: RunResultsProps) {
+  const { run, rows, count, deleted, gone, name = '', onNeedKey } = props;
   const api = useApi();
   const over = isRunOver(run.status);
   const results = useResultPages({ slug: run.slug, over });
@@ -69,7 +74,12 @@ export function RunResults({ run, rows, count, deleted, gone, name = '', onNeedK
   const none = (
     <>
       {failed}
-      {total === 0 && <NoRows {...{ over, deleted, gone }} onAgain={readAgain} />}
+      {total === 0 &&
+        (over && !deleted && gone === undefined ? (
+          <EmptyRun run={run} stored={props.stored} />
+        ) : (
+          <NoRows {...{ over, deleted, gone }} onAgain={readAgain} />
+        ))}
     </>
   );
   return deleted ? (
@@ -91,7 +101,7 @@ function NoRows({ over, deleted, gone, onAgain }: NoRowsProps) {
   return (
     <EmptyState>
       <p>{over ? (gone ?? t('results.none')) : t('results.notYet')}</p>
-      {over && !deleted && gone !== undefined && (
+      {over && !deleted && (
         <Button size="small" className="mx-auto mt-3" onClick={onAgain}>
           {t('common.retry')}
         </Button>

@@ -15,6 +15,7 @@ import type { ResultRow, Run } from '#core/run/run.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
 import { keptRows } from '#results/kept/kept-rows.ts';
+import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -304,6 +305,28 @@ describe('the page of a run', () => {
       .toEqual([['Worth a look', 'The run gave no rows.', SLUG]]);
     vi.unstubAllGlobals();
     localStorage.clear();
+  });
+
+  it('says of a run without results what it looked for, what is usual and what it cost', async () => {
+    const measure = { at: 1, rows: 20, errorRows: 0, filled: new Map() };
+    const worker = aMapsRun().workerSlug;
+    keepMeasure(worker, { ...measure, run: 'earlier' });
+    onTestFinished(() => storedMeasures.of(worker).remove());
+    const order = anOrder({}, { custom: { keywords: ['dentists'], base_location: 'Bostn, USA' } });
+    const told = [{ name: 'base_location', title: 'Base location' }];
+    await show({
+      runs: [aMapsRun({ results: 0, usage: 0 })],
+      rows: [],
+      stored: { order, told, at: 1, sure: true, omitted: [] },
+    });
+    const box = page.getByRole('region', { name: 'No results' });
+    await expect
+      .element(box)
+      .toHaveTextContent('Check these values, then edit and run again. Nothing was charged.');
+    await expect.element(box).toHaveTextContent(/Base location\s*Bostn, USA/);
+    await expect.element(box).toHaveTextContent(/Usually\s*about 20 rows, in 1 earlier run/);
+    await box.getByRole('button', { name: 'Read the log' }).click();
+    await expect.element(page.getByText('Opened')).toBeVisible();
   });
 
   it('asks for the rows before the log, which may be long', async () => {

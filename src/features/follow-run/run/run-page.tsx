@@ -197,6 +197,7 @@ function FollowedRun({
           key={run.slug}
           run={run}
           name={named}
+          stored={stored}
           input={input}
           aboutInput={aboutInput}
           onChecked={onChecked}

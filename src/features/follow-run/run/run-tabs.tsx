@@ -15,6 +15,7 @@ import { useCheckUp } from '../check-up/use-check-up.ts';
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
+import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useRunRows } from '#results/reading/use-run-rows.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
@@ -23,6 +24,8 @@ type RunTabsProps = {
   readonly run: Run;
   /** What it is called, where it has a name of its own. */
   readonly name: string | undefined;
+  /** What this browser keeps of its start. */
+  readonly stored: StoredInput | undefined;
   /** What the run was started with, where that is known. */
   readonly input: ReactNode;
   /** Said beside the tabs: why it is not, and of which task the run was. */
@@ -35,7 +38,7 @@ type RunTabsProps = {
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
 /** What the run gave and what it said; the address remembers which of them is open. */
-export function RunTabs({ run, name, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
+export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [params, setParams] = useSearchParams();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
@@ -68,7 +71,7 @@ export function RunTabs({ run, name, input, aboutInput, onChecked, onNeedKey }: 
       >
         <CheckUpNotice {...{ checked, rows }} run={run.slug} />
         <RunResults
-          {...{ run, name, rows, deleted, onNeedKey }}
+          {...{ run, name, stored, rows, deleted, onNeedKey }}
           count={count ?? 0}
           gone={goneText(t, run, now)}
         />

@@ -4,6 +4,9 @@ import type { Course } from '#core/batch/course/course.ts';
 import { someRun } from '#core/batch/course/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isOfKey } from '#core/errors/of-key.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { nextTry } from '#starts/look-up/pace.ts';
 
 type KeyedCourse = Pick<Course, 'marks' | 'foreign' | 'rows'>;
 
@@ -11,37 +14,67 @@ type KeyedCourse = Pick<Course, 'marks' | 'foreign' | 'rows'>;
 export type AccountCheck = {
   /** As far as this tab knows. A batch that was begun without a key, and has no run, is of no account yet. */
   readonly isKnown: (course: KeyedCourse) => boolean;
-  /** Asks the platform, once for each key, whether it shows a run of the batch to a key that is not known. */
-  readonly ask: (course: KeyedCourse) => Promise<void>;
+  /**
+   * Asks the platform whether it shows a run of the batch to a key that is not known. After a failure it asks ever more slowly, and not at
+   * all once the key was refused; for a press it always does.
+   */
+  readonly ask: (course: KeyedCourse, how?: { readonly isPressed: boolean }) => Promise<void>;
 };
 
-type AccountParts = { readonly api: Pick<Api, 'run'>; readonly keyStore: Pick<KeyStore, 'mark'> };
+type AccountParts = {
+  readonly api: Pick<Api, 'run'>;
+  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly now: () => number;
+};
 
-export function openAccountCheck({ api, keyStore }: AccountParts): AccountCheck {
+/** What came of the last requests: `wait` milliseconds are to pass after `at`. */
+type Failures = { readonly count: number; readonly at: number; readonly wait: number };
+
+export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountCheck {
   /** What the platform has answered, by the fingerprint of the key. */
   const answers = new Map<string, boolean>();
+  const failures = new Map<string, Failures>();
+  const requests = new Map<string, Promise<void>>();
   const isKnown = ({ marks, foreign, rows }: KeyedCourse): boolean => {
     const fingerprint = keyStore.mark();
     if (fingerprint === undefined || fingerprint === foreign) return false;
     if (marks.includes(fingerprint) || answers.get(fingerprint) === true) return true;
     return marks.length === 0 && someRun(rows) === undefined;
   };
+  const isToRest = (fingerprint: string): boolean => {
+    const { at, wait } = failures.get(fingerprint) ?? { at: 0, wait: 0 };
+    return now() >= at && now() - at < wait;
+  };
+
+  const request = async (fingerprint: string, run: RunSlug) => {
+    // Where the key has changed meanwhile, it may have been asked with the other one.
+    const note = (call: () => void) => void (keyStore.mark() === fingerprint && call());
+    try {
+      await api.run(run);
+      note(() => answers.set(fingerprint, true));
+    } catch (error) {
+      const facts = factsOf(error);
+      const count = (failures.get(fingerprint)?.count ?? 0) + 1;
+      const wait = isOfKey(facts) ? Infinity : Math.max(nextTry(count), 1_000 * (facts.retryAfter ?? 0));
+      note(() =>
+        knowsNoRun(facts)
+          ? answers.set(fingerprint, false)
+          : failures.set(fingerprint, { count, at: now(), wait }),
+      );
+    }
+  };
+
   return {
     isKnown,
-    ask: async (course) => {
+    ask: async (course, { isPressed } = { isPressed: false }) => {
       const fingerprint = keyStore.mark();
       const run = someRun(course.rows);
       if (fingerprint === undefined || run === undefined || answers.has(fingerprint) || isKnown(course))
         return;
-      let isShown: boolean | undefined;
-      try {
-        await api.run(run);
-        isShown = true;
-      } catch (error) {
-        if (knowsNoRun(factsOf(error))) isShown = false;
-      }
-      // Asked with another key where that has changed meanwhile; and asked again where no answer came.
-      if (isShown !== undefined && keyStore.mark() === fingerprint) answers.set(fingerprint, isShown);
+      if (!isPressed && isToRest(fingerprint)) return;
+      const asked = requests.get(fingerprint) ?? request(fingerprint, run);
+      requests.set(fingerprint, asked);
+      await asked.finally(() => requests.delete(fingerprint));
     },
   };
 }

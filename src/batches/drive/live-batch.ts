@@ -245,7 +245,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const isKeyKnown = async (): Promise<boolean> => {
     const view = current();
     if (view.kind !== 'batch') return false;
-    await account.ask(view.batch.course);
+    await account.ask(view.batch.course, { isPressed: true });
     return account.isKnown(view.batch.course);
   };
 

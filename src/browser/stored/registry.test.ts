@@ -385,6 +385,21 @@ const MORE: Readonly<Record<string, unknown>> = {
       },
       elsewhere: { batch: 'b-2', name: 'Rows of cities.xlsx' },
     },
+    // While its cost was pending, a run that was over cost 0.
+    {
+      state: 'failed',
+      run: {
+        ...{ slug: '01KSFDS8XWTJME33C08XMCR6B8', state: 'failed', usage: 0, message: '' },
+        ...{ open: true, untold: true },
+      },
+    },
+    {
+      state: 'succeeded',
+      run: {
+        ...{ slug: '01KSFDS8XWTJME33C08XMCR6B6', state: 'succeeded', usage: 0.02, message: '' },
+        open: true,
+      },
+    },
   ],
   'batchRows.5': [
     {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import { type RunSlug, isRunSlug } from '#core/ids/run-slug.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import type { RunState } from '#core/run/run-state.ts';
+import { isStateOver, type RunState } from '#core/run/run-state.ts';
 import { RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
@@ -246,18 +246,29 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
     toJson({ rows: rows.map((kept) => (kept.state === 'lost' ? { ...kept, state: KEPT_LOST } : kept)) }),
   // Rows of version 1 say that nobody has agreed to them only where their plan has something `judged`.
   migrations: [
-    (stored) => {
-      const rows = isJsonObject(stored) ? stored['rows'] : undefined;
-      return rows && isJsonArray(rows) ? { rows: rows.map(withUntold) } : undefined;
-    },
+    (stored) => eachRow(stored, withUntold),
     // Runs of version 2 all have results and a duration: 0 where none was told.
     (stored) => stored,
     // Rows of version 3 all send what the plan says.
     (stored) => stored,
-    // No cost of an earlier run is pending in version 4.
-    (stored) => stored,
+    // No cost of an earlier run is pending in version 4, and a cost that is pending is 0.
+    (stored) => eachRow(stored, withUnknownCost),
   ],
 });
+
+function eachRow(stored: Json, change: (row: Json) => Json): Json | undefined {
+  const rows = isJsonObject(stored) ? stored['rows'] : undefined;
+  return rows && isJsonArray(rows) ? { rows: rows.map(change) } : undefined;
+}
+
+function withUnknownCost(stored: Json): Json {
+  const kept = isJsonObject(stored) ? stored['run'] : undefined;
+  const read = run.safeParse(kept).data;
+  const isPending = read?.open && read.usage === 0 && read.state && isStateOver(read.state);
+  return isPending && isJsonObject(stored) && isJsonObject(kept)
+    ? { ...stored, run: { ...kept, untold: true } }
+    : stored;
+}
 
 const withUntold = (stored: Json): Json =>
   isJsonObject(stored) && (stored['state'] === 'waiting' || stored['state'] === 'left-out')

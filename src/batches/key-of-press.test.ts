@@ -137,13 +137,84 @@ describe('a batch that is open in several tabs', () => {
     await world.pass(2_000);
     expect(pendingOf(theirs)).toBe('otherKey');
     expect(driverOf(first)).toBe('here');
+    expect(world.sentBy).toEqual([MINE.key]);
     theirs.live.insist();
     await world.pass(2_000);
-    expect(courseOf(theirs.live).phase).toMatchObject({ why: { kind: 'otherAccount' } });
-    expect(world.sentBy).toEqual([MINE.key]);
-    theirs.live.dispatch({ kind: 'goOn' });
+    expect(world.sentBy).toEqual([MINE.key, THEIRS.key]);
+  });
+
+  it('sends a lost row again with a key that it does not know by two presses', async () => {
+    const world = new World();
+    world.account = (key) => key;
+    world.answers.push({ kind: 'network' });
+    const first = await world.beginIn(MINE, aPlan(1));
+    const theirs = world.openTab(undefined, THEIRS);
+    await world.pass(1_000);
+    first.crash();
+    await world.pass(5_000);
+    expect(driverOf(theirs)).toBe('nobody');
+    theirs.live.dispatch({ kind: 'again', rows: [seenRow(theirs.live, 0)] });
+    await world.pass(2_000);
+    expect(pendingOf(theirs)).toBe('otherKey');
+    theirs.live.insist();
     await world.pass(2_000);
     expect(world.sentBy).toEqual([MINE.key, THEIRS.key]);
+  });
+
+  it('is paused where Pause is pressed while the account of a key is asked for that is to take it over', async () => {
+    const { world } = await begun(3);
+    const second = world.openTab(undefined, NO_KEY);
+    await world.pass(1_000);
+    world.isDeaf = true;
+    world.slow = { prove: 8 };
+    second.setKey(MINE_AGAIN);
+    second.live.takeOver();
+    second.live.dispatch({ kind: 'pause' });
+    await world.pass(4_000);
+    second.live.insist();
+    world.finish();
+    await world.pass(30_000);
+    expect(driverOf(second)).toBe('here');
+    expect(courseOf(second.live).phase.kind).toBe('paused');
+    expect(world.sent).toEqual([0]);
+  });
+
+  it('asks once more where the key changes after the account of another was agreed to', async () => {
+    const world = new World();
+    world.account = (key) => key;
+    world.answers.push({ kind: 'network' });
+    await world.beginIn(MINE, aPlan(2), 1);
+    const theirs = world.openTab(undefined, THEIRS);
+    await world.pass(1_000);
+    theirs.live.dispatch({ kind: 'goOn', agreed: [1] });
+    await world.pass(2_000);
+    theirs.live.insist();
+    theirs.setKey({ key: 'key-of-others', mark: 'others' });
+    await world.pass(5_000);
+    expect(driverOf(theirs)).toBe('here');
+    expect(courseOf(theirs.live).phase).toMatchObject({ why: { kind: 'otherAccount', mark: 'others' } });
+    expect(world.sentBy).toEqual([MINE.key]);
+  });
+
+  it('stays in the tab that drives where a tab with the key of another account takes it or presses Resume', async () => {
+    const { world, first } = await begun(3);
+    const theirs = world.openTab(undefined, THEIRS);
+    await world.pass(1_000);
+    first.live.dispatch({ kind: 'pause' });
+    await world.pass(1_000);
+    for (const press of [() => theirs.live.takeOver(), () => theirs.live.dispatch({ kind: 'goOn' })]) {
+      press();
+      await world.pass(2_000);
+      expect(pendingOf(theirs)).toBe('otherAccount');
+      theirs.live.insist();
+      await world.pass(2_000);
+      expect([driverOf(first), driverOf(theirs)]).toEqual(['here', 'elsewhere']);
+    }
+    // With a key of its account it is taken.
+    theirs.setKey(MINE_AGAIN);
+    theirs.live.takeOver();
+    await world.pass(3_000);
+    expect([driverOf(first), driverOf(theirs)]).toEqual(['elsewhere', 'here']);
   });
 
   it('is resumed by the tab that drives for another tab with the same key, wherever that was entered', async () => {

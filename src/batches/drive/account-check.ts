@@ -14,6 +14,8 @@ type KeyedCourse = Pick<Course, 'marks' | 'foreign' | 'rows'>;
 export type AccountCheck = {
   /** As far as this tab knows. A batch that was begun without a key, and has no run, is of no account yet. */
   readonly isKnown: (course: KeyedCourse) => boolean;
+  /** Whether it is known to be one of another account. */
+  readonly isForeign: (course: KeyedCourse) => boolean;
   /**
    * Asks the platform whether it shows a run of the batch to a key that is not known. After a failure it asks ever more slowly, and not at
    * all once the key was refused; for a press it always does.
@@ -37,9 +39,10 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
   const requests = new Map<string, Promise<void>>();
   const isKnown = ({ marks, foreign, rows }: KeyedCourse): boolean => {
     const fingerprint = keyStore.mark();
-    if (fingerprint === undefined || fingerprint === foreign) return false;
-    if (marks.includes(fingerprint) || answers.get(fingerprint) === true) return true;
-    return marks.length === 0 && someRun(rows) === undefined;
+    if (fingerprint === undefined) return false;
+    const isProven = fingerprint !== foreign && marks.includes(fingerprint);
+    const isFirst = fingerprint !== foreign && marks.length === 0 && someRun(rows) === undefined;
+    return isProven || (answers.get(fingerprint) ?? isFirst);
   };
   const isToRest = (fingerprint: string): boolean => {
     const { at, wait } = failures.get(fingerprint) ?? { at: 0, wait: 0 };
@@ -66,12 +69,16 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
 
   return {
     isKnown,
+    isForeign: (course) => {
+      const fingerprint = keyStore.mark();
+      if (fingerprint === undefined || isKnown(course)) return false;
+      return answers.get(fingerprint) === false || fingerprint === course.foreign;
+    },
     ask: async (course, { isPressed } = { isPressed: false }) => {
       const fingerprint = keyStore.mark();
       const run = someRun(course.rows);
-      if (fingerprint === undefined || run === undefined || answers.has(fingerprint) || isKnown(course))
-        return;
-      if (!isPressed && isToRest(fingerprint)) return;
+      if (fingerprint === undefined || run === undefined || isKnown(course)) return;
+      if (!isPressed && (answers.has(fingerprint) || isToRest(fingerprint))) return;
       const asked = requests.get(fingerprint) ?? request(fingerprint, run);
       requests.set(fingerprint, asked);
       await asked.finally(() => requests.delete(fingerprint));

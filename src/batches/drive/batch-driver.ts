@@ -6,7 +6,7 @@ import { type Course, isGoingOn } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
-import { decide } from '#core/batch/course/decide.ts';
+import { decide, someRun } from '#core/batch/course/decide.ts';
 import { doneOf } from '#core/batch/course/standing.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createListeners } from '#core/listeners.ts';
@@ -254,6 +254,11 @@ export function openBatchDriver(
       show({ kind: 'batch', batch, driver: 'here' });
       if (answers) takeUp(answers, taken);
       isNew = false;
+    },
+    /** The person lets the account of this key be charged; where a run of the batch tells its account, that is asked. */
+    agreeToKey: (mark: string) => {
+      if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.course.rows)) return;
+      happen({ kind: 'proven', mark });
     },
     /** Pauses, and waits until what is on its way is noted by this tab. */
     comeToRest: async () => {

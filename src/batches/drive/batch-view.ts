@@ -31,12 +31,13 @@ export const isViewGone = (view: BatchView): boolean =>
 
 /**
  * `unheard`: the tab that drives has not answered within seconds. `otherKey`: the API key of this tab is not known to be of the account of
- * the batch, and no other tab does it with its own: the person is to confirm that the account of this key is charged.
+ * the batch, and no other tab does it with its own: the person is to confirm that the account of this key is charged. `otherAccount`: it
+ * is known to be of another account, and nothing is done with it.
  */
 export type PendingCommand = {
   readonly id: string;
   readonly command: BatchCommand | 'takeOver';
-  readonly state: 'sent' | 'unheard' | 'otherKey';
+  readonly state: 'sent' | 'unheard' | 'otherKey' | 'otherAccount';
 };
 
 export type LiveBatch = {

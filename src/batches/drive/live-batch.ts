@@ -17,6 +17,13 @@ export type LiveParts = DriverParts &
     readonly locks: Locks | undefined;
   };
 
+type Press = {
+  readonly commands: readonly BatchCommand[];
+  readonly until: number;
+  /** The mark of a key whose account the person lets be charged. */
+  readonly agreed?: string | undefined;
+};
+
 /** Milliseconds that a tab which watches rests between two readings. */
 const REST = 400;
 
@@ -59,7 +66,9 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   /** It has the lock, and is about to drive. */
   let isArriving = false;
   /** What was pressed here is done once this tab drives, if that is soon. */
-  let press: { readonly commands: readonly BatchCommand[]; readonly until: number } | undefined;
+  let press: Press | undefined;
+  /** How often what was pressed before was held back by a press on Pause or Stop. */
+  let heldBack = 0;
   const pressNow = () => (press && now() < press.until ? press : undefined);
   /** It drives once it has the lock. */
   const isComing = () => isArriving || lock?.isAwaited() === true;
@@ -106,6 +115,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     stopLooking?.();
     drivingSince = now();
     driver.begin(batch, answers, pressed !== undefined);
+    if (pressed?.agreed !== undefined) driver.agreeToKey(pressed.agreed);
     pressed?.commands.forEach(driver.execute);
     void driver.wake();
     await released();
@@ -220,19 +230,19 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const ask = (command: BatchCommand) => mailbox.send({ ...awaitAnswer(command), command });
 
   /** Done here once this tab drives. */
-  const note = (commands: readonly BatchCommand[]) => {
-    press = { commands: [...(pressNow()?.commands ?? []), ...commands], until: now() + SOON };
+  const note = (commands: readonly BatchCommand[], agreed = pressNow()?.agreed) => {
+    press = { commands: [...(pressNow()?.commands ?? []), ...commands], until: now() + SOON, agreed };
     // It waits for the lock no longer than that.
     timer(SOON, () => void consider());
   };
 
   /** Has the tab that drives let go, and does here then what was pressed; now where this one has come to drive meanwhile. */
-  const takeOver = (command: PendingCommand['command']) => {
+  const takeOver = (command: PendingCommand['command'], agreed?: string) => {
     const view = current();
     if (view.kind !== 'batch') return;
     const commands = afterTaking(view.batch.course, command);
     if (isDriving()) return commands.forEach(driver.execute);
-    note(commands);
+    note(commands, agreed);
     if (!WITHOUT_DRIVER.has(view.driver)) {
       const request = awaitAnswer(command);
       handover = request.id;
@@ -241,17 +251,17 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (!isComing()) lock?.queue();
   };
 
-  /** Whether what spends may be done here without another word. */
-  const isKeyKnown = async (): Promise<boolean> => {
+  /** Takes the batch for what was pressed, unless its account is another than that of the key; what spends only where it is known. */
+  const takeOverWithKey = async (pending: PendingCommand) => {
     const view = current();
-    if (view.kind !== 'batch') return false;
-    await account.ask(view.batch.course, { isPressed: true });
-    return account.isKnown(view.batch.course);
-  };
-
-  const takeOverKnown = async (pending: PendingCommand) => {
-    const isKnown = await isKeyKnown();
-    if (isKnown || isDriving()) takeOver(pending.command);
+    if (view.kind !== 'batch') return;
+    const { course } = view.batch;
+    const before = heldBack;
+    if (!isDriving() && !account.isKnown(course)) await account.ask(course, { isPressed: true });
+    if (heldBack !== before) return;
+    if (isDriving()) takeOver(pending.command);
+    else if (account.isForeign(course)) showPending({ ...pending, state: 'otherAccount' });
+    else if (pending.command === 'takeOver' || account.isKnown(course)) takeOver(pending.command);
     else showPending({ ...pending, state: 'otherKey' });
   };
 
@@ -267,7 +277,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (isDriving()) return driver.execute(command);
     if (isComing()) return note([command]);
     if (isHeld) return ask(command);
-    if (isSpendingNow(command)) await takeOverKnown({ id: newId(), command, state: 'sent' });
+    if (isSpendingNow(command)) await takeOverWithKey({ id: newId(), command, state: 'sent' });
     else takeOver(command);
   };
 
@@ -282,7 +292,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     },
     otherKey: (message) => {
       const pending = pendingOf(message.id);
-      if (pending) void takeOverKnown(pending);
+      if (pending) void takeOverWithKey(pending);
     },
     yield: (request) => {
       successor = request;
@@ -311,17 +321,21 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     dispatch: (command) => {
       const view = current();
       // Whoever pauses or stops it after a press here does not want that any more.
-      if (HOLDS_BACK.has(command.kind)) press &&= { ...press, commands: [] };
+      if (HOLDS_BACK.has(command.kind)) {
+        heldBack += 1;
+        press &&= { ...press, commands: [] };
+      }
       if (isDriving()) driver.execute(command);
       else if (view.kind === 'batch' && WITHOUT_DRIVER.has(view.driver)) void takeFree(command);
       else if (view.kind === 'batch') ask(command);
     },
-    takeOver: () => takeOver('takeOver'),
+    takeOver: () => void takeOverWithKey({ id: newId(), command: 'takeOver', state: 'sent' }),
     insist: () => {
       const view = current();
       if (view.kind !== 'batch' || isDriving() || !view.pending) return;
       const { command, state } = view.pending;
-      if (state === 'otherKey') return takeOver(command);
+      if (state === 'otherAccount') return;
+      if (state === 'otherKey') return takeOver(command, keyStore.mark());
       // A second press asks for nothing more.
       showPending(undefined);
       press = undefined;

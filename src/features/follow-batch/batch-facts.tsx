@@ -182,31 +182,34 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   );
 }
 
-/** What was pressed here would be charged to the account of a key that the batch does not know. */
+/** What was pressed here would be charged to the account of a key that the batch does not know, or is not done with it. */
 function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
   const t = useMessages();
   const hasKey = useHasKey();
-  if (shown.pending?.state !== 'otherKey') return null;
-  const { command } = shown.pending;
+  if (shown.pending?.state !== 'otherKey' && shown.pending?.state !== 'otherAccount') return null;
+  const { command, state } = shown.pending;
+  const isOfOther = state === 'otherAccount';
   const askForKey = async () => {
-    if ((await requestKey()) && command !== 'takeOver') live.dispatch(command);
+    if (!(await requestKey())) return;
+    if (command === 'takeOver') live.takeOver();
+    else live.dispatch(command);
   };
   return (
     <Notice
       tone="warn"
       className="mx-4 mb-3"
-      title={t('batch.otherKey', { hasKey: hasKey ? 'yes' : 'no' })}
+      title={isOfOther ? t('batch.otherAccount') : t('batch.otherKey', { hasKey: hasKey ? 'yes' : 'no' })}
       actions={
-        hasKey ? (
-          <Button data-starts="" onClick={live.insist}>
+        hasKey && !isOfOther ? (
+          <GuardedButton data-starts="" onClick={live.insist}>
             {t('batch.runHere')}
-          </Button>
+          </GuardedButton>
         ) : (
           <Button onClick={() => void askForKey()}>{t('key.button')}</Button>
         )
       }
     >
-      {hasKey && <p>{t('batch.otherKey.about')}</p>}
+      {hasKey && <p>{t(isOfOther ? 'batch.otherAccount.about' : 'batch.otherKey.about')}</p>}
     </Notice>
   );
 }

@@ -52,6 +52,8 @@ export const batches = {
   'batch.otherKey':
     'Not done: {hasKey, select, yes {the batch does not know this tab’s API key} other {this tab has no API key}}.',
   'batch.otherKey.about': 'Run it here, and the account of this tab’s key is charged for what starts.',
+  'batch.otherAccount': 'Not done: the batch was started with another account’s API key.',
+  'batch.otherAccount.about': 'Enter a key of that account to run it here.',
   'batch.newVersion': 'Check the rows with the present version',
   'batch.changeRest': 'Change the rows that wait',
   'batch.changeLimit': 'Change the limit',

@@ -50,6 +50,8 @@ export const batches: Translation<typeof english> = {
   'batch.otherKey':
     '尚未执行：{hasKey, select, yes {此标签页的 API 密钥不是该批量运行所用的密钥} other {此标签页没有 API 密钥}}。',
   'batch.otherKey.about': '如在此处运行，将由此标签页密钥的账户付费。',
+  'batch.otherAccount': '尚未执行：该批量运行是用另一个账户的 API 密钥开始的。',
+  'batch.otherAccount.about': '请填写该账户的密钥，以便在此处运行。',
   'batch.newVersion': '按当前版本重新检查这些行',
   'batch.changeRest': '修改等待中的行',
   'batch.changeLimit': '修改上限',

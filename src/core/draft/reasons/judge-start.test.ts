@@ -87,6 +87,20 @@ describe('a start is asked about', () => {
     expect(judge(start)).toMatchObject([{ kind: 'option', name, value, source: 'link' }]);
   });
 
+  it('about a maximum traffic from outside beside another danger, each once', () => {
+    const limits = { ...CAP, mode: 'sync' as const, maxTraffic: '50' };
+    const traffic = { kind: 'option', name: 'maxTraffic', value: '50', source: 'link' };
+    for (const usual of [0, 100, 40]) {
+      const descriptor = { ...worker, system: { ...worker.system, maxCharge: 5, maxTraffic: usual } };
+      const reasons = judge({ options: limits, descriptor });
+      expect(reasons.filter((reason) => 'name' in reason && reason.name === 'maxTraffic')).toMatchObject([
+        { ...traffic, usual: String(usual) },
+      ]);
+    }
+    const usual = { ...worker, system: { ...worker.system, maxCharge: 5, maxTraffic: 100 } };
+    expect(judge({ options: { ...CAP, maxTraffic: '50' }, descriptor: usual })).toEqual([]);
+  });
+
   it('where something from outside sets no maximum charge', () => {
     expect(judge({ options: { maxCharge: '0' } })).toMatchObject([{ kind: 'noCap', source: 'link' }]);
   });

@@ -39,10 +39,12 @@ export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readon
   const { options, subtasks, threshold, ownCap } = judged;
   const over = overOwnCap([{ maxCharge: options.maxCharge, ownCap }]);
   const found = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
-  const dangers = gatherAddresses(found.map((reason) => ({ reason, rows: 1 })));
+  const traffic = lowerTraffic(descriptor, judged);
+  const beside = found.length > 0 ? traffic : [];
+  const dangers = [...gatherAddresses(found.map((reason) => ({ reason, rows: 1 }))), ...beside];
   const cap = noCap(descriptor, judged);
   if (cap === undefined) return [...over, ...dangers];
-  const filled = dangers.length === 0 ? filledFromOutside(descriptor, judged) : [];
+  const filled = found.length === 0 ? [...traffic, ...filledFromOutside(descriptor, judged)] : [];
   const many: readonly StartReason[] = subtasks > threshold ? [{ kind: 'subtasks', count: subtasks }] : [];
   const isAsked = cap.source !== undefined || dangers.length + filled.length + many.length > 0;
   return [...over, ...dangers, ...(isAsked ? [cap] : []), ...many, ...filled];
@@ -143,32 +145,31 @@ function dangerousFields(
 const isEmpty = (value: Json | undefined) =>
   (value ?? '') === '' || (isJsonArray(value) && value.length === 0);
 
-/** What is sent as it was set from outside, and otherwise than the Worker has it: a maximum traffic by its value, the rest by name. */
+/** A maximum traffic from outside that is no danger by itself, yet another than the Worker has. */
+function lowerTraffic(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+  const name = 'maxTraffic';
+  const [value, usual] = [judged.options[name], defaultOptions(descriptor)[name]];
+  const set = sourceOf(name, judged);
+  if (set === undefined || value === usual || isDangerousOption(name, value, descriptor)) return [];
+  return [{ kind: 'option', name, value: String(value), usual: String(usual), ...set }];
+}
+
+/** Names what is sent as it was set from outside, and otherwise than the Worker has it; not the limits, which have reasons of their own. */
 function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
   const fields = [...judged.provenance.fields].filter(([name, { print }]) =>
     isAsSet(print, ownValue(judged.custom, name)),
   );
   const options = OPTION_NAMES.flatMap((name) => {
-    const value = judged.options[name];
-    // A maximum charge has a reason of its own.
-    const set = name === 'maxCharge' || value === usual[name] ? undefined : sourceOf(name, judged);
-    return set ? [{ name, value, ...set }] : [];
+    if (name === 'maxCharge' || name === 'maxTraffic' || judged.options[name] === usual[name]) return [];
+    const set = sourceOf(name, judged);
+    return set ? [{ name, ...set }] : [];
   });
-  const traffic = options.flatMap(({ name, value, source }): readonly StartReason[] =>
-    name === 'maxTraffic'
-      ? [{ kind: 'option', name, value: String(value), usual: String(usual[name]), source }]
-      : [],
-  );
-  const others = options.filter(({ name }) => name !== 'maxTraffic');
-  const source = others[0]?.source ?? fields[0]?.[1].source;
-  if (source === undefined) return traffic;
+  const source = options[0]?.source ?? fields[0]?.[1].source;
+  if (source === undefined) return [];
   const isEmptied = ([name]: (typeof fields)[number]) => isEmpty(ownValue(judged.custom, name));
   const namesOf = (some: typeof fields) => some.map(([name]) => name);
   const filled = namesOf(fields.filter((field) => !isEmptied(field)));
   const emptied = namesOf(fields.filter(isEmptied));
-  return [
-    ...traffic,
-    { kind: 'filled', fields: filled, emptied, options: others.map(({ name }) => name), source },
-  ];
+  return [{ kind: 'filled', fields: filled, emptied, options: options.map(({ name }) => name), source }];
 }

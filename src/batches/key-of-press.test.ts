@@ -179,6 +179,34 @@ describe('a batch that is open in several tabs', () => {
     expect(world.sent).toEqual([0]);
   });
 
+  it('goes to another tab with its key once the key of the tab that drives is removed', async () => {
+    const { world, first } = await begun(3);
+    const second = world.openTab(undefined, MINE_AGAIN);
+    await world.pass(1_000);
+    first.setKey(NO_KEY);
+    await world.pass(3_000);
+    expect([driverOf(first), driverOf(second)]).toEqual(['elsewhere', 'here']);
+    expect(courseOf(second.live).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'refused', facts: { kind: 'noKey' } },
+    });
+    world.finish();
+    second.live.dispatch({ kind: 'goOn' });
+    await world.pass(5_000);
+    expect(world.sent).toEqual([0, 1]);
+  });
+
+  it('is driven by nobody once the only key is removed, and by the same tab once that is entered', async () => {
+    const { world, first } = await begun(3);
+    first.setKey(NO_KEY);
+    await world.pass(3_000);
+    expect(driverOf(first)).toBe('nobody');
+    first.setKey(MINE);
+    await world.pass(5_000);
+    expect(driverOf(first)).toBe('here');
+    expect(world.sent).toEqual([0]);
+  });
+
   it('asks once more where the key changes after the account of another was agreed to', async () => {
     const world = new World();
     world.account = (key) => key;

@@ -2,7 +2,7 @@ import type { KeyStore } from '#api/key/key-store.ts';
 import type { WriteOutcome } from '#browser/stored/records.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, isGoingOn } from '#core/batch/course/course.ts';
+import { type Course, isGoingOn, type Pause } from '#core/batch/course/course.ts';
 import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
@@ -261,11 +261,11 @@ export function openBatchDriver(
       happen({ kind: 'proven', mark });
     },
     /** Pauses, and waits until what is on its way is noted by this tab. */
-    comeToRest: async () => {
+    comeToRest: async (why: Pause) => {
       endTimer?.();
       while (view.kind === 'batch' && view.driver === 'here' && maySend(view.batch.course)) {
         // Not by the person: what was pressed before in any tab still counts.
-        happen({ kind: 'halted', why: { kind: 'person' } });
+        happen({ kind: 'halted', why });
         if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
         await lastWrite;
       }

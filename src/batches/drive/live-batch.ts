@@ -1,5 +1,5 @@
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
+import { type Course, isGoingOnAfter, type Pause } from '#core/batch/course/course.ts';
 import { isBatchOver } from '#core/batch/course/standing.ts';
 import type { Unread } from '#core/stored/format.ts';
 
@@ -120,7 +120,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     void driver.wake();
     await released();
     // What is on its way is noted by this tab still.
-    await driver.comeToRest();
+    await driver.comeToRest(keyStore.mark() === undefined ? NO_KEY : { kind: 'person' });
     [drivingSince, isTakenByPress] = [undefined, false];
     const view = current();
     if (view.kind !== 'batch') return;
@@ -303,6 +303,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     },
   });
   const reconsider = () => {
+    // Another tab with a key can drive it then.
+    if (isDriving() && keyStore.mark() === undefined) release?.();
     void driver.wake();
     void consider();
   };
@@ -344,6 +346,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     },
   };
 }
+
+const NO_KEY: Pause = { kind: 'refused', facts: { kind: 'noKey' } };
 
 const WITHOUT_DRIVER: ReadonlySet<Driver> = new Set(['soon', 'nobody']);
 

@@ -122,7 +122,16 @@ class Disk {
 type Channel = ReturnType<LiveParts['channel']>;
 type Answer = RunSlug | FailureFacts | Promise<StartedRun>;
 
-const lapse = () => new Promise<void>((resolve) => setImmediate(resolve));
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** How much waits for a turn of the event loop at the moment. */
+let waiting = 0;
+
+async function lapse(): Promise<void> {
+  waiting += 1;
+  await turn();
+  waiting -= 1;
+}
 
 export async function lapses(count = 0): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await lapse();
@@ -241,13 +250,8 @@ export class World {
   /** Lets time pass, and all happen that is due. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
-    const turns = 8 + 8 * Math.max(0, ...Object.values(this.slow));
-    for (let turn = 0; turn < 500; turn += 1) {
-      await lapses(turns);
-      if (this.#signing.size > 0) {
-        await Promise.allSettled(this.#signing);
-        continue;
-      }
+    for (let passed = 0; passed < 500; passed += 1) {
+      await this.#untilIdle();
       const timers = [...this.#tabs].flatMap((tab) => [...tab.timers].map((timer) => ({ tab, timer })));
       const [first] = timers.sort((a, b) => a.timer.at - b.timer.at);
       if (!first || first.timer.at > end) break;
@@ -257,6 +261,14 @@ export class World {
       next.call();
     }
     this.now = end;
+  }
+
+  /** Until nothing is under way any more but what waits for a timer. */
+  async #untilIdle(): Promise<void> {
+    do {
+      await Promise.allSettled(this.#signing);
+      await turn();
+    } while (waiting + this.#signing.size > 0);
   }
 
   /** The batches of another tab. */
@@ -420,17 +432,16 @@ export class World {
   }
 
   #timed<T>(work: Promise<T>): Promise<T> {
-    // Until what follows from it has happened, too.
-    const settled = work.then(() => lapses(8));
-    this.#signing.add(settled);
-    void settled.finally(() => this.#signing.delete(settled));
+    this.#signing.add(work);
+    const end = () => void this.#signing.delete(work);
+    work.then(end, end);
     return work;
   }
 
   #deliver(channel: Channel, data: unknown): void {
     const event = new MessageEvent('message', { data });
     const hear = channel.onmessage as ((event: MessageEvent) => void) | null; // bound to no other
-    void this.heldUp.then(() => setImmediate(() => hear?.(event)));
+    void this.heldUp.then(lapse).then(() => hear?.(event));
   }
 
   #channel(tab: Tab): Channel {

@@ -213,7 +213,9 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     const { origin, takeBytes } = await behind(OK);
     const { host } = new URL(origin);
     const post = (headers: string, body: string) =>
-      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n\r\n${body}`);
+      sendRaw(origin, `POST /api/v1/run/list HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n\r\n${body}`, {
+        isWhole: false,
+      });
     const chunk = `${HIDDEN.length.toString(16)}\r\n${HIDDEN}\r\n0\r\n\r\n`;
     for (const [headers, body] of [
       ['Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${HIDDEN}`],
@@ -270,7 +272,7 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
       for (const method of methods)
         for (const [headers, body] of framings) {
           const sent = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}${CLOSE}${body}`;
-          await sendRaw(origin, sent);
+          await sendRaw(origin, sent, { isWhole: false });
           const bytes = await takeBytes();
           const isFine = bytes === '' || (isOneRequest(bytes) && path === '/api/store' && method !== 'PUT');
           expect.soft(isFine, `${sent}\n--- gave\n${bytes}`).toBe(true);

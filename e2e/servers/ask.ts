@@ -36,16 +36,17 @@ export function ask(
 const PATIENCE = 4_000;
 
 /**
- * Sends these bytes over a connection and gives all that comes back until the server closes it, or waits for more. Its own
- * end stays open: servers take a request back whose sender has left.
+ * Sends these bytes over a connection and gives all that comes back until the server closes it. Its own end stays open: servers take a
+ * request back whose sender has left.
+ * @param options.isWhole false for a request of which a server may wait for the rest: it is given up once that is silent
  */
-export function sendRaw(origin: string, text: string): Promise<string> {
+export function sendRaw(origin: string, text: string, { isWhole = true } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(Number(port), hostname, () => socket.write(text));
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
-    socket.setTimeout(PATIENCE, () => socket.destroy());
+    if (!isWhole) socket.setTimeout(PATIENCE, () => socket.destroy());
     socket.on('error', reject);
     socket.on('close', () => resolve(answer));
   });

@@ -18,11 +18,11 @@ import { columnsOfHabit, type ExportSource, platformColumns } from './export-ord
 import { type ExportOrder, hasTable, ofKeys } from './use-export.ts';
 
 /** Those that are shown, all, or those that no file had yet. */
-export type WantedRows = 'fitting' | 'all' | 'new';
+type WantedRows = 'fitting' | 'all' | 'new';
 type Sheets = 'one' | 'parts';
 type Where = 'downloads' | 'folder';
 /** `chosen` one by one. */
-export type WantedColumns = 'table' | 'all' | 'chosen';
+type WantedColumns = 'table' | 'all' | 'chosen';
 
 const AS_THEY_COME: Arrangement = { filter: '' };
 

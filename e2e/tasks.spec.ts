@@ -110,7 +110,7 @@ test.describe('where an answer is lost', () => {
       await route.fetch();
       return route.abort('connectionreset');
     });
-    await dialog.getByRole('button', { name: 'Make the task' }).click();
+    await dialog.getByRole('button', { name: 'Create task' }).click();
     await expect(page).toHaveURL(/\/tasks\/.{26}$/);
     await page.unroute('**/api/v2/worker-tasks');
     const made = (await sandbox.requests()).filter(
@@ -147,7 +147,7 @@ test.describe('where an answer is lost', () => {
     const make = async () => {
       await saveForm(page, /^Task/);
       await dialog.getByRole('textbox', { name: 'Title' }).fill('Coffee in New York');
-      await dialog.getByRole('button', { name: 'Make the task' }).click();
+      await dialog.getByRole('button', { name: 'Create task' }).click();
       await expect(dialog.getByText('It is not known whether the task was made')).toBeVisible();
       await expect(dialog.getByText('The list of tasks could not be read.')).toBeVisible();
     };
@@ -178,10 +178,10 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   await presets.getByRole('textbox', { name: 'Preset name' }).fill('Coffee, weekly');
   await presets.getByRole('button', { name: 'Save preset' }).click();
   await presets.getByRole('button', { name: 'Keep Coffee, weekly as a task on the platform' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Keep as a task' });
+  const dialog = page.getByRole('dialog', { name: 'Save as task' });
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('Coffee, weekly');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Make the task' }).click();
+  await dialog.getByRole('button', { name: 'Create task' }).click();
   await expect(page).toHaveURL(/\/tasks\/.{26}$/);
   const { pathname } = new URL(page.url());
 

@@ -88,7 +88,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
     },
     'one kept as a task': async ({ page }) => {
       await page.getByRole('button', { name: 'Keep Weekly as a task on the platform' }).click();
-      await expect(page.getByRole('dialog', { name: 'Keep as a task' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Save as task' })).toBeVisible();
     },
     'a new name': async ({ page }) => {
       await page.keyboard.press('Escape');

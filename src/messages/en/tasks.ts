@@ -1,13 +1,13 @@
 /** Tasks: the list, one of them, their schedules, and what keeps them. */
 export const tasks = {
   'task.title': 'Tasks',
-  'task.about': 'Inputs that are saved on the platform, and when they run by themselves.',
+  'task.about': 'Saved inputs and their schedules.',
   'task.new': 'New task',
   'task.new.about':
-    'A task begins in the form of a Worker: open one, fill it in, and choose “Keep as a task”. A preset and a run’s input can be kept likewise.',
+    'A task begins in the form of a Worker: open one, fill it in, and choose “Task on the platform…” under Save. Presets and inputs of runs can be saved likewise.',
   'task.new.other': 'Find another Worker',
   'task.new.form': 'Open the form',
-  'task.new.ofWorker': 'For a new task, fill in the form under Input and choose “Keep as a task” there.',
+  'task.new.ofWorker': 'For a new task, fill in the form and choose “Task on the platform…” under Save.',
   'task.find': 'Find a task',
   'task.worker': 'Worker',
   'task.worker.all': 'All Workers',
@@ -202,13 +202,13 @@ export const tasks = {
   'task.twice.first': 'Open the first',
   'task.twice.second': 'Open the second',
 
-  'task.keep.title': 'Keep as a task',
+  'task.keep.title': 'Save as task',
   'task.keep.saveTo': 'Save to the task',
   'task.keep.about':
-    'Keeps the input, memory, limits, region and version on the platform, for everybody with a key of this account. It does not run by itself until you switch that on.',
+    'Saves the input and run options on the platform, for everybody with a key of this account.',
   'task.keep.noCallback': 'A task keeps no callback URL: its runs do not call {url}.',
   'task.keep.noSync': 'A task keeps no run mode: its runs are not “Sync”.',
-  'task.keep.make': 'Make the task',
+  'task.keep.make': 'Create task',
   'task.keep.problems': 'Something in the form is not right yet. Mend it first, then keep it.',
   'task.keep.ownKey':
     'The input holds your API key. Take it out first: everybody with a key of this account could read it.',

@@ -3,13 +3,13 @@ import type { Translation } from '../translation.ts';
 
 export const tasks: Translation<typeof english> = {
   'task.title': '任务',
-  'task.about': '保存在平台上的参数，以及自动运行的时间。',
+  'task.about': '已保存的参数和定时设置。',
   'task.new': '新建任务',
   'task.new.about':
-    '任务从 Worker 的表单开始：打开一个 Worker，填写后选择“保存为任务”。预设和运行的参数也可以这样保存。',
+    '任务从 Worker 的表单开始：打开一个 Worker，填写后点击“保存”，选择“存为平台上的任务…”。预设和运行的参数也可以这样保存。',
   'task.new.other': '查找其他 Worker',
   'task.new.form': '打开表单',
-  'task.new.ofWorker': '要新建任务，请在“参数”中填写表单，再选择“保存为任务”。',
+  'task.new.ofWorker': '要新建任务，请填写表单，点击“保存”，再选择“存为平台上的任务…”。',
   'task.find': '查找任务',
   'task.worker': 'Worker',
   'task.worker.all': '全部 Worker',
@@ -194,8 +194,7 @@ export const tasks: Translation<typeof english> = {
 
   'task.keep.title': '保存为任务',
   'task.keep.saveTo': '保存到任务',
-  'task.keep.about':
-    '将参数、内存、上限、地区和版本保存在平台上，持有此账户密钥的所有人都可使用。开启定时运行之前不会自动运行。',
+  'task.keep.about': '将参数和运行选项保存在平台上，持有此账户密钥的所有人都可使用。',
   'task.keep.noCallback': '任务不保存回调 URL：其运行不会调用 {url}。',
   'task.keep.noSync': '任务不保存运行模式：其运行不是“同步”模式。',
   'task.keep.make': '创建任务',

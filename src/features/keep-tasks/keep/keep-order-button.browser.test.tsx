@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import { toPlatformSchedule } from '#core/saved-tasks/local-schedule.ts';
 import type { TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { renderConsole } from '#test/console.tsx';
 
@@ -13,7 +14,11 @@ const order = anOrder();
 const NONE: TaskPage = { tasks: [], unread: [], total: 0 };
 
 /** The dialog, with a title given; `listed` is when the list of tasks is read. */
-async function keep(listed: Promise<void> = Promise.resolve(), kept = order) {
+async function keep(
+  listed: Promise<void> = Promise.resolve(),
+  kept = order,
+  before = () => Promise.resolve(),
+) {
   const createTask = vi.fn<Api['v2']['createTask']>(() => Promise.resolve(made));
   const tasks = vi.fn<Api['v2']['tasks']>(() => listed.then(() => NONE));
   const onKept = vi.fn<(task: TaskSlug) => void>();
@@ -23,9 +28,10 @@ async function keep(listed: Promise<void> = Promise.resolve(), kept = order) {
       api: { v2: { tasks, createTask } },
     },
   );
-  await userEvent.click(page.getByRole('button', { name: 'Keep as a task' }));
+  await userEvent.click(page.getByRole('button', { name: 'Save as task' }));
   await userEvent.fill(page.getByRole('textbox', { name: 'Title' }), 'Weekly');
-  await userEvent.click(page.getByRole('button', { name: 'Make the task' }));
+  await before();
+  await userEvent.click(page.getByRole('button', { name: 'Create task' }));
   return { createTask, tasks, onKept, unmount };
 }
 
@@ -58,4 +64,28 @@ it('says what of an order no task keeps, and nothing where it keeps all', async 
   const callback = page.getByText(`A task keeps no callback URL: its runs do not call ${callbackUrl}.`);
   await expect.element(callback).toBeVisible();
   await expect.element(page.getByText('A task keeps no run mode: its runs are not “Sync”.')).toBeVisible();
+});
+
+it('makes one that runs by the schedule that was chosen for it, within a maximum charge', async () => {
+  const cap = page.getByRole('textbox', { name: 'Maximum charge of a run, in USD' });
+  const { createTask } = await keep(undefined, anOrder({ maxCharge: 0 }), () =>
+    userEvent.click(page.getByRole('switch', { name: 'Scheduled' })),
+  );
+  await expect.element(page.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+  await expect.element(cap).toHaveFocus();
+  expect(createTask).not.toHaveBeenCalled();
+  await userEvent.fill(cap, '2');
+  await userEvent.click(page.getByRole('button', { name: 'Create task' }));
+  await expect.poll(() => createTask.mock.calls.length).toBe(1);
+  const schedule = toPlatformSchedule({ kind: 'weekly', weekday: 1, time: '09:00' }, Date.now());
+  expect(createTask.mock.calls[0]?.[0]).toMatchObject({
+    ...{ title: 'Weekly', isScheduled: true, schedule },
+    input: { system: { max_total_charge: 2 } },
+  });
+});
+
+it('begins with the first texts of the input as its title', async () => {
+  await renderConsole(<KeepOrderButton order={order} onKept={() => undefined} onNeedKey={() => undefined} />);
+  await userEvent.click(page.getByRole('button', { name: 'Save as task' }));
+  await expect.element(page.getByRole('textbox', { name: 'Title' })).toHaveValue('pizza');
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
@@ -13,11 +13,21 @@ import type { Draft } from '#core/draft/draft.ts';
 import { judgeStart } from '#core/draft/reasons/judge-start.ts';
 import { OWN, type Provenance, type Source } from '#core/draft/provenance.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
+import type { Parameter } from '#core/form/parameter.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { MAX_TITLE, type SavedTask, type TaskInput, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { nameParts, toldFields } from '#core/runs/run-name.ts';
+import {
+  MAX_TITLE,
+  type NewTask,
+  type SavedTask,
+  type TaskInput,
+  type TaskSlug,
+} from '#core/saved-tasks/saved-task.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
+import { switched } from '#core/saved-tasks/task-edit.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -27,8 +37,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
-import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { Switch } from '#ui/controls/switch.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -36,7 +45,10 @@ import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { CreationNotice } from '../write/creation-notice.tsx';
-import { SaveTaskDialog } from '../task/save-task-dialog.tsx';
+import { ScheduleEditor } from '../schedule/schedule-editor.tsx';
+import { RunsByItself, SaveTaskDialog } from '../task/save-task-dialog.tsx';
+import { CapField, Facts } from '../task/task-fields.tsx';
+import { useTaskEdit } from '../task/use-task-edit.ts';
 import { useCreateTask } from '../write/use-create-task.ts';
 
 /** It names run options and sources, which the screens of composing say. */
@@ -62,11 +74,7 @@ export type KeepTaskProps = {
 export function KeepTaskDialog({ current, edited, ...place }: KeepTaskProps) {
   const [draft] = useState(current);
   const kept = { ...place, draft, problems: 'task.keep.problems' } as const;
-  return edited === undefined ? (
-    <KeepDraftDialog {...kept} title="" />
-  ) : (
-    <SaveDraftDialog {...kept} slug={edited} />
-  );
+  return edited === undefined ? <KeepDraftDialog {...kept} /> : <SaveDraftDialog {...kept} slug={edited} />;
 }
 
 type DraftProps = Omit<KeepTaskProps, 'current' | 'edited'> & {
@@ -77,16 +85,20 @@ type DraftProps = Omit<KeepTaskProps, 'current' | 'edited'> & {
 };
 
 type KeepDraftProps = DraftProps & {
-  /** What the task is to be called, to begin with. */
-  readonly title: string;
+  /** What the task is to be called, to begin with; by its input unless given. */
+  readonly title?: string;
 };
 
 /** Keeps a draft as a new task. */
 export function KeepDraftDialog(props: KeepDraftProps) {
   const kept = useKept(props);
+  const { parameters } = props.descriptor;
+  const key = useKeyStore().get();
   return (
-    <Checked {...props} {...kept} dialogTitle="task.keep.title" parameters={props.descriptor.parameters}>
-      {(checked) => <NewTaskForm {...props} order={checked} />}
+    <Checked {...props} {...kept} dialogTitle="task.keep.title" parameters={parameters}>
+      {(checked) => (
+        <NewTaskForm {...props} order={checked} title={props.title ?? titleOf(checked, parameters, key)} />
+      )}
     </Checked>
   );
 }
@@ -164,7 +176,7 @@ export function KeepOrderDialog(props: KeepOrderProps) {
       parameters={[]}
       reasons={[]}
     >
-      {() => <NewTaskForm {...props} worker={order.worker} title="" />}
+      {() => <NewTaskForm {...props} worker={order.worker} title={titleOf(order, [], undefined)} />}
     </Checked>
   );
 }
@@ -256,61 +268,70 @@ function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
   );
 }
 
-type NewTaskFormProps = KeepOrderProps & Pick<KeepDraftProps, 'worker' | 'title'>;
+type NewTaskFormProps = KeepOrderProps & { readonly worker: WorkerSlug; readonly title: string };
 
-function NewTaskForm({ worker, order, title: begun, onKept, onNeedKey, onClose }: NewTaskFormProps) {
+function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTaskFormProps) {
   const t = useMessages();
-  const id = useId();
   const creation = useCreateTask(onKept, true);
-  const [title, setTitle] = useState(begun);
-  const [description, setDescription] = useState('');
+  const [begun] = useState<NewTask>(() => ({
+    ...{ worker, title, description: '', isScheduled: false },
+    version: order.options.version ?? '',
+    input: toTaskInput(order),
+  }));
+  const { edit, setEdit, after, count, check, problemOf, refOf } = useTaskEdit(begun);
   const { isOpen } = creation;
-  const name = title.trim();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (name === '' || isOpen) return;
-    void creation.create({
-      ...{ worker, title: name, description: description.trim(), isScheduled: false },
-      version: order.options.version ?? '',
-      input: toTaskInput(order),
-    });
+    if (isOpen || !check()) return;
+    void creation.create({ ...after, description: after.description.trim() });
   };
   return (
-    <Dialog title={t('task.keep.title')} onClose={onClose} holdsWork={name !== '' && !isOpen}>
-      <form onSubmit={submit} className="space-y-4">
+    <Dialog title={t('task.keep.title')} onClose={onClose} holdsWork={count > 0 && !isOpen}>
+      <form onSubmit={submit} noValidate className="space-y-4">
         <p>{t('task.keep.about')}</p>
         <NotKept order={order} />
-        <FieldFrame field="title" controlId={`${id}-title`} label={t('task.field.title')} required>
-          <input
-            id={`${id}-title`}
-            data-first-focus
-            autoComplete="off"
-            maxLength={MAX_TITLE}
-            required
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-            className={CONTROL}
-          />
-        </FieldFrame>
-        <FieldFrame field="description" controlId={`${id}-about`} label={t('task.field.description')}>
-          <input
-            id={`${id}-about`}
-            autoComplete="off"
-            value={description}
-            onChange={(event) => setDescription(event.target.value)}
-            className={CONTROL}
-          />
-        </FieldFrame>
+        <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} refOf={refOf} />
+        <Switch on={edit.isScheduled} onChange={(on) => setEdit(switched(edit, on))}>
+          {t('task.schedule.on')}
+        </Switch>
+        {edit.isScheduled && edit.schedule && (
+          <>
+            <ScheduleEditor
+              value={edit.schedule}
+              onChange={(schedule) => setEdit({ ...edit, schedule })}
+              isOn
+              problemOf={problemOf}
+              refOf={refOf}
+            />
+            <CapField
+              edit={edit}
+              onEdit={setEdit}
+              locked={false}
+              problem={problemOf('cap')}
+              controlRef={refOf('cap')}
+            />
+            {capOf(after.input) > 0 && <RunsByItself task={after} />}
+          </>
+        )}
         <CreationNotice creation={creation} onNeedKey={onNeedKey} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={name === '' || isOpen}>
+          <Button type="submit" variant="primary" disabled={isOpen}>
             {t('task.keep.make')}
           </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+/** What a task is called to begin with: the first texts of its input, without what looks like a secret. */
+function titleOf(order: RunOrder, parameters: readonly Parameter[], key: string | undefined): string {
+  const { custom } = omitSecrets(order, parameters, key).order;
+  const texts = nameParts(custom, toldFields(custom, parameters)).flatMap((part) =>
+    part.kind === 'text' ? part.text : [],
+  );
+  return Array.from(texts.join(' · ')).slice(0, MAX_TITLE).join('');
 }
 
 type SaveToTaskProps = Omit<DraftProps, 'draft'> & { readonly order: RunOrder; readonly slug: TaskSlug };

@@ -29,7 +29,7 @@ it.each([
 ])('says how a task of a Worker is made where it %s', async (_, listed, tasks) => {
   await showTasks(tasks);
   await expect.element(page.getByText(listed)).toBeVisible();
-  await expect.element(page.getByText(/choose “Keep as a task”/)).toBeVisible();
+  await expect.element(page.getByText(/“Task on the platform…” under Save/)).toBeVisible();
   const form = page.getByRole('link', { name: 'Open the form' });
   await expect.element(form).toHaveAttribute('href', '/workers/a/maps');
 });

@@ -134,7 +134,11 @@ function Question({ before, after, note, phase, title, onSave, onClose, onNeedKe
 }
 
 /** What is to be known of a task whose runs nobody watches: nothing limits their cost, or they may cost more than the person wants. */
-function RunsByItself({ task }: { readonly task: SavedTask }) {
+export function RunsByItself({
+  task,
+}: {
+  readonly task: Pick<SavedTask, 'worker' | 'input' | 'isScheduled'>;
+}) {
   const t = useMessages();
   const cap = capOf(task.input);
   const own = ownCapUnder(task);

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { isSendable } from '#core/saved-tasks/saved-task.ts';
+import { taskDifferences, type TaskState } from '#core/saved-tasks/task-changes.ts';
 import {
   applyEdit,
   type EditField,
@@ -15,7 +15,7 @@ import {
 import { useMessages } from '#messages/use-messages.ts';
 
 /** What was put in for a task, upon what was read of it last. */
-export function useTaskEdit(task: SavedTask) {
+export function useTaskEdit<Task extends TaskState>(task: Task) {
   const t = useMessages();
   const api = useApi();
   const [base, setBase] = useState(task);
@@ -63,11 +63,11 @@ export function useTaskEdit(task: SavedTask) {
       return false;
     },
     /** Goes on with what was put in, upon what is there now. */
-    moveTo: (read: SavedTask) => {
+    moveTo: (read: Task) => {
       setEdit(rebase(edit, base, read, begun));
       setBase(read);
     },
-    restart: (saved: SavedTask) => {
+    restart: (saved: Task) => {
       setBase(saved);
       setEdit(toEdit(saved, begun));
       setTried(false);
@@ -79,7 +79,7 @@ export function useTaskEdit(task: SavedTask) {
 const AT_ONCE: ReadonlySet<EditProblem> = new Set(['past', 'titleLong']);
 
 /** As it is once it is saved. */
-function withoutFlat(task: SavedTask): SavedTask {
+function withoutFlat<Task extends TaskState>(task: Task): Task {
   const { flat: _, ...input } = task.input;
   if (!isSendable(input)) return task;
   return { ...task, input };

@@ -33,6 +33,22 @@ test('the main job is done in Chinese: key, form, start, results, log', async ({
   expect(starts.map((start) => start.body)).toEqual([body]);
 });
 
+test('texts of the platform are read in their own language', async ({ page }) => {
+  const languageOf = (text: string) =>
+    page
+      .getByText(text)
+      .first()
+      .evaluate((element) => element.closest<HTMLElement>('[lang]')?.lang);
+  await page.goto('/workers/coreclaw/google-maps-scraper');
+  expect(await languageOf('Search terms')).toBe('en');
+  await page.goto('/');
+  for (const text of ['数据去重', '按指定字段去除重复行']) expect(await languageOf(text)).toBe('zh');
+  await page.getByRole('combobox', { name: '中文 / English' }).selectOption('English');
+  await expect(page.getByRole('heading', { name: 'Workers', level: 1 })).toBeVisible();
+  expect(await languageOf('按指定字段去除重复行')).toBe('zh');
+  expect(await languageOf('Dedup Rows')).toBe('en');
+});
+
 test('the list of runs shows whole when each began', async ({ page, sandbox }) => {
   const DAY = 86_400_000;
   for (const days of [0, 25, 340]) await sandbox.addRun({ age: days * DAY });

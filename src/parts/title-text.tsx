@@ -1,5 +1,5 @@
 import { excerpt } from '#core/cut-text.ts';
-import { titleFor } from '#core/form/bilingual.ts';
+import { langOf, titleFor } from '#core/form/bilingual.ts';
 import type { Language } from '#messages/language.ts';
 import { useLanguage } from '#messages/use-messages.ts';
 
@@ -16,7 +16,7 @@ export const useReadTitle = () => READ[useLanguage()];
 export function TitleText({ whole }: { readonly whole: string }) {
   const title = useReadTitle()(whole);
   return (
-    <span dir="auto" {...(title !== whole && { title: whole })}>
+    <span dir="auto" lang={langOf(title)} {...(title !== whole && { title: whole })}>
       {excerpt(title)}
     </span>
   );

@@ -11,6 +11,9 @@ const LATIN = /\p{Script=Latin}/u;
 /** Scripts that stand beside Han in other languages than Chinese, or in titles of three languages. */
 const OTHER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+/** The language in which a text of the platform is read aloud, whatever the language of the page is. */
+export const langOf = (text: string): 'zh' | 'en' => (HAN.test(text) ? 'zh' : 'en');
+
 /** The reader's half of a title such as "Search terms | 搜索词"; the whole where it does not part cleanly into two scripts. */
 export function titleFor(title: string, reader: Reader): string {
   const halves = title.trim().split(BETWEEN);

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { FocusEventHandler, InputEventHandler, ReactElement, ReactNode } from 'react';
 
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
@@ -76,6 +77,7 @@ export function FieldFrame(props: FieldFrameProps) {
           htmlFor={controlId}
           title={wholeLabel}
           dir="auto"
+          lang={langOf(label)}
           className="min-w-0 font-medium wrap-anywhere whitespace-pre-line"
         >
           {label}

@@ -4,6 +4,7 @@ import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } f
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 
+import { langOf } from '#core/form/bilingual.ts';
 import { hasTopHeading, markdownPieces } from '#core/markdown/markdown-pieces.ts';
 import { anchorIds, type MarkdownNode, shapeMarkdown, textOf } from '#core/markdown/shape-markdown.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -23,7 +24,7 @@ export function MarkdownText({ markdown }: { readonly markdown: string }) {
     return () => window.clearTimeout(timer);
   }, [drawn, pieces]);
   return (
-    <div className="markdown">
+    <div lang={langOf(markdown)} className="markdown">
       {pieces.slice(0, drawn).map((piece, index) => (
         <PartBoundary key={index}>
           <Piece markdown={piece} hasTop={hasTop} />

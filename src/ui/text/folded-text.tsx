@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '../class-names.ts';
@@ -17,7 +18,7 @@ export function FoldedText({ text, most }: FoldedTextProps) {
   const long = text.length > most || text.split('\n').length > 3;
   return (
     <>
-      <span dir="auto" className={classNames(long && !open ? 'line-clamp-3' : 'block')}>
+      <span dir="auto" lang={langOf(text)} className={classNames(long && !open ? 'line-clamp-3' : 'block')}>
         {text}
       </span>
       {long && (

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 
+import { langOf } from '#core/form/bilingual.ts';
 import { useApi } from '#api/api-context.tsx';
 import { factsOf } from '#core/errors/failure.ts';
 import { commonWords, hasWord } from '#core/find/common-words.ts';
@@ -251,7 +252,7 @@ function StoreWorkerLink({ worker: { slug, title, description } }: { readonly wo
         <TitleText whole={title} />
       </span>
       <code className="block truncate text-sm text-muted">{slug}</code>
-      <span dir="auto" className="line-clamp-2 text-sm text-muted">
+      <span dir="auto" lang={langOf(description)} className="line-clamp-2 text-sm text-muted">
         {description}
       </span>
     </Link>

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 
+import { langOf } from '#core/form/bilingual.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '../../class-names.ts';
@@ -149,6 +150,7 @@ function Section({ id, section: { caption, description }, shown, children }: Sec
     <section aria-labelledby={sectionId(id)} className={classNames('px-4 pt-4', isFolded ? 'pb-4' : 'pb-6')}>
       <h2
         id={sectionId(id)}
+        lang={langOf(caption)}
         tabIndex={shown && -1}
         className="font-semibold wrap-anywhere whitespace-pre-line outline-none"
       >
@@ -173,7 +175,9 @@ function Section({ id, section: { caption, description }, shown, children }: Sec
       {!isFolded && (
         <>
           {description !== '' && (
-            <p className="wrap-anywhere whitespace-pre-line text-muted">{description}</p>
+            <p lang={langOf(description)} className="wrap-anywhere whitespace-pre-line text-muted">
+              {description}
+            </p>
           )}
           <div className="mt-3">{children}</div>
         </>

@@ -5,6 +5,7 @@ import {
   field,
   goWayBack,
   keyButton,
+  listTool,
   MAPS,
   MAPS_BODY,
   moreOfForm,
@@ -280,7 +281,7 @@ test('a sheet of a workbook becomes a list, read in a thread of its own @deep', 
       },
     ],
   });
-  await field(page, 'keywords').getByRole('button', { name: 'Import', exact: true }).click();
+  await (await listTool(page, 'keywords', 'Import')).click();
   const rows = page.getByRole('dialog', { name: 'Import into Search terms' });
   await rows
     .getByLabel('Choose a file')

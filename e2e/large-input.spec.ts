@@ -3,6 +3,7 @@ import {
   expectRequest,
   field,
   goWayBack,
+  listTool,
   openCompose,
   RUN_URL,
   startButton,
@@ -75,7 +76,7 @@ test('a CSV file of 100,000 rows becomes the list that is sent, and survives a r
   await giveKey(page);
   await openLists(page, sandbox);
   const urls = field(page, 'urls');
-  await urls.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await listTool(page, 'urls', 'Import')).click();
   const csv = [
     'name,url',
     ...allUrls.map((url, index) => `"Item, ${index}",${url}`),

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { field, openCompose, openPanel, originLine, startButton, untilLoaded } from './steps/compose.ts';
+import {
+  field,
+  listTool,
+  openCompose,
+  openPanel,
+  originLine,
+  startButton,
+  untilLoaded,
+} from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
 import { slowed } from './stress.ts';
@@ -264,7 +272,7 @@ for (const { viewport, screens } of [
       const widths = () =>
         page.locator('[data-field]').evaluateAll((all) => all.map((each) => each.clientWidth));
       const before = await widths();
-      await field(page, 'keywords').getByRole('button', { name: 'Bulk edit' }).click();
+      await (await listTool(page, 'keywords', 'Bulk edit')).click();
       const dialog = page.getByRole('dialog');
       await dialog
         .getByRole('textbox')

@@ -111,6 +111,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await said();
     await button(page, 'Discard it').click();
     await expect(dialog).toBeHidden();
+    await field(page, 'keywords').getByRole('textbox').first().focus();
     await button(page, 'Bulk edit').first().click();
     await expect(dialog).toBeVisible();
     await said();

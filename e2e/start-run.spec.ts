@@ -6,6 +6,7 @@ import {
   expectRequest,
   field,
   HTTP_ERRORS,
+  listTool,
   openCompose,
   requestText,
   RUN_URL,
@@ -130,7 +131,7 @@ test.describe('what is missing or wrong', () => {
 
   test('in a list is found too', async ({ page, sandbox }) => {
     await openFilled(page);
-    await field(page, 'keywords').getByRole('button', { name: 'Clear' }).click();
+    await (await listTool(page, 'keywords', 'Clear')).click();
     await startButton(page).click();
     await expect(field(page, 'keywords').getByRole('alert')).toHaveText('This Worker needs a value here.');
     await expect(field(page, 'keywords').getByLabel('Search terms, row 1')).toBeFocused();

@@ -5,7 +5,7 @@ import { openExport } from './steps/export.ts';
 
 /** At most so much is in view at 1440×900, with Share closed, after one ended run. */
 const BUDGETS = {
-  compose: { controls: 40, words: 135 },
+  compose: { controls: 28, words: 130 },
   exportDialog: { controls: 24, words: 90 },
 } as const satisfies Readonly<Record<string, Partial<Volume>>>;
 

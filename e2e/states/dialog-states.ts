@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { field, MAPS, moreOfForm, openCompose, openPanel, saveForm } from '../steps/compose.ts';
+import { field, listTool, MAPS, moreOfForm, openCompose, openPanel, saveForm } from '../steps/compose.ts';
 import { giveKey } from '../fixtures.ts';
 import type { Journey } from './state.ts';
 
@@ -32,7 +32,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
   'a list': {
     'as text': async ({ page }) => {
       await openCompose(page, 'sandbox/editor-gallery');
-      await field(page, 'request_list').getByRole('button', { name: 'Bulk edit' }).click();
+      await (await listTool(page, 'request_list', 'Bulk edit')).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
     'with much that is wrong': async ({ page }) => {
@@ -46,7 +46,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
         .click();
     },
     'an import of nothing yet': async ({ page }) => {
-      await field(page, 'request_list').getByRole('button', { name: 'Import' }).click();
+      await (await listTool(page, 'request_list', 'Import')).click();
       await expect(page.getByRole('dialog', { name: /Import into/ })).toBeVisible();
     },
     'an import with its plan': async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { field, openCompose } from '../steps/compose.ts';
+import { listTool, openCompose } from '../steps/compose.ts';
 import { FORTY_FIELDS, LONG_TEXTS, README } from './samples.ts';
 import type { Journey, Stage } from './state.ts';
 
@@ -36,7 +36,7 @@ export const FORMS: Readonly<Record<string, Journey>> = {
       await expect(page.getByLabel('Query 27', { exact: true })).toBeVisible();
     },
     'a list over the whole window': async ({ page }) => {
-      await field(page, 'field_25').getByRole('button', { name: 'Full screen' }).click();
+      await (await listTool(page, 'field_25', 'Full screen')).click();
       await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
     },
     'long texts': (stage) =>
@@ -48,7 +48,7 @@ export const FORMS: Readonly<Record<string, Journey>> = {
     },
     'a thousand rows': async ({ page }) => {
       await openCompose(page);
-      await field(page, 'keywords').getByRole('button', { name: 'Bulk edit' }).click();
+      await (await listTool(page, 'keywords', 'Bulk edit')).click();
       await page.getByRole('dialog').getByRole('textbox').click();
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(

@@ -51,6 +51,12 @@ export const keyButton = (page: Page): Locator =>
 /** A field of the form by its name, or a run option by its platform name, such as `system.memory`. */
 export const field = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`);
 
+/** A tool of a list or table, which comes with the focus. */
+export async function listTool(page: Page, name: string, tool: string): Promise<Locator> {
+  await field(page, name).getByRole('textbox').first().focus();
+  return field(page, name).getByRole('button', { name: tool, exact: true });
+}
+
 /** Opens a Worker by its address and waits for its form. */
 export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promise<void> {
   await page.goto(`/workers/${slug}${fragment}`);

@@ -16,12 +16,14 @@ const urls = aParameter({
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 async function choose(text: string, name = 'places.csv') {
+  await userEvent.click(page.getByRole('textbox').first());
   await userEvent.click(button('Import'));
   await userEvent.upload(page.getByLabelText('Choose a file'), new File([text], name, { type: 'text/csv' }));
 }
 
 async function chooseWorkbook(sheets: readonly WriteSheet[]) {
   const bytes = await writeXlsx({ sheets: [...sheets] });
+  await userEvent.click(page.getByRole('textbox').first());
   await userEvent.click(button('Import'));
   await userEvent.upload(page.getByLabelText('Choose a file'), new File([bytes.slice()], 'places.xlsx'));
 }
@@ -243,6 +245,7 @@ it('says what a workbook is that cannot be read, and takes another file', async 
 it('says which encoding it took a file for, and reads it by another', async () => {
   const { sent } = await renderForm([urls]);
   const greek = new Uint8Array([0xe1, 0xe2, 0xe3]);
+  await userEvent.click(page.getByRole('textbox').first());
   await userEvent.click(button('Import'));
   await userEvent.upload(page.getByLabelText('Choose a file'), new File([greek], 'a.txt'));
   await expect.element(page.getByText('Read as Western (Windows-1252).')).toBeVisible();

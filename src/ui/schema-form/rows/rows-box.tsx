@@ -1,5 +1,5 @@
 import { Maximize2 } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 
 import { readChunk } from '#core/form/reading/read-rows.ts';
 import { rowsOf } from '#core/form/rows.ts';
@@ -65,6 +65,7 @@ export function RowsBox(props: RowsBoxProps) {
   const noList = noListOf(entry);
   const isList = noList === undefined;
   const invalid = field.rows.chunks.reduce((sum, chunk) => sum + readChunk(parameter, chunk).wrong, 0);
+  const [isVisited, setIsVisited] = useState(false);
   useFullWindow(frameRef, field);
   const drop = useDrop((file) => field.setImporting({ kind: 'file', file }));
   const { group, invalid: showsInvalid } = useGroupState(parameter, id, commands.goTo);
@@ -76,6 +77,7 @@ export function RowsBox(props: RowsBoxProps) {
       {...(field.isFull && { popover: 'manual' })}
       className={classNames(boxLook(field.isFull, showsInvalid), drop.isOver && DROP)}
       {...(isList && { ...commands.handlers, ...drop.handlers })}
+      onFocusCapture={() => setIsVisited(true)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
@@ -102,7 +104,7 @@ export function RowsBox(props: RowsBoxProps) {
         )}
       </div>
       {isList && (
-        <RowsTools title={title} field={field} invalid={invalid} countWords={countWords} {...commands.tools}>
+        <RowsTools {...{ title, field, invalid, countWords, isVisited }} {...commands.tools}>
           {tools}
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}

@@ -173,14 +173,16 @@ it('shows keys that the Worker does not name as columns of their own', async () 
   expect(sent()).toEqual({ places: [{ url: 'a', note: 'new' }] });
 });
 
+const tools = page.getByRole('toolbar', { name: 'Tools for Places' });
+
 it('adds, doubles, moves, removes and clears rows', async () => {
   const { sent } = await renderForm([{ ...places, default: [{ url: 'a' }] }]);
   await userEvent.click(cell(1, 'URL'));
-  await userEvent.click(button('Duplicate row'));
+  await userEvent.click(button('Duplicate row 1'));
   await userEvent.fill(cell(2, 'URL'), 'b');
-  await userEvent.click(button('Move row up'));
+  await userEvent.click(button('Move row 2 up'));
   expect(sent()).toEqual({ places: [{ url: 'b' }, { url: 'a' }] });
-  await userEvent.click(button('Remove row'));
+  await userEvent.click(tools.getByRole('button', { name: 'Remove row 1' }));
   expect(sent()).toEqual({ places: [{ url: 'a' }] });
   await userEvent.click(button('Clear'));
   expect(sent()).toEqual({});
@@ -314,6 +316,7 @@ it('marks the sides on which columns or rows are out of sight', async () => {
 
 it('takes the whole window, keeps what was typed, and gives the focus back', async () => {
   const { sent } = await renderForm([places], holding([{ url: 'a' }]));
+  await userEvent.click(cell(1, 'URL'));
   await userEvent.click(button('Full screen'));
   const { width, height } = page
     .getByRole('group', { name: 'Places', exact: true })

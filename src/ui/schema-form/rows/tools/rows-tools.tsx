@@ -1,76 +1,64 @@
-import { ArrowDown, ArrowUp, CopyPlus, ListFilter, Plus, Trash2 } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, IconButton } from '../../../controls/button.tsx';
+import { Button } from '../../../controls/button.tsx';
 import { classNames } from '../../../class-names.ts';
+import { TOOLBAR_KEYS } from '../../../controls/move-among-buttons.ts';
 import { useAnnounced } from '../../../hooks/use-announced.ts';
+import { lazyComponent } from '../../../loading/lazy-component.tsx';
+import { LazyPart } from '../../../loading/lazy-part.tsx';
 
 import { NO_FILTER } from '../rows-view.ts';
 import type { RowsField } from '../use-rows-field.ts';
+import type { RowToolsProps } from './row-tools.tsx';
 
-type RowsToolsProps = {
+/** Loaded when a row has the focus for the first time. */
+const RowTools = lazyComponent(() => import('./row-tools.tsx').then((module) => module.RowTools));
+
+type RowsToolsProps = Omit<RowToolsProps, 'row' | 'count'> & {
   readonly title: string;
   readonly field: RowsField;
   /** Rows with something wrong. */
   readonly invalid: number;
   /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
-  /** The row that moving and duplicating mean; undefined while none was visited. */
+  /** The row that has the focus, or had it last. */
   readonly current: number | undefined;
   readonly onAdd: () => void;
-  readonly onMove: (by: 1 | -1) => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
   readonly onClear: () => void;
+  /** A list of one row has them once it had the focus; on a touch screen, always. */
+  readonly isVisited: boolean;
   /** Further buttons: bulk edit, import. */
   readonly children?: ReactNode;
 };
 
-/** A click on a tool leaves the focus in the row that it is for. */
-const keepFocus = (event: MouseEvent) => event.preventDefault();
-
 /** The row of buttons below a list or table, and how many rows it has. */
 export function RowsTools(props: RowsToolsProps) {
-  const { title, field, current, onAdd, onMove, onDuplicate, children } = props;
+  const { title, field, current, onAdd, children } = props;
   const t = useMessages();
   const { rows } = field;
-  const none = current === undefined || current >= rows.length;
   return (
     <div
-      role="group"
+      role="toolbar"
       aria-label={t('form.rows.tools', { title })}
-      className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-sunken px-1.5 py-1"
+      {...TOOLBAR_KEYS}
+      className={classNames(
+        'flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-sunken px-1.5 py-1',
+        props.isVisited || rows.length > 1 ? 'flex' : 'hidden pointer-coarse:flex',
+      )}
     >
       <Button size="small" variant="quiet" onClick={onAdd}>
         <Plus size={13} aria-hidden />
         {t('form.add')}
       </Button>
       {children}
-      {rows.length > 1 && (
-        <span className="inline-flex" onMouseDown={keepFocus}>
-          <IconButton label={t('form.rows.up')} disabled={none || current === 0} onClick={() => onMove(-1)}>
-            <ArrowUp size={14} aria-hidden />
-          </IconButton>
-          <IconButton
-            label={t('form.rows.down')}
-            disabled={none || current === rows.length - 1}
-            onClick={() => onMove(1)}
-          >
-            <ArrowDown size={14} aria-hidden />
-          </IconButton>
-        </span>
+      {current !== undefined && (
+        <LazyPart>
+          <RowTools {...props} row={current} count={rows.length} />
+        </LazyPart>
       )}
-      {/* There before there are rows: the first letter of the first one is not to make the tools a line higher. */}
-      <span className="inline-flex" onMouseDown={keepFocus}>
-        <IconButton label={t('form.rows.duplicate')} disabled={none} onClick={onDuplicate}>
-          <CopyPlus size={14} aria-hidden />
-        </IconButton>
-        <IconButton label={t('form.rows.removeCurrent')} disabled={none} onClick={props.onRemove}>
-          <Trash2 size={14} aria-hidden />
-        </IconButton>
-      </span>
       <Button size="small" variant="quiet" disabled={rows.length === 0} onClick={props.onClear}>
         {t('form.rows.clear')}
       </Button>
@@ -102,7 +90,6 @@ function InvalidOnly({ field, invalid }: Pick<RowsToolsProps, 'field' | 'invalid
         invalidOnly ? 'bg-bad-soft text-ink' : 'text-bad underline underline-offset-2',
       )}
     >
-      <ListFilter size={13} aria-hidden className="max-sm:hidden" />
       {shown}
     </button>
   );

@@ -291,7 +291,7 @@ function toEarlierRun(run: RowRun): EarlierRun {
     slug,
     usage,
     // One that may go on has yet to tell what it costs.
-    ...((untold || mayGoOn(run)) && { untold: true }),
+    ...((untold === true || mayGoOn(run)) && { untold: true }),
     ...(isPending(run) && { open: true }),
     ...(results !== undefined && { results }),
     ...(state && { state }),

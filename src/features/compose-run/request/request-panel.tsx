@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 
 import { jsonPreview } from '#core/json/write.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
@@ -33,15 +33,18 @@ type RequestPanelProps = RequestPanelState & {
 export function RequestPanel(props: RequestPanelProps) {
   const { view, onView, asked, request, incomplete, snippet, link } = props;
   const t = useMessages();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (asked === 0) return;
-    panel.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
-    panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [asked]);
+  // React calls it again for each `asked`, since it is another function then.
+  const enter = useCallback(
+    (panel: HTMLElement | null) => {
+      if (asked === 0) return;
+      panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+      panel?.scrollIntoView({ block: 'nearest' });
+    },
+    [asked],
+  );
   return (
     <Card
-      ref={panel}
+      ref={enter}
       label={t('request.title')}
       className="relative flex min-h-64 flex-col overflow-hidden lg:min-h-96"
     >

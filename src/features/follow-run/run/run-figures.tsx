@@ -33,8 +33,6 @@ type RunFiguresProps = {
 /** What the run gave, cost and took, beside its name. */
 export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
   const t = useMessages();
-  const results = useResultCount(run);
-  const asked = useAsked(stored);
   const subtasks = useSubtasks(run);
   const { now } = useApi().serverTime();
   const expiry = keptUntil(run);
@@ -43,18 +41,7 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
   return (
     <section aria-label={t('run.facts')}>
       <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-muted tabular-nums">
-        {results !== undefined && (
-          <Figure name={t('run.fact.results')}>
-            {asked === undefined || (isOver && results >= asked) ? (
-              <Strong>{t('results.count', { count: results })}</Strong>
-            ) : (
-              <>
-                <Strong>{formatNumber(results)}</Strong>{' '}
-                {t(isOver ? 'run.results.ofAsked' : 'run.results.of', { asked: formatNumber(asked) })}
-              </>
-            )}
-          </Figure>
-        )}
+        <Results run={run} stored={stored} />
         <Figure name={t('run.fact.usage')}>
           <Strong>{runCostText(t, run)}</Strong>
         </Figure>
@@ -73,6 +60,26 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
         )}
       </dl>
     </section>
+  );
+}
+
+function Results({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
+  const t = useMessages();
+  const results = useResultCount(run);
+  const asked = useAsked(stored);
+  const isOver = isRunOver(run.status);
+  if (results === undefined) return null;
+  return (
+    <Figure name={t('run.fact.results')}>
+      {asked === undefined || (isOver && results >= asked) ? (
+        <Strong>{t('results.count', { count: results })}</Strong>
+      ) : (
+        <>
+          <Strong>{formatNumber(results)}</Strong>{' '}
+          {t(isOver ? 'run.results.ofAsked' : 'run.results.of', { asked: formatNumber(asked) })}
+        </>
+      )}
+    </Figure>
   );
 }
 

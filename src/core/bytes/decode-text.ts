@@ -68,14 +68,16 @@ function utf32Text(bytes: Uint8Array, isLittle: boolean): string {
   return text;
 }
 
-function markedEncoding(bytes: Uint8Array): TextEncodingName | undefined {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return 'utf-32le';
-  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32be';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
-}
+/** The longer ones first: that of UTF-32 begins as one of UTF-16. */
+const MARKS: readonly (readonly [mark: readonly number[], encoding: TextEncodingName])[] = [
+  [[0xff, 0xfe, 0, 0], 'utf-32le'],
+  [[0, 0, 0xfe, 0xff], 'utf-32be'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+const markedEncoding = (bytes: Uint8Array): TextEncodingName | undefined =>
+  MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
 
 function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | undefined {
   try {

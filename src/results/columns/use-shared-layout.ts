@@ -37,10 +37,10 @@ export function useSharedLayout(
       },
     );
   };
-  const tellOwn = useEffectEvent(() => tell(layout));
-  useEffect(() => {
-    if (isShown) tellOwn();
-  }, [worker, isShown]);
+  const tellOwn = useEffectEvent(() => {
+    if (isShown) tell(layout);
+  });
+  useEffect(() => tellOwn(), [worker, isShown]);
   return [
     layout,
     (next) => {

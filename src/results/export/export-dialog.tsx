@@ -199,21 +199,30 @@ type OptionsProps = ChoiceProps & {
   readonly onOpen: (isOpen: boolean) => void;
 };
 
+/** Whether a workbook can have a sheet for each part of the rows; then how many. */
+function sheetsOf({ chosen }: ChoiceProps['choices'], { parts }: ExportSource['source']): number | undefined {
+  const canPart = chosen.format === 'xlsx' && parts !== undefined && parts.count > 1;
+  return canPart && parts.count <= MOST_SHEETS ? parts.count : undefined;
+}
+
+/** What the options hold, in one line. */
+function optionsText(t: Translate, { isTable, order, sheets, where }: ChoiceProps['choices'], count = 0) {
+  const words = [
+    isTable && `${t('export.names')}: ${t(`export.names.${order.names}`)}`,
+    isTable && t(`export.nested.${order.nested}.short`),
+    count > 0 && sheets === 'parts' && t('export.sheets.parts', { count }),
+    where === 'folder' && t('export.where.folder'),
+  ];
+  return words.filter((word) => typeof word === 'string').join(' · ');
+}
+
 /** How the file is written and where it goes, folded into one line that says it. */
 function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
   const t = useMessages();
   const id = useId();
-  const { chosen, isTable, order, change, sheets, setSheets, where, setWhere } = choices;
-  const { parts } = source;
-  const canPart =
-    chosen.format === 'xlsx' && parts !== undefined && parts.count > 1 && parts.count <= MOST_SHEETS;
+  const { isTable, sheets, setSheets, where, setWhere } = choices;
+  const count = sheetsOf(choices, source);
   if (!isTable && !canPickFolder()) return null;
-  const summary = [
-    isTable && `${t('export.names')}: ${t(`export.names.${order.names}`)}`,
-    isTable && t(`export.nested.${order.nested}.short`),
-    canPart && sheets === 'parts' && t('export.sheets.parts', { count: parts.count }),
-    where === 'folder' && t('export.where.folder'),
-  ].filter((word) => typeof word === 'string');
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <div>
@@ -226,41 +235,19 @@ function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
       >
         <Chevron size={14} aria-hidden className="shrink-0" />
         <span className="font-medium">{t('export.options')}</span>
-        {!isOpen && <span className="truncate text-sm text-muted">{summary.join(' · ')}</span>}
+        {!isOpen && <span className="truncate text-sm text-muted">{optionsText(t, choices, count)}</span>}
       </button>
       {isOpen && (
         <div id={id} className="space-y-3 pt-1 pl-5.5">
-          {isTable && (
-            <>
-              <Choices
-                legend={t('export.names')}
-                value={order.names}
-                onChange={(names) => change({ names })}
-                choices={[
-                  { value: 'labels', label: t('export.names.labels') },
-                  { value: 'keys', label: t('export.names.keys') },
-                ]}
-              />
-              <Choices
-                legend={t('export.nested')}
-                value={order.nested}
-                onChange={(nested) => change({ nested })}
-                choices={[
-                  { value: 'text', label: t('export.nested.text') },
-                  { value: 'split', label: t('export.nested.split') },
-                  { value: 'json', label: t('export.nested.json') },
-                ]}
-              />
-            </>
-          )}
-          {canPart && (
+          {isTable && <TableForms choices={choices} />}
+          {count !== undefined && (
             <Choices
               legend={t('export.sheets')}
               value={sheets}
               onChange={setSheets}
               choices={[
                 { value: 'one', label: t('export.sheets.one') },
-                { value: 'parts', label: t('export.sheets.parts', { count: parts.count }) },
+                { value: 'parts', label: t('export.sheets.parts', { count }) },
               ]}
             />
           )}
@@ -279,6 +266,34 @@ function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** What a file that is a table has above its columns, and how it has what is nested. */
+function TableForms({ choices: { order, change } }: ChoiceProps) {
+  const t = useMessages();
+  return (
+    <>
+      <Choices
+        legend={t('export.names')}
+        value={order.names}
+        onChange={(names) => change({ names })}
+        choices={[
+          { value: 'labels', label: t('export.names.labels') },
+          { value: 'keys', label: t('export.names.keys') },
+        ]}
+      />
+      <Choices
+        legend={t('export.nested')}
+        value={order.nested}
+        onChange={(nested) => change({ nested })}
+        choices={[
+          { value: 'text', label: t('export.nested.text') },
+          { value: 'split', label: t('export.nested.split') },
+          { value: 'json', label: t('export.nested.json') },
+        ]}
+      />
+    </>
   );
 }
 

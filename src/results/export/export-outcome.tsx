@@ -33,7 +33,7 @@ export function NotExported({ exports: { here, platform } }: { readonly exports:
   if (platform.error) return <FailureNotice failure={platform.error} {...again(platform)} />;
   if (!error) return null;
   // What makes the files is loaded for the first of them.
-  if (error instanceof LoadFailure && variables) return <NotLoaded onRetry={() => mutate(variables)} />;
+  if (error instanceof LoadFailure) return <NotLoaded onRetry={() => mutate(variables)} />;
   if (factsOf(error).kind === 'cancelled') return <Notice>{t('export.cancelled')}</Notice>;
   return <FailureNotice failure={error} {...again(here.making)} />;
 }

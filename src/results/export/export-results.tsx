@@ -97,11 +97,7 @@ export function ExportResults({ source, layout, place, isInHead }: ExportResults
         menu: 'export' satisfies CommandId,
       }}
     >
-      {!busy && <Download size={14} aria-hidden />}
-      <span className="tabular-nums">
-        {TARGETS[target].name}
-        {busy && ` ${progressOf(exports, source)}`}
-      </span>
+      <Label {...{ exports, source, target }} />
     </SplitButton>
   );
   return (
@@ -112,6 +108,25 @@ export function ExportResults({ source, layout, place, isInHead }: ExportResults
         {exports.open && <ExportDialog {...shown} {...{ exports, habits }} onKeep={keep} />}
       </LazyPart>
       {!exports.open && <Outcome exports={exports} />}
+    </>
+  );
+}
+
+type LabelProps = Pick<ExportSource, 'source'> & {
+  readonly exports: Exports;
+  readonly target: ExportTarget;
+};
+
+/** The format, and while a file is made how far that is. */
+function Label({ exports, source, target }: LabelProps) {
+  const { busy } = exports;
+  return (
+    <>
+      {!busy && <Download size={14} aria-hidden />}
+      <span className="tabular-nums">
+        {TARGETS[target].name}
+        {busy && ` ${progressOf(exports, source)}`}
+      </span>
     </>
   );
 }
@@ -127,11 +142,11 @@ function progressOf({ here }: Exports, { rows: { set }, count }: ExportSource['s
   return formatNumber(Math.min(1, set.count / Math.max(1, count, set.count)), { style: 'percent' });
 }
 
+type OutcomeProps = { readonly exports: Exports };
+
 /** The file that was saved last, and what is to be known of it; or why there is none. */
-function Outcome({ exports }: { readonly exports: Exports }) {
-  const t = useMessages();
-  const { here, platform, busy, forget } = exports;
-  const made = here.making.data;
+function Outcome({ exports }: OutcomeProps) {
+  const { here, platform, busy } = exports;
   if (busy) return null;
   if (here.making.error ?? platform.error)
     return (
@@ -140,13 +155,16 @@ function Outcome({ exports }: { readonly exports: Exports }) {
           <div className="min-w-0 grow">
             <NotExported exports={exports} />
           </div>
-          <IconButton label={t('common.close')} onClick={forget}>
-            <X size={14} aria-hidden />
-          </IconButton>
+          <Forget exports={exports} />
         </div>
       </Floating>
     );
-  if (!made && !platform.data) return null;
+  return (here.making.data ?? platform.data) ? <Exported exports={exports} /> : null;
+}
+
+function Exported({ exports }: OutcomeProps) {
+  const { here, platform, forget } = exports;
+  const made = here.making.data;
   const lacks =
     platform.data?.isOver === true || (made !== undefined && made.cut + made.missing + made.leftOut > 0);
   // The platform's file has yet to be opened.
@@ -159,12 +177,19 @@ function Outcome({ exports }: { readonly exports: Exports }) {
             {made && <Made made={made} />}
             {platform.data && <PlatformExported exported={platform.data} />}
           </div>
-          <IconButton label={t('common.close')} onClick={forget}>
-            <X size={14} aria-hidden />
-          </IconButton>
+          <Forget exports={exports} />
         </div>
       </Notice>
     </Floating>
+  );
+}
+
+function Forget({ exports: { forget } }: OutcomeProps) {
+  const t = useMessages();
+  return (
+    <IconButton label={t('common.close')} onClick={forget}>
+      <X size={14} aria-hidden />
+    </IconButton>
   );
 }
 

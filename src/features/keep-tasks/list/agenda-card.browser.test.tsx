@@ -52,7 +52,7 @@ it('that runs at times nobody here can tell is on, is named, and is paused with 
 
 it('that is known to run daily says so, and that its hour is unknown, in the list and beside the agenda', async () => {
   await showList([{ ...task, scheduleKind: 'daily' }]);
-  const agenda = page.getByRole('region', { name: 'The next 7 days' });
+  const agenda = page.getByRole('region', { name: 'Next 7 days' });
   await expect.element(agenda.getByText('· Every day, hour unknown')).toBeVisible();
   const row = page.getByRole('row', { name: /Hourly/ });
   await expect.element(row.getByText('Every day, hour unknown').first()).toBeVisible();

@@ -126,15 +126,23 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
-      <span>
-        {question && question.elsewhere.length > 0 && `${question.elsewhere.length} of another tab`}
-      </span>
-      <span>{question && question.withKey.length > 0 && `key in ${question.withKey.join()}`}</span>
-      <span>{question?.alike && `as ${question.alike.name}`}</span>
+      {question && <Findings {...question} />}
       <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
       <span>
         {question?.before && `${question.runs} begin, ${question.before.elsewhere} of ${question.before.of}`}
       </span>
+    </>
+  );
+}
+
+type FindingsProps = NonNullable<ReturnType<typeof useStartBatch>['question']>;
+
+function Findings({ elsewhere, withKey, alike }: FindingsProps) {
+  return (
+    <>
+      <span>{elsewhere.length > 0 && `${elsewhere.length} of another tab`}</span>
+      <span>{withKey.map((row) => `key in ${row}`)}</span>
+      <span>{alike && `as ${alike.name}`}</span>
     </>
   );
 }

@@ -35,13 +35,15 @@ const made = new WeakMap<Run, Made>();
 function rowOf(t: Translate, run: Run, now: Known): RunRow {
   const { mark, digest, parts, findings } = now;
   const known = made.get(run);
-  const isSame = known?.mark === mark && known?.digest === digest && known?.findings === findings;
-  if (known && isSame && known.parts === parts && known.t === t) return known.row;
+  if (known?.t === t && isSame(known, now)) return known.row;
   const name = runName(t, { mark, parts: digest?.parts ?? parts });
   const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched, findings });
   made.set(run, { ...now, t, row });
   return row;
 }
+
+const isSame = (one: Known, other: Known): boolean =>
+  (['mark', 'digest', 'parts', 'findings'] as const).every((key) => one[key] === other[key]);
 
 /** The list of runs as a query has it. */
 export type ShownRuns = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 
 import type { NewTask, SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -39,16 +39,19 @@ export function TasksPage({
 }: TasksPageProps) {
   const t = useMessages();
   const [deleted, setDeleted] = useState<SavedTask>();
-  const page = useRef<HTMLDivElement>(null);
   const last = useRef(slug);
-  useEffect(() => {
-    const link = `table a[href$="/${last.current}"]`;
-    // A closed task gives the focus back to its link in the list.
-    if (slug === undefined) page.current?.querySelector<HTMLElement>(link)?.focus();
-    last.current = slug;
-  }, [slug]);
+  // React calls it again for each `slug`, since it is another function then.
+  const giveBackFocus = useCallback(
+    (page: HTMLDivElement | null) => {
+      if (page === null) return;
+      // A closed task gives the focus back to its link in the list.
+      if (slug === undefined) page.querySelector<HTMLElement>(`table a[href$="/${last.current}"]`)?.focus();
+      last.current = slug;
+    },
+    [slug],
+  );
   return (
-    <div ref={page} className="space-y-4">
+    <div ref={giveBackFocus} className="space-y-4">
       {slug === undefined && <Title />}
       <div
         className={classNames(

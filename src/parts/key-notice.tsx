@@ -22,7 +22,6 @@ export function KeyNotice({ to = 'runs', onNeedKey, className }: KeyNoticeProps)
         </Button>
       }
     >
-      <p>{t('key.needed.account')}</p>
       <p>{t('key.tab')}</p>
     </Notice>
   );

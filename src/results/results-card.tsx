@@ -85,7 +85,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
         listClassName="flex-wrap border-b border-line px-4 py-2.5 max-sm:px-3 max-sm:py-1.5"
         actions={
           <div className="flex grow flex-wrap items-center gap-x-3 gap-y-2 max-sm:contents">
-            <div className="flex w-full max-w-72 items-center gap-1 max-sm:order-1 max-sm:w-0 max-sm:min-w-40 max-sm:grow">
+            <div className="flex w-full max-w-72 items-center gap-1 max-sm:order-1 max-sm:w-0 max-sm:min-w-28 max-sm:grow">
               <input
                 type="search"
                 aria-label={t('results.filter')}

@@ -58,7 +58,6 @@ export const app = {
   'key.needed.look.runs': 'You need your API key to see your runs.',
   'key.needed.look.tasks': 'You need your API key to see your tasks.',
   'key.needed.look.spend': 'You need your API key to see what your runs cost.',
-  'key.needed.account': 'A link to what belongs to another account needs a key of that account.',
 
   'console.key': 'Open that page',
   'console.topUp': 'Top up in the CoreClaw Console',

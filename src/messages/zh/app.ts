@@ -56,7 +56,6 @@ export const app: Translation<typeof english> = {
   'key.needed.look.runs': '查看运行记录需要 API 密钥。',
   'key.needed.look.tasks': '查看任务需要 API 密钥。',
   'key.needed.look.spend': '查看运行费用需要 API 密钥。',
-  'key.needed.account': '链接指向其他账户的内容时，需要该账户的密钥。',
 
   'console.key': '打开该页面',
   'console.topUp': '前往 CoreClaw 控制台充值',

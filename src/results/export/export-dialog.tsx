@@ -73,7 +73,7 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
         <NotExported exports={exports} />
         {here.making.isPending && <Progress {...{ exports, source }} />}
         <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-5 py-3">
-          <span className="min-w-0 grow basis-40 truncate text-sm text-muted max-sm:basis-full">
+          <span className="min-w-0 grow basis-40 truncate text-sm text-muted max-sm:w-full">
             {fileName(source.names, chosen.format)}
           </span>
           {here.making.isPending ? (
@@ -238,7 +238,7 @@ function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
         {!isOpen && <span className="truncate text-sm text-muted">{optionsText(t, choices, count)}</span>}
       </button>
       {isOpen && (
-        <div id={id} className="space-y-3 pt-1 pl-5.5">
+        <div id={id} className="space-y-3 pt-1 pl-6">
           {isTable && <TableForms choices={choices} />}
           {count !== undefined && (
             <Choices

@@ -15,7 +15,7 @@ export function ExportHead({ children }: { readonly children: ReactNode }) {
 /** Where the button to export stands. @param isAwaited keeps its room until it is there */
 export function ExportPlace({ isAwaited }: { readonly isAwaited: boolean }) {
   const head = useContext(HeadContext);
-  return <div ref={head?.setPlace} className={classNames('flex', isAwaited ? 'min-w-29' : 'empty:hidden')} />;
+  return <div ref={head?.setPlace} className={classNames('flex', isAwaited ? 'min-w-28' : 'empty:hidden')} />;
 }
 
 /** Null where the head of the page has no such place, or not now. */

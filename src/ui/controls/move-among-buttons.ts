@@ -1,8 +1,8 @@
-import type { FocusEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-const buttonsIn = ({ currentTarget }: { readonly currentTarget: HTMLElement }) => [
+export const buttonsIn = ({ currentTarget }: { readonly currentTarget: HTMLElement }) => [
   ...currentTarget.querySelectorAll<HTMLElement>('button, a[data-button]'),
 ];
 
@@ -17,14 +17,3 @@ export function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   next.focus();
 }
-
-/** Of a `toolbar`: Tab goes into it and out of it, and arrow keys go from one of its buttons to the next. */
-export const TOOLBAR_KEYS = {
-  onKeyDown: moveAmongButtons,
-  onFocus: (event: FocusEvent<HTMLElement>) => {
-    for (const button of buttonsIn(event)) if (button !== event.target) button.tabIndex = -1;
-  },
-  onBlur: (event: FocusEvent<HTMLElement>) => {
-    for (const button of buttonsIn(event)) if (button.ariaDisabled !== 'true') button.tabIndex = 0;
-  },
-};

@@ -29,7 +29,7 @@ export function EmptyRun({ run, stored }: EmptyRunProps) {
   );
   const fields = (stored?.told ?? []).slice(0, MOST_FIELDS);
   return (
-    <Card label={t('results.none.title')} className="max-w-2xl space-y-3 px-5 py-4">
+    <Card label={t('results.none.title')} className="max-w-xl space-y-3 px-5 py-4">
       <div>
         <h2 className="font-semibold">{t('results.none.title')}</h2>
         <p className="text-muted">{adviceText(t, run, fields.length > 0)}</p>

@@ -95,7 +95,7 @@ function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
   ];
   const expiry = keptUntil(run);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-2">
       <Fact name={t('run.fact.id')} wide>
         <span className="flex items-center gap-1">
           <code className="text-sm font-normal break-all">{run.slug}</code>

@@ -135,17 +135,16 @@ export function RunProgress({ run, stored }: Pick<RunFiguresProps, 'run' | 'stor
   const results = useResultCount(run);
   const asked = useAsked(stored);
   const state = stateOf(run);
-  if (isStateOver(state)) return <div aria-hidden className="-mt-0.5 mb-0 h-1" />;
+  if (isStateOver(state)) return <div aria-hidden className="h-1" />;
   const share = asked === undefined || results === undefined ? undefined : Math.min(1, results / asked);
   const bar = classNames('h-1', BAR[state]);
-  if (share === undefined)
-    return <div role="progressbar" aria-label={t('run.progress')} className={`-mt-0.5 mb-0 ${bar}`} />;
+  if (share === undefined) return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
   return (
     <div
       role="progressbar"
       aria-label={t('run.progress')}
       aria-valuenow={Math.round(share * 100)}
-      className="-mt-0.5 mb-0 h-1 bg-line-strong"
+      className="h-1 bg-line-strong"
     >
       <div className={bar} style={{ width: `${share * 100}%` }} />
     </div>

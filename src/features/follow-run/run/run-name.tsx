@@ -46,7 +46,7 @@ export function RunName({ labels, keep, isUnkept, title, usual }: RunNameProps) 
             name={title}
             onName={rename}
             onLeave={() => setIsNaming(false)}
-            className="min-w-0 grow rounded border border-line-strong bg-surface px-1.5 text-xl leading-7 font-semibold"
+            className="min-w-0 grow rounded border border-line-strong bg-surface px-1.5 text-xl font-semibold"
           />
         </>
       ) : (
@@ -60,7 +60,7 @@ export function RunName({ labels, keep, isUnkept, title, usual }: RunNameProps) 
               className="text-accent"
             />
           )}
-          <h1 className="min-w-0 text-xl leading-7 font-semibold wrap-anywhere">
+          <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">
             <bdi>{title}</bdi>
           </h1>
           <IconButton label={t('run.rename')} onClick={() => setIsNaming(true)} className="-my-1">

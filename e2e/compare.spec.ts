@@ -19,79 +19,107 @@ const counts = async (page: Page): Promise<Record<string, number>> =>
     ),
   );
 
-test('two runs are compared row by row, and nothing is called gone that the newer run may have missed', async ({
+const choice = (page: Page, kind: string) => page.locator(`[data-difference="${kind}"]`);
+
+/** The menu of the key, open. */
+const openMatching = async (page: Page) => {
+  await page.getByRole('button', { name: /^Matched by/ }).click();
+  return page.getByRole('group', { name: 'How rows are compared' });
+};
+
+/** Exports as CSV what is shown, and reads the file. */
+const exported = async (page: Page) => {
+  const dialog = await openExport(page, 'CSV (.csv)');
+  const text = (await bytesOf(await download(page, () => exportButton(dialog).click()))).toString();
+  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  return { rows: data, columns: meta.fields ?? [] };
+};
+
+test('two runs are compared row by row, and missing rows are said to be possibly there', async ({
   page,
   sandbox,
 }) => {
   await giveKey(page);
   const { run_slug: older } = await sandbox.addRun({ rows: 1_220, age: DAY });
   const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
-  // The run before is found by itself.
-  await page.goto(`/runs/${newer}`);
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('link', { name: 'Against the run before' }).click();
-  await expect(page).toHaveURL(new RegExp(`a=${older}`));
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
   await expect(
     page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Google Maps Scraper' }),
   ).toBeVisible();
-  const added = page.getByRole('button', { name: /^Added/ });
-  await expect(added).toBeVisible();
+  await expect(choice(page, 'added')).toBeVisible();
   const all = await counts(page);
-  const { added: came = 0, notSeen = 0, changed = 0, same = 0, repeated = 0 } = all;
-  expect(all).not.toHaveProperty('gone');
-  expect(came + 2 * (changed + same) + notSeen + repeated).toBe(1_220 + 1_200);
-  expect(came + changed + same).toBeLessThanOrEqual(1_200);
-  expect([came, notSeen, changed, same].every((count) => count > 0)).toBe(true);
-  await expect(page.getByText(`${notSeen} rows of the older run were not seen, because`)).toBeVisible();
-  await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(came + notSeen + changed));
+  const { added = 0, missing = 0, changed = 0, same = 0 } = all;
+  expect(all['all']).toBe(added + missing + changed);
+  expect(added + changed + same).toBeLessThanOrEqual(1_200);
+  expect(changed + same + missing).toBeLessThanOrEqual(1_220);
+  expect([added, missing, changed, same].every((count) => count > 0)).toBe(true);
+  const rowCount = page.getByTestId('row-count');
+  await expect(rowCount).toHaveAttribute('data-total', String(added + missing + changed));
+  await page.getByRole('button', { name: 'What is this?' }).click();
+  await expect(
+    page.getByText(/^This browser does not know .*, so missing rows may still exist and new ones/),
+  ).toBeVisible();
   await expectAccessible(page);
+
+  // One kind is chosen, by the pointer or by arrows; Ctrl adds one.
+  await choice(page, 'missing').click();
+  await expect(rowCount).toHaveAttribute('data-total', String(missing));
+  await page.keyboard.press('ArrowLeft');
+  await expect(choice(page, 'changed')).toBeFocused();
+  await expect(rowCount).toHaveAttribute('data-total', String(changed));
+  await choice(page, 'added').click({ modifiers: ['Control'] });
+  await expect(rowCount).toHaveAttribute('data-total', String(changed + added));
+
+  // Added rows have no older values.
+  await choice(page, 'added').click();
+  await expect(rowCount).toHaveAttribute('data-total', String(added));
+  const ofAdded = await exported(page);
+  expect(ofAdded.rows).toHaveLength(added);
+  expect(ofAdded.columns.filter((name) => name.startsWith('compare:'))).toEqual(['compare:difference']);
+  await page.keyboard.press('Escape');
 
   // What changed stands with what it was, in the table and in the file. Some of it does where much is in view.
   await page.setViewportSize({ width: 2_400, height: 2_400 });
-  await page.getByRole('button', { name: /^Added/ }).click();
-  await page.getByRole('button', { name: /^Not seen/ }).click();
-  await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', String(changed));
+  await choice(page, 'changed').click();
+  await expect(rowCount).toHaveAttribute('data-total', String(changed));
   await expect(page.getByRole('gridcell').filter({ hasText: '→' }).first()).toBeVisible();
-  // So it does where the row is opened, and which columns of many changed stands before them.
-  await expect(page.getByRole('columnheader').nth(3)).toHaveText('What changed');
+  // The columns with most changes come first, with their number; the key is for files.
+  const heads = (await page.getByRole('columnheader').allTextContents()).slice(3);
+  const numbers = heads.map((head) => Number(/ (\d+)$/.exec(head.trim())?.[1] ?? 0));
+  expect(numbers[0]).toBeGreaterThan(0);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  await expect(page.getByRole('columnheader', { name: 'CID' })).toHaveCount(0);
   await page.getByRole('gridcell').filter({ hasText: '→' }).first().dblclick();
   const detail = page.getByRole('dialog', { name: /^Row / });
   await expect(detail.getByText('→').first()).toBeVisible();
   await expect(detail.getByText('compare:')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  const dialog = await openExport(page, 'CSV (.csv)');
-  const text = (await bytesOf(await download(page, () => exportButton(dialog).click()))).toString();
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  expect(data).toHaveLength(changed);
-  const [first = {}] = data;
+  const { rows, columns } = await exported(page);
+  expect(rows).toHaveLength(changed);
+  expect(columns).toContain('cid');
+  const [first = {}] = rows;
   const names = (JSON.parse(first['compare:changed'] ?? '[]') as string[]).length; // as the console wrote it
   expect(first['compare:difference']).toBe('Changed');
   expect(names).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
 
   // Another way to compare is in the address, and there after a reload.
-  const matching = page.getByRole('group', { name: 'How rows are compared' });
+  const matching = await openMatching(page);
   await matching.getByRole('button', { name: 'Rating', exact: true }).click();
   await page.getByRole('menuitemradio', { name: '± 10%' }).click();
   await expect.poll(async () => (await counts(page))['changed']).toBeLessThan(changed);
   const within = await counts(page);
   await page.reload();
   await expect.poll(() => counts(page)).toEqual(within);
-  await expect(page.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
-  for (const [kind, isShown] of [
-    [/^Added/, 'false'],
-    [/^Changed/, 'true'],
-  ] as const)
-    await expect(page.getByRole('button', { name: kind })).toHaveAttribute('aria-pressed', isShown);
-
-  await page.getByRole('tab', { name: 'Columns' }).click();
-  await page.reload();
-  await expect(page.getByRole('table', { name: 'Columns' }).getByRole('row')).not.toHaveCount(0);
-  await expect(matching.getByText('Rating, ± 10%')).toBeVisible();
+  await expect(choice(page, 'added')).toHaveAttribute('aria-pressed', 'false');
+  await expect(choice(page, 'changed')).toHaveAttribute('aria-pressed', 'true');
+  await openMatching(page);
+  await expect(matching.getByRole('button', { name: 'Rating, ± 10%' })).toBeVisible();
 
   // The other way round the newer one had no chance to see what came later.
   await page.goto(`/runs/compare?a=${newer}&b=${older}`);
-  await expect(page.getByText(/not seen, because the run began before the other one/)).toBeVisible();
-  expect(await counts(page)).not.toHaveProperty('gone');
+  await page.getByRole('button', { name: 'What is this?' }).click();
+  await expect(page.getByText(/^The run began before the other one/)).toBeVisible();
 });
 
 test('what came back is told from what is new, and the next run is compared by itself @deep', async ({
@@ -112,29 +140,34 @@ test('what came back is told from what is new, and the next run is compared by i
   });
   await page.goto(`/collections/new?runs=${older},${cut.run_slug}`);
   await page.getByRole('button', { name: 'Put 2 runs together' }).click();
-  await page.getByRole('link', { name: 'Compare the newest run with the one before' }).click();
+  await page.getByRole('link', { name: 'Compare the newest two' }).click();
   await expect(page).toHaveURL(`/runs/compare?a=${older}&b=${cut.run_slug}`);
-  await expect(page.getByText(/not seen, because .*the run stopped at its limit/)).toBeVisible();
-  expect(await counts(page)).not.toHaveProperty('gone');
-  for (const kind of [/^Changed/, /^Not seen/]) await page.getByRole('button', { name: kind }).click();
+  await choice(page, 'added').click();
+  await page.getByRole('button', { name: 'What is this?' }).click();
+  await expect(
+    page.getByText(/^The run stopped at its limit.*, so missing rows may still exist/),
+  ).toBeVisible();
   answer();
-  await expect(page.getByRole('button', { name: /^Added.*of them back again/ })).toBeVisible();
+  await expect(page.getByText(/added rows are back again/)).toBeVisible();
   const back = page.getByRole('gridcell', { name: 'Added, back again' }).first();
   await expect(back).toBeVisible();
   // These words come late, and may stand below the first rows: the column has room for them.
   await expect.poll(() => back.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 
   const watch = page.getByRole('button', { name: 'Watch the next runs' });
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
   await watch.click();
   await expect(page.getByText('Waiting for the next run')).toBeVisible();
   await expectAccessible(page);
   await page.reload();
-  await expect(watch).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('button', { name: /^Added/ })).toBeVisible();
+  await expect(page.getByText('Waiting for the next run')).toBeVisible();
+  await expect(choice(page, 'added')).toBeVisible();
   const { run_slug: next } = await sandbox.addRun({ rows: 450, age: 1_000 });
   await page.clock.fastForward('01:30');
   await expect(page).toHaveURL(new RegExp(`a=${cut.run_slug}&b=${next}.*watch=1`));
   await expect(page.getByText(/has ended, and stands here beside the one before it/)).toBeVisible();
+  await more.click();
   await expect(watch).toHaveAttribute('aria-pressed', 'true');
 });
 
@@ -164,13 +197,10 @@ test('a comparison of what is read says how much that is, and reads the rest on 
     await expect(page.getByRole('button', { name: /^Same/ })).toBeVisible();
   }
   await expect(rest).toHaveCount(0);
-  await expect(page.getByText('2,500 rows', { exact: true })).toHaveCount(2);
+  await expect(part).toHaveCount(0);
 });
 
-test('the run before is the last one with the same input, where there is one @deep', async ({
-  page,
-  sandbox,
-}) => {
+test('the previous run is the latest earlier one with the same input @deep', async ({ page, sandbox }) => {
   await sandbox.hurry();
   await giveKey(page);
   const start = async (place: string) => {
@@ -186,12 +216,50 @@ test('the run before is the last one with the same input, where there is one @de
   };
   let startedAt = 0;
   const boston = await start('Boston');
-  await start('Denver');
+  const denver = await start('Denver');
   await start('Boston');
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('link', { name: 'Against the run before' }).click();
+  await page.getByRole('link', { name: 'Compare with previous run' }).click();
   await expect(page).toHaveURL(new RegExp(`a=${boston}`));
-  await expect(page.getByText('Both runs had the same input.')).toBeVisible();
+  await expect(page.getByText('same input', { exact: true })).toBeVisible();
+
+  // Another one is chosen among those with the same input and those without; what differs opens both.
+  const from = page.getByRole('combobox', { name: 'From' });
+  await expect(from.locator('optgroup[label="Same input"] option')).toHaveCount(2);
+  const other = from.locator('optgroup[label="Other input"] option');
+  await from.selectOption(await other.getAttribute('value'));
+  await page.getByRole('button', { name: 'Base location differs' }).click();
+  await expect(page.getByRole('dialog').getByRole('table', { name: 'Inputs' })).toContainText('Denver');
+  await page.keyboard.press('Escape');
+
+  // Denver ran once.
+  await page.goto(`/runs/compare?b=${denver}`);
+  await expect(page.getByText('No earlier run had the same input.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'From' }).selectOption(boston);
+  await expect(page).toHaveURL(new RegExp(`a=${boston}`));
+});
+
+test('where this browser does not know the inputs, the run to compare with is chosen', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const [older = '', newer = ''] = await sandbox.addHistory([
+    { rows: 30, age: DAY },
+    { rows: 30, age: 60_000 },
+  ]);
+  await page.goto('/runs');
+  await page
+    .getByRole('row')
+    .filter({ has: page.locator(`a[href="/runs/${newer}"]`) })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('link', { name: 'Compare with previous run' }).click();
+  await expect(page.getByText(/it cannot tell which earlier run had the same/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'From' }).selectOption(older);
+  await expect(page).toHaveURL(`/runs/compare?b=${newer}&a=${older}`);
+  await expect(page.getByRole('button', { name: 'input unknown' })).toBeVisible();
 });
 
 test('a run that gives less than its Worker usually does says so @deep', async ({ page, sandbox }) => {
@@ -238,7 +306,7 @@ test('where last week’s rows are gone, those of this week are kept for the nex
     { rows: 30, age: 60_000 },
   ]);
   await page.goto(`/runs/compare?b=${newer}`);
-  await expect(page.getByText('There is no earlier run of this Worker')).toBeVisible();
+  await expect(page.getByText('No earlier run to compare with')).toBeVisible();
   const keep = page.getByRole('link', { name: 'Keep them for later comparisons' });
   await expect(keep).toBeVisible();
   await page.goto(`/runs/compare?a=${older}&b=${newer}`);

@@ -147,7 +147,7 @@ test('a comparison shows how many rows differ, and the first of them, without sc
   await expect(page.getByRole('button', { name: /^Changed/ })).toBeInViewport({ ratio: 1 });
   const rows = page.getByRole('grid', { name: 'Results' }).getByRole('row');
   await expect(rows.nth(1).getByRole('rowheader')).toBeInViewport({ ratio: 0.5 });
-  await page.getByText('How rows are compared').tap();
+  await page.getByRole('button', { name: /^Matched by/ }).tap();
   await expect(page.getByRole('combobox', { name: 'Add a key' })).toBeVisible();
   await expectTouchable(page);
 });

@@ -7,6 +7,7 @@ import { openExport } from './steps/export.ts';
 const BUDGETS = {
   compose: { controls: 28, words: 130 },
   exportDialog: { controls: 24, words: 90 },
+  compare: { controls: 30, words: 110, firstRow: 400 },
 } as const satisfies Readonly<Record<string, Partial<Volume>>>;
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -47,4 +48,28 @@ test('the dialog of an export keeps to its budget, also with its options open, a
   expect(closed.controls).toBeLessThanOrEqual(BUDGETS.exportDialog.controls);
   expect(closed.words).toBeLessThanOrEqual(BUDGETS.exportDialog.words);
   expect(open.controls).toBeLessThanOrEqual(BUDGETS.exportDialog.controls);
+});
+
+test('Compare keeps to its budget, and the page does not scroll beside its table', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  const [older, newer] = await sandbox.addHistory([
+    { rows: 130, age: 86_400_000 },
+    { rows: 120, age: 3_600_000 },
+  ]);
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'input unknown' })).toBeVisible();
+  const volume = await volumeOf(page);
+  console.log(`Compare: ${volume.controls} controls, ${volume.words} words, y = ${volume.firstRow}`);
+  expect(volume.controls).toBeLessThanOrEqual(BUDGETS.compare.controls);
+  expect(volume.words).toBeLessThanOrEqual(BUDGETS.compare.words);
+  expect(volume.firstRow).toBeLessThanOrEqual(BUDGETS.compare.firstRow);
+  const grid = page.getByRole('grid', { name: 'Results' });
+  expect(await grid.evaluate((table) => table.scrollHeight > table.clientHeight)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
+    0,
+  );
 });

@@ -41,6 +41,8 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('gridcell').first()).toBeVisible();
     },
     'whose columns are compared': async ({ page }) => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('button', { name: 'Details' }).click();
       await page.getByRole('tab', { name: 'Columns' }).click();
       await expect(page.getByRole('table', { name: 'Columns' })).toBeVisible();
     },
@@ -49,12 +51,11 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('tabpanel', { name: 'Inputs' })).toBeVisible();
     },
     'of which no row is shown': async ({ page }) => {
-      await page.getByRole('tab', { name: 'Differences' }).click();
-      const shown = await page
-        .locator('[data-difference][aria-pressed="true"]')
-        .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-difference') ?? ''));
-      for (const kind of shown) await page.locator(`[data-difference="${kind}"]`).click();
-      await expect(page.getByText('No row is of these kinds. Choose others above.')).toBeVisible();
+      const address = new URL(page.url());
+      address.searchParams.delete('tab');
+      address.searchParams.set('show', 'keyless');
+      await page.goto(address.href);
+      await expect(page.getByText('No rows of this kind.')).toBeVisible();
     },
     'of which one has no results any more': async (stage) => {
       const { page } = stage;

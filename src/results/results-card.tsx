@@ -39,6 +39,13 @@ const VIEW_NAME = {
   json: 'results.json',
 } as const;
 
+/** As high as its rows, or as the height that is left. */
+const GROWING = { card: 'overflow-hidden', tabs: { look: 'segment' } } as const;
+const FILLING = {
+  card: 'flex min-h-48 flex-col overflow-hidden',
+  tabs: { look: 'select', className: 'flex min-h-0 flex-col' },
+} as const;
+
 type ResultsCardProps = { readonly source: ResultsSource };
 
 /**
@@ -71,11 +78,14 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
   const seen = useResults(source, layout);
   const { view, arrangement, arrange, fitting } = seen;
   const [asked, ask] = useState<string>();
+  const { toolbar } = source;
+  const shape = toolbar ? FILLING : GROWING;
   return (
-    <Card className="overflow-hidden">
+    <Card className={shape.card}>
       <Tabs
         label={t('results.view')}
-        look="segment"
+        {...shape.tabs}
+        lead={toolbar?.lead}
         value={view}
         onChange={seen.setView}
         tabs={VIEWS.filter((value) => value !== 'map' || seen.ways.length > 0).map((value) => ({
@@ -100,6 +110,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
             </div>
             <div className="ml-auto flex flex-wrap items-center gap-3 max-sm:contents max-sm:*:order-1 max-sm:*:first:order-none">
               <RowCount fitting={fitting} all={seen.said} />
+              {toolbar?.tools}
               <ColumnsMenu
                 columns={seen.columns}
                 facts={seen.facts}
@@ -164,12 +175,15 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
     return columns.filter(({ key }) => !empty.has(key));
   }, [columns, aside, layout.showEmpty]);
   const inOrder = useMemo(() => shownColumns(visible, layout), [visible, layout]);
+  const inside = source.toolbar && { className: 'min-h-0 overflow-auto' };
+  if (source.toolbar && source.count === 0)
+    return <p className="px-4 py-8 text-center text-muted">{source.toolbar.none}</p>;
   return (
     <>
-      <TabPanel value="table">
+      <TabPanel value="table" {...(source.toolbar && { className: 'flex min-h-0 flex-col' })}>
         <ResultsTable {...{ source, seen, layout, onLayout, onFilterColumn }} columns={visible} />
       </TabPanel>
-      <TabPanel value="summary">
+      <TabPanel value="summary" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
           <SummaryView
             {...{ facts, arrangement }}
@@ -180,7 +194,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
           />
         </LazyPart>
       </TabPanel>
-      <TabPanel value="map">
+      <TabPanel value="map" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
           <ResultsMap
             {...{ facts, arrangement }}
@@ -195,7 +209,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
           />
         </LazyPart>
       </TabPanel>
-      <TabPanel value="json">
+      <TabPanel value="json" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-60" />}>
           <ResultsJson
             selectedRow={seen.selectedRow}

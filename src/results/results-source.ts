@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
+
 import type { RepeatRule } from '#core/results/repeats/repeats.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/files/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
+import type { CellMarks } from '#ui/data-table/cell-marks.ts';
 import type { PartNames } from '#ui/data-table/grid-parts.tsx';
 
 import type { Rows } from './reading/rows.ts';
@@ -89,6 +92,19 @@ export type ResultsSource = {
   };
   /** For the key of a column, that of the one which says what it was before where it has changed: both are one in the views. */
   readonly before?: ReadonlyMap<string, string>;
+  /** Keys of columns that files have and tables do not. */
+  readonly fileOnly?: ReadonlySet<string>;
+  /** Rows in which a column has changed, by its key: said at its head. */
+  readonly changes?: ReadonlyMap<string, number>;
+  readonly marks?: CellMarks;
+  /** A toolbar with more in it; the card takes the height that is left, and scrolls inside. */
+  readonly toolbar?: {
+    /** At its beginning, and before the columns. */
+    readonly lead: ReactNode;
+    readonly tools: ReactNode;
+    /** Said where there are no rows. */
+    readonly none: string;
+  };
   /** More rows may come. */
   readonly live: boolean;
   /** Rows that are said to be there; `window.total` of them have come. */

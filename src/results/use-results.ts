@@ -124,17 +124,17 @@ export type SeenResults = ReturnType<typeof useResults>;
 
 /** The columns as they are looked at: families as one, what is split in parts, what is empty set aside. */
 function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) {
-  const { rows, window, numberKey, before } = source;
+  const { rows, window, numberKey, before, fileOnly } = source;
   const declared = useMemo(
     () => mergeColumns(window.columns, rows.set.columns),
     [window.columns, rows.set.columns],
   );
   const splitBy = useSplitBy(layout.split, all, window.sample);
   const columns = useMemo(() => {
-    const within = new Set(before?.values());
+    const within = new Set([...(before?.values() ?? []), ...(fileOnly ?? [])]);
     const apart = declared.filter(({ key }) => key !== numberKey && !within.has(key));
     return splitColumns(foldFamilies(apart, layout.split), layout.split, splitBy);
-  }, [declared, numberKey, before, layout.split, splitBy]);
+  }, [declared, numberKey, before, fileOnly, layout.split, splitBy]);
   const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
   const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);
   return { declared, columns, splitBy, aside, facts, known };

@@ -1,6 +1,7 @@
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useMemo } from 'react';
 
 import { classNames } from './class-names.ts';
+import { CONTROL } from './controls/control-style.ts';
 import { PartBoundary } from './loading/part-boundary.tsx';
 
 export type Tab<Value extends string> = { readonly value: Value; readonly label: ReactNode };
@@ -10,8 +11,10 @@ type TabsProps<Value extends string> = {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly tabs: readonly Tab<Value>[];
-  /** `line`: pages of a screen; `segment`: two views of one thing; `pill`: the views of a panel. */
-  readonly look?: 'line' | 'segment' | 'pill';
+  /** `line`: pages of a screen; `segment`: two views of one thing; `pill`: the views of a panel; `select`: views, where there is little room. */
+  readonly look?: 'line' | 'segment' | 'pill' | 'select';
+  /** Stands in the row of the tabs, at its beginning. */
+  readonly lead?: ReactNode;
   /** Stands in the row of the tabs, at its end. */
   readonly actions?: ReactNode;
   readonly listClassName?: string;
@@ -40,7 +43,12 @@ const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number
   End: (_, count) => count - 1,
 };
 
-type Shown = { readonly id: string; readonly value: string };
+type Shown = {
+  readonly id: string;
+  readonly value: string;
+  /** The name of what is shown, where no tab says it. */
+  readonly label?: string;
+};
 
 const ShownContext = createContext<Shown>({ id: '', value: '' });
 
@@ -54,9 +62,11 @@ const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
 
 /** Tabs with arrow keys; each panel is a `TabPanel` among the children. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
-  const { label, value, onChange, tabs, look = 'line', actions, listClassName, className, children } = props;
+  const { label, value, onChange, tabs, look = 'line', lead, actions } = props;
+  const { listClassName, className, children } = props;
   const id = useId();
-  const shown = useMemo(() => ({ id, value }), [id, value]);
+  const name = look === 'select' ? label : undefined;
+  const shown = useMemo(() => ({ id, value, ...(name !== undefined && { label: name }) }), [id, value, name]);
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const stepOf = STEP_BY_KEY[event.key];
     if (!stepOf || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -75,31 +85,50 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
     <ShownContext value={shown}>
       <div className={className}>
         <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
-          <div
-            role="tablist"
-            aria-label={label}
-            onKeyDown={step}
-            className={classNames(LIST[look], look === 'line' && 'grow')}
-          >
-            {tabs.map((tab) => (
-              <button
-                key={tab.value}
-                type="button"
-                role="tab"
-                id={tabId({ id, value: tab.value })}
-                aria-selected={tab.value === value}
-                aria-controls={panelId({ id, value: tab.value })}
-                tabIndex={tab.value === value ? 0 : -1}
-                data-tab={tab.value}
-                onClick={() => {
-                  if (tab.value !== value) onChange(tab.value);
-                }}
-                className={TRIGGER[look]}
-              >
-                {tab.label}
-              </button>
-            ))}
-          </div>
+          {lead}
+          {look === 'select' ? (
+            <select
+              aria-label={label}
+              value={value}
+              onChange={({ currentTarget }) => {
+                const tab = tabs.find((one) => one.value === currentTarget.value);
+                if (tab) onChange(tab.value);
+              }}
+              className={`${CONTROL} max-w-28`}
+            >
+              {tabs.map((tab) => (
+                <option key={tab.value} value={tab.value}>
+                  {tab.label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <div
+              role="tablist"
+              aria-label={label}
+              onKeyDown={step}
+              className={classNames(LIST[look], look === 'line' && 'grow')}
+            >
+              {tabs.map((tab) => (
+                <button
+                  key={tab.value}
+                  type="button"
+                  role="tab"
+                  id={tabId({ id, value: tab.value })}
+                  aria-selected={tab.value === value}
+                  aria-controls={panelId({ id, value: tab.value })}
+                  tabIndex={tab.value === value ? 0 : -1}
+                  data-tab={tab.value}
+                  onClick={() => {
+                    if (tab.value !== value) onChange(tab.value);
+                  }}
+                  className={TRIGGER[look]}
+                >
+                  {tab.label}
+                </button>
+              ))}
+            </div>
+          )}
           {actions}
         </div>
         {children}
@@ -131,9 +160,11 @@ export function TabPanel({
   if (!isShown && !keepMounted) return null;
   return (
     <div
-      role="tabpanel"
+      role={shown.label === undefined ? 'tabpanel' : 'group'}
       id={panelId({ ...shown, value })}
-      aria-labelledby={tabId({ ...shown, value })}
+      {...(shown.label === undefined
+        ? { 'aria-labelledby': tabId({ ...shown, value }) }
+        : { 'aria-label': shown.label })}
       tabIndex={readable ? 0 : undefined}
       hidden={!isShown}
       className={className}

@@ -6,7 +6,7 @@ import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { newCollectionPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
-import { AgainstBefore } from '#features/compare-runs/against-before.tsx';
+import { CompareWithPrevious } from '#features/compare-runs/compare-with-previous.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { AboutInput } from '#features/run-history/about-input.tsx';
 import { CompareInputs } from '#features/run-history/compare-inputs.tsx';
@@ -70,7 +70,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       )}
       ways={(run, look) => (
         <>
-          {run.results !== 0 && isRunOver(run.status) && <AgainstBefore run={slug} look={look} />}
+          {run.results !== 0 && isRunOver(run.status) && <CompareWithPrevious run={slug} look={look} />}
           {run.results !== 0 && <UseAsRows of={{ kind: 'run', run: slug }} look={look} />}
           <PutTogether address={newCollectionPath([slug])} look={look} />
         </>

@@ -24,10 +24,10 @@ export type CompareRule = {
 };
 
 /**
- * What became of a row from the older run to the newer. `repeated`: a run has its key more than once, so that nobody knows
- * which row is which. `keyless`: a column of the key says nothing.
+ * What became of a row from the older run to the newer. `missing`: the newer run does not have it, for whatever reason. `repeated`:
+ * a run has its key more than once, so that nobody knows which row is which. `keyless`: a column of the key says nothing.
  */
-export const DIFFERENCES = ['added', 'gone', 'notSeen', 'changed', 'same', 'repeated', 'keyless'] as const;
+export const DIFFERENCES = ['added', 'changed', 'missing', 'same', 'repeated', 'keyless'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 export type ComparedRow = {
@@ -45,9 +45,8 @@ const REPEATED = Symbol('rows with the same key');
  * Compares the rows of two runs in three walks, so that each can be taken in slices: `takeOlder` and `takeNewer` for every row
  * of each run, then `ofNewer` for every row of the newer run, and `ofOlder` for every row of the older. Each row is in exactly
  * one of the answers, except that a pair of the same key is in the answer of its newer row alone.
- * @param sawAll whether the newer run could have seen all that the older one saw: only then is a row gone
  */
-export function rowComparer({ keys, compared }: CompareRule, sawAll: boolean) {
+export function rowComparer({ keys, compared }: CompareRule) {
   const older: Index = new Map();
   const newer: Index = new Map();
   const single = (index: Index, key: string) => {
@@ -80,7 +79,7 @@ export function rowComparer({ keys, compared }: CompareRule, sawAll: boolean) {
       const key = rowKey(placed.row, keys);
       if (key === undefined) return alone('keyless', 'older', placed);
       if (isRepeated(key)) return alone('repeated', 'older', placed);
-      return newer.has(key) ? undefined : alone(sawAll ? 'gone' : 'notSeen', 'older', placed);
+      return newer.has(key) ? undefined : alone('missing', 'older', placed);
     },
   };
 }
@@ -129,9 +128,8 @@ export type DifferenceCounts = Readonly<Record<Difference, number>>;
 
 export const NO_DIFFERENCES: DifferenceCounts = {
   added: 0,
-  gone: 0,
-  notSeen: 0,
   changed: 0,
+  missing: 0,
   same: 0,
   repeated: 0,
   keyless: 0,

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
+import { isNamedAsKey } from '#core/results/repeats/propose-keys.ts';
 import { mergeColumns, NO_ROWS, type RowSet, withPage } from '#core/results/row-set.ts';
+import { familyOf } from '#core/results/values/families.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
 import { type ComparedRow, type Difference, oldValueOf } from './compare-rows.ts';
@@ -19,45 +21,75 @@ export const DIFFERENCE_KEY = 'compare:difference';
 const CHANGED_KEY = 'compare:changed';
 const oldKey = (key: string) => `compare:old:${key}`;
 
-/** The columns of compared rows; `before` leads from a compared column to that of its older value. */
+/** The columns of compared rows. */
 export type ComparisonColumns = {
   readonly columns: readonly ResultColumn[];
+  /** For the key of a column that changed, that of its older value. */
   readonly before: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
+  /** Rows in which a column changed, by its key; a family has changed where a member has. */
+  readonly changes: ReadonlyMap<string, number>;
+  /** Columns that files have and tables do not. */
+  readonly fileOnly: ReadonlySet<string>;
 };
 
 /**
- * What compared rows are shown under: what differs, then the key, which columns changed, of many they would be sought in vain,
- * and the compared columns, each with its older value; then the others, as both runs have them.
+ * The columns of compared rows: what differs, what a row is called, then the columns that changed in these rows, most changes
+ * first, each with its older value; then the others, as both runs have them. Keys that are IDs or links are for files.
  */
 export function comparisonColumns(
   of: readonly (readonly ResultColumn[])[],
-  { keys, compared }: { readonly keys: readonly string[]; readonly compared: readonly string[] },
+  { keys, rows }: { readonly keys: readonly string[]; readonly rows: readonly ComparedRow[] },
   words: ComparisonWords,
 ): ComparisonColumns {
   const all = of.reduce((columns, more) => mergeColumns(columns, more), []);
   const byKey = new Map(all.map((column) => [column.key, column]));
   const columnOf = (key: string): ResultColumn => byKey.get(key) ?? { key, label: key, format: 'text' };
-  const first = [...keys, ...compared].map(columnOf);
-  const taken = new Set(first.map(({ key }) => key));
-  const before = new Map(compared.map((key) => [key, oldKey(key)]));
+  const [ids, names] = [keys.filter(isNamedAsKey), keys.filter((key) => !isNamedAsKey(key))];
+  if (names.length === 0)
+    names.push(
+      ...all
+        .map(({ key }) => key)
+        .filter((key) => !ids.includes(key))
+        .slice(0, 1),
+    );
+  const changes = countChanges(rows);
+  const countOf = (key: string) => changes.get(familyOf(key) ?? key) ?? 0;
+  const changed = all
+    .map(({ key }) => key)
+    .filter((key) => changes.has(key))
+    .toSorted((a, b) => countOf(b) - countOf(a));
+  const before = new Map(changed.map((key) => [key, oldKey(key)]));
+  const first = [...new Set([...names, ...changed])];
+  const taken = new Set([...ids, ...first]);
   const own = (key: string, label: string): ResultColumn => ({ key, label, format: 'text' });
+  const withOlder = (column: ResultColumn): readonly ResultColumn[] => {
+    const older = before.get(column.key);
+    return older === undefined
+      ? [column]
+      : [column, { ...column, key: older, label: words.old(column.label) }];
+  };
   return {
     columns: [
       own(DIFFERENCE_KEY, words.difference),
-      ...keys.map(columnOf),
-      own(CHANGED_KEY, words.changed),
-      ...compared
-        .map(columnOf)
-        .flatMap((column) => [
-          column,
-          { ...column, key: oldKey(column.key), label: words.old(column.label) },
-        ]),
+      ...ids.map(columnOf),
+      ...(before.size > 0 ? [own(CHANGED_KEY, words.changed)] : []),
+      ...first.map(columnOf).flatMap(withOlder),
       ...all.filter(({ key }) => !taken.has(key)),
     ],
     before,
-    labels: new Map(first.map(({ key, label }) => [key, label])),
+    labels: new Map(all.map(({ key, label }) => [key, label])),
+    changes,
+    fileOnly: new Set([...ids, CHANGED_KEY]),
   };
+}
+
+function countChanges(rows: readonly ComparedRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { changed } of rows)
+    for (const key of new Set(changed.flatMap((key) => [key, familyOf(key) ?? key])))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** A compared row as a row of a result: the newer one where there is one, with what differs and what it was. */

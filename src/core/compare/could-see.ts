@@ -44,8 +44,8 @@ export const BLIND_SPOTS = [
 export type BlindSpot = (typeof BLIND_SPOTS)[number];
 
 /**
- * Why nothing of the older run can be called gone; empty where the newer run could have seen all of it. What is not known
- * counts against it: a row that is called gone is gone.
+ * Why a row that is missing in the newer run may still exist; empty where the newer run could have seen all of the older one's rows.
+ * What is not known counts as a reason.
  */
 export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly BlindSpot[] {
   const subtasks = countOf(newer);

@@ -1,8 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { PRIVATE_QUERIES, runQuery } from '#api/queries/queries.ts';
+import { runQuery } from '#api/queries/queries.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -10,43 +11,70 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { useRunNames } from '#starts/names/use-run-names.ts';
+import { Card } from '#ui/card.tsx';
+import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { IN_MENU, MenuButton } from '#ui/overlay/menu-button.tsx';
 
 import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
 import { KeptUntil } from './runs/kept-until.tsx';
 import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
-import { firstLike, WatchNext } from './watch-next.tsx';
+import { PairFacts } from './runs/pair-facts.tsx';
+import { RunSelect } from './runs/run-select.tsx';
+import { inputMatchesQuery, previousOf } from './runs/same-input.ts';
+import { WatchNext, WatchSwitch } from './watch-next.tsx';
 
 /** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
 export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const hasKey = useHasKey();
+  const nameOf = useRunNames();
   const [state, change] = useCompareState();
   const { older, newer } = state;
   const [news, setNews] = useState<RunSlug>();
   useDocumentTitle(t('difference.title'));
   return (
-    <div className="space-y-4">
+    <div className="flex flex-col gap-3 sm:max-h-[calc(100dvh-5.75rem)]">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <div>
+        <div className="min-w-0">
           <Ways runs={[newer, older]} />
-          <h1 className="text-xl font-semibold">{t('difference.title')}</h1>
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <h1 className="text-xl font-semibold wrap-anywhere">
+              {(newer && nameOf(newer)) ?? t('difference.title')}
+            </h1>
+            {hasKey && newer && older && (
+              <PairFacts {...{ older, newer }} onInputs={() => change({ tab: 'inputs' })} />
+            )}
+          </div>
         </div>
         {hasKey && newer && older && (
           <div className="flex flex-wrap items-center gap-2">
-            <CopyLink label={t('run.copyLink')} of="run" address={() => window.location.href} />
-            <WatchNext
-              {...{ newer }}
-              isOn={state.watches}
-              onSwitch={(watches) => change({ watches })}
-              onNext={(next) => {
-                setNews(next);
-                change({ older: newer, newer: next });
-              }}
-            />
+            {state.watches && (
+              <WatchNext
+                {...{ newer }}
+                onNext={(next) => {
+                  setNews(next);
+                  change({ older: newer, newer: next });
+                }}
+              />
+            )}
+            <MenuButton label={t('run.more')}>
+              <CopyLink
+                label={t('run.copyLink')}
+                look={IN_MENU}
+                of="run"
+                address={() => window.location.href}
+              />
+              <WatchSwitch isOn={state.watches} onSwitch={(watches) => change({ watches })} />
+              <Button {...IN_MENU} onClick={() => change({ tab: 'runs' })}>
+                <Info size={14} aria-hidden />
+                {t('difference.details')}
+              </Button>
+            </MenuButton>
           </div>
         )}
       </div>
@@ -102,10 +130,10 @@ type FindOlderProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Finds the run before, the last one with the same input where there is one, where the address names one run only. */
+/** Finds the latest earlier run with the same input, where the address names one run only. */
 function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
   const { data: run, error, refetch } = useQuery(runQuery(useApi(), newer));
-  if (run) return <RunBefore run={run} onFound={onFound} />;
+  if (run) return <PreviousRun run={run} onFound={onFound} />;
   return error ? (
     <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />
   ) : (
@@ -113,25 +141,32 @@ function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
   );
 }
 
-function RunBefore({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps, 'onFound'>) {
+const WHY = {
+  none: 'difference.previous.none',
+  unknown: 'difference.previous.unknown',
+  noRuns: 'difference.noneBefore',
+} as const;
+
+function PreviousRun({ run, onFound }: { readonly run: Run } & Pick<FindOlderProps, 'onFound'>) {
   const t = useMessages();
   const { runs, isRead } = useLikeRuns(run.workerSlug);
-  const before = runsBefore(run, runs).map(({ slug }) => slug);
-  const { data: found } = useQuery({
-    queryKey: [PRIVATE_QUERIES, 'run before', run.slug, before],
-    queryFn: async () => (await firstLike(run.slug, before)) ?? before.at(0) ?? null,
-    enabled: isRead,
-  });
+  const before = runsBefore(run, runs);
+  const slugs = before.map(({ slug }) => slug);
+  const { data: matches } = useQuery({ ...inputMatchesQuery(run.slug, slugs), enabled: isRead });
+  const previous = matches && previousOf(slugs, matches);
+  const found = previous?.kind === 'found' ? previous.run : undefined;
   const take = useEffectEvent(onFound);
   useEffect(() => {
     if (found) take(found);
   }, [found]);
-  return found === null ? (
-    <EmptyState>
-      {t('difference.noneBefore')}
+  if (previous === undefined || previous.kind === 'found') return <Skeleton className="h-72" />;
+  return (
+    <Card label={t('difference.previous')} className="space-y-3 p-4">
+      <p>{t(WHY[previous.kind])}</p>
+      {before.length > 0 && (
+        <RunSelect name={t('difference.from')} runs={before} of={run.slug} onChoose={onFound} />
+      )}
       <KeptUntil run={run} />
-    </EmptyState>
-  ) : (
-    <Skeleton className="h-72" />
+    </Card>
   );
 }

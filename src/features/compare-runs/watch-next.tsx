@@ -15,43 +15,48 @@ import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { IN_MENU } from '#ui/overlay/menu-button.tsx';
 
 import { runsAfter, useLikeRuns } from './runs/like-runs.ts';
 
 type WatchNextProps = {
   readonly newer: RunSlug;
-  readonly isOn: boolean;
-  readonly onSwitch: (isOn: boolean) => void;
   /** Told of a like run that has ended since. */
   readonly onNext: (next: RunSlug) => void;
 };
 
 /** Compares each like run with the one before it, once it has ended, as long as the page is open. */
-export function WatchNext({ newer, isOn, onSwitch, onNext }: WatchNextProps) {
+export function WatchNext({ newer, onNext }: WatchNextProps) {
   const t = useMessages();
   const { data: run } = useQuery(runQuery(useApi(), newer));
   const { notice, toggle } = useEndNotice();
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
-      {isOn && (
-        <>
-          <p role="status" className="text-sm text-muted">
-            {t('difference.watching')}
-          </p>
-          <NotifyButton quiet notice={notice} onToggle={toggle} />
-          {run && <Watch {...{ run, onNext }} />}
-        </>
-      )}
-      <Button
-        aria-pressed={isOn}
-        title={t('difference.watch.about')}
-        onClick={() => onSwitch(!isOn)}
-        className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
-      >
-        <Eye size={14} aria-hidden />
-        {t('difference.watch')}
-      </Button>
-    </div>
+    <>
+      <p role="status" className="text-sm text-muted">
+        {t('difference.watching')}
+      </p>
+      <NotifyButton quiet notice={notice} onToggle={toggle} />
+      {run && <Watch {...{ run, onNext }} />}
+    </>
+  );
+}
+
+type WatchSwitchProps = { readonly isOn: boolean; readonly onSwitch: (isOn: boolean) => void };
+
+/** In a menu: begins to watch for the next runs, and ends it. */
+export function WatchSwitch({ isOn, onSwitch }: WatchSwitchProps) {
+  const t = useMessages();
+  return (
+    <Button
+      {...IN_MENU}
+      aria-pressed={isOn}
+      title={t('difference.watch.about')}
+      onClick={() => onSwitch(!isOn)}
+      className="justify-start aria-pressed:bg-accent-soft aria-pressed:text-accent"
+    >
+      <Eye size={14} aria-hidden />
+      {t('difference.watch')}
+    </Button>
   );
 }
 

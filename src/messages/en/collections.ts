@@ -40,7 +40,7 @@ export const collections = {
   'copied.collection':
     'The link puts the same runs together for whoever has a key of their account; with another key it says that there are no such runs.',
   'collection.rename': 'Rename',
-  'collection.compareNewest': 'Compare the newest run with the one before',
+  'collection.compareNewest': 'Compare the newest two',
   'collection.delete': 'Delete…',
   'collection.delete.title': 'Delete “{name}”?',
   'collection.delete.about':

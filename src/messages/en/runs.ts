@@ -104,7 +104,7 @@ export const runs = {
   'results.goneUntold':
     'The platform keeps rows for at most 7 days after the end of a run, until {moment}. How many this one gave is not told.',
   'results.notYet': 'Results appear here while the run is in progress.',
-  'run.againstBefore': 'Against the run before',
+  'run.comparePrevious': 'Compare with previous run',
   'results.useAsRows': 'Use as rows of a batch…',
   'results.useAsRows.title': 'Use these results as rows: of which Worker?',
   'results.view': 'Results view',

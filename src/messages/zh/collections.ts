@@ -38,7 +38,7 @@ export const collections: Translation<typeof english> = {
   'copied.collection':
     '持有这些运行所属账户密钥的人，打开链接即可把同样的运行合在一起；用其他账户的密钥，会看到这些运行不存在。',
   'collection.rename': '重命名',
-  'collection.compareNewest': '比较最新一次与前一次运行',
+  'collection.compareNewest': '比较最新的两次运行',
   'collection.delete': '删除…',
   'collection.delete.title': '删除“{name}”？',
   'collection.delete.about':

@@ -102,7 +102,7 @@ export const runs: Translation<typeof english> = {
     '平台记有 {count, plural, other {# 行}}，但没有返回。平台在运行结束后最多保留结果 7 天，至 {moment}。',
   'results.goneUntold': '平台在运行结束后最多保留结果 7 天，至 {moment}。此运行产生了多少行未知。',
   'results.notYet': '运行期间，结果会显示在这里。',
-  'run.againstBefore': '与上次运行比较',
+  'run.comparePrevious': '与上一次运行比较',
   'results.useAsRows': '用作批量运行的行…',
   'results.useAsRows.title': '将这些结果用作哪个 Worker 的行？',
   'results.view': '结果视图',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 import { writeClipboard } from '#ui/text/write-clipboard.ts';
 
 import type { LinkCopiedProps } from './link-copied.tsx';
@@ -15,6 +16,8 @@ const LinkCopied = lazyComponent(
 
 type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
   readonly label: string;
+  /** How it looks in a menu. */
+  readonly look?: ActionLook;
   /** Called on the click. */
   readonly address: () => string;
 };
@@ -23,7 +26,7 @@ type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
 type Said = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
 
 /** Copies an address for a colleague, and says for whom it opens. */
-export function CopyLink({ label, of, count, address }: CopyLinkProps) {
+export function CopyLink({ label, look, of, count, address }: CopyLinkProps) {
   const [said, setSaid] = useState<Said>();
   const copy = () => {
     const text = address();
@@ -36,9 +39,12 @@ export function CopyLink({ label, of, count, address }: CopyLinkProps) {
   };
   return (
     <>
-      <Button size="small" variant="quiet" onClick={copy} className="pointer-coarse:min-w-11">
+      <Button
+        {...(look ?? { size: 'small', variant: 'quiet', className: 'pointer-coarse:min-w-11' })}
+        onClick={copy}
+      >
         <Link2 size={14} aria-hidden />
-        <span className="max-sm:sr-only">{label}</span>
+        <span className={look ? undefined : 'max-sm:sr-only'}>{label}</span>
       </Button>
       <LazyPart>
         {said && <LinkCopied key={said.press} {...{ of }} {...said} onDismiss={() => setSaid(undefined)} />}

@@ -54,10 +54,11 @@ export function ResultsTable(props: ResultsTableProps) {
         settled={window.settled}
         menuOf={menuOf}
         {...ownParts(source, arrangement)}
+        {...(source.fileOnly && { beside: seen.declared.filter(({ key }) => source.fileOnly?.has(key)) })}
         sort={arrangement.sort}
         selectedRow={seen.selectedRow}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
-        className="max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))]"
+        className={source.toolbar ? 'min-h-0' : 'max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))]'}
         {...(found
           ? {
               rowCount: found.length,
@@ -102,7 +103,7 @@ export function ResultsTable(props: ResultsTableProps) {
 
 /** What a table has only where some of its columns are not of the results, or where they are those of several runs. */
 function ownParts(
-  { leading, partNames, numberKey, parts, before, merged, live }: ResultsSource,
+  { leading, partNames, numberKey, parts, before, changes, marks, merged, live }: ResultsSource,
   arrangement: Arrangement,
 ): Partial<ComponentProps<typeof DataTable>> {
   const textOf = (key: string) => (row: ResultRow) => toValueText(valueAt(row, key));
@@ -112,6 +113,8 @@ function ownParts(
     ...(numberKey !== undefined && { numberOf: textOf(numberKey) }),
     ...(parts && { partOf: textOf(parts.key) }),
     ...(before && { before }),
+    ...(changes && { changes }),
+    ...(marks && { marks }),
     // What is sorted or filtered has its newest rows anywhere.
     ...(merged && { foot: { newest: live && !isArranged(arrangement) } }),
   };

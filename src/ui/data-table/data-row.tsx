@@ -11,6 +11,7 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { type Cell, type CellFormat, toCell } from './cell.ts';
+import type { CellMarks } from './cell-marks.ts';
 import { cellId, type RowInGrid } from './grid-cell.ts';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
@@ -29,17 +30,22 @@ type DataRowProps = RowInGrid & {
   readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
   readonly before: Before | undefined;
+  readonly marks: CellMarks | undefined;
   /** The active cell stands alone in this row. */
   readonly lit: boolean;
 };
 
 /** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { t, gridId, index, place, top, row, number, saysAgain, columns, before, lit } = props;
+  const { t, gridId, index, place, top, row, number, saysAgain, columns, before, marks, lit } = props;
   const { activeColumn, selectedFrom, selectedTo } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
   // What is the same steps back behind what has changed.
   const isChanged = row !== undefined && [...(before?.values() ?? [])].some((old) => Object.hasOwn(row, old));
+  // Except for what the row is called by.
+  const nameAt = columns.filter(({ tinted }) => tinted).length;
+  const stepsBack = ({ tinted, index: at }: ShownColumn, was: Json | undefined) =>
+    tinted ? saysAgain : isChanged && was === undefined && at !== nameAt;
   const lastPinned = columns.findLast(({ left }) => left !== undefined);
   const afterPinned = columns.find(({ left }) => left === undefined);
   return (
@@ -83,7 +89,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               aria-colindex={column.index + 2}
               aria-selected={selected}
               className={classNames(
-                cellLook(column, column.tinted ? saysAgain : isChanged && was === undefined),
+                cellLook(column, stepsBack(column, was)),
                 column.left !== undefined && (column === lastPinned ? PINNED : STAYS),
                 selected ? 'bg-accent-soft' : groundOf(column, ground, was !== undefined),
                 activeColumn === column.index && 'active-place',
@@ -91,7 +97,13 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
               style={cellStyle(column)}
             >
               {row ? (
-                <CellContent t={t} value={valueAt(row, column.key)} was={was} format={column.format} />
+                <CellContent
+                  t={t}
+                  value={valueAt(row, column.key)}
+                  was={was}
+                  format={column.format}
+                  looks={looksOf(marks, column)}
+                />
               ) : (
                 <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
               )}
@@ -102,6 +114,9 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
     </div>
   );
 });
+
+const looksOf = (marks: CellMarks | undefined, { key }: ShownColumn) =>
+  marks?.key === key ? marks.looks : undefined;
 
 const cellLook = ({ numeric }: ShownColumn, stepsBack: boolean) =>
   classNames(
@@ -144,10 +159,19 @@ type CellContentProps = {
   /** What it was before; undefined where it has not changed. */
   readonly was: Json | undefined;
   readonly format: CellFormat;
+  readonly looks: CellMarks['looks'] | undefined;
 };
 
-function CellContent({ t, value, was, format }: CellContentProps) {
+function CellContent({ t, value, was, format, looks }: CellContentProps) {
   const cell = toCell(value, format);
+  const look = looks?.get(cell.text);
+  if (look)
+    return (
+      <span className={classNames('inline-flex items-center gap-1.5', look.ink)}>
+        <look.icon size={14} aria-hidden className="shrink-0" />
+        {cell.text}
+      </span>
+    );
   if (was !== undefined) return <ChangedContent {...{ t, cell, value, was, format }} />;
   if (cell.kind === 'link') {
     return (
@@ -191,7 +215,7 @@ function shown(cell: Cell) {
   );
 }
 
-type ChangedContentProps = CellContentProps & { readonly was: Json; readonly cell: Cell };
+type ChangedContentProps = Omit<CellContentProps, 'looks'> & { readonly was: Json; readonly cell: Cell };
 
 /** What stood there, what stands there now, and by how much a number has moved. */
 function ChangedContent({ t, cell, value, was, format }: ChangedContentProps) {

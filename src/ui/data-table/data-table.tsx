@@ -9,6 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '../loading/lazy-component.tsx';
 import { LazyPart } from '../loading/lazy-part.tsx';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
+import type { CellMarks } from './cell-marks.ts';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { DataRow } from './data-row.tsx';
@@ -65,6 +66,11 @@ type DataTableProps = {
   /** Says at the foot which rows are in view; `newest`: more come at the end, and are led to. */
   readonly foot?: { readonly newest: boolean };
   readonly before?: Before;
+  /** Columns that only the detail of a row has, after the others. */
+  readonly beside?: readonly DataColumn[];
+  /** Rows in which a column has changed, by its key: said at its head. */
+  readonly changes?: ReadonlyMap<string, number>;
+  readonly marks?: CellMarks;
 };
 
 /** Pixels that a key press adds to a column. */
@@ -78,7 +84,7 @@ const RESIZE_STEP = 16;
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
   const { settled = false, onMissing, sort, onSort, className, menuOf } = props;
-  const { leading = NONE, before, foot } = props;
+  const { leading = NONE, before, foot, changes, marks } = props;
   const parts = leading.length > 0 ? props.parts : undefined;
   const t = useMessages();
   const [opened, setOpened] = useState<number>();
@@ -90,6 +96,8 @@ export function DataTable(props: DataTableProps) {
     settled,
     leading,
     before,
+    changes,
+    marks,
   });
   const frame = useGridFrame({
     ...{ rowCount, first, onRange },
@@ -138,6 +146,7 @@ export function DataTable(props: DataTableProps) {
         head={
           <GridHeader
             columns={drawn}
+            changes={changes}
             width={frame.width}
             parts={parts && <GridParts names={parts} {...{ visible, first, leading, widthOf }} />}
             sort={sort}
@@ -158,6 +167,7 @@ export function DataTable(props: DataTableProps) {
             {...numbering(of.index, props)}
             columns={drawn}
             before={before}
+            marks={marks}
             lit={single && of.index === block.top}
           />
         )}
@@ -175,7 +185,7 @@ export function DataTable(props: DataTableProps) {
       {opened !== undefined && (
         <LazyPart>
           <RowDetail
-            columns={columns}
+            columns={[...columns, ...(props.beside ?? NO_COLUMNS)]}
             index={opened}
             place={placeOf(opened)}
             rowCount={rowCount}
@@ -211,6 +221,7 @@ function numbering(
 }
 
 const NONE: readonly string[] = [];
+const NO_COLUMNS: readonly DataColumn[] = [];
 
 /** The menu at the head of a column, where it is open; and what opens it, where there is one. */
 function useColumnMenu(columns: readonly DataColumn[], menuOf: DataTableProps['menuOf']) {

@@ -3,6 +3,8 @@ import { Fragment, type PointerEvent, type ReactNode } from 'react';
 
 import type { Sort } from '#core/results/arrange-rows.ts';
 
+import { formatNumber } from '#messages/format.ts';
+
 import { classNames } from '../class-names.ts';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
 import { type HeaderDrag, useHeaderDrag } from './columns/use-header-drag.ts';
@@ -12,6 +14,8 @@ export type MenuPlace = { readonly left: number; readonly top: number };
 
 type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
+  /** Rows in which a column has changed, by its key. */
+  readonly changes?: ReadonlyMap<string, number> | undefined;
   /** Pixels, of the whole table. */
   readonly width: number;
   /** What the columns are of, above their names. */
@@ -69,7 +73,8 @@ type HeadProps = Omit<GridHeaderProps, 'columns' | 'width' | 'parts' | 'onMove'>
   readonly isLastPinned: boolean;
 };
 
-function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinned }: HeadProps) {
+function Head(props: HeadProps) {
+  const { column, changes, sort, onSort, onResize, onFit, onMenu, drag, isLastPinned } = props;
   return (
     <div
       role="columnheader"
@@ -85,7 +90,7 @@ function Head({ column, sort, onSort, onResize, onFit, onMenu, drag, isLastPinne
       className={headLook({ column, drag, isLastPinned })}
       style={cellStyle(column)}
     >
-      <ColumnName column={column} sort={sort} onSort={onSort} />
+      <ColumnName {...{ column, sort, onSort }} changed={changes?.get(column.key)} />
       {onMenu && <MenuButton column={column} onMenu={onMenu} />}
       <ResizeHandle
         width={column.width}
@@ -135,9 +140,13 @@ function MenuButton({ column: { key }, onMenu }: MenuButtonProps) {
   );
 }
 
-type ColumnNameProps = Pick<GridHeaderProps, 'sort' | 'onSort'> & { readonly column: ShownColumn };
+type ColumnNameProps = Pick<GridHeaderProps, 'sort' | 'onSort'> & {
+  readonly column: ShownColumn;
+  /** Rows in which it has changed. */
+  readonly changed: number | undefined;
+};
 
-function ColumnName({ column: { key, label, numeric }, sort, onSort }: ColumnNameProps) {
+function ColumnName({ column: { key, label, numeric }, changed, sort, onSort }: ColumnNameProps) {
   const Mark = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
   return (
     <button
@@ -150,6 +159,14 @@ function ColumnName({ column: { key, label, numeric }, sort, onSort }: ColumnNam
       )}
     >
       <span className="truncate">{label}</span>
+      {changed !== undefined && (
+        <>
+          {' '}
+          <span className="shrink-0 rounded-full bg-line px-1.5 text-sm tabular-nums">
+            {formatNumber(changed)}
+          </span>
+        </>
+      )}
       {sort?.key === key && <Mark size={13} aria-hidden className="shrink-0 text-accent" />}
     </button>
   );

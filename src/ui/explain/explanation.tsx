@@ -12,13 +12,16 @@ const CALLBACK_BODY = JSON.stringify(
   2,
 );
 
+/** A word that means the same everywhere, or what is to be said in this place only. */
+export type Explained = Topic | { readonly text: string };
+
 /** The meaning of a word, as a quiet text where it is asked for. */
-export function Explanation({ topic }: { readonly topic: Topic }) {
+export function Explanation({ of }: { readonly of: Explained }) {
   const t = useMessages();
   return (
     <div className="my-1 rounded border-l-3 border-accent bg-sunken px-3 py-2 text-sm wrap-anywhere">
-      <p>{t(`explain.${topic}`)}</p>
-      {topic === 'callbackUrl' && (
+      <p>{typeof of === 'string' ? t(`explain.${of}`) : of.text}</p>
+      {of === 'callbackUrl' && (
         <CodeBlock
           text={CALLBACK_BODY}
           testId="callback-example"

@@ -6,7 +6,7 @@ import { IconButton } from '../controls/button.tsx';
 import { lazyComponent } from '../loading/lazy-component.tsx';
 import { LazyPart } from '../loading/lazy-part.tsx';
 
-import type { Topic } from './explanation.tsx';
+import type { Explained } from './explanation.tsx';
 
 const Explanation = lazyComponent(
   () => import('./explanation.tsx').then(({ Explanation }) => Explanation),
@@ -24,7 +24,7 @@ type Explain = {
  * What a word means, in the place where it stands and only when it is asked for. Escape closes it, on the button and in it.
  * @param wordId id of the element with the word, which describes the button; it is not named by it, lest it be taken for the control
  */
-export function useExplain(topic: Topic, wordId: string): Explain {
+export function useExplain(of: Explained, wordId: string): Explain {
   const t = useMessages();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -53,7 +53,7 @@ export function useExplain(topic: Topic, wordId: string): Explain {
       <div id={id} onKeyDown={onKeyDown} className="empty:hidden">
         {open && (
           <LazyPart>
-            <Explanation topic={topic} />
+            <Explanation of={of} />
           </LazyPart>
         )}
       </div>

@@ -36,6 +36,9 @@ const NAMES = [
   /(?:^|[_\s-])(?:url|link)$/i,
   /(?:^|[_\s-])(?:username|handle|slug|e-?mail|phone)$/i,
 ];
+/** Whether a column is called as IDs, links and handles are. */
+export const isNamedAsKey = (key: string): boolean => NAMES.some((name) => name.test(key));
+
 /** Places in a list, times and pictures: another row has another one, though it is of the same thing. */
 const NO_NAMES =
   /(?:^|[_\s-])(?:rank|position|index|no|number|order|page|time|date|timestamp|at|image|img|photo|picture|thumbnail|thumb|logo|icon|avatar|cover|lat|lng|latitude|longitude)(?:$|[_\s-])/i;

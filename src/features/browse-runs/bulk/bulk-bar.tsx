@@ -58,7 +58,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
       {pair && (
         <LinkButton href={comparePath(...pair)} size="small">
           <Diff size={14} aria-hidden />
-          {t('runs.do.compare')}
+          {t(count === 1 ? 'run.comparePrevious' : 'runs.do.compare')}
         </LinkButton>
       )}
       {count > 1 && (
@@ -101,12 +101,14 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   );
 }
 
-/** Two runs, the newer one first; undefined where there are more or fewer. */
-function pairOf(rows: readonly RunRow[]): readonly [newer: string, older: string] | undefined {
+/** The runs to compare, the newer one first; of one run, it alone, for its previous run. Undefined where there is nothing to compare. */
+function pairOf(rows: readonly RunRow[]): readonly [newer: string, older?: string] | undefined {
   const [newer, older, ...others] = rows
     .map(({ run }) => run)
     .toSorted((a, b) => (listedAt(b) ?? Infinity) - (listedAt(a) ?? Infinity));
-  return newer && older && others.length === 0 ? [newer.slug, older.slug] : undefined;
+  if (newer === undefined || others.length > 0) return undefined;
+  if (older !== undefined) return [newer.slug, older.slug];
+  return newer.results === 0 || !isRunOver(newer.status) ? undefined : [newer.slug];
 }
 
 /** What each of the actions asks, of the runs that its button told. */

@@ -1,7 +1,12 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import type { ComparedRow, CompareRule, Difference } from '#core/compare/compare-rows.ts';
+import {
+  type ComparedRow,
+  type CompareRule,
+  type Difference,
+  DIFFERENCES,
+} from '#core/compare/compare-rows.ts';
 import {
   comparisonColumns,
   comparisonRow,
@@ -16,10 +21,11 @@ import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { SAMPLE, windowOf } from '#results/results-source.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import type { CellMarks } from '#ui/data-table/cell-marks.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
+import { DIFFERENCE_LOOK } from './difference-look.ts';
 import type { Comparison } from './use-comparison.ts';
 
 type DifferencesCardProps = {
@@ -31,46 +37,42 @@ type DifferencesCardProps = {
   readonly shown: ReadonlySet<Difference>;
   /** Of the added rows those that a run before the older one had. */
   readonly back: ReadonlySet<ComparedRow>;
+  /** The choice of rows, and what is set about them. */
+  readonly lead: ReactNode;
+  readonly tools: ReactNode;
 };
 
 const LEADING = [DIFFERENCE_KEY];
 
 /** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
-export function DifferencesCard({ rule, comparison, older, newer, run, shown, back }: DifferencesCardProps) {
+export function DifferencesCard(props: DifferencesCardProps) {
+  const { rule, comparison, older, newer, run, shown, back, lead, tools } = props;
   const t = useMessages();
   const words = useWords();
-  const columns = useMemo(
-    () =>
-      comparisonColumns(
-        [newer.columns, older.columns],
-        { keys: rule.keys, compared: rule.compared.map(({ key }) => key) },
-        words,
-      ),
-    [newer.columns, older.columns, rule, words],
-  );
   const make = useCallback(
     async (goesOn: () => boolean) => {
-      const rows: JsonObject[] = [];
+      const rows = comparison.rows.filter(({ difference }) => shown.has(difference));
+      const columns = comparisonColumns([newer.columns, older.columns], { keys: rule.keys, rows }, words);
+      const made: JsonObject[] = [];
       const firsts = new Map<unknown, JsonObject>();
-      const take = (row: Comparison['rows'][number]) => {
-        if (!shown.has(row.difference)) return;
-        const made = comparisonRow(row, columns, { word: words, isBack: back.has(row) });
-        const kind = made[DIFFERENCE_KEY];
-        if (!firsts.has(kind)) firsts.set(kind, made);
-        rows.push(made);
+      const take = (row: ComparedRow) => {
+        const object = comparisonRow(row, columns, { word: words, isBack: back.has(row) });
+        const kind = object[DIFFERENCE_KEY];
+        if (!firsts.has(kind)) firsts.set(kind, object);
+        made.push(object);
       };
-      if (!(await inSlices(comparison.rows, take, { goesOn }))) return undefined;
-      const set = comparisonSet(rows, columns.columns);
+      if (!(await inSlices(rows, take, { goesOn }))) return undefined;
+      const set = comparisonSet(made, columns.columns);
       // Columns are fitted to each kind, also where its first row comes late; and again to what is said of rows that are back.
-      const sample = [...new Set([...firsts.values(), ...rows.slice(0, SAMPLE)])].slice(0, SAMPLE);
-      return { set, window: { ...windowOf(set, back.size === 0), sample } };
+      const sample = [...new Set([...firsts.values(), ...made.slice(0, SAMPLE)])].slice(0, SAMPLE);
+      return { set, columns, window: { ...windowOf(set, back.size === 0), sample } };
     },
-    [comparison, columns, words, shown, back],
+    [comparison, rule, older, newer, words, shown, back],
   );
+  const marks = useMemo(() => marksOf(words), [words]);
   const { value: made } = useSliced(make);
   if (made === undefined) return <Skeleton className="h-72" />;
-  const { set, window } = made;
-  if (set.count === 0) return <EmptyState>{t('difference.noneShown')}</EmptyState>;
+  const { set, columns, window } = made;
   return (
     <ResultsCard
       source={{
@@ -78,6 +80,10 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
         names: { name: `${workerNameOf(run)}, ${t('difference.file')}`, at: run.startedAt },
         leading: LEADING,
         before: columns.before,
+        fileOnly: columns.fileOnly,
+        changes: columns.changes,
+        marks,
+        toolbar: { lead, tools, none: t('difference.noneShown') },
         live: false,
         count: set.count,
         rows: fixedRows(set),
@@ -85,6 +91,12 @@ export function DifferencesCard({ rule, comparison, older, newer, run, shown, ba
       }}
     />
   );
+}
+
+/** How the words of the column Difference look. */
+function marksOf({ ofDifference, backAgain }: ComparisonWords): CellMarks {
+  const looks = DIFFERENCES.map((kind) => [ofDifference[kind], DIFFERENCE_LOOK[kind]] as const);
+  return { key: DIFFERENCE_KEY, looks: new Map([...looks, [backAgain, DIFFERENCE_LOOK.added]]) };
 }
 
 /** Rows that are all there. */
@@ -104,9 +116,8 @@ function useWords(): ComparisonWords {
     () => ({
       ofDifference: {
         added: t('difference.added'),
-        gone: t('difference.gone'),
-        notSeen: t('difference.notSeen'),
         changed: t('difference.changed'),
+        missing: t('difference.missing'),
         same: t('difference.same'),
         repeated: t('difference.repeated'),
         keyless: t('difference.keyless'),

@@ -1,7 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 
-import type { ComparedColumn, CompareRule } from '#core/compare/compare-rows.ts';
+import type {
+  ComparedColumn,
+  CompareRule,
+  Difference,
+  DifferenceCounts,
+} from '#core/compare/compare-rows.ts';
 import type { IgnoredFor } from '#core/compare/propose-compared.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -13,13 +18,22 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
 import type { CompareState } from '../runs/compare-state.ts';
+import { DIFFERENCE_LOOK } from './difference-look.ts';
 import type { Proposals } from './use-comparison.ts';
 
 type MatchingBarProps = {
   readonly rule: CompareRule | undefined;
   readonly proposals: Proposals;
   readonly change: (change: Partial<CompareState>) => void;
+  /** Rows that cannot be matched, and the way to show them. */
+  readonly unmatched?: {
+    readonly counts: DifferenceCounts;
+    readonly shown: ReadonlySet<Difference>;
+    readonly onShow: (shown: ReadonlySet<Difference>) => void;
+  };
 };
+
+const UNMATCHED = ['repeated', 'keyless'] as const satisfies readonly Difference[];
 
 const IGNORED: Record<IgnoredFor, MessageKey> = {
   key: 'difference.ignored.key',
@@ -31,7 +45,7 @@ const IGNORED: Record<IgnoredFor, MessageKey> = {
 };
 
 /** By which columns rows are matched and compared; each can be taken away, and others added. */
-export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
+export function MatchingBar({ rule, proposals, change, unmatched }: MatchingBarProps) {
   const t = useMessages();
   const keys: readonly string[] = rule?.keys ?? [];
   const compared = rule?.compared ?? [];
@@ -50,9 +64,9 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
     <div
       role="group"
       aria-label={t('difference.matching')}
-      className="flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 text-sm"
+      className="flex flex-wrap items-center gap-2 p-1 text-sm"
     >
-      <span className="text-muted">{t('difference.matchedBy')}</span>
+      <span className="w-full text-muted">{t('difference.matchedBy')}</span>
       {keys.map((key) => (
         <RemovableChip
           key={key}
@@ -74,7 +88,7 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
           instead: { label: t('difference.otherKey'), onChoose: (key: string) => setKeys([key]) },
         })}
       />
-      <span className="ml-4 text-muted max-sm:ml-0">{t('difference.comparedBy')}</span>
+      <span className="w-full text-muted">{t('difference.comparedBy')}</span>
       {inView.map((column) => (
         <ComparedChip
           key={column.key}
@@ -99,9 +113,25 @@ export function MatchingBar({ rule, proposals, change }: MatchingBarProps) {
         })}
         onAdd={(key) => change({ compared: [...compared, { key }] })}
       />
-      <span className="ml-auto text-muted tabular-nums">
+      <span className="w-full text-muted tabular-nums">
         {t('difference.notCompared', { count: rest.length })}
       </span>
+      {UNMATCHED.map((kind) => {
+        const count = unmatched?.counts[kind] ?? 0;
+        return (
+          count > 0 && (
+            <Button
+              key={kind}
+              size="small"
+              aria-pressed={unmatched?.shown.has(kind)}
+              onClick={() => unmatched?.onShow(new Set([kind]))}
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+            >
+              {t(DIFFERENCE_LOOK[kind].word)} {formatNumber(count)}
+            </Button>
+          )
+        );
+      })}
     </div>
   );
 }

@@ -99,16 +99,11 @@ export type Comparison = {
   readonly counts: DifferenceCounts;
 };
 
-type Compared = Pair & { readonly sawAll: boolean };
-
 /** Compares two runs in slices; undefined until that is done, or while there is no rule. */
-export function useComparison(
-  rule: CompareRule | undefined,
-  { older, newer, sawAll }: Compared,
-): Comparison | undefined {
+export function useComparison(rule: CompareRule | undefined, { older, newer }: Pair): Comparison | undefined {
   const compare = useMemo(
-    () => rule && ((goesOn: () => boolean) => compareInSlices(rule, { older, newer, sawAll }, goesOn)),
-    [rule, older, newer, sawAll],
+    () => rule && ((goesOn: () => boolean) => compareInSlices(rule, { older, newer }, goesOn)),
+    [rule, older, newer],
   );
   const { value } = useSliced(compare);
   return value && value.rule === rule ? value : undefined;
@@ -116,10 +111,10 @@ export function useComparison(
 
 async function compareInSlices(
   rule: CompareRule,
-  { older, newer, sawAll }: Compared,
+  { older, newer }: Pair,
   goesOn: () => boolean,
 ): Promise<Comparison | undefined> {
-  const comparer = rowComparer(rule, sawAll);
+  const comparer = rowComparer(rule);
   const rows: ComparedRow[] = [];
   const counts = { ...NO_DIFFERENCES };
   const note = (row: ComparedRow | undefined) => {

@@ -10,18 +10,19 @@ export type CompareState = {
   readonly newer?: RunSlug;
   readonly keys?: readonly [string, ...string[]];
   readonly compared?: readonly ComparedColumn[];
-  /** Rows of these kinds are shown. */
-  readonly shown: ReadonlySet<Difference>;
+  /** Rows of these kinds are shown; absent while nobody has chosen. */
+  readonly shown?: ReadonlySet<Difference>;
   /** The next run of this Worker and input is waited for, and compared with the newer one. */
   readonly watches: boolean;
-  /** What of them is looked at. */
+  /** What of them is looked at: their rows, or their details. */
   readonly tab: CompareTab;
 };
 
-export const COMPARE_TABS = ['rows', 'columns', 'inputs'] as const;
-type CompareTab = (typeof COMPARE_TABS)[number];
+export const DETAILS = ['runs', 'columns', 'inputs'] as const;
+type CompareTab = 'rows' | (typeof DETAILS)[number];
 
-const USUALLY_SHOWN: ReadonlySet<Difference> = new Set<Difference>(['added', 'gone', 'notSeen', 'changed']);
+/** What earlier builds called missing rows in the address. */
+const MISSING = new Set(['gone', 'notSeen']);
 /** Stands for no compared column at all. */
 const NONE = 'none';
 
@@ -38,8 +39,8 @@ export function useCompareState(): [CompareState, (change: Partial<CompareState>
       // Other runs are another page to come back from.
       replace: next.older === undefined || next.newer === undefined,
     });
-  const tab = COMPARE_TABS.find((known) => known === params.get('tab')) ?? 'rows';
-  return [{ ...rule, shown: kinds, watches: params.has('watch'), tab }, change];
+  const tab = DETAILS.find((known) => known === params.get('tab')) ?? 'rows';
+  return [{ ...rule, ...(kinds && { shown: kinds }), watches: params.has('watch'), tab }, change];
 }
 
 const OF_RULE: ReadonlySet<string> = new Set(['a', 'b', 'key', 'cmp']);
@@ -60,9 +61,9 @@ function readRule(params: URLSearchParams): Omit<CompareState, 'shown' | 'watche
   };
 }
 
-function readShown(text: string | null): ReadonlySet<Difference> {
-  const names = text?.split(',');
-  return names ? new Set(DIFFERENCES.filter((kind) => names.includes(kind))) : USUALLY_SHOWN;
+function readShown(text: string | null): ReadonlySet<Difference> | undefined {
+  const names = text?.split(',').map((name) => (MISSING.has(name) ? 'missing' : name));
+  return names && new Set(DIFFERENCES.filter((kind) => names.includes(kind)));
 }
 
 function write(

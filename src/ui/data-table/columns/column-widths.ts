@@ -5,6 +5,7 @@ import { valueAt } from '#core/results/values/value-at.ts';
 import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 
 import { type Cell, toCell } from '../cell.ts';
+import type { CellMarks } from '../cell-marks.ts';
 import type { DataColumn } from '../data-column.ts';
 
 /** Pixels. */
@@ -14,6 +15,9 @@ const MAX_FITTED_WIDTH = 320;
 const CELL_PADDING = 26;
 /** Beside a column's name: where it says how it is sorted. */
 const SORT_MARK = 18;
+/** Beside it: in how many rows it has changed. Before a value: its icon. */
+const COUNT = 36;
+const MARK = 20;
 /** The least width of a head that a finger opens the menu of, and sorts by beside that. */
 const TOUCHED_HEAD = 100;
 
@@ -63,15 +67,22 @@ function shownText(row: JsonObject, key: string, before: Before | undefined): st
 /** As wide as what an empty value is called. */
 const EMPTY_WORD = 'empty';
 
-function fitColumns(columns: readonly DataColumn[], { sample, before }: Omit<Sample, 'settled'>): Widths {
+function fitColumns(
+  columns: readonly DataColumn[],
+  { sample, before, changes, marks }: Omit<Sample, 'settled'>,
+): Widths {
   const least = window.matchMedia('(pointer: coarse)').matches ? TOUCHED_HEAD : 0;
   const measureName = createMeasure(500);
   const measureValue = createMeasure(400);
   return new Map(
     columns.map(({ key, label }) => {
       const texts = sample.map((row) => shownText(row, key, before));
-      const name = fitWidth([label], (text) => measureName(text) + SORT_MARK);
-      return [key, Math.max(fitWidth(texts, measureValue), name, least)];
+      const name = fitWidth(
+        [label],
+        (text) => measureName(text) + SORT_MARK + (changes?.has(key) ? COUNT : 0),
+      );
+      const icon = marks?.key === key ? MARK : 0;
+      return [key, Math.max(fitWidth(texts, measureValue) + icon, name, least)];
     }),
   );
 }
@@ -80,13 +91,16 @@ type Sample = {
   readonly sample: readonly JsonObject[];
   readonly settled: boolean;
   readonly before: Before | undefined;
+  readonly changes: ReadonlyMap<string, number> | undefined;
+  readonly marks: CellMarks | undefined;
 };
 
 /**
  * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone, so
  * that nothing moves while more rows come; fitted again when the rows are `settled`, and through `fit`.
  */
-export function useFittedWidths(columns: readonly DataColumn[], { sample, settled, before }: Sample) {
+export function useFittedWidths(columns: readonly DataColumn[], { settled, ...fitting }: Sample) {
+  const { sample } = fitting;
   const [widths, setWidths] = useState<Widths>(new Map());
   const [fittedSettled, setFittedSettled] = useState(settled);
   if (settled !== fittedSettled) {
@@ -95,11 +109,11 @@ export function useFittedWidths(columns: readonly DataColumn[], { sample, settle
   }
   const unknown = columns.filter(({ key }) => !widths.has(key));
   if (unknown.length > 0 && sample.length > 0) {
-    setWidths(new Map([...widths, ...fitColumns(unknown, { sample, before })]));
+    setWidths(new Map([...widths, ...fitColumns(unknown, fitting)]));
   }
   return {
     fittedWidth: (key: string) => widths.get(key) ?? MIN_WIDTH * 2,
     fit: (column: DataColumn) =>
-      setWidths((current) => new Map([...current, ...fitColumns([column], { sample, before })])),
+      setWidths((current) => new Map([...current, ...fitColumns([column], fitting)])),
   };
 }

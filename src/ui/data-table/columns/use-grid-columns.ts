@@ -11,6 +11,7 @@ import {
 import type { Before } from '#core/results/values/value-before.ts';
 
 import { useMedia } from '../../hooks/use-media.ts';
+import type { CellMarks } from '../cell-marks.ts';
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';
 
@@ -24,6 +25,8 @@ type GridColumnsInput = {
   /** Keys of columns that stand before all others. */
   readonly leading: readonly string[];
   readonly before: Before | undefined;
+  readonly changes: ReadonlyMap<string, number> | undefined;
+  readonly marks: CellMarks | undefined;
 };
 
 /** More columns would leave no room for the others; nor would wider ones, in pixels, on a wide screen and on another. */
@@ -35,7 +38,7 @@ const MOST_LEADING = 120;
 
 /** The columns that are shown, how wide each is (pixels), and what changes that. */
 export function useGridColumns(input: GridColumnsInput) {
-  const { columns, layout, onLayout, sample, settled, leading, before } = input;
+  const { columns, layout, onLayout, sample, settled, leading, before, changes, marks } = input;
   const visible = useMemo(
     () => shownColumns(columns, { ...layout, pinned: [...leading, ...layout.pinned] }),
     [columns, layout, leading],
@@ -43,7 +46,7 @@ export function useGridColumns(input: GridColumnsInput) {
   const pinned = new Set([...leading, ...layout.pinned]);
   const last = visible.findLastIndex(({ key }) => pinned.has(key));
   const isNarrow = useMedia('(width < 40rem)');
-  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before });
+  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before, changes, marks });
   const ids = columns.flatMap(({ key, format }) => (format === 'id' ? [key] : []));
   const isLow = (key: string) => ids.includes(key) || (isNarrow && leading.includes(key));
   const widthOf = (key: string) =>

@@ -6,13 +6,13 @@ import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-/** The way to a run beside the run of its Worker before it. */
-export function AgainstBefore({ run, look }: { readonly run: RunSlug; readonly look: ActionLook }) {
+/** The way to a run beside the latest earlier one with the same input. */
+export function CompareWithPrevious({ run, look }: { readonly run: RunSlug; readonly look: ActionLook }) {
   const t = useMessages();
   return (
     <LinkButton href={comparePath(run)} {...look}>
       <GitCompareArrows size={14} aria-hidden />
-      {t('run.againstBefore')}
+      {t('run.comparePrevious')}
     </LinkButton>
   );
 }

@@ -22,7 +22,7 @@ type WorkerSearchProps = {
 
 /** Whether a person who comes here likely types: not on a touch screen, nor where Back has led here, as far as the browser tells. */
 const isTypedIn = () =>
-  window.matchMedia('(pointer: fine)').matches && !('navigation' in window && window.navigation.canGoForward);
+  matchMedia('(pointer: fine)').matches && !('navigation' in window && navigation.canGoForward);
 
 /** Takes words to search for, an ID, `owner/name`, or a link of the CoreClaw Console, the store, the API, or this console. */
 export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, onOpen }: WorkerSearchProps) {

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const workers: Translation<typeof english> = {
   'workers.title': 'Worker',
-  'workers.intro': '打开 Worker、填写表单、开始运行，直到拿到数据。',
+  'workers.intro': '打开 Worker，填写表单，开始运行，拿到数据。',
   'workers.label': 'Worker',
   'workers.placeholder': '搜索，或粘贴名称、ID 或链接',
   'workers.noAddress': '此地址不对应任何 Worker 或运行。',

@@ -18,7 +18,7 @@ export function SplitButton({ children, menu, cancel, commands, variant, size, .
   const [at, setAt] = useState<MenuPlace>();
   const open = (opener: Element) => setAt(placeBelow(opener.parentElement ?? opener));
   return (
-    <div className="flex">
+    <div className="flex gap-px">
       <Button {...{ variant, size }} {...main} data-command={commands?.main} className="grow rounded-r-none">
         {children}
       </Button>
@@ -34,7 +34,7 @@ export function SplitButton({ children, menu, cancel, commands, variant, size, .
           event.preventDefault();
           open(event.currentTarget);
         }}
-        className="rounded-l-none border-l-line-strong px-2 pointer-coarse:min-w-11"
+        className="rounded-l-none px-2 pointer-coarse:min-w-11"
       >
         {cancel ? <X size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
       </Button>

@@ -89,7 +89,7 @@ async function show({
 const status = page.getByTestId('run-status');
 
 async function openDetails(): Promise<void> {
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Details…' }).click();
 }
 

@@ -96,7 +96,7 @@ test('a CSV file of 100,000 rows becomes the list that is sent, and survives a r
     .poll(() =>
       page.evaluate((slug) => sessionStorage.getItem(`run-console.draft.${slug}`)?.slice(0, 3), SLUG),
     )
-    .toBe('z1.');
+    .toBe('z2.');
   await page.reload();
   await expect(urls.getByText('100,001 items', { exact: true })).toBeVisible();
   expect(await startedWith(page, sandbox)).toEqual({ urls: ['https://old.example/', ...allUrls] });

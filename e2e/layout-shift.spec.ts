@@ -77,7 +77,9 @@ function boxes(page: Page): Promise<string[]> {
   return page.locator('[data-field], [data-field] input, [data-testid="request-json"]').evaluateAll((all) =>
     all.map((each) => {
       const name = each.closest('[data-field]')?.getAttribute('data-field') ?? 'request';
-      return `${each.tagName} ${name} ${each.getBoundingClientRect().top + window.scrollY}`;
+      // The rail scrolls by itself.
+      const scrolled = each.closest('aside > div')?.scrollTop ?? 0;
+      return `${each.tagName} ${name} ${each.getBoundingClientRect().top + window.scrollY + scrolled}`;
     }),
   );
 }

@@ -53,6 +53,11 @@ describe('the name of a run', () => {
     expect(nameOf({ images: false })).toEqual([]);
   });
 
+  it('tells a row of a table by its first text', () => {
+    const custom = { profiles: [{ posts: 10, url: 'https://example.com/@ada', type: 'post' }] };
+    expect(nameOf(custom)).toEqual([{ kind: 'text', text: 'example.com/@ada' }]);
+  });
+
   it('is what its rows were searched by, where they say so', () => {
     const row = (keyword: string, location: unknown) => ({
       title: 'A',

@@ -76,7 +76,7 @@ function partOf({ name, title }: ToldField, value: Json): readonly NamePart[] {
   const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   if (typeof count === 'number' && isResultLimit(name)) return [{ kind: 'results', count }];
   if (typeof value === 'number') return [{ kind: 'value', title, text: String(value) }];
-  return [{ kind: 'text', text: inputText(value).replaceAll(SCHEME, '') }];
+  return [{ kind: 'text', text: inputText(value, leadText).replaceAll(SCHEME, '') }];
 }
 
 /** What stands before the name of a site, and says nothing. */
@@ -86,11 +86,11 @@ const SCHEME = /(?<![^\s])https?:\/\/(?:www\.)?(?=[^\s])/g;
 const MOST_ITEMS = 2;
 
 /** A value of an input on one short line: the first items of a list, and how many more there are. */
-export function inputText(value: Json): string {
-  if (!isJsonArray(value)) return excerpt(itemText(value));
+export function inputText(value: Json, textOf: (item: Json) => string = itemText): string {
+  if (!isJsonArray(value)) return excerpt(textOf(value));
   const items = value.filter((item) => !isEmptyItem(item));
   const more = items.length - MOST_ITEMS;
-  const text = items.slice(0, MOST_ITEMS).map(itemText).map(excerpt).join(', ');
+  const text = items.slice(0, MOST_ITEMS).map(textOf).map(excerpt).join(', ');
   return more > 0 ? `${text} +${more}` : text;
 }
 
@@ -99,6 +99,13 @@ function itemText(value: Json): string {
   if (!isJsonObject(value)) return toValueText(value);
   const filled = Object.values(value).filter((member) => !isEmptyItem(member));
   return filled.length === 1 ? itemText(filled[0] ?? null) : toValueText(value);
+}
+
+/** A row of a table is named by its first text. */
+function leadText(value: Json): string {
+  const members = isJsonObject(value) ? Object.values(value) : [];
+  const lead = members.find((member) => typeof member === 'string' && !isEmptyItem(member));
+  return itemText(lead ?? value);
 }
 
 /** Characters of an input that are searched. */

@@ -164,7 +164,10 @@ test.describe('in a language of longer words, every word is translated and nothi
 
   test('where rows are imported', async ({ page, said }) => {
     await openWorker(page, 'coreclaw/google-maps-scraper');
-    await button(page, 'Import').first().click();
+    await field(page, 'keywords').getByRole('textbox').focus();
+    await field(page, 'keywords')
+      .getByRole('button', { name: pseudo('Import'), exact: true })
+      .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('1\t2\n3\t4\n3\t4\n\n');
     await expect(dialog.getByRole('combobox').first()).toBeVisible();

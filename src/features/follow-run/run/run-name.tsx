@@ -46,7 +46,7 @@ export function RunName({ labels, keep, isUnkept, title, usual }: RunNameProps) 
             name={title}
             onName={rename}
             onLeave={() => setIsNaming(false)}
-            className="min-w-0 grow rounded border border-line-strong bg-surface px-1.5 text-xl font-semibold"
+            className="max-w-xl min-w-0 grow basis-40 rounded border border-line-strong bg-surface px-1.5 text-xl font-semibold pointer-coarse:min-h-11"
           />
         </>
       ) : (
@@ -63,7 +63,7 @@ export function RunName({ labels, keep, isUnkept, title, usual }: RunNameProps) 
           <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">
             <bdi>{title}</bdi>
           </h1>
-          <IconButton label={t('run.rename')} onClick={() => setIsNaming(true)} className="-my-1">
+          <IconButton label={t('run.rename')} onClick={() => setIsNaming(true)}>
             <Pencil size={14} aria-hidden />
           </IconButton>
         </span>

@@ -139,7 +139,7 @@ function FollowedRun({
   const named = runName(t, { mark: personal.labels, parts });
   const title = named ?? usual;
   return (
-    <div className="space-y-2 [--above:17rem]">
+    <div className="space-y-2 [--above:20rem]">
       <Title run={run} title={title} />
       <RunHeader
         run={run}

@@ -138,7 +138,8 @@ export async function expectTranslated(page: Page, data: Data): Promise<void> {
     .flatMap((text) =>
       outsideBrackets(text)
         .replace(UNIVERSAL, ' ')
-        .split(/, | \(/),
+        // A run is named by several values.
+        .split(/, | \(| · /),
     )
     .filter((text) => /\p{L}{2}/u.test(text) && !known.includes(comparable(text)));
   expect([...new Set(strange)], `texts of ${page.url()} that no catalogue has`).toEqual([]);

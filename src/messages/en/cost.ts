@@ -12,7 +12,7 @@ export const costs = {
   'cost.learned': 'Price, from your last {runs, plural, one {run} other {# runs}}',
   'cost.cut': 'Stops at about {some} of {all} {count, plural, one {result} other {results}}',
   'cost.cut.time': 'Stops at its limit; about {usd} without one',
-  'cost.changed': 'It was {usd} before.',
+  'cost.changed': 'Earlier runs paid {usd}. Fields that add data can change the price.',
   'cost.unknown': 'Price unknown',
   'cost.unknown.until': 'Price unknown until the first run',
   'cost.own': 'Your price',

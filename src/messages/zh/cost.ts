@@ -14,7 +14,7 @@ export const costs: Translation<typeof english> = {
   'cost.learned': '价格，依据最近 {runs, plural, other {# 次运行}}',
   'cost.cut': '约在第 {some} 条结果时停止，共 {all} 条',
   'cost.cut.time': '达到上限即停止；不设上限约 {usd}',
-  'cost.changed': '此前为 {usd}。',
+  'cost.changed': '更早的运行为 {usd}。增加数据的字段可能改变价格。',
   'cost.unknown': '价格未知',
   'cost.unknown.until': '首次运行后显示价格',
   'cost.own': '自填价格',

@@ -21,6 +21,7 @@ const PROFILE = profileOf('1') as UsedProfile;
  * rows run, a budget set, a draft left.
  */
 const LATER_PROFILE = profileOf('2') as UsedProfile & { readonly batch: string };
+const BATCH_RUNS = ['01M8MQX6D7Y885QF4A25T3000M', '01M8MQXF8M49A16E13A3EV000N'];
 
 /** Puts a profile into this browser and this tab, before the console is there. */
 async function fillBrowser(page: Page, profile: Profile = PROFILE): Promise<void> {
@@ -49,13 +50,14 @@ async function fillBrowser(page: Page, profile: Profile = PROFILE): Promise<void
   }, profile);
 }
 
-/** The sandbox is new: what is asked of the profile's run is asked of another, and told of the profile's. */
-async function lendRun(page: Page, other: string): Promise<void> {
+/** The sandbox is new: what is asked of a run of the profile is asked of another, and told of the profile's. */
+async function lendRun(page: Page, other: string, ...runs: readonly string[]): Promise<void> {
   await page.route('**/api/**', async (route) => {
     const body = route.request().postData() ?? '';
-    if (!body.includes(PROFILE.run)) return route.fallback();
-    const answer = await route.fetch({ postData: body.replaceAll(PROFILE.run, other) });
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(other, PROFILE.run) });
+    const run = runs.find((slug) => body.includes(slug));
+    if (run === undefined) return route.fallback();
+    const answer = await route.fetch({ postData: body.replaceAll(run, other) });
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(other, run) });
   });
 }
 
@@ -89,7 +91,7 @@ test.describe('a browser that an earlier build was used in', () => {
     sandbox,
   }) => {
     const { run_slug: other } = await sandbox.addRun({ rows: 5 });
-    await lendRun(page, other);
+    await lendRun(page, other, PROFILE.run);
     await page.goto('/runs');
     await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
     await page.goto(`/runs/${PROFILE.run}`);
@@ -125,7 +127,9 @@ test.describe('a browser that the build of 29 November 2026 was used in @deep', 
     await expect(page.getByRole('button', { name: 'Change the budget' })).toBeVisible();
   });
 
-  test('shows its batch, and the rows that it keeps of its run', async ({ page }) => {
+  test('shows its batch, and the rows that it keeps of its run', async ({ page, sandbox }) => {
+    const { run_slug: other } = await sandbox.addRun({ rows: 5 });
+    await lendRun(page, other, ...BATCH_RUNS);
     await page.goto(`/batches/${batch}`);
     await expect(page.getByText('Ended')).toBeVisible();
     await expect(page.getByText('2 of 2', { exact: true })).toBeVisible();

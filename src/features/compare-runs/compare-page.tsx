@@ -11,6 +11,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -29,7 +30,15 @@ import { inputMatchesQuery, previousOf } from './runs/same-input.ts';
 import { WatchNext, WatchSwitch } from './watch-next.tsx';
 
 /** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
-export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
+export function ComparePage(props: { readonly onNeedKey: () => void }) {
+  return (
+    <ExportHead>
+      <Comparison {...props} />
+    </ExportHead>
+  );
+}
+
+function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const hasKey = useHasKey();
   const nameOf = useRunNames();
@@ -39,7 +48,7 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   useDocumentTitle(t('difference.title'));
   return (
     <div className="flex flex-col gap-3 sm:max-h-[calc(100dvh-5.75rem)]">
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-4">
         <div className="min-w-0">
           <Ways runs={[newer, older]} />
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -62,6 +71,7 @@ export function ComparePage({ onNeedKey }: { readonly onNeedKey: () => void }) {
                 }}
               />
             )}
+            <ExportPlace isAwaited />
             <MenuButton label={t('run.more')}>
               <CopyLink
                 label={t('run.copyLink')}

@@ -56,7 +56,8 @@ test.describe('without a mouse', () => {
     await sandbox.hurry();
     await page.goto('/');
     await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
-    await page.keyboard.type('coreclaw/google-maps-scraper');
+    // At once: the sandbox is asked about whatever a pause leaves there, and answers that it is no Worker.
+    await page.keyboard.insertText('coreclaw/google-maps-scraper');
     await page.keyboard.press('Enter');
     // By its title, once the store has told it.
     await expect(page.getByRole('heading', { level: 1, name: /google.maps.scraper/i })).toBeFocused();

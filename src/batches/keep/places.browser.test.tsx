@@ -2,12 +2,17 @@ import { expect, it } from 'vitest';
 
 import { noteRefused, noteRunning, storedPlaces, usualParallel } from './places.ts';
 
-it('lets as many run at once as batches were let, of whatever Worker, else as many as earlier runs were', () => {
+it('starts as many runs at once as the plan is known to allow, else three, or as many as ran at once before', () => {
   storedPlaces.remove();
-  expect(usualParallel(0)).toBe(1);
-  expect(usualParallel(10)).toBe(9);
+  expect(usualParallel(undefined, 0)).toEqual({ runs: 3, isOfPlan: false });
+  expect(usualParallel(undefined, 10)).toEqual({ runs: 10, isOfPlan: false });
   noteRunning(20);
-  expect(usualParallel(0)).toBe(19);
+  expect(usualParallel(undefined, 10)).toEqual({ runs: 20, isOfPlan: false });
   noteRefused(2);
-  expect(usualParallel(10)).toBe(1);
+  expect(usualParallel(undefined, 10)).toEqual({ runs: 2, isOfPlan: true });
+  noteRunning(2);
+  expect(usualParallel(undefined, 10)).toEqual({ runs: 2, isOfPlan: true });
+  expect(usualParallel(5, 10)).toEqual({ runs: 5, isOfPlan: true });
+  noteRunning(4);
+  expect(usualParallel(undefined, 0)).toEqual({ runs: 4, isOfPlan: false });
 });

@@ -169,7 +169,7 @@ const MEANING: Record<Name, unknown> = {
     ['notes', { kind: 'unused' }],
   ]),
   callbackUrl: 'https://hooks.example.com/',
-  places: 5,
+  places: { runs: 5, isMost: false },
   askFrom: 250,
   budget: 60,
   ownCap: 5,
@@ -321,6 +321,7 @@ const ROWS_OF_3 = [
 
 /** What a version can say that the one before cannot, by both their names: it stands in a fixture of its own, which stays. */
 const MORE: Readonly<Record<string, unknown>> = {
+  'places.2': { runs: 5, isMost: true },
   'draft.2': { ...draft, workerDigest: 2_166_136_261 },
   'batchPlans.2': { ...PLAN, workerDigest: 2_166_136_261 },
   'keptMonths.2': {

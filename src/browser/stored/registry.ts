@@ -61,7 +61,7 @@ export const STORED = {
   /** What columns of some names filled in the batches of a Worker. */
   batchColumns: { key: 'run-console.batch-columns', where: 'browser', each: 'worker' },
   callbackUrl: { key: 'run-console.callback-url', where: 'browser' },
-  /** How many runs were seen to be let run at once. */
+  /** How many runs the plan was seen to allow at once. */
   places: { key: 'run-console.places', where: 'browser' },
   /** How many subtasks may start without a maximum charge before a person is asked. */
   askFrom: { key: 'run-console.ask-from', where: 'browser' },

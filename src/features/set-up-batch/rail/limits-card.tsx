@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
 
+import type { UsualParallel } from '#batches/keep/places.ts';
 import { RULE_LIMITS, rulesOf } from '#core/batch/batch-rules.ts';
 import { type BatchLimits, USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -15,7 +16,7 @@ import { focusById, useFieldHandle } from '#ui/field-handles.ts';
 type LimitsCardProps = {
   readonly limits: BatchLimits;
   /** How many runs go at once where nobody chose. */
-  readonly usual: number;
+  readonly usual: UsualParallel;
   readonly onChange: (change: Partial<BatchLimits>) => void;
 };
 
@@ -28,7 +29,7 @@ const { least: LEAST, most: MOST } = RULE_LIMITS.parallel;
 export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const t = useMessages();
   const id = useId();
-  const { parallel = usual, stopAfterFailures, stopAtSpent } = limits;
+  const { parallel = usual.runs, stopAfterFailures, stopAtSpent } = limits;
   const setParallel = (count: number) => onChange({ parallel: Math.min(MOST, Math.max(LEAST, count)) });
   return (
     <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
@@ -63,7 +64,9 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
           </IconButton>
         </span>
       </div>
-      <p className="text-sm text-muted">{t('batch.parallel.about')}</p>
+      <p className="text-sm text-muted">
+        {t(usual.isOfPlan ? 'batch.parallel.plan' : 'batch.parallel.about', { runs: usual.runs })}
+      </p>
       <div className="flex min-h-8 items-center gap-3">
         <label className="flex grow items-center gap-2">
           <input
@@ -96,7 +99,7 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
 function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
   const t = useMessages();
   const left = useBudgetLeft();
-  const isWrong = rulesOf(limits, usual) === undefined;
+  const isWrong = rulesOf(limits, usual.runs) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
   const id = useId();
   useFieldHandle(SPENT_FIELD, () => focusById(id));

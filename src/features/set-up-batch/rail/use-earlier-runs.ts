@@ -2,23 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
-import { usualParallel } from '#batches/keep/places.ts';
+import { type UsualParallel, usualParallel } from '#batches/keep/places.ts';
 import { mostAtOnce, usualSeconds } from '#core/batch/reckon-time.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
+import { usePlanRuns } from '#starts/plan-runs.ts';
 
 /** What earlier runs of a Worker tell of more of them. */
 export type EarlierRuns = {
   /** Seconds that one takes; undefined where too few were seen. */
   readonly each: number | undefined;
   /** How many go at once where nobody chose. */
-  readonly parallel: number;
+  readonly parallel: UsualParallel;
 };
 
 export function useEarlierRuns(worker: WorkerSlug): EarlierRuns {
   const { data } = useQuery({ ...latestRunsOfWorkerQuery(useApi(), worker), enabled: useHasKey() });
+  const plan = usePlanRuns();
   return useMemo(() => {
     const runs = data?.runs ?? [];
-    return { each: usualSeconds(runs), parallel: usualParallel(mostAtOnce(runs)) };
-  }, [data]);
+    return { each: usualSeconds(runs), parallel: usualParallel(plan, mostAtOnce(runs)) };
+  }, [data, plan]);
 }

@@ -106,7 +106,7 @@ test('a maximum charge of a link does not take away the question before a start'
   expect(await startsOf(sandbox)).toEqual([]);
 });
 
-test('a link pasted into the Worker field fills the form too @deep', async ({ page }) => {
+test('a link pasted into the Worker field fills the form too @screens @deep', async ({ page }) => {
   await openCompose(page);
   const link = await fillAndCopyLink(page);
   const shown = await requestText(page);
@@ -119,7 +119,11 @@ test('a link pasted into the Worker field fills the form too @deep', async ({ pa
   expect(page.url()).toBe(link);
 });
 
-test('a link over a draft gives the draft back on request @deep', async ({ page, context, wire }) => {
+test('a link over a draft gives the draft back on request @screens @deep', async ({
+  page,
+  context,
+  wire,
+}) => {
   const sender = await context.newPage();
   await openCompose(sender);
   const link = await fillAndCopyLink(sender);
@@ -141,7 +145,7 @@ test('a link over a draft gives the draft back on request @deep', async ({ page,
   await expectRequest(page).toEqual(wire.mapsBody());
 });
 
-test('a link stays in the address until the form is no longer what it fills in, and no way back fills it anew', async ({
+test('a link stays in the address until the form is no longer what it fills in, and no way back fills it anew @screens', async ({
   page,
   origin,
 }) => {
@@ -182,7 +186,7 @@ test('a link stays in the address until the form is no longer what it fills in, 
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
 });
 
-test('the way back to an entry of another link has what that fills in, as the address says @deep', async ({
+test('the way back to an entry of another link has what that fills in, as the address says @screens @deep', async ({
   page,
   origin,
 }) => {
@@ -213,7 +217,7 @@ test('the way back to an entry of another link has what that fills in, as the ad
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);
 });
 
-test('a link that cannot be used opens the plain form and says why @deep', async ({
+test('a link that cannot be used opens the plain form and says why @screens @deep', async ({
   page,
   sandbox,
   wire,

@@ -51,7 +51,7 @@ test.describe('a Worker is opened', () => {
     await expect(startButton(page)).toBeVisible();
   });
 
-  test('from those opened before, which a star keeps at the top @deep', async ({ page }) => {
+  test('from those opened before, which a star keeps at the top @screens @deep', async ({ page }) => {
     await openCompose(page, 'coreclaw/social-posts');
     await openCompose(page, MAPS);
     await page.goto('/');

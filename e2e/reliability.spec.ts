@@ -325,7 +325,11 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(2);
   });
 
-  test('is none of the runs that are listed, says the person @deep', async ({ page, sandbox, wire }) => {
+  test('is none of the runs that are listed, says the person @screens @deep', async ({
+    page,
+    sandbox,
+    wire,
+  }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
@@ -338,7 +342,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is followed by another only on purpose @deep', async ({ page, sandbox, wire }) => {
+  test('is followed by another only on purpose @screens @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
@@ -454,7 +458,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('is looked for while the form is edited, and what stood there at the click is started', async ({
+  test('is looked for while the form is edited, and what stood there at the click is started @screens', async ({
     page,
     sandbox,
     wire,
@@ -543,7 +547,7 @@ test.describe('a start whose answer was lost', () => {
     expect(await sandbox.runs()).toHaveLength(1);
   });
 
-  test('is asked about in another tab, also where its own was closed', async ({
+  test('is asked about in another tab, also where its own was closed @screens', async ({
     page,
     context,
     sandbox,

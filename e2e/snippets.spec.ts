@@ -76,7 +76,7 @@ for (const { language, command, file, there } of [
   );
 }
 
-test.describe('in a low window', { tag: '@deep' }, () => {
+test.describe('in a low window', { tag: ['@screens', '@deep'] }, () => {
   test.use({ viewport: { width: 1440, height: 757 } });
 
   test('a snippet and a link stand in view as soon as they are asked for', async ({ page }) => {
@@ -193,7 +193,7 @@ test('a whole job calls no start refused whose run the platform names @deep', as
   }
 });
 
-test('what to know of a snippet is in view beside open run options @deep', async ({ page }) => {
+test('what to know of a snippet is in view beside open run options @screens @deep', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openCompose(page);
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();

@@ -30,8 +30,8 @@ async function openFilled(page: Page): Promise<void> {
   await expect(startButton(page)).toBeEnabled();
 }
 
-test.describe('one click, one run', { tag: '@proxies' }, () => {
-  test('ten clicks at once and Enter send one request', async ({ page, sandbox, wire }) => {
+test.describe('one click, one run', () => {
+  test('ten clicks at once and Enter send one request @proxies', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
     await openFilled(page);

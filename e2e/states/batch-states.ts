@@ -96,7 +96,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     some: async ({ page }) => {
       await page.goto('/batches');
-      await expect(page.getByRole('link', { name: /cities.csv/ })).toContainText('Ended');
+      await expect(page.getByRole('row', { name: /cities.csv/ })).toContainText('Ended');
     },
   },
 };

@@ -44,18 +44,18 @@ const SCREENS: Record<ScreenName, Route> = {
     place: 'workers',
     prefetch: prefetchWorkerOf,
   },
-  runs: { screen: screen(() => import('./routes/runs-route.tsx'), 'runs', 'runList'), place: 'runs' },
+  runs: {
+    screen: screen(() => import('./routes/runs-route.tsx'), 'runs', 'runList', 'batches'),
+    place: 'runs',
+  },
   compare: {
     screen: screen(() => import('./routes/compare-runs-route.tsx'), 'runs', 'comparing'),
     place: 'runs',
     wide: true,
   },
   run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
-  batches: {
-    screen: screen(() => import('./routes/batches-route.tsx'), 'runs', 'batches'),
-    place: 'batches',
-  },
-  batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'batches' },
+  batches: { screen: screen(() => import('./routes/batches-route.tsx')), place: 'runs' },
+  batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'runs' },
   collections: {
     screen: screen(() => import('./routes/collections-route.tsx'), 'runs', 'collections'),
     place: 'runs',

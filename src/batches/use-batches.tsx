@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 
-import type { Batches, Origin } from './batches.ts';
+import type { Batches, ListedBatch, Origin } from './batches.ts';
+import { runsOfBatch } from './keep/runs-of-batches.ts';
 import type { BatchView, LiveBatch } from './drive/batch-view.ts';
 import type { SentBack, SentBackHow } from './ask/send-back.ts';
 
@@ -37,6 +38,44 @@ export function useBatchList() {
 /** How many batches are kept that cannot be read, by why. */
 export function useUnreadBatches() {
   return useKept(unreadOf).data;
+}
+
+/** What a list of runs needs of the batches of this browser. */
+export type FoldedBatches = {
+  readonly batches: ReadonlyMap<string, ListedBatch>;
+  /** The batch of each run, by its ID. */
+  readonly batchOf: ReadonlyMap<string, BatchId>;
+};
+
+/** A batch is read again only once something of it has changed. */
+const stampOf = ({ id, summary: { head } }: ListedBatch) => [id, head.at, ...Object.values(head.counts)];
+
+/** The batches, and which runs are of them; undefined until that is read. */
+export function useFoldedBatches(): FoldedBatches | undefined {
+  const { data: listed, error } = useBatchList();
+  const { data: batchOf } = useQuery({
+    queryKey: [...LIST, 'runs', ...(listed ?? []).map(stampOf)],
+    queryFn: async ({ client }) => {
+      const found = new Map<string, BatchId>();
+      for (const batch of listed ?? []) {
+        const queryKey = [...LIST, 'runs of', ...stampOf(batch)];
+        const queryFn = () => runsOfBatch(batch.id);
+        const runs = await client.query({ queryKey, queryFn, staleTime: 'static', gcTime: 60_000 });
+        for (const run of runs) found.set(run, batch.id);
+      }
+      return found;
+    },
+    enabled: listed !== undefined,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    staleTime: 'static',
+    gcTime: 60_000,
+    retry: false,
+  });
+  return useMemo(() => {
+    if (error && !listed) return { batches: new Map(), batchOf: new Map() };
+    return listed && batchOf && { batches: new Map(listed.map((batch) => [batch.id, batch])), batchOf };
+  }, [listed, batchOf, error]);
 }
 
 function useKept<Part>(select: (kept: Kept) => Part) {

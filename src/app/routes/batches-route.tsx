@@ -1,20 +1,8 @@
-import { BatchesPage } from '#features/follow-batch/batches-page.tsx';
-import { useMessages } from '#messages/use-messages.ts';
+import { Redirect } from 'wouter';
 
-import { SetUpOfAWorker } from '../batch/set-up-of-a-worker.tsx';
-import { TabBatches } from '../tab/tab-batches.tsx';
+import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 
+/** Batches stand among the runs. */
 export default function BatchesRoute() {
-  const t = useMessages();
-  return (
-    <TabBatches>
-      <BatchesPage
-        setUp={
-          <SetUpOfAWorker title={t('batches.setUp.title')} look={{ variant: 'primary' }}>
-            {t('batches.setUp')}
-          </SetUpOfAWorker>
-        }
-      />
-    </TabBatches>
-  );
+  return <Redirect to={BATCHES_PATH} replace />;
 }

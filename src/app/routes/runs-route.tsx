@@ -5,12 +5,15 @@ import { WAITING_HASH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { CollectionsLink } from '#features/collect-runs/put-together.tsx';
 import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
+import { BatchNotices } from '#features/follow-batch/batch-notices.tsx';
 import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
 
+import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { TabStarts } from '../tab/tab-starts.tsx';
+import { SetUpOfAWorker } from '../batch/set-up-of-a-worker.tsx';
+import { TabBatches } from '../tab/tab-batches.tsx';
 
 const WaitingRuns = lazyComponent(
   () => import('#features/waiting-runs/waiting-runs.tsx').then((module) => module.WaitingRuns),
@@ -22,11 +25,12 @@ const WaitingButton = lazyComponent(
 );
 
 export default function RunsRoute() {
+  const t = useMessages();
   const { openKeyDialog } = useKeyDialog();
   const onNeedKey = () => void openKeyDialog();
   const [isWaitingOpen, setWaitingOpen] = useState(() => window.location.hash === WAITING_HASH);
   return (
-    <TabStarts>
+    <TabBatches>
       <RunsPage
         beside={
           <LazyPart>
@@ -46,9 +50,11 @@ export default function RunsRoute() {
             <StoredRows />
           </>
         }
+        batchNotices={<BatchNotices />}
+        setUp={<SetUpOfAWorker title={t('batches.setUp.title')}>{t('batches.setUp')}</SetUpOfAWorker>}
         actions={<CollectionsLink />}
         onNeedKey={onNeedKey}
       />
-    </TabStarts>
+    </TabBatches>
   );
 }

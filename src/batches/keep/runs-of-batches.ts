@@ -1,4 +1,6 @@
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
+import { runsOf } from '#core/batch/course/row-course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { storedBatches, storedRows } from './batch-store.ts';
 
@@ -16,9 +18,13 @@ export async function runsOfBatches(span: {
   const found = new Map<string, BatchOfRun>();
   for (const [[id], { name, head }] of await storedBatches.all()) {
     if (!isBatchId(id) || head.startedAt >= span.before || head.at < span.from) continue;
-    const { read } = await storedRows.of(id);
-    for (const { run, earlier = [] } of read.flatMap(({ value }) => value))
-      for (const { slug } of run ? [...earlier, run] : earlier) found.set(slug, { id, name });
+    for (const slug of await runsOfBatch(id)) found.set(slug, { id, name });
   }
   return found;
+}
+
+/** The runs of a batch, those of earlier attempts among them, by their IDs. Rejects where the browser keeps nothing. */
+export async function runsOfBatch(id: BatchId): Promise<readonly RunSlug[]> {
+  const { read } = await storedRows.of(id);
+  return read.flatMap(({ value }) => value.flatMap(runsOf)).map(({ slug }) => slug);
 }

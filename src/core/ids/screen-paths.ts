@@ -19,6 +19,9 @@ export const SCREEN_PATHS = {
 
 export type ScreenName = keyof typeof SCREEN_PATHS;
 
+/** The list of runs with its batches alone, which is what `/batches` leads to. */
+export const BATCHES_PATH = `${SCREEN_PATHS.runs}?batches=1`;
+
 /** The path of a batch's page. */
 export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${encodeURIComponent(id)}`;
 

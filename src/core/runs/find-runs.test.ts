@@ -14,6 +14,7 @@ import {
   countStates,
   createRunSorter,
   findRuns,
+  fitsBatch,
   type RunFacts,
   type RunRow,
   sumRuns,
@@ -168,4 +169,23 @@ describe('the order of runs', () => {
     expect(again.map(({ run }) => run.slug).join('')).toBe('adbc');
     expect(sorter.isPast(again)).toBe(true);
   });
+});
+
+it('finds a batch by its name, its Worker and when it began, and its runs by its name', () => {
+  const batch = { name: '20 cities', title: 'Maps', worker: 'coreclaw/maps', startedAt: NOW };
+  const fits = (query: Partial<RunQuery>) => fitsBatch({ ...ALL_RUNS, ...query }, batch, NOW);
+  expect(
+    [{}, { text: 'CITIES maps' }, { batches: true }, { worker: 'coreclaw/maps' }].map(fits),
+  ).not.toContain(false);
+  const others: Partial<RunQuery>[] = [
+    { text: 'hotels' },
+    { states: ['failed'] },
+    { tag: 'a' },
+    { starred: true },
+  ];
+  expect(others.map(fits)).not.toContain(true);
+  expect(fits({ period: { kind: 'month', month: monthOf(NOW - 40 * DAY) } })).toBe(false);
+  const rows = [row('in', {}, { batch: { id: 'b', name: '20 cities' } }), row('out')];
+  expect(found(rows, { text: 'cities' })).toEqual(['in']);
+  expect(found(rows, { batches: true })).toEqual(['in']);
 });

@@ -24,6 +24,8 @@ export type RunRow = {
   readonly run: Run;
   readonly state: RunState;
   readonly mark: RunMark;
+  /** The batch of this browser that it is of. */
+  readonly batch: string | undefined;
   /** What it is called; the empty text where it has no name. */
   readonly name: string;
   /** Values of its input on a short line, by field; none where the input is not kept. */
@@ -40,6 +42,8 @@ export type RunFacts = {
   readonly name?: string | undefined;
   readonly fields?: ReadonlyMap<string, string> | undefined;
   readonly findings?: number | undefined;
+  /** The batch that it is of, and what that is called. */
+  readonly batch?: { readonly id: string; readonly name: string } | undefined;
   /** Its input, as `plainText` makes it. */
   readonly input?: string | undefined;
 };
@@ -49,11 +53,19 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 /** A run with what is known of it beside; what is not known is empty in the row, or none. */
 export function toRow(
   run: Run,
-  { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, input = '' }: RunFacts,
+  { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
 ): RunRow {
-  const own = [name, mark.note, mark.tags.join('\n'), run.errorMessage, run.workerTitle, run.workerSlug];
+  const own = [
+    name,
+    batch?.name ?? '',
+    mark.note,
+    mark.tags.join('\n'),
+    run.errorMessage,
+    run.workerTitle,
+    run.workerSlug,
+  ];
   const searched = `${plainText([...own, run.version, run.slug].join('\n'))}\n${input}`;
-  return { run, state: stateOf(run), mark, name, fields, findings, searched };
+  return { run, state: stateOf(run), mark, batch: batch?.id, name, fields, findings, searched };
 }
 
 /** USD for 1,000 results; undefined where a run cost nothing or gave none, as far as is told. */
@@ -83,43 +95,70 @@ export function countStates(
 }
 
 function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
-  const { states, worker, tag, starred } = query;
+  const { states, worker, tag, starred, batches } = query;
   const tests: ((row: RunRow) => boolean)[] = [
-    ...plainText(query.text)
-      .split(/\s+/)
-      .filter(Boolean)
-      .map(
-        (word) =>
-          ({ searched }: RunRow) =>
-            searched.includes(word),
-      ),
+    ...wordsOf(query).map(
+      (word) =>
+        ({ searched }: RunRow) =>
+          searched.includes(word),
+    ),
     ...(states.length > 0 ? [({ state }: RunRow) => states.includes(state)] : []),
     ...(worker === undefined
       ? []
       : [({ run }: RunRow) => plainWorker(run.workerSlug) === plainWorker(worker)]),
     ...(tag === undefined ? [] : [({ mark }: RunRow) => mark.tags.includes(tag)]),
     ...(starred ? [({ mark }: RunRow) => mark.star] : []),
-    ...(query.period ? [inPeriod(query.period, now)] : []),
+    ...(batches ? [({ batch }: RunRow) => batch !== undefined] : []),
+    ...(query.period ? [ofRun(inPeriod(query.period, now), now)] : []),
   ];
   return (row) => tests.every((test) => test(row));
+}
+
+const wordsOf = ({ text }: RunQuery): readonly string[] => plainText(text).split(/\s+/).filter(Boolean);
+
+/** What a batch is found by that has no run in the list. */
+export type BatchFacts = {
+  readonly name: string;
+  readonly title: string;
+  readonly worker: string;
+  readonly startedAt: number;
+};
+
+/** Whether a batch without a run in the list fits a query: it has no state, tag or star. */
+export function fitsBatch(
+  query: RunQuery,
+  { name, title, worker, startedAt }: BatchFacts,
+  now: number,
+): boolean {
+  const searched = plainText([name, title, worker].join('\n'));
+  return (
+    query.states.length === 0 &&
+    query.tag === undefined &&
+    !query.starred &&
+    (query.worker === undefined || plainWorker(query.worker) === plainWorker(worker)) &&
+    wordsOf(query).every((word) => searched.includes(word)) &&
+    (query.period === undefined || inPeriod(query.period, now)(startedAt))
+  );
 }
 
 /**
  * By the moment that the platform lists a run by, as months and Spend count it: what began minutes later, in another month, is
  * found in the one that is read. A run without one belongs to every period that has not ended.
  */
-function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (row: RunRow) => boolean {
-  if (period.kind === 'month') return ({ run }) => monthOf(listedAt(run) ?? now) === period.month;
+function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (at: number) => boolean {
+  if (period.kind === 'month') return (at) => monthOf(at) === period.month;
   if (period.kind === 'date') {
     const day = firstMomentOf(period.date);
-    return ({ run }) => dayOf(listedAt(run) ?? now) === day;
+    return (at) => dayOf(at) === day;
   }
   const { from, before } = momentsOf(period, now);
-  return ({ run }) => {
-    const at = listedAt(run) ?? now;
-    return at >= from && at < before;
-  };
+  return (at) => at >= from && at < before;
 }
+
+const ofRun =
+  (test: (at: number) => boolean, now: number) =>
+  ({ run }: RunRow) =>
+    test(listedAt(run) ?? now);
 
 /** What rows are sorted by: those that have none come last, whichever way. */
 export type SortValue = number | string | undefined;

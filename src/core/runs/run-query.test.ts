@@ -40,11 +40,13 @@ const anyQuery: fc.Arbitrary<RunQuery> = fc
       worker: anyText,
       tag: anyText,
       starred: fc.boolean(),
+      batches: fc.boolean(),
+      open: anyText,
       period: anyPeriod,
       sort: fc.record({ by: anyColumn, descending: fc.boolean() }),
       columns: fc.uniqueArray(anyColumn, { maxLength: 5 }),
     },
-    { requiredKeys: ['text', 'states', 'starred', 'sort', 'columns'] },
+    { requiredKeys: ['text', 'states', 'starred', 'batches', 'sort', 'columns'] },
   )
   .map((query) => query as RunQuery); // optional members are absent, not undefined
 

@@ -75,6 +75,10 @@ export type RunQuery = {
   readonly worker?: string;
   readonly tag?: string;
   readonly starred: boolean;
+  /** Only runs of batches, and batches without one. */
+  readonly batches: boolean;
+  /** The first batch whose runs are shown below it. */
+  readonly open?: string;
   readonly period?: Period;
   readonly sort: Sort;
   readonly columns: readonly ColumnId[];
@@ -84,6 +88,7 @@ export const ALL_RUNS: RunQuery = {
   text: '',
   states: [],
   starred: false,
+  batches: false,
   sort: NEWEST_FIRST,
   columns: USUAL_COLUMNS,
 };
@@ -101,6 +106,8 @@ export function parseRunQuery(params: URLSearchParams): RunQuery {
     ...(worker !== '' && { worker }),
     ...(tag !== '' && { tag }),
     starred: textOf('star') === '1',
+    batches: textOf('batches') === '1',
+    ...(textOf('open') !== '' && { open: textOf('open') }),
     ...(period && { period }),
     sort: parseSort(textOf('sort')),
     columns: params.has('cols') ? parseColumns(textOf('cols')) : USUAL_COLUMNS,
@@ -109,7 +116,7 @@ export function parseRunQuery(params: URLSearchParams): RunQuery {
 
 /** The query of an address; what is usual needs none. */
 export function encodeRunQuery(query: RunQuery): Record<string, string> {
-  const { text, states, worker, tag, starred, period, sort, columns } = query;
+  const { text, states, worker, tag, starred, batches, open, period, sort, columns } = query;
   const columnText = columns.map(encodeURIComponent).join(',');
   return {
     ...(text !== '' && { q: text }),
@@ -117,6 +124,8 @@ export function encodeRunQuery(query: RunQuery): Record<string, string> {
     ...(worker !== undefined && { worker }),
     ...(tag !== undefined && { tag }),
     ...(starred && { star: '1' }),
+    ...(batches && { batches: '1' }),
+    ...(open !== undefined && { open }),
     ...encodePeriod(period),
     ...(!isSameSort(sort, NEWEST_FIRST) && { sort: `${sort.descending ? '-' : ''}${sort.by}` }),
     ...(columnText !== USUAL_COLUMNS.join(',') && { cols: columnText }),
@@ -124,12 +133,13 @@ export function encodeRunQuery(query: RunQuery): Record<string, string> {
 }
 
 /** Whether it leaves runs out. */
-export const isFiltered = ({ text, states, worker, tag, starred, period }: RunQuery): boolean =>
+export const isFiltered = ({ text, states, worker, tag, starred, batches, period }: RunQuery): boolean =>
   text.trim() !== '' ||
   states.length > 0 ||
   worker !== undefined ||
   tag !== undefined ||
   starred ||
+  batches ||
   period !== undefined;
 
 const isSameSort = (a: Sort, b: Sort) => a.by === b.by && a.descending === b.descending;

@@ -1,7 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
 
+import type { FoldedBatches } from '#batches/use-batches.tsx';
 import type { RunRow } from '#core/runs/find-runs.ts';
-import type { RunQuery } from '#core/runs/run-query.ts';
+import { toRunLines } from '#core/runs/run-lines.ts';
+import { isFiltered, type RunQuery } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { formatNumber } from '#messages/format.ts';
@@ -21,9 +23,11 @@ import type { ShownRuns } from './use-shown-runs.ts';
 type RunsListProps = {
   readonly found: ShownRuns;
   readonly query: RunQuery;
-  readonly onQuery: (query: RunQuery) => void;
+  readonly onQuery: (query: RunQuery, options?: { readonly replace: boolean }) => void;
   /** The title of a field of an input. */
   readonly titleOf: (field: string) => string;
+  /** Folds the runs of batches; absent where each run stands by itself. */
+  readonly folded?: FoldedBatches | undefined;
   readonly onFurther: () => void;
   readonly onNeedKey: () => void;
   /** Stands in place of the table when nothing is left to be read, and no run fits. */
@@ -32,9 +36,11 @@ type RunsListProps = {
 
 /** Runs in a table, how far they are read, and what can be done with those that are ticked. */
 export function RunsList(props: RunsListProps) {
-  const { found, query, onQuery, titleOf, onFurther, onNeedKey, empty } = props;
+  const { found, query, onQuery, titleOf, folded, onFurther, onNeedKey, empty } = props;
   const { list, rows, shown, isPast, sortAgain } = found;
   const t = useMessages();
+  const fold = useFold(found, { query, folded, onQuery });
+  const { lines } = fold;
   const ticks = useTicks();
   const { change } = useChangeMarks();
   const ticked = useMemo(() => shown.filter(({ run }) => ticks.has(run.slug)), [shown, ticks]);
@@ -49,12 +55,17 @@ export function RunsList(props: RunsListProps) {
   return (
     <div className="space-y-3">
       <Holes list={list} onNeedKey={onNeedKey} />
-      <NoneShown found={found} onFurther={onFurther}>
+      <NoneShown found={found} isNone={lines.length === 0} onFurther={onFurther}>
         {empty}
       </NoneShown>
-      {(shown.length > 0 || (rows.length === 0 && !list.isRead)) && (
+      {(lines.length > 0 || (rows.length === 0 && !list.isRead)) && (
         <RunsTable
-          shown={shown.length === 0 ? undefined : shown}
+          lines={lines.length === 0 ? undefined : lines}
+          rows={shown}
+          batches={folded?.batches ?? NO_BATCHES}
+          isPart={isFilteredWithin(query)}
+          setOpen={fold.setOpen}
+          setWhole={fold.setWhole}
           total={rows.length}
           isReading={!list.isRead}
           columns={query.columns}
@@ -98,12 +109,44 @@ function useUsualName(): (row: RunRow) => string {
     namelessRun(t, run, readTitle);
 }
 
-type NoneShownProps = Pick<RunsListProps, 'found' | 'onFurther'> & { readonly children: ReactNode };
+const NO_BATCHES: FoldedBatches['batches'] = new Map();
+
+/** Whether runs of one batch may be left out. */
+const isFilteredWithin = (query: RunQuery) => isFiltered({ ...query, batches: false });
+
+type FoldProps = Pick<RunsListProps, 'query' | 'folded' | 'onQuery'>;
+
+/** The lines of the list, and which batches are open; the first one is in the address. */
+function useFold({ shown, emptyBatches }: ShownRuns, { query, folded, onQuery }: FoldProps) {
+  const [opened, setOpened] = useState<readonly string[]>(query.open === undefined ? [] : [query.open]);
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const { sort, open: _, ...rest } = query;
+  const { by, descending } = sort;
+  const lines = useMemo(
+    () =>
+      folded
+        ? toRunLines(shown, { empty: emptyBatches, sort: { by, descending }, open: new Set(opened), whole })
+        : shown.map((row) => ({ kind: 'run', row, isBelow: false }) as const),
+    [shown, emptyBatches, folded, by, descending, opened, whole],
+  );
+  const setOpen = (batch: string, isOpen: boolean) => {
+    const others = opened.filter((other) => other !== batch);
+    const next = isOpen ? [...others, batch] : others;
+    setOpened(next);
+    onQuery({ ...rest, sort, ...(next[0] !== undefined && { open: next[0] }) }, { replace: true });
+  };
+  return { lines, setOpen, setWhole: (batch: string) => setWhole(new Set([...whole, batch])) };
+}
+
+type NoneShownProps = Pick<RunsListProps, 'found' | 'onFurther'> & {
+  readonly isNone: boolean;
+  readonly children: ReactNode;
+};
 
 /** Says why no run is shown, once that is known, and how far back none was found. */
-function NoneShown({ found: { list, rows, shown }, onFurther, children }: NoneShownProps) {
+function NoneShown({ found: { list, rows }, isNone, onFurther, children }: NoneShownProps) {
   const t = useMessages();
-  if (shown.length > 0) return null;
+  if (!isNone) return null;
   const isTorn = list.parts.some(({ failure, missing }) => failure !== null || missing > 0);
   // What could not be read is no list without runs.
   if (list.isRead && isTorn && rows.length === 0) return null;

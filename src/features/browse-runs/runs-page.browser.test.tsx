@@ -2,13 +2,17 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
+import type { ListedBatch } from '#batches/batches.ts';
+import { storedRows } from '#batches/keep/batch-store.ts';
 import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
+import type { BatchId } from '#core/batch/batch.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aRun, untold } from '#core/run/a-run.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import type { ResultRow, Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
@@ -16,6 +20,7 @@ import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import type { Starts } from '#starts/starts.ts';
+import { begin } from '#test/a-course.ts';
 import { someStarts } from '#test/some-starts.ts';
 import { NO_MARK } from '#core/runs/run-mark.ts';
 import { renderConsole } from '#test/console.tsx';
@@ -47,6 +52,8 @@ type Setup = {
   /** What each run gave. */
   readonly rows?: readonly ResultRow[];
   readonly start?: Starts['start'];
+  readonly batches?: readonly ListedBatch[];
+  readonly key?: string;
 };
 
 async function show(setup: Setup = {}) {
@@ -67,8 +74,11 @@ async function show(setup: Setup = {}) {
       api: { runs, abort, results },
       config: { version: setup.version ?? 'v1' },
       // An account of its own: other tests keep months with runs in the same browser at the same time.
-      key: 'scraper_api_runs_page',
+      key: setup.key ?? 'scraper_api_runs_page',
       path: `/runs${query}`,
+      batches: {
+        list: () => Promise.resolve({ batches: setup.batches ?? [], unread: { newer: 0, unreadable: 0 } }),
+      },
       starts: (connection) => ({ ...someStarts(connection), start: setup.start ?? vi.fn() }),
     },
   );
@@ -554,5 +564,101 @@ describe('ticked runs', () => {
       ['8998', ''],
       ['8999', ''],
     ]);
+  });
+});
+
+describe('a batch in the list', () => {
+  const ID = 'b-1' as BatchId;
+  const SLUGS = [8_999, 8_998, 8_997].map(slugOf);
+  const lineOf = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
+  const batchLine = lineOf('3 cities');
+  const below = page.getByRole('row').filter({ hasText: 'below' });
+
+  /** A batch of three rows, of which one failed, among two runs by themselves. */
+  async function showBatch(setup: Setup = {}) {
+    const states = ['succeeded', 'succeeded', 'failed'] as const;
+    await storedRows.put(
+      [ID, '00000'],
+      SLUGS.map((slug, at) => ({
+        state: states[at] ?? 'waiting',
+        run: { slug, state: states[at] ?? 'unknown', usage: 0.5, message: '' },
+      })),
+    );
+    for (const slug of SLUGS)
+      await storedMarks.put([slug, 'mark'], { ...NO_MARK, name: `below ${slug.slice(-4)}` });
+    const course = begin(3);
+    const batch: ListedBatch = {
+      id: ID,
+      isDriven: false,
+      summary: {
+        ...{ name: '3 cities', title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 3 }, // is one
+        head: {
+          ...course,
+          counts: { ...course.counts, waiting: 0, succeeded: 2, failed: 1 },
+          ...{ results: 40, toldResults: 3, startedAt: aMapsRun().startedAt ?? 0 },
+        },
+      },
+    };
+    const found = some(5, (at) => (at === 3 ? { status: 'failed' } : {}));
+    return show({ found, batches: [batch], ...setup });
+  }
+  beforeEach(async () => storedRows.remove(await storedRows.keys()));
+
+  it('is one line that opens, by a click and by arrow keys, and is open in the address', async () => {
+    const { address } = await showBatch();
+    await expect.element(batchLine).toHaveTextContent(/3 cities2 Succeeded, 1 Failed.*40/);
+    await expect.poll(() => rows().length).toBe(3);
+    await expect.element(page.getByTestId('run-count')).toHaveTextContent('5 runs');
+    await batchLine.getByRole('button', { name: 'Runs of 3 cities' }).click();
+    await expect.poll(() => below.elements().length).toBe(3);
+    expect(address()).toBe('/runs?open=b-1');
+    page.getByRole('link', { name: 'below 8997' }).element().focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.poll(() => below.elements().length).toBe(0);
+    await expect.element(page.getByRole('link', { name: '3 cities' })).toHaveFocus();
+    expect(address()).toBe('/runs');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => below.elements().length).toBe(3);
+  });
+
+  it('is ticked with all its runs, each of which counts once, and opens its page', async () => {
+    const { address } = await showBatch({ query: '?open=b-1' });
+    await expect.poll(() => below.elements().length).toBe(3);
+    page.getByRole('link', { name: '3 cities' }).element().focus();
+    await userEvent.keyboard(' ');
+    const bar = page.getByRole('group', { name: 'With the ticked runs' });
+    await expect.element(bar.getByRole('status')).toHaveTextContent('3 ticked');
+    await page.getByRole('checkbox', { name: 'Tick below 8997' }).click();
+    await expect.element(bar.getByRole('status')).toHaveTextContent('2 ticked');
+    const box = page.getByRole('checkbox', { name: 'Tick 3 cities' });
+    expect((box.element() as HTMLInputElement).indeterminate).toBe(true);
+    await box.click();
+    await expect.element(bar.getByRole('status')).toHaveTextContent('3 ticked');
+    await page.getByRole('checkbox', { name: 'Tick all 5 shown' }).click();
+    await expect.element(bar.getByRole('status')).toHaveTextContent('5 ticked');
+    await page.getByRole('link', { name: '3 cities' }).click();
+    expect(address()).toBe('/batches/b-1');
+  });
+
+  it('has the figures of the runs that fit, and is found by its name', async () => {
+    await showBatch({ query: '?status=failed' });
+    await expect.element(batchLine).toHaveTextContent('1 run shown');
+    await expect.element(page.getByTestId('run-count')).toHaveTextContent('1 of 5 runs');
+    await search.fill('cities');
+    await expect.element(batchLine).toBeVisible();
+  });
+
+  it('is alone with the filter Batches', async () => {
+    const { address } = await showBatch();
+    await page.getByRole('button', { name: 'Batches', exact: true }).click();
+    await expect.poll(() => rows().length).toBe(1);
+    await expect.element(page.getByTestId('run-count')).toHaveTextContent('3 of 5 runs');
+    expect(address()).toBe('/runs?batches=1');
+  });
+
+  it('is listed without a run, and without a key', async () => {
+    await showBatch({ found: [], key: '' });
+    await expect.element(batchLine).toHaveTextContent('2 Succeeded, 1 Failed');
+    await expect.element(page.getByRole('button', { name: 'Runs of 3 cities' })).not.toBeInTheDocument();
   });
 });

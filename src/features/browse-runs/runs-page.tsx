@@ -5,6 +5,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import { ALL_RUNS, encodeRunQuery, isFiltered, parseRunQuery, type RunQuery } from '#core/runs/run-query.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
+import { type FoldedBatches, useFoldedBatches } from '#batches/use-batches.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { useRunFields } from '#starts/names/run-digests.ts';
@@ -17,7 +18,7 @@ import { MarksFile } from './marks-file.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsToolbar } from './toolbar/runs-toolbar.tsx';
 import { useTypedText } from './toolbar/typed-text.ts';
-import { useShownRuns } from './use-shown-runs.ts';
+import { type ShownRuns, useShownRuns } from './use-shown-runs.ts';
 
 type RunsPageProps = {
   /** What this browser keeps of them, and the way to make it forget. */
@@ -26,13 +27,25 @@ type RunsPageProps = {
   readonly beside?: ReactNode;
   /** Between the heading and the list, once a person asks for it. */
   readonly below?: ReactNode;
+  /** What is to be said of the batches of this browser. */
+  readonly batchNotices?: ReactNode;
+  /** The way to set a batch up. */
+  readonly setUp?: ReactNode;
   /** What can be started from here. */
   readonly actions?: ReactNode;
   readonly onNeedKey: () => void;
 };
 
 /** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
-export function RunsPage({ storedInputs, beside, below, actions, onNeedKey }: RunsPageProps) {
+export function RunsPage({
+  storedInputs,
+  beside,
+  below,
+  actions,
+  onNeedKey,
+  batchNotices,
+  setUp,
+}: RunsPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   useDocumentTitle(t('runs.title'));
@@ -48,7 +61,9 @@ export function RunsPage({ storedInputs, beside, below, actions, onNeedKey }: Ru
         </div>
       </div>
       <PartBoundary>{below}</PartBoundary>
-      {hasKey ? <Bench onNeedKey={onNeedKey} /> : <KeyNotice onNeedKey={onNeedKey} />}
+      <PartBoundary>{batchNotices}</PartBoundary>
+      {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
+      <Bench hasKey={hasKey} setUp={setUp} onNeedKey={onNeedKey} />
       <PartBoundary>
         <MarksFile />
       </PartBoundary>
@@ -57,21 +72,28 @@ export function RunsPage({ storedInputs, beside, below, actions, onNeedKey }: Ru
   );
 }
 
-function Bench({ onNeedKey }: Pick<RunsPageProps, 'onNeedKey'>) {
+function Bench({
+  hasKey,
+  setUp,
+  onNeedKey,
+}: Pick<RunsPageProps, 'setUp' | 'onNeedKey'> & { readonly hasKey: boolean }) {
   const [params, setParams] = useSearchParams();
   const addressed = useMemo(() => parseRunQuery(params), [params]);
-  const show = (next: RunQuery) => setParams(encodeRunQuery(next));
+  const show = (next: RunQuery, options?: { readonly replace: boolean }) =>
+    setParams(encodeRunQuery(next), options);
   const [text, setText] = useTypedText(addressed.text, (typed) =>
     setParams(encodeRunQuery({ ...addressed, text: typed }), { replace: true }),
   );
   const query = useMemo(() => ({ ...addressed, text }), [addressed, text]);
   const [from, setFrom] = useState<Month>();
-  const found = useShownRuns(query, from && { from });
+  const folded = useFoldedBatches();
+  const found = useFoundRuns(query, { from, folded, hasKey });
   const fields = useRunFields();
   const last = found.list.parts.at(-1)?.month;
   const months = useMonths(last);
   const facts = useMemo(() => factsOf(found.rows), [found.rows]);
   const titleOf = useCallback((field: string) => fields.get(field) ?? field, [fields]);
+  const { open: _, ...viewed } = query;
   const further = () => {
     if (last) setFrom(monthsAfter(last, -12));
   };
@@ -83,27 +105,71 @@ function Bench({ onNeedKey }: Pick<RunsPageProps, 'onNeedKey'>) {
           counts={found.counts}
           onQuery={show}
           onText={setText}
-          address={new URLSearchParams(encodeRunQuery(query)).toString()}
+          {...{ setUp, hasBatches: folded !== undefined && folded.batches.size > 0 }}
+          address={new URLSearchParams(encodeRunQuery(viewed)).toString()}
           onAddress={(address) => setParams(new URLSearchParams(address))}
         />
       </PartBoundary>
       <PartBoundary>
         <RunsList
           {...{ found, query, titleOf, onNeedKey }}
+          folded={folded ?? NOT_READ}
           onQuery={show}
           onFurther={further}
           empty={
-            isFiltered(query) ? (
-              <NoneFits
-                looksHere={query.text !== '' || query.starred || query.tag !== undefined}
-                onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
-              />
-            ) : (
-              <NoneYet isWhole={last === undefined} />
-            )
+            <Empty
+              {...{ query, setUp, folded }}
+              isWhole={last === undefined}
+              onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
+            />
           }
         />
       </PartBoundary>
+    </>
+  );
+}
+
+/** Without a key there are the batches of this browser alone; before these are read, no run stands in its place. */
+function useFoundRuns(
+  query: RunQuery,
+  {
+    from,
+    folded,
+    hasKey,
+  }: Readonly<{ from: Month | undefined; folded: FoldedBatches | undefined; hasKey: boolean }>,
+): ShownRuns {
+  const read = useShownRuns(query, from && { from }, folded);
+  if (folded === undefined)
+    return { ...read, rows: NO_ROWS, shown: NO_ROWS, list: { ...read.list, isRead: false } };
+  return hasKey ? read : { ...read, list: { ...read.list, isRead: true } };
+}
+
+const NO_ROWS: readonly RunRow[] = [];
+
+type EmptyProps = Pick<RunsPageProps, 'setUp'> & {
+  readonly query: RunQuery;
+  readonly folded: FoldedBatches | undefined;
+  readonly isWhole: boolean;
+  readonly onClear: () => void;
+};
+
+/** Why no run is shown. */
+function Empty({ query, setUp, folded, isWhole, onClear }: EmptyProps) {
+  if (query.batches && folded?.batches.size === 0) return <NoBatches setUp={setUp} />;
+  if (!isFiltered(query)) return <NoneYet isWhole={isWhole} />;
+  const looksHere = query.text !== '' || query.starred || query.tag !== undefined;
+  return <NoneFits looksHere={looksHere} onClear={onClear} />;
+}
+
+const NOT_READ: FoldedBatches = { batches: new Map(), batchOf: new Map() };
+
+function NoBatches({ setUp }: Pick<RunsPageProps, 'setUp'>) {
+  const t = useMessages();
+  return (
+    <>
+      <p>{t('batches.none')}</p>
+      <p className="mb-4">{t('batches.none.how')}</p>
+      {setUp}
     </>
   );
 }

@@ -34,9 +34,9 @@ import {
   saidText,
 } from './batch/batch-words.ts';
 import { undone } from './batch/undone.ts';
-import { ROW_LOOK } from './batch/row-look.ts';
+import { ROW_LOOK } from '#batches/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
-import { STANDING_LOOK } from './batch/standing-look.ts';
+import { STANDING_LOOK } from '#batches/standing-look.ts';
 
 type BatchFactsProps = {
   readonly id: BatchId;

@@ -10,7 +10,7 @@ import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
-import { MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { MOST_NAMED, newCollectionPath, BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -70,12 +70,12 @@ export function BatchPage({ id, requestKey, results }: BatchPageProps) {
 
 function Unread({ why }: Pick<Extract<BatchView, { readonly kind: 'unread' }>, 'why'>) {
   const t = useMessages();
-  useDocumentTitle(t('app.nav.batches'));
+  useDocumentTitle(t('batches.title'));
   return (
     <EmptyState>
       <h1>{t(`batch.unread.${why}`)}</h1>
       {why === 'none' && <p>{t('batch.unread.none.why')}</p>}
-      <TextLink href={SCREEN_PATHS.batches}>{t('batch.toBatches')}</TextLink>
+      <TextLink href={BATCHES_PATH}>{t('batch.toBatches')}</TextLink>
     </EmptyState>
   );
 }
@@ -110,7 +110,7 @@ function Shown({
     <div className="space-y-4 max-sm:pb-20">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0">
-          <Breadcrumb first={{ href: SCREEN_PATHS.batches, children: t('batches.title') }}>
+          <Breadcrumb first={{ href: BATCHES_PATH, children: t('batches.title') }}>
             {[<WorkerCrumb key="worker" slug={summary.worker} title={summary.title} />]}
           </Breadcrumb>
           <NameHeading

@@ -6,7 +6,7 @@ import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
 import { RULE_LIMITS } from '#core/batch/batch-rules.ts';
 import { isBatchOver } from '#core/batch/course/standing.ts';
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { readUsd } from '#core/read-usd.ts';
 import { readWhole } from '#core/read-whole.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -50,7 +50,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
         <Button
           disabled={!isIdle || remove.isPending}
           title={isIdle ? undefined : t('batch.delete.paused')}
-          onClick={() => remove.mutate([id], { onSuccess: () => navigate(SCREEN_PATHS.batches) })}
+          onClick={() => remove.mutate([id], { onSuccess: () => navigate(BATCHES_PATH) })}
         >
           {t('batch.delete')}
         </Button>

@@ -7,7 +7,6 @@ export const app = {
   'app.nav.workers': 'Workers',
   'app.nav.runs': 'Runs',
   'app.nav.spend': 'Spend',
-  'app.nav.batches': 'Batches',
   'app.nav.tasks': 'Tasks',
   'app.sandbox': 'Sandbox',
   'app.sandbox.about': 'Runs here are not real and cost nothing.',

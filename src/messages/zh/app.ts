@@ -9,7 +9,6 @@ export const app: Translation<typeof english> = {
   'app.nav.workers': 'Worker',
   'app.nav.runs': '运行记录',
   'app.nav.spend': '费用',
-  'app.nav.batches': '批量运行',
   'app.nav.tasks': '任务',
   'app.sandbox': '沙盒',
   'app.sandbox.about': '这里的运行是模拟的，不产生费用。',

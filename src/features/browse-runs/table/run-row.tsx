@@ -28,6 +28,8 @@ type RunRowProps = {
   readonly index: number;
   readonly columns: readonly DrawnColumn[];
   readonly isNarrow: boolean;
+  /** It stands below its batch. */
+  readonly isBelow: boolean;
   readonly showWorker: boolean;
   readonly isTicked: boolean;
   /** The one that the keyboard is at. */
@@ -38,7 +40,7 @@ type RunRowProps = {
 
 /** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
 export const RunLine = memo(function RunLine(props: RunRowProps) {
-  const { row, index, columns, isNarrow, isTicked, isCurrent, naming } = props;
+  const { row, index, columns, isNarrow, isBelow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
   const { run, mark } = row;
   const readTitle = useReadTitle();
@@ -56,18 +58,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
         isNarrow ? 'h-16' : 'h-row',
       )}
     >
-      <td className="w-9 pl-3">
-        <label className="relative z-1 flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
-          <input
-            type="checkbox"
-            tabIndex={stop}
-            data-do="tick"
-            aria-label={t('runs.tick', { name })}
-            checked={isTicked}
-            readOnly
-          />
-        </label>
-      </td>
+      <TickCell label={t('runs.tick', { name })} stop={stop} ticked={isTicked} />
       <td className="w-8">
         <button
           type="button"
@@ -88,7 +79,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
           <StatusDot run={run} />
         </td>
       )}
-      <td className={classNames(CELL, 'min-w-0')}>
+      <td className={classNames(CELL, 'min-w-0', isBelow && 'pl-8')}>
         {naming ?? <Named {...props} {...{ name, usual, stop }} />}
         {isNarrow && <Below {...props} />}
       </td>
@@ -100,6 +91,34 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
     </tr>
   );
 });
+
+type TickCellProps = {
+  readonly label: string;
+  readonly stop: 0 | -1;
+  readonly ticked: boolean | 'some';
+  readonly disabled?: boolean;
+};
+
+export function TickCell({ label, stop, ticked, disabled }: TickCellProps) {
+  return (
+    <td className="w-9 pl-3">
+      <label className="relative z-1 flex items-center pointer-coarse:-ml-3 pointer-coarse:size-11 pointer-coarse:justify-center">
+        <input
+          ref={(box) => {
+            if (box) box.indeterminate = ticked === 'some';
+          }}
+          type="checkbox"
+          tabIndex={stop}
+          data-do="tick"
+          aria-label={label}
+          checked={ticked === true}
+          disabled={disabled}
+          readOnly
+        />
+      </label>
+    </td>
+  );
+}
 
 /** What the run is called, and what is to be said of it beside that unless a column says it. */
 function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick<NameProps, 'usual'>) {

@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 
+import type { FoldedBatches } from '#batches/use-batches.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
 import { MOST } from '#core/runs/run-mark.ts';
+import { lineKey, type RunLine, runsOfLine } from '#core/runs/run-lines.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -20,7 +22,8 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type DrawnColumn, drawnColumn, isOfItsOwn, NAME_WIDTH } from './run-columns.tsx';
-import { CELL, NUMBER, RunLine } from './run-row.tsx';
+import { BatchLine, MoreLine } from './batch-line.tsx';
+import { CELL, NUMBER, RunLine as RunRowLine } from './run-row.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import type { Ticks } from './use-ticks.ts';
 
@@ -32,7 +35,14 @@ const NARROW_HEIGHT = 64;
 
 type RunsTableProps = {
   /** Undefined while there is nothing to show yet. */
-  readonly shown: readonly RunRow[] | undefined;
+  readonly lines: readonly RunLine[] | undefined;
+  /** All runs that the lines stand for. */
+  readonly rows: readonly RunRow[];
+  readonly batches: FoldedBatches['batches'];
+  /** Whether a batch may have more runs than fit. */
+  readonly isPart: boolean;
+  readonly setOpen: (batch: string, isOpen: boolean) => void;
+  readonly setWhole: (batch: string) => void;
   /** All that is read. */
   readonly total: number;
   /** Whether more is still being read. */
@@ -51,24 +61,24 @@ type RunsTableProps = {
 
 /** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it, F2 renames it. */
 export function RunsTable(props: RunsTableProps) {
-  const { shown, total, columns: ids, titleOf, sort, onSort, ticks, onName, footer } = props;
+  const { lines: known, rows, total, columns: ids, titleOf, sort, onSort, ticks, onName, footer } = props;
   const t = useMessages();
   const readTitle = useReadTitle();
   const isNarrow = useMedia('(max-width: 40rem)');
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [naming, setNaming] = useState<string>();
-  const rows = shown ?? [];
+  const lines = known ?? NO_LINES;
   // The same ones as long as nothing about them changes: then no row is drawn anew.
   const columns = useMemo(
     () => (isNarrow ? [] : ids.filter(isOfItsOwn).map((id) => drawnColumn(t, id, titleOf))),
     [isNarrow, ids, t, titleOf],
   );
-  const { view, items, before, after } = useWindow(scroller, rows, isNarrow ? NARROW_HEIGHT : ROW_HEIGHT);
-  const at = Math.min(current, Math.max(0, rows.length - 1));
+  const { view, items, before, after } = useWindow(scroller, lines, isNarrow ? NARROW_HEIGHT : ROW_HEIGHT);
+  const at = Math.min(current, Math.max(0, lines.length - 1));
   const act = useRowActions({
     ...props,
-    ...{ rows, setCurrent, setNaming },
+    ...{ lines, setCurrent, setNaming },
     show: (index) => view.scrollToIndex(index),
   });
   const span = columns.length + (isNarrow ? 3 : 4);
@@ -82,8 +92,8 @@ export function RunsTable(props: RunsTableProps) {
       >
         <table
           aria-label={t('runs.title')}
-          aria-busy={shown === undefined}
-          aria-rowcount={shown ? rows.length + 1 : -1}
+          aria-busy={known === undefined}
+          aria-rowcount={known ? lines.length + 1 : -1}
           style={isNarrow ? undefined : { minWidth: FIXED_WIDTH + sumOfWidths(columns) }}
           className="w-full table-fixed border-collapse text-left"
         >
@@ -91,37 +101,72 @@ export function RunsTable(props: RunsTableProps) {
           <Head {...{ columns, isNarrow, sort, onSort, ticks, rows }} />
           <tbody>
             <Gap height={before} span={span} />
-            {shown === undefined && <Loading span={span} />}
-            {items.map(({ index, key, row }) => (
-              <RunLine
-                key={key}
-                {...{ row, index, columns, isNarrow }}
-                showWorker={ids.includes('worker')}
-                isTicked={ticks.has(row.run.slug)}
-                isCurrent={index === at}
-                naming={
-                  row.run.slug === naming ? (
-                    <NameField
-                      label={t('run.name')}
-                      most={MOST.name}
-                      name={row.name === '' ? namelessRun(t, row.run, readTitle) : row.name}
-                      onName={(name) => {
-                        setNaming(undefined);
-                        onName(row, name);
-                      }}
-                      onLeave={() => setNaming(undefined)}
-                      className={LOW_CONTROL}
-                    />
-                  ) : undefined
-                }
-              />
-            ))}
+            {known === undefined && <Loading span={span} />}
+            {items.map(({ index, key, line }) => {
+              const place = { index, columns, isNarrow, isCurrent: index === at };
+              if (line.kind !== 'run') return <OfBatch key={key} {...props} {...place} {...{ line, span }} />;
+              const { row, isBelow } = line;
+              return (
+                <RunRowLine
+                  key={key}
+                  {...{ row, isBelow }}
+                  {...place}
+                  showWorker={ids.includes('worker')}
+                  isTicked={ticks.has(row.run.slug)}
+                  naming={
+                    row.run.slug === naming ? (
+                      <NameField
+                        label={t('run.name')}
+                        most={MOST.name}
+                        name={row.name === '' ? namelessRun(t, row.run, readTitle) : row.name}
+                        onName={(name) => {
+                          setNaming(undefined);
+                          onName(row, name);
+                        }}
+                        onLeave={() => setNaming(undefined)}
+                        className={LOW_CONTROL}
+                      />
+                    ) : undefined
+                  }
+                />
+              );
+            })}
             <Gap height={after} span={span} />
           </tbody>
         </table>
       </div>
       <Sums {...{ rows, total, isReading: props.isReading }}>{footer}</Sums>
     </Card>
+  );
+}
+
+const NO_LINES: readonly RunLine[] = [];
+
+type OfBatchProps = Pick<RunsTableProps, 'batches' | 'isPart' | 'ticks'> & {
+  readonly line: Exclude<RunLine, { readonly kind: 'run' }>;
+  readonly index: number;
+  readonly columns: readonly DrawnColumn[];
+  readonly isNarrow: boolean;
+  readonly isCurrent: boolean;
+  readonly span: number;
+};
+
+/** A line of a batch; none where it was deleted this very moment. */
+function OfBatch({ line, batches, isPart, ticks, span, ...place }: OfBatchProps) {
+  const batch = batches.get(line.batch);
+  if (!batch) return null;
+  if (line.kind === 'more')
+    return <MoreLine count={line.count} name={batch.summary.name} {...place} span={span} />;
+  const slugs = runsOfLine(line);
+  const ticked = slugs.filter((slug) => ticks.has(slug)).length;
+  return (
+    <BatchLine
+      {...place}
+      {...{ batch, rows: line.rows, isOpen: line.isOpen }}
+      // Without a run in the list, only the batch itself tells of it.
+      isPart={isPart && line.rows.length > 0}
+      ticked={ticked > 0 && (ticked === slugs.length || 'some')}
+    />
   );
 }
 
@@ -149,21 +194,21 @@ function Widths({ columns, isNarrow }: Pick<HeadProps, 'columns' | 'isNarrow'>) 
 }
 
 /** The rows that are drawn, and how high what is not drawn before and after them is. */
-function useWindow(scroller: RefObject<HTMLElement | null>, rows: readonly RunRow[], height: number) {
+function useWindow(scroller: RefObject<HTMLElement | null>, lines: readonly RunLine[], height: number) {
   const view = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: rows.length <= ALL_DRAWN ? rows.length : 12,
-    getItemKey: (index) => rows[index]?.run.slug ?? index,
+    overscan: lines.length <= ALL_DRAWN ? lines.length : 12,
+    getItemKey: (index) => (lines[index] ? lineKey(lines[index]) : index),
     scrollPaddingStart: ROW_HEIGHT,
   });
   const drawn = view.getVirtualItems();
   return {
     view,
     items: drawn.flatMap(({ index, key }) => {
-      const row = rows[index];
-      return row ? [{ index, key, row }] : [];
+      const line = lines[index];
+      return line ? [{ index, key, line }] : [];
     }),
     before: drawn[0]?.start ?? 0,
     after: view.getTotalSize() - (drawn.at(-1)?.end ?? 0),

@@ -2,8 +2,9 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 
-import { runPath } from '#core/ids/screen-paths.ts';
+import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
+import { type RunLine, runsOfLine } from '#core/runs/run-lines.ts';
 import { stepByKey } from '#ui/hooks/step-by-key.ts';
 
 import type { Ticks } from './use-ticks.ts';
@@ -11,7 +12,11 @@ import type { Ticks } from './use-ticks.ts';
 type Acting = {
   readonly ticks: Ticks;
   readonly onStar: (row: RunRow) => void;
-  readonly rows: readonly RunRow[];
+  readonly lines: readonly RunLine[];
+  /** Opens the runs of a batch, or closes them. */
+  readonly setOpen: (batch: string, isOpen: boolean) => void;
+  /** Draws all of them. */
+  readonly setWhole: (batch: string) => void;
   readonly setCurrent: (index: number) => void;
   /** The run whose name is being changed, by its ID. */
   readonly setNaming: (slug: string | undefined) => void;
@@ -23,33 +28,60 @@ type Acting = {
 const PAGE = 15;
 
 /** What a click and a key do in the rows. */
-export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show }: Acting) {
+export function useRowActions(acting: Acting) {
+  const { lines, ticks, onStar, setOpen, setWhole, setCurrent, setNaming, show } = acting;
   const [, navigate] = useLocation();
-  const slugs = () => rows.map(({ run }) => run.slug);
   const tick = (index: number, isRange: boolean) => {
-    const slug = rows[index]?.run.slug;
-    if (slug === undefined) return;
-    if (isRange) ticks.toggleTo(slug, slugs());
-    else ticks.toggle(slug);
+    const slugs = runsOfLine(lines[index]);
+    if (slugs.length === 0) return;
+    if (isRange) ticks.toggleTo(index, lines.map(runsOfLine));
+    else ticks.toggle(slugs);
+  };
+  const rowAt = (index: number) => {
+    const line = lines[index];
+    return line?.kind === 'run' ? line.row : undefined;
+  };
+  /** Opens or closes the batch of a line; false where it is as wanted. */
+  const turn = (index: number, isOpen: boolean): boolean => {
+    const line = lines[index];
+    if (line?.kind !== 'batch' || line.isOpen === isOpen || line.rows.length === 0) return false;
+    setOpen(line.batch, isOpen);
+    return true;
+  };
+  const open = (index: number) => {
+    const line = lines[index];
+    if (line?.kind === 'run') navigate(runPath(line.row.run.slug));
+    if (line?.kind === 'batch') navigate(batchPath(line.batch));
+  };
+  /** What a press does, by what is pressed. */
+  const press: Readonly<Record<string, (index: number, isRange: boolean) => void>> = {
+    tick,
+    open: (index) => turn(index, true) || turn(index, false),
+    whole: (index) => {
+      const line = lines[index];
+      if (line?.kind === 'more') setWhole(line.batch);
+    },
+    rename: (index) => setNaming(rowAt(index)?.run.slug),
+    star: (index) => {
+      const row = rowAt(index);
+      if (row) onStar(row);
+    },
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const place = placeOf(event.target);
     if (place === undefined) return;
-    setCurrent(place.index);
-    if (place.does === 'tick') {
-      return tick(place.index, event.shiftKey);
-    }
-    const row = rows[place.index];
-    if (place.does === 'name') return undefined;
-    if (place.does === 'rename') return setNaming(row?.run.slug);
-    if (row && place.does === 'star') return onStar(row);
-    if (row && !place.isLink && !isModified(event)) navigate(runPath(row.run.slug));
-    return undefined;
+    const { index, does } = place;
+    setCurrent(index);
+    if (does === 'name') return;
+    if (does !== undefined) press[does]?.(index, event.shiftKey);
+    else if (!place.isLink && !isModified(event)) open(index);
   };
   /** The row is drawn once the view has moved, and its name once it is no field any more. */
   const focus = (container: HTMLElement, index: number) =>
     requestAnimationFrame(() =>
-      container.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
+      container
+        .querySelector<HTMLElement>(`[data-index="${index}"] :is(a, [data-do="whole"])`)
+        ?.focus({ preventScroll: true }),
     );
   const move = (container: HTMLElement, index: number) => {
     flushSync(() => setCurrent(index));
@@ -58,14 +90,25 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
   };
   const step = (event: KeyboardEvent<HTMLElement>, index: number, next: number) => {
     event.preventDefault();
-    if (event.shiftKey) ticks.extend(slugs().slice(Math.min(index, next), Math.max(index, next) + 1));
+    const passed = lines.slice(Math.min(index, next), Math.max(index, next) + 1);
+    if (event.shiftKey) ticks.extend(passed.flatMap(runsOfLine));
     move(event.currentTarget, next);
   };
+  /** Closes the batch that a line is of, and goes to it. */
+  const leave = (container: HTMLElement, index: number) => {
+    const line = lines[index];
+    const of = lines.findLastIndex(({ kind }, at) => at <= index && kind === 'batch');
+    if ((line?.kind !== 'run' || line.isBelow) && turn(of, false)) move(container, of);
+  };
   /** What else a key does in a row; undefined where nothing. */
-  const ofKey = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, { index, does }: PressedRow) => {
-    if (key === 'F2') return () => setNaming(rows[index]?.run.slug);
-    if (key === ' ' && !isButton(does)) return () => tick(index, shiftKey);
-    if (key.toLowerCase() === 'a' && (ctrlKey || metaKey)) return () => ticks.extend(slugs());
+  const ofKey = (event: KeyboardEvent<HTMLElement>, { index, does }: PressedRow) => {
+    const { key, shiftKey, ctrlKey, metaKey, currentTarget } = event;
+    if (key === 'ArrowRight') return () => turn(index, true);
+    if (key === 'ArrowLeft') return () => leave(currentTarget, index);
+    if (key === 'F2') return () => setNaming(rowAt(index)?.run.slug);
+    if (key === ' ' && !BUTTONS.has(does)) return () => tick(index, shiftKey);
+    if (key.toLowerCase() === 'a' && (ctrlKey || metaKey))
+      return () => ticks.extend(lines.flatMap(runsOfLine));
     return undefined;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -76,7 +119,7 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
       if (key === 'Enter' || key === 'Escape') focus(event.currentTarget, place.index);
       return;
     }
-    const next = stepByKey(key, place.index, { last: rows.length - 1, page: PAGE });
+    const next = stepByKey(key, place.index, { last: lines.length - 1, page: PAGE });
     if (next !== undefined) {
       step(event, place.index, next);
       return;
@@ -90,7 +133,7 @@ export function useRowActions({ rows, ticks, onStar, setCurrent, setNaming, show
   return { onClick, onKeyDown };
 }
 
-const isButton = (does: string | undefined) => does === 'star' || does === 'rename';
+const BUTTONS: ReadonlySet<string | undefined> = new Set(['star', 'rename', 'open', 'whole']);
 
 /** A text that is being marked, or a click that means something else, opens nothing. */
 const isModified = (event: MouseEvent) =>

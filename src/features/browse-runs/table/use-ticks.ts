@@ -4,9 +4,10 @@ import { useMemo, useState } from 'react';
 export type Ticks = {
   readonly count: number;
   readonly has: (slug: string) => boolean;
-  readonly toggle: (slug: string) => void;
-  /** Does to all from the last one that was toggled to this one, in this order, what was done to that. */
-  readonly toggleTo: (slug: string, order: readonly string[]) => void;
+  /** The runs of one line: off where all of them are ticked. */
+  readonly toggle: (slugs: readonly string[]) => void;
+  /** Does to all lines from the last one that was toggled to the one at this place what was done to that. */
+  readonly toggleTo: (at: number, lines: readonly (readonly string[])[]) => void;
   readonly extend: (slugs: readonly string[]) => void;
   readonly leaveOut: (slugs: readonly string[]) => void;
   readonly clear: () => void;
@@ -26,16 +27,17 @@ export function useTicks(): Ticks {
         return { slugs: next, ...(last !== undefined && { last }) };
       });
     const { slugs, last } = ticked;
+    const toggle = (own: readonly string[]) => put(own, !own.every((slug) => slugs.has(slug)), own[0]);
     return {
       count: slugs.size,
       has: (slug) => slugs.has(slug),
-      toggle: (slug) => put([slug], !slugs.has(slug), slug),
-      toggleTo: (slug, order) => {
-        const from = last === undefined ? -1 : order.indexOf(last);
-        const to = order.indexOf(slug);
-        if (from < 0 || to < 0) return put([slug], !slugs.has(slug), slug);
-        const isOn = last !== undefined && slugs.has(last);
-        return put(order.slice(Math.min(from, to), Math.max(from, to) + 1), isOn, slug);
+      toggle,
+      toggleTo: (to, lines) => {
+        const own = lines[to] ?? [];
+        const from = last === undefined ? -1 : lines.findLastIndex((line) => line.includes(last));
+        if (last === undefined || from < 0) return toggle(own);
+        const range = lines.slice(Math.min(from, to), Math.max(from, to) + 1);
+        return put(range.flat(), slugs.has(last), own[0]);
       },
       extend: (more) => put(more, true, more.at(-1)),
       leaveOut: (fewer) => put(fewer, false, undefined),

@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import type { Month } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
@@ -18,6 +18,9 @@ import { ColumnsButton } from './columns-button.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ViewsButton } from './views-button.tsx';
 
+const PRESSED =
+  'aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:min-w-11';
+
 type RunsToolbarProps = {
   readonly query: RunQuery;
   readonly onQuery: (query: RunQuery) => void;
@@ -28,6 +31,9 @@ type RunsToolbarProps = {
   readonly tags: readonly string[];
   readonly months: readonly Month[];
   readonly fields: ReadonlyMap<string, string>;
+  readonly hasBatches: boolean;
+  /** The way to set a batch up. */
+  readonly setUp: ReactNode;
   /** As the address has it. */
   readonly address: string;
   readonly onAddress: (address: string) => void;
@@ -35,7 +41,7 @@ type RunsToolbarProps = {
 
 /** What is searched, which runs are shown, and how. */
 export function RunsToolbar(props: RunsToolbarProps) {
-  const { query, onQuery, onText, counts, months, fields, address, onAddress } = props;
+  const { query, onQuery, onText, counts, months, fields, hasBatches, setUp, address, onAddress } = props;
   const t = useMessages();
   const search = useRef<HTMLInputElement>(null);
   useCommand('search', () => search.current?.focus());
@@ -60,16 +66,26 @@ export function RunsToolbar(props: RunsToolbarProps) {
             onPeriod={(period) => onQuery({ ...timeless, ...(period && { period }) })}
           />
         </PartBoundary>
+        {(hasBatches || query.batches) && (
+          <Button
+            aria-pressed={query.batches}
+            onClick={() => onQuery({ ...query, batches: !query.batches })}
+            className={PRESSED}
+          >
+            {t('batches.title')}
+          </Button>
+        )}
         <Button
           aria-pressed={query.starred}
           title={t('runs.star.only')}
           aria-label={t('runs.star.only')}
           onClick={() => onQuery({ ...query, starred: !query.starred })}
-          className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:min-w-11"
+          className={PRESSED}
         >
           <Star size={14} aria-hidden />
         </Button>
         <div className="ml-auto flex gap-2">
+          {query.batches && hasBatches && setUp}
           <ColumnsButton
             columns={query.columns}
             fields={fields}

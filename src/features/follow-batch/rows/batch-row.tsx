@@ -37,7 +37,7 @@ import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
-import { ROW_LOOK } from '../batch/row-look.ts';
+import { ROW_LOOK } from '#batches/row-look.ts';
 
 /** Few rows are lost, and what is said of them is much. */
 const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');

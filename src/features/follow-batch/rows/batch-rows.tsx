@@ -17,7 +17,7 @@ import { useLatest } from '#ui/hooks/use-latest.ts';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import type { OnAgain } from './lost-row.tsx';
-import { FILTER_ORDER, ROW_LOOK } from '../batch/row-look.ts';
+import { FILTER_ORDER, ROW_LOOK } from '#batches/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, RowsTable } from './rows-table.tsx';

@@ -11,7 +11,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { whatHappened } from '../batch/batch-words.ts';
 import { SentBody } from '../batch/sent-body.tsx';
 import { setUpPath } from '../batch/shown-batch.ts';
-import { ROW_LOOK } from '../batch/row-look.ts';
+import { ROW_LOOK } from '#batches/row-look.ts';
 
 type RowDetailProps = {
   readonly id: BatchId;

@@ -29,7 +29,7 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { ROW_LOOK } from '../batch/row-look.ts';
+import { ROW_LOOK } from '#batches/row-look.ts';
 import { type AskedSending, overtakenRows } from './sending.ts';
 
 type AskSendingProps = {

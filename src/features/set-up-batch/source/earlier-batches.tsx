@@ -1,6 +1,6 @@
 import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
-import { batchPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { batchPath, BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -22,7 +22,7 @@ export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
       <div className="flex items-baseline gap-3 border-b border-line px-4 py-2">
         <h2 className="grow font-semibold">{t('batch.earlier')}</h2>
         {earlier.length > SHOWN && (
-          <TextLink href={SCREEN_PATHS.batches}>{t('batch.earlier.all', { count: earlier.length })}</TextLink>
+          <TextLink href={BATCHES_PATH}>{t('batch.earlier.all', { count: earlier.length })}</TextLink>
         )}
       </div>
       <ul className="divide-y divide-line">

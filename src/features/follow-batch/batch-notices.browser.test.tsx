@@ -9,7 +9,7 @@ import type { Course } from '#core/batch/course/course.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { renderConsole } from '#test/console.tsx';
 
-import { BatchesPage } from './batches-page.tsx';
+import { BatchNotices } from './batch-notices.tsx';
 
 const { counts } = begin(1);
 const ENDED = { ...counts, waiting: 0, succeeded: 1 };
@@ -38,7 +38,7 @@ it('deletes none of the oldest that goes on, or has a row that may have started'
     removed: { current: () => undefined, subscribe: () => () => undefined },
     remove,
   };
-  await renderConsole(<BatchesPage setUp={null} />, { batches });
+  await renderConsole(<BatchNotices />, { batches });
   await page.getByRole('button', { name: 'Delete the 2 oldest that ended' }).click();
   expect(remove.mock.calls[0]?.[0]).toEqual(['stopped', 'ended']);
 });

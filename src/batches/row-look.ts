@@ -9,7 +9,7 @@ import {
   OctagonMinus,
 } from 'lucide-react';
 
-import type { RowKind } from '#batches/row-kind.ts';
+import type { RowKind } from './row-kind.ts';
 import type { MessageKey } from '#messages/en.ts';
 
 type Look = {

@@ -1,0 +1,217 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import type { ListedBatch } from '#batches/batches.ts';
+import { ROW_LOOK } from '#batches/row-look.ts';
+import { kindCounts, type RowKind } from '#batches/row-kind.ts';
+import { STANDING_LOOK } from '#batches/standing-look.ts';
+import { spentText } from '#core/batch/course/course.ts';
+import { standingInList } from '#core/batch/course/standing.ts';
+import { toNumber } from '#core/decimal.ts';
+import { batchPath } from '#core/ids/screen-paths.ts';
+import { type RunRow, sumRuns } from '#core/runs/find-runs.ts';
+import type { ColumnId } from '#core/runs/run-query.ts';
+import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { costText, sumWithout } from '#parts/texts/cost-text.ts';
+import { TitleText } from '#parts/title-text.tsx';
+import { classNames } from '#ui/class-names.ts';
+
+import type { DrawnColumn } from './run-columns.tsx';
+import { CELL, NUMBER, TickCell } from './run-row.tsx';
+
+type BatchLineProps = {
+  readonly batch: ListedBatch;
+  /** Its runs that fit. */
+  readonly rows: readonly RunRow[];
+  /** Whether these may be fewer than it has: then figures are of them alone. */
+  readonly isPart: boolean;
+  readonly isOpen: boolean;
+  /** From 0, among the lines. */
+  readonly index: number;
+  readonly columns: readonly DrawnColumn[];
+  readonly isNarrow: boolean;
+  readonly ticked: boolean | 'some';
+  readonly isCurrent: boolean;
+};
+
+/** A batch on one line, which opens. */
+export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
+  const { batch, rows, isOpen, index, columns, isNarrow, ticked, isCurrent } = props;
+  const t = useMessages();
+  const { name } = batch.summary;
+  const stop = isCurrent ? 0 : -1;
+  const Arrow = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={classNames(
+        'group relative border-b border-line last:border-b-0 has-focus-visible:bg-accent-soft',
+        ticked === true ? 'bg-accent-soft' : 'hover:bg-sunken',
+        isNarrow ? 'h-16' : 'h-row',
+      )}
+    >
+      <TickCell label={t('runs.tick', { name })} stop={stop} ticked={ticked} disabled={rows.length === 0} />
+      <td className="w-8">
+        {rows.length > 0 && (
+          <button
+            type="button"
+            tabIndex={stop}
+            data-do="open"
+            aria-label={t('runs.batch.runs', { name })}
+            aria-expanded={isOpen}
+            className="relative z-1 flex size-7 items-center justify-center rounded text-muted hover:bg-sunken pointer-coarse:size-11"
+          >
+            <Arrow size={16} aria-hidden />
+          </button>
+        )}
+      </td>
+      {!isNarrow && (
+        <td className={`${CELL} truncate`}>
+          <Stands batch={batch} />
+        </td>
+      )}
+      <td className={classNames(CELL, 'min-w-0')}>
+        <div className="flex min-w-0 items-center gap-2">
+          <Link
+            href={batchPath(batch.id)}
+            tabIndex={stop}
+            dir="auto"
+            title={name}
+            className="min-w-0 shrink truncate font-medium pointer-coarse:after:absolute pointer-coarse:after:inset-0"
+          >
+            <bdi>{name}</bdi>
+          </Link>
+          <Counts {...props} />
+        </div>
+        {isNarrow && <Below {...props} />}
+      </td>
+      {columns.map(({ id, isNumber }) => (
+        <td key={id} className={isNumber ? NUMBER : `${CELL} truncate`}>
+          {cellOf(t, id, props)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function Stands({ batch }: Pick<BatchLineProps, 'batch'>) {
+  const t = useMessages();
+  const { head } = batch.summary;
+  const standing = standingInList(batch);
+  const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
+  const word = t(`batch.standing.${standing}`, { count: standing === 'alone' ? head.counts.waiting : tried });
+  return (
+    <span title={word} className={classNames('rounded px-2', STANDING_LOOK[standing])}>
+      {word}
+    </span>
+  );
+}
+
+const COUNTED: readonly RowKind[] = [
+  'succeeded',
+  'started',
+  'waiting',
+  'stopped',
+  'limited',
+  'gone',
+  'failed',
+  'lost',
+];
+const CALM: ReadonlySet<RowKind> = new Set(['succeeded', 'waiting', 'stopped']);
+
+/** How many of its rows stand how: what needs somebody has its colour. */
+function Counts({ batch, rows, isPart }: Pick<BatchLineProps, 'batch' | 'rows' | 'isPart'>) {
+  const t = useMessages();
+  if (isPart)
+    return <span className="shrink-0 text-muted">{t('runs.batch.part', { count: rows.length })}</span>;
+  const counts = kindCounts(batch.summary.head);
+  const told = COUNTED.filter((kind) => counts[kind] > 0);
+  return (
+    <span className="min-w-0 flex-1 truncate text-muted">
+      {told.map((kind, at) => (
+        <span key={kind} className={CALM.has(kind) ? undefined : ROW_LOOK[kind].ink}>
+          {t('runs.batch.count', { number: formatNumber(counts[kind]), word: t(ROW_LOOK[kind].word) })}
+          {at < told.length - 1 && t('runs.batch.and')}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+type Figured = Pick<BatchLineProps, 'batch' | 'rows' | 'isPart'>;
+
+/** Of all of it as the batch itself has it; of a part, of the runs that are there. */
+function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
+  const { head } = batch.summary;
+  if (!isPart)
+    return {
+      cost: costText(t, Number(spentText(head)), head.untold, formatMoneyInRow),
+      results: sumWithout(
+        t,
+        { sum: head.results, told: head.toldResults, untold: head.untoldResults },
+        formatNumber,
+      ),
+    };
+  const { cost, results, untold, told } = sumRuns(rows);
+  const open = rows.length - told.results - untold.results;
+  return {
+    cost: costText(t, toNumber(cost), untold.usage, formatMoneyInRow),
+    results: sumWithout(t, { sum: results, told: told.results, untold: untold.results, open }, formatNumber),
+  };
+}
+
+function cellOf(t: Translate, id: ColumnId, line: Figured): ReactNode {
+  const { worker, title, head } = line.batch.summary;
+  if (id === 'worker') return <TitleText whole={title || worker} />;
+  if (id === 'started') return formatMoment(head.startedAt);
+  return id === 'results' || id === 'cost' ? figuresOf(t, line)[id] : null;
+}
+
+/** What has columns of its own where there is room. */
+function Below(props: Figured) {
+  const t = useMessages();
+  return (
+    <div className="flex min-w-0 items-center gap-2 truncate text-sm whitespace-nowrap text-muted tabular-nums">
+      <Stands batch={props.batch} />
+      <span>{formatMoment(props.batch.summary.head.startedAt)}</span>
+      <span>{figuresOf(t, props).cost}</span>
+    </div>
+  );
+}
+
+type MoreLineProps = {
+  readonly count: number;
+  readonly name: string;
+  readonly index: number;
+  readonly span: number;
+  readonly isCurrent: boolean;
+  readonly isNarrow: boolean;
+};
+
+/** The way to the runs of an open batch that are not drawn yet. */
+export function MoreLine({ count, name, index, span, isCurrent, isNarrow }: MoreLineProps) {
+  const t = useMessages();
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={classNames('border-b border-line last:border-b-0', isNarrow ? 'h-16' : 'h-row')}
+    >
+      <td colSpan={span} className={`${CELL} pl-24`}>
+        <button
+          type="button"
+          tabIndex={isCurrent ? 0 : -1}
+          data-do="whole"
+          aria-label={t('runs.batch.all.of', { count: formatNumber(count), name })}
+          className="min-h-7 rounded text-accent hover:underline pointer-coarse:min-h-11"
+        >
+          {t('runs.batch.all', { count: formatNumber(count) })}
+        </button>
+      </td>
+    </tr>
+  );
+}

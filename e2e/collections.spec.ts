@@ -147,6 +147,7 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();
   await expect(page.getByText(/keeps the rows of 1 of 1 run: 12 rows/)).toBeVisible();
   await page.goto('/runs');
+  await page.getByRole('button', { name: 'Kept in this browser' }).click();
   await page.getByText('This browser keeps the rows of one run').waitFor();
   await page.getByRole('button', { name: 'Clear…' }).click();
   await page.getByRole('button', { name: 'Clear the rows' }).click();

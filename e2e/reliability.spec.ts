@@ -978,6 +978,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     expect(await startsOf(sandbox)).toHaveLength(2);
 
     await page.goto('/runs');
+    await page.getByRole('button', { name: 'Kept in this browser' }).click();
     await expect(page.getByText('This browser keeps the inputs of 2 runs.')).toBeVisible();
     await page.getByRole('button', { name: 'Clear history' }).click();
     await expect(page.getByText('This browser keeps the inputs of 2 runs.')).toBeHidden();

@@ -1,3 +1,4 @@
+import { aPlan, storeBatch } from './steps/batches.ts';
 import { startButton, untilLoaded } from './steps/compose.ts';
 import { volumeOf, type Volume } from './steps/volume.ts';
 import { expect, giveKey, test } from './fixtures.ts';
@@ -7,6 +8,7 @@ import { openExport } from './steps/export.ts';
 const BUDGETS = {
   compose: { controls: 28, words: 130 },
   exportDialog: { controls: 24, words: 90 },
+  runs: { controls: 22, words: 60, firstRow: 230 },
   compare: { controls: 30, words: 110, firstRow: 400 },
 } as const satisfies Readonly<Record<string, Partial<Volume>>>;
 
@@ -69,6 +71,37 @@ test('Compare keeps to its budget, and the page does not scroll beside its table
   expect(volume.firstRow).toBeLessThanOrEqual(BUDGETS.compare.firstRow);
   const grid = page.getByRole('grid', { name: 'Results' });
   expect(await grid.evaluate((table) => table.scrollHeight > table.clientHeight)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
+    0,
+  );
+});
+
+test('Runs keeps to its budget, and the page does not scroll beside its table', async ({ page, sandbox }) => {
+  await giveKey(page);
+  await sandbox.addHistory(
+    Array.from({ length: 60 }, (_, at) => ({
+      rows: 20,
+      age: at * 3_600_000,
+      status: at % 5 === 0 ? ('failed' as const) : ('succeeded' as const),
+    })),
+  );
+  await page.goto('/');
+  await storeBatch(page, 'b-1', aPlan(['Wien', 'Oslo']));
+  await page.goto('/runs');
+  await expect(page.getByRole('row', { name: /Failed/ }).first()).toBeVisible();
+  await expect(page.getByTestId('run-count')).toHaveText('60 runs');
+  const volume = await volumeOf(page);
+  const sorts = await page.getByRole('columnheader').getByRole('button').count();
+  console.log(
+    `Runs: ${volume.controls} controls, ${sorts} of them sort, ${volume.words} words, y = ${volume.firstRow}`,
+  );
+  expect(volume.controls - sorts).toBeLessThanOrEqual(BUDGETS.runs.controls);
+  expect(volume.words).toBeLessThanOrEqual(BUDGETS.runs.words);
+  expect(volume.firstRow).toBeLessThanOrEqual(BUDGETS.runs.firstRow);
+  const table = page.getByRole('table', { name: 'Runs' });
+  expect(
+    await table.evaluate(({ parentElement: box }) => box !== null && box.scrollHeight > box.clientHeight),
+  ).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
     0,
   );

@@ -47,6 +47,7 @@ const SCREENS: Record<ScreenName, Route> = {
   runs: {
     screen: screen(() => import('./routes/runs-route.tsx'), 'runs', 'runList', 'batches'),
     place: 'runs',
+    wide: true,
   },
   compare: {
     screen: screen(() => import('./routes/compare-runs-route.tsx'), 'runs', 'comparing'),
@@ -59,6 +60,7 @@ const SCREENS: Record<ScreenName, Route> = {
   collections: {
     screen: screen(() => import('./routes/collections-route.tsx'), 'runs', 'collections'),
     place: 'runs',
+    wide: true,
   },
   newCollection: {
     screen: screen(() => import('./routes/new-collection-route.tsx'), 'runs', 'collections'),

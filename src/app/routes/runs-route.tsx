@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { WAITING_HASH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { CollectionsLink } from '#features/collect-runs/put-together.tsx';
 import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
 import { BatchNotices } from '#features/follow-batch/batch-notices.tsx';
 import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
@@ -52,7 +51,6 @@ export default function RunsRoute() {
         }
         batchNotices={<BatchNotices />}
         setUp={<SetUpOfAWorker title={t('batches.setUp.title')}>{t('batches.setUp')}</SetUpOfAWorker>}
-        actions={<CollectionsLink />}
         onNeedKey={onNeedKey}
       />
     </TabBatches>

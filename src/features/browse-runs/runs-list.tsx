@@ -28,6 +28,8 @@ type RunsListProps = {
   readonly titleOf: (field: string) => string;
   /** Folds the runs of batches; absent where each run stands by itself. */
   readonly folded?: FoldedBatches | undefined;
+  /** Takes the height that is left to it, in place of one of its own. */
+  readonly fills?: boolean;
   readonly onFurther: () => void;
   readonly onNeedKey: () => void;
   /** Stands in place of the table when nothing is left to be read, and no run fits. */
@@ -36,7 +38,7 @@ type RunsListProps = {
 
 /** Runs in a table, how far they are read, and what can be done with those that are ticked. */
 export function RunsList(props: RunsListProps) {
-  const { found, query, onQuery, titleOf, folded, onFurther, onNeedKey, empty } = props;
+  const { found, query, onQuery, titleOf, folded, fills = false, onFurther, onNeedKey, empty } = props;
   const { list, rows, shown, isPast, sortAgain } = found;
   const t = useMessages();
   const fold = useFold(found, { query, folded, onQuery });
@@ -53,13 +55,14 @@ export function RunsList(props: RunsListProps) {
     if (name !== row.mark.name) void mark(row, () => ({ name }));
   };
   return (
-    <div className="space-y-3">
+    <div className="flex min-h-0 flex-col gap-3">
       <Holes list={list} onNeedKey={onNeedKey} />
       <NoneShown found={found} isNone={lines.length === 0} onFurther={onFurther}>
         {empty}
       </NoneShown>
       {(lines.length > 0 || (rows.length === 0 && !list.isRead)) && (
         <RunsTable
+          fills={fills}
           lines={lines.length === 0 ? undefined : lines}
           rows={shown}
           batches={folded?.batches ?? NO_BATCHES}

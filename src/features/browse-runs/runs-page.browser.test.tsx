@@ -319,8 +319,9 @@ describe('the list of runs', () => {
     });
     await show();
     await expect.element(page.getByText('This part stopped working')).toBeVisible();
-    await expect.element(page.getByText('Kept inputs')).toBeVisible();
     await expect.element(search).toBeVisible();
+    await page.getByRole('button', { name: 'Kept in this browser' }).click();
+    await expect.element(page.getByText('Kept inputs')).toBeVisible();
     reported.mockRestore();
     table.mockRestore();
   });
@@ -407,12 +408,12 @@ describe('ticked runs', () => {
     await expect.element(page.getByRole('button', { name: 'Export 4' })).toBeVisible();
     await page.getByRole('button', { name: 'Failed 3' }).click();
     await expect.element(page.getByRole('button', { name: 'Export 3' })).toBeVisible();
-    await expect.element(page.getByText('1 more is ticked and not shown: left out')).toBeVisible();
+    await expect.element(page.getByText('1 more is selected and not shown: left out')).toBeVisible();
     // The box above them is for those that it stands above.
     await page.getByRole('checkbox', { name: 'Tick all 3 shown' }).click();
     await page.getByRole('button', { name: 'Failed 3' }).click();
     await expect.element(page.getByRole('button', { name: 'Export 1' })).toBeVisible();
-    await page.getByRole('button', { name: 'Untick all' }).click();
+    await page.getByRole('button', { name: 'Clear selection' }).click();
     await expect.element(page.getByRole('button', { name: 'Export 1' })).not.toBeInTheDocument();
   });
 
@@ -456,7 +457,7 @@ describe('ticked runs', () => {
     await userEvent.keyboard('{Control>}a{/Control}');
     await expect.element(page.getByRole('button', { name: 'Export 3' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
-    await expect.element(page.getByRole('group', { name: 'With the ticked runs' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('group', { name: 'With the selected runs' })).not.toBeInTheDocument();
   });
 
   it('are compared with the older one first, and put together as they stand in the list', async () => {
@@ -468,7 +469,7 @@ describe('ticked runs', () => {
       .element(page.getByRole('link', { name: 'Compare 2' }))
       .toHaveAttribute('href', comparePath(newer, older));
     await expect
-      .element(page.getByRole('link', { name: 'Put 2 together' }))
+      .element(page.getByRole('link', { name: 'Combine 2' }))
       .toHaveAttribute('href', newCollectionPath([newer, older]));
   });
 
@@ -548,7 +549,7 @@ describe('ticked runs', () => {
     await page.getByRole('button', { name: 'Run 3 again' }).click();
     const dialog = page.getByRole('dialog');
     await expect.element(dialog.getByText('At most $6.00, by their maximum charges.')).toBeVisible();
-    await expect.element(dialog.getByText(/^1 ticked run is left out/)).toBeVisible();
+    await expect.element(dialog.getByText(/^1 selected run is left out/)).toBeVisible();
     const go = dialog.getByRole('button', { name: 'Start 3 runs' });
     await expect.element(go).not.toHaveAttribute('aria-disabled', 'true');
     await go.dblClick();
@@ -626,16 +627,16 @@ describe('a batch in the list', () => {
     await expect.poll(() => below.elements().length).toBe(3);
     page.getByRole('link', { name: '3 cities' }).element().focus();
     await userEvent.keyboard(' ');
-    const bar = page.getByRole('group', { name: 'With the ticked runs' });
-    await expect.element(bar.getByRole('status')).toHaveTextContent('3 ticked');
+    const bar = page.getByRole('group', { name: 'With the selected runs' });
+    await expect.element(bar.getByRole('status')).toHaveTextContent('3 selected');
     await page.getByRole('checkbox', { name: 'Tick below 8997' }).click();
-    await expect.element(bar.getByRole('status')).toHaveTextContent('2 ticked');
+    await expect.element(bar.getByRole('status')).toHaveTextContent('2 selected');
     const box = page.getByRole('checkbox', { name: 'Tick 3 cities' });
     expect((box.element() as HTMLInputElement).indeterminate).toBe(true);
     await box.click();
-    await expect.element(bar.getByRole('status')).toHaveTextContent('3 ticked');
+    await expect.element(bar.getByRole('status')).toHaveTextContent('3 selected');
     await page.getByRole('checkbox', { name: 'Tick all 5 shown' }).click();
-    await expect.element(bar.getByRole('status')).toHaveTextContent('5 ticked');
+    await expect.element(bar.getByRole('status')).toHaveTextContent('5 selected');
     await page.getByRole('link', { name: '3 cities' }).click();
     expect(address()).toBe('/batches/b-1');
   });

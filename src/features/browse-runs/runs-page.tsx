@@ -8,13 +8,13 @@ import type { RunRow } from '#core/runs/find-runs.ts';
 import { type FoldedBatches, useFoldedBatches } from '#batches/use-batches.tsx';
 import { useMessages } from '#messages/use-messages.ts';
 import { KeyNotice } from '#parts/key-notice.tsx';
+import { RunsHeading } from '#parts/runs-heading.tsx';
 import { useRunFields } from '#starts/names/run-digests.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
-import { MarksFile } from './marks-file.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsToolbar } from './toolbar/runs-toolbar.tsx';
 import { useTypedText } from './toolbar/typed-text.ts';
@@ -31,43 +31,24 @@ type RunsPageProps = {
   readonly batchNotices?: ReactNode;
   /** The way to set a batch up. */
   readonly setUp?: ReactNode;
-  /** What can be started from here. */
-  readonly actions?: ReactNode;
   readonly onNeedKey: () => void;
 };
 
 /** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
-export function RunsPage({
-  storedInputs,
-  beside,
-  below,
-  actions,
-  onNeedKey,
-  batchNotices,
-  setUp,
-}: RunsPageProps) {
+export function RunsPage({ storedInputs, beside, below, onNeedKey, batchNotices, setUp }: RunsPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   useDocumentTitle(t('runs.title'));
   return (
-    <div className="space-y-3">
+    <div className="space-y-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="flex min-h-control items-center gap-3 max-sm:w-full">
-          <h1 className="text-xl font-semibold">{t('runs.title')}</h1>
-          <PartBoundary>{beside}</PartBoundary>
-        </div>
-        <div className="flex flex-wrap gap-3">
-          <PartBoundary>{actions}</PartBoundary>
-        </div>
+        <RunsHeading present="runs" />
+        <PartBoundary>{beside}</PartBoundary>
       </div>
       <PartBoundary>{below}</PartBoundary>
       <PartBoundary>{batchNotices}</PartBoundary>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
-      <Bench hasKey={hasKey} setUp={setUp} onNeedKey={onNeedKey} />
-      <PartBoundary>
-        <MarksFile />
-      </PartBoundary>
-      <PartBoundary>{storedInputs}</PartBoundary>
+      <Bench {...{ hasKey, setUp, storedInputs, onNeedKey }} />
     </div>
   );
 }
@@ -75,8 +56,9 @@ export function RunsPage({
 function Bench({
   hasKey,
   setUp,
+  storedInputs,
   onNeedKey,
-}: Pick<RunsPageProps, 'setUp' | 'onNeedKey'> & { readonly hasKey: boolean }) {
+}: Pick<RunsPageProps, 'setUp' | 'storedInputs' | 'onNeedKey'> & { readonly hasKey: boolean }) {
   const [params, setParams] = useSearchParams();
   const addressed = useMemo(() => parseRunQuery(params), [params]);
   const show = (next: RunQuery, options?: { readonly replace: boolean }) =>
@@ -98,20 +80,21 @@ function Bench({
     if (last) setFrom(monthsAfter(last, -12));
   };
   return (
-    <>
+    <div className="flex flex-col gap-3 sm:max-h-[max(26rem,calc(100dvh-8.5rem))]">
       <PartBoundary>
         <RunsToolbar
           {...{ query, months, fields, ...facts }}
           counts={found.counts}
           onQuery={show}
           onText={setText}
-          {...{ setUp, hasBatches: folded !== undefined && folded.batches.size > 0 }}
+          {...{ setUp, storedInputs, hasBatches: folded !== undefined && folded.batches.size > 0 }}
           address={new URLSearchParams(encodeRunQuery(viewed)).toString()}
           onAddress={(address) => setParams(new URLSearchParams(address))}
         />
       </PartBoundary>
       <PartBoundary>
         <RunsList
+          fills
           {...{ found, query, titleOf, onNeedKey }}
           folded={folded ?? NOT_READ}
           onQuery={show}
@@ -125,7 +108,7 @@ function Bench({
           }
         />
       </PartBoundary>
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { RunsHeading } from '#parts/runs-heading.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
@@ -27,7 +28,7 @@ export function CollectionsPage() {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">{t('collections.title')}</h1>
+        <RunsHeading present="collections" />
         <LinkButton href={newCollectionPath([])}>
           <Plus size={14} aria-hidden />
           {t('collection.new')}

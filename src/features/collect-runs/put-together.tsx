@@ -1,6 +1,5 @@
 import { Layers } from 'lucide-react';
 
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
@@ -18,17 +17,6 @@ export function PutTogether({
     <LinkButton href={address} {...look}>
       <Layers size={14} aria-hidden />
       {t('kept.together')}
-    </LinkButton>
-  );
-}
-
-/** The way to what was put together. */
-export function CollectionsLink() {
-  const t = useMessages();
-  return (
-    <LinkButton href={SCREEN_PATHS.collections}>
-      <Layers size={14} aria-hidden />
-      {t('kept.collections')}
     </LinkButton>
   );
 }

@@ -66,13 +66,13 @@ export const runList = {
   'runs.star': 'Star {name}',
   'runs.rename': 'Rename {name}',
   'runs.rename.key': 'Rename (F2)',
-  'runs.ticked': '{count, plural, one {# ticked} other {# ticked}}',
+  'runs.ticked': '{count, plural, one {# selected} other {# selected}}',
   'runs.ticked.hidden':
-    '{count, plural, one {# more is ticked and not shown: left out} other {# more are ticked and not shown: left out}}',
-  'runs.untick': 'Untick all',
-  'runs.do': 'With the ticked runs',
+    '{count, plural, one {# more is selected and not shown: left out} other {# more are selected and not shown: left out}}',
+  'runs.untick': 'Clear selection',
+  'runs.do': 'With the selected runs',
   'runs.do.compare': 'Compare 2',
-  'runs.do.together': 'Put {count} together',
+  'runs.do.together': 'Combine {count}',
   'runs.do.export': 'Export {count}',
   'runs.do.export.about': 'Saves the list of these runs, with their inputs, as an Excel file.',
   'runs.do.export.failed': 'The file could not be made.',
@@ -91,6 +91,7 @@ export const runList = {
   'runs.tags.present': 'On them now',
   'runs.tags.remove': 'Remove {tag}',
   'runs.tags.save': 'Add',
+  'runs.keptHere': 'Kept in this browser',
   'runs.marks.unkept': 'This browser does not keep this. It is gone when the page is left.',
   'runs.marks': 'Names, notes, stars and tags are kept in this browser only.',
   'runs.marks.count': '{count, plural, one {# run has} other {# runs have}} some.',
@@ -120,7 +121,7 @@ export const runList = {
   'runs.again.about':
     'Starts {count, plural, one {# run with what this browser kept, without a callback URL. It costs} other {# runs with what this browser kept, one after the other, without a callback URL. Each costs}} money.',
   'runs.again.without':
-    '{count, plural, one {# ticked run is left out: this browser does not keep its input.} other {# ticked runs are left out: this browser does not keep their inputs.}}',
+    '{count, plural, one {# selected run is left out: this browser does not keep its input.} other {# selected runs are left out: this browser does not keep their inputs.}}',
   'runs.again.secrets':
     '{count, plural, one {# is left out: its input held a secret, which is not kept.} other {# are left out: their inputs held secrets, which are not kept.}}',
   'runs.again.last': 'Last time {count, plural, one {it} other {they}} cost {usd}.',

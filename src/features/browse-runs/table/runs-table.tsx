@@ -34,6 +34,7 @@ const ALL_DRAWN = 200;
 const NARROW_HEIGHT = 64;
 
 type RunsTableProps = {
+  readonly fills: boolean;
   /** Undefined while there is nothing to show yet. */
   readonly lines: readonly RunLine[] | undefined;
   /** All runs that the lines stand for. */
@@ -83,10 +84,13 @@ export function RunsTable(props: RunsTableProps) {
   });
   const span = columns.length + (isNarrow ? 3 : 4);
   return (
-    <Card className="overflow-hidden">
+    <Card className="flex min-h-0 flex-col overflow-hidden">
       <div
         ref={scroller}
-        className="max-h-[max(22rem,calc(100dvh-18rem))] overflow-auto max-sm:max-h-[70dvh]"
+        className={classNames(
+          'min-h-0 overflow-auto max-sm:max-h-[70dvh]',
+          !props.fills && 'sm:max-h-[max(22rem,calc(100dvh-18rem))]',
+        )}
         onClick={act.onClick}
         onKeyDown={act.onKeyDown}
       >
@@ -343,7 +347,7 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
     [t('runs.column.traffic'), sumText('traffic', formatBytes)],
   ] as const;
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
+    <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-sunken px-3 py-1.5">
       {rows.length > 0 && (
         <>
           <span className="font-semibold tabular-nums" data-testid="run-count">

@@ -15,6 +15,7 @@ import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { ColumnsButton } from './columns-button.tsx';
+import { KeptHere } from './kept-here.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ViewsButton } from './views-button.tsx';
 
@@ -34,6 +35,7 @@ type RunsToolbarProps = {
   readonly hasBatches: boolean;
   /** The way to set a batch up. */
   readonly setUp: ReactNode;
+  readonly storedInputs: ReactNode;
   /** As the address has it. */
   readonly address: string;
   readonly onAddress: (address: string) => void;
@@ -41,7 +43,7 @@ type RunsToolbarProps = {
 
 /** What is searched, which runs are shown, and how. */
 export function RunsToolbar(props: RunsToolbarProps) {
-  const { query, onQuery, onText, counts, months, fields, hasBatches, setUp, address, onAddress } = props;
+  const { query, onQuery, onText, counts, months, fields, hasBatches, setUp, address } = props;
   const t = useMessages();
   const search = useRef<HTMLInputElement>(null);
   useCommand('search', () => search.current?.focus());
@@ -84,14 +86,15 @@ export function RunsToolbar(props: RunsToolbarProps) {
         >
           <Star size={14} aria-hidden />
         </Button>
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto flex flex-wrap justify-end gap-2">
           {query.batches && hasBatches && setUp}
           <ColumnsButton
             columns={query.columns}
             fields={fields}
             onColumns={(columns) => onQuery({ ...query, columns })}
           />
-          <ViewsButton query={address} onOpen={onAddress} />
+          <ViewsButton query={address} onOpen={props.onAddress} />
+          <KeptHere>{props.storedInputs}</KeptHere>
         </div>
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-1.5 pointer-coarse:min-h-11">

@@ -55,7 +55,7 @@ const SCREENS: Record<ScreenName, Route> = {
     wide: true,
   },
   run: { screen: screen(() => import('./routes/run-route.tsx'), 'runs'), place: 'runs', wide: true },
-  batches: { screen: screen(() => import('./routes/batches-route.tsx')), place: 'runs' },
+  batches: { screen: screen(() => import('./routes/runs-route.tsx')), place: 'runs' },
   batch: { screen: screen(() => import('./routes/batch-route.tsx'), 'runs', 'batches'), place: 'runs' },
   collections: {
     screen: screen(() => import('./routes/collections-route.tsx'), 'runs', 'collections'),

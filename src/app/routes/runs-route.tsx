@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { Redirect, useRoute } from 'wouter';
 
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
-import { WAITING_HASH } from '#core/ids/screen-paths.ts';
+import { BATCHES_PATH, SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
 import { BatchNotices } from '#features/follow-batch/batch-notices.tsx';
@@ -23,7 +24,13 @@ const WaitingButton = lazyComponent(
   'waiting',
 );
 
+/** Batches stand among the runs. */
 export default function RunsRoute() {
+  const [isOfBatches] = useRoute(SCREEN_PATHS.batches);
+  return isOfBatches ? <Redirect to={BATCHES_PATH} replace /> : <Runs />;
+}
+
+function Runs() {
   const t = useMessages();
   const { openKeyDialog } = useKeyDialog();
   const onNeedKey = () => void openKeyDialog();

@@ -287,7 +287,7 @@ test('the API key in a row is told beside the rows and asked about before a run 
   expect(stored.split(SANDBOX_KEY)).toHaveLength(2);
 });
 
-test('a batch that is set up again sends what it sent, whatever the form holds by now, and no waiting row is sent twice', async ({
+test('a batch that is set up again sends what it sent, whatever the form holds by now, and no waiting row is sent twice @deep', async ({
   page,
   sandbox,
 }) => {
@@ -537,7 +537,7 @@ test.describe('with refused rows', () => {
   });
 });
 
-test('what is left of the budget is said in words before a batch that nothing limits', async ({
+test('what is left of the budget is said in words before a batch that nothing limits @deep', async ({
   page,
   sandbox,
 }) => {

@@ -45,7 +45,7 @@ test('a batch stays with the tab that has its key when that is reloaded, and sta
   expect(await startsOf(sandbox)).toHaveLength(CITIES.length);
 });
 
-test('a batch without a tab that has its key says so, and goes on where its key is entered', async ({
+test('a batch without a tab that has its key says so, and goes on where its key is entered @deep', async ({
   page,
   context,
   sandbox,

@@ -239,7 +239,7 @@ test('the previous run is the latest earlier one with the same input @deep', asy
   await expect(page).toHaveURL(new RegExp(`a=${boston}`));
 });
 
-test('where this browser does not know the inputs, the run to compare with is chosen', async ({
+test('where this browser does not know the inputs, the run to compare with is chosen @deep', async ({
   page,
   sandbox,
 }) => {

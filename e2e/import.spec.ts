@@ -161,7 +161,7 @@ test('run options are shown with what they are now, and marked where they can co
   await expect(lines).toHaveText(['Maximum charge: $5.00']);
 });
 
-test('the console’s own snippet comes back as the same request', async ({ page }) => {
+test('the console’s own snippet comes back as the same request @deep', async ({ page }) => {
   await importInput(page, JSON.stringify({ ...CUSTOM, extras: ['opening_hours'] }));
   await page.getByLabel('Timeout').fill('77');
   await expectRequest(page).toMatchObject({

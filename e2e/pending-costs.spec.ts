@@ -57,7 +57,7 @@ test.describe('a batch whose costs come late', () => {
     expect((await startsOf(sandbox)).length).toBeLessThanOrEqual(paidFor + parallel);
   });
 
-  test('says what is pending once it has ended, and then what it cost by itself, also when it is opened again', async ({
+  test('says what is pending once it has ended, and then what it cost by itself, also when it is opened again @deep', async ({
     page,
     sandbox,
   }) => {

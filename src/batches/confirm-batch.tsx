@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 
 import type { BatchRules } from '#core/batch/batch.ts';
 import type { PlanSums } from '#core/batch/sum-plan.ts';
-import { type Decimal, toNumber } from '#core/decimal.ts';
+import { toNumber } from '#core/decimal.ts';
+import type { CostRange } from '#core/price/estimate-cost.ts';
+import { formatCost } from '#messages/format-range.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ReasonsList } from '#starts/question/sourced-reasons.tsx';
@@ -14,7 +16,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 export type BatchQuestion = PlanSums & {
   readonly leftOut: number;
   /** USD that the runs will likely cost. */
-  readonly expected: Decimal | undefined;
+  readonly expected: CostRange | undefined;
   readonly rules: BatchRules;
 };
 
@@ -81,7 +83,7 @@ function Sums({ question }: Pick<ConfirmBatchProps, 'question'>) {
       )}
       {expected && (
         <Line name={t('batch.confirm.about.cost')}>
-          {t('batch.about.money', { money: formatMoney(toNumber(expected)) })}
+          {t('batch.about.money', { money: formatCost(expected) })}
         </Line>
       )}
       <Line name={t('batch.confirm.stop')} warns={stops.length === 0 && cost.uncapped > 0}>

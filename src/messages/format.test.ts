@@ -44,7 +44,9 @@ it.each(['en', 'zh-CN'] as const)('names hours, minutes and seconds as %s does',
 it.each(['en', 'zh-CN'] as const)('names each month as %s does', async (language) => {
   await switchLanguage(language);
   const names = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
   });
   for (let at = 0; at < 12; at += 1) {
     const month = parseMonth(`2026-${String(at + 1).padStart(2, '0')}`);

@@ -132,8 +132,18 @@ export function formatDay(at: number): string {
 }
 
 const ENGLISH_MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** A month of a year ("November 2026", "2026年11月"). By hand, as durations are: it is on the first drawing of a screen. */

@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 
 import { readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 
-import { estimateCost, type LikeRun, roundUpToDollars } from './estimate-cost.ts';
+import { type CostRange, estimateCost, type LikeRun, roundUpToDollars } from './estimate-cost.ts';
 import type { Rate } from './learn-price.ts';
 
 const usd = (text: string) => readDecimal(text) ?? ZERO;
 const PRICE: Rate = { per: 'result', usd: usd('0.003') };
 
+const inDigits = ({ usd, least }: CostRange) => ({
+  usd: writeDecimal(usd),
+  ...(least && { least: writeDecimal(least) }),
+});
+
 const told = (asked: Parameters<typeof estimateCost>[1], like: readonly LikeRun[] = [], price = PRICE) => {
   const estimate = estimateCost(price, asked, like);
   if (estimate === undefined) return undefined;
-  const { uncut, ...rest } = estimate;
-  return { ...rest, usd: writeDecimal(estimate.usd), ...(uncut && { uncut: writeDecimal(uncut) }) };
+  const { usd: _, least: __, uncut, ...rest } = estimate;
+  return { ...rest, ...inDigits(estimate), ...(uncut && { uncut: inDigits(uncut) }) };
 };
 const gave = (results: number, most: number | undefined, subtasks = 1): LikeRun => ({
   ...{ results, most, subtasks },
@@ -41,10 +46,18 @@ describe('what a run will likely cost', () => {
   });
 
   it('is no more than its maximum charge lets it, and says what it would be without', () => {
-    const cut = { usd: '1', uncut: '3', work: 1000, like: 0 };
+    const cut = { usd: '1', uncut: { usd: '3' }, work: 1000, like: 0 };
     expect(told({ most: 1000, subtasks: 1, cap: 1 })).toEqual(cut);
     for (const cap of [0, 3, undefined])
       expect(told({ most: 1000, subtasks: 1, cap })).toEqual({ usd: '3', work: 1000, like: 0 });
+  });
+
+  it('is a range where earlier runs paid different prices, each end no more than its maximum charge', () => {
+    const price = { ...PRICE, least: usd('0.0015') };
+    const of = (cap: number) => told({ most: 1000, subtasks: 1, cap }, [], price);
+    expect(of(0)).toEqual({ usd: '3', least: '1.5', work: 1000, like: 0 });
+    expect(of(2)).toEqual({ usd: '2', least: '1.5', uncut: { usd: '3', least: '1.5' }, work: 1000, like: 0 });
+    expect(of(1)).toEqual({ usd: '1', uncut: { usd: '3', least: '1.5' }, work: 1000, like: 0 });
   });
 
   it('is what like runs gave for a subtask, where nothing limits it', () => {

@@ -14,12 +14,13 @@ export type LikeRun = {
   readonly most: number | undefined;
 };
 
-/** What a run will likely cost, in USD. */
-export type CostEstimate = {
-  /** No more than its maximum charge lets it. */
-  readonly usd: Decimal;
-  /** What it would cost without that, where it ends it. */
-  readonly uncut?: Decimal;
+/** USD: the highest, and the lowest where prices differ. */
+export type CostRange = Pick<Rate, 'usd' | 'least'>;
+
+/** What a run will likely cost, no more than its maximum charge lets it. */
+export type CostEstimate = CostRange & {
+  /** What it would cost without that, where it may end it. */
+  readonly uncut?: CostRange;
   /** Results, or minutes, that it is reckoned with; where its maximum charge ends it, those that it would have without. */
   readonly work: number;
   /** Earlier runs that told how much comes of such an input; 0 where only its limits tell. */
@@ -45,11 +46,19 @@ export function estimateCost(
   like: readonly LikeRun[],
 ): CostEstimate | undefined {
   const estimate = estimateUncut(price, asked, like);
+  if (estimate === undefined) return undefined;
+  const least = price.least && estimateUncut({ ...price, usd: price.least }, asked, like)?.usd;
   const most = cap > 0 ? readDecimal(String(cap)) : undefined;
-  if (estimate === undefined || most === undefined) return estimate;
   const { usd } = estimate;
-  return compareDecimals(usd, most) > 0 ? { ...estimate, usd: most, uncut: usd } : estimate;
+  const uncut = toRange(usd, least);
+  if (most === undefined || compareDecimals(usd, most) <= 0) return { ...estimate, ...uncut };
+  return { ...estimate, ...toRange(most, least), uncut };
 }
+
+const toRange = (usd: Decimal, least: Decimal | undefined): CostRange => ({
+  usd,
+  ...(least && compareDecimals(least, usd) < 0 && { least }),
+});
 
 function estimateUncut(
   price: Rate,

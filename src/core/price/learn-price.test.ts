@@ -33,13 +33,12 @@ const told = (runs: readonly Run[]) => {
 };
 
 describe('the price of a Worker', () => {
-  it('is what the newest runs agree on, with how many and since when', () => {
+  it('is what all runs agree on, with how many', () => {
     const runs = [ended(30, { results: 20, usage: 0.06 }), ended(3, { results: 62, usage: 0.186 })];
     const price = learnPrice(runs, NOW);
     expect(price && { ...price, usd: writeDecimal(price.usd) }).toEqual({
       reach: expect.anything() as unknown,
       ...{ per: 'result', usd: '0.003', runs: 2 },
-      ...{ since: NOW - 30 * HOUR - 60_000, until: NOW - 3 * HOUR - 60_000 },
     });
   });
 
@@ -68,16 +67,17 @@ describe('the price of a Worker', () => {
     });
   });
 
-  it('keeps a change apart, and averages nothing', () => {
+  it('is a range of what runs paid, with all of them, where their fields made a difference', () => {
     const runs = [
       ended(1, { results: 10, usage: 0.03 }),
       ended(2, { results: 10, usage: 0.025 }),
-      ended(3, { results: 4, usage: 0.01 }),
+      ended(3, { results: 4, usage: 0.012 }),
+      ended(4, { results: 40, usage: 0.16 }),
     ];
     const price = learnPrice(runs, NOW);
-    expect(price?.runs).toBe(1);
-    expect(price && writeDecimal(price.usd)).toBe('0.003');
-    expect(price?.before && writeDecimal(price.before)).toBe('0.0025');
+    expect(price?.runs).toBe(4);
+    expect(price && writeDecimal(price.usd)).toBe('0.004');
+    expect(price?.least && writeDecimal(price.least)).toBe('0.0025');
   });
 
   it('is by the minute where cost comes without results', () => {

@@ -1,23 +1,23 @@
 import { type Decimal, readDecimal } from '#core/decimal.ts';
 import { stateOf } from '#core/run/run-state.ts';
-import { begunAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 /** What one result, or one minute, costs. */
-export type Rate = { readonly per: 'result' | 'minute'; readonly usd: Decimal };
+export type Rate = {
+  readonly per: 'result' | 'minute';
+  /** The highest where runs paid different prices. */
+  readonly usd: Decimal;
+  /** The lowest of these; absent where all runs paid the same. */
+  readonly least?: Decimal;
+};
 
 /**
  * What a Worker costs, as runs of it have shown: the platform names no price, and takes results × price to the last digit
  * (docs/platform.md, "Prices and plans").
  */
 export type Price = Rate & {
-  /** Runs that agree on it, from the newest back to the last change. */
+  /** Runs that tell it. */
   readonly runs: number;
-  /** When the oldest and the newest of these began; milliseconds since the epoch. */
-  readonly since: number;
-  readonly until: number;
-  /** USD before it changed. */
-  readonly before?: Decimal;
   /** What is as possible, for what runs cost is rounded. */
   readonly reach: Range;
 };
@@ -29,7 +29,6 @@ type Ratio = { readonly over: bigint; readonly under: bigint };
 
 /** A run that tells something of the price. */
 type Witness = {
-  readonly at: number;
   readonly usage: Decimal;
   /** Results, or milliseconds. */
   readonly work: number;
@@ -37,9 +36,9 @@ type Witness = {
 };
 
 /**
- * Learns the price from runs of one Worker and version, in any order. Runs that agree on one price are counted together from
- * the newest on; where one does not, the price has changed, and nothing is averaged. Runs that still go on, that cost nothing
- * or were cut by a limit tell nothing; those that have only just ended, where no other does, for their cost may still change.
+ * Learns the price from runs of one Worker and version, in any order. Runs with other fields that add data pay another price
+ * (docs/platform.md, "Prices and plans"), so different prices are a range, and nothing is averaged. Runs that still go on, that cost
+ * nothing or were cut by a limit tell nothing; those that have only just ended, where no other does, for their cost may still change.
  * @param now in milliseconds since the epoch
  * @returns undefined where no run tells a price
  */
@@ -48,20 +47,19 @@ export function learnPrice(runs: readonly Run[], now: number): Price | undefined
   return priceFrom(paid.filter((run) => !isFresh(run, now))) ?? priceFrom(paid);
 }
 
-/** Whether the runs that agree on a price may have paid another. */
-export function isPaidBy({ per, reach }: Price, rate: Rate): boolean {
-  const usd = { over: rate.usd.units, under: 10n ** BigInt(rate.usd.scale) };
-  return rate.per === per && !isLess(usd, reach.low) && !isLess(reach.high, usd);
+/** Whether runs may have paid that price, or one within that range. */
+export function isPaidBy({ per, reach }: Price, { usd, least = usd, ...rate }: Rate): boolean {
+  return rate.per === per && !isLess(toRatio(usd), reach.low) && !isLess(reach.high, toRatio(least));
 }
+
+const toRatio = ({ units, scale }: Decimal): Ratio => ({ over: units, under: 10n ** BigInt(scale) });
 
 function priceFrom(runs: readonly Run[]): Price | undefined {
-  const byResult = runs.flatMap(resultWitness).sort(newestFirst);
+  const byResult = runs.flatMap(resultWitness);
   if (byResult.length > 0) return priceOf('result', byResult);
-  const byMinute = runs.flatMap(minuteWitness).sort(newestFirst);
+  const byMinute = runs.flatMap(minuteWitness);
   return byMinute.length > 0 ? priceOf('minute', byMinute) : undefined;
 }
-
-const newestFirst = (a: Witness, b: Witness) => b.at - a.at;
 
 /** Milliseconds after its end within which the cost of a run may still change. */
 const FRESH = 120_000;
@@ -72,33 +70,26 @@ const isFresh = ({ finishedAt }: Run, now: number): boolean =>
 const isPaid = (run: Run): boolean =>
   isRunOver(run.status) && stateOf(run) !== 'limited' && (run.usage ?? 0) > 0;
 
-function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price | undefined {
-  const { usd, count, range } = latestPrice(per, witnesses);
-  const [newest, oldest] = [witnesses[0], witnesses[count - 1]];
-  if (newest === undefined || oldest === undefined) return undefined;
-  const earlier = witnesses.slice(count);
+function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price {
+  const { low, high } = sharedRange(witnesses);
+  const isOne = !isLess(high, low);
+  const highest = isOne ? witnesses : witnesses.filter(({ range }) => !isLess(range.high, low));
+  const lowest = isOne ? witnesses : witnesses.filter(({ range }) => !isLess(high, range.low));
   return {
-    ...{ per, usd, runs: count, since: oldest.at, until: newest.at, reach: range },
-    ...(earlier.length > 0 && { before: latestPrice(per, earlier).usd }),
+    ...{ per, usd: agreedPrice(per, highest), runs: witnesses.length },
+    ...(!isOne && { least: agreedPrice(per, lowest) }),
+    reach: { low: sharedRange(lowest).low, high: sharedRange(highest).high },
   };
 }
 
-type Agreed = { readonly usd: Decimal; readonly count: number; readonly range: Range };
+/** What all of them leave possible; its low end is above its high end where they disagree. */
+const sharedRange = (witnesses: readonly Witness[]): Range => ({
+  low: witnesses.map(({ range }) => range.low).reduce(larger, { over: 0n, under: 1n }),
+  high: witnesses.map(({ range }) => range.high).reduce(smaller, { over: 1n, under: 0n }),
+});
 
-/** The price on which the newest so many agree. */
-function latestPrice(per: Price['per'], witnesses: readonly Witness[]): Agreed {
-  let range: Range = { low: { over: 0n, under: 1n }, high: { over: 1n, under: 0n } };
-  let count = 0;
-  for (const witness of witnesses) {
-    const low = larger(range.low, witness.range.low);
-    const high = smaller(range.high, witness.range.high);
-    if (isLess(high, low)) break;
-    range = { low, high };
-    count += 1;
-  }
-  const exact = per === 'result' ? exactPrice(witnesses.slice(0, count)) : undefined;
-  return { usd: exact ?? simplestIn(range), count, range };
-}
+const agreedPrice = (per: Price['per'], witnesses: readonly Witness[]): Decimal =>
+  (per === 'result' ? exactPrice(witnesses) : undefined) ?? simplestIn(sharedRange(witnesses));
 
 function resultWitness(run: Run): readonly Witness[] {
   const { results = 0 } = run;
@@ -128,13 +119,12 @@ const COST_DIGITS = 4;
 
 function witness(run: Run, work: number, toRange: (cost: Range) => Range): readonly Witness[] {
   const usage = readDecimal(String(run.usage));
-  const at = begunAt(run);
-  if (usage === undefined || at === undefined) return [];
+  if (usage === undefined) return [];
   const digits = Math.max(COST_DIGITS, usage.scale);
   const halves = 2n * usage.units * 10n ** BigInt(digits - usage.scale);
   const under = 2n * 10n ** BigInt(digits);
   const cost = { low: { over: halves - 1n, under }, high: { over: halves + 1n, under } };
-  return [{ at, usage, work, range: toRange(cost) }];
+  return [{ usage, work, range: toRange(cost) }];
 }
 
 /** Digits of a fraction that a price has at most. */

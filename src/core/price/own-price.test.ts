@@ -56,4 +56,16 @@ describe('a price beside what runs paid', () => {
     expect(price && isPaidBy(price, { per: 'result', usd: usd('0.003') })).toBe(false);
     expect(price && isPaidBy(price, { per: 'minute', usd: usd('0.00285') })).toBe(false);
   });
+
+  it('is the same where it lies between what runs paid', () => {
+    const price = learnPrice([paid(100, 0.3), paid(200, 0.3)], NOW);
+    const isPaid = (of: string) => price && isPaidBy(price, { per: 'result', usd: usd(of) });
+    expect(['0.0014', '0.0015', '0.002', '0.003', '0.0031'].map(isPaid)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
 });

@@ -58,8 +58,9 @@ describe('what runs of tasks cost', () => {
     const tasks = [
       { task: capped, runs: 30, about: 0.06 },
       { task: capped, runs: 4, about: undefined },
+      { task: capped, runs: 2, about: 0.2, least: 0.1 },
     ];
-    expect(costOfTasks(tasks)).toEqual({ about: 1.8, unknown: 1, most: 68 });
+    expect(costOfTasks(tasks)).toEqual({ about: 2.2, least: 2, unknown: 1, most: 72 });
   });
 
   it('has no most where nothing limits one of them, and is about nothing where nothing tells it', () => {
@@ -67,6 +68,6 @@ describe('what runs of tasks cost', () => {
       { task: capped, runs: 1, about: undefined },
       { task: free, runs: 1, about: undefined },
     ];
-    expect(costOfTasks(tasks)).toEqual({ about: undefined, unknown: 2, most: undefined });
+    expect(costOfTasks(tasks)).toEqual({ about: undefined, least: 0, unknown: 2, most: undefined });
   });
 });

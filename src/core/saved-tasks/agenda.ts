@@ -55,12 +55,16 @@ export type RunsOfTask = {
   readonly runs: number;
   /** What one will cost by its earlier runs or its price, in USD; undefined where nothing tells. */
   readonly about: number | undefined;
+  /** The lowest where earlier runs paid different prices. */
+  readonly least?: number | undefined;
 };
 
 /** What runs of tasks cost, in USD: about by prices and earlier runs, at most by their maximum charges. */
 export type CostOfTasks = {
   /** Undefined where nothing tells it of any of them. */
   readonly about: number | undefined;
+  /** The lowest of it. */
+  readonly least: number;
   /** Tasks that are not in it: nothing tells what they cost. */
   readonly unknown: number;
   /** Undefined where nothing limits one of them. */
@@ -68,10 +72,15 @@ export type CostOfTasks = {
 };
 
 export function costOfTasks(tasks: readonly RunsOfTask[]): CostOfTasks {
-  const known = tasks.flatMap(({ about, runs }) => (about === undefined ? [] : timesNumber(about, runs)));
+  const known = tasks.flatMap(({ about, least = about, runs }) =>
+    about === undefined || least === undefined
+      ? []
+      : [{ about: timesNumber(about, runs), least: timesNumber(least, runs) }],
+  );
   const isCapped = tasks.every(({ task }) => capOf(task.input) > 0);
   return {
-    about: known.length === 0 ? undefined : sumNumbers(known),
+    about: known.length === 0 ? undefined : sumNumbers(known.map(({ about }) => about)),
+    least: sumNumbers(known.map(({ least }) => least)),
     unknown: tasks.length - known.length,
     most: isCapped
       ? sumNumbers(tasks.map(({ task, runs }) => timesNumber(capOf(task.input), runs)))

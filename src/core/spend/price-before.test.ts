@@ -25,10 +25,10 @@ describe('the price before the present one', () => {
     expect(usdOf(found)).toBe('0.0025');
   });
 
-  it('is told of the same version, with the moment', () => {
-    const found = before([at(1, 3), at(2, 3), at(3, 2.5), at(9, 1, 'v1')]);
-    expect(found).toMatchObject({ since: NOW - 2 * DAY });
-    expect(usdOf(found)).toBe('0.0025');
+  it('is not told of the same version, whose runs may have had other fields', () => {
+    expect(before([at(1, 3), at(2, 3), at(3, 2.5)])).toBeUndefined();
+    expect(before([at(1, 3), at(2, 3), at(3, 2.5), at(9, 2.7, 'v1')])).toBeUndefined();
+    expect(usdOf(before([at(1, 3), at(3, 2.5), at(9, 1, 'v1')]))).toBe('0.001');
   });
 
   it('is not told of a version that ran only after', () => {

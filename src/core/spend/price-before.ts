@@ -4,15 +4,12 @@ import type { Run } from '#core/run/run.ts';
 
 import type { WorkerSpend } from './month-spend.ts';
 
-/** What a Worker cost before its present price, and since when that is: since a version, or a moment (ms since the epoch). */
-export type PriceBefore = { readonly rate: Rate } & (
-  | { readonly version: string }
-  | { readonly since: number }
-);
+/** What the version of a Worker cost that ran before another one. */
+export type PriceBefore = { readonly rate: Rate; readonly version: string };
 
 /**
- * The price before the present one: of the same version, or of the version that ran before it. Prices of different kinds are
- * not held against each other.
+ * What the version before cost, where it had another price. Within a version no price is said to have changed: other fields cost more, too.
+ * Prices of different kinds are not held against each other.
  * @param ofWorker runs of the Worker, at least those that the price was learned from
  */
 export function priceBefore(
@@ -21,11 +18,6 @@ export function priceBefore(
   now: number,
 ): PriceBefore | undefined {
   if (price === undefined) return undefined;
-  const own = learnPrice(
-    ofWorker.filter((run) => run.version === version),
-    now,
-  );
-  if (own?.before) return { rate: { per: own.per, usd: own.before }, since: own.since };
   const first = Math.min(
     ...ofWorker.filter((run) => run.version === version).map((run) => listedAt(run) ?? Infinity),
   );
@@ -37,5 +29,5 @@ export function priceBefore(
     now,
   );
   if (former?.per !== price.per || isPaidBy(price, former)) return undefined;
-  return { rate: { per: former.per, usd: former.usd }, version };
+  return { rate: former, version };
 }

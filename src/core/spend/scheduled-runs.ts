@@ -10,6 +10,8 @@ export type PlannedTask = {
   readonly task: Pick<SavedTask, 'slug' | 'title' | 'worker' | 'workerTitle' | 'schedule'>;
   /** What a run of it will likely cost, in USD; absent where nothing tells, and where that is not known yet. */
   readonly usd?: number;
+  /** The lowest where earlier runs paid different prices. */
+  readonly least?: number;
   /** What tells it is being read, or could not be looked up. */
   readonly cost?: 'reading' | 'unread';
   /** It is what runs like it have cost, and not the most that one may cost. */
@@ -90,6 +92,8 @@ export type MonthForecast = {
   /** USD for each day of the month, from the first on. */
   readonly days: readonly number[];
   readonly usd: number;
+  /** The lowest of it; as `usd` where each task has one price. */
+  readonly least: number;
   readonly runs: number;
   /** Runs of which nothing tells what they cost: they are not in the sum. */
   readonly unknown: number;
@@ -105,15 +109,19 @@ export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: num
   const until = periodOf(monthsAfter(month, 1)).from - 1;
   const costs = Array.from({ length: Math.round((lastDay - from) / DAY) + 1 }, (): number[] => []);
   const times = plannedTimes(tasks, { after: Math.max(now, from - 1), until });
+  const lowest: number[] = [];
   let [unknown, unread] = [0, 0];
-  for (const { at, usd, cost } of times) {
+  for (const { at, usd, least = usd, cost } of times) {
     const day = Math.round((dayOf(at) - from) / DAY);
-    if (usd !== undefined) costs[day]?.push(usd);
-    else if (cost === undefined) unknown += 1;
+    if (usd !== undefined && least !== undefined) {
+      costs[day]?.push(usd);
+      lowest.push(least);
+    } else if (cost === undefined) unknown += 1;
     else unread += 1;
   }
   return {
-    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), runs: times.length, unknown, unread },
+    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), least: sumNumbers(lowest) },
+    ...{ runs: times.length, unknown, unread },
     unforeseen: tasks.filter(({ task }) => task.schedule === undefined).length,
   };
 }

@@ -19,13 +19,18 @@ type CostSources = {
  * others. Undefined where nothing tells.
  */
 export function taskCost({ runs, estimate, cap }: CostSources): TaskCost | undefined {
-  const estimated = usualOf(runs) ?? (estimate && toNumber(estimate.usd));
+  const usual = usualOf(runs);
+  const estimated = usual ?? (estimate && toNumber(estimate.usd));
   const usd = cap === 0 ? estimated : Math.min(estimated ?? cap, cap);
-  return usd === undefined ? undefined : { usd, isUsual: estimated !== undefined };
+  if (usd === undefined) return undefined;
+  const least = usual === undefined && estimate?.least ? toNumber(estimate.least) : usd;
+  return { usd, ...(least < usd && { least }), isUsual: estimated !== undefined };
 }
 
 export type TaskCost = {
   readonly usd: number;
+  /** The lowest where earlier runs paid different prices. */
+  readonly least?: number;
   /** An estimate by runs or prices; false where it is only the maximum charge. */
   readonly isUsual: boolean;
 };

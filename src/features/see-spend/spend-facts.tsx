@@ -13,6 +13,7 @@ import { useApi } from '#api/api-context.tsx';
 import { formatDay, formatMoney, formatMonth, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap, sentences } from '#messages/sentence-gap.ts';
+import { formatRange } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { setMonthBudget, useMonthBudget } from '#starts/cost/budget/budget.ts';
 import { costText } from '#parts/texts/cost-text.ts';
@@ -160,14 +161,17 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
   const t = useMessages();
   const month = formatMonth(spend.month);
   if (schedules.read === 'reading') return <Fact name={t('spend.forecast', { month })}>–</Fact>;
-  const { usd, runs, unknown, unread, unforeseen } = forecast;
+  const { usd, least, runs, unknown, unread, unforeseen } = forecast;
+  const spent = toNumber(spend.cost);
   const counted = runs - unknown - unread;
   return (
     <Fact name={t('spend.forecast', { month })}>
       {counted > 0 && (
         <p>
           <strong className="text-xl tabular-nums">
-            {t('spend.forecast.about', { usd: costText(t, toNumber(spend.cost) + usd, spend.untold) })}
+            {t('spend.forecast.about', {
+              usd: costText(t, spent + usd, spend.untold, (sum) => formatRange(sum, spent + least)),
+            })}
           </strong>
         </p>
       )}

@@ -10,15 +10,8 @@ import { type MonthSpend, trendEnd, trendOf, type WorkerSpend } from '#core/spen
 import { type PriceBefore, priceBefore } from '#core/spend/price-before.ts';
 import { groupBy, isTold, type Sum } from '#core/spend/sum.ts';
 import type { Translate } from '#messages/i18n.ts';
-import {
-  formatDay,
-  formatList,
-  formatMoney,
-  formatMoneyInRow,
-  formatMonth,
-  formatNumber,
-} from '#messages/format.ts';
-import { formatPrice } from '#messages/format-price.ts';
+import { formatList, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatRate } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import type { SpendRuns } from '#starts/cost/spend-runs.ts';
@@ -188,19 +181,16 @@ function PriceText({ worker: { price }, former }: PriceTextProps): ReactNode {
       <span className="text-sm text-muted">{t('spend.price.from', { count: price.runs })}</span>
       {former && (
         <span className="block text-sm text-muted">
-          {'version' in former
-            ? t('spend.price.sinceVersion', { version: former.version, usd: rateText(t, former.rate) })
-            : t('spend.price.since', { date: formatDay(former.since), usd: rateText(t, former.rate) })}
+          {t('spend.price.sinceVersion', { version: former.version, usd: rateText(t, former.rate) })}
         </span>
       )}
     </>
   );
 }
 
-function rateText(t: Translate, { per, usd }: Rate): string {
-  return per === 'result'
-    ? formatPrice(toNumber({ ...usd, units: usd.units * 1000n }))
-    : t('spend.price.minute', { usd: formatPrice(toNumber(usd)) });
+function rateText(t: Translate, rate: Rate): string {
+  const usd = formatRate(rate);
+  return rate.per === 'result' ? usd : t('spend.price.minute', { usd });
 }
 
 function FailedCell({ failed }: { readonly failed: Sum }) {

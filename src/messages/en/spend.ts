@@ -107,7 +107,6 @@ export const spending = {
   'spend.day.planned': 'Planned: {usd}.',
   'spend.trend.unread': 'could not be read',
   'spend.price.sinceVersion': 'since {version}, before {usd}',
-  'spend.price.since': 'since {date}, before {usd}',
   'spend.origins': 'Batches and tasks',
   'spend.origin.batch': 'batch',
   'spend.origin.task': 'task',

@@ -99,7 +99,6 @@ export const spending: Translation<typeof english> = {
   'spend.day.planned': '预计 {usd}。',
   'spend.trend.unread': '无法读取',
   'spend.price.sinceVersion': '自 {version} 起，此前 {usd}',
-  'spend.price.since': '自 {date} 起，此前 {usd}',
   'spend.origins': '批量运行与任务',
   'spend.origin.batch': '批量运行',
   'spend.origin.task': '任务',

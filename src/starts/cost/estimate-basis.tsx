@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-import { toNumber } from '#core/decimal.ts';
 import { isPaidBy, type Rate } from '#core/price/learn-price.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
-import { formatPrice } from '#messages/format-price.ts';
+import { formatDuration, formatNumber } from '#messages/format.ts';
+import { formatRate } from '#messages/format-price.ts';
+import { formatCost } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -53,7 +53,7 @@ function Work({ cost: { estimate, rate } }: CostProps) {
   return (
     <>
       <p className="text-base font-semibold text-ink">
-        {t('cost.about', { usd: formatMoney(toNumber(estimate.uncut ?? estimate.usd)) })}
+        {t('cost.about', { usd: formatCost(estimate.uncut ?? estimate) })}
       </p>
       <Line {...workLine(t, rate, estimate)} />
     </>
@@ -78,9 +78,7 @@ function Price({ cost: { rate, own, learned } }: CostProps) {
           value={inWords(t, learned)}
         />
       )}
-      {learned?.before && (
-        <p>{t('cost.changed', { usd: inWords(t, { ...learned, usd: learned.before }) })}</p>
-      )}
+      {learned?.least && <p>{t('cost.differs')}</p>}
     </>
   );
 }
@@ -108,7 +106,5 @@ function workLine(t: Translate, { per }: Rate, { work, like }: Work) {
     : { name: t('cost.results.most'), value: results };
 }
 
-export const inWords = (t: Translate, { per, usd }: Rate): string =>
-  per === 'minute'
-    ? t('cost.perMinute', { usd: formatPrice(toNumber(usd)) })
-    : t('cost.perResult', { usd: formatPrice(toNumber({ ...usd, units: usd.units * 1000n })) });
+export const inWords = (t: Translate, rate: Rate): string =>
+  t(rate.per === 'minute' ? 'cost.perMinute' : 'cost.perResult', { usd: formatRate(rate) });

@@ -1,5 +1,5 @@
 import { equalJson } from '#core/json/compare.ts';
-import type { CostEstimate } from '#core/price/estimate-cost.ts';
+import type { CostEstimate, CostRange } from '#core/price/estimate-cost.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
 type Said = Pick<RunOrder, 'worker' | 'custom'> & { readonly estimate: CostEstimate | undefined };
@@ -15,7 +15,8 @@ export function noteShownEstimate(said: Said): void {
 export function shownEstimate({
   worker,
   custom,
-}: Pick<RunOrder, 'worker' | 'custom'>): Pick<CostEstimate, 'usd'> | undefined {
+}: Pick<RunOrder, 'worker' | 'custom'>): CostRange | undefined {
   if (last?.estimate === undefined || last.worker !== worker) return undefined;
-  return equalJson(last.custom, custom) ? { usd: last.estimate.usd } : undefined;
+  const { usd, least } = last.estimate;
+  return equalJson(last.custom, custom) ? { usd, ...(least && { least }) } : undefined;
 }

@@ -12,7 +12,7 @@ const aKeptRun = (custom: JsonObject = {}): StoredInput => ({
   omitted: ['password'],
   searched: true,
   told: [{ name: 'location', title: 'Base location' }],
-  estimate: { usd: { units: 186n, scale: 3 } },
+  estimate: { usd: { units: 186n, scale: 3 }, least: { units: 9n, scale: 2 } },
 });
 
 /** JSON has no -0. */

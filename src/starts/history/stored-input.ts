@@ -26,8 +26,8 @@ export type StoredInput = {
 /** What is kept of the input of a start, before it is known which run came of it. */
 export type KeptInput = Omit<StoredInput, 'at' | 'sure'>;
 
-/** What a run was said to cost, in USD and exact. */
-export type SaidEstimate = { readonly usd: Decimal };
+/** What a run was said to cost, in USD and exact; `least` where it was a range. */
+export type SaidEstimate = { readonly usd: Decimal; readonly least?: Decimal };
 
 /**
  * What a run was asked for, where that is known to the last field: what was left out may be what differs from another run, and
@@ -55,7 +55,7 @@ export function encodeInput({ order, omitted, searched, told, estimate }: KeptIn
     omitted,
     ...(searched !== undefined && { searched }),
     ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
-    ...(estimate && { estimate: { usd: writeDecimal(estimate.usd) } }),
+    ...(estimate && { estimate: encodeEstimate(estimate) }),
   };
 }
 
@@ -87,7 +87,14 @@ function readTold(stored: Json): readonly ToldField[] | undefined {
 
 function readEstimate(stored: Json): SaidEstimate | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { usd } = stored;
-  const exact = typeof usd === 'string' ? readDecimal(usd) : undefined;
-  return exact && { usd: exact };
+  const [usd, least] = [readExact(stored['usd']), readExact(stored['least'])];
+  return usd && { usd, ...(least && { least }) };
 }
+
+const readExact = (stored: Json | undefined): Decimal | undefined =>
+  typeof stored === 'string' ? readDecimal(stored) : undefined;
+
+const encodeEstimate = ({ usd, least }: SaidEstimate): JsonObject => ({
+  usd: writeDecimal(usd),
+  ...(least && { least: writeDecimal(least) }),
+});

@@ -84,6 +84,17 @@ describe('the money line below Start run', () => {
     await expect.element(page.getByText('1 subtask · 30 min')).toBeVisible();
   });
 
+  it('shows a range where earlier runs with other fields paid another price', async () => {
+    const runs = [paid({ results: 20, usage: 0.06 }), paid({ results: 10, usage: 0.015 })];
+    await show({ runs, custom: { keywords: ['coffee'], max_results: 1000 }, maxCharge: 2 });
+    await expect.element(about).toHaveTextContent('About $1.50–$2.00');
+    await expect.element(page.getByText('May stop at its limit')).toBeVisible();
+    await atMost.click();
+    await expect.element(page.getByText('About $1.50–$3.00')).toBeVisible();
+    await expect.element(page.getByText('$1.50–$3.00 per 1,000 results')).toBeVisible();
+    await expect.element(page.getByText('Price, from your last 2 runs')).toBeVisible();
+  });
+
   it.each([
     { usage: 0.06, maxCharge: 1, money: '$1.00', results: '333' },
     // 0.7 / 0.1 is a little less than 7 in doubles.

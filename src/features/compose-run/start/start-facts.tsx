@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { useKeyOwner } from '#api/queries/use-balance.ts';
-import { readDecimal, toNumber, wholeTimes, ZERO } from '#core/decimal.ts';
+import { readDecimal, wholeTimes, ZERO } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { JsonObject } from '#core/json/json.ts';
@@ -11,6 +11,7 @@ import type { ReadOptions } from '#core/options/read-options.ts';
 import type { SubtaskSplit } from '#core/subtasks/split-into-subtasks.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
+import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceWarning, isBalanceLow } from '#parts/balance-warning.tsx';
 import { AtMost } from '#starts/cost/at-most.tsx';
@@ -89,7 +90,7 @@ function About({ cost }: { readonly cost: KnownCost | undefined }) {
     <>
       {estimate ? (
         <strong data-testid="cost-about" className="font-medium text-ink tabular-nums">
-          {t('cost.about', { usd: formatMoney(toNumber(estimate.usd)) })}
+          {t('cost.about', { usd: formatCost(estimate) })}
         </strong>
       ) : (
         <span className="text-muted tabular-nums">{aboutText(t, cost, hasKey)}</span>
@@ -174,6 +175,7 @@ function useNotice({ announced, cost, ...props }: NoticeInput): ReactNode {
 }
 
 function cutText(t: Translate, { estimate, rate }: KnownCost, maxCharge = 0): string {
+  if (rate?.least) return t('cost.cut.may');
   if (rate?.per === 'result' && estimate) {
     const some = wholeTimes(readDecimal(String(maxCharge)) ?? ZERO, rate.usd);
     return t('cost.cut', {
@@ -182,7 +184,7 @@ function cutText(t: Translate, { estimate, rate }: KnownCost, maxCharge = 0): st
       count: estimate.work,
     });
   }
-  return t('cost.cut.time', { usd: formatMoney(toNumber(estimate?.uncut ?? { units: 0n, scale: 0 })) });
+  return t('cost.cut.time', { usd: formatCost(estimate?.uncut ?? { usd: ZERO }) });
 }
 
 /** From here on, the part of the budget that is gone is worth a line. */

@@ -16,7 +16,8 @@ import { foreseenOf } from '#core/batch/course/foreseen.ts';
 import { type Course, isSpent, spentText } from '#core/batch/course/course.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
-import { type Decimal, readDecimal, toNumber } from '#core/decimal.ts';
+import { readDecimal, toNumber } from '#core/decimal.ts';
+import type { CostRange } from '#core/price/estimate-cost.ts';
 import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -131,11 +132,12 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums
 }
 
 /** What the rows will likely cost, by those of the batch that are done; no more than they may. */
-function expectedOf(course: Course, { runs, cost }: PlanSums): Decimal | undefined {
+function expectedOf(course: Course, { runs, cost }: PlanSums): CostRange | undefined {
   const usd = foreseenOf(course, runs);
   if (usd === undefined || runs === 0) return undefined;
   const most = cost.uncapped > 0 ? Infinity : toNumber(cost.atMost);
-  return readDecimal(String(Math.min(usd, most)));
+  const expected = readDecimal(String(Math.min(usd, most)));
+  return expected && { usd: expected };
 }
 
 type Words = { readonly title: string; readonly confirm: string; readonly about?: string };

@@ -1,12 +1,12 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { isKeptWhole } from '#core/collection/kept-format.ts';
-import { toNumber } from '#core/decimal.ts';
 import { MOST, parseTags } from '#core/runs/run-mark.ts';
 import type { Run } from '#core/run/run.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
+import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
 import { useKept } from '#results/kept/use-kept.ts';
@@ -91,7 +91,7 @@ function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
   const cost = [
     runCostText(t, run),
     ...(price === undefined ? [] : [t('run.cost.each', { usd: formatMoney(price) })]),
-    ...(stored?.estimate ? [t('run.cost.said', { usd: formatMoney(toNumber(stored.estimate.usd)) })] : []),
+    ...(stored?.estimate ? [t('run.cost.said', { usd: formatCost(stored.estimate) })] : []),
   ];
   const expiry = keptUntil(run);
   return (

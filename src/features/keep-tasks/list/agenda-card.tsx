@@ -16,6 +16,7 @@ import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts'
 import { runsInMonth } from '#core/saved-tasks/schedule.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatTimeOfDay } from '#messages/format.ts';
+import { formatRange } from '#messages/format-range.ts';
 import { formatDayOfWeek, formatPlace } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -103,11 +104,14 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
   const known = scheduled.filter((task) => !runsUnforeseen(task));
   const planned = usePlannedTasks(known);
   const isReading = planned.some(({ cost }) => cost === 'reading');
-  const about = new Map(planned.map(({ task, usd, isUsual }) => [task.slug, isUsual ? usd : undefined]));
+  const costs = new Map(
+    planned.map(({ task, usd, least, isUsual }) => [task.slug, isUsual ? { about: usd, least } : undefined]),
+  );
+  const costOf = ({ slug }: SavedTask) => costs.get(slug) ?? { about: undefined };
   const days = agendaOf(known, now, DAYS);
   const ofDays = days.flatMap(({ runs }) => runs);
   const sum = (runs: readonly SavedTask[]) =>
-    costOfTasks(runs.map((task) => ({ task, runs: 1, about: about.get(task.slug) })));
+    costOfTasks(runs.map((task) => ({ task, runs: 1, ...costOf(task) })));
   return (
     <>
       {known.length > 0 && <Days days={days} sum={sum} />}
@@ -122,7 +126,7 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
           <Month
             tasks={known.map((task) => ({
               task,
-              about: about.get(task.slug),
+              ...costOf(task),
               runs: task.schedule ? runsInMonth(task.schedule, now) : 0,
             }))}
           />
@@ -142,11 +146,13 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
 }
 
 /** About by prices where they tell all of it, at most by maximum charges; amber where nothing limits it. */
-function Cost({ about, unknown, most }: CostOfTasks) {
+function Cost({ about, least, unknown, most }: CostOfTasks) {
   const t = useMessages();
   return (
     <>
-      {about !== undefined && unknown === 0 && `${t('agenda.cost.about', { usd: formatMoney(about) })} · `}
+      {about !== undefined &&
+        unknown === 0 &&
+        `${t('agenda.cost.about', { usd: formatRange(about, least) })} · `}
       {most === undefined ? (
         <span className="text-warn">{t('agenda.cost.free')}</span>
       ) : (

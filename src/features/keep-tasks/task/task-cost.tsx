@@ -16,6 +16,7 @@ import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { ownRunsQuery } from '#starts/cost/task-costs.ts';
 import { type KnownCost, useCost } from '#starts/cost/use-cost.ts';
 import { formatMoment, formatMoney, formatMoneyInRow } from '#messages/format.ts';
+import { formatRange } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
@@ -76,14 +77,14 @@ function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
   const balance = useBalance();
   const cost = taskCost({ runs: facts.runs, estimate: facts.known?.estimate, cap });
   if (cost === undefined) return null;
-  const { usd: each, isUsual } = cost;
+  const { usd: each, least = each, isUsual } = cost;
   const runs = runsInMonth(schedule, now);
   const isOnce = schedule.kind === 'once';
   const times = isOnce ? 1 : runs;
   const [sum, most] = [timesNumber(each, times), timesNumber(cap, times)];
   return (
     <div className="border-t border-line px-4 py-3">
-      <p>{taskCostText(t, { isUsual, isOnce, sum, most, runs })}</p>
+      <p>{taskCostText(t, { isUsual, isOnce, sum, least: timesNumber(least, times), most, runs })}</p>
       <WhereFrom {...facts} />
       <BalanceLine />
       {balance !== undefined && sum > balance && (
@@ -137,13 +138,15 @@ type CostFacts = {
   readonly isUsual: boolean;
   readonly isOnce: boolean;
   readonly sum: number;
+  /** The lowest where prices differ. */
+  readonly least: number;
   /** USD; 0 is no limit. */
   readonly most: number;
   readonly runs: number;
 };
 
-function taskCostText(t: Translate, { isUsual, isOnce, sum, most, runs }: CostFacts): string {
-  const values = { usd: formatMoney(sum), most: formatMoney(most), runs };
+function taskCostText(t: Translate, { isUsual, isOnce, sum, least, most, runs }: CostFacts): string {
+  const values = { usd: formatRange(sum, least), most: formatMoney(most), runs };
   const how = !isUsual ? 'most' : most === 0 ? 'about' : 'both';
   return t(isOnce ? `task.cost.once.${how}` : `task.cost.month.${how}`, values);
 }

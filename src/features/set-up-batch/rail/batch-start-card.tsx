@@ -6,6 +6,7 @@ import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
+import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { ButtonProps } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -140,7 +141,7 @@ function shortSum(t: Translate, { sums: { runs, cost }, expected }: BatchStartCa
   const parts = [
     `${formatNumber(runs)} ${t('batch.runs', { count: runs })}`,
     atMostWords(t, cost.uncapped > 0 ? undefined : cost.atMost),
-    expected && t('batch.about.money', { money: moneyOf(expected.usd) }),
+    expected && t('batch.about.money', { money: formatCost(expected) }),
   ];
   return formatList(parts.filter((part) => part !== undefined));
 }
@@ -229,14 +230,14 @@ type ExpectedProps = ExpectedCost & {
   readonly wrong: number;
 };
 
-function Expected({ usd, runs, cut, wrong }: ExpectedProps) {
+function Expected({ runs, cut, wrong, ...cost }: ExpectedProps) {
   const t = useMessages();
   return (
     <div>
       <p className="flex justify-between gap-3">
         <span className="text-muted">{t('batch.about')}</span>
         <strong data-testid="cost-about" className="tabular-nums">
-          {t('batch.about.money', { money: moneyOf(usd) })}
+          {t('batch.about.money', { money: formatCost(cost) })}
         </strong>
       </p>
       <p className="text-sm text-muted">

@@ -2,13 +2,12 @@ import { useCallback } from 'react';
 
 import type { RowRules } from '#core/batch/sheet/check-rows.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
-import { addDecimals, type Decimal, multiplyDecimals, ZERO } from '#core/decimal.ts';
-import { estimateCost } from '#core/price/estimate-cost.ts';
+import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
+import { costOfResults, type CostRange, estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
 
 /** What the runs of a batch will likely cost, USD, each no more than its maximum charge. */
-export type ExpectedCost = {
-  readonly usd: Decimal;
+export type ExpectedCost = CostRange & {
   /** Earlier runs that told the price: 0 where the person did. */
   readonly runs: number;
   /** Runs that their maximum charge ends. */
@@ -28,14 +27,15 @@ export function useExpectedCost({
     (asked) => {
       if (known?.rate === undefined || asked.length === 0) return undefined;
       const { rate, own, learned, like } = known;
-      let [usd, cut]: [Decimal, number] = [ZERO, 0];
+      let [usd, least, cut]: [Decimal, Decimal, number] = [ZERO, ZERO, 0];
       for (const { results, subtasks, cap, count } of asked) {
         const estimate = estimateCost(rate, { most: results, subtasks, cap }, like);
         if (estimate === undefined) return undefined;
         if (estimate.uncut) cut += count;
-        usd = addDecimals(usd, multiplyDecimals(estimate.usd, { units: BigInt(count), scale: 0 }));
+        usd = addDecimals(usd, costOfResults(estimate, count));
+        least = addDecimals(least, costOfResults({ usd: estimate.least ?? estimate.usd }, count));
       }
-      return { usd, cut, runs: own === undefined && learned ? learned.runs : 0 };
+      return { usd, least, cut, runs: own === undefined && learned ? learned.runs : 0 };
     },
     [known],
   );

@@ -127,7 +127,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
       <span>{outcome ?? 'no outcome'}</span>
       {question && <Findings {...question} />}
-      <span>{question?.expected && `about ${writeDecimal(question.expected)} dollars`}</span>
+      <span>{question?.expected && `about ${writeDecimal(question.expected.usd)} dollars`}</span>
       <span>
         {question?.before && `${question.runs} begin, ${question.before.elsewhere} of ${question.before.of}`}
       </span>

@@ -212,7 +212,7 @@ export function useStartBatch(input: Input) {
     const questions = reasons.length + elsewhere.length + withKey.length;
     if (isTry && questions === 0 && (facts ?? alike) === undefined) return true;
     const before = facts && { ...facts, of: prepared.rows.length };
-    const expected = isTry ? undefined : input.expectedOf(prepared.asked)?.usd;
+    const expected = isTry ? undefined : input.expectedOf(prepared.asked);
     const isBack = way.kind === 'back';
     const findings = { before, alike, elsewhere, withKey };
     return ask({ ...sums, ...findings, rules, reasons, isTry, leftOut, expected, isBack });

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 
-import { toNumber } from '#core/decimal.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { noteShownEstimate } from '#starts/history/shown-estimate.ts';
 import { useCost } from '#starts/cost/use-cost.ts';
-import { formatMoney } from '#messages/format.ts';
+import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 type LikelyCostProps = { readonly order: RunOrder; readonly descriptor: WorkerDescriptor };
@@ -21,9 +20,7 @@ export function LikelyCost({ order, descriptor }: LikelyCostProps) {
   return (
     estimate && (
       <>
-        <span data-testid="cost-about">
-          {t('again.foreseen.about', { usd: formatMoney(toNumber(estimate.usd)) })}
-        </span>
+        <span data-testid="cost-about">{t('again.foreseen.about', { usd: formatCost(estimate) })}</span>
         {' · '}
       </>
     )

@@ -64,6 +64,35 @@ describe('a batch that is open in several tabs', () => {
     expect(world.sent).toEqual([0, 1]);
   });
 
+  it('goes back to the tab with the key once a tab without one has taken it by a press', async () => {
+    const { world, first } = await begun(3);
+    const second = world.openTab(undefined, NO_KEY);
+    await world.pass(1_000);
+    second.live.takeOver();
+    await world.pass(10_000);
+    expect([driverOf(first), driverOf(second)]).toEqual(['here', 'elsewhere']);
+    expect(courseOf(first.live).phase.kind).toBe('paused');
+    world.finish();
+    first.live.dispatch({ kind: 'goOn' });
+    await world.pass(5_000);
+    expect(world.sent).toEqual([0, 1]);
+  });
+
+  it('is paused in a tab without a key while no tab drives it, and driven by the next one with its key', async () => {
+    const { world, first } = await begun(3);
+    const left = world.openTab(undefined, NO_KEY);
+    await world.pass(1_000);
+    first.crash();
+    await world.pass(5_000);
+    left.live.dispatch({ kind: 'stop', abort: false });
+    await world.pass(5_000);
+    expect(driverOf(left)).toBe('nobody');
+    const next = world.openTab(undefined, MINE_AGAIN);
+    await world.pass(5_000);
+    expect(driverOf(next)).toBe('here');
+    expect(courseOf(next.live).phase.kind).toBe('stopped');
+  });
+
   it('is driven by nobody where only tabs without a key are left, and by the first of them that gets its key', async () => {
     const { world, first } = await begun(3);
     const watching = world.openTab(undefined, NO_KEY);
@@ -272,6 +301,24 @@ describe('a batch that is open in several tabs', () => {
     ]);
     await world.pass(30_000);
     expect(world.sent).toEqual([0, 1]);
+  });
+
+  it('stays paused where that is pressed in the tab that lets go, at whichever moment', async () => {
+    for (let turns = 0; turns < 40; turns += 1) {
+      const { world, first } = await begun(3);
+      const second = world.openTab(undefined, MINE_AGAIN);
+      await world.pass(1_000);
+      Object.values(world.disks).forEach((disk) => (disk.turns = () => 12));
+      second.live.takeOver();
+      await lapses(turns);
+      first.live.dispatch({ kind: 'pause' });
+      await world.pass(3_000);
+      world.finish();
+      await world.pass(30_000);
+      expect(driverOf(second)).toBe('here');
+      expect(courseOf(second.live).phase.kind, `pressed ${turns} turns later`).toBe('paused');
+      expect(world.sent).toEqual([0]);
+    }
   });
 
   it('stays paused where that was pressed after it was to be run here instead', async () => {

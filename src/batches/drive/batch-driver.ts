@@ -260,14 +260,18 @@ export function openBatchDriver(
       if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.course.rows)) return;
       happen({ kind: 'proven', mark });
     },
-    /** Pauses, and waits until what is on its way is noted by this tab. */
+    /** Pauses, and waits until this tab has noted what is on its way and what is pressed meanwhile. */
     comeToRest: async (why: Pause) => {
       endTimer?.();
-      while (view.kind === 'batch' && view.driver === 'here' && maySend(view.batch.course)) {
+      let noted: typeof lastWrite | undefined;
+      while (view.kind === 'batch' && view.driver === 'here') {
+        const { course } = view.batch;
+        if (!maySend(course) && noted === lastWrite) return;
         // Not by the person: what was pressed before in any tab still counts.
-        happen({ kind: 'halted', why });
-        if (view.batch.course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
-        await lastWrite;
+        if (maySend(course)) happen({ kind: 'halted', why });
+        if (course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
+        noted = lastWrite;
+        await noted;
       }
     },
     /** It is gone, and with it the place to decide about rows that may have started. */

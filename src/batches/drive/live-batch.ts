@@ -118,7 +118,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (pressed?.agreed !== undefined) driver.agreeToKey(pressed.agreed);
     pressed?.commands.forEach(driver.execute);
     void driver.wake();
-    await released();
+    // Without a key it only does what was pressed: a tab with the key drives.
+    if (keyStore.mark() !== undefined) await released();
     // What is on its way is noted by this tab still.
     await driver.comeToRest(keyStore.mark() === undefined ? NO_KEY : { kind: 'person' });
     [drivingSince, isTakenByPress] = [undefined, false];

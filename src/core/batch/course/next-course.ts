@@ -47,10 +47,14 @@ function happen(course: Course, event: BatchEvent): Course {
 }
 
 const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: EventOf<Kind>) => Course } = {
-  pause: (course) =>
-    isGoingOn(course)
-      ? { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: course.stops + 1 }
-      : course,
+  pause: (course) => {
+    const { phase, stops } = course;
+    if (isGoingOn(course))
+      return { ...course, phase: { kind: 'paused', why: { kind: 'person' } }, stops: stops + 1 };
+    // Halted in a handover, it does not go on by what was pressed before.
+    const isHalted = phase.kind === 'paused' && phase.why.kind !== 'stopAsked';
+    return isHalted ? { ...course, stops: stops + 1 } : course;
+  },
   goOn: (course, { stops, agreed = [], mark }) => {
     const { phase } = course;
     if (!isAskedNow(course, stops) || phase.kind !== 'paused' || isSpent(course)) return course;

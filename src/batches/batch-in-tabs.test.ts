@@ -553,6 +553,23 @@ describe('a batch in a tab', () => {
       expect(world.sent).toEqual([0, 1, 0]);
     });
 
+    it.each([
+      [1, 'otherKey'],
+      [2, 'otherAccount'],
+    ] as const)('sends nothing of %d rows with another key, and says why: %s', async (count, why) => {
+      const world = new World();
+      world.account = (key) => key;
+      world.answers.push({ kind: 'invalidRequest' });
+      const { live } = await world.beginIn({ key: MARK, mark: MARK }, aPlan(count));
+      world.finish();
+      await world.pass(30_000);
+      const before = [...world.sent];
+      world.mark = 'of others';
+      const attempt = courseOf(live).rows[0]?.attempt?.id ?? '';
+      expect(await sendBack(world, [{ row: 0, attempt, corrected: wien }])).toBe(why);
+      expect(world.sent).toEqual(before);
+    });
+
     it('asks nothing of a batch that has spent what it may', async () => {
       const world = new World();
       const { one, rows } = await withFailed(world);

@@ -3,7 +3,7 @@ import type { EventOf } from '#core/batch/course/batch-event.ts';
 import { areDone, type Course, isSpent } from '#core/batch/course/course.ts';
 import { equalJson } from '#core/json/compare.ts';
 
-import { askUntil } from './ask-until.ts';
+import { askUntil, type Unasked } from './ask-until.ts';
 import type { LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
@@ -12,9 +12,9 @@ export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;
 
 /**
  * `changed`: one of them is not as it was seen, or the batch was stopped since; `spent`: the batch has spent what it may: nothing is sent.
- * `unheard`: that is not known.
+ * `unheard`: that is not known. With the key of this tab nothing is sent: `otherKey` until the person confirms it, `otherAccount` not at all.
  */
-export type SentBackHow = 'sent' | 'changed' | 'spent' | 'unheard';
+export type SentBackHow = 'sent' | 'changed' | 'spent' | Unasked;
 
 /** Has rows of a batch sent again there as they were corrected, wherever it is driven. */
 export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Timer): Promise<SentBackHow> {

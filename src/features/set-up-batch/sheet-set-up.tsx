@@ -200,6 +200,8 @@ const OUTCOME = {
   spent: 'batch.failed.spent',
   secret: 'batch.failed.secret',
   unheard: 'batch.failed.unheard',
+  otherKey: 'batch.failed.otherKey',
+  otherAccount: 'batch.failed.otherAccount',
   notLoaded: 'app.notLoaded.advice',
 } as const;
 
@@ -208,6 +210,8 @@ const OUTCOME_TITLE: Partial<Record<NotStarted, MessageKey>> = {
   spent: 'batch.failed.back',
   secret: 'batch.failed.back',
   unheard: 'batch.failed.unknown',
+  otherKey: 'batch.failed.back',
+  otherAccount: 'batch.failed.back',
 };
 
 function NotStartedNotice({ outcome, way }: { readonly outcome: NotStarted; readonly way: Way }) {

@@ -336,6 +336,10 @@ export const setUpBatch = {
   'batch.failed.spent.to': 'Go to its limit',
   'batch.failed.secret':
     'One of them holds what looks like a secret, which its batch may not keep. They can be started as a batch of their own.',
+  'batch.failed.otherKey':
+    'This tab’s API key may be of another account than the batch. Open the batch to confirm it.',
+  'batch.failed.otherAccount':
+    'The batch was started with another account’s API key. Enter a key of that account.',
   'batch.failed.unheard':
     'The tab that runs their batch has not answered. Look at the batch before you try once more.',
   'batch.filled': 'The form has the values that “{name}” ran with',

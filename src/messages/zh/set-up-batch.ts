@@ -307,6 +307,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.spent.to': '前往其上限',
   'batch.failed.secret':
     '其中一行含有疑似敏感信息，其批量运行不能保存它。可以将这些行作为单独的批量运行开始。',
+  'batch.failed.otherKey': '此标签页的 API 密钥可能属于另一个账户。请打开该批量运行并确认。',
+  'batch.failed.otherAccount': '该批量运行是用另一个账户的 API 密钥开始的。请填写该账户的密钥。',
   'batch.failed.unheard': '运行该批量运行的标签页没有响应。请先查看该批量运行，再决定是否重试。',
   'batch.filled': '表单已换成“{name}”运行时所用的值',
   'batch.filled.changed': '表单中已更改：{names}。',

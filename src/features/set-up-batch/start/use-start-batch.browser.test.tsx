@@ -342,6 +342,8 @@ describe('of rows that were sent in a batch', () => {
     ['changed', 'changedThere'],
     ['spent', 'spent'],
     ['unheard', 'unheard'],
+    ['otherKey', 'otherKey'],
+    ['otherAccount', 'otherAccount'],
   ] as const)('keeps them where that was not to be had (%s)', async (how, outcome) => {
     const { setUp, screen } = await begin(back, how);
     await expect.element(screen.getByText(outcome)).toBeVisible();

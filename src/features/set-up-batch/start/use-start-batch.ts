@@ -92,6 +92,9 @@ export type NotStarted =
   | 'spent'
   | 'secret'
   | 'unheard'
+  /** The key of this tab is to be confirmed on the page of their batch, or is of another account. */
+  | 'otherKey'
+  | 'otherAccount'
   /** What tells of starts that nobody has seen an answer to could not be loaded. */
   | 'notLoaded';
 
@@ -292,6 +295,8 @@ const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = 
   changed: 'changedThere',
   spent: 'spent',
   unheard: 'unheard',
+  otherKey: 'otherKey',
+  otherAccount: 'otherAccount',
   secret: 'secret',
 };
 

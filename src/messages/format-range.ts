@@ -1,5 +1,4 @@
-import type { Decimal } from '#core/decimal.ts';
-import { toNumber } from '#core/decimal.ts';
+import { type Decimal, toNumber } from '#core/decimal.ts';
 
 import { formatMoney } from './format.ts';
 

@@ -5,7 +5,7 @@ import { formatRange } from './format-range.ts';
 import { money } from './format.ts';
 
 /** USD for a thousand of something, or for one: a price keeps its digits. */
-export const formatPrice = (usd: number): string => money(usd, { least: 2, most: 6 });
+const formatPrice = (usd: number): string => money(usd, { least: 2, most: 6 });
 
 /** What a thousand results or one minute cost; from the lowest price to the highest. */
 export function formatRate({ per, usd, least = usd }: Rate): string {

@@ -119,9 +119,9 @@ test.describe('where an answer is lost', () => {
     expect(made).toHaveLength(1);
 
     await page.getByRole('link', { name: 'Edit the input' }).click();
-    await expect(page.getByText('Filled from a task')).toBeVisible();
+    const bar = page.getByRole('region', { name: 'Editing Coffee in New York' });
     await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
-    await page.getByRole('button', { name: 'Save to the task' }).click();
+    await bar.getByRole('button', { name: 'Save' }).click();
     await expect(dialog.getByText('Boston, USA')).toBeVisible();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page).toHaveURL(/\/tasks\/.{26}$/);
@@ -187,7 +187,6 @@ test('a preset is kept as a task in one step, and a task runs with a change once
 
   await page.getByRole('link', { name: 'Run with a change once' }).click();
   await expect(page.getByText('Filled from a task')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save to the task' })).toBeHidden();
   await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
   await page.getByRole('button', { name: 'Start run' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start with these' }).click();
@@ -246,4 +245,53 @@ test.describe('in Chinese, on a narrow screen', { tag: '@deep' }, () => {
     await page.getByRole('link', { name: '全部任务' }).click();
     await expect(page.getByRole('table', { name: '任务' })).toBeVisible();
   });
+});
+
+test('the input of a task is edited apart from the draft of its Worker, kept until it is saved or given up, and starts nothing', async ({
+  page,
+  sandbox,
+}) => {
+  await giveKey(page);
+  await openCompose(page);
+  const location = page.getByRole('textbox', { name: 'Base location' });
+  await location.fill('Oslo, Norway');
+  await page.goto(`/tasks/${SAMPLE}`);
+  await page.getByRole('link', { name: 'Edit the input' }).click();
+  const bar = page.getByRole('region', { name: 'Editing Bakeries in Lyon' });
+  await expect(location).toHaveValue('Lyon, France');
+  await expect(page.getByRole('button', { name: 'Start run' })).toBeHidden();
+  await expect(page.getByText('Filled from a task')).toBeHidden();
+  await expectAccessible(page);
+  await location.fill('Nice, France');
+  await expect(bar.getByText('Unsaved changes')).toBeVisible();
+  // It is kept over a reload, and where another screen is looked at.
+  await page.reload();
+  await expect(location).toHaveValue('Nice, France');
+  await openCompose(page);
+  await expect(location).toHaveValue('Oslo, Norway');
+  await page.goBack();
+  await expect(location).toHaveValue('Nice, France');
+
+  await asColleague(page, 'PUT', `/${SAMPLE}`, { description: 'Changed by a colleague' });
+  await page.reload();
+  await expect(bar.getByText(/^Somebody changed this task/)).toBeVisible();
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'Edit the input' }).click();
+  await expect(location).toHaveValue('Lyon, France');
+  await expect(bar.getByText(/^Somebody changed this task/)).toBeHidden();
+
+  await location.fill('Nice, France');
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(`/tasks/${SAMPLE}`);
+  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);
+  expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `PUT /api/v2/worker-tasks/${SAMPLE}/input`,
+  ]);
+  expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
+    input: { parameters: { custom: { base_location: 'Nice, France' } } },
+  });
+  expect(await sandbox.runs()).toHaveLength(0);
+  await openCompose(page);
+  await expect(location).toHaveValue('Oslo, Norway');
 });

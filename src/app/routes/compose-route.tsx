@@ -15,7 +15,7 @@ import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import type { OnLinkHeld } from '#features/compose-run/origin/use-link-held.ts';
 import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { handedLinks, type OpenedTask, openedTask } from '#features/keep-tasks/task/opened-task.ts';
+import { handedLinks, openedTask } from '#features/keep-tasks/task/opened-task.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { noteOpenedWorker } from '#features/open-worker/yours/recent-workers.ts';
 import { earlierRun } from '#features/run-history/earlier-run.ts';
@@ -111,13 +111,7 @@ function OpenedWorker({ slug, isBatch }: OpenedWorkerProps) {
           <LinkPanel source={share} request={request} />
         </LazyPart>
       )}
-      renderPresets={(place) => (
-        <SaveForm
-          worker={slug}
-          place={place}
-          edited={link.task?.once === false ? link.task.task : undefined}
-        />
-      )}
+      renderPresets={(place) => <SaveForm worker={slug} place={place} />}
       tasks={
         <LazyPart fallback={<Skeleton className="h-64" />}>
           <WorkerTasks
@@ -150,34 +144,30 @@ function WayBack() {
   return <RowLink href="/">{t('compose.back')}</RowLink>;
 }
 
-type OpenedAs = LinkText & {
-  readonly task: OpenedTask | undefined;
-};
-
-type LinkOnce = OpenedAs & {
+type LinkOnce = LinkText & {
   readonly count: number;
   readonly onHeld: OnLinkHeld;
 };
 
 /** On the tab Batch the query names rows of a batch, and is no link. */
-function readLink(isBatch: boolean): OpenedAs {
+function readLink(isBatch: boolean): LinkText {
   const { hash, search } = window.location;
   const state: unknown = window.history.state;
   const task = openedTask(state);
   const run = earlierRun(state);
   const from = run !== undefined ? 'run' : task === undefined ? 'link' : 'task';
-  const fragment = (task && handedLinks.get(task.task)) ?? hash.slice(1);
+  const fragment = (task && handedLinks.get(task)) ?? hash.slice(1);
   const handed = run?.run && handedInputs.get(run.run);
   const query = isBatch ? '' : search;
-  return { fragment, handed, query, from, runAt: run?.at, takenAt: linkTakenAt(state), task };
+  return { fragment, handed, query, from, runAt: run?.at, takenAt: linkTakenAt(state) };
 }
 
 /** False for what may hold a secret by where it is from, or a key; what else holds one, `holdsSecret` tells once the Worker is known. */
-const mayStay = ({ from, query }: OpenedAs) =>
+const mayStay = ({ from, query }: LinkText) =>
   from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
 
 /** The way back to the entry of the very link that the form has. */
-const isHeldLink = ({ takenAt, fragment, query }: OpenedAs, held: OpenedAs) =>
+const isHeldLink = ({ takenAt, fragment, query }: LinkText, held: LinkText) =>
   takenAt !== undefined && fragment === held.fragment && query === held.query;
 
 /**
@@ -213,7 +203,7 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
     [isBatch, leave],
   );
   useEffect(() => {
-    const open = (opened: OpenedAs) => {
+    const open = (opened: LinkText) => {
       handedLinks.clear();
       handedInputs.clear();
       if (!mayStay(opened)) leave();

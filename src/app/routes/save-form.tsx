@@ -7,8 +7,6 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { PresetPlace } from '#features/compose-run/form-card.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { SaveMenuButton } from '#features/keep-presets/save-menu-button.tsx';
-import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -24,13 +22,10 @@ const KeepTaskDialog = lazyComponent(
 type SaveFormProps = {
   readonly worker: WorkerSlug;
   readonly place: PresetPlace;
-  /** The task whose input is edited in the form. */
-  readonly edited: TaskSlug | undefined;
 };
 
-/** Saves the form: in the task that is edited, else as a preset or a new task. */
-export function SaveForm({ worker, place, edited }: SaveFormProps) {
-  const t = useMessages();
+/** Saves the form, as a preset or a new task. */
+export function SaveForm({ worker, place }: SaveFormProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const [isKeeping, setKeeping] = useState(false);
@@ -55,18 +50,13 @@ export function SaveForm({ worker, place, edited }: SaveFormProps) {
           </LazyPart>
         )}
       />
-      {edited !== undefined && (
-        <Button size="small" variant="primary" aria-haspopup="dialog" onClick={() => setKeeping(true)}>
-          {t('tasks.saveTo')}
-        </Button>
-      )}
       {isKeeping && (
         <LazyPart>
           <KeepTaskDialog
             worker={worker}
             descriptor={place.descriptor}
             current={place.current}
-            edited={edited}
+            edited={undefined}
             onKept={onKept}
             onNeedKey={onNeedKey}
             onClose={() => setKeeping(false)}

@@ -8,9 +8,16 @@ import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { NotFound } from '../not-found.tsx';
 import { TabStarts } from '../tab/tab-starts.tsx';
+
+const TaskEdit = lazyComponent(
+  () => import('./task-edit.tsx').then((module) => module.TaskEdit),
+  'compose',
+  'sharing',
+);
 
 const YourWorkerLinks = lazyComponent(() =>
   import('#features/open-worker/yours/your-worker-links.tsx').then(({ YourWorkerLinks }) => YourWorkerLinks),
@@ -35,9 +42,18 @@ const TaskSnippetButton = lazyComponent(
 export default function TasksRoute() {
   const { openKeyDialog } = useKeyDialog();
   const [, navigate] = useLocation();
-  const { slug } = useParams<{ slug?: string }>();
+  const { slug, tab } = useParams<{ slug?: string; tab?: string }>();
   const onNeedKey = () => void openKeyDialog();
   if (slug !== undefined && !isTaskSlug(slug)) return <NotFound />;
+  if (slug !== undefined && tab === 'edit')
+    return (
+      <TabStarts>
+        <LazyPart fallback={<Skeleton className="h-64" />}>
+          <TaskEdit slug={slug} />
+        </LazyPart>
+      </TabStarts>
+    );
+  if (tab !== undefined) return <NotFound />;
   return (
     <TabStarts>
       <TasksPage

@@ -3,10 +3,15 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { namesInTab } from '../own-storage.ts';
 import type { Each } from './registry.ts';
 
+type InTab = Each & { readonly where: 'tab' };
+
+/** The names for which the tab keeps a thing: those of Workers, and others. */
+export const namesWith = ({ key }: InTab): readonly string[] =>
+  namesInTab().flatMap((name) => (name.startsWith(`${key}.`) ? [name.slice(key.length + 1)] : []));
+
 /** The Workers for which the tab keeps a thing. */
-export function workersWith({ key }: Each & { readonly where: 'tab' }): readonly WorkerSlug[] {
-  return namesInTab().flatMap((name) => {
-    const slug = name.startsWith(`${key}.`) ? parseWorkerSlug(name.slice(key.length + 1)) : undefined;
-    return slug?.ok === true ? [slug.value] : [];
+export const workersWith = (each: InTab): readonly WorkerSlug[] =>
+  namesWith(each).flatMap((name) => {
+    const slug = parseWorkerSlug(name);
+    return slug.ok ? [slug.value] : [];
   });
-}

@@ -10,7 +10,7 @@ export type Single = {
   readonly room?: number;
 };
 
-/** A thing that is kept once for each Worker: its name, a dot and that of the Worker is the name in the storage. */
+/** A thing that is kept once for each Worker, or task: its name, a dot and that of the Worker is the name in the storage. */
 export type Each = Single & { readonly each: 'worker' };
 
 /** Many things in a database of their own. */
@@ -31,7 +31,7 @@ export const STORED = {
   key: { key: 'run-console.key', where: 'tab' },
   /** Random text that stands for the key. */
   keyMark: { key: 'run-console.key-mark', where: 'tab' },
-  /** What is typed for a Worker; a long one is packed. */
+  /** What is typed for a Worker, or for a task that is edited (`task~` and its ID); a long one is packed. */
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
   /** When it was typed; the first screen lists what has one. */
   draftAt: { key: 'run-console.draft-at', where: 'tab', each: 'worker' },

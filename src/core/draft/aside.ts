@@ -17,7 +17,7 @@ export type Aside = {
   readonly marks?: LinkMarks;
 };
 
-/** What a form was filled from that opened with it, and when that run was started: milliseconds since the epoch. */
+/** What a form was filled from that opened with it, and when that run was started, or that task was changed last: milliseconds since the epoch. */
 export type FilledBy = {
   readonly from: (typeof FILLERS)[number];
   readonly runAt?: number;

@@ -12,7 +12,8 @@ export const SCREEN_PATHS = {
   collections: '/collections',
   newCollection: '/collections/new',
   collection: '/collections/:id',
-  tasks: '/tasks/:slug?',
+  /** The form of a task is `edit`. */
+  tasks: '/tasks/:slug?/:tab?',
   spend: '/spend',
   connection: '/connection',
 } as const;

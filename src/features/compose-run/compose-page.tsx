@@ -14,7 +14,8 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 
 import { ComposeSkeleton } from './compose-skeleton.tsx';
-import { OpenComposer, type OpenComposerProps } from './open-composer.tsx';
+import { Composer, type ComposerProps } from './composer.tsx';
+import { OpenComposer } from './open-composer.tsx';
 import type { LinkText } from './link/open-link.ts';
 import { WorkerHeader } from './worker-header.tsx';
 
@@ -22,8 +23,8 @@ const ModeSwitch = lazyComponent(() => import('./mode-switch.tsx').then((module)
 const Readme = lazyComponent(() => import('./readme.tsx').then((module) => module.default), 'markdown');
 
 type ComposePageProps = Omit<
-  OpenComposerProps,
-  'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
+  ComposerProps,
+  'stored' | 'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
 > & {
   /** Whether the address names the form of many rows. */
   readonly isBatch: boolean;
@@ -101,6 +102,8 @@ export function ComposePage(props: ComposePageProps) {
     );
   }
   const descriptor = worker.data;
+  // A link fills the form that it opened, not one that is made again for another descriptor.
+  const link = made?.count === 0 ? composer.link : NO_LINK;
   const updateWorker = async (beforeChange: (version: string) => void) => {
     const fresh = await api.worker(slug);
     beforeChange(fresh.version);
@@ -135,18 +138,16 @@ export function ComposePage(props: ComposePageProps) {
         <TabPanel value="form" keepMounted>
           <div hidden={isBatch}>
             <LazyPart>
-              <OpenComposer
-                key={made?.count}
-                {...composer}
-                // A link fills the form that it opened, not one that is made again for another descriptor.
-                link={made?.count === 0 ? composer.link : NO_LINK}
-                descriptor={descriptor}
-                updateWorker={updateWorker}
-                isShown={view === 'form' && !isBatch}
-                onShow={showForm}
-                batchPanel={batchPanel}
-                startPanel={startPanel}
-              />
+              <OpenComposer key={made?.count} draftKey={slug} {...{ link, descriptor }}>
+                {(stored) => (
+                  <Composer
+                    {...composer}
+                    {...{ link, descriptor, stored, updateWorker, batchPanel, startPanel }}
+                    isShown={view === 'form' && !isBatch}
+                    onShow={showForm}
+                  />
+                )}
+              </OpenComposer>
             </LazyPart>
           </div>
           {/* Drawn by the form, whose values the rows take. */}

@@ -57,8 +57,9 @@ type FormCardProps = {
   readonly onView: (view: InputView) => void;
   readonly attempted: boolean;
   readonly refusal: Refusal | undefined;
-  readonly isShareOpen: boolean;
-  readonly onShare: () => void;
+  readonly isShareOpen?: boolean;
+  /** Absent where it is not to be shared. */
+  readonly onShare?: () => void;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
 
@@ -121,13 +122,15 @@ export function FormCard(props: FormCardProps) {
             inForm: (preset) => presetInForm(preset, descriptor),
           })}
           share={
-            <ToolButton
-              icon={Link2}
-              label={t('compose.share')}
-              aria-pressed={props.isShareOpen}
-              data-share=""
-              onClick={props.onShare}
-            />
+            props.onShare && (
+              <ToolButton
+                icon={Link2}
+                label={t('compose.share')}
+                aria-pressed={props.isShareOpen}
+                data-share=""
+                onClick={props.onShare}
+              />
+            )
           }
         />
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -7,7 +7,9 @@ import { useEditorsLoaded } from '#ui/schema-form/use-editors-loaded.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { CardsSkeleton } from './compose-skeleton.tsx';
-import { Composer, type ComposerProps } from './composer.tsx';
+import type { ComposerProps } from './composer.tsx';
+import type { StoredDraft } from './draft/reading/stored-draft.ts';
+import type { DraftKey } from './draft/storage/draft-storage.ts';
 import { useStoredDraft } from './draft/storage/use-stored-draft.ts';
 
 /** What only a tab needs whose draft another build wrote. */
@@ -20,18 +22,21 @@ const UnreadableDraft = lazyComponent(
   'sharing',
 );
 
-export type OpenComposerProps = Omit<ComposerProps, 'stored'>;
+type OpenComposerProps = Pick<ComposerProps, 'descriptor' | 'link'> & {
+  readonly draftKey: DraftKey;
+  readonly children: (stored: StoredDraft | undefined) => ReactNode;
+};
 
-/** The Input tab, as soon as the draft that the tab holds has been read, and what its fields are drawn with is there. One of a later build is only given up when a person says so. */
-export function OpenComposer(props: OpenComposerProps) {
+/** A form, as soon as the draft that the tab holds has been read, and what its fields are drawn with is there. One of a later build is only given up when a person says so. */
+export function OpenComposer({ draftKey, descriptor, link, children }: OpenComposerProps) {
   const t = useMessages();
-  const held = useStoredDraft(props.slug, props.descriptor, props.link);
-  const canDraw = useEditorsLoaded(props.descriptor.parameters);
+  const held = useStoredDraft(draftKey, descriptor, link);
+  const canDraw = useEditorsLoaded(descriptor.parameters);
   const [discarded, setDiscarded] = useState(false);
   if (held?.unread === 'newer' && !discarded)
     return (
       <LazyPart>
-        <NewerDraft slug={props.slug} onDiscarded={() => setDiscarded(true)} />
+        <NewerDraft draftKey={draftKey} onDiscarded={() => setDiscarded(true)} />
       </LazyPart>
     );
   if (held && canDraw) {
@@ -42,13 +47,13 @@ export function OpenComposer(props: OpenComposerProps) {
             <UnreadableDraft />
           </LazyPart>
         )}
-        <Composer {...props} stored={held.stored} />
+        {children(held.stored)}
       </>
     );
   }
   return (
     <div role="status">
-      {!held && props.link.fragment === '' && <p className="mb-2 text-muted">{t('compose.draft.reading')}</p>}
+      {!held && link.fragment === '' && <p className="mb-2 text-muted">{t('compose.draft.reading')}</p>}
       <CardsSkeleton />
     </div>
   );

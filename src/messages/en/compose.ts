@@ -6,7 +6,6 @@ export const compose = {
   'compose.mode.many': 'Many rows',
   'compose.tab.form': 'Form',
   'compose.tab.readme': 'Readme',
-  'tasks.saveTo': 'Save to the task',
   'compose.tab.tasks': 'Tasks',
   'compose.tab.runs': 'Runs',
   'compose.copySlug': 'Copy Worker ID',

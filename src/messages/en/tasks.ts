@@ -133,6 +133,8 @@ export const tasks = {
   'task.input.show': 'Show the input',
   'task.input.json': 'Input as JSON',
   'task.edit': 'Edit the input',
+  'task.editing': 'Editing {title}',
+  'task.editing.unsaved': 'Unsaved changes',
   'task.cost.month.both': 'About {usd}, at most {most} a month: {runs, plural, one {# run} other {# runs}}.',
   'task.cost.month.about': 'About {usd} a month: {runs, plural, one {# run} other {# runs}}.',
   'task.cost.month.most': 'At most {most} a month: {runs, plural, one {# run} other {# runs}}.',

@@ -8,7 +8,6 @@ export const compose: Translation<typeof english> = {
   'compose.mode.many': '多行',
   'compose.tab.form': '表单',
   'compose.tab.readme': '说明文档',
-  'tasks.saveTo': '保存到任务',
   'compose.tab.tasks': '任务',
   'compose.tab.runs': '运行记录',
   'compose.copySlug': '复制 Worker ID',

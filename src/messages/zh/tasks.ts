@@ -125,6 +125,8 @@ export const tasks: Translation<typeof english> = {
   'task.input.show': '显示参数',
   'task.input.json': 'JSON 格式的参数',
   'task.edit': '编辑参数',
+  'task.editing': '正在编辑 {title}',
+  'task.editing.unsaved': '有未保存的更改',
   'task.cost.month.both': '每月约 {usd}，最多 {most}：{runs, plural, other {# 次运行}}。',
   'task.cost.month.about': '每月约 {usd}：{runs, plural, other {# 次运行}}。',
   'task.cost.month.most': '每月最多 {most}：{runs, plural, other {# 次运行}}。',

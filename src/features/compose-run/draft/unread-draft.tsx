@@ -1,17 +1,16 @@
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { storedDrafts } from './storage/draft-storage.ts';
+import { type DraftKey, storedDrafts } from './storage/draft-storage.ts';
 
-type NewerDraftProps = { readonly slug: WorkerSlug; readonly onDiscarded: () => void };
+type NewerDraftProps = { readonly draftKey: DraftKey; readonly onDiscarded: () => void };
 
 /** In place of the form, where a later build wrote the draft: it is only given up when a person says so. */
-export function NewerDraft({ slug, onDiscarded }: NewerDraftProps) {
+export function NewerDraft({ draftKey, onDiscarded }: NewerDraftProps) {
   const t = useMessages();
   const discard = () => {
-    storedDrafts.of(slug).remove();
+    storedDrafts.of(draftKey).remove();
     onDiscarded();
   };
   return (

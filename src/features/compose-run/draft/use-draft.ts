@@ -18,7 +18,7 @@ import { openDraft } from './opening/open-draft.ts';
 import type { BrokenJson } from './opening/draft-origin.ts';
 import type { LinkText } from '../link/open-link.ts';
 import type { StoredDraft } from './reading/stored-draft.ts';
-import { noteOpened } from './storage/draft-storage.ts';
+import { type DraftKey, noteOpened } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
 export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
@@ -44,13 +44,19 @@ type DraftInput = {
   readonly link: LinkText;
   /** The draft that the tab holds. */
   readonly stored: StoredDraft | undefined;
+  /** What it is kept as, where that is not the Worker: then what fills it is no step to undo. */
+  readonly keptAs?: DraftKey;
 };
 
 /** The draft of one Worker in this tab: opened once, held by one store, saved as it changes. */
-export function useDraft({ slug, descriptor, link, stored }: DraftInput): ComposedDraft {
-  const [opened] = useState(() =>
-    openDraft({ slug, descriptor, link, stored, aside: loadAside(slug), cap: ownCap(slug) }),
-  );
+export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput): ComposedDraft {
+  const key = keptAs ?? slug;
+  const [opened] = useState(() => {
+    const aside = loadAside(key);
+    if (keptAs === undefined) return openDraft({ slug, descriptor, link, stored, aside, cap: ownCap(slug) });
+    const { before: _, ...filled } = openDraft({ slug, descriptor, link, stored, aside });
+    return filled;
+  });
   const [store] = useState(() => createComposedStore(opened, descriptor));
   const keyStore = useKeyStore();
   const optionsReader = useOptionsReader();
@@ -61,11 +67,11 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
   const isAsFilled = useStore(store, (state) => isHeldAsFilled(state.draft));
   const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
   const takeBack = before && (() => store.getState().apply('take back', () => before));
-  const { saved, save } = useSaveDraft(slug, { store, current: draft.current });
+  const { saved, save } = useSaveDraft(key, { store, current: draft.current });
   useEffect(() => {
     const { origin: from, filled, filledBy } = opened;
     const saveAsides = (drafts: readonly Draft[]) =>
-      saveAside(slug, {
+      saveAside(key, {
         drafts: drafts.map((draft) => withoutOwnKey(draft, keyStore.get())),
         ...(filled !== undefined && { filled }),
         ...(filledBy && { filledBy }),
@@ -73,7 +79,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
     // The draft before a link is only written over once it is saved elsewhere.
     if (from.kind === 'link' && saveAsides(opened.aside)) {
       save();
-      noteOpened(slug);
+      noteOpened(key);
     }
     const stop = store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
       if (now !== was) saveAsides(now);
@@ -87,7 +93,7 @@ export function useDraft({ slug, descriptor, link, stored }: DraftInput): Compos
       stop();
       stopKey();
     };
-  }, [slug, opened, store, save, keyStore]);
+  }, [key, opened, store, save, keyStore]);
   return {
     slug,
     origin,

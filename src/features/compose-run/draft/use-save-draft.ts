@@ -4,12 +4,12 @@ import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
 import {
+  type DraftKey,
   heldDraft,
   holdDraft,
   saveDraft,
@@ -32,32 +32,32 @@ type SavedDraft = {
 };
 
 /** Writes the draft to the tab's storage after a rest in typing, after a key was entered, and at once when the page or the screen is left. */
-export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): SavedDraft {
+export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): SavedDraft {
   const [saved, setSaved] = useState(true);
   const keyStore = useKeyStore();
   const save = useCallback(
-    () => setSaved(saveDraft(slug, withoutOwnKey(current(), keyStore.get()))),
-    [slug, current, keyStore],
+    () => setSaved(saveDraft(key, withoutOwnKey(current(), keyStore.get()))),
+    [key, current, keyStore],
   );
   useEffect(() => {
     const kept = () => withoutOwnKey(current(), keyStore.get());
     const { later, end } = keepAfterRest({
-      inSlices: (signal) => saveDraftInSlices(slug, kept(), signal),
-      atOnce: () => saveDraft(slug, kept()),
+      inSlices: (signal) => saveDraftInSlices(key, kept(), signal),
+      atOnce: () => saveDraft(key, kept()),
       onKept: setSaved,
     });
     const stop = store.subscribe(({ draft }, { draft: before }) => {
       if (draft === before) return;
-      holdDraft(slug, current);
+      holdDraft(key, current);
       later();
     });
     // What is saved already may hold the key that is entered now.
     const stopKey = onKeyEntered(keyStore, () => {
-      if (storedDraftText(slug) !== undefined) later();
+      if (storedDraftText(key) !== undefined) later();
     });
     // What the form before this one could not save is in this one now.
-    if (heldDraft(slug)) {
-      holdDraft(slug, current);
+    if (heldDraft(key)) {
+      holdDraft(key, current);
       later();
     }
     return () => {
@@ -65,8 +65,8 @@ export function useSaveDraft(slug: WorkerSlug, { store, current }: DraftParts): 
       stop();
       stopKey();
     };
-  }, [slug, store, current, keyStore]);
+  }, [key, store, current, keyStore]);
   // What packs is there then: a page that is left does not wait for it.
-  useOnceDrawn(CODECS.load, slug);
+  useOnceDrawn(CODECS.load, key);
   return { saved, save };
 }

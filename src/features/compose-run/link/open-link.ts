@@ -19,7 +19,7 @@ export type LinkText = {
   readonly query: string;
   /** What they hold, a link unless given. Never read from the address: whoever makes a link could write it there. */
   readonly from?: LinkOrigin;
-  /** When the earlier run was started that they hold: milliseconds since the epoch. */
+  /** When the earlier run was started, or the task was changed last, that they hold: milliseconds since the epoch. */
   readonly runAt?: number | undefined;
   /** When the form took it before, in milliseconds since the epoch: what was typed since counts. */
   readonly takenAt?: number | undefined;
@@ -48,7 +48,7 @@ export type FilledByBatch = {
 export type OpenedLink = {
   readonly applied: AppliedLink;
   readonly from: LinkOrigin;
-  /** When that run was started: milliseconds since the epoch. */
+  /** When that run was started, or that task was changed last: milliseconds since the epoch. */
   readonly runAt?: number;
   /** Of a batch. */
   readonly batch?: FilledByBatch;

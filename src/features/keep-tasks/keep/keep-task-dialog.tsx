@@ -4,10 +4,8 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
 import { taskQuery } from '#api/queries/task-queries.ts';
-import { toInput } from '#api/wire/run-input.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { judgeStart } from '#core/draft/reasons/judge-start.ts';
@@ -15,17 +13,10 @@ import { OWN, type Provenance, type Source } from '#core/draft/provenance.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { nameParts, toldFields } from '#core/runs/run-name.ts';
-import {
-  MAX_TITLE,
-  type NewTask,
-  type SavedTask,
-  type TaskInput,
-  type TaskSlug,
-} from '#core/saved-tasks/saved-task.ts';
+import { MAX_TITLE, type NewTask, type SavedTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { switched } from '#core/saved-tasks/task-edit.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
@@ -50,6 +41,7 @@ import { RunsByItself, SaveTaskDialog } from '../task/save-task-dialog.tsx';
 import { CapField, Facts } from '../task/task-fields.tsx';
 import { useTaskEdit } from '../task/use-task-edit.ts';
 import { useCreateTask } from '../write/use-create-task.ts';
+import { toTaskInput, withOrder } from './task-of-order.ts';
 
 /** It names run options and sources, which the screens of composing say. */
 const AskOutside = lazyComponent(
@@ -246,13 +238,6 @@ const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }:
     { readOptions },
   );
 
-/** What a task keeps of an order. */
-function toTaskInput(order: RunOrder): TaskInput {
-  const parameters = ownValue(toInput(order), 'parameters');
-  const system = isJsonObject(parameters) ? ownValue(parameters, 'system') : undefined;
-  return { ...(isJsonObject(system) && { system }), custom: order.custom };
-}
-
 /** Says what of an order no task can keep. */
 function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
   const t = useMessages();
@@ -352,25 +337,10 @@ function SaveToTask({ order, slug, descriptor, onKept, onNeedKey, onClose }: Sav
       </Dialog>
     );
   }
-  const { system = {} } = before.input;
-  const { proxy_region: _, ...unplaced } = system;
-  const input = toTaskInput(order);
-  const own = toTaskInput({ ...order, options: defaultOptions(descriptor) });
-  const isChosen = ([name, value]: [string, Json]) =>
-    Object.hasOwn(system, name) || value !== ownValue(own.system ?? {}, name);
-  // An empty region is never sent: what the task has is taken off.
-  const kept = order.options.proxyRegion === '' ? unplaced : system;
-  const chosen = Object.entries(input.system ?? {}).filter(isChosen);
-  const after = {
-    ...before,
-    version: order.options.version ?? before.version,
-    // Members of its own that the form does not have stay; what it leaves to its Worker is left to that.
-    input: { custom: input.custom, system: { ...kept, ...Object.fromEntries(chosen) } },
-  };
   return (
     <SaveTaskDialog
       before={before}
-      after={after}
+      after={withOrder(before, order, descriptor)}
       note={<NotKept order={order} />}
       onRead={setRead}
       onTheirs={() => onKept(slug)}

@@ -6,7 +6,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { taskQuery, tasksQuery } from '#api/queries/task-queries.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isOfKey } from '#core/errors/of-key.ts';
-import { TASKS_PATH } from '#core/ids/screen-paths.ts';
+import { taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import {
   isSendable,
@@ -24,7 +24,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { TextLink } from '#ui/controls/link.tsx';
+import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { IconLink } from '#ui/controls/list-link.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -41,7 +41,6 @@ import { useTaskEdit } from './use-task-edit.ts';
 
 /** What it costs is known later than the rest. */
 const TaskCost = lazyComponent(() => import('./task-cost.tsx').then((cost) => cost.TaskCost));
-const EditTaskInput = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.EditTaskInput));
 const RunWithChange = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.RunWithChange));
 const SaveTaskDialog = lazyComponent(() =>
   import('./save-task-dialog.tsx').then((module) => module.SaveTaskDialog),
@@ -131,9 +130,11 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
         <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} refOf={refOf} />
         <TaskVersionField task={base} edit={edit} onEdit={setEdit} />
         <InputPart task={base}>
-          <LazyPart>
-            <EditTaskInput task={base} />
-          </LazyPart>
+          {base.worker !== undefined && !isLocked && (
+            <LinkButton href={`${taskPath(base.slug)}/edit`} size="small">
+              {t('task.edit')}
+            </LinkButton>
+          )}
         </InputPart>
       </div>
       <div className="space-y-3 border-t border-line px-4 py-3">

@@ -1,33 +1,32 @@
 import type { Aside } from '#core/draft/aside.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { storedAsides } from './draft-storage.ts';
+import { type DraftKey, storedAsides } from './draft-storage.ts';
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { CODECS } from '../../link/codecs.ts';
 
 /** What the tab's storage did not take. It lasts as long as the page. */
-const unsaved = new Map<WorkerSlug, Aside>();
+const unsaved = new Map<DraftKey, Aside>();
 
 /** Whether what packs is needed to read what a tab has put aside. */
-export const isAsidePacked = (slug: WorkerSlug): boolean =>
-  !unsaved.has(slug) && isPacked(storedAsides.of(slug).text() ?? '');
+export const isAsidePacked = (key: DraftKey): boolean =>
+  !unsaved.has(key) && isPacked(storedAsides.of(key).text() ?? '');
 
-export function loadAside(slug: WorkerSlug): Aside | undefined {
-  const held = unsaved.get(slug);
+export function loadAside(key: DraftKey): Aside | undefined {
+  const held = unsaved.get(key);
   if (held) return held;
-  const stored = readPacked(storedAsides.of(slug), unpackAside);
+  const stored = readPacked(storedAsides.of(key), unpackAside);
   return stored.ok ? stored.value : undefined;
 }
 
 /** Keeps it in the tab; false where its storage is full or forbidden. */
-export function saveAside(slug: WorkerSlug, aside: Aside): boolean {
-  const entry = storedAsides.of(slug);
+export function saveAside(key: DraftKey, aside: Aside): boolean {
+  const entry = storedAsides.of(key);
   const isEmpty = aside.drafts.length === 0 && aside.filled === undefined;
   if (isEmpty) entry.remove();
   const saved = isEmpty || writePacked(entry, aside, CODECS.loaded());
-  if (saved) unsaved.delete(slug);
-  else unsaved.set(slug, aside);
+  if (saved) unsaved.delete(key);
+  else unsaved.set(key, aside);
   return saved;
 }
 

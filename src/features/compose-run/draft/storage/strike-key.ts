@@ -2,7 +2,7 @@ import { isPacked } from '#core/bytes/packed-mark.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { StoredEntries } from '#browser/stored/entry.ts';
-import { workersWith } from '#browser/stored/names.ts';
+import { namesWith } from '#browser/stored/names.ts';
 import { type Packing, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
@@ -10,15 +10,15 @@ import { CODECS } from '../../link/codecs.ts';
 import { storedAsides, storedDrafts } from './draft-storage.ts';
 
 /**
- * Takes a key that is entered out of the drafts of all Workers that the tab keeps, and of those put aside: it may have been put in as a
+ * Takes a key that is entered out of all drafts that the tab keeps, of Workers and of tasks, and of those put aside: it may have been put in as a
  * value before. What cannot be read stays as it is.
  */
 export async function strikeKeyFromDrafts(key: string): Promise<void> {
   const packing = await CODECS.load();
   const without = (draft: Draft) => withoutOwnKey(draft, key);
-  for (const worker of workersWith(STORED.draft)) change(storedDrafts, worker, { packing, to: without });
-  for (const worker of workersWith(STORED.aside))
-    change(storedAsides, worker, {
+  for (const name of namesWith(STORED.draft)) change(storedDrafts, name, { packing, to: without });
+  for (const name of namesWith(STORED.aside))
+    change(storedAsides, name, {
       packing,
       to: (aside) => ({ ...aside, drafts: aside.drafts.map(without) }),
     });
@@ -27,8 +27,8 @@ export async function strikeKeyFromDrafts(key: string): Promise<void> {
 type Change<T> = { readonly packing: Packing; readonly to: (value: T) => T };
 
 /** Nothing is written where nothing changes. */
-function change<T>({ of, codec }: StoredEntries<T>, worker: string, { packing, to }: Change<T>): void {
-  const entry = of(worker);
+function change<T>({ of, codec }: StoredEntries<T>, name: string, { packing, to }: Change<T>): void {
+  const entry = of(name);
   const read = readPacked(entry, (text) => (isPacked(text) ? packing.unpackText(text) : text));
   if (!read.ok) return;
   const next = to(read.value);

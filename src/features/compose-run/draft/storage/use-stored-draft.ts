@@ -5,9 +5,8 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isPacked } from '#core/bytes/packed-mark.ts';
 import type { Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import { heldDraft, storedDraftText } from './draft-storage.ts';
+import { type DraftKey, heldDraft, storedDraftText } from './draft-storage.ts';
 import { CODECS } from '../../link/codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
 import { isAsidePacked } from './aside-storage.ts';
@@ -28,12 +27,12 @@ type Reading = Held | { readonly failure: unknown } | undefined;
  * unpacks is there for a form that may need it as it is opened.
  */
 export function useStoredDraft(
-  slug: WorkerSlug,
+  key: DraftKey,
   { parameters }: WorkerDescriptor,
   link: LinkText,
 ): Held | undefined {
   const [held, setHeld] = useState<Reading>(() =>
-    CODECS.loaded() === undefined && needsCodecs(slug, link) ? undefined : heldAtOnce(slug),
+    CODECS.loaded() === undefined && needsCodecs(key, link) ? undefined : heldAtOnce(key),
   );
   useEffect(() => {
     if (held !== undefined) return undefined;
@@ -45,14 +44,14 @@ export function useStoredDraft(
     const read = async (): Promise<Held> => {
       await CODECS.load();
       // A form that this one takes the place of has saved meanwhile what was typed into it.
-      const atOnce = heldAtOnce(slug);
+      const atOnce = heldAtOnce(key);
       if (atOnce) return atOnce;
       const readLongDraft = await LONG_DRAFTS.load();
-      return asHeld(await readLongDraft(storedDraftText(slug) ?? '', parameters, signal));
+      return asHeld(await readLongDraft(storedDraftText(key) ?? '', parameters, signal));
     };
     read().then(take, (failure: unknown) => take({ failure }));
     return () => controller.abort();
-  }, [slug, held, parameters]);
+  }, [key, held, parameters]);
   // Without the draft there is no form to be shown: what could not be loaded is told in its place.
   if (held !== undefined && 'failure' in held) throw held.failure;
   return held;
@@ -61,21 +60,21 @@ export function useStoredDraft(
 const LONG_DRAFTS = lazyModule(async () => (await import('../reading/read-long-draft.ts')).readLongDraft);
 
 /** To read a link or what is put aside, or to put aside and save what may be too long as it is. */
-const needsCodecs = (slug: WorkerSlug, { fragment, query, handed }: LinkText): boolean =>
+const needsCodecs = (key: DraftKey, { fragment, query, handed }: LinkText): boolean =>
   fragment !== '' ||
   query !== '' ||
   handed !== undefined ||
-  heldDraft(slug) !== undefined ||
-  isAsidePacked(slug) ||
-  isLong(storedDraftText(slug) ?? '');
+  heldDraft(key) !== undefined ||
+  isAsidePacked(key) ||
+  isLong(storedDraftText(key) ?? '');
 
 const isLong = (text: string): boolean => isPacked(text) || text.length > READ_AT_ONCE;
 
 /** What need not be read beside the page. */
-function heldAtOnce(slug: WorkerSlug): Held | undefined {
-  const unsaved = heldDraft(slug);
+function heldAtOnce(key: DraftKey): Held | undefined {
+  const unsaved = heldDraft(key);
   if (unsaved) return { stored: withJson(unsaved) };
-  const text = storedDraftText(slug);
+  const text = storedDraftText(key);
   if (text === undefined) return { stored: undefined };
   return isLong(text) ? undefined : asHeld(readDraftText(text));
 }

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import type { Draft } from '#core/draft/draft.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { formatMoment } from '#messages/format.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+
+import { taskTitle } from '../schedule/schedule-text.ts';
+
+const KeepTaskDialog = lazyComponent(() =>
+  import('../keep/keep-task-dialog.tsx').then((module) => module.KeepTaskDialog),
+);
+
+type TaskEditBarProps = {
+  readonly task: SavedTask;
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  /** When the task was changed last that the form was filled with, in ms since the epoch. */
+  readonly filledAt: number | undefined;
+  /** Nothing was changed of it since. */
+  readonly isAsFilled: boolean;
+  readonly current: () => Draft;
+  /** Whether the form can be saved; leads to what is wrong first. */
+  readonly check: () => boolean;
+  /** Called with the task once nothing is to be kept of the form. */
+  readonly onOver: (task: TaskSlug) => void;
+  readonly onNeedKey: () => void;
+};
+
+/** Says which task is edited, and saves it or leaves it as it is. */
+export function TaskEditBar(props: TaskEditBarProps) {
+  const { task, worker, descriptor, filledAt, isAsFilled, current, check, onOver, onNeedKey } = props;
+  const t = useMessages();
+  const bar = useRoomBelow<HTMLDivElement>();
+  const [isSaving, setSaving] = useState(false);
+  const { slug, updatedAt } = task;
+  const isChanged = filledAt !== undefined && updatedAt !== undefined && filledAt !== updatedAt;
+  const title = t('task.editing', { title: taskTitle(t, task) });
+  useDocumentTitle(title);
+  return (
+    <section
+      aria-label={title}
+      className="z-10 mb-4 flex flex-wrap items-center gap-3 rounded-lg border border-accent bg-accent-soft px-4 py-2 lg:sticky lg:top-[60px]"
+    >
+      <h1 className="min-w-0 font-semibold wrap-anywhere">{title}</h1>
+      <span role="status" className="grow text-sm text-muted">
+        {isChanged ? (
+          <span className="text-warn">{t('task.conflict.title', { moment: formatMoment(updatedAt) })}</span>
+        ) : (
+          !isAsFilled && t('task.editing.unsaved')
+        )}
+      </span>
+      <div
+        ref={bar}
+        className="flex gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3 max-lg:shadow-lg"
+      >
+        <Button
+          variant="primary"
+          aria-haspopup="dialog"
+          onClick={() => {
+            if (!check()) return;
+            if (isAsFilled) onOver(slug);
+            else setSaving(true);
+          }}
+          className="max-lg:grow"
+        >
+          {t('task.save')}
+        </Button>
+        <Button onClick={() => onOver(slug)}>{t('common.cancel')}</Button>
+      </div>
+      {isSaving && (
+        <LazyPart>
+          <KeepTaskDialog
+            {...{ worker, descriptor, current, onNeedKey }}
+            edited={slug}
+            onKept={onOver}
+            onClose={() => setSaving(false)}
+          />
+        </LazyPart>
+      )}
+    </section>
+  );
+}

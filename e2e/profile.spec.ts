@@ -93,6 +93,7 @@ test.describe('a browser that an earlier build was used in', () => {
     const { run_slug: other } = await sandbox.addRun({ rows: 5 });
     await lendRun(page, other, PROFILE.run);
     await page.goto('/runs');
+    await page.getByRole('button', { name: 'Kept in this browser' }).click();
     await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
     await page.goto(`/runs/${PROFILE.run}`);
     await expect(page.getByRole('columnheader', { name: 'Reviews' })).toBeVisible();

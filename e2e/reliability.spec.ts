@@ -1005,6 +1005,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     const run = page.url();
     await page.evaluate(() => sessionStorage.setItem('e2e.left', 'yes'));
     await page.goto('/runs');
+    await page.getByRole('button', { name: 'Kept in this browser' }).click();
     await expect(page.getByText('This browser keeps the input of 1 run.')).toBeVisible();
     await page.goto(`${run}?tab=input`);
     await expect(page.getByTestId('run-input')).toContainText('2048');

@@ -25,6 +25,8 @@ export const FORMS: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('listbox')).toBeVisible();
     },
     'a broken descriptor': ({ page }) => openCompose(page, 'sandbox/broken-descriptor'),
+  },
+  'Workers of many fields and long texts': {
     'forty fields': (stage) => openAdded(stage, 'somebody/forty-fields', FORTY_FIELDS),
     'forty fields, a section folded': async ({ page }) => {
       await page.getByRole('button', { name: 'Part 1' }).click();

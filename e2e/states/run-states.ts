@@ -34,6 +34,8 @@ async function openRun({ page, sandbox }: Stage, run: Parameters<Stage['sandbox'
   await expect(status(page)).toBeVisible();
 }
 
+const OUT_OF_MEMORY = { rows: 2_350, logs: 400, status: 'failed', message: 'out of memory' } as const;
+
 /** One run and the list of runs. */
 export const RUNS: Readonly<Record<string, Journey>> = {
   'a run': {
@@ -90,7 +92,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
   },
   results: {
     'in a table': async (stage) => {
-      await openRun(stage, { rows: 2_350, logs: 400, status: 'failed', message: 'out of memory' });
+      await openRun(stage, OUT_OF_MEMORY);
       await expect(stage.page.getByRole('grid', { name: 'Results' })).toBeVisible();
     },
     'cells chosen': async ({ page }) => {
@@ -116,8 +118,11 @@ export const RUNS: Readonly<Record<string, Journey>> = {
       await exportButton(exportDialog(page)).click();
       await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     },
-    'none that match': async ({ page }) => {
-      await page.keyboard.press('Escape');
+  },
+  'results in other views': {
+    'none that match': async (stage) => {
+      const { page } = stage;
+      await openRun(stage, OUT_OF_MEMORY);
       await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
       await expect(page.getByText(/^\d+ of 2,350 rows match$/)).toBeVisible();
       await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('zzzz');

@@ -3,6 +3,7 @@ import {
   expectRequest,
   field,
   goWayBack,
+  jsonToggle,
   listTool,
   openCompose,
   RUN_URL,
@@ -155,13 +156,13 @@ test('JSON of 100,000 rows becomes the list, is edited as text, and goes back in
 }) => {
   await giveKey(page);
   await openLists(page, sandbox);
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await jsonToggle(page).click();
   const editor = page.getByTestId('custom-json');
   await editor.click();
   await page.keyboard.press('Control+A');
   const unknown = { nested: [{ 'a.b': null }, [], 0.1] };
   await paste(page, JSON.stringify({ unknown, urls: allUrls }, null, 2));
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await jsonToggle(page).click();
   const urls = field(page, 'urls');
   await expect(urls.getByText('100,000 items', { exact: true })).toBeVisible();
   await expect(page.getByText('Not in this Worker’s form')).toBeVisible();
@@ -171,7 +172,7 @@ test('JSON of 100,000 rows becomes the list, is edited as text, and goes back in
   await page.keyboard.insertText('https://first.example/\n');
   await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await expect(urls.getByText('100,001 items', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await jsonToggle(page).click();
   await expect(editor).toContainText('https://first.example/');
   // Its colours come later than so long a text.
   await expect(editor.locator('span', { hasText: '"urls"' })).toBeVisible();
@@ -213,7 +214,7 @@ test('a list with a mistake is named below Start run, and not counted among the 
 
 test('everything in the JSON can be typed over', async ({ page, sandbox }) => {
   await openLists(page, sandbox);
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await jsonToggle(page).click();
   const editor = page.getByTestId('custom-json');
   await editor.click();
   // What begins with a coloured word is what a browser would wrap in a style of its own.

@@ -3,6 +3,7 @@ import {
   expectOneStart,
   expectRequest,
   goWayBack,
+  jsonToggle,
   MAPS,
   MAPS_BODY,
   moreOfForm,
@@ -609,7 +610,7 @@ test.describe('danger', () => {
     await giveKey(page);
     await openCompose(page, WORKER);
     await page.getByLabel('Maximum charge').fill('0');
-    await page.getByRole('button', { name: 'JSON', exact: true }).click();
+    await jsonToggle(page).click();
     const keywords = Array.from({ length: 101 }, (_, at) => `term ${at}`);
     await page.getByTestId('custom-json').fill(JSON.stringify({ keywords }));
     await expect(page.getByTestId('task-count')).toHaveText('101');

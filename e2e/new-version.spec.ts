@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { buildFor } from './servers/hosts.ts';
-import { expectRequest, field, HTTP_ERRORS, saveKey, startButton, startsOf } from './steps/compose.ts';
+import {
+  expectRequest,
+  field,
+  HTTP_ERRORS,
+  jsonToggle,
+  saveKey,
+  startButton,
+  startsOf,
+} from './steps/compose.ts';
 import { WIRES } from './steps/dialect.ts';
 import { expect, expectAccessibleInEachTheme, test } from './fixtures.ts';
 import { sandboxInPage } from './servers/sandbox.ts';
@@ -98,7 +106,7 @@ test.describe('a new deployment while a tab is open', () => {
   }) => {
     await openHalfTyped(page);
     deploy(BUILD_B);
-    await page.getByRole('button', { name: 'JSON', exact: true }).click();
+    await jsonToggle(page).click();
     await expect(page.getByRole('alert').filter({ hasText: 'This part could not be loaded' })).toBeVisible();
     await expect(notice(page)).toContainText('What you typed');
     await expect(startButton(page)).toBeVisible();
@@ -126,7 +134,7 @@ test.describe('a new deployment while a tab is open', () => {
     await expect.poll(() => sandbox.runs()).toHaveLength(1);
     const [run] = await sandbox.runs();
     deploy(BUILD_B);
-    await page.getByRole('button', { name: 'JSON', exact: true }).click();
+    await jsonToggle(page).click();
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
     await page.getByRole('link', { name: 'It started: open it' }).click();

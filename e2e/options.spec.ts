@@ -5,6 +5,7 @@ import {
   expectRequest,
   field,
   HTTP_ERRORS,
+  jsonToggle,
   MAPS,
   MAPS_BODY,
   openCompose,
@@ -355,7 +356,7 @@ test('the number of subtasks from which a start without a limit is asked about i
   await expect(threshold).toHaveValue('100');
   await threshold.fill('1');
   await openCompose(page);
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await jsonToggle(page).click();
   await page.getByTestId('custom-json').fill(JSON.stringify({ ...custom, keywords: ['a', 'b'] }));
   await expect(page.getByTestId('task-count')).toHaveText('2');
   await startButton(page).click();

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import {
   field,
+  jsonToggle,
   openCompose,
   openPanel,
   originLine,
@@ -49,7 +50,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await expect(page.getByTestId('share-link')).toBeVisible();
     },
     JSON: async ({ page }) => {
-      await page.getByRole('button', { name: 'JSON', exact: true }).click();
+      await jsonToggle(page).click();
       await expect(page.getByTestId('custom-json')).toBeVisible();
     },
     'JSON that is none': async ({ page }) => {

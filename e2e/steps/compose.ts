@@ -117,9 +117,13 @@ export async function moreOfForm(page: Page, what: string): Promise<void> {
 /** Opens the run options, or closes them again. */
 export const toggleRunOptions = (page: Page): Promise<void> => runOptions(page).click();
 
+/** Turns the form into JSON, and back. What is wrong in the JSON is listed elsewhere by the same name. */
+export const jsonToggle = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Form', exact: true }).getByRole('button', { name: 'JSON', exact: true });
+
 /** Shows the input as the form, or as JSON. */
 export async function showInput(page: Page, view: 'Form' | 'JSON'): Promise<void> {
-  const json = page.getByRole('button', { name: 'JSON', exact: true });
+  const json = jsonToggle(page);
   if (((await json.getAttribute('aria-pressed')) === 'true') !== (view === 'JSON')) await json.click();
 }
 

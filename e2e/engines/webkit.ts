@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { Builder, By, until, type WebElement } from 'selenium-webdriver';
+import { Builder, By, error, until, type WebElement } from 'selenium-webdriver';
 import { PATIENCE, type Engine } from './engine.ts';
 
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
@@ -44,6 +44,16 @@ export async function startWebKit(): Promise<Engine> {
     if (found === undefined) throw new Error(`Nothing shows ${xpath}`);
     return found;
   };
+  /** Does something with an element; with the one that took its place meanwhile, where one did. */
+  const act = async <T>(find: () => Promise<WebElement>, what: (element: WebElement) => Promise<T>) => {
+    const end = Date.now() + PATIENCE;
+    for (;;)
+      try {
+        return await what(await find());
+      } catch (thrown) {
+        if (!(thrown instanceof error.StaleElementReferenceError) || Date.now() > end) throw thrown;
+      }
+  };
 
   return {
     open: (url) => driver.get(url),
@@ -58,22 +68,35 @@ export async function startWebKit(): Promise<Engine> {
         `Still shows ${xpath}`,
       );
     },
-    text: async (xpath) =>
-      driver.executeScript<string>('return arguments[0].textContent', await present(xpath)),
-    click: async (xpath) => {
-      const element = await shown(xpath);
-      await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
-      await driver.wait(until.elementIsEnabled(element), PATIENCE);
-      await element.click();
-    },
-    fill: async (xpath, text) => {
-      const element = await shown(xpath);
-      await element.click();
-      // Its driver does not let go of a modifier before the text.
-      await driver.executeScript('arguments[0].select()', element);
-      await element.sendKeys(text);
-    },
-    upload: async (xpath, path) => (await present(xpath)).sendKeys(path),
+    text: (xpath) =>
+      act(
+        () => present(xpath),
+        (element) => driver.executeScript<string>('return arguments[0].textContent', element),
+      ),
+    click: (xpath) =>
+      act(
+        () => shown(xpath),
+        async (element) => {
+          await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+          await driver.wait(until.elementIsEnabled(element), PATIENCE);
+          await element.click();
+        },
+      ),
+    fill: (xpath, text) =>
+      act(
+        () => shown(xpath),
+        async (element) => {
+          await element.click();
+          // Its driver does not let go of a modifier before the text.
+          await driver.executeScript('arguments[0].select()', element);
+          await element.sendKeys(text);
+        },
+      ),
+    upload: (xpath, path) =>
+      act(
+        () => present(xpath),
+        (element) => element.sendKeys(path),
+      ),
     evaluate: (expression) => driver.executeScript(`return (${expression})`),
     close: async () => {
       await driver.quit();

@@ -111,7 +111,7 @@ test.describe('an address within the console', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
   const SCREENS = [
-    [`/console/workers/${MAPS}`, 'google-maps-scraper'],
+    [`/console/workers/${MAPS}`, /^google.maps.scraper$/i],
     ['/console/runs', 'Runs'],
   ] as const;
 

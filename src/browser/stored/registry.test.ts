@@ -360,6 +360,10 @@ const MORE: Readonly<Record<string, unknown>> = {
       state: { kind: 'started', run: RUN, answered: true },
     },
   ],
+  'runs.1': {
+    ...{ order: anOrder(), at, sure: true, omitted: [] },
+    estimate: { usd: { units: 186n, scale: 3 }, least: { units: 9n, scale: 2 } },
+  },
   'batchRows.3': ROWS_OF_3,
   'batchRows.4': [
     ...ROWS_OF_3,

@@ -19,10 +19,11 @@ export type RowSums = {
   readonly asked: readonly AskedRuns[];
 };
 
-/** Results are as `reckonResults` has them. */
+/** Results are as `reckonResults` has them, switches as `switchesOf` has them. */
 export type AskedRuns = {
   readonly results: number | undefined;
   readonly subtasks: number;
+  readonly switches: string;
   /** Its maximum charge in USD; 0 where nothing limits it, undefined where that cannot be read. */
   readonly cap: number | undefined;
   readonly count: number;
@@ -96,11 +97,11 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     subtasks += check.subtasks;
     if (check.problems.length > 0) wrong.push(at);
     const cap = check.options.maxCharge;
-    const { results, subtasks: each } = check;
-    const same = `${results} ${each} ${cap}`;
+    const { results, subtasks: each, switches } = check;
+    const same = `${results} ${each} ${cap} ${switches}`;
     // What is wrong may be the very limit of results: without it, a row would count for the most that the Worker gives.
     if (check.problems.length === 0)
-      asked.set(same, { results, subtasks: each, cap, count: (asked.get(same)?.count ?? 0) + 1 });
+      asked.set(same, { results, subtasks: each, switches, cap, count: (asked.get(same)?.count ?? 0) + 1 });
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
   return { subtasks, wrong, leftOut, keys, caps, asked };

@@ -6,6 +6,7 @@ import { type CostRange, estimateCost, type LikeRun, roundUpToDollars } from './
 import type { Rate } from './learn-price.ts';
 
 const usd = (text: string) => readDecimal(text) ?? ZERO;
+const [ON, OFF] = ['[true]', '[false]'];
 const PRICE: Rate = { per: 'result', usd: usd('0.003') };
 
 const inDigits = ({ usd, least }: CostRange) => ({
@@ -13,18 +14,19 @@ const inDigits = ({ usd, least }: CostRange) => ({
   ...(least && { least: writeDecimal(least) }),
 });
 
-const told = (asked: Parameters<typeof estimateCost>[1], like: readonly LikeRun[] = [], price = PRICE) => {
-  const estimate = estimateCost(price, asked, like);
+type Asked = Omit<Parameters<typeof estimateCost>[1], 'switches'>;
+const told = (asked: Asked, like: readonly LikeRun[] = [], price = PRICE) => {
+  const estimate = estimateCost(price, { ...asked, switches: ON }, like);
   if (estimate === undefined) return undefined;
   const { usd: _, least: __, uncut, ...rest } = estimate;
   return { ...rest, ...inDigits(estimate), ...(uncut && { uncut: inDigits(uncut) }) };
 };
 const gave = (results: number, most: number | undefined, subtasks = 1): LikeRun => ({
-  ...{ results, most, subtasks },
+  ...{ results, most, subtasks, switches: ON },
   minutes: 1,
 });
 const took = (minutes: number, subtasks = 1): LikeRun => ({
-  ...{ minutes, subtasks },
+  ...{ minutes, subtasks, switches: ON },
   results: 0,
   most: undefined,
 });
@@ -38,6 +40,13 @@ describe('what a run will likely cost', () => {
     const like = [gave(50, 100), gave(10, 100), gave(100, 100), gave(80, 100)];
     expect(told({ most: 1000, subtasks: 1 }, like)).toEqual({ usd: '1.95', work: 650, like: 4 });
     expect(told({ most: 1000, subtasks: 1 }, like.slice(0, 2))).toEqual({ usd: '3', work: 1000, like: 0 });
+  });
+
+  it('goes by the runs with the same switches where at least three are known', () => {
+    const off = [gave(10, 100), gave(10, 100), gave(10, 100)].map((run) => ({ ...run, switches: OFF }));
+    const on = [gave(90, 100), gave(90, 100), gave(90, 100)];
+    expect(told({ most: 100, subtasks: 1 }, [...off, ...on])).toMatchObject({ work: 90, like: 3 });
+    expect(told({ most: 100, subtasks: 1 }, [...off, ...on.slice(1)])).toMatchObject({ work: 10, like: 5 });
   });
 
   it('is never more than its limit', () => {

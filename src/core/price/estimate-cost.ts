@@ -12,6 +12,8 @@ export type LikeRun = {
   readonly minutes: number;
   /** As `reckonResults` has it. */
   readonly most: number | undefined;
+  /** As `switchesOf` has them. */
+  readonly switches: string;
 };
 
 /** USD: the highest, and the lowest where prices differ. */
@@ -30,21 +32,24 @@ export type CostEstimate = CostRange & {
 /** Runs without which nothing is said by what earlier ones gave. */
 const LEAST_LIKE = 3;
 
-type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks'> & {
+type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks' | 'switches'> & {
   /** Its maximum charge in USD; 0 where nothing limits it, and absent where that is not known. */
   readonly cap?: number | undefined;
 };
 
 /**
  * Estimates a run by the price of a result and what it may give at the most, as far as like runs made use of that; where it
- * has no limit, by what they gave for each subtask. By the price of a minute, as long as runs of as many subtasks went on.
+ * has no limit, by what they gave for each subtask. By the price of a minute, as long as runs of as many subtasks went on. Enough
+ * runs with the same switches are the only ones that count.
  * @returns undefined where nothing tells
  */
 export function estimateCost(
   price: Rate,
   { cap = 0, ...asked }: AskedOfRun,
-  like: readonly LikeRun[],
+  earlier: readonly LikeRun[],
 ): CostEstimate | undefined {
+  const same = earlier.filter(({ switches }) => switches === asked.switches);
+  const like = same.length < LEAST_LIKE ? earlier : same;
   const estimate = estimateUncut(price, asked, like);
   if (estimate === undefined) return undefined;
   const least = price.least && estimateUncut({ ...price, usd: price.least }, asked, like)?.usd;

@@ -9,7 +9,8 @@ import { schedulesQuery } from '#api/queries/task-queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
-import { learnPrice, type Rate } from '#core/price/learn-price.ts';
+import type { Rate } from '#core/price/learn-price.ts';
+import { learnPrices, switchesOf } from '#core/price/learn-prices.ts';
 import { rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
@@ -61,14 +62,14 @@ type CostFacts = {
   readonly runs: readonly Run[];
   /** Absent where no run of its version told one. */
   readonly learned: Rate | undefined;
-  readonly asked: { readonly most: number | undefined; readonly subtasks: number };
+  readonly asked: Pick<LikeRun, 'most' | 'subtasks' | 'switches'>;
   readonly like: readonly LikeRun[];
 };
 
 /** Of a task whose Worker is not told: nothing but its limit tells the cost. */
 const NO_FACTS: CostFacts = {
   ...{ runs: [], learned: undefined, like: [] },
-  asked: { most: undefined, subtasks: 0 },
+  asked: { most: undefined, subtasks: 0, switches: '' },
 };
 
 async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
@@ -82,13 +83,15 @@ async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
     client.query(latestRunsOfWorkerQuery(api, worker)),
   ]);
   const runs = latest.runs.filter((run) => run.version === of);
+  const like = await readLikeRuns(client, descriptor, runs);
+  const switches = switchesOf(descriptor.parameters, input.custom);
   return {
-    ...{ runs: own, learned: learnPrice(runs, api.serverTime().now) },
+    ...{ runs: own, learned: learnPrices(runs, like, api.serverTime().now)(switches), like },
     asked: {
+      switches,
       most: reckonResults(descriptor, input.custom),
       subtasks: splitIntoSubtasks(descriptor.splitting, input.custom).count,
     },
-    like: await readLikeRuns(client, descriptor, runs),
   };
 }
 

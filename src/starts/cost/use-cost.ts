@@ -7,8 +7,9 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { type CostEstimate, estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
-import { learnPrice, type Price, type Rate } from '#core/price/learn-price.ts';
+import { type CostEstimate, estimateCost } from '#core/price/estimate-cost.ts';
+import type { Price, Rate } from '#core/price/learn-price.ts';
+import { type KnownLikeRun, learnPrices, switchesOf } from '#core/price/learn-prices.ts';
 import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import type { Run } from '#core/run/run.ts';
@@ -58,52 +59,59 @@ export type PricedStart = {
   readonly maxCharge: number | undefined;
 };
 
-/** What a version of a Worker costs. */
+/** What a version of a Worker costs an input with some switches. */
 type KnownPrice = {
   /** By which it is reckoned: the person's own, else what runs paid; absent where neither is known. */
   readonly rate?: Rate;
   readonly own?: OwnPrice;
   /** Absent where no run of this version told one. */
   readonly learned?: Price;
-  readonly like: readonly LikeRun[];
+  readonly like: readonly KnownLikeRun[];
 };
 
-/** The price of a version of a Worker; undefined where the person names none, until its runs are read, and without a key. */
+/**
+ * The price of a version of a Worker, by what an input switches on; undefined where the person names none, until its runs are read,
+ * and without a key.
+ */
 export function usePrice({
   worker,
   descriptor,
   version,
-}: Omit<PricedStart, 'custom' | 'maxCharge'>): KnownPrice | undefined {
+}: Omit<PricedStart, 'custom' | 'maxCharge'>): ((switches: string) => KnownPrice) | undefined {
   const api = useApi();
   const hasKey = useHasKey();
   const { data } = useQuery({ ...latestRunsOfWorkerQuery(api, worker), enabled: hasKey });
   const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
-  const learned = useMemo(() => learnPrice(runs, api.serverTime().now), [api, runs]);
   const own = useOwnPrice(worker);
   const like = useKeptLikeRuns(descriptor, runs);
   const isKnown = data !== undefined || own !== undefined;
   return useMemo(() => {
-    const rate = own ? rateOf(own) : learned;
-    return isKnown
-      ? { ...(rate && { rate }), ...(own && { own }), ...(learned && { learned }), like }
-      : undefined;
-  }, [isKnown, own, learned, like]);
+    if (!isKnown) return undefined;
+    const priceOf = learnPrices(runs, like, api.serverTime().now);
+    return (switches) => {
+      const learned = priceOf(switches);
+      const rate = own ? rateOf(own) : learned;
+      return { ...(rate && { rate }), ...(own && { own }), ...(learned && { learned }), like };
+    };
+  }, [api, isKnown, own, runs, like]);
 }
 
 /** What is known of the cost of a run that is not started yet; undefined as `usePrice` gives it. */
 export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost | undefined {
   const { descriptor } = asked;
-  const known = usePrice(asked);
-  if (known === undefined) return undefined;
-  const { like, ...prices } = known;
+  const priceOf = usePrice(asked);
+  if (priceOf === undefined) return undefined;
+  const switches = switchesOf(descriptor.parameters, custom);
+  const { like, ...prices } = priceOf(switches);
   const most = reckonResults(descriptor, custom);
   const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
-  const estimate = prices.rate && estimateCost(prices.rate, { most, subtasks, cap: maxCharge }, like);
+  const estimate =
+    prices.rate && estimateCost(prices.rate, { most, subtasks, switches, cap: maxCharge }, like);
   return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
 
 /** The latest runs whose inputs this browser kept, with what was asked of them. */
-function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly LikeRun[] {
+function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly KnownLikeRun[] {
   const known = runsWithInputs(runs, useStoredInputs());
   return useQueries({
     queries: known.map(({ slug }) => storedInputQuery(slug)),
@@ -127,12 +135,14 @@ export const toLikeRuns = (
   descriptor: WorkerDescriptor,
   runs: readonly Run[],
   inputs: readonly KeptInput[],
-): readonly LikeRun[] =>
-  runs.flatMap((run, at): readonly LikeRun[] => {
+): readonly KnownLikeRun[] =>
+  runs.flatMap((run, at): readonly KnownLikeRun[] => {
     const input = inputs[at];
     if (input?.ok !== true) return [];
     const { custom } = input.value.order;
     const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
     const most = reckonResults(descriptor, custom);
-    return [{ results: run.results, minutes: (run.duration ?? 0) / 60, subtasks, most }];
+    const switches = switchesOf(descriptor.parameters, custom);
+    const minutes = (run.duration ?? 0) / 60;
+    return [{ run, results: run.results, minutes, subtasks, most, switches }];
   });

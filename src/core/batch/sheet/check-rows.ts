@@ -4,6 +4,7 @@ import type { Entry, FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { switchesOf } from '#core/price/learn-prices.ts';
 import { reckonResults } from '#core/price/reckon-results.ts';
 import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
@@ -59,6 +60,8 @@ export type RowCheck = Pick<Composition, 'order' | 'built' | 'options'> & {
   readonly subtasks: number;
   /** Results that are charged at the most, as `reckonResults` has it. */
   readonly results: number | undefined;
+  /** As `switchesOf` has them. */
+  readonly switches: string;
   /** Rows that have it in common would start the same run. */
   readonly key: string;
 };
@@ -97,6 +100,7 @@ export function createRowChecker(rules: RowRules): RowChecker {
     return {
       ...{ built, options, subtasks: subtasks.count, key: keyOf(rules.columns, row) },
       results: reckonResults(rules.descriptor, built.custom),
+      switches: switchesOf(rules.descriptor.parameters, built.custom),
       // What is wrong with the form is told once, and not of every row.
       problems: formProblems.length === 0 ? problems : problems.filter(({ column }) => column !== undefined),
       ...(order && faults.length === 0 && { order }),

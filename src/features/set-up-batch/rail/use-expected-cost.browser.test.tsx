@@ -26,6 +26,7 @@ const ofForm = (version: string): RowRules => ({
 const asks = (asked: Partial<AskedRuns>): AskedRuns => ({
   results: 1000,
   subtasks: 1,
+  switches: '',
   cap: 0,
   count: 1,
   ...asked,

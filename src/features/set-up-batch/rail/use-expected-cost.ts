@@ -22,21 +22,23 @@ export function useExpectedCost({
   readOptions,
 }: RowRules): (asked: readonly AskedRuns[]) => ExpectedCost | undefined {
   const { version = '' } = readOptions(form.options);
-  const known = usePrice({ worker, descriptor, version: version === '' ? descriptor.version : version });
+  const priceOf = usePrice({ worker, descriptor, version: version === '' ? descriptor.version : version });
   return useCallback(
     (asked) => {
-      if (known?.rate === undefined || asked.length === 0) return undefined;
-      const { rate, own, learned, like } = known;
-      let [usd, least, cut]: [Decimal, Decimal, number] = [ZERO, ZERO, 0];
-      for (const { results, subtasks, cap, count } of asked) {
-        const estimate = estimateCost(rate, { most: results, subtasks, cap }, like);
+      if (priceOf === undefined || asked.length === 0) return undefined;
+      let [usd, least, cut, runs]: [Decimal, Decimal, number, number] = [ZERO, ZERO, 0, Infinity];
+      for (const { results, subtasks, switches, cap, count } of asked) {
+        const { rate, own, learned, like } = priceOf(switches);
+        if (rate === undefined) return undefined;
+        runs = Math.min(runs, own === undefined && learned ? learned.runs : 0);
+        const estimate = estimateCost(rate, { most: results, subtasks, switches, cap }, like);
         if (estimate === undefined) return undefined;
         if (estimate.uncut) cut += count;
         usd = addDecimals(usd, costOfResults(estimate, count));
         least = addDecimals(least, costOfResults({ usd: estimate.least ?? estimate.usd }, count));
       }
-      return { usd, least, cut, runs: own === undefined && learned ? learned.runs : 0 };
+      return { usd, least, cut, runs };
     },
-    [known],
+    [priceOf],
   );
 }

@@ -216,7 +216,7 @@ test.describe('a refusal', () => {
     {
       status: 400,
       code: 50003,
-      title: 'This version of the Worker is not available',
+      title: 'The Worker, or this version of it, is not available',
       advice: 'Use the Worker’s current version',
     },
     {

@@ -1,33 +1,40 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 
+import { readWhole } from '#core/read-whole.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Select } from '#ui/controls/choice/select.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
 
-/** Runs at once on the plans that are sold: Free, Starter, Pro, Business (docs/platform.md, "Prices and plans"). */
-const PLANS = [2, 5, 10, 50] as const;
+/** Some plans allow more than any number that is published (docs/platform.md, "Prices and plans"). */
+const SPAN = { least: 1, most: 999_999_999 };
 
-/** How many runs the plan allows at once, which no endpoint tells: the person does. */
+/** How many runs the plan allows at once, which no endpoint tells: the person does, and empties it where they do not know. */
 export function PlanRunsField() {
   const t = useMessages();
   const id = useId();
   const plan = usePlanRuns();
+  const [typed, setTyped] = useState<string>();
+  const read = (text: string) => (text.trim() === '' ? 0 : readWhole(text, SPAN));
   return (
     <span className="flex items-center gap-2 text-sm text-muted">
       <label htmlFor={id} className="sm:whitespace-nowrap">
         {t('waiting.plan')}
       </label>
       <span className="w-28 shrink-0">
-        <Select
+        <input
           id={id}
-          value={String(plan ?? 0)}
-          onChange={(runs) => setPlanRuns(Number(runs))}
-          choices={[0, ...new Set([...PLANS, plan ?? 2])].map((runs) => ({
-            value: String(runs),
-            label: runs === 0 ? t('waiting.plan.unknown') : String(runs),
-          }))}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t('waiting.plan.unknown')}
+          value={typed ?? plan ?? ''}
+          aria-invalid={(typed !== undefined && read(typed) === undefined) || undefined}
+          onChange={({ currentTarget: { value } }) => {
+            setTyped(value);
+            const runs = read(value);
+            if (runs !== undefined) setPlanRuns(runs);
+          }}
+          onBlur={() => setTyped(undefined)}
           className={LOW_CONTROL}
         />
       </span>

@@ -209,6 +209,20 @@ describe('send', () => {
   });
 });
 
+it.each([
+  ['/api/v2/workers/owner~name/input-schema', 'workerNotFound'],
+  ['/api/v2/workers/owner~name/runs', 'workerNotFound'],
+  ['/api/v2/worker-tasks/01KQ', 'taskNotFound'],
+  ['/api/v2/worker-runs/01KQ', 'runNotFound'],
+  ['/api/v2/worker-runs/01KQ/log', 'notFound'],
+  ['/api/v2/worker-tasks', 'notFound'],
+])('says what is not found by the path: %s, %s', async (path, kind) => {
+  const { send } = aClient({ answer: '{"code":4040,"message":"not found","data":null}' });
+  await expect(send(aGet({ path }))).rejects.toMatchObject({ facts: { kind } });
+  const { send: through } = aClient({ answer: '{"code":4000}' });
+  await expect(through(aGet({ path }))).rejects.toMatchObject({ facts: { kind: 'invalidRequest' } });
+});
+
 it('keeps the key out of the words of a refusal that quotes it', async () => {
   const { send } = aClient({ answer: `{"code":20001,"message":"no such key: ${KEY}!","data":null}` });
   expect(await factsOf(send(aPost()))).toMatchObject({ platformMessage: 'no such key: …!' });

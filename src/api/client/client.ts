@@ -86,9 +86,25 @@ export function createSend(
       const { data, facts } = readEnvelope(answer, kindOfCode, writeInexact);
       return { data, facts: withoutKey(facts, secret) };
     } catch (error) {
-      throw error instanceof Failure ? new Failure(withoutKey(error.facts, secret)) : error;
+      throw error instanceof Failure
+        ? new Failure(withoutKey(ofPath(request.path, error.facts), secret))
+        : error;
     }
   };
+}
+
+/** What v2 does not find under a path. */
+const MISSING = [
+  [/^\/api\/v2\/workers\/./, 'workerNotFound'],
+  [/^\/api\/v2\/worker-tasks\/./, 'taskNotFound'],
+  [/^\/api\/v2\/worker-runs\/[^/]+$/, 'runNotFound'],
+] as const;
+
+/** The code of v2 for what is not found names nothing: the path does. A status alone may be a server's between. */
+function ofPath(path: string, facts: FailureFacts): FailureFacts {
+  if (facts.kind !== 'notFound' || facts.code === undefined) return facts;
+  const [, kind] = MISSING.find(([pattern]) => pattern.test(path)) ?? [];
+  return kind === undefined ? facts : { ...facts, kind };
 }
 
 /** Milliseconds to wait for anything at all to answer. */

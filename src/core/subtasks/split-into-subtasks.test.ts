@@ -118,6 +118,12 @@ describe('splitIntoSubtasks', () => {
       { url: [{ link: 'x' }, { url: 'y' }] },
       { kind: 'ownKey', field: 'url', row: 1 },
     ],
+    [
+      'an item has the key of another field that splits the run',
+      by(['url', 'terms']),
+      { url: [{ link: 'x', terms: 'y' }] },
+      { kind: 'ownKey', field: 'url', row: 0 },
+    ],
     ['the field is empty', byField('a'), { a: [null, ''] }, { kind: 'fieldEmpty', field: 'a' }],
     ['an item is an array', byField('a'), { a: ['x', ['y']] }, { kind: 'nestedArray', field: 'a', row: 1 }],
     ['the only item is an array', by(['a']), { a: [[]] }, { kind: 'nestedArray', field: 'a', row: 0 }],

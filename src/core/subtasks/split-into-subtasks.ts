@@ -8,7 +8,7 @@ import { isEmptyItem } from '#core/json/is-empty-item.ts';
 export type SubtaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
-  /** An item that is a list, or that has a key of the field's own name. */
+  /** An item that is a list, or that has the key of a field that the run is split by. */
   | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string };
 
@@ -68,7 +68,7 @@ export function splittingFields(splitting: Splitting): readonly string[] {
 }
 
 function splitByField(field: string, custom: JsonObject, known: Known): SubtaskSplit {
-  const tally = tallyOf(field, custom);
+  const tally = tallyOf(field, custom, [field]);
   if (tally.count > 0 || tally.problem !== undefined || known.pending?.includes(field) === true)
     return total([tally], [], known);
   const kind = ownValue(custom, field) === undefined ? 'fieldMissing' : 'fieldEmpty';
@@ -80,7 +80,7 @@ function splitByFields(
   custom: JsonObject,
   known: Known,
 ): SubtaskSplit {
-  const tallies = fields.map((field) => tallyOf(field, custom));
+  const tallies = fields.map((field) => tallyOf(field, custom, fields));
   const used = tallies.filter(
     ({ field, count, problem }) =>
       count > 0 || problem !== undefined || known.pending?.includes(field) === true,
@@ -122,16 +122,16 @@ function total(
 }
 
 /** A value that is no list was seen to be taken as one subtask, against the documentation. */
-function tallyOf(field: string, custom: JsonObject): Tally {
+function tallyOf(field: string, custom: JsonObject, splitting: readonly string[]): Tally {
   const items = ownValue(custom, field) ?? null;
-  if (isJsonArray(items)) return tallyOfList(field, items);
+  if (isJsonArray(items)) return tallyOfList(field, items, splitting);
   return isEmptyItem(items)
     ? { field, count: 0 }
     : { field, count: 1, problem: { kind: 'fieldNotAList', field } };
 }
 
-function tallyOfList(field: string, items: readonly Json[]): Tally {
-  const { filled, nested, ownKey, objects, primitives } = contentsOf(field, items);
+function tallyOfList(field: string, items: readonly Json[], splitting: readonly string[]): Tally {
+  const { filled, nested, ownKey, objects, primitives } = contentsOf(items, splitting);
   const isMixed = objects > 0 && primitives > 0;
   if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
   if (filled > 0 && isMixed) return { field, count: filled, problem: { kind: 'mixedItems', field } };
@@ -145,7 +145,7 @@ type Contents = {
   readonly filled: number;
   /** The first item that is an array. */
   readonly nested: number;
-  /** The first item with a key of the field's own name. */
+  /** The first item with the key of a field that the run is split by. */
   readonly ownKey: number;
   readonly objects: number;
   readonly primitives: number;
@@ -153,15 +153,16 @@ type Contents = {
 
 const NOTHING: Contents = { filled: 0, nested: -1, ownKey: -1, objects: 0, primitives: 0 };
 
-const remembered = new WeakMap<readonly Json[], { readonly field: string; readonly counted: Contents }>();
+const remembered = new WeakMap<readonly Json[], { readonly keys: string; readonly counted: Contents }>();
 
 /** Counted chunk by chunk, each once: after a change in a long list one chunk is counted, and not the list. */
-function contentsOf(field: string, items: readonly Json[]): Contents {
+function contentsOf(items: readonly Json[], splitting: readonly string[]): Contents {
+  const keys = splitting.join('\n');
   let [contents, start] = [NOTHING, 0];
   for (const chunk of chunksOfItems(items)) {
     const known = remembered.get(chunk);
-    const counted = known?.field === field ? known.counted : countContents(field, chunk);
-    remembered.set(chunk, { field, counted });
+    const counted = known?.keys === keys ? known.counted : countContents(chunk, splitting);
+    remembered.set(chunk, { keys, counted });
     const placed = (first: number) => (first === -1 ? -1 : start + first);
     contents = {
       filled: contents.filled + counted.filled,
@@ -175,13 +176,15 @@ function contentsOf(field: string, items: readonly Json[]): Contents {
   return contents;
 }
 
-function countContents(field: string, items: readonly Json[]): Contents {
+function countContents(items: readonly Json[], splitting: readonly string[]): Contents {
   const objects = items.filter(isJsonObject);
   const arrays = items.filter(isJsonArray);
   return {
     filled: items.filter((item) => !isEmptyItem(item)).length,
     nested: items.findIndex(isJsonArray),
-    ownKey: items.findIndex((item) => isJsonObject(item) && Object.hasOwn(item, field)),
+    ownKey: items.findIndex(
+      (item) => isJsonObject(item) && splitting.some((key) => Object.hasOwn(item, key)),
+    ),
     objects: objects.length,
     primitives: items.length - objects.length - arrays.length - items.filter((item) => item === null).length,
   };

@@ -7,6 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#core/run/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
+import { storedPlanRuns } from '#starts/plan-runs.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { press, takeTheClock } from '#test/press.ts';
 import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
@@ -72,6 +73,18 @@ it('lists those that wait no longer where somebody looks, and offers to start no
   await press(page.getByText('No longer waiting'));
   await expect.element(page.getByText('Shops')).toBeVisible();
   expect(page.getByRole('checkbox').elements()).toHaveLength(1);
+});
+
+it('takes any number of runs that the plan allows at once, and none where it is emptied', async () => {
+  await show();
+  const field = page.getByRole('textbox', { name: 'Runs at once on your plan' });
+  await field.fill('120');
+  expect(storedPlanRuns.read()).toEqual({ ok: true, value: 120 });
+  await field.fill('no');
+  await expect.element(field).toBeInvalid();
+  expect(storedPlanRuns.read()).toEqual({ ok: true, value: 120 });
+  await field.fill('');
+  expect(storedPlanRuns.read()).toEqual({ ok: true, value: 0 });
 });
 
 it('asks before it starts one in a month whose budget is used up, and starts it once it is agreed to', async () => {

@@ -151,7 +151,7 @@ export const batches = {
   'batch.paused.key':
     'Paused: the platform did not take the API key that was there. Enter one of the same account, then resume.',
   'batch.paused.version':
-    'Paused: the platform does not offer version {version} any more. Rows keep the version that they were checked with.',
+    'Paused: the Worker, or its version {version}, is not available. Rows keep the version that they were checked with.',
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',
   'batch.paused.otherAccount':
     'Paused: the tab that ran it had an API key of another account. Resume with one of the batch’s account.',

@@ -94,7 +94,7 @@ export const compose = {
   'start.tasks.problem.fieldNotAList': '{name} is no list, and would be one subtask',
   'start.tasks.problem.fieldEmpty': 'nothing to run on: fill in {name}',
   'start.tasks.problem.nestedArray': '{name}: item {row} is a list, which cannot be a subtask',
-  'start.tasks.problem.ownKey': '{name}: item {row} has a key of the field’s own name',
+  'start.tasks.problem.ownKey': '{name}: item {row} has the key of a field that splits the run',
   'start.tasks.problem.mixedItems': '{name} mixes objects with plain values',
   'start.empty': 'fill in at least one field',
   'start.reading': 'still reading {name}',

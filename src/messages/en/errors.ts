@@ -48,9 +48,9 @@ export const errors = {
     'Check its ID or owner/name. The ID of a run or a task does not work here. Its author may have deleted it, or its version is under review: then the form opens, and no run starts.',
   'failure.workerRunFailed.title': 'The Worker could not run',
   'failure.workerRunFailed.advice': 'Look for the run under Runs and read its log before you start another.',
-  'failure.versionUnavailable.title': 'This version of the Worker is not available',
+  'failure.versionUnavailable.title': 'The Worker, or this version of it, is not available',
   'failure.versionUnavailable.advice':
-    'The author may have published another one. Use the Worker’s current version, then try again. Your input is kept.',
+    'Use the Worker’s current version, then try again. If that is refused, the Worker itself is not available. Your input is kept.',
   'failure.taskNotFound.title': 'This task does not exist',
   'failure.taskNotFound.advice':
     'Check the link or the ID, and whether the API key belongs to the account that has the task. The ID of a Worker or a run does not work here.',

@@ -133,7 +133,7 @@ export const batches: Translation<typeof english> = {
     '已暂停：{row, select, none {} other {到第 {row} 行时}}余额不足。请在 CoreClaw 控制台充值后继续。',
   'batch.paused.noKey': '已暂停：当时执行它的标签页没有 API 密钥。请用该批量运行所属账户的密钥继续。',
   'batch.paused.key': '已暂停：平台没有接受当时的 API 密钥。请填写同一账户的密钥后继续。',
-  'batch.paused.version': '已暂停：平台不再提供版本 {version}。各行保留检查时的版本。',
+  'batch.paused.version': '已暂停：该 Worker 或其版本 {version} 不可用。各行保留检查时的版本。',
   'batch.paused.refused': '已暂停：平台拒绝继续开始：{reason}',
   'batch.paused.otherAccount':
     '已暂停：当时执行它的标签页使用了另一个账户的 API 密钥。请用该批量运行所属账户的密钥继续。',

@@ -92,7 +92,7 @@ export const compose: Translation<typeof english> = {
   'start.tasks.problem.fieldNotAList': '{name} 不是列表，将作为一个子任务',
   'start.tasks.problem.fieldEmpty': '没有可运行的内容：请填写 {name}',
   'start.tasks.problem.nestedArray': '{name}：第 {row} 项是列表，不能作为子任务',
-  'start.tasks.problem.ownKey': '{name}：第 {row} 项的键与字段同名',
+  'start.tasks.problem.ownKey': '{name}：第 {row} 项的键与拆分字段同名',
   'start.tasks.problem.mixedItems': '{name} 混用了对象和普通值',
   'start.empty': '请至少填写一个字段',
   'start.reading': '仍在读取 {name}',

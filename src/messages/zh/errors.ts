@@ -37,8 +37,9 @@ export const errors: Translation<typeof english> = {
   'failure.workerNotFound.advice': '请检查其 ID 或 owner/name。该 Worker 也可能已删除，或正在审核。',
   'failure.workerRunFailed.title': '该 Worker 无法运行',
   'failure.workerRunFailed.advice': '再次开始之前，请查看该运行的日志。',
-  'failure.versionUnavailable.title': '该 Worker 的此版本不可用',
-  'failure.versionUnavailable.advice': '请改用当前版本。已填写的内容会保留。',
+  'failure.versionUnavailable.title': '该 Worker 或其此版本不可用',
+  'failure.versionUnavailable.advice':
+    '请改用当前版本。如仍被拒绝，则该 Worker 本身不可用。已填写的内容会保留。',
   'failure.taskNotFound.title': '此任务不存在',
   'failure.taskNotFound.advice': '请检查链接或 ID，并确认 API 密钥属于其账户。',
   'failure.runNotFound.title': '此运行不存在',

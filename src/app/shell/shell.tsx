@@ -85,8 +85,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         id="content"
         tabIndex={-1}
         className={classNames(
-          'mx-auto px-3.5 py-3 outline-none sm:px-5 sm:py-5',
-          !route?.wide && 'max-w-7xl',
+          'px-3.5 py-3 outline-none sm:px-5 sm:py-5',
+          !route?.wide && 'max-w-[90rem]',
         )}
       >
         {children}

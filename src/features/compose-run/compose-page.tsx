@@ -178,7 +178,7 @@ type BesideStartProps = {
 function BesideStart({ startRef, children }: BesideStartProps) {
   const t = useMessages();
   return (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <div className="min-w-0">{children}</div>
       <aside ref={startRef} aria-label={t('compose.rail')} className="lg:sticky lg:top-[60px]" />
     </div>

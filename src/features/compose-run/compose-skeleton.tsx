@@ -19,7 +19,7 @@ export function ComposeSkeleton() {
 /** The shape of its Input tab. */
 export function CardsSkeleton() {
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <Skeleton className="h-[32rem]" />
       <div className="space-y-3.5 max-lg:hidden">
         <Skeleton className="h-26" />

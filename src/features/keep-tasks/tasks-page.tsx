@@ -72,7 +72,7 @@ export function TasksPage({
       <div
         className={classNames(
           'grid items-start gap-5',
-          slug !== undefined && 'lg:grid-cols-[minmax(0,1fr)_25rem]',
+          slug !== undefined && 'lg:grid-cols-[minmax(0,1fr)_23.75rem]',
         )}
       >
         <div className={classNames('min-w-0 space-y-4', slug !== undefined && 'max-lg:hidden')}>

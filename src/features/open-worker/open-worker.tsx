@@ -47,7 +47,7 @@ export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
         <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
         {isNew && <p className="text-muted">{t('workers.intro')}</p>}
       </div>
-      <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-4">
           <PartBoundary>
             <WorkerSearch {...field} />

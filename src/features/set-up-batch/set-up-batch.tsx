@@ -100,7 +100,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
       drop={drop}
     />
   ) : (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <div className={classNames('min-w-0 rounded-lg', drop.isOver && DROP)} {...drop.handlers}>
         <Card>
           <EmptySheet

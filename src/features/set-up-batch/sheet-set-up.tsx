@@ -143,7 +143,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const first = useMemo(() => firstRows(checker, rows), [checker, rows]);
   const unsent = columns.filter(isUnsent).map(({ name }) => name);
   return (
-    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <SheetRows
         {...props}
         {...{ settled, checker, sums, last, draft, grid }}

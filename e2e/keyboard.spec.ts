@@ -120,6 +120,32 @@ test('a tab shows that it has the focus where the keyboard brought it there, not
 });
 
 test.describe('the shortcuts', () => {
+  test('copy the link and the curl of a form whose Share panel is closed, and go to each place', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await giveKey(page);
+    await openCompose(page);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('main').focus();
+    await page.keyboard.type('cl');
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+    expect(await clipboard()).toContain('/workers/coreclaw/google-maps-scraper');
+    await page.locator('main').focus();
+    await page.keyboard.type('cc');
+    await expect.poll(clipboard).toContain('curl --request POST');
+    for (const [keys, path] of [
+      ['gt', '/tasks'],
+      ['gs', '/spend'],
+      ['gr', '/runs'],
+      ['gw', '/'],
+    ] as const) {
+      await page.keyboard.type(keys);
+      await expect(page).toHaveURL(path);
+    }
+  });
+
   test('go to Workers and Runs, and to the search of a screen @deep', async ({ page }) => {
     await giveKey(page);
     await page.goto('/runs');

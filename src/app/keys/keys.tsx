@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 
-import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { SCREEN_PATHS, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { currentOffers, watchOffers } from '#ui/commands/commands.ts';
 import { type PageButton, pageButtons } from '#ui/commands/page-buttons.ts';
@@ -21,6 +21,10 @@ const Finder = lazyComponent(
 );
 const ShortcutsDialog = lazyComponent(
   () => import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog: component }) => component),
+  'help',
+);
+const SettingsMenu = lazyComponent(
+  () => import('./settings-menu.tsx').then(({ SettingsMenu: component }) => component),
   'help',
 );
 
@@ -112,6 +116,8 @@ export function Keys() {
   useCommand('shortcuts', () => setOpen('shortcuts'));
   useCommand('workers', () => navigate(SCREEN_PATHS.workers));
   useCommand('runs', () => navigate(SCREEN_PATHS.runs));
+  useCommand('tasks', () => navigate(TASKS_PATH));
+  useCommand('spend', () => navigate(SCREEN_PATHS.spend));
   useCommand('apiKey', () => void openKeyDialog());
   const choose = (go: () => void) => {
     close();
@@ -120,6 +126,7 @@ export function Keys() {
   };
   return (
     <LazyPart>
+      <SettingsMenu />
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {typeof open === 'object' && (
         <Finder around={open} {...{ typed }} onType={setTyped} onClose={close} onChoose={choose} />

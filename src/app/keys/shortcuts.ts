@@ -18,11 +18,15 @@ type Keys = {
 export const SHORTCUTS = {
   start: { mod: true, keys: ['Enter'], on: 'compose' },
   presets: { mod: true, keys: ['s'], on: 'compose' },
+  copyLink: { keys: ['c', 'l'], on: 'compose' },
+  copyCurl: { keys: ['c', 'c'], on: 'compose' },
   find: { mod: true, keys: ['k'] },
   search: { keys: ['/'] },
   exportAgain: { keys: ['e'] },
   workers: { keys: ['g', 'w'] },
   runs: { keys: ['g', 'r'] },
+  tasks: { keys: ['g', 't'] },
+  spend: { keys: ['g', 's'] },
   shortcuts: { keys: ['?'] },
 } satisfies Partial<Record<CommandId, Keys>>;
 

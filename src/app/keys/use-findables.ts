@@ -44,7 +44,14 @@ export type Findable = {
 export type Surroundings = Offers & { readonly buttons: readonly PageButton[] };
 
 /** Commands that the finder does not offer: itself, what spends money at one key, and the places, which it lists. */
-const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>(['find', 'start', 'workers', 'runs']);
+const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>([
+  'find',
+  'start',
+  'workers',
+  'runs',
+  'tasks',
+  'spend',
+]);
 
 /** Commands of every screen. */
 const EVERYWHERE: ReadonlySet<CommandId> = new Set<CommandId>(['shortcuts', 'apiKey']);
@@ -63,16 +70,20 @@ function kindOf(id: CommandId): Findable['kind'] {
  * beside them, such as of a form that is behind what is shown, and its fields.
  */
 function onScreen(t: Translate, { commands, places, buttons }: Surroundings): readonly Findable[] {
-  const offered = [...commands]
-    .filter(([id]) => !NOT_FOUND.has(id))
-    .map(([id, go]): Findable => ({
-      id: `action:${id}`,
-      kind: kindOf(id),
-      title: t(`keys.of.${id}`),
-      hint: id === 'snippet' ? t('keys.hint.snippet') : '',
-      ...(isShortcut(id) && { shortcut: id }),
-      go,
-    }));
+  const offered = [...commands].flatMap(([id, go]): readonly Findable[] =>
+    id === 'menu' || NOT_FOUND.has(id)
+      ? []
+      : [
+          {
+            id: `action:${id}`,
+            kind: kindOf(id),
+            title: t(`keys.of.${id}`),
+            hint: id === 'snippet' ? t('keys.hint.snippet') : '',
+            ...(isShortcut(id) && { shortcut: id }),
+            go,
+          },
+        ],
+  );
   const pressed = buttons
     .filter(
       ({ command, name }) => !offered.some(({ id, title }) => id === `action:${command}` || title === name),

@@ -1,5 +1,5 @@
-import { ChevronDown, CircleAlert, KeyRound, Search, Settings2, WifiOff } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { ChevronDown, CircleAlert, KeyRound, Menu, Search, WifiOff } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useApiConfig, useHasKey, useKeyTail } from '#api/api-context.tsx';
@@ -8,22 +8,20 @@ import { useOffline } from '#api/use-offline.ts';
 import type { Account } from '#core/run/run.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
-import type { Translate } from '#messages/i18n.ts';
+import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
-import { useMedia } from '#ui/hooks/use-media.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { LanguageMenu } from './language-menu.tsx';
+import { accountFacts } from './account-facts.ts';
 import { Screen } from './screen.tsx';
 import { NAV_PLACES, type NavPlace } from '../nav-places.ts';
 import { KEYS, NOTICES, preloadNext, routeOf } from '../routes.ts';
-import { ThemeMenu } from './theme-menu.tsx';
+import { followTheme } from './theme.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
@@ -40,6 +38,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useHeadingFocus();
   usePreloadedNext(at);
   useShortcuts(at, route?.name);
+  useEffect(followTheme, []);
   return (
     <>
       <a
@@ -73,7 +72,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             >
               <Search size={14} aria-hidden />
             </IconButton>
-            <Settings account={account} />
+            <IconButton
+              label={t('app.menu')}
+              data-menu=""
+              aria-haspopup="menu"
+              onClick={() => runCommand(['menu'], { awaits: true })}
+              className={ROUND}
+            >
+              <Menu size={14} aria-hidden />
+            </IconButton>
           </div>
         </div>
         <p role="status" className="sr-only">
@@ -84,10 +91,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className={classNames(
-          'px-3.5 py-3 outline-none sm:px-5 sm:py-5',
-          !route?.wide && 'max-w-[90rem]',
-        )}
+        className={classNames('px-3.5 py-3 outline-none sm:px-5 sm:py-5', !route?.wide && 'max-w-[90rem]')}
       >
         {children}
       </main>
@@ -217,61 +221,6 @@ function Balance({ account }: OfAccount) {
       </span>
     </span>
   );
-}
-
-/** Language and theme: in the bar, or in one menu where there is little room. */
-function Settings({ account }: OfAccount) {
-  const t = useMessages();
-  const id = useId();
-  const narrow = useMedia('(width < 40rem)');
-  return (
-    <>
-      <span className="sm:hidden">
-        <IconButton label={t('app.settings')} popoverTarget={id} className={ROUND}>
-          <Settings2 size={14} aria-hidden />
-        </IconButton>
-      </span>
-      <div
-        id={id}
-        popover="auto"
-        className="gap-2 overflow-visible border-line bg-surface text-ink max-sm:inset-auto max-sm:top-13 max-sm:right-2 max-sm:m-0 max-sm:space-y-2 max-sm:rounded-lg max-sm:border max-sm:p-3 max-sm:shadow-lg sm:static sm:m-0 sm:flex sm:border-0 sm:p-0"
-      >
-        {account && narrow && (
-          <PartBoundary fallback={() => null}>
-            <AccountFacts account={account} />
-          </PartBoundary>
-        )}
-        <LanguageMenu />
-        <ThemeMenu />
-      </div>
-    </>
-  );
-}
-
-function AccountFacts({ account }: { readonly account: Account }) {
-  const t = useMessages();
-  return (
-    <>
-      <p>{t('app.balance', { amount: formatMoney(account.balance) })}</p>
-      {accountFacts(t, account).map((fact) => (
-        <p key={fact}>{fact}</p>
-      ))}
-    </>
-  );
-}
-
-/** What else is known of what the account has: when its balance lapses, and its traffic. */
-function accountFacts(t: Translate, account: Account): readonly string[] {
-  const { balance, balanceExpiresAt: lapse, traffic, trafficExpiresAt: end } = account;
-  const facts = [
-    lapse !== undefined &&
-      t('account.balanceUntil', { amount: formatMoney(balance), moment: formatMoment(lapse) }),
-    traffic !== undefined &&
-      (end === undefined
-        ? t('account.traffic', { amount: formatBytes(traffic) })
-        : t('account.trafficUntil', { amount: formatBytes(traffic), moment: formatMoment(end) })),
-  ];
-  return facts.filter((fact) => fact !== false);
 }
 
 const keyWord = (hasKey: boolean, refusal: Error | undefined) =>

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { OPTION_NAMES, type OptionName, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import type { Command } from '#ui/commands/commands.ts';
+import { awaitCommand, type Command } from '#ui/commands/commands.ts';
 import { useCommand, usePlaces } from '#ui/commands/use-command.ts';
 
 import { START_BUTTON_ID } from './start/start-card.tsx';
@@ -53,6 +53,13 @@ export function useComposeCommands(input: ComposeCommandsInput): SharePanel {
   useCommand('request', () => showPanel('request'));
   useCommand('snippet', () => showPanel('snippet'));
   useCommand('link', () => showPanel('link'));
+  // The panel, once it is there, offers them too and does them.
+  const copy = (id: 'copyLink' | 'copyCurl') => {
+    awaitCommand(id);
+    showPanel('link');
+  };
+  useCommand('copyLink', () => copy('copyLink'));
+  useCommand('copyCurl', () => copy('copyCurl'));
   usePlaces(() => [
     ...descriptor.parameters.map(({ name, title }) => ({ title, name, go: () => onField(name) })),
     ...OPTION_NAMES.map((name) => ({

@@ -59,8 +59,8 @@ export function LinkPanel({ source: typed, request }: LinkPanelProps) {
         <p>{t('share.help')}</p>
       </div>
       <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
-        {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} />}
-        <CopyButton text={curl} label={t('share.copy.curl')} />
+        {link !== undefined && <CopyButton text={() => link} label={t('share.copy')} command="copyLink" />}
+        <CopyButton text={curl} label={t('share.copy.curl')} command="copyCurl" />
         <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
           {t('share.choose')}
         </Button>

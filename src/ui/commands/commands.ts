@@ -6,9 +6,12 @@ import { isDialogOpen } from '../overlay/dialog-open.ts';
 /** What a person can have done from anywhere on the screen, by a shortcut or through the finder. */
 export type CommandId =
   | 'find'
+  | 'menu'
   | 'shortcuts'
   | 'workers'
   | 'runs'
+  | 'tasks'
+  | 'spend'
   | 'search'
   | 'start'
   | 'goToStart'
@@ -19,6 +22,8 @@ export type CommandId =
   | 'request'
   | 'snippet'
   | 'link'
+  | 'copyLink'
+  | 'copyCurl'
   | 'export'
   | 'exportAgain'
   | 'apiKey'
@@ -95,6 +100,11 @@ export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awa
   awaited = run ? undefined : { ids, at: performance.now(), typed: '' };
   run?.();
   return true;
+}
+
+/** Does a command as soon as it is offered anew, by what was asked for just now. */
+export function awaitCommand(id: CommandId): void {
+  awaited = { ids: [id], at: performance.now(), typed: '' };
 }
 
 /**

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
+import type { CommandId } from '../commands/commands.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { Button, IconButton } from './button.tsx';
 import { writeClipboard } from '../text/write-clipboard.ts';
 
@@ -30,29 +32,48 @@ type CopyButtonProps = {
   readonly text: () => string | Promise<string>;
   readonly label: string;
   readonly iconOnly?: boolean;
+  /** The command that presses it. */
+  readonly command?: CommandId;
 };
 
 /** Copies a text and says so, also to screen readers. */
-export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
+export function CopyButton({ text, label, iconOnly = false, command }: CopyButtonProps) {
   const t = useMessages();
   const { state, copy } = useCopy(text);
-  const icon = state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />;
+  const isCopied = state === 'copied';
+  const icon = isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />;
   const said = { idle: '', copied: t('common.copied'), failed: t('common.copyFailed') }[state];
   return (
-    <span className="inline-flex items-center">
+    <span className="relative inline-flex items-center">
       {iconOnly ? (
         <IconButton label={label} onClick={copy}>
           {icon}
         </IconButton>
       ) : (
-        <Button size="small" variant="quiet" onClick={copy}>
+        <Button size="small" variant="quiet" data-command={command} onClick={copy}>
           {icon}
-          {label}
+          {/* Keeps its room and its name while "Copied" stands over it. */}
+          <span className={isCopied ? 'opacity-0' : undefined}>{label}</span>
         </Button>
       )}
-      <span role="status" className={state === 'failed' ? 'text-sm text-bad' : 'sr-only'}>
+      <span
+        role="status"
+        className={
+          state === 'failed'
+            ? 'text-sm text-bad'
+            : iconOnly
+              ? 'sr-only'
+              : 'pointer-events-none absolute inset-y-0 left-7 flex items-center text-sm font-medium text-muted'
+        }
+      >
         {said}
       </span>
+      {command && <Offered id={command} run={copy} />}
     </span>
   );
+}
+
+function Offered({ id, run }: { readonly id: CommandId; readonly run: () => void }) {
+  useCommand(id, run);
+  return null;
 }

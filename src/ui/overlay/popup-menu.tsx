@@ -6,8 +6,10 @@ export type MenuItem = {
   readonly label: string;
   /** Tells it apart from others that are called alike. */
   readonly key?: string;
+  /** The language of the label, where it is not the one of the page. */
+  readonly lang?: string;
   /** A second line, which says more of it. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   /** Muted, at the end of its line. */
   readonly hint?: string;
   readonly icon?: ReactNode;
@@ -97,7 +99,7 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
       }}
       className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] min-w-48 overflow-auto rounded border border-line bg-surface p-1 text-ink shadow-lg"
     >
-      {items.map(({ label: name, key = name, about, hint, icon, onSelect, checked, apart = false }) => (
+      {items.map(({ label: name, key = name, lang, about, hint, icon, onSelect, checked, apart = false }) => (
         <Fragment key={key}>
           {apart && <div role="separator" className="my-1 border-t border-line" />}
           <button
@@ -117,7 +119,9 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
               </span>
             )}
             {about === undefined ? (
-              <span className="grow">{name}</span>
+              <span lang={lang} className="grow">
+                {name}
+              </span>
             ) : (
               <span className="max-w-80 min-w-0 py-1">
                 <span className="block truncate">{name}</span>

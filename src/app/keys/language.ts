@@ -1,0 +1,15 @@
+import { PLAIN_TEXT } from '#core/stored/format.ts';
+import { switchLanguage } from '#messages/i18n.ts';
+import type { Language } from '#messages/language.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+export const storedLanguage = openEntry(STORED.language, PLAIN_TEXT);
+
+/** Switches the language of the console and remembers it. Rejects where its words cannot be loaded. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await switchLanguage(language);
+  document.documentElement.lang = language;
+  // Where the storage is forbidden, the choice holds for this page.
+  storedLanguage.write(language);
+}

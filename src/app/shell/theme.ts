@@ -1,0 +1,38 @@
+import { PLAIN_TEXT } from '#core/stored/format.ts';
+import { openEntry } from '#browser/stored/entry.ts';
+import { STORED } from '#browser/stored/registry.ts';
+
+export const storedTheme = openEntry(STORED.theme, PLAIN_TEXT);
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The theme chosen on this page; it holds here where the storage is forbidden. */
+let chosen: Theme | undefined;
+
+export function currentTheme(): Theme {
+  const stored = storedTheme.read();
+  return chosen ?? THEMES.find((theme) => stored.ok && theme === stored.value) ?? 'system';
+}
+
+export function chooseTheme(theme: Theme): void {
+  chosen = theme;
+  storedTheme.write(theme);
+  applyTheme();
+}
+
+const darkSystem = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+function applyTheme(): void {
+  const theme = currentTheme();
+  const isDark = theme === 'dark' || (theme === 'system' && darkSystem().matches);
+  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+}
+
+/** Applies the theme, also when the system changes its own, until the function that is given back is called. */
+export function followTheme(): () => void {
+  applyTheme();
+  const system = darkSystem();
+  system.addEventListener('change', applyTheme);
+  return () => system.removeEventListener('change', applyTheme);
+}

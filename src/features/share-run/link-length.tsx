@@ -15,13 +15,12 @@ const SERVER = 32_000;
 
 type LinkLengthProps = { readonly link: string | undefined; readonly order: Shared };
 
-/** How long a link is and what that means; for one that is too long, a file to give instead. */
+/** What the length of a link means where it is long; for one that is too long, a file to give instead. */
 export function LinkLength({ link, order }: LinkLengthProps) {
   const t = useMessages();
   const length = link?.length ?? Infinity;
   return (
     <div role="status">
-      {link !== undefined && <p>{t('share.length', { count: length })}</p>}
       {length > CHAT && length <= SERVER && (
         <p className="text-warn">
           <WarningMark />

@@ -175,7 +175,6 @@ export const sharing = {
   'share.copy.curl': 'Copy curl',
   'share.help':
     'Opens this form with what differs from the Worker’s defaults. It never starts a run and never contains your key.',
-  'share.length': '{count, plural, one {# character} other {# characters}}',
   'share.long.chat': 'Over {limit} characters: chat apps may cut it.',
   'share.long.server': 'Over {limit} characters: browsers and servers may refuse it. Send a file instead.',
   'share.long.never': 'This is too much for a link. Send a file instead.',

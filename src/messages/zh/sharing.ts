@@ -161,7 +161,6 @@ export const sharing: Translation<typeof english> = {
   'share.copy': '复制链接',
   'share.copy.curl': '复制 curl',
   'share.help': '打开此表单，并填入与 Worker 默认值不同的内容。链接不会开始运行，也不含密钥。',
-  'share.length': '{count, plural, other {# 个字符}}',
   'share.long.chat': '超过 {limit} 个字符：聊天软件可能会截断它。',
   'share.long.server': '超过 {limit} 个字符：浏览器和服务器可能会拒绝它。请改为发送文件。',
   'share.long.never': '内容过多，无法放入链接。请改为发送文件。',

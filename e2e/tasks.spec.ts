@@ -271,17 +271,23 @@ test('the input of a task is edited apart from the draft of its Worker, kept unt
   await expect(location).toHaveValue('Oslo, Norway');
   await page.goBack();
   await expect(location).toHaveValue('Nice, France');
+  await expect(bar.getByText('Unsaved changes')).toBeVisible();
 
   await asColleague(page, 'PUT', `/${SAMPLE}`, { description: 'Changed by a colleague' });
   await page.reload();
   await expect(bar.getByText(/^Somebody changed this task/)).toBeVisible();
   await bar.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Discard your changes?' });
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(location).toHaveValue('Nice, France');
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('link', { name: 'Edit the input' }).click();
   await expect(location).toHaveValue('Lyon, France');
   await expect(bar.getByText(/^Somebody changed this task/)).toBeHidden();
 
   await location.fill('Nice, France');
-  await bar.getByRole('button', { name: 'Save' }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(`/tasks/${SAMPLE}`);
   const sent = (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);

@@ -112,7 +112,8 @@ export function TaskComposer(props: TaskComposerProps) {
     <FieldHandlesContext value={handles}>
       {props.renderBar({
         filledAt,
-        isAsFilled: draft.isAsFilled,
+        // What an earlier visit left here was changed then.
+        isAsFilled: origin.kind === 'link' && draft.isAsFilled,
         current: draft.current,
         check: () => prepare() !== undefined,
         letGo: () => void givenUp.add(draftKey),

@@ -153,6 +153,7 @@ export const tasks = {
   'task.save.changes': '{count, plural, =0 {Nothing changed} one {# change} other {# changes}}',
   'task.save.saving': 'Saving…',
   'task.save.discard': 'Discard',
+  'task.save.discard.title': 'Discard your changes?',
   'task.save.overOwnCap':
     'It runs by itself, and a run may cost {charge}: over your limit of {usd} for a run of this Worker.',
   'task.save.failed': 'Not everything was saved. What is listed below is still to be saved.',

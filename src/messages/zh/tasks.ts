@@ -145,6 +145,7 @@ export const tasks: Translation<typeof english> = {
   'task.save.changes': '{count, plural, =0 {没有更改} other {# 处更改}}',
   'task.save.saving': '正在保存…',
   'task.save.discard': '放弃更改',
+  'task.save.discard.title': '放弃这些更改？',
   'task.save.overOwnCap': '它定时运行，每次最多可能花费 {charge}，超出你为此 Worker 每次运行设的上限 {usd}。',
   'task.save.failed': '未能全部保存。下面列出的更改尚待保存。',
   'task.save.unread': '不确定是否已保存。再次保存不会产生其他更改。',

@@ -6,11 +6,14 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { taskTitle } from '../schedule/schedule-text.ts';
 
@@ -39,8 +42,15 @@ export function TaskEditBar(props: TaskEditBarProps) {
   const { task, worker, descriptor, filledAt, isAsFilled, current, check, onOver, onNeedKey } = props;
   const t = useMessages();
   const bar = useRoomBelow<HTMLDivElement>();
-  const [isSaving, setSaving] = useState(false);
   const { slug, updatedAt } = task;
+  const [asking, setAsking] = useState<'save' | 'discard'>();
+  const close = () => setAsking(undefined);
+  const save = () => {
+    if (!check()) return;
+    if (isAsFilled) onOver(slug);
+    else setAsking('save');
+  };
+  useCommand('start', save);
   const isChanged = filledAt !== undefined && updatedAt !== undefined && filledAt !== updatedAt;
   const title = t('task.editing', { title: taskTitle(t, task) });
   useDocumentTitle(title);
@@ -61,27 +71,32 @@ export function TaskEditBar(props: TaskEditBarProps) {
         ref={bar}
         className="flex gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3 max-lg:shadow-lg"
       >
-        <Button
-          variant="primary"
-          aria-haspopup="dialog"
-          onClick={() => {
-            if (!check()) return;
-            if (isAsFilled) onOver(slug);
-            else setSaving(true);
-          }}
-          className="max-lg:grow"
-        >
+        <Button variant="primary" aria-haspopup="dialog" onClick={save} className="max-lg:grow">
           {t('task.save')}
         </Button>
-        <Button onClick={() => onOver(slug)}>{t('common.cancel')}</Button>
+        <Button onClick={() => (isAsFilled ? onOver(slug) : setAsking('discard'))}>
+          {t('common.cancel')}
+        </Button>
       </div>
-      {isSaving && (
+      {asking === 'discard' && (
+        <Dialog title={t('task.save.discard.title')} onClose={close}>
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button data-first-focus onClick={close}>
+              {t('dialog.keep')}
+            </Button>
+            <GuardedButton variant="primary" onClick={() => onOver(slug)}>
+              {t('task.save.discard')}
+            </GuardedButton>
+          </div>
+        </Dialog>
+      )}
+      {asking === 'save' && (
         <LazyPart>
           <KeepTaskDialog
             {...{ worker, descriptor, current, onNeedKey }}
             edited={slug}
             onKept={onOver}
-            onClose={() => setSaving(false)}
+            onClose={close}
           />
         </LazyPart>
       )}

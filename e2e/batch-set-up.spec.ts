@@ -116,7 +116,7 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   // While it is asked about, nothing is being started.
   await expect(page.getByText('Starting…')).toHaveCount(0);
   await expectAccessible(page);
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
   // A double press starts one batch, of which three rows run.
   await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
@@ -277,7 +277,7 @@ test('the API key in a row is told beside the rows and asked about before a run 
   await page.getByRole('button', { name: 'Try the first 3' }).click();
   const question = page.getByRole('dialog', { name: 'Start 3 runs?' });
   await expect(question).toContainText('Your API key stands in row 2:');
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
   // The rows are kept, a moment after they came, and the key in its own place alone.
   await expect

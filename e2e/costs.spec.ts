@@ -440,10 +440,13 @@ test('what a run is said to cost stands beside what it cost, and a budget that i
   // What a run may cost at the most is more than what is left; at the whole every start asks.
   await openCompose(page);
   await startButton(page).click();
-  await expect(page.getByRole('dialog', { name: 'Start what may go over your budget?' })).toContainText(
-    '$0.04; this may cost up to $1.00',
-  );
-  await page.getByRole('dialog').getByRole('button', { name: 'Start with these' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' }),
+  ).toContainText('$0.04; this may cost up to $1.00');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start/ })
+    .click();
   await expect(page).toHaveURL(RUN_URL);
   await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
   await page.goto('/spend');

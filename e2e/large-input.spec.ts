@@ -64,9 +64,9 @@ async function sentValues(page: Page, sandbox: Sandbox): Promise<unknown> {
 /** Starts the run, answers the question that so many subtasks ask, and gives what the platform received as `custom`. */
 async function startedWith(page: Page, sandbox: Sandbox): Promise<unknown> {
   await startButton(page).click();
-  await expect(page.getByRole('dialog', { name: 'Start without a maximum charge?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Start 1 run?' })).toBeVisible();
   expect(await startsOf(sandbox)).toEqual([]);
-  await page.getByRole('button', { name: 'Start with these' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start anyway' }).click();
   return await sentValues(page, sandbox);
 }
 

@@ -428,20 +428,23 @@ test.describe('danger', () => {
     const shown = await requestText(page);
 
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
-    await expect(question.locator('dl')).toHaveText([
-      'Callback URLhttps://evil.exampleCPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBMaximum chargeNo limitThe Worker’s default: $5.00',
-      'Subtasks101',
-    ]);
+    const question = page.getByRole('dialog', { name: /^Start 1 run from/ });
+    await expect(question.locator('dl')).toHaveText(
+      'Callback URLhttps://evil.exampleCPU cores1 coreThe Worker’s default: 0.25 coresMemory4,096 MBThe Worker’s default: 1,024 MBSubtasks101',
+    );
+    const amount = question.getByRole('textbox', { name: 'At most' });
+    await expect(amount).toBeFocused();
+    await expect(amount).toHaveValue('5');
     await expectAccessible(page);
-    await question.getByRole('button', { name: 'Do not start' }).click();
+    await question.getByRole('button', { name: 'Cancel' }).click();
     await expect(question).toBeHidden();
     expect(await startsOf(sandbox)).toEqual([]);
 
     await startButton(page).click();
-    await question.getByRole('button', { name: 'Start with these' }).dblclick();
+    await amount.fill('2.5');
+    await question.getByRole('button', { name: 'Start, at most $2.50' }).dblclick();
     await expect(page).toHaveURL(RUN_URL);
-    await expectOneStart(sandbox, shown);
+    await expectOneStart(sandbox, shown.replace('"max_total_charge": 0', '"max_total_charge": 2.5'));
   });
 
   test.describe('whose question cannot be loaded', { tag: '@deep' }, () => {
@@ -462,7 +465,7 @@ test.describe('danger', () => {
       await notice.getByRole('button', { name: 'Try again' }).click();
       await expect(notice).toBeHidden();
       await startButton(page).click();
-      await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: /^Start 1 run from/ })).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
   });
@@ -477,9 +480,9 @@ test.describe('danger', () => {
     await page.getByLabel('Callback URL').fill('https://mine.example/');
     await page.getByLabel('Maximum charge').fill('7');
     await startButton(page).click();
-    const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
+    const question = page.getByRole('dialog', { name: /^Start 1 run from/ });
     await expect(question.locator('dt')).toHaveText(['CPU cores', 'Memory']);
-    await question.getByRole('button', { name: 'Do not start' }).click();
+    await question.getByRole('button', { name: 'Cancel' }).click();
     await undo(page);
     await undo(page);
     await goWayBack(page, 'Use the Worker’s defaults instead');
@@ -488,13 +491,13 @@ test.describe('danger', () => {
     await expectOneStart(sandbox, JSON.stringify(DEFAULTS, null, 2));
   });
 
-  const question = (page: Page) => page.getByRole('dialog', { name: 'Start with values set from outside?' });
+  const question = (page: Page) => page.getByRole('dialog', { name: /^Start 1 run from/ });
 
   /** Asks for the callback that others have set, and starts nothing. */
   async function expectAsked(page: Page, sandbox: Sandbox): Promise<void> {
     await startButton(page).click();
     await expect(question(page)).toContainText('evil.example');
-    await question(page).getByRole('button', { name: 'Do not start' }).click();
+    await question(page).getByRole('button', { name: 'Cancel' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
   }
 
@@ -552,7 +555,7 @@ test.describe('danger', () => {
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await startButton(page).click();
     await expect(question(page)).toContainText('Subtasks101');
-    await question(page).getByRole('button', { name: 'Do not start' }).click();
+    await question(page).getByRole('button', { name: 'Cancel' }).click();
     await expectAsked(page, sandbox);
   });
 
@@ -583,7 +586,7 @@ test.describe('danger', () => {
     await expect(startButton(page)).toBeEnabled();
     await startButton(page).click({ clickCount: 2, delay: 30 });
     await expect(question(page)).toBeVisible();
-    await expect(question(page).getByRole('button', { name: 'Start with these' })).toBeDisabled();
+    await expect(question(page).getByRole('button', { name: /^Start/ })).toBeDisabled();
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
@@ -593,7 +596,8 @@ test.describe('danger', () => {
     const link = '?custom.note=again&system.max_total_charge=0';
     await openCompose(page, WORKER, link);
     await startButton(page).click();
-    await question(page).getByRole('button', { name: 'Start with these' }).click();
+    await question(page).getByRole('textbox', { name: 'At most' }).clear();
+    await question(page).getByRole('button', { name: 'Start anyway' }).click();
     await expect(page).toHaveURL(RUN_URL);
     await openCompose(page, WORKER, link);
     await startButton(page).click();
@@ -614,14 +618,13 @@ test.describe('danger', () => {
     const keywords = Array.from({ length: 101 }, (_, at) => `term ${at}`);
     await page.getByTestId('custom-json').fill(JSON.stringify({ keywords }));
     await expect(page.getByTestId('task-count')).toHaveText('101');
-    const own = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+    const own = page.getByRole('dialog', { name: 'Start 1 run?' });
     await page.getByLabel('Maximum charge').press('Control+Enter');
     await expect(own).toBeVisible();
-    await expect(own.locator('dl')).toHaveText(
-      'Maximum chargeNo limitThe Worker’s default: $5.00Subtasks101',
-    );
+    await expect(own.locator('dl')).toHaveText('Subtasks101');
+    await expect(own.getByRole('textbox', { name: 'At most' })).toHaveValue('5');
     await expectAccessible(page);
-    await own.getByRole('button', { name: 'Do not start' }).click();
+    await own.getByRole('button', { name: 'Cancel' }).click();
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
@@ -659,7 +662,7 @@ test.describe('danger', () => {
       await page.reload();
       await expect(callback).toContainText('set from outside');
       await startButton(page).click();
-      await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: /^Start 1 run from/ })).toBeVisible();
       expect(await startsOf(sandbox)).toEqual([]);
     });
   }

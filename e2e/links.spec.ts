@@ -81,7 +81,8 @@ test(
     expect(await startsOf(sandbox)).toEqual([]);
     await startButton(page).click();
     expect(await startsOf(sandbox)).toEqual([]);
-    await page.getByRole('button', { name: 'Start with these' }).click();
+    const question = page.getByRole('dialog', { name: 'Start 1 run from this link?' });
+    await question.getByRole('button', { name: 'Start anyway' }).click();
     await expect(page).toHaveURL(RUN_URL);
     expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown]);
   },
@@ -96,13 +97,12 @@ test('a maximum charge of a link does not take away the question before a start'
   await page.goto(`/workers/${MAPS}?custom.max_results=500&system.max_total_charge=999999&${terms}`);
   await expect(page.getByText(NOTICE)).toBeVisible();
   await startButton(page).click();
-  const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
-  await expect(question).toContainText(
-    /Maximum charge\$999,999\.00(, more than your balance)?The Worker’s default: No limit/,
+  const question = page.getByRole('dialog', { name: /^Start 1 run from/ });
+  await expect(question.getByRole('textbox', { name: 'At most' })).toHaveValue('999999');
+  await expect(question.locator('dl')).toHaveText(
+    'Search termsk0, k1, k2, 147 moreMaximum results500Subtasks150',
   );
-  await expect(question).toContainText('Subtasks150');
-  await expect(question.getByText('Filled in from outside')).toBeVisible();
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
 });
 

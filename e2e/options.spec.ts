@@ -360,12 +360,11 @@ test('the number of subtasks from which a start without a limit is asked about i
   await page.getByTestId('custom-json').fill(JSON.stringify({ ...custom, keywords: ['a', 'b'] }));
   await expect(page.getByTestId('task-count')).toHaveText('2');
   await startButton(page).click();
-  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
-  await expect(question.locator('dl')).toHaveText('Maximum chargeNo limitSubtasks2');
-  // What is missing can be set from there, and nothing is started for it.
-  await question.getByRole('button', { name: 'Set a maximum charge' }).click();
-  await expect(page.getByLabel('Maximum charge', { exact: true })).toBeFocused();
-  await startButton(page).click();
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  const question = page.getByRole('dialog', { name: 'Start 1 run?' });
+  await expect(question.locator('dl')).toHaveText('Subtasks2');
+  await question.getByRole('textbox', { name: 'At most' }).fill('3');
+  await expect(question.getByRole('button', { name: 'Start, at most $3.00' })).toBeVisible();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('cost-at-most')).toHaveText(/no limit/);
   expect(await startsOf(sandbox)).toEqual([]);
 });

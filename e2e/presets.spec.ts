@@ -147,8 +147,8 @@ test('presets go to another browser as a file, whose dangers are asked about lik
   await expect(dialog(page).getByText('1 preset was added.')).toBeVisible();
   await presetsOf(page).getByRole('button', { name: 'Apply Hooked' }).click();
   await startButton(page).click();
-  const question = page.getByRole('dialog', { name: 'Start with values set from outside?' });
+  const question = page.getByRole('dialog', { name: /^Start 1 run from/ });
   await expect(question).toContainText('https://example.com/hook');
-  await question.getByRole('button', { name: 'Do not start' }).click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
 });

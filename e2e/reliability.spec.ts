@@ -564,7 +564,7 @@ test.describe('a start whose answer was lost', () => {
     await giveKey(other);
     await openCompose(other);
     await startButton(other).click();
-    await other.getByRole('dialog').getByRole('button', { name: 'Do not start' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await startButton(other).click();
     await other.getByRole('dialog').getByRole('link', { name: 'Look at the runs' }).click();
     await expect(other).toHaveURL(/\/runs$/);

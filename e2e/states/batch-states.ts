@@ -46,7 +46,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     tried: async ({ page, sandbox }) => {
       await sandbox.hurry();
-      await page.getByRole('dialog').getByRole('button', { name: 'Do not start' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
       await press(page, 'Try the first 3');
       await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
       await expect(page.locator('[data-row][data-state="succeeded"]')).toHaveCount(3, {

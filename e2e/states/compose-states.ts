@@ -118,7 +118,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
     },
     'whose dangers are asked about': async ({ page }) => {
       await startButton(page).click();
-      await expect(page.getByRole('dialog', { name: 'Start with values set from outside?' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: /^Start 1 run from/ })).toBeVisible();
     },
   },
   'a start': {

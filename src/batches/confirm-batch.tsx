@@ -7,10 +7,8 @@ import type { CostRange } from '#core/price/estimate-cost.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { ReasonsList } from '#starts/question/sourced-reasons.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { ReasonsList } from '#starts/question/reasons-list.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 /** What is asked about before rows of a batch are sent. */
 export type BatchQuestion = PlanSums & {
@@ -38,10 +36,12 @@ type ConfirmBatchProps = {
 /** Asks once whether so many runs may start, with what they come to, and each danger by name and value. */
 export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, confirm, about, isHeld = false, held, onAnswer } = props;
-  const t = useMessages();
   return (
-    <Dialog
+    <Guard
       title={title}
+      action={confirm}
+      isReady={!isHeld}
+      onAgree={() => onAnswer(true)}
       onClose={() => onAnswer(false)}
       about={
         <>
@@ -52,13 +52,7 @@ export function ConfirmBatch(props: ConfirmBatchProps) {
       }
     >
       <div role="status">{held}</div>
-      <div className="mt-3 flex flex-wrap justify-end gap-2">
-        <Button onClick={() => onAnswer(false)}>{t('batch.confirm.cancel')}</Button>
-        <GuardedButton data-first-focus variant="primary" isReady={!isHeld} onClick={() => onAnswer(true)}>
-          {confirm}
-        </GuardedButton>
-      </div>
-    </Dialog>
+    </Guard>
   );
 }
 

@@ -124,7 +124,7 @@ export function Composer(props: ComposerProps) {
     onAttempt: () => setAttempts((count) => count + 1),
     onProblem: leadTo,
   });
-  const { confirm, dialog } = useConfirmStart(titleOf, () => leadToOption('maxCharge'));
+  const { confirm, dialog } = useConfirmStart(titleOf);
   const starter = useStartRun({ ...props, prepare, confirmStart: confirm });
   const { guard, press, dropped } = useStartByKey({
     ...props,

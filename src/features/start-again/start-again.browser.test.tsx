@@ -220,7 +220,7 @@ describe('running again as it was', () => {
     await open('Run again unchanged');
     await url.fill(HOOK);
     await press(startButton);
-    const question = page.getByRole('dialog', { name: 'Start over your limit?' });
+    const question = page.getByRole('dialog', { name: 'Over your limit. Start anyway?' });
     await expect.element(question).toHaveTextContent('limit of $5.00 for a run of this WorkerNot known');
     expect(rerun).not.toHaveBeenCalled();
   });
@@ -323,7 +323,7 @@ const aStoredInput = (
 });
 
 describe('running again what this browser keeps', () => {
-  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
+  const question = page.getByRole('dialog', { name: 'Start 1 run?' });
 
   it('says what it comes to, and asks once where many subtasks have no maximum charge', async () => {
     const input = aStoredInput(101, { maxCharge: 0 });
@@ -332,11 +332,11 @@ describe('running again what this browser keeps', () => {
     await expect.element(page.getByText('101 subtasks · no maximum charge')).toBeVisible();
     await press(startButton);
     await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
-    await press(question.getByRole('button', { name: 'Do not start' }));
+    await press(question.getByRole('button', { name: 'Cancel' }));
     await expect.element(question).not.toBeInTheDocument();
     expect(startRun).not.toHaveBeenCalled();
     await press(startButton);
-    const go = question.getByRole('button', { name: 'Start with these' });
+    const go = question.getByRole('button', { name: /^Start/ });
     await beReady(go);
     await press(go);
     await expect.poll(() => startRun.mock.calls.length).toBe(1);
@@ -593,7 +593,7 @@ describe('a saved task that was changed since its screen was opened', () => {
     const { runTask } = await show({ task: TASK, spent: 61, held: () => Promise.resolve(now) });
     await open('Run now');
     await press(startButton);
-    const go = page.getByRole('button', { name: 'Start with these' });
+    const go = page.getByRole('button', { name: /^Start anyway/ });
     await beReady(go);
     now = { input: { ...TASK_FACTS.input, custom: { limit: 500 } } };
     await press(go);
@@ -665,9 +665,11 @@ describe('a saved task', () => {
     const { runTask, onStarted } = await show({ spent: 61, task: TASK });
     await open('Run now');
     await press(startButton);
-    await expect.element(page.getByRole('heading', { name: 'Start over your budget?' })).toBeVisible();
+    await expect
+      .element(page.getByRole('heading', { name: 'Over this month’s budget. Start anyway?' }))
+      .toBeVisible();
     expect(runTask).not.toHaveBeenCalled();
-    const go = page.getByRole('button', { name: 'Start with these' });
+    const go = page.getByRole('button', { name: /^Start anyway/ });
     await beReady(go);
     await press(go);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);

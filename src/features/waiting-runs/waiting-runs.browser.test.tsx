@@ -91,12 +91,12 @@ it('asks before it starts one in a month whose budget is used up, and starts it 
   setMonthBudget(60);
   const { activate } = await show();
   await agree();
-  const question = page.getByRole('dialog', { name: 'Start over your budget?' });
-  await press(question.getByRole('button', { name: 'Do not start' }));
+  const question = page.getByRole('dialog', { name: 'Over this month’s budget. Start anyway?' });
+  await press(question.getByRole('button', { name: 'Cancel' }));
   await expect.element(question).not.toBeInTheDocument();
   expect(activate).not.toHaveBeenCalled();
   await agree();
-  const go = question.getByRole('button', { name: 'Start with these' });
+  const go = question.getByRole('button', { name: /^Start/ });
   await press(go);
   await expect.poll(() => activate.mock.calls.map(([refs]) => refs)).toEqual([['a']]);
 });

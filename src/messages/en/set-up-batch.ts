@@ -322,7 +322,6 @@ export const setUpBatch = {
   'batch.confirm.alike':
     'A batch of the very same rows, “{name}”, was started at {time}, while they stood here: perhaps in another tab. Each row is charged again.',
   'batch.confirm.try': 'Start {count}',
-  'batch.confirm.cancel': 'Do not start',
   'batch.failed.title': 'The batch was not started',
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
   'batch.failed.moved':

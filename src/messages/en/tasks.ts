@@ -220,8 +220,9 @@ export const tasks = {
   'task.keep.secrets.agree': 'Keep it there all the same',
 
   'task.keep.outside':
-    'Runs of the task start with them, also by themselves once it has a schedule, and are not asked about again.',
-  'task.keep.outside.agree': 'Keep these in the task',
+    'Runs of the task start with these values, also on a schedule, and are not asked about again.',
+  'task.keep.outside.title': 'Save values from outside in the task?',
+  'task.keep.outside.agree': 'Save in the task',
 
   'task.keep.preset': 'Keep {name} as a task on the platform',
   'task.keep.preset.look':

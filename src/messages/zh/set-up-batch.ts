@@ -294,7 +294,6 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.alike':
     '这些行还在这里时，{time} 已启动过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次启动，每一行都会再次计费。',
   'batch.confirm.try': '运行 {count} 行',
-  'batch.confirm.cancel': '不开始',
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
   'batch.failed.moved':

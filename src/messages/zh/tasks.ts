@@ -208,7 +208,8 @@ export const tasks: Translation<typeof english> = {
   'task.keep.secrets.agree': '仍然保存',
 
   'task.keep.outside': '任务的运行会使用这些内容（设定时间后也会自动运行），不会再次询问。',
-  'task.keep.outside.agree': '将这些保存到任务',
+  'task.keep.outside.title': '将外部填入的内容保存到任务？',
+  'task.keep.outside.agree': '保存到任务',
 
   'task.keep.preset': '将 {name} 保存为平台上的任务',
   'task.keep.preset.look': '请先应用此预设并在表单中查看：它来自外部，其中有缺失或错误，或者表单此后已更改。',

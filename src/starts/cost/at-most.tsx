@@ -1,9 +1,7 @@
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
-import { toNumber } from '#core/decimal.ts';
 import { costOfResults, roundUpToDollars } from '#core/price/estimate-cost.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { readUsd } from '#core/read-usd.ts';
 import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -16,6 +14,7 @@ import { MenuButton } from '#ui/overlay/menu-button.tsx';
 
 import { EstimateBasis } from './estimate-basis.tsx';
 import { removeOwnCap, setOwnCap, useOwnCap } from './own-cap.ts';
+import { readAmount } from './read-amount.ts';
 import type { KnownCost } from './use-cost.ts';
 
 const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then((module) => module.PriceDialog));
@@ -83,9 +82,6 @@ function limitOf({ rate, most }: KnownCost): number | undefined {
     : undefined;
 }
 
-/** USD. The platform counts no smaller amount. */
-const LEAST = 0.01;
-
 type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'onLimit'> & {
   readonly offer: number | undefined;
   readonly onClose: () => void;
@@ -103,7 +99,7 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
   const [problem, setProblem] = useState<'cap.wrong' | 'cap.unkept'>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
-  const usd = amountIn(text);
+  const usd = readAmount(text);
   const limitTo = (limit: number) => {
     onLimit(limit);
     if (scope === 'worker') {
@@ -182,12 +178,4 @@ function submitText(t: Translate, scope: Scope, usd: number | undefined): string
   if (scope === 'worker') return t('cap.take.worker');
   if (usd === 0) return t('cap.remove');
   return t('cap.take', { usd: usd === undefined ? '' : formatMoney(usd) });
-}
-
-/** USD; 0 where nothing is typed, which is no limit; undefined for what is not an amount of a cent or more. */
-function amountIn(text: string): number | undefined {
-  if (text.trim() === '') return 0;
-  const usd = readUsd(text);
-  const amount = usd === undefined ? 0 : toNumber(usd);
-  return amount >= LEAST ? amount : undefined;
 }

@@ -1,85 +1,168 @@
-import { SOURCES } from '#core/draft/provenance.ts';
-import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import { formatList } from '#messages/format.ts';
-import type { MessageKey } from '#messages/en.ts';
-import type { Translate } from '#messages/i18n.ts';
-import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
+import { SOURCES } from '#core/draft/provenance.ts';
+import { overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { formatList, formatMoney } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { sentences } from '#messages/sentence-gap.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useOptionText } from '#parts/texts/option-text.ts';
+import { Guard } from '#ui/overlay/guard.tsx';
+
+import { monthBudget } from '../cost/budget/budget.ts';
+import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
+import { ownCap } from '../cost/own-cap.ts';
+import { readAmount } from '../cost/read-amount.ts';
 import type { InTheWay } from '../look-up/sent-elsewhere.ts';
+import { AmountField } from './amount-field.tsx';
 import { Elsewhere, type SentByNow, useSentByNow } from './elsewhere.tsx';
 import { overBudgetTitle } from './reason-text.tsx';
-import { SourcedReasons } from './sourced-reasons.tsx';
+import { ReasonsList } from './reasons-list.tsx';
 
 /**
  * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
  */
 export type RunsTogether = { readonly count: number; readonly uncapped: number; readonly atMost: number };
 
-type ConfirmStartProps = {
+/** What the person agreed to; `limit`: USD that they set as the maximum charge in place of the one that was asked about, 0 for none. */
+export type Agreement = { readonly limit?: number };
+
+/** What is asked about. */
+export type StartQuestion = {
   readonly reasons: readonly StartReason[];
   /** Like starts that were sent, of which nobody had seen an answer. */
   readonly elsewhere: readonly InTheWay[];
-  readonly together: RunsTogether | undefined;
-  readonly titleOf: (field: string) => string;
-  readonly onAnswer: (agreed: boolean) => void;
-  /** Leads to where a maximum charge is set, where that is on the screen; nothing is started. */
-  readonly onCap: (() => void) | undefined;
+  readonly together?: RunsTogether | undefined;
+  /** The one run, where it is known; its maximum charge can be set in the question where that is open. */
+  readonly order?: RunOrder | undefined;
+  /** USD that the run may cost at the most; 0 is no limit, undefined where nobody can tell. */
+  readonly maxCharge?: number | undefined;
 };
 
-/** Asks whether a run may start with exactly these, by name and value; or several, by their sums. */
-export function ConfirmStart({ reasons, elsewhere, together, titleOf, onAnswer, onCap }: ConfirmStartProps) {
+type ConfirmStartProps = {
+  readonly question: StartQuestion;
+  readonly titleOf: (field: string) => string;
+  readonly onAnswer: (agreement: Agreement | undefined) => void;
+};
+
+/** Asks whether a run may start with exactly these values, and for how much at most; or several, by their sums. */
+export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps) {
   const t = useMessages();
-  const set = new Set(reasons.map((reason) => ('source' in reason ? reason.source : undefined)));
-  const sources = SOURCES.filter((source) => set.has(source));
-  const isFromOutside = sources.length > 0;
-  const isElsewhere = elsewhere.length > 0;
+  const { elsewhere, together, order } = question;
+  const amount = useAmount(question);
+  const { reasons } = amount;
+  const usd = together ? together.atMost : amount.usd;
   const sent = useSentByNow(elsewhere);
-  const { title, start } = isElsewhere ? anotherOf(t, sent, together) : questionOf(t, reasons, isFromOutside);
+  const { title, another } =
+    elsewhere.length > 0 ? anotherOf(t, sent, together) : { title: titleOfQuestion(t, reasons, together) };
+  const isUncapped = reasons.some(({ kind }) => kind === 'noCap');
+  const agree = () => {
+    if (!amount.isOpen) return onAnswer({});
+    if (amount.usd === undefined) return amount.refuse();
+    return onAnswer(amount.usd === question.maxCharge ? {} : { limit: amount.usd });
+  };
   return (
-    <Dialog
+    <Guard
       title={title}
-      onClose={() => onAnswer(false)}
+      action={another ?? actionOf(t, reasons, { usd, count: together?.count ?? 1 })}
+      isReady={amount.isReady}
+      onAgree={agree}
+      onClose={() => onAnswer(undefined)}
       about={
         <>
-          {isElsewhere && (
+          {elsewhere.length > 0 && (
             <p className="mb-3">
-              <Elsewhere sent={sent} onLook={() => onAnswer(false)} />
+              <Elsewhere sent={sent} onLook={() => onAnswer(undefined)} />
             </p>
           )}
-          {!areOwn(reasons) && (
-            <p>
-              {together
-                ? t('start.confirm.about.many', together)
-                : isFromOutside
-                  ? t('link.confirm.about', {
-                      sources: formatList(sources.map((source) => t(`link.confirm.from.${source}`))),
-                    })
-                  : t('start.confirm.about')}
-            </p>
-          )}
-          <SourcedReasons {...{ reasons, titleOf }} isFromOutside={isFromOutside && !together} />
+          {isUncapped && together && <p>{t('start.confirm.about.many', together)}</p>}
+          <ReasonsList
+            reasons={amount.isOpen || together ? reasons.filter(({ kind }) => kind !== 'noCap') : reasons}
+            {...{ order, titleOf }}
+          />
         </>
       }
     >
-      <div className="flex flex-wrap justify-end gap-2">
-        {onCap && reasons.some(({ kind }) => kind === 'subtasks' || kind === 'ownCap') && (
-          <Button variant="quiet" className="mr-auto" onClick={onCap}>
-            {t('start.confirm.cap')}
-          </Button>
-        )}
-        <Button onClick={() => onAnswer(false)}>{t('link.confirm.cancel')}</Button>
-        <GuardedButton data-first-focus variant="primary" onClick={() => onAnswer(true)}>
-          {start}
-        </GuardedButton>
-      </div>
-    </Dialog>
+      {amount.isOpen && (
+        <AmountField
+          label={t('start.confirm.amount')}
+          text={amount.text}
+          hint={amount.hint}
+          isWrong={amount.isWrong}
+          onText={amount.setText}
+        />
+      )}
+    </Guard>
   );
 }
 
-type Words = { readonly title: string; readonly start: string };
+/**
+ * What may be spent at most: as it is asked about; or, where that is open, as it is typed here, beside what speaks against just that.
+ */
+function useAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
+  const noCap = asked.find((reason) => reason.kind === 'noCap');
+  const isOpen = order !== undefined && (maxCharge === 0 || asked.some(isOfAmount));
+  const [cap] = useState(() => (order && ownCap(order.worker)) ?? 0);
+  const [text, setText] = useState(() => firstAmount([maxCharge, cap, noCap?.usual]));
+  const [isWrong, setWrong] = useState(false);
+  const usd = isOpen ? readAmount(text) : maxCharge;
+  const isChanged = isOpen && usd !== undefined && usd !== maxCharge;
+  const overBudget = useOverBudget(usd, isChanged);
+  const others = asked.filter(({ kind }) => kind !== 'ownCap' && kind !== 'budget');
+  return {
+    isOpen,
+    text,
+    usd,
+    isWrong,
+    isReady: overBudget !== undefined,
+    reasons: isChanged
+      ? [...(overBudget ?? []), ...overOwnCap([{ maxCharge: usd, ownCap: cap }]), ...others]
+      : asked,
+    hint: useHint(maxCharge === 0, noCap),
+    refuse: () => setWrong(true),
+    setText: (typed: string) => {
+      setText(typed);
+      setWrong(false);
+    },
+  };
+}
+
+const isOfAmount = ({ kind }: StartReason) => kind === 'noCap' || kind === 'ownCap';
+
+/** The first of them that is a limit. */
+const firstAmount = (amounts: readonly (number | undefined)[]): string =>
+  String(amounts.find((usd = 0) => usd > 0) ?? '');
+
+/** Why the budget speaks against another amount; undefined until that is known. */
+function useOverBudget(usd: number | undefined, isAsked: boolean): readonly StartReason[] | undefined {
+  const budgetReasons = useBudgetReasons();
+  const enabled = isAsked && monthBudget() !== undefined;
+  const { data } = useQuery({
+    queryKey: ['over the budget', usd],
+    queryFn: () => budgetReasons(usd === 0 ? undefined : usd),
+    enabled,
+    gcTime: 0,
+  });
+  return enabled ? data : [];
+}
+
+type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;
+
+function useHint(isUnlimited: boolean, noCap: NoCap | undefined): string {
+  const t = useMessages();
+  const optionText = useOptionText();
+  const { usual = 0 } = noCap ?? {};
+  return sentences(
+    isUnlimited && t('start.confirm.amount.open'),
+    noCap?.isAboveBalance && t('start.confirm.aboveBalance'),
+    usual > 0 && t('link.confirm.usual', { value: optionText('maxCharge', String(usual)) }),
+  );
+}
+
+type Words = { readonly title: string; readonly another: string };
 
 /** Where one may have started already, or has by now. */
 function anotherOf(
@@ -88,27 +171,41 @@ function anotherOf(
   together?: Pick<RunsTogether, 'count'>,
 ): Words {
   const { count } = together ?? { count: 1 };
-  if (open.length > 0)
-    return { title: t('start.confirm.elsewhere', { count }), start: t('start.confirm.another', { count }) };
+  const another = t('start.confirm.another', { count });
+  if (open.length > 0) return { title: t('start.confirm.elsewhere', { count }), another };
   return started.length > 0
-    ? { title: t('start.confirm.elsewhere.started', { count }), start: t('start.confirm.another', { count }) }
+    ? { title: t('start.confirm.elsewhere.started', { count }), another }
     : {
-        title: t('start.confirm.elsewhere.settled', { count }),
-        start: t('start.confirm.settled', { count }),
+        title: t('start.confirm.title', { count, sources: 'none' }),
+        another: t('start.confirm.settled', { count }),
       };
 }
 
-const questionOf = (t: Translate, reasons: readonly StartReason[], isFromOutside: boolean): Words => ({
-  title: t(titleOfQuestion(reasons, isFromOutside)),
-  start: t('link.confirm.start'),
-});
+function titleOfQuestion(t: Translate, reasons: readonly StartReason[], together?: RunsTogether): string {
+  if (reasons.length > 0 && reasons.every(({ kind }) => kind === 'budget'))
+    return t(overBudgetTitle(reasons));
+  if (reasons.length > 0 && reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap'))
+    return t('start.confirm.overCap');
+  const set = new Set(reasons.map((reason) => ('source' in reason ? reason.source : undefined)));
+  const sources = SOURCES.filter((source) => set.has(source)).map((source) =>
+    t(`link.confirm.from.${source}`),
+  );
+  return t('start.confirm.title', {
+    count: together?.count ?? 1,
+    sources: sources.length > 0 ? formatList(sources) : 'none',
+  });
+}
 
-/** Whether all are limits that the person has set. */
-const areOwn = (reasons: readonly StartReason[]) =>
-  reasons.every(({ kind }) => kind === 'budget' || kind === 'ownCap');
-
-function titleOfQuestion(reasons: readonly StartReason[], isFromOutside: boolean): MessageKey {
-  if (reasons.every(({ kind }) => kind === 'budget')) return overBudgetTitle(reasons);
-  if (areOwn(reasons)) return 'start.confirm.overCap';
-  return isFromOutside ? 'link.confirm.title' : 'start.confirm.title';
+/** The button in words: that it starts, how much it may cost at most, and that it goes over a limit of the person or has none. */
+function actionOf(
+  t: Translate,
+  reasons: readonly StartReason[],
+  { usd, count }: { readonly usd: number | undefined; readonly count: number },
+): string {
+  const isOver = usd === 0 || reasons.some(({ kind }) => kind === 'budget' || kind === 'ownCap');
+  return t('start.confirm.start', {
+    count,
+    isOver: String(isOver),
+    usd: usd === undefined || usd === 0 ? 'none' : formatMoney(usd),
+  });
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 
-import { excerptJson } from '#core/json/write.ts';
+import { isJsonArray, type Json, ownValue } from '#core/json/json.ts';
+import { excerptJson, excerptValue } from '#core/json/write.ts';
 import { readAddress } from '#core/options/read-address.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -10,22 +12,22 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { useOptionText } from '#parts/texts/option-text.ts';
 
 /** A reason by name and value, as the question before a start has it. */
-export type NamedReason = { readonly name: string; readonly value: ReactNode; readonly usual?: string };
+export type NamedReason = {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly usual?: string;
+  /** A value of the run that is no danger by itself. */
+  readonly isValue?: true;
+};
 
-/** So many fields are named one by one. */
-const NAMED = 20;
-
+/** @param order whose values are sent, where it is known */
 export function useNamedReason(
   titleOf: (field: string) => string,
+  order?: RunOrder,
 ): (reason: StartReason) => readonly NamedReason[] {
   const t = useMessages();
   const optionText = useOptionText();
-  const titles = (fields: readonly string[]) => {
-    const shown = fields.slice(0, NAMED).map((field) => excerpt(titleOf(field)));
-    return fields.length > NAMED
-      ? [...shown, t('compose.from.link.more', { count: formatNumber(fields.length - NAMED) })]
-      : shown;
-  };
+  const isValue = true;
   return (reason) => {
     switch (reason.kind) {
       case 'noCap':
@@ -53,15 +55,37 @@ export function useNamedReason(
             value: <bdi>{excerptJson(reason.value)}</bdi>,
           },
         ];
-      case 'filled': {
-        const options = reason.options.map((name) => t(`options.${name}`));
+      case 'filled':
         return [
-          { name: t('start.confirm.filled'), value: formatList([...titles(reason.fields), ...options]) },
-          { name: t('start.confirm.emptied'), value: formatList(titles(reason.emptied ?? [])) },
-        ].filter(({ value }) => value !== '');
-      }
+          ...reason.fields.map((field): NamedReason => {
+            const value = order && itemsText(t, ownValue(order.custom, field));
+            return { name: excerpt(titleOf(field)), value: <bdi>{value}</bdi>, isValue };
+          }),
+          ...reason.options.map((name): NamedReason => {
+            const value = order?.options[name];
+            return { name: t(`options.${name}`), value: optionText(name, String(value ?? '')), isValue };
+          }),
+          ...(reason.emptied ?? []).map((field): NamedReason => ({
+            name: excerpt(titleOf(field)),
+            value: t('start.confirm.emptied'),
+            isValue,
+          })),
+        ];
     }
   };
+}
+
+/** So many items of a list are shown. */
+const ITEMS = 3;
+
+/** A value, or the first items of a list of texts and how many more there are. */
+function itemsText(t: Translate, value: Json = null): string {
+  if (!isJsonArray(value) || !value.every((item) => typeof item === 'string')) return excerptValue(value);
+  const more = value.length - ITEMS;
+  return formatList([
+    ...value.slice(0, ITEMS).map(excerptValue),
+    ...(more > 0 ? [t('start.confirm.more', { count: formatNumber(more) })] : []),
+  ]);
 }
 
 type NoCapReason = Extract<StartReason, { readonly kind: 'noCap' }>;

@@ -35,9 +35,10 @@ function Starter({ maxCharge }: { readonly maxCharge: number }) {
   const starts = useStarts();
   const request = useApi().requests.startRun(anOrder());
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((field) => field);
-  const send = (may: boolean) => {
+  const send = (may: unknown) => {
     const slug = 'run-new' as RunSlug; // a name of this test
-    if (may) void starts.start({ subject: SUBJECT, mode: 'async', send: () => Promise.resolve({ slug }) });
+    if (may !== undefined && may !== false)
+      void starts.start({ subject: SUBJECT, mode: 'async', send: () => Promise.resolve({ slug }) });
   };
   return (
     <>
@@ -97,7 +98,7 @@ it.each(['Start', 'Again'])(
     const dialog = page.getByRole('dialog', { name: 'A run may have started: start another?' });
     await page.getByRole('button', { name }).click();
     await expect.element(dialog).toHaveTextContent(/was sent before .+ has had no answer/);
-    await dialog.getByRole('button', { name: 'Do not start' }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect(sent.get('lost')?.settled).toBeUndefined();
     await page.getByRole('button', { name }).click();
     // The list may be what stands behind the question.
@@ -152,9 +153,9 @@ describe('a question that stands while another tab learns what became of its sta
   ])('says that it %s', async (_, sent) => {
     const known = await ask();
     known.sent = sent;
-    const dialog = page.getByRole('dialog', { name: 'Start the run?' });
+    const dialog = page.getByRole('dialog', { name: 'Start 1 run?' });
     await expect.element(dialog).toHaveTextContent(/is open no more/);
-    await dialog.getByRole('button', { name: 'Start the run' }).click();
+    await dialog.getByRole('button', { name: 'Start run' }).click();
     await expect.element(dialog).not.toBeInTheDocument();
   });
 });

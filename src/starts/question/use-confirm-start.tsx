@@ -5,6 +5,7 @@ import { type Capped, overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import { OWN, type Provenance } from '#core/draft/provenance.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
@@ -12,27 +13,22 @@ import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
 import type { StartSubject } from '../journal/start-subject.ts';
-import type { InTheWay } from '../look-up/sent-elsewhere.ts';
 import { ELSEWHERE } from '../starts.ts';
 import { useStarts } from '../starts-context.tsx';
-import type { RunsTogether } from './confirm-start.tsx';
+import type { Agreement, RunsTogether, StartQuestion } from './confirm-start.tsx';
 
-/** It names run options, which the screens of composing say. */
+/** It names run options, which the screens of composing say, and an amount as the popover of it does. */
 const ConfirmStart = lazyComponent(
   () => import('./confirm-start.tsx').then((module) => module.ConfirmStart),
   'sharing',
   'compose',
+  'costs',
 );
 
 /** What was started before; where that cannot be loaded, more is asked. */
 const startedOrders = () => import('./started-orders.ts').catch(() => undefined);
 
-type Question = {
-  readonly reasons: readonly StartReason[];
-  readonly elsewhere: readonly InTheWay[];
-  readonly together: RunsTogether | undefined;
-  readonly answer: (agreed: boolean) => void;
-};
+type Question = StartQuestion & { readonly answer: (agreement: Agreement | undefined) => void };
 
 /** What was agreed to, for values that came from there; what comes anew is asked about anew. */
 type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
@@ -45,6 +41,8 @@ export type JudgedStart = {
   readonly provenance: Provenance;
   /** USD that the run may cost at the most; 0 is no limit. */
   readonly maxCharge: number | undefined;
+  /** What is sent, where the question may set its maximum charge. */
+  readonly order?: RunOrder | undefined;
 };
 
 /** What is to be started: other tabs may have started the like. */
@@ -54,17 +52,17 @@ export type OfSubjects = { readonly subjects: readonly StartSubject[] };
 type AskedStart = Pick<JudgedStart, 'reasons' | 'provenance'> & {
   readonly request: ApiRequest | readonly ApiRequest[];
 } & OfSubjects &
-  (Pick<JudgedStart, 'maxCharge'> | { readonly together: RunsTogether });
+  (Pick<JudgedStart, 'maxCharge' | 'order'> | { readonly together: RunsTogether });
 
-type Asked = Pick<JudgedStart, 'reasons' | 'provenance'> & { readonly together?: RunsTogether };
+type Asked = Pick<JudgedStart, 'provenance'> & Omit<StartQuestion, 'elsewhere'>;
 
 type ConfirmedStart = {
   /**
-   * Asks once about each reason; true where the start may go on, and never where the question cannot be loaded, or the wish was
+   * Asks once about each reason; undefined where the start may not go on, as where the question cannot be loaded, or the wish was
    * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is asked
    * about only where it is over their own limits, which may be newer, or where a start of another tab had no answer.
    */
-  readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<boolean>;
+  readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<Agreement | undefined>;
   /** As `confirm`, of starts of which nothing is known but what the month has cost, and what is said of them here. */
   readonly confirmUnforeseen: (
     signal: AbortSignal,
@@ -77,10 +75,9 @@ type ConfirmedStart = {
 const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
 
 /**
- * The question before a start that can cost more than a person may think, or that others have filled in. `leadToCap` goes to where a
- * maximum charge is set, where that is on the screen.
+ * The question before a start that can cost more than a person may think, or that others have filled in.
  */
-export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: () => void): ConfirmedStart {
+export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
@@ -88,28 +85,31 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   useOnceDrawn(ELSEWHERE.load);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    { reasons: all, elsewhere, provenance, together }: Asked & Pick<Question, 'elsewhere'>,
+    { reasons: all, provenance, ...asked }: Asked & Pick<Question, 'elsewhere'>,
     signal: AbortSignal,
-  ): Promise<boolean> => {
+  ): Promise<Agreement | undefined> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
     const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
-    if (reasons.length + elsewhere.length === 0) return !signal.aborted;
+    if (reasons.length + asked.elsewhere.length === 0) return signal.aborted ? undefined : {};
     try {
       await ConfirmStart.load();
     } catch {
       // Without the question nothing is sent.
       setUnasked(true);
-      return false;
+      return undefined;
     }
-    if (signal.aborted) return false;
+    if (signal.aborted) return undefined;
     return new Promise((resolve) => {
-      const answer = (isAgreed: boolean) => {
-        if (isAgreed) agreed.current = { provenance, keys: new Set([...known, ...reasons.map(reasonKey)]) };
+      const answer = (agreement: Agreement | undefined) => {
+        // With another amount nobody has agreed to what speaks against this one.
+        const isAsAsked = agreement?.limit === undefined;
+        const answered = reasons.filter((reason) => isAsAsked || 'source' in reason);
+        if (agreement) agreed.current = { provenance, keys: new Set([...known, ...answered.map(reasonKey)]) };
         setQuestion(undefined);
-        resolve(isAgreed);
+        resolve(agreement);
       };
-      signal.addEventListener('abort', () => answer(false), { once: true });
-      setQuestion({ reasons, elsewhere, together, answer });
+      signal.addEventListener('abort', () => answer(undefined), { once: true });
+      setQuestion({ ...asked, reasons, answer });
     });
   };
   const loadQuestion = async () => {
@@ -124,55 +124,43 @@ export function useConfirmStart(titleOf: (field: string) => string, leadToCap?: 
   const askNow = async (
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
-  ): Promise<boolean> => {
+  ): Promise<Agreement | undefined> => {
     setUnasked(false);
     const elsewhere = await starts.elsewhere(subjects).catch(() => undefined);
     // Without what tells of them nothing is sent either.
     if (elsewhere === undefined) {
       setUnasked(true);
-      return false;
+      return undefined;
     }
     const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
-    const may = await ask({ ...asked, reasons, elsewhere }, signal);
-    if (may) starts.goOnFrom(elsewhere);
-    return may;
+    const agreement = await ask({ ...asked, reasons, elsewhere }, signal);
+    if (agreement) starts.goOnFrom(elsewhere);
+    return agreement;
   };
-  const confirm = async ({ request, ...start }: AskedStart, signal: AbortSignal): Promise<boolean> => {
+  const confirm: ConfirmedStart['confirm'] = async ({ request, ...start }, signal) => {
     const { reasons } = start;
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
     const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
     const atMost = 'together' in start ? start.together.atMost : ofOneRun(start.maxCharge);
-    const may = await askNow({ ...start, atMost, reasons: asked }, signal);
-    if (may) void startedOrders().then((started) => started?.rememberStarted(body));
-    return may;
+    const agreement = await askNow({ ...start, atMost, reasons: asked }, signal);
+    if (agreement && agreement.limit === undefined)
+      void startedOrders().then((started) => started?.rememberStarted(body));
+    return agreement;
   };
   return {
     confirm,
-    confirmUnforeseen: (signal, { subjects = [], runs = [] } = {}) => {
+    confirmUnforeseen: async (signal, { subjects = [], runs = [] } = {}) => {
       const atMost = runs.length === 1 ? ofOneRun(runs[0]?.maxCharge) : undefined;
-      return askNow({ subjects, atMost, reasons: overOwnCap(runs), provenance: OWN }, signal);
+      const asked = { subjects, atMost, reasons: overOwnCap(runs), provenance: OWN };
+      return (await askNow(asked, signal)) !== undefined;
     },
     dialog: unasked ? (
       <NotLoaded onRetry={() => void loadQuestion()} />
     ) : (
       question && (
         <LazyPart>
-          <ConfirmStart
-            reasons={question.reasons}
-            elsewhere={question.elsewhere}
-            together={question.together}
-            titleOf={titleOf}
-            onAnswer={question.answer}
-            onCap={
-              leadToCap &&
-              (() => {
-                question.answer(false);
-                // Once the dialog is gone and has given the focus back.
-                window.setTimeout(leadToCap);
-              })
-            }
-          />
+          <ConfirmStart question={question} titleOf={titleOf} onAnswer={question.answer} />
         </LazyPart>
       )
     ),

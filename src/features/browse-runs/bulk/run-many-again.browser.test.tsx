@@ -191,14 +191,14 @@ it('asks once about all of them, by their sums, where nothing limits what many s
   const { startRun } = await show({ maxCharge: 0, subtasks: 60, worker: aDescriptor() });
   await expect.element(page.getByText('180 subtasks in all.')).toBeVisible();
   await press(go);
-  const question = page.getByRole('dialog', { name: 'Start without a maximum charge?' });
-  await expect.element(question).toHaveTextContent('Nothing limits what 3 of these 3 runs may cost:');
+  const question = page.getByRole('dialog', { name: 'Start 3 runs?' });
+  await expect.element(question).toHaveTextContent('Nothing limits what 3 of these 3 runs may cost.');
   await expect.element(question).toHaveTextContent('Subtasks180');
-  await press(question.getByRole('button', { name: 'Do not start' }));
+  await press(question.getByRole('button', { name: 'Cancel' }));
   await expect.element(go).toBeVisible();
   expect(startRun).not.toHaveBeenCalled();
   await press(go);
-  const agree = question.getByRole('button', { name: 'Start with these' });
+  const agree = question.getByRole('button', { name: /^Start/ });
   await press(agree);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
@@ -207,7 +207,7 @@ it('asks where runs without a maximum charge cannot be counted', async () => {
   const { startRun } = await show({ maxCharge: 0 });
   await expect.element(page.getByText('How many subtasks they have is not known.')).toBeVisible();
   await press(go);
-  await expect.element(page.getByText('Start without a maximum charge?')).toBeVisible();
+  await expect.element(page.getByText('Start 3 runs?')).toBeVisible();
   expect(startRun).not.toHaveBeenCalled();
 });
 
@@ -215,13 +215,13 @@ it('asks where they may cost more than the person ever wants to spend on one, al
   setOwnCap(anOrder().worker, 5);
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
   await press(go);
-  const question = page.getByRole('dialog', { name: 'Start over your limit?' });
+  const question = page.getByRole('dialog', { name: 'Over your limit. Start anyway?' });
   await expect
     .element(question)
     .toHaveTextContent('Over your limit of $5.00 for a run of this Worker3 runs: No limit');
   await expect.element(question).not.toHaveTextContent('Nothing limits');
   expect(startRun).not.toHaveBeenCalled();
-  const agree = question.getByRole('button', { name: 'Start with these' });
+  const agree = question.getByRole('button', { name: /^Start/ });
   await press(agree);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
@@ -232,7 +232,7 @@ it('asks where they may cost more than is left of the budget of the month', asyn
   await press(go);
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
-  const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  const question = page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
   expect(startRun).not.toHaveBeenCalled();
 });
@@ -243,7 +243,7 @@ it('asks of a single one what it would be asked about on its own page', async ()
   await press(page.getByRole('button', { name: 'Start 1 run' }));
   await expect.poll(runs.asked).toBe(1);
   runs.answer(aPage);
-  const question = page.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  const question = page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
   expect(startRun).not.toHaveBeenCalled();
 });

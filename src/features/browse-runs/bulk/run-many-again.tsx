@@ -127,7 +127,7 @@ function useMayStart() {
       uncapped,
       atMost: uncapped > 0 ? 0 : sumNumbers(judged.map(({ maxCharge = 0 }) => maxCharge)),
     };
-    return confirm(
+    const agreement = await confirm(
       {
         reasons: judgeTogether(judged, askThreshold()),
         request: all.map(({ input }) => api.requests.startRun(input.order)),
@@ -137,6 +137,7 @@ function useMayStart() {
       },
       signal,
     );
+    return agreement !== undefined;
   };
   return { ask, dialog };
 }

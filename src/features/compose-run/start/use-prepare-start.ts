@@ -22,7 +22,7 @@ type PrepareInput = {
 export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
   const api = useApi();
   const balance = useBalance();
-  return (): StartIntent | undefined => {
+  const prepare = (): StartIntent | undefined => {
     onAttempt();
     const { draft: held, reading } = draft.store.getState();
     const { readOptions } = draft;
@@ -42,7 +42,12 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
       order && {
         ...{ order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance },
         maxCharge: order.options.maxCharge,
+        limitTo: (usd) => {
+          draft.setOptions({ ...draft.current().options, maxCharge: String(usd) });
+          return prepare();
+        },
       }
     );
   };
+  return prepare;
 }

@@ -7,33 +7,37 @@ import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { anOrder } from '#core/run/an-order.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { aConsole } from '#test/console.tsx';
 
-import { useStartRun } from './use-start-run.ts';
+import { type StartIntent, useStartRun } from './use-start-run.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 
 /** A form of which nothing is there but its button, a question before the start, and a key that is asked for. */
-async function show({ withKey = true } = {}) {
+async function show({ withKey = true, limit = 0 } = {}) {
   const startRun = vi.fn<Api['startRun']>(() => Promise.resolve({ slug: RUN }));
   const { api, keyStore, Wrapper } = aConsole({
     api: { startRun, serverTime: () => ({ now: Date.now(), within: 0, told: true }) },
     key: withKey ? 'scraper_api_1' : '',
   });
   const order = anOrder();
-  const answers: ((agreed: boolean) => void)[] = [];
-  const ask = () => new Promise<boolean>((resolve) => answers.push(resolve));
+  const intentOf = (of: RunOrder): StartIntent => ({
+    ...{ order: of, request: api.requests.startRun(of), reasons: [], provenance: OWN },
+    maxCharge: of.options.maxCharge,
+    mode: 'async',
+    limitTo: (usd) => intentOf(anOrder({ maxCharge: usd })),
+  });
+  const answers: (() => void)[] = [];
+  const asking = <Answer,>(answer: Answer) =>
+    new Promise<Answer>((resolve) => answers.push(() => resolve(answer)));
   const onStarted = vi.fn();
   const input = {
     slug: order.worker,
     descriptor: aDescriptor(),
-    prepare: () => ({
-      ...{ order, request: api.requests.startRun(order), reasons: [], provenance: OWN },
-      maxCharge: undefined,
-      mode: 'async' as const,
-    }),
-    confirmStart: withKey ? ask : () => Promise.resolve(true),
-    requestKey: ask,
+    prepare: () => intentOf(order),
+    confirmStart: () => (withKey ? asking({ ...(limit && { limit }) }) : Promise.resolve({})),
+    requestKey: () => asking(true),
     onStarted,
   };
   function Form() {
@@ -43,7 +47,7 @@ async function show({ withKey = true } = {}) {
   const { unmount } = await render(<Form />, { wrapper: Wrapper });
   const answer = () => {
     keyStore.set('scraper_api_1');
-    answers.shift()?.(true);
+    answers.shift()?.();
   };
   return { startRun, onStarted, unmount, answer, asked: () => answers.length };
 }
@@ -75,4 +79,15 @@ it('says that it starts while it waits, and makes one start of many presses', as
   await expect.poll(() => onStarted.mock.calls).toEqual([[RUN]]);
   expect(startRun).toHaveBeenCalledOnce();
   await expect.element(page.getByRole('button', { name: 'Start run' })).toBeVisible();
+});
+
+it('sends the maximum charge that was set in the question', async () => {
+  const { startRun, answer, asked } = await show({ limit: 2.5 });
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await expect.poll(asked).toBe(1);
+  answer();
+  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  expect(startRun.mock.calls[0]?.[0].body).toMatchObject({
+    input: { parameters: { system: { max_total_charge: 2.5 } } },
+  });
 });

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { DESCRIBED, storableInput } from '#starts/history/storable-input.ts';
+import type { Agreement } from '#starts/question/confirm-start.tsx';
 import type { JudgedStart, OfSubjects } from '#starts/question/use-confirm-start.tsx';
 import { usePress } from '#starts/question/use-press.ts';
 import { useStart } from '#starts/use-start.ts';
@@ -19,6 +20,8 @@ import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 export type StartIntent = JudgedStart & {
   readonly order: RunOrder;
   readonly mode: RunOptions['mode'];
+  /** Sets the maximum charge in the form, and gives what that sends then. USD; 0 is no limit. */
+  readonly limitTo: (usd: number) => StartIntent | undefined;
 };
 
 type StartRunInput = {
@@ -26,8 +29,11 @@ type StartRunInput = {
   readonly descriptor: WorkerDescriptor;
   /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => StartIntent | undefined;
-  /** The last question before the start; false where the person thinks better of it, which `signal` tells too. */
-  readonly confirmStart: (intent: StartIntent & OfSubjects, signal: AbortSignal) => Promise<boolean>;
+  /** The last question before the start; undefined where the person thinks better of it, which `signal` tells too. */
+  readonly confirmStart: (
+    intent: StartIntent & OfSubjects,
+    signal: AbortSignal,
+  ) => Promise<Agreement | undefined>;
   readonly requestKey: (reason: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
 };
@@ -55,10 +61,16 @@ export function useStartRun(input: StartRunInput) {
     return send({ subject, input, mode, send: (stop) => api.startRun(request, stop, wanted) });
   };
 
+  /** What the person agreed to, with the maximum charge that they set meanwhile. */
+  const prepareAgreed = async (signal: AbortSignal): Promise<StartIntent | undefined> => {
+    const shown = prepare();
+    const agreement = shown && (await confirmStart({ ...shown, subjects: [subject] }, signal));
+    return agreement?.limit === undefined ? agreement && shown : shown?.limitTo(agreement.limit);
+  };
+
   const startOnce = async (signal: AbortSignal, mayStart?: () => Promise<boolean>) => {
-    const prepared = prepare();
+    const prepared = await prepareAgreed(signal);
     if (prepared === undefined) return;
-    if (!(await confirmStart({ ...prepared, subjects: [subject] }, signal))) return;
     if (keyStore.get() === undefined) {
       if (!(await requestKey(t('key.needed'))) || signal.aborted) return;
       // Only now can be told whether the key stands in the callback URL. What is sent stays what was shown at the click.

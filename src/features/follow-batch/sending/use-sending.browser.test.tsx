@@ -137,24 +137,21 @@ const AGAIN = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] } as const;
 takeTheClock();
 beforeEach(() => setMonthBudget(0));
 
-it.each(['Do not start', 'Close', 'leaving'])(
-  'sends nothing after %s while it looks once more',
-  async (way) => {
-    const page = new Page();
-    let answer: ((found: Found) => void) | undefined;
-    const look = new Promise<Found>((resolve) => (answer = resolve));
-    const screen = await page.render({ ...AGAIN, onceMore: () => look });
-    await press(screen.getByRole('button', { name: 'Press' }));
-    await press(screen.getByRole('button', { name: 'Start row 2 again' }));
-    await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
-    if (way === 'leaving') await screen.unmount();
-    else await press(screen.getByRole('button', { name: way }));
-    answer?.('nothing');
-    await look;
-    await expect.poll(() => document.querySelector('dialog')).toBeNull();
-    expect(page.dispatched).toEqual([]);
-  },
-);
+it.each(['Cancel', 'Close', 'leaving'])('sends nothing after %s while it looks once more', async (way) => {
+  const page = new Page();
+  let answer: ((found: Found) => void) | undefined;
+  const look = new Promise<Found>((resolve) => (answer = resolve));
+  const screen = await page.render({ ...AGAIN, onceMore: () => look });
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(screen.getByRole('button', { name: 'Start row 2 again' }));
+  await expect.element(screen.getByText(/Looking for it/)).toBeVisible();
+  if (way === 'leaving') await screen.unmount();
+  else await press(screen.getByRole('button', { name: way }));
+  answer?.('nothing');
+  await look;
+  await expect.poll(() => document.querySelector('dialog')).toBeNull();
+  expect(page.dispatched).toEqual([]);
+});
 
 /** One run of it came to more than it may spend. */
 function spend(page: Page, status: 'succeeded' | 'failed') {
@@ -389,7 +386,7 @@ it('holds all rows that wait against the budget once more where the batch goes o
   page.happen({ kind: 'goOn', agreed: [1, 2] }, { kind: 'pause' });
   const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
-  const dialog = screen.getByRole('dialog', { name: 'Start what may go over your budget?' });
+  const dialog = screen.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
   expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Resume' }));
@@ -409,7 +406,7 @@ it('asks before a row is put back into a batch that goes on, and where it stands
   const question = screen.getByRole('dialog', { name: 'Start 1 run?' });
   const isTwice = 'It was started in another batch already: it is charged there and here.';
   await expect.element(question).toHaveTextContent(isTwice);
-  await press(question.getByRole('button', { name: 'Do not start' }));
+  await press(question.getByRole('button', { name: 'Cancel' }));
   expect(page.course.rows[2]?.state).toBe('left-out');
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw(back));

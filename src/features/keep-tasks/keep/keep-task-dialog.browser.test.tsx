@@ -96,10 +96,10 @@ describe('of what came from outside', () => {
 
   it('asks about it by name and value before a task is made of it', async () => {
     await open({}, undefined, fromOutside('link'));
-    await expect.element(page.getByText(/These values came from a link/)).toBeVisible();
+    await expect.element(page.getByRole('dialog', { name: /^Save values from outside/ })).toBeVisible();
     await expect.element(page.getByText(/webhook_url/)).toBeVisible();
     await expect.element(page.getByText(hook)).toBeVisible();
-    await page.getByRole('button', { name: 'Keep these in the task' }).click();
+    await page.getByRole('button', { name: 'Save in the task' }).click();
     await expect.element(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   });
 

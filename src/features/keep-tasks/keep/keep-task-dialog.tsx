@@ -207,7 +207,7 @@ function Checked(props: CheckedProps) {
     if (isAsked) return children(order);
     return (
       <LazyPart>
-        <AskOutside {...{ title, reasons, parameters, onClose }} onAgree={() => setIsAsked(true)} />
+        <AskOutside {...{ reasons, order, parameters, onClose }} onAgree={() => setIsAsked(true)} />
       </LazyPart>
     );
   }

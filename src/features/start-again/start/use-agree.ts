@@ -29,7 +29,7 @@ export function useAgree() {
     // Without the Worker's form nothing can be counted, which the dialog says.
     return descriptor === undefined
       ? confirmUnforeseen(signal, { subjects, runs: [againstOwnCap(order.worker, order.options.maxCharge)] })
-      : confirm({ ...judgeOwn(api, descriptor, order), subjects }, signal);
+      : (await confirm({ ...judgeOwn(api, descriptor, order), subjects }, signal)) !== undefined;
   };
   return { agree, dialog };
 }

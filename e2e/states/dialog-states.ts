@@ -70,7 +70,7 @@ export const FORM_DIALOGS: Readonly<Record<string, Journey>> = {
       await giveKey(page);
       await page.goto(`/workers/${MAPS}?keywords=coffee&memory=16384`);
       await saveForm(page, /^Task/);
-      await expect(page.getByRole('dialog').getByText(/came from a link/)).toBeVisible();
+      await expect(page.getByRole('dialog', { name: /^Save values from outside/ })).toBeVisible();
     },
   },
   presets: {

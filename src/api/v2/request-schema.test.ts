@@ -16,7 +16,7 @@ import * as account from './account/requests.ts';
 import { operationOf, refusalsOf, V2_OPERATIONS } from './described-operations.ts';
 import * as runs from './requests.ts';
 import { startRunRequest } from './run-request.ts';
-import { withAnswerWindow } from './answer-window.ts';
+import { withAnswerWindow } from '../answer-window.ts';
 
 const order = anOrder();
 const { slug: task, input } = aSavedTask();

@@ -38,7 +38,7 @@ export const runs = {
   'run.cost.said': 'estimated {usd}',
   'run.results.of': 'of {asked}',
   'run.results.ofAsked': 'of {asked} asked',
-  'run.expires': 'expires {moment}',
+  'run.expires': 'expires by {moment}',
   'run.failed.log': 'First error in the log',
   'run.rename': 'Rename',
   'run.details': 'Details…',

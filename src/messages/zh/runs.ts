@@ -40,7 +40,7 @@ export const runs: Translation<typeof english> = {
   'run.cost.said': '预估：约 {usd}',
   'run.results.of': '/ {asked}',
   'run.results.ofAsked': '/ 所需 {asked}',
-  'run.expires': '{moment} 到期',
+  'run.expires': '最晚 {moment} 到期',
   'run.failed.log': '查看日志中的首个错误',
   'run.rename': '重命名',
   'run.details': '详情…',

@@ -7,7 +7,7 @@ export type Topic = keyof typeof explain extends `explain.${infer Name}` ? Name 
 
 /** A body as CoreClaw sends it to a callback URL at the end of a run. */
 const CALLBACK_BODY = JSON.stringify(
-  { run_status: 'succeeded', results: 120, usage: '0.0217', error_message: '' },
+  { run_slug: '01KSFDS8XWTJME33C08XMCR6B9', run_status: 'succeeded', result_count: 120, error_message: '' },
   null,
   2,
 );

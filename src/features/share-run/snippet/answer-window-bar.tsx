@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-import { type AnswerWindow, MOST_IN_ANSWER } from '#api/v2/answer-window.ts';
+import { type AnswerWindow, MOST_IN_ANSWER } from '#api/answer-window.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';

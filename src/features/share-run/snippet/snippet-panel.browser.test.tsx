@@ -274,11 +274,14 @@ describe('the window of a synchronous answer', () => {
     await expect.element(snippet).toHaveTextContent('"limit": 50');
   });
 
-  it.each([
-    ['of v1', aStart({ is_async: false })],
-    ['that is answered at once', aV2Start(true)],
-  ])('is not offered for a start %s', async (_, request) => {
-    await renderPanel(request);
+  it('is told to v1 by the names that it has for pages', async () => {
+    await renderPanel(aStart({ is_async: false }));
+    await userEvent.fill(size, '50');
+    await expect.element(snippet).toHaveTextContent('"page_size": 50, "page_index": 1');
+  });
+
+  it('is not offered for a start that is answered at once', async () => {
+    await renderPanel(aV2Start(true));
     await expect.element(snippet).toBeVisible();
     await expect.element(size).not.toBeInTheDocument();
   });

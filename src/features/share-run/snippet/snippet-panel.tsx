@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { isAnsweredWithResults, withAnswerWindow } from '#api/v2/answer-window.ts';
+import { isAnsweredWithResults, withAnswerWindow } from '#api/answer-window.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { ExportFormat } from '#core/run/run.ts';
 

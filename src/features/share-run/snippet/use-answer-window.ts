@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { type AnswerWindow, MOST_IN_ANSWER, USUAL_IN_ANSWER } from '#api/v2/answer-window.ts';
+import { type AnswerWindow, MOST_IN_ANSWER, USUAL_IN_ANSWER } from '#api/answer-window.ts';
 import { COUNT } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';

@@ -15,12 +15,19 @@ const CELL_END: Record<Delimiter, RegExp> = {
  * starts no further row. An apostrophe that only keeps a spreadsheet from taking a text for a formula is no part of its cell; a
  * formula that only keeps it from taking a text for a number (`="01067"`) is that text. Row by row, because the text may be large.
  * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
+ * @param onOpenQuote hears of each cell that begins with a quote which is not closed at its end
  */
-export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = false): Generator<SheetRow> {
+export function* parseGrid(
+  text: string,
+  delimiter: Delimiter = '\t',
+  plain = false,
+  onOpenQuote?: () => void,
+): Generator<SheetRow> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const { cell, end } = readCell(text, at, { delimiter, plain });
+    const { cell, end, isOpen } = readCell(text, at, { delimiter, plain });
+    if (isOpen === true) onOpenQuote?.();
     row.push((plain ? undefined : textOfFormula(cell)) ?? withoutTextMark(cell));
     at = end;
     if (text[at] === delimiter) {
@@ -38,14 +45,15 @@ export function* parseGrid(text: string, delimiter: Delimiter = '\t', plain = fa
 const textOfFormula = (cell: string): string | undefined =>
   cell.startsWith('="') ? /^="((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') : undefined;
 
-type ReadCell = { readonly cell: string; readonly end: number };
+type ReadCell = { readonly cell: string; readonly end: number; readonly isOpen?: boolean };
 
 type CellFormat = { readonly delimiter: Delimiter; readonly plain: boolean };
 
 function readCell(text: string, at: number, { delimiter, plain }: CellFormat): ReadCell {
   const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
   const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
-  return isEnclosed ? quoted : plainCell(text, at, delimiter);
+  if (isEnclosed) return quoted;
+  return { ...plainCell(text, at, delimiter), isOpen: text[at] === '"' && quoted === undefined };
 }
 
 function plainCell(text: string, at: number, delimiter: Delimiter): ReadCell {

@@ -154,6 +154,12 @@ it('says what it cuts of a sheet that is too long or too wide', () => {
   expect(remarksOf(cut)).toEqual([{ kind: 'rowsCut', taken: 2, of: undefined }]);
 });
 
+it('says in which rows a quote is not closed at the end of its cell', () => {
+  const read = file('a.csv', 'food,why\n"onions"  ,a\n"say \\"no\\", thanks",b\n"a ""b""","c"\n');
+  expect(remarksOf(read)).toEqual([{ kind: 'openQuotes', count: 2, numbers: [2, 3] }]);
+  expect(remarksOf(file('a.txt', '"a" b\n"c\n'))).toEqual([]);
+});
+
 it('says that nothing is in it, and that it is no text', () => {
   expect(file('a.csv', '')).toEqual({ ok: false, error: { kind: 'empty' } });
   expect(file('a.csv', ' \n,,\n')).toEqual({ ok: false, error: { kind: 'empty' } });

@@ -8,6 +8,7 @@ import {
   type Delimiter,
   DELIMITERS,
   type Grid,
+  NAMED_IN_REMARK,
   type SheetChoice,
   type SheetFault,
   type SheetFile,
@@ -80,13 +81,18 @@ type GridOptions = Pick<ReadingOptions, 'onProgress'> & {
 function readGrid(text: string, { delimiter, isPlain, whole, onProgress, columns }: GridOptions): Grid {
   const grid = createGrid(columns && isAmong(columns));
   let [number, read] = [0, 0];
-  for (const row of parseGrid(text, delimiter, isPlain)) {
+  const open = new Set<number>();
+  const onOpenQuote = () => open.add(number + 1);
+  for (const row of parseGrid(text, delimiter, isPlain, isPlain ? undefined : onOpenQuote)) {
     number += 1;
     grid.take(number, row);
     for (const cell of row) read += cell.length + 1;
     if (number % STRIDE === 0) onProgress?.(Math.min(1, read / text.length));
   }
-  return grid.finish({ whole });
+  const finished = grid.finish({ whole });
+  if (open.size === 0) return finished;
+  const numbers = [...open].slice(0, NAMED_IN_REMARK);
+  return { ...finished, remarks: [...finished.remarks, { kind: 'openQuotes', count: open.size, numbers }] };
 }
 
 /** The bytes up to the last line break, where the file goes on behind them. */

@@ -38,6 +38,8 @@ export type SheetRemark =
   | { readonly kind: 'blankRows' | 'rowsAboveHeader'; readonly count: number }
   /** Cells that reach over several rows: each of those rows has their text. */
   | { readonly kind: 'mergedCells'; readonly count: number }
+  /** Rows with a quote that is not closed at the end of its cell: it is part of the text. */
+  | { readonly kind: 'openQuotes'; readonly count: number; readonly numbers: readonly number[] }
   /** Rows with cells right of the header's last. */
   | { readonly kind: 'longRows'; readonly count: number; readonly numbers: readonly number[] }
   /** Columns of the same name, as they are called here: `City (2)`. */

@@ -63,6 +63,8 @@ export const sheets = {
     '{count, plural, one {# merged cell reaches} other {# merged cells reach}} over several rows: each of them has its text.',
   'sheet.remark.longRows':
     '{count, plural, one {# row has} other {# rows have}} more cells than the header: {names}',
+  'sheet.remark.openQuotes':
+    '{count, plural, one {# row has} other {# rows have}} a quote that does not end its cell, and is part of the text: {names}',
   'sheet.remark.sameNames':
     '{count, plural, one {A column has} other {# columns have}} the name of another, and {count, plural, one {is} other {are}} called {names}',
   'sheet.remark.withoutName':

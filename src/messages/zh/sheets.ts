@@ -54,6 +54,7 @@ export const sheets: Translation<typeof english> = {
   'sheet.remark.rowsAboveHeader': '已略过表头上方的 {count, plural, other {# 行}}。',
   'sheet.remark.mergedCells': '{count, plural, other {# 个合并单元格}}跨越多行：每一行都填入了其内容。',
   'sheet.remark.longRows': '{count, plural, other {# 行}}的单元格多于表头：{names}',
+  'sheet.remark.openQuotes': '{count, plural, other {# 行}}的引号未在单元格末尾闭合，已按文字读取：{names}',
   'sheet.remark.sameNames': '{count, plural, other {# 列}}与其他列同名，已改名为 {names}',
   'sheet.remark.withoutName': '{count, plural, other {# 列}}没有名称，已命名为 {names}',
   'sheet.remark.hiddenRows': '已略过 {count, plural, other {# 个隐藏行}}。',

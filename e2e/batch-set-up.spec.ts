@@ -160,7 +160,9 @@ test('rows that are typed, pasted, or held back are what is shown @deep', async 
   await expect(page.getByTestId('batch-count')).toHaveText('1');
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByRole('button', { name: 'Type rows' }).click();
-  await expect(page.getByText('Add rows first.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start all' })).toHaveAccessibleDescription(
+    'Add rows first.',
+  );
   await cell(page, 1, 'keywords').click();
   await page.keyboard.type('coffee');
   await page.keyboard.press('Enter');

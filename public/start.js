@@ -67,6 +67,29 @@
     else continue;
     break;
   }
+
+  // Chinese quotes and dots are as wide as its characters: those of the page's own typeface are Latin. They have its name, so that they
+  // stand before it where the page is in Chinese.
+  var faces = [
+    'PingFang SC',
+    'PingFangSC-Regular',
+    'Microsoft YaHei',
+    'Noto Sans CJK SC',
+    'NotoSansCJKsc-Regular',
+  ];
+  var sources = faces.map(function (face) {
+    return 'local("' + face + '")';
+  });
+  var marks = new FontFace('Geist', sources.join(), {
+    weight: '100 900',
+    unicodeRange: 'U+201C-201D, U+2026',
+  });
+  function chooseMarks() {
+    document.fonts[page.lang === 'zh-CN' ? 'add' : 'delete'](marks);
+  }
+  new MutationObserver(chooseMarks).observe(page, { attributeFilter: ['lang'] });
+  chooseMarks();
+
   if (!built.compose) return;
   var words = page.lang === 'zh-CN' ? 'zh' : 'en';
   preload(built[words]);

@@ -9,8 +9,18 @@ const BUILT = {
   ...{ en: '/en.js', enCompose: '/en-form.js', enSpend: '/en-spend.js' },
 };
 
+type Opened = {
+  readonly dataset?: object;
+  readonly language?: string;
+  /** Hears of the typefaces that are added. */
+  readonly fonts?: Set<object>;
+};
+
 /** The files that are asked for ahead at a path. */
-function filesAskedFor(pathname: string, dataset: object = BUILT): readonly string[] {
+function filesAskedFor(
+  pathname: string,
+  { dataset = BUILT, language = 'en', fonts = new Set() }: Opened = {},
+): readonly string[] {
   const links: { href: string }[] = [];
   runInNewContext(readFileSync('public/start.js', 'utf8'), {
     document: {
@@ -18,12 +28,17 @@ function filesAskedFor(pathname: string, dataset: object = BUILT): readonly stri
       currentScript: { dataset },
       createElement: () => ({}),
       head: { append: (link: { href: string }) => links.push(link) },
+      fonts,
+    },
+    FontFace: class {},
+    MutationObserver: class {
+      observe() {}
     },
     ...{
       location: { pathname, origin: 'https://console.example.com' },
       localStorage: { getItem: () => null },
     },
-    ...{ matchMedia: () => ({ matches: false }), navigator: { languages: ['en'] } },
+    ...{ matchMedia: () => ({ matches: false }), navigator: { languages: [language] } },
   });
   return links.map(({ href }) => href);
 }
@@ -38,5 +53,14 @@ it.each([
 });
 
 it('asks for nothing in development, where no files are named', () => {
-  expect(filesAskedFor('/spend', {})).toEqual([]);
+  expect(filesAskedFor('/spend', { dataset: {} })).toEqual([]);
+});
+
+it.each([
+  ['en', 0],
+  ['zh-CN', 1],
+])('takes quotes and dots from a Chinese typeface in Chinese alone: %s', (language, size) => {
+  const fonts = new Set<object>();
+  filesAskedFor('/runs', { dataset: {}, language, fonts });
+  expect(fonts.size).toBe(size);
 });

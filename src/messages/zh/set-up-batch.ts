@@ -171,7 +171,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.problem.formReading': '正在读取{name}。',
   'batch.problems.count': '{count, plural, other {行有问题}}',
   'batch.problems.none': '各行填写无误',
-  'batch.problems.leaveOut': '{count, plural, other {排除这些行}}',
+  'batch.problems.leaveOut': '{count, plural, =1 {排除该行} other {排除这些行}}',
   'batch.problems.checking': '正在检查 {count} 行…',
   'batch.leftOut': '{count, plural, other {已排除 # 行。}}',
   'batch.leftOut.back': '恢复',

@@ -2,7 +2,7 @@ import type { workers as english } from '../en/workers.ts';
 import type { Translation } from '../translation.ts';
 
 export const workers: Translation<typeof english> = {
-  'workers.title': 'Worker',
+  'workers.title': '全部 Worker',
   'workers.intro': '打开 Worker，填写表单，开始运行，拿到数据。',
   'workers.label': 'Worker',
   'workers.placeholder': '搜索，或粘贴名称、ID 或链接',

@@ -21,6 +21,7 @@ import { inWords } from '#starts/cost/estimate-basis.tsx';
 import { type KnownCost, useCost } from '#starts/cost/use-cost.ts';
 import { noteShownEstimate } from '#starts/history/shown-estimate.ts';
 import { classNames } from '#ui/class-names.ts';
+import { SpokenBlank } from '#ui/text/spoken-blank.tsx';
 import { ANNOUNCE_AFTER } from '#ui/hooks/use-announced.ts';
 
 import { foreseenText, type ListedProblem } from './listed-problems.ts';
@@ -235,6 +236,7 @@ function Problems({
       >
         {first.title}
       </button>
+      {second && <SpokenBlank />}
       {second && (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/queries/use-balance.ts';
 import { rowsText } from '#batches/rows-text.ts';
@@ -59,6 +59,7 @@ export function BatchStartCard(props: BatchStartCardProps) {
   const { sums } = props;
   const t = useMessages();
   const bar = useRoomBelow();
+  const reason = useId();
   const isEmpty = sums.runs === 0;
   return (
     <>
@@ -68,9 +69,11 @@ export function BatchStartCard(props: BatchStartCardProps) {
         className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border"
       >
         <div className="flex flex-wrap gap-x-3 gap-y-2 p-3 lg:flex-col lg:px-4 lg:pt-4 lg:pb-3">
-          <Starts {...props} />
+          <Starts {...props} reason={isEmpty ? reason : undefined} />
           {isEmpty ? (
-            <p className="w-full text-sm text-muted">{t('batch.addFirst')}</p>
+            <p id={reason} className="w-full text-sm text-muted">
+              {t('batch.addFirst')}
+            </p>
           ) : (
             <p className="w-full text-center text-sm text-muted lg:hidden">{shortSum(t, props)}</p>
           )}
@@ -87,8 +90,9 @@ export function BatchStartCard(props: BatchStartCardProps) {
   );
 }
 
-function Starts(props: BatchStartCardProps) {
-  const { sums, starting, isAsking, isBack, onTry, onStartAll } = props;
+/** @param props.reason ID of what says why nothing can be started */
+function Starts(props: BatchStartCardProps & { readonly reason: string | undefined }) {
+  const { reason, sums, starting, isAsking, isBack, onTry, onStartAll } = props;
   const t = useMessages();
   const isEmpty = sums.runs === 0;
   const isDisabled = starting !== undefined || isEmpty;
@@ -103,11 +107,11 @@ function Starts(props: BatchStartCardProps) {
     );
   return (
     <>
-      <BatchStartButton {...{ isDisabled }} variant="primary" keys onPress={onTry}>
+      <BatchStartButton {...{ isDisabled, reason }} variant="primary" keys onPress={onTry}>
         {words('try', t('batch.try', { count: triedOf(props) }))}
       </BatchStartButton>
       {!isEmpty && <TryLine {...props} />}
-      <BatchStartButton {...{ isDisabled }} onPress={onStartAll}>
+      <BatchStartButton {...{ isDisabled, reason }} onPress={onStartAll}>
         {isEmpty ? t('batch.startNone') : words('all', t('batch.startAll', { count: sums.runs }))}
       </BatchStartButton>
     </>
@@ -116,18 +120,20 @@ function Starts(props: BatchStartCardProps) {
 
 type BatchStartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
   readonly isDisabled: boolean;
+  readonly reason?: string | undefined;
   /** Ctrl+Enter presses it. */
   readonly keys?: boolean;
   readonly onPress: () => void;
 };
 
-function BatchStartButton({ isDisabled, keys = false, onPress, ...look }: BatchStartButtonProps) {
+function BatchStartButton({ isDisabled, reason, keys = false, onPress, ...look }: BatchStartButtonProps) {
   return (
     <GuardedButton
       {...look}
       size="large"
       data-starts=""
       aria-disabled={isDisabled}
+      aria-describedby={reason}
       {...(keys && { 'aria-keyshortcuts': 'Control+Enter', title: `${MOD_KEY} ⏎` })}
       onClick={() => {
         if (!isDisabled) onPress();

@@ -116,7 +116,7 @@ function RowProblems(props: ProblemsProps) {
                 onClick={() => onWrong(at)}
                 className="touch-target justify-center tabular-nums underline pointer-fine:min-h-6 pointer-fine:min-w-6"
               >
-                {number}
+                {t('batch.narrow.row', { row: number })}
               </button>
             ))}
             {count > NAMED && t('batch.more', { count: count - NAMED })}

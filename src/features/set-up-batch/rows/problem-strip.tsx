@@ -8,6 +8,7 @@ import type { CellText, DraftColumn, SheetDraft } from '#core/batch/sheet/sheet-
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { changeOption } from '#core/options/options-draft.ts';
+import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
@@ -53,7 +54,8 @@ export function ProblemStrip(props: ProblemStripProps) {
           {name === undefined
             ? t('batch.problem.atRow', { row: under.held.number })
             : t('batch.problem.at', { row: under.held.number, column: name })}
-        </strong>{' '}
+        </strong>
+        {sentenceGap()}
         <span className="text-bad">{textOf(under.problem)}</span>
       </p>
       {mine && <Mends {...{ mine, mends, doubt, onMend }} />}

@@ -4,6 +4,7 @@ import { ChevronDown, X } from 'lucide-react';
 import { type ButtonHTMLAttributes, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 
 import { formatNumber } from '#messages/format.ts';
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { IconButton } from '../button.tsx';
@@ -154,7 +155,9 @@ export function Combobox(props: ComboboxProps) {
                   item.value === value && 'font-medium',
                 )}
               >
-                <span className="min-w-0 grow wrap-anywhere">{item.label}</span>
+                <span lang={langOf(item.label)} className="min-w-0 grow wrap-anywhere">
+                  {item.label}
+                </span>
                 {item.hint !== undefined && <span className="text-xs text-faint">{item.hint}</span>}
               </li>
             ))}

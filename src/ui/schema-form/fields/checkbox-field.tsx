@@ -1,3 +1,4 @@
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { focusById } from '../../field-handles.ts';
 
@@ -14,7 +15,7 @@ export function CheckboxField({ parameter, id }: EditorProps) {
   return (
     <div id={id} {...group} className={CHOICE_LIST}>
       {choices.map((choice, index) => (
-        <label key={choice.key} className={CHOICE_LABEL}>
+        <label key={choice.key} lang={langOf(choice.label)} className={CHOICE_LABEL}>
           <input
             type="checkbox"
             id={index === 0 ? `${id}-first` : undefined}

@@ -30,6 +30,18 @@ const languages = aParameter({
   ],
 });
 
+it.each(['select', 'radio', 'checkbox'] as const)(
+  'reads the choices of a %s in their own language',
+  async (editor) => {
+    const options = ['English', '中文'].map((label) => ({ label, value: label }));
+    const type = editor === 'checkbox' ? 'array' : 'string';
+    await renderForm([aParameter({ name: 'lang', type, editor, options })]);
+    const languageOf = (text: string) => page.getByText(text).element().closest<HTMLElement>('[lang]')?.lang;
+    await expect.element(page.getByText('English')).toBeInTheDocument();
+    expect(['English', '中文'].map(languageOf)).toEqual(['en', 'zh']);
+  },
+);
+
 describe('every field', () => {
   it('says what is wrong when it is left, and from then on as soon as it is', async () => {
     await renderForm([max]);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { langOf } from '#core/form/bilingual.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { focusById } from '../../field-handles.ts';
@@ -26,7 +27,7 @@ export function RadioField({ parameter, id }: EditorProps) {
   const chosen = choiceOf(choices, value);
   const reached = chosen?.key ?? (parameter.required ? choices[0]?.key : '');
   const radio = (key: string, label: string, entry: Entry | undefined) => (
-    <label key={key} className={CHOICE_LABEL}>
+    <label key={key} lang={langOf(label)} className={CHOICE_LABEL}>
       <input
         type="radio"
         id={key === reached ? `${id}-reached` : undefined}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Combobox as SearchedOptions } from '../../controls/choice/combobox.tsx';
 import { CONTROL } from '../../controls/control-style.ts';
@@ -65,7 +66,7 @@ function OneOfField({ parameter, id, Combobox }: OneOfFieldProps) {
     >
       {(!parameter.required || chosen === '') && <option value="">{none}</option>}
       {choices.map((choice) => (
-        <option key={choice.key} value={choice.key}>
+        <option key={choice.key} lang={langOf(choice.label)} value={choice.key}>
           {choiceLabel(t, choice)}
         </option>
       ))}

@@ -5,6 +5,7 @@ import { cellText } from '#core/form/reading/cell-text.ts';
 import { readText } from '#core/form/reading/read-value.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { writeJson } from '#core/json/write.ts';
+import { langOf } from '#core/form/bilingual.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../../../controls/button.tsx';
 import { classNames } from '../../../class-names.ts';
@@ -103,7 +104,7 @@ function CellChoices(props: CellDialogProps) {
   return (
     <div role="group" aria-label={label} className={CHOICE_LIST}>
       {choices.map((choice) => (
-        <label key={choice.key} className={CHOICE_LABEL}>
+        <label key={choice.key} lang={langOf(choice.label)} className={CHOICE_LABEL}>
           <input
             type="checkbox"
             checked={chosen.includes(choice)}

@@ -3,6 +3,7 @@ import { CalendarButton } from '../../inputs/calendar-button.tsx';
 import { CELL, cellControl, type CellProps, cellValue, type TableCellProps } from './cell-props.ts';
 import { TextCell } from './text-cell.tsx';
 import { memo } from 'react';
+import { langOf } from '#core/form/bilingual.ts';
 import { valueText } from '#core/json/write.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { choiceLabel, choiceOf, toChoices } from '../../inputs/choices.ts';
@@ -44,7 +45,7 @@ function ChoiceCell(props: CellProps) {
     >
       <option value="">{column.required ? t('form.choose') : t('form.notSet')}</option>
       {choices.map((choice) => (
-        <option key={choice.key} value={choice.key}>
+        <option key={choice.key} lang={langOf(choice.label)} value={choice.key}>
           {choiceLabel(t, choice)}
         </option>
       ))}

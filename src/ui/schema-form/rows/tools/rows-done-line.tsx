@@ -5,6 +5,7 @@ import { emptyRows, type IncomingRows, insertRows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../../../controls/button.tsx';
+import { SpokenBlank } from '../../../text/spoken-blank.tsx';
 import { actAndFocus } from '../../../field-handles.ts';
 
 import { useFieldActions } from '../../use-field.ts';
@@ -29,7 +30,8 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
         <Pasted parameter={parameter} field={field} done={done} />
       ) : (
         <span>{t(`form.rows.${done.kind}`, { count: done.count })}</span>
-      )}{' '}
+      )}
+      <SpokenBlank />
       <Button
         size="small"
         variant="quiet"

@@ -30,10 +30,10 @@ function watchWords(page: Page): ReadonlySet<string> {
 for (const [locale, expected, heading] of [
   ['en-GB', 'en', 'Workers'],
   ['fr-FR', 'en', 'Workers'],
-  ['zh-CN', 'zh-CN', 'Worker'],
-  ['zh-SG', 'zh-CN', 'Worker'],
-  ['zh-Hans', 'zh-CN', 'Worker'],
-  ['zh', 'zh-CN', 'Worker'],
+  ['zh-CN', 'zh-CN', '全部 Worker'],
+  ['zh-SG', 'zh-CN', '全部 Worker'],
+  ['zh-Hans', 'zh-CN', '全部 Worker'],
+  ['zh', 'zh-CN', '全部 Worker'],
   ['zh-TW', 'en', 'Workers'],
 ] as const) {
   test.describe(`a browser in ${locale}`, () => {

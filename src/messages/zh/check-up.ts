@@ -14,8 +14,8 @@ export const checkUps: Translation<typeof english> = {
   'checkUp.againstWorker':
     '通常水平是此 Worker {count, plural, other {# 次}}更早运行的中位数，本浏览器不知道其参数。',
   'checkUp.fineWorker': '与平常一致：已与 {count, plural, other {# 次}}更早运行对照，本浏览器不知道其参数。',
-  'checkUp.rowsWith': '有{column}的行',
-  'checkUp.rowsWithout': '没有{column}的行',
+  'checkUp.rowsWith': '有 {column} 的行',
+  'checkUp.rowsWithout': '没有 {column} 的行',
   'checkUp.log': '日志',
   'checkUp.andMore': '{first} 另有 {count} 项。',
 };

@@ -42,7 +42,7 @@ export const comparing: Translation<typeof english> = {
   'difference.inputs.same': '参数相同',
   'difference.inputs.unknown.short': '参数未知',
   'difference.region': '代理地区',
-  'difference.inputs.differ': '{names}不同',
+  'difference.inputs.differ': '{names} 不同',
   'difference.inputs.unknown':
     '此浏览器不知道{which, select, older {较早的运行} newer {较新的运行} other {两次运行}}的参数。',
   'difference.inputs.ofTask':

@@ -96,7 +96,7 @@ export const compose: Translation<typeof english> = {
   'start.tasks.problem.mixedItems': '{name} 混用了对象和普通值',
   'start.empty': '请至少填写一个字段',
   'start.reading': '仍在读取 {name}',
-  'start.problem.missing': '{name}为空',
+  'start.problem.missing': '{name} 为空',
   'start.key': '需要 API 密钥',
   'start.budget': '本月预算 {budget}，剩余 {left}',
   'start.problems.more': '另有 {count} 个',

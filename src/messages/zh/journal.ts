@@ -96,7 +96,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.input.copy': '复制请求',
   'history.input.omitted': '已略去 {names}，因为看起来是敏感信息。启动前请重新填写。',
   'history.input.unchecked': '未保存 {names}，因为看起来是敏感信息，或未能检查。启动前请重新填写。',
-  'history.input.elsewhere': '只有启动该次运行的浏览器才会保存其参数。',
+  'history.input.elsewhere': '参数仅存于启动它的浏览器。',
   'history.input.gone': '此运行是在本浏览器启动的，但其参数没有保存。',
   'history.input.large': '此运行的参数过大，未能保存在本浏览器中。',
   'history.input.task': '由任务启动',

@@ -60,7 +60,7 @@ export const runList: Translation<typeof english> = {
   'runs.stoppedAt': '已读取到 {month}。',
   'runs.further': '再往前读一年',
   'runs.sortAgain': '数值已有变化，重新排序',
-  'runs.sort': '按{column}排序',
+  'runs.sort': '按 {column} 排序',
   'runs.tick': '选择 {name}',
   'runs.tickAll': '选择显示的全部 {count} 项',
   'runs.star': '为 {name} 加星标',

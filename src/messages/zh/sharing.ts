@@ -180,7 +180,7 @@ export const sharing: Translation<typeof english> = {
   'share.names': '手写链接可用的名称',
   'share.names.about':
     '写在此 Worker 地址后的 ? 之后，用 & 分隔：{example}。若只可能指一个字段，可省略点号前的部分。列表的每一项各写一次名称。',
-  'share.form.query.unsayable': '此格式无法包含{names}。',
+  'share.form.query.unsayable': '此格式无法包含 {names}。',
   'share.form.query.leaveOut': '{count, plural, other {不放入链接}}',
   'share.fields': '字段',
   'share.extras': '不在此 Worker 的表单中',

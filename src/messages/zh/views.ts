@@ -150,7 +150,7 @@ export const views: Translation<typeof english> = {
   'map.all': '显示全部',
   'map.noOutlines': '无法加载国家轮廓。',
   'map.source': '国家轮廓来自 Natural Earth；不访问任何地图服务。',
-  'map.group': '{others, plural, =0 {{name}} other {{name}及另外 # 行}}',
+  'map.group': '{others, plural, =0 {{name}} other {{name} 及另外 # 行}}',
   'map.list': '地图上的行',
   'map.inView': '{count, plural, other {视野内 # 行}}',
   'map.inArea': '{count, plural, other {所选区域内 # 行}}',

@@ -149,7 +149,7 @@ function shortSum(t: Translate, { sums: { runs, cost }, expected }: BatchStartCa
     atMostWords(t, cost.uncapped > 0 ? undefined : cost.atMost),
     expected && t('batch.about.money', { money: formatCost(expected) }),
   ];
-  return formatList(parts.filter((part) => part !== undefined));
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 const atMostWords = (t: Translate, sum: Decimal | undefined) =>

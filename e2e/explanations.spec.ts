@@ -48,7 +48,7 @@ test('a callback is shown with an example of what it sends, which Escape closes 
   const example = page.getByTestId('callback-example');
   await expect(example).toBeVisible();
   expect(JSON.parse((await example.textContent()) ?? '')).toMatchObject({
-    run_slug: expect.any(String) as unknown,
+    run_slug: expect.any(String),
     run_status: 'succeeded',
     result_count: 120,
   });

@@ -80,14 +80,14 @@
   var sources = faces.map(function (face) {
     return 'local("' + face + '")';
   });
-  var marks = new FontFace('Geist', sources.join(), {
+  var marks = new window.FontFace('Geist', sources.join(), {
     weight: '100 900',
     unicodeRange: 'U+201C-201D, U+2026',
   });
   function chooseMarks() {
     document.fonts[page.lang === 'zh-CN' ? 'add' : 'delete'](marks);
   }
-  new MutationObserver(chooseMarks).observe(page, { attributeFilter: ['lang'] });
+  new window.MutationObserver(chooseMarks).observe(page, { attributeFilter: ['lang'] });
   chooseMarks();
 
   if (!built.compose) return;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 /** What the built page tells its first script. */
 const BUILT = {
@@ -8,6 +8,11 @@ const BUILT = {
   ...{ compose: '/form.js /answers.js', spend: '/spend.js /answers.js' },
   ...{ en: '/en.js', enCompose: '/en-form.js', enSpend: '/en-spend.js' },
 };
+
+/** Of a page that changes nothing. */
+class Unmoved {
+  readonly observe = vi.fn();
+}
 
 type Opened = {
   readonly dataset?: object;
@@ -30,10 +35,7 @@ function filesAskedFor(
       head: { append: (link: { href: string }) => links.push(link) },
       fonts,
     },
-    FontFace: class {},
-    MutationObserver: class {
-      observe() {}
-    },
+    window: { FontFace: Array, MutationObserver: Unmoved },
     ...{
       location: { pathname, origin: 'https://console.example.com' },
       localStorage: { getItem: () => null },

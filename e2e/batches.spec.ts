@@ -5,6 +5,7 @@ import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 
 import { aPlan, CITIES, orderOf, storeBatch } from './steps/batches.ts';
 import { HTTP_ERRORS, MAPS, startsOf } from './steps/compose.ts';
+import { download } from './steps/export.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { slowed } from './stress.ts';
 
@@ -201,6 +202,13 @@ test.describe('a batch', () => {
     await expect(facts(page)).toContainText('Cost$');
     await expect(facts(page)).not.toContainText('Spent so far');
     expect(await startsOf(sandbox)).toHaveLength(2);
+
+    await page.goto('/');
+    const line = page.getByRole('region', { name: 'Latest' }).getByRole('listitem');
+    await expect(line).toHaveCount(1);
+    const file = await download(page, () => line.getByRole('button', { name: 'Excel: cities.csv' }).click());
+    expect(file.suggestedFilename()).toMatch(/^cities\.csv .*\.xlsx$/);
+    await expect(page.getByText(/^4 rows/)).toBeVisible();
   });
 
   test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {

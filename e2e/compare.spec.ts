@@ -290,9 +290,9 @@ test('a run that gives less than its Worker usually does says so @deep', async (
   const row = page.getByRole('row').filter({ has: page.locator(`a[href="/runs/${slug}"]`) });
   await expect(row).toContainText('100 rows; usually about 300.');
   await page.goto('/');
-  const card = page.getByRole('region', { name: 'Worth a look' });
-  await expect(card.getByRole('link')).toContainText('100 rows; usually about 300. And 1 more.');
-  await card.getByRole('link').click();
+  const line = page.getByRole('region', { name: 'Latest' }).getByRole('listitem');
+  await expect(line).toContainText('100 rows; usually about 300. And 1 more.');
+  await line.getByRole('link').click();
   await expect(page).toHaveURL(`/runs/${slug}`);
 });
 

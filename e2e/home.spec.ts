@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HTTP_ERRORS, MAPS, openCompose, startButton } from './steps/compose.ts';
+import { download } from './steps/export.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const worker = (page: Page) => page.getByRole('combobox', { name: 'Worker' });
@@ -27,11 +28,11 @@ test('a first visit shows what this is, the store and the sandbox’s key, and f
   await page.goto('/');
   await page.getByRole('button', { name: 'Use the sandbox key' }).click();
   await expect(page.getByRole('button', { name: 'API key' })).toContainText('set');
-  await expect(card(page, 'Your Workers')).toContainText('travel-data/hotel-prices');
+  await expect(card(page, 'Your Workers')).toContainText('Hotel Prices');
   await expect(card(page, 'No API key yet')).toBeHidden();
 });
 
-test('what goes on stands beside the Workers, the urgent first, and what is forgotten comes back @deep', async ({
+test('what goes on comes first, what waits for the person stands beside it, and what is forgotten comes back @deep', async ({
   page,
   sandbox,
 }) => {
@@ -46,11 +47,11 @@ test('what goes on stands beside the Workers, the urgent first, and what is forg
   await expect(page).toHaveURL(/\/runs\//);
   await page.goto('/');
 
-  await expect(card(page, 'Running now')).toContainText('Google Maps Scraper');
+  const lines = card(page, 'Latest').getByRole('listitem');
+  await expect(lines).toHaveCount(3);
+  await expect(lines.first()).toContainText('Google Maps Scraper');
   await expect(card(page, 'Results that are deleted soon')).toContainText('12 results');
-  await expect(
-    card(page, 'Your Workers').getByRole('listitem').filter({ hasText: 'News Monitor' }),
-  ).toContainText('Failed');
+  await expect(lines.filter({ hasText: 'News Monitor' })).toContainText('Failed');
   // What was started as it stands is finished.
   const unfinished = card(page, 'Not finished');
   await expect(unfinished.getByRole('link')).toHaveCount(1);
@@ -60,6 +61,33 @@ test('what goes on stands beside the Workers, the urgent first, and what is forg
   await unfinished.getByRole('button', { name: 'Undo' }).click();
   await unfinished.getByRole('link').click();
   await expect(page.getByLabel('Memory')).toHaveValue('2048');
+});
+
+test('what a run gave is saved with one press, and one that gave nothing leads to why', async ({
+  page,
+  sandbox,
+}) => {
+  const { run_slug: slug } = await sandbox.addRun({ rows: 4, worker: MAPS });
+  const { run_slug: empty } = await sandbox.addRun({ rows: 0, worker: MAPS, age: DAY });
+  await giveKey(page);
+  await page.goto('/');
+  const lines = card(page, 'Latest').getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  await expectAccessible(page);
+  const file = await download(page, () =>
+    lines
+      .first()
+      .getByRole('button', { name: /^Excel/ })
+      .click(),
+  );
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  await expect(page.getByText(/^4 rows/)).toBeVisible();
+  await expect(lines.first().getByRole('link')).toHaveAttribute('href', `/runs/${slug}`);
+  await lines
+    .last()
+    .getByRole('link', { name: /^See why/ })
+    .click();
+  await expect(page).toHaveURL(`/runs/${empty}`);
 });
 
 test.describe('where the store cannot be listed', { tag: '@deep' }, () => {
@@ -106,10 +134,7 @@ test('once there is a key, the store waits for what stands above it, so that not
   });
   await page.getByRole('button', { name: 'Use the sandbox key' }).click();
   await expect(card(page, 'Store')).toBeHidden();
-  // Whoever is new here is told what this is until they leave, and that line moves nothing either.
-  await expect(page.getByText('Open a Worker, fill in its form')).toBeVisible();
   answer();
   await expect(card(page, 'Your Workers')).toBeVisible();
   await expect(card(page, 'Store')).toBeVisible();
-  await expect(page.getByText('Open a Worker, fill in its form')).toBeVisible();
 });

@@ -56,12 +56,15 @@ test.describe('a Worker is opened', () => {
     await openCompose(page, MAPS);
     await page.goto('/');
     const mine = page.getByRole('region', { name: 'Your Workers' });
-    await expect(mine.getByRole('link')).toContainText([MAPS, 'coreclaw/social-posts']);
+    const linked = () =>
+      mine.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const [maps, posts] = [`/workers/${MAPS}`, '/workers/coreclaw/social-posts'];
+    await expect.poll(linked).toEqual([maps, posts]);
 
     await mine.getByRole('button', { name: /^Keep .*social.posts at the top/i }).click();
-    await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);
+    await expect.poll(linked).toEqual([posts, maps]);
     await page.reload();
-    await expect(mine.getByRole('link')).toContainText(['coreclaw/social-posts', MAPS]);
+    await expect.poll(linked).toEqual([posts, maps]);
     await mine.getByRole('link').first().click();
     await expect(page).toHaveURL('/workers/coreclaw/social-posts');
     await expect(startButton(page)).toBeVisible();

@@ -68,8 +68,8 @@ test.describe('a browser that an earlier build was used in', () => {
     await page.goto('/');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     const mine = page.getByRole('region', { name: 'Your Workers', exact: true });
-    await expect(mine.getByRole('link', { name: 'coreclaw/google-maps-scraper' })).toBeVisible();
-    await expect(mine.getByRole('link', { name: 'coreclaw/product-search' })).toBeVisible();
+    await expect(mine.locator('a[href="/workers/coreclaw/google-maps-scraper"]')).toBeVisible();
+    await expect(mine.locator('a[href="/workers/coreclaw/product-search"]')).toBeVisible();
 
     await openCompose(page);
     await expect(page.getByLabel('Base location')).toHaveValue('Rome, Italy');

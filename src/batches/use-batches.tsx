@@ -45,6 +45,8 @@ export type FoldedBatches = {
   readonly batches: ReadonlyMap<string, ListedBatch>;
   /** The batch of each run, by its ID. */
   readonly batchOf: ReadonlyMap<string, BatchId>;
+  /** When that was read, in milliseconds since the epoch. */
+  readonly readAt: number;
 };
 
 /** A batch is read again only once something of it has changed. */
@@ -52,8 +54,8 @@ const stampOf = ({ id, summary: { head } }: ListedBatch) => [id, head.at, ...Obj
 
 /** The batches, and which runs are of them; undefined until that is read. */
 export function useFoldedBatches(): FoldedBatches | undefined {
-  const { data: listed, error } = useBatchList();
-  const { data: batchOf } = useQuery({
+  const { data: listed, error, dataUpdatedAt } = useBatchList();
+  const { data: batchOf, isPlaceholderData } = useQuery({
     queryKey: [...LIST, 'runs', ...(listed ?? []).map(stampOf)],
     queryFn: async ({ client }) => {
       const found = new Map<string, BatchId>();
@@ -73,9 +75,12 @@ export function useFoldedBatches(): FoldedBatches | undefined {
     retry: false,
   });
   return useMemo(() => {
-    if (error && !listed) return { batches: new Map(), batchOf: new Map() };
-    return listed && batchOf && { batches: new Map(listed.map((batch) => [batch.id, batch])), batchOf };
-  }, [listed, batchOf, error]);
+    if (error && !listed) return { batches: new Map(), batchOf: new Map(), readAt: Infinity };
+    const readAt = isPlaceholderData ? 0 : dataUpdatedAt;
+    return (
+      listed && batchOf && { batches: new Map(listed.map((batch) => [batch.id, batch])), batchOf, readAt }
+    );
+  }, [listed, batchOf, error, isPlaceholderData, dataUpdatedAt]);
 }
 
 function useKept<Part>(select: (kept: Kept) => Part) {

@@ -64,24 +64,30 @@ export function StateBadge({ state, word = stateWord(state) }: StateProps) {
   );
 }
 
+type StatusLineProps = {
+  readonly run: ShownRun;
+  /** Among others: what went well has a muted word. */
+  readonly isQuiet?: boolean;
+};
+
 /** How a run stands, in a line of a list, without a ground. */
-export function StatusLine({ run }: { readonly run: ShownRun }) {
+export function StatusLine({ run, isQuiet = false }: StatusLineProps) {
   const state = stateOf(run);
   const [, ink] = LOOK[state].colour.split(' ');
   return (
     <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', ink)}>
-      <IconAndWord state={state} word={runWord(run)} />
+      <IconAndWord state={state} word={runWord(run)} isQuiet={isQuiet && state === 'succeeded'} />
     </span>
   );
 }
 
-function IconAndWord({ state, word }: Required<StateProps>) {
+function IconAndWord({ state, word, isQuiet }: Required<StateProps> & Pick<StatusLineProps, 'isQuiet'>) {
   const t = useMessages();
   const { icon: Icon } = LOOK[state];
   return (
     <>
       <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
-      {t(word)}
+      {isQuiet ? <span className="text-muted">{t(word)}</span> : t(word)}
     </>
   );
 }

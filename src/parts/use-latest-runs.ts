@@ -83,6 +83,8 @@ type LatestRuns = {
   readonly isCut: boolean;
   /** They are read, or cannot be. */
   readonly isSettled: boolean;
+  /** When they were read last, in milliseconds since the epoch. */
+  readonly readAt: number;
   readonly failure: Error | null;
   readonly again: () => void;
 };
@@ -102,6 +104,7 @@ export function useLatestRuns(): LatestRuns {
   return {
     runs,
     isCut: latest.data?.isWhole === false,
+    readAt: Math.max(latest.dataUpdatedAt, newest.dataUpdatedAt),
     isSettled: !enabled || !(latest.isPending || newest.isPending),
     failure: latest.error ?? newest.error,
     again: () => {

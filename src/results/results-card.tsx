@@ -17,6 +17,8 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+export { SaveRows } from './export/save-rows.tsx';
+
 import { useSharedLayout } from './columns/use-shared-layout.ts';
 import { useExportPlace } from './export/export-place.tsx';
 import { ExportResults } from './export/export-results.tsx';

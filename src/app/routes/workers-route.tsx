@@ -9,11 +9,23 @@ const HomeRail = lazyComponent(
   'home',
 );
 
+const Latest = lazyComponent(
+  () => import('../latest-in-tab.tsx').then((module) => module.LatestInTab),
+  'home',
+  'runs',
+  'batches',
+);
+
 export default function WorkersRoute() {
   const [, navigate] = useLocation();
   return (
     <OpenWorker
       onOpen={navigate}
+      renderLatest={(onDrawn) => (
+        <LazyPart>
+          <Latest onDrawn={onDrawn} />
+        </LazyPart>
+      )}
       renderBeside={(isFirstVisit) => (
         <LazyPart>
           <HomeRail isFirstVisit={isFirstVisit} />

@@ -144,7 +144,7 @@ function Empty({ query, setUp, folded, isWhole, onClear }: EmptyProps) {
   return <NoneFits looksHere={looksHere} onClear={onClear} />;
 }
 
-const NOT_READ: FoldedBatches = { batches: new Map(), batchOf: new Map() };
+const NOT_READ: FoldedBatches = { batches: new Map(), batchOf: new Map(), readAt: 0 };
 
 function NoBatches({ setUp }: Pick<RunsPageProps, 'setUp'>) {
   const t = useMessages();

@@ -4,8 +4,6 @@ import type { ReactNode } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { schedulesQuery } from '#api/queries/task-queries.ts';
 import { useLatestRuns } from '#parts/use-latest-runs.ts';
-import { useBatchList } from '#batches/use-batches.tsx';
-import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
@@ -13,7 +11,7 @@ import { DeletedSoon } from './deleted-soon.tsx';
 import { FirstVisit, NoKey, SandboxLine } from './first-visit.tsx';
 import { NextFromTasks } from './next-from-tasks.tsx';
 import { type KeptWork, NotFinished } from './not-finished.tsx';
-import { RunningNow } from './running-now.tsx';
+import { useLatestLines } from './use-latest-lines.ts';
 import { WorthALook } from './worth-a-look.tsx';
 
 /** Milliseconds after which cards are drawn that have what they show, though others have not. */
@@ -26,7 +24,7 @@ type HomeRailProps = {
   readonly onUseKey: (key: string) => void;
 };
 
-/** What goes on, the most urgent first; what has nothing to say is not drawn. */
+/** What waits for the person, the most urgent first; what has nothing to say is not drawn. */
 export function HomeRail(props: HomeRailProps) {
   const hasKey = useHasKey();
   // With another key, it is drawn anew at once.
@@ -36,23 +34,17 @@ export function HomeRail(props: HomeRailProps) {
 function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
   const hasKey = useHasKey();
   const latest = useLatestRuns();
-  const batches = useBatchList();
+  const lines = useLatestLines();
   const tasks = useQuery({ ...schedulesQuery(useApi()), enabled: hasKey });
   const isLate = useTimePassed(PATIENCE);
-  const isSettled = latest.isSettled && !batches.isPending && (!hasKey || !tasks.isPending);
+  const isSettled = lines !== undefined && (!hasKey || !tasks.isPending);
   // All at once: one that came later would push the others from under the pointer.
   if (!isSettled && !isLate) return null;
   return (
     <div className="space-y-4">
       {!hasKey && <NoKey {...{ onNeedKey, onUseKey }} />}
-      {latest.failure && (
-        <FailureNotice failure={latest.failure} onRetry={latest.again} onNeedKey={onNeedKey} />
-      )}
       <Part>
-        <RunningNow runs={latest.runs} batches={batches.data ?? []} />
-      </Part>
-      <Part>
-        <WorthALook runs={latest.runs} />
+        <WorthALook runs={latest.runs.filter(({ slug }) => lines?.some(({ id }) => id === slug) !== true)} />
       </Part>
       <Part>
         <DeletedSoon runs={latest.runs} isCut={latest.isCut} />

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
@@ -43,6 +44,13 @@ type Setup = {
 const STORE = [MAPS, HOTELS];
 const onePage = (all: readonly StoreWorker[]) => (at: number) => Promise.resolve(at === 1 ? all : []);
 
+/** What stands above the store, which is there at once. */
+function Drawn({ onDrawn }: { readonly onDrawn: () => void }) {
+  const tell = useEffectEvent(onDrawn);
+  useEffect(() => tell(), []);
+  return null;
+}
+
 async function show({ key = '', store = onePage(STORE), search, own = [], runs = [], ownAfter }: Setup = {}) {
   const searchStore = vi.fn(search ?? ((text: string) => Promise.resolve(found(STORE, text))));
   const worker = vi.fn<Api['worker']>(() => Promise.reject(new TypeError('no network in a test')));
@@ -58,7 +66,11 @@ async function show({ key = '', store = onePage(STORE), search, own = [], runs =
   };
   const onOpen = vi.fn<(path: string) => void>();
   await renderConsole(
-    <OpenWorker onOpen={onOpen} renderBeside={(isFirst) => isFirst && <p>a first visit</p>} />,
+    <OpenWorker
+      onOpen={onOpen}
+      renderLatest={(onDrawn) => <Drawn onDrawn={onDrawn} />}
+      renderBeside={(isFirst) => isFirst && <p>a first visit</p>}
+    />,
     { api, key },
   );
   const asked = () => worker.mock.calls.map(([slug]) => slug);
@@ -268,9 +280,9 @@ describe('a person’s own Workers', () => {
     await expect.element(hotels).toBeVisible();
   });
 
-  it('are those opened, run and owned, with their last run; the star keeps one at the top', async () => {
+  it('are those opened, run and owned, with when they ran last; the star keeps one at the top', async () => {
     noteOpenedWorker(MAPS.slug);
-    const run = aRun({ workerSlug: HOTELS.slug, workerTitle: 'Hotel Prices', status: 'failed', results: 7 });
+    const run = aRun({ workerSlug: HOTELS.slug, workerTitle: 'Hotel Prices', startedAt: 1 });
     await show({ key: 'k', own: [OWN], runs: [run] });
     const mine = page.getByRole('region', { name: 'Your Workers' });
     await expect.element(mine.getByText('My own crawler')).toBeVisible();
@@ -278,9 +290,9 @@ describe('a person’s own Workers', () => {
       mine
         .getByRole('listitem')
         .elements()
-        .map((item) => item.querySelector('code')?.textContent);
+        .map((item) => item.querySelector('a')?.title);
     expect(titles()).toEqual([MAPS.slug, HOTELS.slug, OWN.slug]);
-    await expect.element(mine.getByText('Failed')).toBeVisible();
+    await expect.element(mine.getByRole('link', { name: /^Hotel Prices.*\d/ })).toBeVisible();
     await userEvent.click(mine.getByRole('button', { name: 'Keep My own crawler at the top' }));
     expect(titles()).toEqual([OWN.slug, MAPS.slug, HOTELS.slug]);
     const star = mine.getByRole('button', { name: 'Keep My own crawler at the top' });

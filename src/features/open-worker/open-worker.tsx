@@ -1,8 +1,9 @@
-import { type ReactNode, useId, useState } from 'react';
+import { Fragment, type ReactNode, useId, useState } from 'react';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { workerPath } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useTimePassed } from '#ui/hooks/use-time-passed.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -16,73 +17,86 @@ import { useFoundWorkers } from './store/use-found-workers.ts';
 import { useAskAhead } from './use-ask-ahead.ts';
 import { useYourWorkers, type YourWorkers } from './yours/use-your-workers.ts';
 import { WorkerSearch } from './worker-search.tsx';
-import { YourWorkersCard } from './yours/your-workers-card.tsx';
 
+const YourWorkersCard = lazyComponent(() =>
+  import('./yours/your-workers-card.tsx').then((module) => module.YourWorkersCard),
+);
 const StoreCard = lazyComponent(
   () => import('./store/store-card.tsx').then((module) => module.StoreCard),
   'home',
 );
 
-/** Milliseconds that the store waits for what stands above it: it would be pushed down. */
+/** Milliseconds that a part waits for what stands above it. */
 const PATIENCE = 2_500;
 
 type OpenWorkerProps = {
   readonly onOpen: (path: string) => void;
-  /** What goes on, beside it. */
+  /** What was run last, above the store, which waits until that is drawn. */
+  readonly renderLatest: (onDrawn: () => void) => ReactNode;
+  /** What waits for the person, beside it. */
   readonly renderBeside: (isFirstVisit: boolean) => ReactNode;
 };
 
-/** The first screen: one field that takes whatever names a Worker, the person's own Workers, and the store. */
-export function OpenWorker({ onOpen, renderBeside }: OpenWorkerProps) {
+/** The first screen: one field that takes whatever names a Worker, the last runs, the person's own Workers, and the store. */
+export function OpenWorker({ onOpen, renderLatest, renderBeside }: OpenWorkerProps) {
   const t = useMessages();
   useDocumentTitle(t('workers.title'));
   const yours = useYourWorkers();
   const hasKey = useHasKey();
   const [isNew] = useState(yours.workers.length === 0);
+  // Whoever comes for the first time has nothing to wait for.
+  const [drawnWithKey, setDrawnWithKey] = useState(isNew && !hasKey ? false : undefined);
+  const isLatestDrawn = drawnWithKey === hasKey;
   const { typed, next, field, list } = useSearch(yours, onOpen);
   const onPointerDown = useAskAhead(next);
   return (
-    <div className="space-y-3" onPointerDown={onPointerDown}>
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <h1 className="text-xl font-semibold">{t('workers.title')}</h1>
-        {isNew && <p className="text-muted">{t('workers.intro')}</p>}
+    <div
+      className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:grid-rows-[auto_1fr]"
+      onPointerDown={onPointerDown}
+    >
+      <h1 className="sr-only">{t('workers.title')}</h1>
+      <div className="min-w-0 space-y-4">
+        <PartBoundary>
+          <WorkerSearch {...field} />
+        </PartBoundary>
+        {typed.kind === 'address' && (
+          <p role="status" className="px-1 text-muted">
+            {t('workers.noAddress')}
+          </p>
+        )}
+        {/* Hits stand where the eye is. */}
+        <div hidden={typed.kind === 'words'} className="empty:hidden">
+          {!isLatestDrawn && <Skeleton className="h-72" />}
+          <Fragment key={String(hasKey)}>{renderLatest(() => setDrawnWithKey(hasKey))}</Fragment>
+        </div>
       </div>
-      <div className="grid items-start gap-x-5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_23.75rem] lg:grid-rows-[auto_1fr]">
-        <div className="min-w-0 space-y-4">
-          <PartBoundary>
-            <WorkerSearch {...field} />
-          </PartBoundary>
-          {typed.kind === 'address' && (
-            <p role="status" className="px-1 text-muted">
-              {t('workers.noAddress')}
-            </p>
-          )}
-          <PartBoundary>{typed.kind !== 'words' && <YourWorkersCard yours={yours} />}</PartBoundary>
-        </div>
-        <aside aria-label={t('workers.beside')} className="min-w-0 lg:row-span-2">
+      <aside
+        aria-label={t('workers.beside')}
+        className={classNames('min-w-0 space-y-4 lg:row-span-2', list !== undefined && 'max-lg:hidden')}
+      >
+        <LazyPart fallback={<Skeleton className="h-32" />}>
+          {(!yours.isWhole || yours.workers.length > 0) && <YourWorkersCard yours={yours} />}
+        </LazyPart>
+        <Waiting key={String(hasKey)} isReady={yours.isWhole}>
           <PartBoundary>{renderBeside(yours.isWhole && yours.workers.length === 0)}</PartBoundary>
-        </aside>
-        <div className="min-w-0">
-          {/* With another key, it waits anew for what is to stand above it. */}
-          <Store key={String(hasKey)} {...{ list, yours }} />
-        </div>
+        </Waiting>
+      </aside>
+      <div className="min-w-0">
+        {/* With another key, it waits anew for what is to stand above it. While it waits, it is read. */}
+        <Waiting key={String(hasKey)} isReady={(yours.isWhole && isLatestDrawn) || list !== undefined}>
+          <LazyPart fallback={<Skeleton className="h-96" />}>
+            <StoreCard list={list} yours={yours} />
+          </LazyPart>
+        </Waiting>
       </div>
     </div>
   );
 }
 
-type StoreProps = { readonly list: FoundList | undefined; readonly yours: YourWorkers };
-
-function Store({ list, yours }: StoreProps) {
+/** What would be pushed down by what comes late. */
+function Waiting({ isReady, children }: { readonly isReady: boolean; readonly children: ReactNode }) {
   const isLate = useTimePassed(PATIENCE);
-  return (
-    // While it waits, it is read.
-    <div hidden={!yours.isWhole && !isLate && list === undefined}>
-      <LazyPart fallback={<Skeleton className="h-96" />}>
-        <StoreCard list={list} yours={yours} />
-      </LazyPart>
-    </div>
-  );
+  return <div hidden={!isReady && !isLate}>{children}</div>;
 }
 
 /** What is typed, what it finds, where among that the arrow keys are, and the path that Enter leads to. */

@@ -89,6 +89,11 @@ export const batches = {
   'batch.standing.stopped': 'Stopped',
   'batch.standing.alone': '{count, plural, =0 {No tab follows its runs} other {Paused: no tab runs it}}',
   'batch.standing.ended': 'Ended',
+  'batch.status.failed': '{count} failed',
+  'batch.status.limited': '{count} limited',
+  'batch.status.lost': '{count} may have started',
+  'batch.status.gone': '{count} unknown',
+  'batch.and': ', ',
 
   'batch.line.first':
     '{count, plural, one {Only the first row is started} other {Only the first # rows are started}}; then it pauses.',

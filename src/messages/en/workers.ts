@@ -1,15 +1,12 @@
 /** The first screen at first sight: the search field and the person's Workers. */
 export const workers = {
   'workers.title': 'Workers',
-  'workers.intro': 'Open a Worker, fill in its form, start the run, and follow it until you have the data.',
   'workers.label': 'Worker',
   'workers.placeholder': 'Search, or paste a name, ID or link',
   'workers.noAddress': 'This address names no Worker and no run.',
   'workers.store.searching': 'Searching the store…',
   'workers.yours': 'Your Workers',
   'workers.yours.all': 'Show all {count}',
-  'workers.lastRun': 'Last run',
-  'workers.results': 'Results',
   'workers.star': 'Keep {worker} at the top',
   'workers.beside': 'What goes on',
 } as const;

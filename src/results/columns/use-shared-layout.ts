@@ -12,6 +12,12 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
+/** As this browser remembers it. */
+export function keptLayout(worker: string): ColumnLayout {
+  const stored = storedLayouts.of(worker).read();
+  return stored.ok ? stored.value : PLAIN_LAYOUT;
+}
+
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
  * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
@@ -20,10 +26,7 @@ export function useSharedLayout(
   worker: string,
   isShown: boolean,
 ): [ColumnLayout, (layout: ColumnLayout) => void] {
-  const [own, setOwn] = useState(() => {
-    const stored = storedLayouts.of(worker).read();
-    return stored.ok ? stored.value : PLAIN_LAYOUT;
-  });
+  const [own, setOwn] = useState(() => keptLayout(worker));
   const [params, setParams] = useSearchParams();
   const given = params.get(NAME);
   const layout = useMemo(() => readGiven(given, own), [given, own]);

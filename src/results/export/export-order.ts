@@ -16,16 +16,21 @@ export type ExportSource = {
 };
 
 /** The last choice of columns; columns that were chosen for another Worker are as in the table. */
-export function columnsOfHabit(columns: ColumnHabit, { worker }: ResultsSource): ExportOrder['columns'] {
+export function columnsOfHabit(
+  columns: ColumnHabit,
+  { worker }: Pick<ResultsSource, 'worker'>,
+): ExportOrder['columns'] {
   if (typeof columns === 'string') return columns;
   return columns.worker === worker ? columns.keys : 'table';
 }
+
+type Usual = Omit<ExportSource, 'source'> & { readonly source: Pick<ResultsSource, 'worker'> };
 
 /** An export by the last choices alone. */
 export function usualOrder(
   habits: Habits,
   format: FileFormat,
-  { source, layout, arrangement }: ExportSource,
+  { source, layout, arrangement }: Usual,
 ): ExportOrder {
   return {
     ...formOf(habits),

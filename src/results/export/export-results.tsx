@@ -1,17 +1,14 @@
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 
-import { formatBytes, formatNumber } from '#messages/format.ts';
+import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId } from '#ui/commands/commands.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
-import { IconButton } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Floating } from '#ui/floating.tsx';
-import { Notice } from '#ui/notice.tsx';
 import type { MenuItem } from '#ui/overlay/popup-menu.tsx';
 import { SplitButton } from '#ui/overlay/split-button.tsx';
 
@@ -26,8 +23,7 @@ import {
   usableTarget,
 } from './export-habits.ts';
 import { columnsOfHabit, type ExportSource, platformColumns, usualOrder } from './export-order.ts';
-import { NotExported, Spoken } from './export-outcome.tsx';
-import { PlatformExported } from './platform-export.tsx';
+import { Outcome, Spoken } from './export-outcome.tsx';
 import { type Exports, useExports } from './use-exports.ts';
 
 const ExportDialog = lazyComponent(
@@ -140,72 +136,4 @@ function nameOf(t: Translate, target: ExportTarget): string {
 function progressOf({ here }: Exports, { rows: { set }, count }: ExportSource['source']): string {
   if (!here.making.isPending || here.phase === 'writing') return '…';
   return formatNumber(Math.min(1, set.count / Math.max(1, count, set.count)), { style: 'percent' });
-}
-
-type OutcomeProps = { readonly exports: Exports };
-
-/** The file that was saved last, and what is to be known of it; or why there is none. */
-function Outcome({ exports }: OutcomeProps) {
-  const { here, platform, busy } = exports;
-  if (busy) return null;
-  if (here.making.error ?? platform.error)
-    return (
-      <Floating>
-        <div className="flex items-start gap-1 rounded bg-surface">
-          <div className="min-w-0 grow">
-            <NotExported exports={exports} />
-          </div>
-          <Forget exports={exports} />
-        </div>
-      </Floating>
-    );
-  return (here.making.data ?? platform.data) ? <Exported exports={exports} /> : null;
-}
-
-function Exported({ exports }: OutcomeProps) {
-  const { here, platform, forget } = exports;
-  const made = here.making.data;
-  const lacks =
-    platform.data?.isOver === true || (made !== undefined && made.cut + made.missing + made.leftOut > 0);
-  // The platform's file has yet to be opened.
-  const isNews = made !== undefined && !lacks;
-  return (
-    <Floating onPass={isNews ? forget : undefined}>
-      <Notice tone={lacks ? 'warn' : 'good'}>
-        <div className="flex items-start gap-3">
-          <div className="min-w-0 grow">
-            {made && <Made made={made} />}
-            {platform.data && <PlatformExported exported={platform.data} />}
-          </div>
-          <Forget exports={exports} />
-        </div>
-      </Notice>
-    </Floating>
-  );
-}
-
-function Forget({ exports: { forget } }: OutcomeProps) {
-  const t = useMessages();
-  return (
-    <IconButton label={t('common.close')} onClick={forget}>
-      <X size={14} aria-hidden />
-    </IconButton>
-  );
-}
-
-function Made({ made }: { readonly made: NonNullable<Exports['here']['making']['data']> }) {
-  const t = useMessages();
-  const words = { name: made.name, size: formatBytes(made.bytes) };
-  return (
-    <>
-      <p>
-        {made.rows < made.of
-          ? t('export.done.some', { rows: formatNumber(made.rows), count: made.of, ...words })
-          : t('export.done', { rows: made.rows, ...words })}
-      </p>
-      {made.missing > 0 && <p>{t('export.missing', { count: made.missing })}</p>}
-      {made.leftOut > 0 && <p>{t('export.leftOut', { count: made.leftOut })}</p>}
-      {made.cut > 0 && <p>{t('export.cut', { count: made.cut })}</p>}
-    </>
-  );
 }

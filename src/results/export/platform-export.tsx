@@ -12,7 +12,10 @@ import type { PlatformFile, ResultsSource } from '../results-source.ts';
 import { openFile, SignedLink } from '#parts/signed-link.tsx';
 
 /** Has the platform write all rows into a file, and downloads it; not from an address that works no more when it is given. */
-export function usePlatformExport({ names, platformFile }: ResultsSource, onOpened: () => void) {
+export function usePlatformExport(
+  { names, platformFile }: Pick<ResultsSource, 'names' | 'platformFile'>,
+  onOpened: () => void,
+) {
   const api = useApi();
   const address = async (file: PlatformFile) => {
     if (!platformFile) throw new Failure({ kind: 'unknown' });

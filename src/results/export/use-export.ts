@@ -61,6 +61,11 @@ type Exported = {
   readonly leftOut: number;
 };
 
+/** What a file is made of. */
+export type ExportedRows = Pick<ResultsSource, 'names' | 'exported' | 'before' | 'platformFile'> & {
+  readonly rows: Pick<ResultsSource['rows'], 'readAll' | 'stop'>;
+};
+
 const MAKE_FILE = lazyModule(async () => (await import('./make-file.ts')).makeFile);
 
 const cancelled = () => new Failure({ kind: 'cancelled' });
@@ -69,7 +74,7 @@ const cancelled = () => new Failure({ kind: 'cancelled' });
  * Makes a file of rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
  * cancelled, and then saves nothing.
  */
-export function useExport({ names, rows, exported, before }: ResultsSource, onSaved: () => void) {
+export function useExport({ names, rows, exported, before }: ExportedRows, onSaved: () => void) {
   const going = useRef<AbortController>(undefined);
   const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 
-import type { ResultsSource } from '../results-source.ts';
 import { usePlatformExport } from './platform-export.tsx';
-import { useExport } from './use-export.ts';
+import { type ExportedRows, useExport } from './use-export.ts';
 
 /** What is being exported, kept beside the dialog, which closes itself when the file is there. */
-export function useExports(source: ResultsSource) {
+export function useExports(source: ExportedRows) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const here = useExport(source, close);

@@ -1,11 +1,6 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { Api } from '#api/operations.ts';
-import { workerQuery } from '#api/queries/queries.ts';
-import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { isDataDeleted, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
 import { formatDuration, formatMoment, formatNumber } from '#messages/format.ts';
@@ -13,6 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
+import { useAskedResults } from '#starts/history/asked-results.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -66,7 +62,7 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
 function Results({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
   const t = useMessages();
   const results = useResultCount(run);
-  const asked = useAsked(stored);
+  const asked = useAskedResults(stored);
   const isOver = isRunOver(run.status);
   if (results === undefined) return null;
   return (
@@ -96,21 +92,6 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
   );
 }
 
-const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
-  ...workerQuery(api, worker),
-  select: (descriptor: WorkerDescriptor) => reckonResults(descriptor, custom),
-  retry: false,
-});
-
-/** How many results the run was asked for at most; undefined where that is not known. */
-function useAsked(stored: StoredInput | undefined): number | undefined {
-  const api = useApi();
-  const { data: asked } = useQuery(
-    stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
-  );
-  return typeof asked === 'number' && asked > 0 ? asked : undefined;
-}
-
 function Duration({ run, seenAt }: RunFiguresProps) {
   const t = useMessages();
   const now = useSeconds(!isRunOver(run.status));
@@ -133,7 +114,7 @@ const BAR: Record<RunState, string> = {
 export function RunProgress({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
   const t = useMessages();
   const results = useResultCount(run);
-  const asked = useAsked(stored);
+  const asked = useAskedResults(stored);
   const state = stateOf(run);
   if (isStateOver(state)) return <div aria-hidden className="h-1" />;
   const share = asked === undefined || results === undefined ? undefined : Math.min(1, results / asked);

@@ -1,0 +1,26 @@
+import type { Api } from '#api/operations.ts';
+import { createBatchStore, storedBatches, storedPlans, storedRows } from '#batches/keep/batch-store.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import { Failure } from '#core/errors/failure.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { RowReader } from '#core/results/row-reader.ts';
+import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { createKeptReader } from '#results/reading/read-kept.ts';
+
+/** Reads all rows of a run that is over. */
+export const readRun = (api: Api, run: RunSlug): RowReader => createKeptReader(api, run);
+
+/** Reads all rows of a batch that is over. @throws Failure where this browser no longer has the batch */
+export async function readBatch(api: Api, id: BatchId, t: Translate): Promise<RowReader> {
+  const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
+  const read = await store.read(id);
+  if (!read.ok) throw new Failure({ kind: 'unknown' });
+  const { plan, course } = read.value;
+  const reader = createBatchReader(api, {
+    columns: plan?.columns ?? [],
+    row: t('batch.column.row'),
+  });
+  reader.follow(runsWithRows(course, plan));
+  return reader;
+}

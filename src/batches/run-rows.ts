@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+
+import type { Run } from '#core/run/run.ts';
+import { type RunRow, toRow } from '#core/runs/find-runs.ts';
+import type { RunMark } from '#core/runs/run-mark.ts';
+import type { NamePart } from '#core/runs/run-name.ts';
+import type { Translate } from '#messages/i18n.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { runName } from '#starts/names/name-text.ts';
+import { useRowNames } from '#starts/names/row-names.ts';
+import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
+import { useRunMarks } from '#starts/names/run-marks.ts';
+
+import type { FoldedBatches } from './use-batches.tsx';
+
+type Known = {
+  readonly mark: RunMark | undefined;
+  readonly digest: RunDigest | undefined;
+  /** What its rows say. */
+  readonly parts: readonly NamePart[] | undefined;
+  readonly findings: number | undefined;
+  readonly batch: string | undefined;
+  readonly batchName: string;
+  readonly t: Translate;
+};
+type Made = Known & { readonly row: RunRow };
+
+const made = new WeakMap<Run, Made>();
+
+/** The same row as long as nothing that it shows changes. */
+function rowOf(run: Run, now: Known): RunRow {
+  const { mark, digest, parts, findings, t } = now;
+  const known = made.get(run);
+  const facts = Object.keys(now) as (keyof Known)[]; // its own keys
+  if (known && facts.every((fact) => known[fact] === now[fact])) return known.row;
+  const name = runName(t, { mark, parts: digest?.parts ?? parts });
+  const batch = now.batch === undefined ? undefined : { id: now.batch, name: now.batchName };
+  const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched, findings, batch });
+  made.set(run, { ...now, row });
+  return row;
+}
+
+/** Runs with what this browser knows of them: their names, and the batches that they are of. */
+export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefined): readonly RunRow[] {
+  const t = useMessages();
+  const marks = useRunMarks();
+  const digests = useRunDigests();
+  const rowNames = useRowNames();
+  const checkUpOf = useKeptCheckUps();
+  return useMemo(
+    () =>
+      runs.map((run) => {
+        const { slug } = run;
+        const batch = folded?.batches.get(folded.batchOf.get(slug) ?? '');
+        return rowOf(run, {
+          t,
+          mark: marks.get(slug),
+          digest: digests.get(slug),
+          parts: rowNames.get(slug),
+          findings: checkUpOf(run)?.findings.length,
+          batch: batch?.id,
+          batchName: batch?.summary.name ?? '',
+        });
+      }),
+    [t, runs, marks, digests, rowNames, checkUpOf, folded],
+  );
+}

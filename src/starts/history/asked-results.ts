@@ -1,0 +1,24 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+
+import { useApi } from '#api/api-context.tsx';
+import type { Api } from '#api/operations.ts';
+import { workerQuery } from '#api/queries/queries.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { reckonResults } from '#core/price/reckon-results.ts';
+
+import type { StoredInput } from './stored-input.ts';
+
+const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
+  ...workerQuery(api, worker),
+  select: (descriptor: WorkerDescriptor) => reckonResults(descriptor, custom),
+  retry: false,
+});
+
+/** How many results a run was asked for at most; undefined where that is not known. */
+export function useAskedResults(stored: StoredInput | undefined): number | undefined {
+  const api = useApi();
+  const { data: asked } = useQuery(
+    stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
+  );
+  return typeof asked === 'number' && asked > 0 ? asked : undefined;
+}

@@ -20,6 +20,9 @@ const COMMON = [
   ['spend', 'tasks', 'run', 'compare-runs'],
   ['spend', 'tasks', 'runs', 'compare-runs'],
 ].map((names) => names.map(routeFile));
+/** What names runs and says how they went: the lists of them, and the first screen, whose lists come late. */
+const NAMED = [...['run', 'runs'].map(routeFile), `${src}app/latest-in-tab.tsx`];
+const FIRST = routeFile('workers');
 /** Screens that hold results, share much of what is done with them, and do not share it with those that hold none. */
 const HOLDERS = ['run', 'collection', 'batch'].map(routeFile);
 /** What some other screen needs of it is left in files of its own: that screen would load the rest too. */
@@ -70,6 +73,11 @@ export function chunkGroups() {
     group('compose', 1, (id, graph) => isOf(compose, id, graph)),
     ...COMMON.map((screens, at) =>
       group(`common-${at}`, 0.7, (id, graph) => screens.every((screen) => isOf([screen], id, graph))),
+    ),
+    group(
+      'named',
+      0.7,
+      (id, graph) => NAMED.every((screen) => isOf([screen], id, graph)) && !isOf([FIRST], id, graph),
     ),
     group(
       'holders',

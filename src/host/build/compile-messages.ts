@@ -9,16 +9,18 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * ICU syntax read already, so that the page carries neither the parser nor the unread texts.
  */
 export function compileMessages(): Plugin {
+  /** Catalogues by their file, each read once for all of its parts. */
+  const catalogues = new Map<string, ReturnType<typeof readCatalogue>>();
   return {
     name: 'run-console:messages',
     enforce: 'pre',
+    watchChange: () => catalogues.clear(),
     async load(id) {
       const [, file, part] = /^(.*\/messages\/[\w-]+\.ts)\?part=(\w+)&compiled$/.exec(id) ?? [];
       if (file === undefined || part === undefined) return null;
-      const { module, dependencies } = await runnerImport<Record<string, Readonly<Record<string, string>>>>(
-        file,
-        { root },
-      );
+      const catalogue = catalogues.get(file) ?? readCatalogue(file);
+      catalogues.set(file, catalogue);
+      const { module, dependencies } = await catalogue;
       for (const dependency of dependencies) this.addWatchFile(dependency);
       const compiled = Object.entries(module[part] ?? {}).map(
         ([key, text]) => [key, compileMessage(text)] as const,
@@ -27,3 +29,6 @@ export function compileMessages(): Plugin {
     },
   };
 }
+
+const readCatalogue = (file: string) =>
+  runnerImport<Record<string, Readonly<Record<string, string>>>>(file, { root });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
@@ -21,8 +21,6 @@ beforeEach(() => {
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
   vi.useFakeTimers({ toFake: [...toFake], shouldAdvanceTime: true });
 });
-afterEach(() => vi.useRealTimers());
-
 /** Lets time go on by seconds until it is seen: the first look for a second run is some seconds after the start. */
 const comes = (locator: Locator) =>
   expect

@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
 import '../styles.css';
 
 const slower = Number(import.meta.env['STRESS_CPU']);
 if (slower > 1) await cdp().send('Emulation.setCPUThrottlingRate', { rate: slower });
 
+// As each file finds it, though many of them share a page.
+await page.viewport(414, 896);
+
 let errors: MockInstance<typeof console.error>;
 
-beforeEach(() => {
+beforeEach(async () => {
+  await cleanup();
   // One test's key, draft or runs are not another's, though they share a tab.
   sessionStorage.clear();
   localStorage.clear();
@@ -17,6 +22,8 @@ beforeEach(() => {
 /** React, Radix and the browser report misuse there: a component that causes it is broken. */
 afterEach(() => {
   const calls = errors.mock.calls.map((call) => call.map(String).join(' '));
-  errors.mockRestore();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   expect(calls, 'console.error was called').toEqual([]);
 });

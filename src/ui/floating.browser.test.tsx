@@ -4,11 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { Floating } from './floating.tsx';
 
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  document.documentElement.style.removeProperty('--bar');
-});
+afterEach(() => void document.documentElement.style.removeProperty('--bar'));
 
 it('stands at the bottom of a phone, above the bar there', async () => {
   await page.viewport(390, 844);

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { useApi } from '#api/api-context.tsx';
@@ -9,8 +9,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { useNewDay } from './use-new-day.ts';
-
-afterEach(() => vi.useRealTimers());
 
 /** What says when something was, and is drawn anew only where it has a reason of its own. */
 const Said = memo(function Said({ at }: { readonly at: number }) {

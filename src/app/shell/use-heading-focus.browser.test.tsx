@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -7,7 +7,6 @@ import { memoryLocation } from 'wouter/memory-location';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true }));
-afterEach(() => void vi.useRealTimers());
 
 function Shell({ heading }: { readonly heading: string | undefined }) {
   useHeadingFocus();

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
@@ -10,8 +10,6 @@ const FORMAT = defineFormat<string>({
   read: (stored) => (typeof stored === 'string' ? ok(stored) : err('unreadable')),
   write: (value) => value,
 });
-afterEach(() => void vi.useRealTimers());
-
 let serial = 0;
 const someRecords = () => {
   const key = `records-${Date.now()}-${(serial += 1)}`;

@@ -1,5 +1,5 @@
 import { toOptionsDraft } from '#core/options/options-draft.ts';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
@@ -87,8 +87,6 @@ const nameField = page.getByLabelText('Preset name');
 const list = page.getByRole('list', { name: 'Presets of this Worker' });
 
 beforeAll(() => loadWords('presets'));
-afterEach(() => vi.restoreAllMocks());
-
 it('saves under a name that was given before the presets were read', async () => {
   const letGo = holdBack('list');
   await renderDialog();

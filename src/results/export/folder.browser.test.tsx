@@ -1,8 +1,6 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { canPickFolder, pickFolder, saveInFolder } from './folder.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 /** A folder of this browser's own, empty. */
 async function aFolder(): Promise<FileSystemDirectoryHandle> {

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { renderConsole } from '#test/console.tsx';
@@ -37,8 +37,6 @@ async function show({ addresses, isTimeTold = true }: Shown) {
   await page.getByRole('button', { name: 'Export' }).click();
   return { asked, opened };
 }
-
-afterEach(() => vi.restoreAllMocks());
 
 const MINUTE = 60_000;
 

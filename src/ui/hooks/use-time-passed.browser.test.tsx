@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { useAtRest } from './use-time-passed.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
 
 it('is at rest a while after a value came, and again a while after it has come back', async () => {
   const { result, rerender, act } = await renderHook((value?: string) => useAtRest(value ?? 'one', 1_000));

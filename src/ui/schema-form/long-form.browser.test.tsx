@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#core/form/a-parameter.ts';
@@ -30,6 +30,7 @@ it('finds fields by their title, in either language, and by their name', async (
   await userEvent.fill(search, 'nothing like it');
   // What stays at the top leaves room for the bar of the page, which is not here.
   document.body.style.paddingTop = '48px';
+  onTestFinished(() => void document.body.style.removeProperty('padding-top'));
   await userEvent.click(button('Show all fields'));
   await expect.element(field(3)).toBeVisible();
   await expect.element(search).toHaveValue('');

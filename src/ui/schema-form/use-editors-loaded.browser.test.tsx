@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -10,8 +10,6 @@ import { createFieldHandles, FieldHandlesContext } from '../field-handles.ts';
 
 import { COMBOBOX, useEditorsLoaded } from './use-editors-loaded.ts';
 import { SchemaForm } from './schema-form.tsx';
-
-afterEach(() => vi.restoreAllMocks());
 
 function ofOptions(count: number) {
   const options = Array.from({ length: count }, (_, at) => ({ label: `Place ${at}`, value: `p${at}` }));
@@ -44,6 +42,7 @@ it('draws a form of few options at once, and loads nothing for it', async () => 
 });
 
 it('keeps a list of many options where what searches them cannot be loaded', async () => {
+  vi.spyOn(COMBOBOX, 'loaded').mockReturnValue(undefined);
   vi.spyOn(COMBOBOX, 'load').mockRejectedValue(new Error('no network'));
   await renderOnceLoaded(ofOptions(16));
   await expect.element(field()).toBeVisible();
@@ -51,7 +50,10 @@ it('keeps a list of many options where what searches them cannot be loaded', asy
 });
 
 it('waits for what searches many options, and draws them with it', async () => {
+  vi.spyOn(COMBOBOX, 'loaded').mockReturnValueOnce(undefined);
+  const load = vi.spyOn(COMBOBOX, 'load');
   await renderOnceLoaded(ofOptions(16));
   await expect.element(field()).toBeVisible();
+  expect(load).toHaveBeenCalledOnce();
   expect(field().element()).toBeInstanceOf(HTMLInputElement);
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import type { Draft } from '#core/draft/draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -16,8 +16,6 @@ const aDraft = (): Draft => ({
   values: { entries: new Map(), extras: new Map() },
   options: toOptionsDraft({ ...FALLBACK_SYSTEM, version: 'v1.0.0', mode: 'async', callbackUrl: '' }),
 });
-
-afterEach(() => vi.useRealTimers());
 
 it('says when a draft was typed, not when it was saved, which may be after its start', () => {
   vi.useFakeTimers({ toFake: ['Date'] });

@@ -142,6 +142,21 @@ test.describe('a server that passes /api on', { tag: '@proxies' }, () => {
     expect(received.map(({ method, url }) => [method, url])).toEqual(passed);
   });
 
+  test('answers nothing but GET and HEAD with the page', async ({ behind }) => {
+    const { origin } = await behind(OK);
+    const { host } = new URL(origin);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])
+      for (const path of ['/', '/runs']) {
+        const answer = await sendRaw(
+          origin,
+          `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\n${CLOSE}`,
+        );
+        expect.soft(answer, `${method} ${path}`).toMatch(/^HTTP\/1\.1 4\d\d /);
+        expect.soft(answer, `${method} ${path}`).not.toContain('start.js');
+      }
+    expect((await ask(origin, '/runs')).status).toBe(200);
+  });
+
   test('carries the body of a PUT whole, and refuses one of a DELETE', async ({ behind }) => {
     let came = '';
     const { origin, received } = await behind((req, res) => {

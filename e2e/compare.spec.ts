@@ -122,6 +122,19 @@ test('two runs are compared row by row, and missing rows are said to be possibly
   await expect(page.getByText(/^The run began before the other one/)).toBeVisible();
 });
 
+test('a column that is compared no more gives the focus to the next one', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: older } = await sandbox.addRun({ rows: 30, age: DAY });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 30, age: DAY / 24 });
+  await page.goto(`/runs/compare?a=${older}&b=${newer}`);
+  const matching = await openMatching(page);
+  const next = matching.getByRole('button', { name: 'Remove Link', exact: true });
+  await expect(next).toBeVisible();
+  await matching.getByRole('button', { name: 'Remove Title', exact: true }).press('Enter');
+  await expect(matching.getByRole('button', { name: 'Remove Title', exact: true })).toBeHidden();
+  await expect(next).toBeFocused();
+});
+
 test('what came back is told from what is new, and the next run is compared by itself @deep', async ({
   page,
   sandbox,

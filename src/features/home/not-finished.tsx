@@ -6,6 +6,7 @@ import { workerName } from '#core/ids/worker-name.ts';
 import { type WorkerSlug, workerBatchPath, workerPath } from '#core/ids/worker-ref.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { SpokenBlank } from '#ui/text/spoken-blank.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 
@@ -50,6 +51,7 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
               {putBack && (
                 <>
                   {t('home.unfinished.gone', { worker: name })}
+                  <SpokenBlank />
                   <Button
                     size="small"
                     onClick={() => {

@@ -62,7 +62,7 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
   }, [chosenKeys, chosen, proposedKey, proposals.compared]);
   const comparison = useComparison(rule, { older, newer });
   const counts = comparison?.counts;
-  const back = useBackAgain(knownOlder.run, comparison, rule);
+  const back = useBackAgain(knownOlder.run, comparison);
   const onShow = (kinds: ReadonlySet<Difference>) => change({ shown: kinds });
   if (rule === undefined)
     return (
@@ -79,9 +79,9 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
   return (
     <>
       {isNews && <News {...{ counts }} run={knownNewer.run} />}
-      <OftenRepeated {...{ counts }} keys={rule.keys} rows={older.count + newer.count} />
+      <OftenRepeated {...{ counts }} keys={comparison.rule.keys} rows={older.count + newer.count} />
       <DifferencesCard
-        {...{ rule, comparison, older, newer, back, shown }}
+        {...{ comparison, older, newer, back, shown }}
         run={knownNewer.run}
         lead={
           <DifferenceChoice

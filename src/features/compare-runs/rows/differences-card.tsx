@@ -1,12 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 
 import { inSlices } from '#browser/in-slices.ts';
-import {
-  type ComparedRow,
-  type CompareRule,
-  type Difference,
-  DIFFERENCES,
-} from '#core/compare/compare-rows.ts';
+import { type ComparedRow, type Difference, DIFFERENCES } from '#core/compare/compare-rows.ts';
 import {
   comparisonColumns,
   comparisonRow,
@@ -29,7 +24,6 @@ import { DIFFERENCE_LOOK } from './difference-look.ts';
 import type { Comparison } from './use-comparison.ts';
 
 type DifferencesCardProps = {
-  readonly rule: CompareRule;
   readonly comparison: Comparison;
   readonly older: RowSet;
   readonly newer: RowSet;
@@ -46,13 +40,17 @@ const LEADING = [DIFFERENCE_KEY];
 
 /** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
 export function DifferencesCard(props: DifferencesCardProps) {
-  const { rule, comparison, older, newer, run, shown, back, lead, tools } = props;
+  const { comparison, older, newer, run, shown, back, lead, tools } = props;
   const t = useMessages();
   const words = useWords();
   const make = useCallback(
     async (goesOn: () => boolean) => {
       const rows = comparison.rows.filter(({ difference }) => shown.has(difference));
-      const columns = comparisonColumns([newer.columns, older.columns], { keys: rule.keys, rows }, words);
+      const columns = comparisonColumns(
+        [newer.columns, older.columns],
+        { keys: comparison.rule.keys, rows },
+        words,
+      );
       const made: JsonObject[] = [];
       const firsts = new Map<unknown, JsonObject>();
       const take = (row: ComparedRow) => {
@@ -67,7 +65,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
       const sample = [...new Set([...firsts.values(), ...made.slice(0, SAMPLE)])].slice(0, SAMPLE);
       return { set, columns, window: { ...windowOf(set, back.size === 0), sample } };
     },
-    [comparison, rule, older, newer, words, shown, back],
+    [comparison, older, newer, words, shown, back],
   );
   const marks = useMemo(() => marksOf(words), [words]);
   const { value: made } = useSliced(make);

@@ -36,11 +36,7 @@ const earlierRowsQuery = (api: Api, slug: RunSlug) =>
 const NONE: ReadonlySet<ComparedRow> = new Set();
 
 /** Of the added rows those that a run before the older one had; none until that is known. */
-export function useBackAgain(
-  older: Run,
-  comparison: Comparison | undefined,
-  rule: CompareRule | undefined,
-): ReadonlySet<ComparedRow> {
+export function useBackAgain(older: Run, comparison: Comparison | undefined): ReadonlySet<ComparedRow> {
   const api = useApi();
   const { runs, isRead } = useLikeRuns(older.workerSlug);
   const enabled = isRead && comparison !== undefined && comparison.counts.added > 0;
@@ -53,9 +49,9 @@ export function useBackAgain(
   });
   const sets = useMemo(() => (earlier.isRead ? earlier.sets : []), [earlier]);
   const find = useMemo(() => {
-    if (comparison === undefined || rule === undefined || sets.length === 0) return undefined;
-    return (goesOn: () => boolean) => findBack(comparison, { keys: rule.keys, sets }, goesOn);
-  }, [comparison, rule, sets]);
+    if (comparison === undefined || sets.length === 0) return undefined;
+    return (goesOn: () => boolean) => findBack(comparison, { keys: comparison.rule.keys, sets }, goesOn);
+  }, [comparison, sets]);
   const { value } = useSliced(find);
   return value && value.of === comparison ? value.back : NONE;
 }

@@ -93,20 +93,23 @@ export function propose(judged: Judged, chosenKeys?: readonly string[]): Proposa
 export const comparedOf = (proposed: readonly ProposedColumn[]): readonly ComparedColumn[] =>
   proposed.flatMap(({ key, ignoredFor }) => (ignoredFor === undefined ? [{ key }] : []));
 
-export type Comparison = {
+export type Comparison = Pair & {
   readonly rule: CompareRule;
   readonly rows: readonly ComparedRow[];
   readonly counts: DifferenceCounts;
 };
 
-/** Compares two runs in slices; undefined until that is done, or while there is no rule. */
+/**
+ * Compares two runs in slices; undefined until that is done, or while there is no rule. While they are compared by another rule, it is
+ * as they were by the one before.
+ */
 export function useComparison(rule: CompareRule | undefined, { older, newer }: Pair): Comparison | undefined {
   const compare = useMemo(
     () => rule && ((goesOn: () => boolean) => compareInSlices(rule, { older, newer }, goesOn)),
     [rule, older, newer],
   );
   const { value } = useSliced(compare);
-  return value && value.rule === rule ? value : undefined;
+  return value?.older === older && value.newer === newer ? value : undefined;
 }
 
 async function compareInSlices(
@@ -129,5 +132,5 @@ async function compareInSlices(
     (await walk(newer, comparer.takeNewer)) &&
     (await walk(newer, (placed) => note(comparer.ofNewer(placed)))) &&
     (await walk(older, (placed) => note(comparer.ofOlder(placed))));
-  return isDone ? { rule, rows, counts } : undefined;
+  return isDone ? { rule, rows, counts, older, newer } : undefined;
 }

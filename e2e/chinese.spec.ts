@@ -43,7 +43,8 @@ test('texts of the platform are read in their own language', async ({ page }) =>
   expect(await languageOf('Search terms')).toBe('en');
   await page.goto('/');
   for (const text of ['数据去重', '按指定字段去除重复行']) expect(await languageOf(text)).toBe('zh');
-  await page.getByRole('combobox', { name: '中文 / English' }).selectOption('English');
+  await page.getByRole('banner').getByRole('button', { name: '菜单' }).click();
+  await page.getByRole('menu', { name: '菜单' }).getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Workers', level: 1 })).toBeVisible();
   expect(await languageOf('按指定字段去除重复行')).toBe('zh');
   expect(await languageOf('Dedup Rows')).toBe('en');

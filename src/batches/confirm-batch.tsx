@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
 
 import type { BatchRules } from '#core/batch/batch.ts';
 import type { PlanSums } from '#core/batch/sum-plan.ts';
@@ -7,6 +8,9 @@ import type { CostRange } from '#core/price/estimate-cost.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { readAmount } from '#starts/cost/read-amount.ts';
+import { AmountField } from '#starts/question/amount-field.tsx';
+import type { Agreement } from '#starts/question/confirm-start.tsx';
 import { ReasonsList } from '#starts/question/reasons-list.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';
 
@@ -16,13 +20,17 @@ export type BatchQuestion = PlanSums & {
   /** USD that the runs will likely cost. */
   readonly expected: CostRange | undefined;
   readonly rules: BatchRules;
+  /** What they come to with a maximum charge (USD) on each that has none, where the question may set it. */
+  readonly sumsAt?: (usd: number) => Promise<PlanSums>;
+  /** USD to begin with; 0 for none. */
+  readonly offer?: number;
 };
 
 type ConfirmBatchProps = {
   readonly question: BatchQuestion;
   readonly title: string;
-  /** What the button says that sends them. */
-  readonly confirm: string;
+  /** What the button says that sends them, for so much at most; `none` without a limit. */
+  readonly action: (usd: string) => string;
   /** What is told before the sums. */
   readonly about: ReactNode;
   /** Something is being looked up, or speaks against it: there is no agreeing to it. */
@@ -30,30 +38,74 @@ type ConfirmBatchProps = {
   /** What is told of that. */
   readonly held?: ReactNode;
   readonly titleOf: (field: string) => string;
-  readonly onAnswer: (agreed: boolean) => void;
+  readonly onAnswer: (agreement: Agreement | undefined) => void;
 };
 
 /** Asks once whether so many runs may start, with what they come to, and each danger by name and value. */
 export function ConfirmBatch(props: ConfirmBatchProps) {
-  const { title, confirm, about, isHeld = false, held, onAnswer } = props;
+  const { title, action, about, isHeld = false, held, onAnswer } = props;
+  const amount = useAmountOfEach(props.question);
+  const { question } = amount;
+  const { atMost, uncapped } = question.cost;
+  const agree = () => {
+    if (amount.usd === undefined) return amount.refuse();
+    return onAnswer(amount.usd > 0 ? { limit: amount.usd } : {});
+  };
   return (
     <Guard
       title={title}
-      action={confirm}
-      isReady={!isHeld}
-      onAgree={() => onAnswer(true)}
-      onClose={() => onAnswer(false)}
+      action={action(question.runs === 0 || uncapped > 0 ? 'none' : formatMoney(toNumber(atMost)))}
+      isReady={!isHeld && amount.isReady}
+      onAgree={agree}
+      onClose={() => onAnswer(undefined)}
       about={
         <>
           {about}
-          <Sums question={props.question} />
-          <ReasonsList reasons={props.question.reasons} titleOf={props.titleOf} />
+          <Sums question={question} />
+          <ReasonsList reasons={question.reasons} titleOf={props.titleOf} />
         </>
       }
     >
+      {amount.field}
       <div role="status">{held}</div>
     </Guard>
   );
+}
+
+/** The maximum charge of each row that has none, as it is typed, and what all come to with it. */
+function useAmountOfEach(question: BatchQuestion) {
+  const t = useMessages();
+  const id = useId();
+  const { sumsAt, offer = 0, cost } = question;
+  const isOpen = sumsAt !== undefined && cost.uncapped > 0;
+  const [text, setText] = useState(isOpen && offer > 0 ? String(offer) : '');
+  const [isWrong, setWrong] = useState(false);
+  const usd = readAmount(text);
+  const isLimited = isOpen && usd !== undefined && usd > 0;
+  const { data } = useQuery({
+    queryKey: ['sums with a limit', id, usd],
+    queryFn: () => sumsAt?.(usd ?? 0) ?? question,
+    enabled: isLimited,
+    structuralSharing: false,
+    gcTime: 0,
+  });
+  return {
+    usd,
+    isReady: !isLimited || data !== undefined,
+    question: isLimited ? { ...question, ...data } : question,
+    refuse: () => setWrong(true),
+    field: isOpen && (
+      <AmountField
+        text={text}
+        hint={t('batch.confirm.each')}
+        isWrong={isWrong}
+        onText={(typed) => {
+          setText(typed);
+          setWrong(false);
+        }}
+      />
+    ),
+  };
 }
 
 function Sums({ question }: Pick<ConfirmBatchProps, 'question'>) {

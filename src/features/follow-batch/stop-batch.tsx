@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
 import { underWay } from '#core/batch/course/standing.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 /** What the question does to the batch while it is open. */
 export type Holding = 'held' | 'unheld' | 'goesOn';
@@ -25,10 +23,14 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
   const { counts } = course;
   const running = underWay(course);
   return (
-    <Dialog
+    <Guard
       title={t('batch.stop.title')}
-      onClose={onClose}
       about={<p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>}
+      action={t('batch.stop.confirm')}
+      cancel={t(isGoingOnAfter(course, question) ? 'batch.stop.keep' : 'common.cancel')}
+      isDangerous
+      onAgree={() => onStop(abort)}
+      onClose={onClose}
     >
       {counts.waiting > 0 && (
         <p role="status" className="mt-2 text-muted">
@@ -46,14 +48,6 @@ export function StopBatch({ course, question, holding, onClose, onStop }: StopBa
           ))}
         </fieldset>
       )}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>
-          {t(isGoingOnAfter(course, question) ? 'batch.stop.keep' : 'common.cancel')}
-        </Button>
-        <GuardedButton variant="danger" onClick={() => onStop(abort)}>
-          {t('batch.stop.confirm')}
-        </GuardedButton>
-      </div>
-    </Dialog>
+    </Guard>
   );
 }

@@ -280,7 +280,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
     <ConfirmBatch
       question={question}
       title={t(isBack ? 'batch.back.title' : 'batch.confirm.title', { count })}
-      confirm={t(confirm, { count })}
+      action={(usd) => t(confirm, { count, usd })}
       about={
         <>
           <p>{t('batch.confirm.about')}</p>
@@ -297,7 +297,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
               t('batch.confirm.ownKey', { count: withKey.length, rows: rowNumbers(t, withKey) })
             }
           />
-          <Warned text={elsewhere.length > 0 && <Elsewhere sent={sent} onLook={() => answer(false)} />} />
+          <Warned text={elsewhere.length > 0 && <Elsewhere sent={sent} onLook={() => answer(undefined)} />} />
           <Unsent names={unsent} />
         </>
       }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
 import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { sumNumbers } from '#core/decimal.ts';
@@ -9,11 +9,9 @@ import { tellingRuns, usualOf } from '#core/spend/task-runs.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 type AskActivationProps = {
   readonly runs: readonly WaitingRun[];
@@ -28,8 +26,10 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const { usd, unknown } = usualCost(runs, useLatestRuns().runs);
   const workers = new Set(runs.map(({ worker }) => worker)).size;
   return (
-    <Dialog
+    <Guard
       title={t('waiting.ask.title', { count })}
+      action={t('waiting.ask.start', { count })}
+      onAgree={onAgreed}
       onClose={onClose}
       about={
         <div className="space-y-2">
@@ -46,14 +46,7 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
           <BalanceLine />
         </div>
       }
-    >
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <GuardedButton data-first-focus variant="primary" onClick={onAgreed}>
-          {t('waiting.ask.start', { count })}
-        </GuardedButton>
-      </div>
-    </Dialog>
+    />
   );
 }
 
@@ -75,31 +68,25 @@ export function AskRelease({ count, onClose, onAgreed }: AskReleaseProps) {
   const t = useMessages();
   const id = useId();
   const [reason, setReason] = useState('');
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    onAgreed(reason.trim());
-  };
   return (
-    <Dialog title={t('waiting.release.title', { count })} onClose={onClose}>
-      <form onSubmit={submit} className="space-y-4">
-        <p>{t('waiting.release.about')}</p>
-        <FieldFrame field="reason" controlId={id} label={t('waiting.release.reason')}>
-          <input
-            id={id}
-            data-first-focus
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            className={CONTROL}
-          />
-        </FieldFrame>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <GuardedButton type="submit" variant="danger">
-            {t('waiting.release.do', { count })}
-          </GuardedButton>
-        </div>
-      </form>
-    </Dialog>
+    <Guard
+      title={t('waiting.release.title', { count })}
+      about={<p className="mb-4">{t('waiting.release.about')}</p>}
+      action={t('waiting.release.do', { count })}
+      isDangerous
+      onAgree={() => onAgreed(reason.trim())}
+      onClose={onClose}
+    >
+      <FieldFrame field="reason" controlId={id} label={t('waiting.release.reason')}>
+        <input
+          id={id}
+          data-first-focus
+          autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          className={CONTROL}
+        />
+      </FieldFrame>
+    </Guard>
   );
 }

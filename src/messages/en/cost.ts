@@ -33,6 +33,7 @@ export const costs = {
   'cost.unit.result': 'one result',
   'cost.unit.minute': 'a minute',
   'cap.name': 'At most {amount}',
+  'cap.atMost': 'At most',
   'cap.none': 'no limit',
   'cap.amount': 'Amount',
   'cap.noLimit': 'No limit',

@@ -294,7 +294,8 @@ export const setUpBatch = {
   'batch.confirm.about': 'Each row starts a run, and each run costs money.',
   'batch.back.send': 'Send {count, plural, one {one row} other {# rows}} again',
   'batch.back.title': 'Send {count, plural, one {one row} other {# rows}} again?',
-  'batch.back.confirm': 'Start {count, plural, one {one run} other {# runs}}',
+  'batch.back.confirm':
+    'Start {count, plural, one {one run} other {# runs}}{usd, select, none { anyway} other {, at most {usd}}}',
   'batch.back.ofAll':
     'The first {count, plural, one {row starts} other {# rows start}} now. Of all {of} rows of this batch:',
   'batch.back.succeeded':
@@ -315,13 +316,14 @@ export const setUpBatch = {
   'batch.confirm.stop.failures': 'after {count, plural, one {# failure} other {# failures}} in a row',
   'batch.confirm.stop.spent': 'once {money} is spent',
   'batch.confirm.stop.never': 'never by itself',
+  'batch.confirm.each': 'for each run',
   'batch.confirm.leftOut': 'Left out',
-  'batch.confirm.start': 'Start all {count}',
+  'batch.confirm.start': 'Start all {count}{usd, select, none { anyway} other {, at most {usd}}}',
   'batch.confirm.ownKey':
     'Your API key stands in {count, plural, one {row} other {rows}} {rows}: the Worker would get it, and whoever has a key of the account could read it.',
   'batch.confirm.alike':
     'A batch of the very same rows, “{name}”, was started at {time}, while they stood here: perhaps in another tab. Each row is charged again.',
-  'batch.confirm.try': 'Start {count}',
+  'batch.confirm.try': 'Start {count}{usd, select, none { anyway} other {, at most {usd}}}',
   'batch.failed.title': 'The batch was not started',
   'batch.failed.about': 'This browser could not note it down, and without a note nothing is sent. Try again.',
   'batch.failed.moved':

@@ -161,7 +161,6 @@ export const sharing = {
   'start.confirm.extra': '{name} (not in this Worker’s form)',
   'start.confirm.start':
     'Start{count, plural, one {} other { # runs}}{isOver, select, true { anyway} other {}}{usd, select, none {} other {, at most {usd}}}',
-  'start.confirm.amount': 'At most',
   'start.confirm.amount.open': 'No limit is set.',
   'start.confirm.aboveBalance': 'More than your balance.',
   'link.confirm.aboveBalance': '{value}, more than your balance',

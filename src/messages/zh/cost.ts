@@ -35,6 +35,7 @@ export const costs: Translation<typeof english> = {
   'cost.unit.result': '每条结果',
   'cost.unit.minute': '每分钟',
   'cap.name': '最多 {amount}',
+  'cap.atMost': '最多',
   'cap.none': '不限',
   'cap.amount': '金额',
   'cap.noLimit': '不限',

@@ -268,7 +268,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.about': '每行开始一次运行，每次运行都会计费。',
   'batch.back.send': '重新发送 {count, plural, other {#}} 行',
   'batch.back.title': '重新发送 {count, plural, other {#}} 行？',
-  'batch.back.confirm': '开始 {count, plural, other {#}} 次运行',
+  'batch.back.confirm':
+    '开始 {count, plural, other {#}} 次运行{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.back.ofAll': '现在先开始前 {count, plural, other {#}} 行。该批量运行的全部 {of} 行：',
   'batch.back.succeeded':
     '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}：重新发送是另一次运行，同样计费。',
@@ -288,12 +289,13 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.stop.failures': '{count, plural, other {连续失败 # 次后}}',
   'batch.confirm.stop.spent': '花费达到 {money} 后',
   'batch.confirm.stop.never': '不会自行暂停',
+  'batch.confirm.each': '每次运行',
   'batch.confirm.leftOut': '排除',
-  'batch.confirm.start': '全部运行（{count}）',
+  'batch.confirm.start': '全部运行（{count}）{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.confirm.ownKey': '第 {rows} 行含有你的 API 密钥：Worker 会得到它，持有此账户密钥的人也能看到它。',
   'batch.confirm.alike':
     '这些行还在这里时，{time} 已启动过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次启动，每一行都会再次计费。',
-  'batch.confirm.try': '运行 {count} 行',
+  'batch.confirm.try': '运行 {count} 行{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
   'batch.failed.moved':

@@ -149,7 +149,6 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.extra': '{name}（不在该 Worker 的表单中）',
   'start.confirm.start':
     '{isOver, select, true {仍要} other {}}开始{count, plural, =1 {运行} other { # 次运行}}{usd, select, none {} other {，最多 {usd}}}',
-  'start.confirm.amount': '最多',
   'start.confirm.amount.open': '未设上限。',
   'start.confirm.aboveBalance': '超过你的余额。',
   'link.confirm.aboveBalance': '{value}，超过你的余额',

@@ -4,7 +4,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 type AmountFieldProps = {
-  readonly label: string;
   readonly text: string;
   /** Beside it, while nothing is wrong. */
   readonly hint: string;
@@ -14,7 +13,7 @@ type AmountFieldProps = {
 };
 
 /** What may be spent at most, in USD, as a guard asks for it: it has the focus, with its text selected. */
-export function AmountField({ label, text, hint, isWrong, onText }: AmountFieldProps) {
+export function AmountField({ text, hint, isWrong, onText }: AmountFieldProps) {
   const t = useMessages();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -22,7 +21,7 @@ export function AmountField({ label, text, hint, isWrong, onText }: AmountFieldP
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       <label htmlFor={id} className="font-medium">
-        {label}
+        {t('cap.atMost')}
       </label>
       <span className="w-28">
         <input

@@ -87,13 +87,7 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
       }
     >
       {amount.isOpen && (
-        <AmountField
-          label={t('start.confirm.amount')}
-          text={amount.text}
-          hint={amount.hint}
-          isWrong={amount.isWrong}
-          onText={amount.setText}
-        />
+        <AmountField text={amount.text} hint={amount.hint} isWrong={amount.isWrong} onText={amount.setText} />
       )}
     </Guard>
   );

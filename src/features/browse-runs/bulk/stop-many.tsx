@@ -30,8 +30,12 @@ export function StopMany({ rows, onClose }: StopManyProps) {
   const isBusy = stopping?.isOver === false;
   const over = stopping?.isOver === true ? stopping : undefined;
   return (
-    <Dialog title={t('runs.stop.title', { count })} onClose={onClose} onStop={isBusy ? halt : undefined}>
-      <p>{t('runs.stop.about', { count })}</p>
+    <Dialog
+      title={t('runs.stop.title', { count })}
+      about={<p>{t('runs.stop.about', { count })}</p>}
+      onClose={onClose}
+      onStop={isBusy ? halt : undefined}
+    >
       <p role="status" className="mt-2 min-h-5">
         {stopping && <Course {...stopping} count={count} isHalting={isHalting} />}
       </p>
@@ -46,7 +50,7 @@ export function StopMany({ rows, onClose }: StopManyProps) {
         )}
         {over && <StopRest {...over} onStop={(rest) => void stop(rest)} />}
         {stopping === undefined && (
-          <GuardedButton variant="danger" onClick={() => void stop(rows)}>
+          <GuardedButton data-first-focus variant="danger" onClick={() => void stop(rows)}>
             {t('runs.stop.confirm', { count })}
           </GuardedButton>
         )}

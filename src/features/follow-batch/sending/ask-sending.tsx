@@ -52,7 +52,9 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const told = { leftOut: 0, expected: expectedOf(batch.course, sums), rules: batch.course.rules };
   return (
     <ConfirmBatch
-      {...{ title, confirm, onAnswer }}
+      title={title}
+      action={() => confirm}
+      onAnswer={(agreement) => onAnswer(agreement !== undefined)}
       about={about !== undefined && <p>{about}</p>}
       question={{ ...sums, ...told, reasons: [...(reasons ?? []), ...sums.reasons] }}
       isHeld={reasons === undefined || look === 'looking' || look === 'listed'}

@@ -8,9 +8,8 @@ import { ENDING_PATIENCE } from '#core/run/patience.ts';
 import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 
 /** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
@@ -41,19 +40,18 @@ export function AbortRun({ run }: { readonly run: Run }) {
         {aborting ? t('run.aborting') : t('run.abort')}
       </Button>
       {asking && (
-        <Dialog
+        <Guard
           title={t('run.abort.title')}
-          onClose={() => setAsking(false)}
           about={<p>{t('run.abort.cost')}</p>}
+          action={abort.isPending ? t('run.aborting') : t('run.abort.confirm')}
+          cancel={t('run.abort.keep')}
+          isDangerous
+          isReady={!abort.isPending}
+          onAgree={() => abort.mutate()}
+          onClose={() => setAsking(false)}
         >
           {abort.error && <FailureNotice failure={abort.error} className="mt-3" />}
-          <div className="mt-4 flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsking(false)}>{t('run.abort.keep')}</Button>
-            <GuardedButton variant="danger" disabled={abort.isPending} onClick={() => abort.mutate()}>
-              {abort.isPending ? t('run.aborting') : t('run.abort.confirm')}
-            </GuardedButton>
-          </div>
-        </Dialog>
+        </Guard>
       )}
     </>
   );

@@ -36,6 +36,7 @@ class SetUp {
   readonly from: unknown[] = [];
   sheet = SHEET;
   isSame = true;
+  form: Parameters<typeof someRules>[1] = {};
   way: Way = { kind: 'own' };
   readonly sentBack: unknown[] = [];
   how: SentBackHow = 'sent';
@@ -87,7 +88,7 @@ const sumOf = (asked: readonly AskedRuns[]) => asked.reduce((sum, { count }) => 
 
 function Starter({ setUp }: { readonly setUp: SetUp }) {
   const { sheet } = setUp;
-  const [checker] = useState(() => createRowChecker(someRules(sheet.columns)));
+  const [checker] = useState(() => createRowChecker(someRules(sheet.columns, setUp.form)));
   const { start, starting, question, outcome } = useStartBatch({
     ...{ sheet, checker, provenance: OWN, name: 'cities.csv', parallel: 2 },
     // A row costs a dollar.
@@ -120,8 +121,11 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
       <button type="button" onClick={() => start('all')}>
         All
       </button>
-      <button type="button" onClick={() => question?.answer(true)}>
+      <button type="button" onClick={() => question?.answer({})}>
         Agree
+      </button>
+      <button type="button" onClick={() => question?.answer({ limit: 2.5 })}>
+        Limit
       </button>
       <span>{starting ? 'starting' : 'at rest'}</span>
       <span>{question ? `asked, ${question.leftOut} left out` : 'not asked'}</span>
@@ -157,6 +161,16 @@ it('makes a batch of the rows that were pressed upon', async () => {
   setUp.answer?.();
   await expect.poll(() => setUp.created).toEqual([2, [['coffee'], ['tea']]]);
   await expect.element(screen.getByText('at rest')).toBeVisible();
+});
+
+it('makes a batch of rows with the maximum charge that was set in the question', async () => {
+  const setUp = new SetUp('a-key');
+  setUp.form = { options: { ...someRules([]).form.options, maxCharge: '0' } };
+  const screen = await setUp.render();
+  await screen.getByRole('button', { name: 'All' }).click();
+  await expect.element(screen.getByText(/^asked/)).toBeVisible();
+  await screen.getByRole('button', { name: 'Limit' }).click();
+  await expect.poll(() => setUp.plans.map(({ base }) => base.options.maxCharge)).toEqual([2.5]);
 });
 
 it('makes no batch after its screen was left meanwhile', async () => {

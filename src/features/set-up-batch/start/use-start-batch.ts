@@ -18,6 +18,7 @@ import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-
 import { rowsWithKey } from '#core/batch/rows-with-key.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
+import { limitRows } from '#core/batch/limit-rows.ts';
 import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
@@ -26,6 +27,7 @@ import type { InTheWay } from '#starts/look-up/sent-elsewhere.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
+import type { Agreement } from '#starts/question/confirm-start.tsx';
 import { usePress } from '#starts/question/use-press.ts';
 import { ELSEWHERE } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
@@ -138,14 +140,16 @@ export function useStartBatch(input: Input) {
   const press = usePress();
   const [starting, setStarting] = useState<number | 'all'>();
   const [outcome, setOutcome] = useState<NotStarted>();
-  const [question, setQuestion] = useState<AskedBatch & { readonly answer: (agreed: boolean) => void }>();
+  const [question, setQuestion] = useState<
+    AskedBatch & { readonly answer: (agreement: Agreement | undefined) => void }
+  >();
   const ask = (asked: AskedBatch) =>
-    new Promise<boolean>((resolve) => {
+    new Promise<Agreement | undefined>((resolve) => {
       setQuestion({
         ...asked,
-        answer: (agreed) => {
+        answer: (agreement) => {
           setQuestion(undefined);
-          resolve(agreed);
+          resolve(agreement);
         },
       });
     });
@@ -186,39 +190,51 @@ export function useStartBatch(input: Input) {
   };
 
   /** Asks about all of them once, also about the first few where there is a reason, or where they were sent before. */
-  const isAgreed = async (
+  const askAbout = async (
     first: number | 'all',
     prepared: Prepared,
     signal: AbortSignal,
-  ): Promise<boolean> => {
-    const { base, planned, judged, begun, rules, leftOut } = prepared;
+  ): Promise<Agreement | undefined> => {
+    const { base, planned, begun, rules, leftOut } = prepared;
+    const { descriptor } = input.checker.rules;
     const own = { threshold: askThreshold(), ownCap: ownCap(input.checker.rules.worker) };
-    const sums = sumPlan({ base, rows: planned, judged }, begun, own);
     const isTry = first !== 'all';
-    const ceiling = ceilingOf(sums.cost, rules);
-    // A few that nothing limits are asked about as one such run is.
-    const atMost = isTry && ceiling === 0 ? undefined : ceiling;
-    const reasons = [...(await budgetReasons(atMost)), ...sums.reasons];
+    const sumsOf = async (made: PlannedRows) => {
+      const sums = sumPlan({ ...made, rows: made.planned }, begun, own);
+      const ceiling = ceilingOf(sums.cost, rules);
+      // A few that nothing limits are asked about as one such run is.
+      const atMost = isTry && ceiling === 0 ? undefined : ceiling;
+      return { ...sums, reasons: [...(await budgetReasons(atMost)), ...sums.reasons] };
+    };
+    const sums = await sumsOf(prepared);
+    const { reasons } = sums;
     const alike = await input.begunAlike(planned);
     // A row may be what such a start asked for; its batch settles none of them.
     const { worker } = input.checker.rules;
     const elsewhere = await starts.elsewhere([{ kind: 'worker', worker }]).catch(() => undefined);
-    if (isOver(signal)) return false;
+    if (isOver(signal)) return undefined;
     if (elsewhere === undefined) {
       setOutcome('notLoaded');
-      return false;
+      return undefined;
     }
     const { way } = input;
     const facts = backFacts(way, prepared, api.serverTime().now);
     // The others follow the first few, and of those nobody asks it again.
     const withKey = rowsWithKey({ worker, base, rows: planned }, prepared.rows, keyStore.get());
     const questions = reasons.length + elsewhere.length + withKey.length;
-    if (isTry && questions === 0 && (facts ?? alike) === undefined) return true;
+    if (isTry && questions === 0 && (facts ?? alike) === undefined) return {};
     const before = facts && { ...facts, of: prepared.rows.length };
     const expected = isTry ? undefined : input.expectedOf(prepared.asked);
     const isBack = way.kind === 'back';
     const findings = { before, alike, elsewhere, withKey };
-    return ask({ ...sums, ...findings, rules, reasons, isTry, leftOut, expected, isBack });
+    // Rows that go back are sent as their batch has them.
+    const limit = isBack
+      ? {}
+      : {
+          offer: own.ownCap ?? descriptor.system.maxCharge,
+          sumsAt: (usd: number) => sumsOf(limitRows(prepared, usd)),
+        };
+    return ask({ ...sums, ...findings, ...limit, rules, isTry, leftOut, expected, isBack });
   };
 
   /** Notes down what is planned: in the batch that the rows are of, or as one of their own. `over`: nobody wants it any more. */
@@ -267,8 +283,11 @@ export function useStartBatch(input: Input) {
     const { way } = input;
     if (way.kind === 'back' && isSpent(way.course)) return setOutcome('spent');
     const prepared = await prepareWithKey(first, signal);
-    if (prepared === undefined || !(await isAgreed(first, prepared, signal))) return;
-    const failed = await note(prepared, first, signal);
+    const agreement = prepared && (await askAbout(first, prepared, signal));
+    if (prepared === undefined || agreement === undefined) return;
+    const { limit = 0 } = agreement;
+    const agreed = limit > 0 ? { ...prepared, ...limitRows(prepared, limit) } : prepared;
+    const failed = await note(agreed, first, signal);
     if (failed === 'over') return;
     if (failed) return setOutcome(failed);
     const numbers = new Set(prepared.planned.map(({ number }) => number));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 
 import type { BatchRules } from '#core/batch/batch.ts';
 import type { PlanSums } from '#core/batch/sum-plan.ts';
@@ -8,10 +8,10 @@ import type { CostRange } from '#core/price/estimate-cost.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { readAmount } from '#starts/cost/read-amount.ts';
 import { AmountField } from '#starts/question/amount-field.tsx';
 import type { Agreement } from '#starts/question/confirm-start.tsx';
 import { ReasonsList } from '#starts/question/reasons-list.tsx';
+import { useAmount } from '#starts/question/use-amount.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 /** What is asked about before rows of a batch are sent. */
@@ -78,13 +78,11 @@ function useAmountOfEach(question: BatchQuestion) {
   const id = useId();
   const { sumsAt, offer = 0, cost } = question;
   const isOpen = sumsAt !== undefined && cost.uncapped > 0;
-  const [text, setText] = useState(isOpen && offer > 0 ? String(offer) : '');
-  const [isWrong, setWrong] = useState(false);
-  const usd = readAmount(text);
+  const { usd, refuse, field } = useAmount(isOpen ? offer : 0);
   const isLimited = isOpen && usd !== undefined && usd > 0;
   const { data } = useQuery({
     queryKey: ['sums with a limit', id, usd],
-    queryFn: () => sumsAt?.(usd ?? 0) ?? question,
+    queryFn: () => sumsAt?.(usd ?? 0) ?? null,
     enabled: isLimited,
     structuralSharing: false,
     gcTime: 0,
@@ -93,18 +91,8 @@ function useAmountOfEach(question: BatchQuestion) {
     usd,
     isReady: !isLimited || data !== undefined,
     question: isLimited ? { ...question, ...data } : question,
-    refuse: () => setWrong(true),
-    field: isOpen && (
-      <AmountField
-        text={text}
-        hint={t('batch.confirm.each')}
-        isWrong={isWrong}
-        onText={(typed) => {
-          setText(typed);
-          setWrong(false);
-        }}
-      />
-    ),
+    refuse,
+    field: isOpen && <AmountField {...field} hint={t('batch.confirm.each')} />,
   };
 }
 

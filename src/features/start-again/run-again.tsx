@@ -46,13 +46,13 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
   const { agree, dialog } = useAgree();
-  const start = () => {
-    const estimate = shownEstimate(order);
+  const start = (sent: RunOrder) => {
+    const estimate = shownEstimate(sent);
     return starter.start({
       subject,
-      input: sameInput(input, { order, ...(estimate && { estimate }) }),
-      mayStart: (signal) => agree({ order, subject }, signal),
-      send: (_api, stop, wanted) => api.startRun(api.requests.startRun(order), stop, wanted),
+      input: sameInput(input, { order: sent, ...(estimate && { estimate }) }),
+      mayStart: (signal) => agree({ order: sent, subject, isAmountAsked: true }, signal),
+      send: (_api, stop, wanted) => api.startRun(api.requests.startRun(sent), stop, wanted),
     });
   };
   return (
@@ -74,7 +74,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
             needsUrl={false}
             order={order}
             maxCharge={order.options.maxCharge}
-            onStart={() => void start()}
+            onStart={(_, sent = order) => void start(sent)}
             onNeedKey={place.onNeedKey}
           />
         </Dialog>

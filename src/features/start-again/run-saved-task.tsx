@@ -174,11 +174,14 @@ function FreeQuestion(props: FreeQuestionProps) {
         <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={starter.close}>{t('common.close')}</Button>
+        <Button onClick={starter.close}>{t('common.cancel')}</Button>
         {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
-        <StartButton starter={starter} onClick={onStart}>
-          {t(onSaveFirst ? 'task.run.saved' : 'again.start')}
-        </StartButton>
+        <StartButton
+          starter={starter}
+          maxCharge={order?.options.maxCharge}
+          label={onSaveFirst && t('task.run.saved')}
+          onClick={onStart}
+        />
       </div>
     </>
   );

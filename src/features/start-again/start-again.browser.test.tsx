@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
@@ -152,7 +152,7 @@ async function show({
 const never = () => new Promise<StartedRun>(() => undefined);
 const open = (name: string) => press(page.getByRole('button', { name }));
 const url = page.getByRole('textbox', { name: 'Callback URL' });
-const startButton = page.getByRole('button', { name: 'Start run' });
+const startButton = page.getByRole('button', { name: /^Start( run|, at most| anyway)/ }).first();
 const failing = (facts: FailureFacts): Setup => ({ answer: () => Promise.reject(new Failure(facts)) });
 
 takeTheClock();
@@ -323,29 +323,34 @@ const aStoredInput = (
 });
 
 describe('running again what this browser keeps', () => {
-  const question = page.getByRole('dialog', { name: 'Start 1 run?' });
+  const amount = page.getByRole('textbox', { name: 'At most' });
+  const sentCharge = (startRun: Mock<Api['startRun']>) =>
+    startRun.mock.calls.map(([{ body }]) => /"max_total_charge": ?([\d.]+)/.exec(JSON.stringify(body))?.[1]);
 
-  it('says what it comes to, and asks once where many subtasks have no maximum charge', async () => {
-    const input = aStoredInput(101, { maxCharge: 0 });
-    const { startRun, unmount } = await show({ input });
+  it('says what it comes to, and starts with the maximum charge that is set there', async () => {
+    const { startRun } = await show({ input: aStoredInput(101, { maxCharge: 0 }) });
     await open('Run again unchanged');
     await expect.element(page.getByText('101 subtasks · no maximum charge')).toBeVisible();
+    await expect.element(amount).toHaveFocus();
+    await amount.fill('x');
     await press(startButton);
-    await expect.element(question).toHaveTextContent(/No limitThe Worker’s default: \$5\.00Subtasks101/);
-    await press(question.getByRole('button', { name: 'Cancel' }));
-    await expect.element(question).not.toBeInTheDocument();
-    expect(startRun).not.toHaveBeenCalled();
+    await expect.element(page.getByText('An amount in USD, 0.01 or more.')).toBeVisible();
+    await amount.fill('2.5');
+    await expect.element(startButton).toHaveTextContent('Start, at most $2.50');
     await press(startButton);
-    const go = question.getByRole('button', { name: /^Start/ });
-    await beReady(go);
-    await press(go);
-    await expect.poll(() => startRun.mock.calls.length).toBe(1);
-    await unmount();
-    // What this person started before, just as it is.
-    const again = await show({ input });
+    await expect.poll(() => sentCharge(startRun)).toEqual(['2.5']);
+    await expect
+      .poll(() => runHistory.input(NEW))
+      .toMatchObject({ ok: true, value: { order: { options: { maxCharge: 2.5 } } } });
+  });
+
+  it('starts without a limit where none is set, and asks no second time', async () => {
+    const { startRun } = await show({ input: aStoredInput(101, { maxCharge: 0 }) });
     await open('Run again unchanged');
+    await expect.element(amount).toHaveValue('');
+    await expect.element(startButton).toHaveTextContent('Start anyway');
     await press(startButton);
-    await expect.poll(() => again.startRun.mock.calls.length).toBe(1);
+    await expect.poll(() => sentCharge(startRun)).toEqual(['0']);
   });
 
   it.each([
@@ -492,7 +497,7 @@ describe('a start that still waits for a way to the platform', () => {
     const { rerun, startRun, runTask } = await show({ ...setup, answer: aLateAnswer().answer });
     await open(name);
     await fill();
-    const start = page.getByRole('dialog').getByRole('button', { name: 'Start run' });
+    const start = page.getByRole('dialog').getByRole('button', { name: /^Start/ });
     await beReady(start);
     await press(start);
     const wanted = () => [

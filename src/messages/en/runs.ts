@@ -235,7 +235,7 @@ export const runs = {
   'again.foreseen.unknownCharge': 'maximum charge not known',
   'again.unforeseen':
     'This browser does not know the saved input and options. How many subtasks they make, and what they may cost, cannot be said here.',
-  'again.start': 'Start run',
+  'again.start': 'Start{usd, select, unknown { run} none { anyway} other {, at most {usd}}}',
   'again.starting': 'Starting…',
 
   'compare.title': 'Compare inputs',

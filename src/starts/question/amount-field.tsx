@@ -17,7 +17,10 @@ export function AmountField({ text, hint, isWrong, onText }: AmountFieldProps) {
   const t = useMessages();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       <label htmlFor={id} className="font-medium">

@@ -15,12 +15,12 @@ import { Guard } from '#ui/overlay/guard.tsx';
 import { monthBudget } from '../cost/budget/budget.ts';
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
 import { ownCap } from '../cost/own-cap.ts';
-import { readAmount } from '../cost/read-amount.ts';
 import type { InTheWay } from '../look-up/sent-elsewhere.ts';
 import { AmountField } from './amount-field.tsx';
 import { Elsewhere, type SentByNow, useSentByNow } from './elsewhere.tsx';
 import { overBudgetTitle } from './reason-text.tsx';
 import { ReasonsList } from './reasons-list.tsx';
+import { useAmount } from './use-amount.ts';
 
 /**
  * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
@@ -52,7 +52,7 @@ type ConfirmStartProps = {
 export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps) {
   const t = useMessages();
   const { elsewhere, together, order } = question;
-  const amount = useAmount(question);
+  const amount = useAskedAmount(question);
   const { reasons } = amount;
   const usd = together ? together.atMost : amount.usd;
   const sent = useSentByNow(elsewhere);
@@ -86,9 +86,7 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
         </>
       }
     >
-      {amount.isOpen && (
-        <AmountField text={amount.text} hint={amount.hint} isWrong={amount.isWrong} onText={amount.setText} />
-      )}
+      {amount.isOpen && <AmountField {...amount.field} />}
     </Guard>
   );
 }
@@ -96,39 +94,32 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
 /**
  * What may be spent at most: as it is asked about; or, where that is open, as it is typed here, beside what speaks against just that.
  */
-function useAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
+function useAskedAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
   const noCap = asked.find((reason) => reason.kind === 'noCap');
   const isOpen = order !== undefined && (maxCharge === 0 || asked.some(isOfAmount));
   const [cap] = useState(() => (order && ownCap(order.worker)) ?? 0);
-  const [text, setText] = useState(() => firstAmount([maxCharge, cap, noCap?.usual]));
-  const [isWrong, setWrong] = useState(false);
-  const usd = isOpen ? readAmount(text) : maxCharge;
+  const {
+    usd: typed,
+    refuse,
+    field,
+  } = useAmount([maxCharge, cap, noCap?.usual].find((limit = 0) => limit > 0));
+  const usd = isOpen ? typed : maxCharge;
   const isChanged = isOpen && usd !== undefined && usd !== maxCharge;
   const overBudget = useOverBudget(usd, isChanged);
   const others = asked.filter(({ kind }) => kind !== 'ownCap' && kind !== 'budget');
   return {
     isOpen,
-    text,
     usd,
-    isWrong,
     isReady: overBudget !== undefined,
     reasons: isChanged
       ? [...(overBudget ?? []), ...overOwnCap([{ maxCharge: usd, ownCap: cap }]), ...others]
       : asked,
-    hint: useHint(maxCharge === 0, noCap),
-    refuse: () => setWrong(true),
-    setText: (typed: string) => {
-      setText(typed);
-      setWrong(false);
-    },
+    refuse,
+    field: { ...field, hint: useHint(maxCharge === 0 && typed !== 0, noCap) },
   };
 }
 
 const isOfAmount = ({ kind }: StartReason) => kind === 'noCap' || kind === 'ownCap';
-
-/** The first of them that is a limit. */
-const firstAmount = (amounts: readonly (number | undefined)[]): string =>
-  String(amounts.find((usd = 0) => usd > 0) ?? '');
 
 /** Why the budget speaks against another amount; undefined until that is known. */
 function useOverBudget(usd: number | undefined, isAsked: boolean): readonly StartReason[] | undefined {

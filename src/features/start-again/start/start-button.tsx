@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-
+import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 
@@ -9,11 +8,14 @@ type StartButtonProps = {
   readonly starter: StartOnce;
   /** Absent where it submits a form. */
   readonly onClick?: () => void;
-  readonly children: ReactNode;
+  /** USD that the run may cost at the most; 0 is no limit, undefined where nobody can tell. */
+  readonly maxCharge: number | undefined;
+  /** In place of that it starts. */
+  readonly label?: string | undefined;
 };
 
 /** The button that starts; it says so as long as a start is under way. */
-export function StartButton({ starter, onClick, children }: StartButtonProps) {
+export function StartButton({ starter, onClick, maxCharge, label }: StartButtonProps) {
   const t = useMessages();
   const { state, isStarting } = starter;
   return (
@@ -25,7 +27,10 @@ export function StartButton({ starter, onClick, children }: StartButtonProps) {
       isReady={!isStarting}
       {...(onClick ? { onClick } : { type: 'submit' })}
     >
-      {isStarting ? t('again.starting') : children}
+      {isStarting ? t('again.starting') : (label ?? t('again.start', { usd: atMost(maxCharge) }))}
     </GuardedButton>
   );
 }
+
+const atMost = (maxCharge: number | undefined) =>
+  maxCharge === undefined ? 'unknown' : maxCharge === 0 ? 'none' : formatMoney(maxCharge);

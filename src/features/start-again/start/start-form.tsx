@@ -10,7 +10,11 @@ import { afterRelease } from '#ui/hooks/after-release.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { ownCap } from '#starts/cost/own-cap.ts';
+import { useAmount } from '#starts/question/use-amount.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
@@ -18,6 +22,11 @@ import { Refused } from './refused.tsx';
 import { StartButton } from './start-button.tsx';
 import { StartNotices } from './start-notices.tsx';
 import type { StartOnce } from './use-start-once.ts';
+
+const AmountField = lazyComponent(
+  () => import('#starts/question/amount-field.tsx').then((module) => module.AmountField),
+  'costs',
+);
 
 type StartFormProps = {
   readonly starter: StartOnce;
@@ -29,8 +38,11 @@ type StartFormProps = {
   readonly maxCharge?: number | undefined;
   /** The way on for somebody who has no callback URL, where there is one. */
   readonly withoutUrl?: string | undefined;
-  /** Called with a callback URL that nothing is wrong with; with the empty text where none is needed. */
-  readonly onStart: (callbackUrl: string) => void;
+  /**
+   * Called with a callback URL that nothing is wrong with; with the empty text where none is needed. `order` has the maximum charge that
+   * was set here.
+   */
+  readonly onStart: (callbackUrl: string, order: RunOrder | undefined) => void;
   readonly onNeedKey: () => void;
 };
 
@@ -47,7 +59,8 @@ export function StartForm(props: StartFormProps) {
 
 /** The form while no start is open. Whoever presses twice on what opens or frees it does not mean its own button. */
 function FreeForm(props: StartFormProps) {
-  const { starter, needsUrl = true, maxCharge, withoutUrl, onStart, onNeedKey } = props;
+  const { starter, needsUrl = true, withoutUrl, onStart, onNeedKey } = props;
+  const { order, maxCharge, refuse, field } = useOpenAmount(props);
   const refusal = refusalIn(starter.state);
   const t = useMessages();
   const id = useId();
@@ -62,9 +75,10 @@ function FreeForm(props: StartFormProps) {
     event.preventDefault();
     setLeft(true);
     if (problem !== undefined) return urlInput.current?.focus();
-    if (!needsUrl) return onStart('');
+    if (maxCharge === undefined && field) return refuse();
+    if (!needsUrl) return onStart('', order);
     rememberCallbackUrl(url.trim(), keyStore.get());
-    return onStart(url.trim());
+    return onStart(url.trim(), order);
   };
   return (
     <form noValidate onSubmit={submit} className="grid gap-6">
@@ -77,10 +91,15 @@ function FreeForm(props: StartFormProps) {
           onLeave={() => setLeft(true)}
         />
       )}
+      {field && (
+        <LazyPart>
+          <AmountField {...field} hint="" />
+        </LazyPart>
+      )}
       {refusal && (
         <Refused
           facts={refusal}
-          order={props.order && withCallback(props.order, needsUrl ? url.trim() : '')}
+          order={order && withCallback(order, needsUrl ? url.trim() : '')}
           onNeedKey={onNeedKey}
         />
       )}
@@ -89,11 +108,19 @@ function FreeForm(props: StartFormProps) {
         <BalanceWarning {...{ balance, maxCharge }} />
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={starter.close}>{t('common.close')}</Button>
-        <StartButton starter={starter}>{t('again.start')}</StartButton>
+        <Button onClick={starter.close}>{t('common.cancel')}</Button>
+        <StartButton starter={starter} maxCharge={maxCharge} />
       </div>
     </form>
   );
+}
+
+/** What is started, with the maximum charge that is typed here where it has none. */
+function useOpenAmount({ order, maxCharge }: Pick<StartFormProps, 'order' | 'maxCharge'>) {
+  const { usd, refuse, field } = useAmount(order && ownCap(order.worker));
+  if (order === undefined || maxCharge !== 0) return { order, maxCharge, refuse };
+  const limited = { ...order, options: { ...order.options, maxCharge: usd ?? 0 } };
+  return { order: limited, maxCharge: usd, refuse, field };
 }
 
 /** @param url of the callback; empty for none */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
+import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
@@ -13,6 +14,8 @@ type Agreeable = {
   /** Undefined where nobody knows it here. */
   readonly order: RunOrder | undefined;
   readonly subject: StartSubject;
+  /** The dialog before has told of its subtasks, and let the person limit their cost. */
+  readonly isAmountAsked?: boolean;
 };
 
 /** The last question before an order is started that stands in no form. */
@@ -20,16 +23,24 @@ export function useAgree() {
   const api = useApi();
   const client = useQueryClient();
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const agree = async ({ order, subject }: Agreeable, signal: AbortSignal): Promise<boolean> => {
+  const agree = async (
+    { order, subject, isAmountAsked = false }: Agreeable,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
     const subjects = [subject];
     if (order === undefined) return confirmUnforeseen(signal, { subjects });
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);
     // Without the Worker's form nothing can be counted, which the dialog says.
-    return descriptor === undefined
-      ? confirmUnforeseen(signal, { subjects, runs: [againstOwnCap(order.worker, order.options.maxCharge)] })
-      : (await confirm({ ...judgeOwn(api, descriptor, order), subjects }, signal)) !== undefined;
+    if (descriptor === undefined) {
+      const runs = [againstOwnCap(order.worker, order.options.maxCharge)];
+      return confirmUnforeseen(signal, { subjects, runs });
+    }
+    const judged = judgeOwn(api, descriptor, order);
+    const isAsked = ({ kind }: StartReason) => isAmountAsked && (kind === 'noCap' || kind === 'subtasks');
+    const reasons = judged.reasons.filter((reason) => !isAsked(reason));
+    return (await confirm({ ...judged, reasons, subjects }, signal)) !== undefined;
   };
   return { agree, dialog };
 }

@@ -11,14 +11,18 @@ import type { Run, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-import { StartForecast } from './start/start-forecast.tsx';
-import { StartForm } from './start/start-form.tsx';
 import { type StartPlace, useStartOnce } from './start/use-start-once.ts';
-import { UnknownOrder } from './start/unknown-order.tsx';
 import { useAgree } from './start/use-agree.ts';
+
+const AgainDialog = lazyComponent(
+  () => import('./again-dialog.tsx').then((module) => module.AgainDialog),
+  'costs',
+);
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
@@ -33,6 +37,7 @@ type RunAgainProps = StartPlace & {
 export function RunAgain({ input, ...props }: RunAgainProps) {
   // A run that a person took for theirs may have been started with something else.
   const order = input?.sure === true ? sameOrder(input) : undefined;
+  useOnceDrawn(AgainDialog.load);
   return input && order ? <AgainAsKept {...props} {...{ input, order }} /> : <AgainByPlatform {...props} />;
 }
 
@@ -59,17 +64,9 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
     <>
       <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
-        <Dialog
-          title={t('again.run.title')}
-          onClose={starter.close}
-          about={
-            <>
-              <p className="mb-3">{t('again.run.kept')}</p>
-              <StartForecast order={order} />
-            </>
-          }
-        >
-          <StartForm
+        <LazyPart>
+          <AgainDialog
+            about={t('again.run.kept')}
             starter={starter}
             needsUrl={false}
             order={order}
@@ -77,7 +74,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
             onStart={(_, sent = order) => void start(sent)}
             onNeedKey={place.onNeedKey}
           />
-        </Dialog>
+        </LazyPart>
       )}
       {dialog}
     </>
@@ -95,17 +92,9 @@ function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 
     <>
       <AgainButton look={look} onClick={starter.show} />
       {starter.open && (
-        <Dialog
-          title={t('again.run.title')}
-          onClose={starter.close}
-          about={
-            <>
-              <p className="mb-3">{t('again.run.about')}</p>
-              <UnknownOrder />
-            </>
-          }
-        >
-          <StartForm
+        <LazyPart>
+          <AgainDialog
+            about={t('again.run.about')}
             starter={starter}
             withoutUrl={editable ? t('again.callback.none', { edit: t('history.edit') }) : undefined}
             onStart={(callbackUrl) =>
@@ -121,7 +110,7 @@ function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 
             }
             onNeedKey={place.onNeedKey}
           />
-        </Dialog>
+        </LazyPart>
       )}
       {dialog}
     </>

@@ -24,10 +24,14 @@ import { useQueue } from '#starts/waiting/use-queue.ts';
 import { inactiveQuery, WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { AskActivation, AskRelease } from './ask.tsx';
 import { type Done, earlierOf, WhatBecame } from './what-became.tsx';
+
+const AskActivation = lazyComponent(() => import('./ask.tsx').then((module) => module.AskActivation));
+const AskRelease = lazyComponent(() => import('./ask.tsx').then((module) => module.AskRelease));
 
 /** What a waiting run is called. */
 const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
@@ -235,26 +239,28 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
           {free !== undefined && t(runs.length > free ? 'waiting.tooMany' : 'waiting.slots', { free })}
         </p>
       </div>
-      {asked === 'start' && (
-        <AskActivation
-          runs={runs}
-          onClose={close}
-          onAgreed={() => {
-            close();
-            void act(runs, { kind: 'start' });
-          }}
-        />
-      )}
-      {asked === 'let go' && (
-        <AskRelease
-          count={runs.length}
-          onClose={close}
-          onAgreed={(reason) => {
-            close();
-            void act(runs, { kind: 'let go', reason });
-          }}
-        />
-      )}
+      <LazyPart>
+        {asked === 'start' && (
+          <AskActivation
+            runs={runs}
+            onClose={close}
+            onAgreed={() => {
+              close();
+              void act(runs, { kind: 'start' });
+            }}
+          />
+        )}
+        {asked === 'let go' && (
+          <AskRelease
+            count={runs.length}
+            onClose={close}
+            onAgreed={(reason) => {
+              close();
+              void act(runs, { kind: 'let go', reason });
+            }}
+          />
+        )}
+      </LazyPart>
     </Card>
   );
 }

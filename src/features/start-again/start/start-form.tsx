@@ -11,10 +11,9 @@ import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { ownCap } from '#starts/cost/own-cap.ts';
+import { AmountField } from '#starts/question/amount-field.tsx';
 import { useAmount } from '#starts/question/use-amount.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 import { callbackUrlProblem, rememberCallbackUrl, rememberedCallbackUrl } from './callback-url.ts';
@@ -23,12 +22,7 @@ import { StartButton } from './start-button.tsx';
 import { StartNotices } from './start-notices.tsx';
 import type { StartOnce } from './use-start-once.ts';
 
-const AmountField = lazyComponent(
-  () => import('#starts/question/amount-field.tsx').then((module) => module.AmountField),
-  'costs',
-);
-
-type StartFormProps = {
+export type StartFormProps = {
   readonly starter: StartOnce;
   /** What is started, where this browser knows it whole. */
   readonly order?: RunOrder | undefined;
@@ -91,11 +85,7 @@ function FreeForm(props: StartFormProps) {
           onLeave={() => setLeft(true)}
         />
       )}
-      {field && (
-        <LazyPart>
-          <AmountField {...field} hint="" />
-        </LazyPart>
-      )}
+      {field && <AmountField {...field} hint="" />}
       {refusal && (
         <Refused
           facts={refusal}

@@ -490,7 +490,7 @@ test.describe('with refused rows', () => {
       await sandbox.fail({ match: wire.start, fault: { kind: 'status', status: 400, code: 4000 } });
     await page.getByRole('button', { name: 'Start all 3' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start all 3' }).click();
-    await expect(page.getByTestId('batch-state')).toHaveText('Ended');
+    await expect(page.getByTestId('batch-state')).toHaveText(/^Done/);
     const batch = page.url();
 
     const correct = async (row: number) => {
@@ -640,7 +640,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
   await page.getByRole('button', { name: 'Start all 6' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start all 6' }).click();
-  await expect(page.getByTestId('batch-state')).toHaveText('Ended');
+  await expect(page.getByTestId('batch-state')).toHaveText(/^Done/);
   const sent = (await startsOf(sandbox)).map(
     ({ body }) =>
       (JSON.parse(body) as { input: { parameters: { custom: unknown } } }).input.parameters.custom,

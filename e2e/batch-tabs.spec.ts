@@ -40,8 +40,8 @@ test('a batch stays with the tab that has its key when that is reloaded, and sta
   await expect(other.getByRole('dialog', { name: 'API key' })).toBeVisible();
   await sandbox.hurry();
   await press(page, /^Resume/);
-  await expect(state(page)).toHaveText('Ended');
-  await expect(state(other)).toHaveText('Ended');
+  await expect(state(page)).toHaveText(/^Done/);
+  await expect(state(other)).toHaveText(/^Done/);
   expect(await startsOf(sandbox)).toHaveLength(CITIES.length);
 });
 
@@ -61,7 +61,7 @@ test('a batch without a tab that has its key says so, and goes on where its key 
   await press(other, /^Resume/);
   await other.getByRole('dialog', { name: 'API key' }).getByLabel('API key').fill(sandbox.key);
   await other.keyboard.press('Enter');
-  await expect(state(other)).toHaveText('Ended');
+  await expect(state(other)).toHaveText(/^Done/);
   expect(await startsOf(sandbox)).toHaveLength(CITIES.length);
 });
 
@@ -72,7 +72,7 @@ test('another page of the origin starts nothing in a paused batch, and another t
 }) => {
   await openRunning(page, sandbox);
   await press(page, 'Pause');
-  await expect(state(page)).toHaveText('Paused');
+  await expect(state(page)).toHaveText(/^Paused/);
   const before = (await startsOf(sandbox)).length;
   await sandbox.hurry();
   const foreign = await context.newPage();
@@ -96,13 +96,13 @@ test('another page of the origin starts nothing in a paused batch, and another t
     }
   });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Heard by the console');
-  await expect(state(page)).toHaveText('Paused');
+  await expect(state(page)).toHaveText(/^Paused/);
   expect(await startsOf(sandbox)).toHaveLength(before);
 
   const other = await context.newPage();
   await giveKey(other);
   await other.goto('/batches/b-1');
   await press(other, /^Resume/);
-  await expect(state(page)).toHaveText('Ended');
+  await expect(state(page)).toHaveText(/^Done/);
   expect(await startsOf(sandbox)).toHaveLength(CITIES.length);
 });

@@ -132,7 +132,7 @@ test.describe('a browser that the build of 29 November 2026 was used in @deep', 
     const { run_slug: other } = await sandbox.addRun({ rows: 5 });
     await lendRun(page, other, ...BATCH_RUNS);
     await page.goto(`/batches/${batch}`);
-    await expect(page.getByText('Ended')).toBeVisible();
+    await expect(page.getByTestId('batch-state')).toHaveText('Done');
     await expect(page.getByText('2 of 2', { exact: true })).toBeVisible();
     await page.goto('/collections');
     await page.getByRole('link', { name: 'Northern cafés' }).click();

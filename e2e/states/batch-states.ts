@@ -68,7 +68,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     paused: async ({ page }) => {
       await storeBatch(page, 'b-1', aPlan(CITIES));
       await page.goto('/batches/b-1');
-      await expect(state(page)).toHaveText('Paused');
+      await expect(state(page)).toHaveText(/^Paused/);
     },
     'to be renamed': async ({ page }) => {
       await press(page, 'Rename');
@@ -88,7 +88,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     ended: async ({ page, sandbox }) => {
       await sandbox.hurry();
-      await expect(state(page)).toHaveText('Ended', { timeout: slowed(60_000) });
+      await expect(state(page)).toHaveText(/^Done/, { timeout: slowed(60_000) });
     },
     'results of all': async ({ page }) => {
       await page.getByRole('tab', { name: /Results/ }).click();
@@ -96,7 +96,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     some: async ({ page }) => {
       await page.goto('/batches');
-      await expect(page.getByRole('row', { name: /cities.csv/ })).toContainText('Ended');
+      await expect(page.getByRole('row', { name: /cities.csv/ })).toContainText('Done');
     },
   },
 };

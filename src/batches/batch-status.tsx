@@ -7,7 +7,7 @@ import {
   PauseCircle,
 } from 'lucide-react';
 
-import { type Standing, standingInList } from '#core/batch/course/standing.ts';
+import { isBatchOver, type Standing, standingInList } from '#core/batch/course/standing.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -34,8 +34,9 @@ const LOOK: Record<Standing | ReturnType<typeof standingInList>, Look> = {
   ended: { icon: CircleCheck, ink: 'text-good' },
 };
 
-/** What somebody should look at. */
+/** What somebody should look at; of what goes on, only what nobody knows. */
 const NEEDY = ['failed', 'limited', 'lost', 'gone'] as const;
+const UNSURE = ['lost', 'gone'] as const;
 
 /** How a batch stands, in words: "Done, 2 failed". */
 export function BatchStatus({ batch, className }: { readonly batch: Listed; readonly className?: string }) {
@@ -79,7 +80,8 @@ function standingText(t: Translate, batch: Listed): string {
 
 function needyOf({ summary: { head } }: Listed) {
   const counts = kindCounts(head);
-  return NEEDY.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []));
+  const kinds = isBatchOver(head) ? NEEDY : UNSURE;
+  return kinds.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []));
 }
 
 /** The same on one line of text. */

@@ -607,7 +607,7 @@ describe('a batch in the list', () => {
 
   it('is one line that opens, by a click and by arrow keys, and is open in the address', async () => {
     const { address } = await showBatch();
-    await expect.element(batchLine).toHaveTextContent(/3 cities2 Succeeded, 1 Failed.*40/);
+    await expect.element(batchLine).toHaveTextContent(/Done, 1 failed3 cities.*40/);
     await expect.poll(() => rows().length).toBe(3);
     await expect.element(page.getByTestId('run-count')).toHaveTextContent('5 runs');
     await batchLine.getByRole('button', { name: 'Runs of 3 cities' }).click();
@@ -620,6 +620,16 @@ describe('a batch in the list', () => {
     expect(address()).toBe('/runs');
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => below.elements().length).toBe(3);
+  });
+
+  it('lasts from the start of its first run to the end of its last', async () => {
+    const at = aMapsRun().startedAt ?? 0;
+    const found = some(5, (place) => ({
+      startedAt: at + place * 1_000,
+      finishedAt: at + place * 1_000 + 150_000,
+    }));
+    await showBatch({ found });
+    await expect.element(batchLine).toHaveTextContent('2 min 32 sec');
   });
 
   it('is ticked with all its runs, each of which counts once, and opens its page', async () => {
@@ -659,7 +669,7 @@ describe('a batch in the list', () => {
 
   it('is listed without a run, and without a key', async () => {
     await showBatch({ found: [], key: '' });
-    await expect.element(batchLine).toHaveTextContent('2 Succeeded, 1 Failed');
+    await expect.element(batchLine).toHaveTextContent('Done, 1 failed');
     await expect.element(page.getByRole('button', { name: 'Runs of 3 cities' })).not.toBeInTheDocument();
   });
 });

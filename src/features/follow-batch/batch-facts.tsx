@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 
 import { useHasKey, useKeyMark } from '#api/api-context.tsx';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
+import { BatchStatus } from '#batches/batch-status.tsx';
 import { kindCounts } from '#batches/row-kind.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
 import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, isBatchOver, standingInList, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
-import { classNames } from '#ui/class-names.ts';
 import { Fact } from '#ui/fact.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -36,7 +36,6 @@ import {
 import { undone } from './batch/undone.ts';
 import { ROW_LOOK } from '#batches/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
-import { STANDING_LOOK } from '#batches/standing-look.ts';
 
 type BatchFactsProps = {
   readonly id: BatchId;
@@ -122,17 +121,9 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
 }
 
 function Status({ shown: { batch, driver } }: Pick<BatchFactsProps, 'shown'>) {
-  const t = useMessages();
-  const { phase, counts } = batch.course;
-  const standing = standingInList({ summary: { head: batch.course }, isDriven: driver !== 'nobody' });
-  const first = phase.kind === 'paused' && phase.why.kind === 'asked' ? phase.why.count : 0;
   return (
-    <span
-      role="status"
-      data-testid="batch-state"
-      className={classNames('inline-block rounded-full px-2.5 py-0.5', STANDING_LOOK[standing])}
-    >
-      {t(`batch.standing.${standing}`, { count: standing === 'alone' ? counts.waiting : first })}
+    <span role="status" data-testid="batch-state">
+      <BatchStatus batch={{ summary: { head: batch.course }, isDriven: driver !== 'nobody' }} />
     </span>
   );
 }

@@ -88,7 +88,7 @@ export const batches = {
   'batch.standing.stopping': 'Stopping',
   'batch.standing.stopped': 'Stopped',
   'batch.standing.alone': '{count, plural, =0 {No tab follows its runs} other {Paused: no tab runs it}}',
-  'batch.standing.ended': 'Ended',
+  'batch.standing.ended': 'Done',
   'batch.status.failed': '{count} failed',
   'batch.status.limited': '{count} limited',
   'batch.status.lost': '{count} may have started',

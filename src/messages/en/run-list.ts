@@ -83,7 +83,6 @@ export const runList = {
   'runs.batch.runs': 'Runs of {name}',
   'runs.batch.part': '{count, plural, one {# run shown} other {# runs shown}}',
   'runs.batch.count': '{number} {word}',
-  'runs.batch.and': ', ',
   'runs.batch.all': 'Show all {count}',
   'runs.batch.all.of': 'Show all {count} of {name}',
   'runs.tags.title': '{count, plural, one {Tags of # run} other {Tags of # runs}}',

@@ -84,7 +84,7 @@ export const batches: Translation<typeof english> = {
   'batch.standing.stopping': '正在停止',
   'batch.standing.stopped': '已停止',
   'batch.standing.alone': '{count, plural, =0 {没有标签页跟踪其运行} other {已暂停：没有标签页在运行它}}',
-  'batch.standing.ended': '已结束',
+  'batch.standing.ended': '已完成',
   'batch.status.failed': '{count} 行失败',
   'batch.status.limited': '{count} 行达到限额',
   'batch.status.lost': '{count} 行可能已启动',

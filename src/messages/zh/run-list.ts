@@ -82,7 +82,6 @@ export const runList: Translation<typeof english> = {
   'runs.batch.runs': '{name} 的运行',
   'runs.batch.part': '显示 {count, plural, other {# 次运行}}',
   'runs.batch.count': '{word} {number}',
-  'runs.batch.and': '、',
   'runs.batch.all': '显示全部 {count} 次',
   'runs.batch.all.of': '显示 {name} 的全部 {count} 次运行',
   'runs.tags.title': '{count, plural, other {所选 # 项的标签}}',

@@ -3,16 +3,16 @@ import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { ListedBatch } from '#batches/batches.ts';
+import { BatchStatus } from '#batches/batch-status.tsx';
 import { ROW_LOOK } from '#batches/row-look.ts';
 import { kindCounts, type RowKind } from '#batches/row-kind.ts';
-import { STANDING_LOOK } from '#batches/standing-look.ts';
 import { spentText } from '#core/batch/course/course.ts';
-import { standingInList } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver } from '#core/batch/course/standing.ts';
 import { toNumber } from '#core/decimal.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { type RunRow, sumRuns } from '#core/runs/find-runs.ts';
 import type { ColumnId } from '#core/runs/run-query.ts';
-import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
+import { formatDuration, formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { costText, sumWithout } from '#parts/texts/cost-text.ts';
@@ -71,7 +71,7 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
       </td>
       {!isNarrow && (
         <td className={`${CELL} truncate`}>
-          <Stands batch={batch} />
+          <BatchStatus batch={batch} />
         </td>
       )}
       <td className={classNames(CELL, 'min-w-0')}>
@@ -98,46 +98,23 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
   );
 });
 
-function Stands({ batch }: Pick<BatchLineProps, 'batch'>) {
-  const t = useMessages();
-  const { head } = batch.summary;
-  const standing = standingInList(batch);
-  const tried = head.phase.kind === 'paused' && head.phase.why.kind === 'asked' ? head.phase.why.count : 0;
-  const word = t(`batch.standing.${standing}`, { count: standing === 'alone' ? head.counts.waiting : tried });
-  return (
-    <span title={word} className={classNames('rounded px-2', STANDING_LOOK[standing])}>
-      {word}
-    </span>
-  );
-}
+const COUNTED: readonly RowKind[] = ['succeeded', 'started', 'waiting', 'stopped'];
 
-const COUNTED: readonly RowKind[] = [
-  'succeeded',
-  'started',
-  'waiting',
-  'stopped',
-  'limited',
-  'gone',
-  'failed',
-  'lost',
-];
-const CALM: ReadonlySet<RowKind> = new Set(['succeeded', 'waiting', 'stopped']);
-
-/** How many of its rows stand how: what needs somebody has its colour. */
+/** How many of its rows stand how while it goes on; what needs somebody is in its status. */
 function Counts({ batch, rows, isPart }: Pick<BatchLineProps, 'batch' | 'rows' | 'isPart'>) {
   const t = useMessages();
+  const { head } = batch.summary;
   if (isPart)
     return <span className="shrink-0 text-muted">{t('runs.batch.part', { count: rows.length })}</span>;
-  const counts = kindCounts(batch.summary.head);
-  const told = COUNTED.filter((kind) => counts[kind] > 0);
+  if (isBatchOver(head)) return null;
+  const counts = kindCounts(head);
   return (
     <span className="min-w-0 flex-1 truncate text-muted">
-      {told.map((kind, at) => (
-        <span key={kind} className={CALM.has(kind) ? undefined : ROW_LOOK[kind].ink}>
-          {t('runs.batch.count', { number: formatNumber(counts[kind]), word: t(ROW_LOOK[kind].word) })}
-          {at < told.length - 1 && t('runs.batch.and')}
-        </span>
-      ))}
+      {COUNTED.filter((kind) => counts[kind] > 0)
+        .map((kind) =>
+          t('runs.batch.count', { number: formatNumber(counts[kind]), word: t(ROW_LOOK[kind].word) }),
+        )
+        .join(t('batch.and'))}
     </span>
   );
 }
@@ -164,10 +141,23 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
   };
 }
 
+/** Seconds from the start of its first run to the end of its last; undefined while one goes on, or is not in the list. */
+function durationOf({ batch, rows, isPart }: Figured): number | undefined {
+  const { head } = batch.summary;
+  if (isPart || !isBatchOver(head) || rows.length < doneOf(head)) return undefined;
+  const [starts, ends] = [rows.map(({ run }) => run.startedAt), rows.map(({ run }) => run.finishedAt)];
+  const span = Math.max(...ends.map((at = NaN) => at)) - Math.min(...starts.map((at = NaN) => at));
+  return Number.isFinite(span) ? span / 1_000 : undefined;
+}
+
 function cellOf(t: Translate, id: ColumnId, line: Figured): ReactNode {
   const { worker, title, head } = line.batch.summary;
   if (id === 'worker') return <TitleText whole={title || worker} />;
   if (id === 'started') return formatMoment(head.startedAt);
+  if (id === 'duration') {
+    const seconds = durationOf(line);
+    return seconds === undefined ? '–' : formatDuration(seconds);
+  }
   return id === 'results' || id === 'cost' ? figuresOf(t, line)[id] : null;
 }
 
@@ -176,7 +166,7 @@ function Below(props: Figured) {
   const t = useMessages();
   return (
     <div className="flex min-w-0 items-center gap-2 truncate text-sm whitespace-nowrap text-muted tabular-nums">
-      <Stands batch={props.batch} />
+      <BatchStatus batch={props.batch} />
       <span>{formatMoment(props.batch.summary.head.startedAt)}</span>
       <span>{figuresOf(t, props).cost}</span>
     </div>

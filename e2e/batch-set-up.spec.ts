@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 
+import { openBatchOptions, openSameForEveryRow, setParallel } from './steps/batches.ts';
 import { chooseMode, HTTP_ERRORS, MAPS, openCompose, startsOf } from './steps/compose.ts';
 import { readProfile } from './profiles/read-profile.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
@@ -96,9 +97,7 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await chooseMode(page, 'One run');
   await page.getByLabel('Reviews per place').fill('4');
   await chooseMode(page, 'Many rows');
-  await expect(
-    page.getByRole('region', { name: 'Fields without a column take the form’s values' }),
-  ).toContainText('Reviews per place4');
+  await expect(await openSameForEveryRow(page)).toContainText('Reviews per place4');
 
   await expect
     .poll(() => page.evaluate(() => Object.keys(sessionStorage).some((name) => name.includes('sheet'))))
@@ -119,7 +118,7 @@ test('a sheet becomes runs: columns find their fields, problems are walked and m
   await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
   // A double press starts one batch, of which three rows run.
-  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await setParallel(page, 3);
   await page.getByRole('button', { name: 'Try the first 3' }).dblclick();
   await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
   await expect.poll(async () => (await startsOf(sandbox)).length).toBe(3);
@@ -221,6 +220,7 @@ test('rows are edited as fields, beside the form’s values; what was worked on 
   await expect(cell(page, 2, 'lang')).toHaveText('de');
   await expect(page.getByTestId('batch-problems')).toHaveText('0');
 
+  await openSameForEveryRow(page);
   await page.getByRole('button', { name: 'Change Depth' }).click();
   await page.getByRole('dialog').getByLabel('Depth').fill('7');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -308,6 +308,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await giveKey(page);
   await page.goto('/workers/someone/terms/batch');
   await takeRows(page, 'term,note\ncoffee,a\ntea,b\nmilk,c\nwine,d\nbeer,e\nrum,f');
+  await openSameForEveryRow(page);
   await page.getByRole('button', { name: 'Change Depth' }).click();
   await page.getByRole('dialog').getByLabel('Depth').fill('7');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -325,7 +326,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   const told = page.getByRole('status').filter({ hasText: /^The form has the values that .* ran with/ });
   await expect(told).toContainText('Changed in the form: Depth. What stood there is put aside.');
   await expectAccessible(page);
-  const values = page.getByRole('region', { name: /^Fields without a column/ });
+  const values = await openSameForEveryRow(page);
   await expect(values).toContainText('Depth7');
   await expect(page.getByTestId('batch-count')).toHaveText('5');
   await expect(page.getByText('1 row is left out.')).toBeVisible();
@@ -335,7 +336,8 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await chooseMode(page, 'Many rows');
   await expect(told).toBeVisible();
   await page.reload();
-  await expect(values).toContainText('Depth7');
+  // Closed, it names what it holds.
+  await expect(values).toContainText('Depth: 7');
   await chooseMode(page, 'One run');
   await page.getByRole('button', { name: 'Your draft' }).click();
   await page.getByRole('menuitem', { name: 'Restore my draft' }).click();
@@ -344,9 +346,9 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await page.goto(
     `${batch.replace(/batches.*/, '')}workers/someone/terms/batch?from=${batch.split('/').at(-1) ?? ''}&rows=waiting`,
   );
-  await expect(values).toContainText('Depth7');
+  await expect(values).toContainText('Depth: 7');
   await told.getByRole('button', { name: 'Restore my draft' }).click();
-  await expect(values).toContainText('Depth9');
+  await expect(values).toContainText('Depth: 9');
   await page.getByRole('button', { name: 'Start all 2' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start all 2' }).click();
   await expect.poll(sent).toHaveLength(5);
@@ -391,6 +393,7 @@ test('rows that wait are changed after a try, and are left out where they waited
   await page.getByRole('link', { name: 'Change the rows that wait' }).click();
   await expect(page.getByTestId('batch-count')).toHaveText('2');
   await expect(page.getByText('Rows that are started from here are left out of that batch.')).toBeVisible();
+  await openSameForEveryRow(page);
   await page.getByRole('button', { name: 'Change Reviews per place' }).click();
   await page.getByRole('dialog').getByLabel('Reviews per place').fill('3');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -437,7 +440,7 @@ test('numbers and dates are judged by their column: what can be read in two ways
   await cell(page, 1, 'most').click();
   await page.getByRole('button', { name: 'Correct all 2 in this column' }).click();
   await expect(page.getByTestId('batch-problems')).toHaveText('0');
-  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await setParallel(page, 3);
   await page.getByRole('button', { name: 'Try the first 3' }).click();
   await expect(page).toHaveURL(/\/batches\/[\w-]+$/);
   await expect
@@ -526,6 +529,7 @@ test.describe('with refused rows', () => {
 
     // With another value in the form it cannot come back: its batch knows it, and sends it no more.
     await correct(2);
+    await openSameForEveryRow(page);
     await page.getByRole('button', { name: 'Change Depth' }).click();
     await page.getByRole('dialog').getByLabel('Depth').fill('7');
     await page.keyboard.press('ControlOrMeta+Enter');
@@ -549,6 +553,7 @@ test('what is left of the budget is said in words before a batch that nothing li
   await setBudget(page, '60');
   await openBatch(page);
   await takeRows(page, 'base_location,keywords\nOslo,cafe\nRome,bar');
+  await openBatchOptions(page);
   await expect(
     page.getByRole('button', { name: 'Pause at $59.94, what is left of your budget' }),
   ).toBeVisible();
@@ -580,6 +585,7 @@ test('what was started and may cost yet counts against the budget before another
   await giveKey(other);
   await openBatch(other);
   await takeRows(other, 'base_location,keywords,max_charge\nBern,cafe,20');
+  await openBatchOptions(other);
   await expect(other.getByRole('button', { name: /^Pause at \$9\.\d\d, what is left/ })).toBeVisible();
   await other.getByRole('button', { name: 'Start all 1' }).click();
   const second = other.getByRole('dialog', { name: 'Start 1 run?' });
@@ -637,7 +643,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await column(page, 'Link').selectOption({ label: 'Websites' });
   const links = await grid(page).locator('[data-row][data-column="Link"]').allTextContents();
   expect(links).toHaveLength(6);
-  await page.getByRole('textbox', { name: 'Parallel runs' }).fill('3');
+  await setParallel(page, 3);
   await page.getByRole('button', { name: 'Start all 6' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start all 6' }).click();
   await expect(page.getByTestId('batch-state')).toHaveText(/^Done/);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
 
+import { setParallel } from './steps/batches.ts';
 import { HTTP_ERRORS, MAPS, saveKeyAndClose } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
@@ -76,7 +77,7 @@ test.describe('a batch of a workbook', () => {
     await page
       .getByRole('combobox', { name: 'Column city', exact: true })
       .selectOption({ label: 'Base location' });
-    await page.getByRole('textbox', { name: 'Parallel runs' }).fill('6');
+    await setParallel(page, 6);
     await expect(page.getByTestId('batch-problems')).toHaveText('0');
 
     // Fewer places than asked for, and a list that is late.

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { type BatchPlan, orderOf } from '#core/batch/batch.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from '#core/batch/course/course-format.ts';
@@ -83,4 +83,23 @@ export async function storeBatch(page: Page, id: string, plan: BatchPlan): Promi
       });
     }
   }, puts);
+}
+
+export async function openBatchOptions(page: Page): Promise<Locator> {
+  const options = page.getByRole('region', { name: 'Batch options' });
+  await options.getByRole('button', { name: 'Batch options' }).click();
+  return options;
+}
+
+/** Opens the batch options and sets how many runs go at once. */
+export async function setParallel(page: Page, count: number): Promise<void> {
+  const options = await openBatchOptions(page);
+  await options.getByRole('textbox', { name: 'Parallel runs' }).fill(String(count));
+}
+
+/** Opens what every row takes from the form, as no column fills it. */
+export async function openSameForEveryRow(page: Page): Promise<Locator> {
+  const values = page.getByRole('region', { name: 'Same for every row' });
+  await values.getByRole('button', { name: 'Same for every row' }).click();
+  return values;
 }

@@ -68,7 +68,6 @@ function faultOfColumns({
     return {
       text: t('batch.problem.needed', { name: titleOf(missing.field, missing.within) }),
       go: focusHead(free < 0 ? missing.beside : free),
-      isOfRows: true,
       ...(rows.length < countToSend(sheet.rows) && { rows }),
     };
   }

@@ -15,15 +15,9 @@ import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { sameBatch } from '#batches/keep/same-batch.ts';
 import { useBatchView, useSendBack } from '#batches/use-batches.tsx';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
-import {
-  type DraftRow,
-  isBlank,
-  isUnsent,
-  type MovedRows,
-  type SheetDraft,
-} from '#core/batch/sheet/sheet-draft.ts';
-import { NO_SUMS, sumRows } from '#core/batch/sum-rows.ts';
-import { rowAt, rowsOf as toRows } from '#core/form/rows.ts';
+import { isBlank, isUnsent, type MovedRows, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { NO_SUMS } from '#core/batch/sum-rows.ts';
+import { rowAt } from '#core/form/rows.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -40,7 +34,7 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './form/use-titles.ts';
 import { formOfBatch } from './form/form-source.ts';
-import { Fewer } from './rail/fewer-card.tsx';
+import { Fewer, fillsCap } from './rail/fewer-card.tsx';
 import { LimitsCard, SPENT_FIELD } from './rail/limits-card.tsx';
 import { BatchStartCard, Unsent } from './rail/batch-start-card.tsx';
 import { useEarlierRuns } from './rail/use-earlier-runs.ts';
@@ -159,7 +153,6 @@ export function SheetSetUp(props: SheetSetUpProps) {
           <BatchStartCard
             {...{ sums, isChecking, first, expected, fault }}
             rowCount={rows.length}
-            parallel={parallel}
             seconds={earlier.each && Math.ceil(sums.runs / parallel) * earlier.each}
             starting={starter.starting}
             isAsking={starter.question !== undefined}
@@ -172,7 +165,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onWrong={(at) => leadToWrong(sums.wrong[at])}
             onLeaveOut={(places) => actions.leaveOut(places, true)}
             onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
-            onCap={() => onEdit(PLATFORM_NAMES.maxCharge)}
+            onCap={columns.some(fillsCap) ? undefined : () => onEdit(PLATFORM_NAMES.maxCharge)}
             outcome={starter.outcome && <NotStartedNotice outcome={starter.outcome} way={way} />}
           />
         </div>
@@ -338,21 +331,17 @@ function Warned({ text }: { readonly text: ReactNode }) {
   );
 }
 
-/** The first rows without a problem, and what they may cost at most together. */
-function firstRows(checker: RowChecker, rows: SheetDraft['rows']) {
-  const found: DraftRow[] = [];
+/** Numbers of the first rows without a problem. */
+function firstRows(checker: RowChecker, rows: SheetDraft['rows']): readonly number[] {
+  const found: number[] = [];
   for (const row of rowsOf(rows)) {
     // Only what is checked already is looked at: this is done while the page is drawn.
     if (!checker.isChecked(row) && found.length === 0 && rows.length > MANY_ROWS) break;
     if (row.leftOut || isBlank(row) || checker.check(row).order === undefined) continue;
-    found.push(row);
+    found.push(row.number);
     if (found.length === TRIED) break;
   }
-  const { cost } = sumRows(checker, toRows(found));
-  return {
-    numbers: found.map(({ number }) => number),
-    atMost: cost.uncapped > 0 ? undefined : cost.atMost,
-  };
+  return found;
 }
 
 function placesLeftOut(rows: SheetDraft['rows']): readonly number[] {

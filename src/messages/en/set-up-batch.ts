@@ -183,7 +183,6 @@ export const setUpBatch = {
   'batch.problem.formEmpty': 'The form sends nothing, and no column fills it.',
   'batch.problem.formReading': '{name} is still being read.',
   'batch.problems.count': '{count, plural, one {row has a problem} other {rows have a problem}}',
-  'batch.problems.none': 'No problems in the rows',
   'batch.problems.leaveOut': 'Leave {count, plural, one {it} other {them}} out',
   'batch.problems.checking': 'Checking {count} rows…',
   'batch.leftOut': '{count, plural, one {# row is} other {# rows are}} left out.',
@@ -205,7 +204,7 @@ export const setUpBatch = {
   'batch.more': '{count} more',
   'batch.showMore': 'Show {count} more',
 
-  'batch.form.title': 'Fields without a column take the form’s values',
+  'batch.form.title': 'Same for every row',
   'batch.form.edit': 'Edit in the form',
   'batch.form.change': 'Change {name}: {value}',
   'batch.form.edited': '{name}, in the form',
@@ -227,17 +226,12 @@ export const setUpBatch = {
 
   'batch.rail': 'Start of the batch',
   'batch.try': '{count, plural, one {Try the first row} other {Try the first #}}',
-  'batch.try.rows':
-    '{count, plural, one {Row {rows}, {cost}. Then look at it} other {Rows {rows}, {cost}. Then look at them}}, and go on with the other {others, plural, one {one} other {{others}}}.',
-  'batch.try.all': '{count, plural, one {Row} other {Rows}} {rows}, {cost}.',
-  'batch.try.wrong':
-    '{count, plural, one {# row with a problem stays} other {# rows with a problem stay}} here.',
+  'batch.try.rows': '{count, plural, one {Runs row {rows}} other {Runs rows {rows}}}, then pauses.',
   'batch.startAll': 'Start all {count}',
   'batch.startNone': 'Start all',
   'batch.addFirst': 'Add rows first.',
   'batch.runs': '{count, plural, one {run} other {runs}}',
   'batch.subtasks': ', {count, plural, one {# subtask} other {# subtasks}}',
-  'batch.oneEach': 'One run for each row, {parallel} at a time.',
   'batch.unsent':
     '{count, plural, one {Not sent, as it fills no field:} other {Not sent, as they fill no field:}} {names}.',
   'batch.time': 'about {time}',
@@ -246,13 +240,9 @@ export const setUpBatch = {
   'batch.atMost.money': 'at most {money}',
   'batch.atMost.each':
     '{count, plural, one {The maximum charge of the run.} other {{each} × #: the maximum charge of each run.}}',
-  'batch.atMost.sum': 'The maximum charges of the runs together.',
   'batch.atMost.none': 'No limit',
   'batch.atMost.noLimit': 'no limit of what they cost',
-  'batch.atMost.uncapped':
-    '{count, plural, one {1 run has} other {# runs have}} no maximum charge: nothing limits what {count, plural, one {it} other {they}} may cost.',
-  'batch.atMost.set': 'Set a maximum charge',
-  'batch.about': 'Expected',
+  'batch.atMost.uncapped': 'for {count, plural, one {# run} other {# runs}}',
   'batch.about.money': 'about {money}',
   'batch.about.cut':
     '{count, plural, one {# run will likely reach its maximum charge.} other {# runs will likely reach their maximum charge.}}',
@@ -261,7 +251,11 @@ export const setUpBatch = {
     '{runs, plural, =0 {By your price of the Worker.} one {Learned from # run.} other {Learned from # runs.}}',
   'batch.starting': 'Starting…',
   'batch.balance.short': 'The balance of {balance} may not be enough.',
-  'batch.limits': 'Limits of the batch',
+  'batch.limits': 'Batch options',
+  'batch.limits.parallel': '{count} at a time',
+  'batch.limits.plan': '{count} at a time, as your plan allows',
+  'batch.limits.failures': '{count, plural, =0 {no pause after failures} other {pauses after # failures}}',
+  'batch.limits.spent': 'pauses at {usd}',
   'batch.parallel': 'Parallel runs',
   'batch.parallel.about': 'Where your plan allows fewer, the other rows wait.',
   'batch.parallel.plan': 'Your plan allows {runs} at a time.',

@@ -1,5 +1,4 @@
-import { ChevronDown } from 'lucide-react';
-import { memo, useContext, useId, useMemo, useRef } from 'react';
+import { memo, useContext, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
@@ -12,6 +11,7 @@ import { useOwnCap } from '#starts/cost/own-cap.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
+import { FoldHead } from '#ui/fold-head.tsx';
 import { useUndoKeys } from '#ui/schema-form/undo-keys.ts';
 import { formatMegabytes, formatRegion } from '#messages/format.ts';
 import { useLimitText } from '#parts/texts/option-text.ts';
@@ -49,7 +49,6 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const { store, worker, descriptor, complete, collapsed, onCollapse, onReset } = props;
   const form = useOptionsForm(store, props.reader, props.attempts);
   const t = useMessages();
-  const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   useUndoKeys(store, frame, useContext(FieldHandlesContext));
   const typed = useWatch({ control: form.control });
@@ -57,34 +56,20 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const usual = useMemo(() => usualOptions(descriptor, cap), [descriptor, cap]);
   const changed = OPTION_NAMES.filter((name) => typed[name] !== usual[name]);
   const toggle = () => {
-    if (!complete) return;
     rememberOptionsCollapsed(!collapsed);
     onCollapse(!collapsed);
   };
   return (
     <Card label={t('options.title')}>
       <div className="flex items-center">
-        <h2 className="min-w-0 grow">
-          <button
-            type="button"
-            data-run-options=""
-            aria-expanded={!collapsed}
-            aria-disabled={!complete}
-            aria-labelledby={`${id}-title`}
-            aria-describedby={`${id}-summary`}
-            title={complete ? undefined : t('options.collapse.wrong')}
-            onClick={toggle}
-            className="flex min-h-11 w-full items-center gap-2 rounded-lg px-4 text-left hover:bg-sunken"
-          >
-            <span id={`${id}-title`} className="shrink-0 font-semibold">
-              {t('options.title')}
-            </span>
-            <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
-              {collapsed && <Summary changed={changed} typed={typed} />}
-            </span>
-            <ChevronDown size={16} aria-hidden className={collapsed ? undefined : 'rotate-180'} />
-          </button>
-        </h2>
+        <FoldHead
+          title={t('options.title')}
+          summary={<Summary changed={changed} typed={typed} />}
+          isOpen={!collapsed}
+          onToggle={toggle}
+          locked={complete ? undefined : t('options.collapse.wrong')}
+          data-run-options=""
+        />
         {!collapsed && changed.length > 0 && (
           <Button size="small" variant="quiet" onClick={() => onReset(usual)} className="mr-2">
             {t('options.reset')}

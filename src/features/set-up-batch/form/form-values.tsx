@@ -22,6 +22,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { excerpt } from '#core/cut-text.ts';
 import { useOptionText } from '#parts/texts/option-text.ts';
 import { classNames } from '#ui/class-names.ts';
+import { FoldHead } from '#ui/fold-head.tsx';
 
 import { FieldDialog } from './field-dialog.tsx';
 import type { BatchFormState } from './form-source.ts';
@@ -45,6 +46,7 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
   const { descriptor, sheet, draft, titleOf, onEdit, onEntry } = props;
   const t = useMessages();
   const optionText = useOptionText();
+  const [isOpen, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const [edited, setEdited] = useState<Parameter>();
   const { columns } = sheet;
@@ -64,6 +66,7 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
         name: parameter.name,
         title: titleOf(parameter.name),
         text: entryText(t, parameter, entry),
+        inShort: entryInShort(t, parameter, entry, titleOf),
         own: differsFromDefault(parameter, entry),
         go: () => setEdited(parameter),
       };
@@ -78,58 +81,70 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
     }))
     .filter(({ name, own }) => own || name === 'option maxCharge');
   const lines = [...fields, ...options];
+  const texts = fields.map(({ inShort }) => inShort).filter((text) => text !== '');
   const shown = all ? lines : lines.slice(0, SHOWN);
   return (
-    <section aria-label={t('batch.form.title')} className="border-t border-line px-4 py-3">
-      <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
-        <h2 className="grow font-semibold">{t('batch.form.title')}</h2>
-        <button type="button" onClick={() => onEdit()} className="touch-target text-accent hover:underline">
-          {t('batch.form.edit')}
-        </button>
-      </div>
-      <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
-        {shown.map(({ name, title, text, own, go }) => {
-          const value = text === '' ? t('batch.form.empty') : excerpt(text);
-          return (
-            <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
-              <dt className="min-w-0 truncate text-muted" title={title}>
-                <bdi>{title}</bdi>
-              </dt>
-              <dd className="min-w-0">
-                <button
-                  type="button"
-                  onClick={go}
-                  title={text}
-                  aria-label={t('batch.form.change', { name: title, value })}
-                  className={classNames(
-                    'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
-                    own && 'font-medium',
-                    text === '' && 'text-muted',
-                  )}
-                >
-                  <bdi>{value}</bdi>
-                </button>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      {lines.length > SHOWN && !all && (
-        <button
-          type="button"
-          onClick={() => setAll(true)}
-          className="mt-2 touch-target text-sm text-accent hover:underline"
-        >
-          {t('batch.form.more', { count: lines.length })}
-        </button>
+    <section aria-label={t('batch.form.title')} className="border-t border-line">
+      <FoldHead
+        title={t('batch.form.title')}
+        summary={<bdi>{texts.map((text) => excerpt(text)).join(' · ')}</bdi>}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+      />
+      {isOpen && (
+        <div className="px-4 pb-3">
+          <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
+            {shown.map(({ name, title, text, own, go }) => {
+              const value = text === '' ? t('batch.form.empty') : excerpt(text);
+              return (
+                <div key={name} className="flex min-w-0 items-baseline justify-between gap-3">
+                  <dt className="min-w-0 truncate text-muted" title={title}>
+                    <bdi>{title}</bdi>
+                  </dt>
+                  <dd className="min-w-0">
+                    <button
+                      type="button"
+                      onClick={go}
+                      title={text}
+                      aria-label={t('batch.form.change', { name: title, value })}
+                      className={classNames(
+                        'touch-target max-w-full truncate text-right underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent hover:decoration-accent',
+                        own && 'font-medium',
+                        text === '' && 'text-muted',
+                      )}
+                    >
+                      <bdi>{value}</bdi>
+                    </button>
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+          {lines.length > SHOWN && !all && (
+            <button
+              type="button"
+              onClick={() => setAll(true)}
+              className="mt-2 touch-target text-sm text-accent hover:underline"
+            >
+              {t('batch.form.more', { count: lines.length })}
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={() => onEdit()}
+            className="mt-2 touch-target text-accent hover:underline"
+          >
+            {t('batch.form.edit')}
+          </button>
+        </div>
       )}
       {unlike.length > 0 && (
-        <p className="mt-2 text-sm wrap-anywhere text-muted">
+        <p className="px-4 pb-2 text-sm wrap-anywhere text-muted">
           {t('batch.form.blank', { names: formatList(unlike.map(({ name }) => titleOf(name))) })}
         </p>
       )}
       {rest.map(({ parameter, within }) => (
-        <p key={parameter.name} className="mt-2 text-sm wrap-anywhere text-muted">
+        <p key={parameter.name} className="px-4 pb-2 text-sm wrap-anywhere text-muted">
           {t('batch.form.parts', {
             name: titleOf(parameter.name),
             columns: formatList(within.map((column) => titleOf(parameter.name, column.name))),
@@ -180,6 +195,20 @@ function entryText(t: Translate, parameter: Parameter, entry: Entry | undefined)
       : t('batch.form.items', { count: value.length });
   }
   return labelOf(parameter, value) ?? textOfEntry(parameter, entry);
+}
+
+/** As `entryText`, but for numbers and switches, which say nothing without their title. */
+function entryInShort(
+  t: Translate,
+  parameter: Parameter,
+  entry: Entry | undefined,
+  titleOf: TitleOf,
+): string {
+  const { value } = readEntry(parameter, entry);
+  const name = titleOf(parameter.name);
+  if (typeof value === 'boolean') return value ? name : '';
+  const text = entryText(t, parameter, entry);
+  return typeof value === 'number' && text !== '' ? t('common.named', { name, value: text }) : text;
 }
 
 const labelOf = ({ options }: Parameter, value: Json): string | undefined =>

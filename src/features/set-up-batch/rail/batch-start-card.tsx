@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/queries/use-balance.ts';
@@ -8,30 +9,22 @@ import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import type { ButtonProps } from '#ui/controls/button.tsx';
+import { Button, type ButtonProps } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { ExpectedCost } from './use-expected-cost.ts';
 import { Problems, type ProblemsProps } from './problems.tsx';
 
-/** What the first rows are that are tried. */
-export type FirstRows = {
-  readonly numbers: readonly number[];
-  /** USD as they may cost at most together; undefined where one has no limit. */
-  readonly atMost: Decimal | undefined;
-};
-
 type BatchStartCardProps = ProblemsProps & {
-  readonly first: FirstRows;
+  /** Numbers of the first rows, which are tried. */
+  readonly first: readonly number[];
   /** Rows that are tried where there are as many. */
   readonly tried: number;
   readonly expected: ExpectedCost | undefined;
-  readonly parallel: number;
   /** That all runs will likely take, so many at a time; undefined where no earlier ones tell. */
   readonly seconds: number | undefined;
   /** How many rows are being started, where they are. */
@@ -44,7 +37,8 @@ type BatchStartCardProps = ProblemsProps & {
   readonly isBack: boolean;
   readonly onTry: () => void;
   readonly onStartAll: () => void;
-  readonly onCap: () => void;
+  /** Opens the maximum charge of each run; undefined where a column gives each its own. */
+  readonly onCap: (() => void) | undefined;
   readonly outcome: ReactNode;
 };
 
@@ -66,9 +60,9 @@ export function BatchStartCard(props: BatchStartCardProps) {
       <section
         ref={bar}
         aria-label={t('batch.rail')}
-        className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border"
+        className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border lg:border-b-0"
       >
-        <div className="flex flex-wrap gap-x-3 gap-y-2 p-3 lg:flex-col lg:px-4 lg:pt-4 lg:pb-3">
+        <div className="flex flex-wrap gap-x-3 gap-y-2 p-3 lg:px-4 lg:pt-4">
           <Starts {...props} reason={isEmpty ? reason : undefined} />
           {isEmpty ? (
             <p id={reason} className="w-full text-sm text-muted">
@@ -81,7 +75,7 @@ export function BatchStartCard(props: BatchStartCardProps) {
         {props.outcome}
       </section>
       {(!isEmpty || sums.leftOut > 0) && (
-        <div className="divide-y divide-line border border-line bg-surface max-lg:rounded-lg lg:-mt-px lg:rounded-b-lg">
+        <div className="border border-line bg-surface max-lg:rounded-lg lg:rounded-b-lg lg:border-t-0">
           {!isEmpty && <Sums {...props} />}
           <Problems {...props} />
         </div>
@@ -110,10 +104,10 @@ function Starts(props: BatchStartCardProps & { readonly reason: string | undefin
       <BatchStartButton {...{ isDisabled, reason }} variant="primary" keys onPress={onTry}>
         {words('try', t('batch.try', { count: triedOf(props) }))}
       </BatchStartButton>
-      {!isEmpty && <TryLine {...props} />}
       <BatchStartButton {...{ isDisabled, reason }} onPress={onStartAll}>
         {isEmpty ? t('batch.startNone') : words('all', t('batch.startAll', { count: sums.runs }))}
       </BatchStartButton>
+      {!isEmpty && <TryLine {...props} />}
     </>
   );
 }
@@ -138,7 +132,7 @@ function BatchStartButton({ isDisabled, reason, keys = false, onPress, ...look }
       onClick={() => {
         if (!isDisabled) onPress();
       }}
-      className="grow max-lg:basis-0"
+      className="grow basis-0"
     />
   );
 }
@@ -157,70 +151,47 @@ const atMostWords = (t: Translate, sum: Decimal | undefined) =>
 
 function TryLine({ first, sums, isChecking }: BatchStartCardProps) {
   const t = useMessages();
-  const { numbers, atMost } = first;
-  if (numbers.length === 0) return null;
   // Until all are checked, how many others can go is not known.
-  const others = isChecking ? 0 : sums.runs - sums.wrong.length - numbers.length;
-  const values = { rows: rowsText(numbers), count: numbers.length, cost: atMostWords(t, atMost), others };
+  const hasOthers = !isChecking && sums.runs - sums.wrong.length > first.length;
+  if (first.length === 0 || !hasOthers) return null;
   return (
-    <p className="text-sm text-muted max-lg:hidden">
-      {t(others > 0 ? 'batch.try.rows' : 'batch.try.all', values)}
-      {sums.wrong.length > 0 && sentenceGap() + t('batch.try.wrong', { count: sums.wrong.length })}
+    <p className="w-full text-sm text-muted max-lg:hidden">
+      {t('batch.try.rows', { rows: rowsText(first), count: first.length })}
     </p>
   );
 }
 
 function Sums(props: BatchStartCardProps) {
-  const { sums, expected, parallel, seconds, onCap } = props;
+  const { sums, expected, seconds } = props;
   const t = useMessages();
   const balance = useBalance();
   const { runs, subtasks, cost } = sums;
   const likely = expected ? Number(writeDecimal(expected.usd)) : undefined;
   const most = cost.uncapped > 0 ? likely : Number(writeDecimal(cost.atMost));
   return (
-    <div className="space-y-2 px-4 py-3">
-      <div>
-        <p className="flex justify-between gap-3">
-          <span>
-            <strong className="tabular-nums">
-              <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
+    <div className="space-y-1 px-4 pb-3 max-lg:pt-3">
+      <p className="flex flex-wrap items-center gap-x-1.5">
+        {expected && (
+          <>
+            <strong data-testid="cost-about" className="font-medium tabular-nums">
+              {t('cost.about', { usd: formatCost(expected) })}
             </strong>
-            {t('batch.subtasks', { count: subtasks })}
-          </span>
-          {seconds !== undefined && (
-            <strong className="shrink-0 text-muted tabular-nums" title={t('batch.time.about')}>
-              {t('batch.time', { time: formatDuration(seconds) })}
-            </strong>
-          )}
-        </p>
-        <p className="text-sm text-muted">{t('batch.oneEach', { parallel })}</p>
-        <Unsent names={props.unsent} />
-      </div>
-      <div>
-        <p className="flex justify-between gap-3">
-          <span className="text-muted">{t('batch.atMost')}</span>
-          <strong data-testid="cost-at-most" className={cost.uncapped > 0 ? 'text-warn' : 'tabular-nums'}>
-            {cost.uncapped > 0 ? t('batch.atMost.none') : moneyOf(cost.atMost)}
-          </strong>
-        </p>
-        {cost.uncapped > 0 ? (
-          <p className="text-sm text-muted">
-            <WarningMark />
-            {t('batch.atMost.uncapped', { count: cost.uncapped }) + sentenceGap()}
-            <button type="button" onClick={onCap} className="touch-overlay text-accent hover:underline">
-              {t('batch.atMost.set')}
-            </button>
-          </p>
-        ) : (
-          <p className="text-sm text-muted">
-            {cost.each === undefined
-              ? t('batch.atMost.sum')
-              : t('batch.atMost.each', { each: formatMoney(cost.each), count: runs })}
-          </p>
+            <span aria-hidden className="text-faint">
+              ·
+            </span>
+          </>
         )}
-      </div>
-      {expected && <Expected {...expected} wrong={sums.wrong.length} />}
-      <BalanceLine />
+        <AtMost {...props} />
+      </p>
+      <p className="text-muted tabular-nums">
+        <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
+        {t('batch.subtasks', { count: subtasks })}
+        {seconds !== undefined && (
+          <span title={t('batch.time.about')}> · {t('batch.time', { time: formatDuration(seconds) })}</span>
+        )}
+      </p>
+      {expected && <Learned {...expected} wrong={sums.wrong.length} />}
+      <Unsent names={props.unsent} />
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
           <WarningMark />
@@ -231,27 +202,59 @@ function Sums(props: BatchStartCardProps) {
   );
 }
 
-type ExpectedProps = ExpectedCost & {
+/** What all runs may cost at most; opens the maximum charge of each. */
+function AtMost({ sums: { runs, cost }, expected, onCap }: BatchStartCardProps) {
+  const t = useMessages();
+  const isOpen = cost.uncapped > 0;
+  const text = isOpen ? t('batch.atMost.none') : moneyOf(cost.atMost);
+  const amount = (
+    <strong data-testid="cost-at-most" className={isOpen ? 'text-warn' : 'tabular-nums'}>
+      {text}
+    </strong>
+  );
+  const { each } = cost;
+  return (
+    <>
+      <span>{t(expected ? 'cost.atMost' : 'batch.atMost')}</span>
+      {onCap ? (
+        <Button
+          size="small"
+          aria-haspopup="dialog"
+          aria-label={`${t('batch.atMost')} ${text}`}
+          title={
+            isOpen || each === undefined
+              ? undefined
+              : t('batch.atMost.each', { each: formatMoney(each), count: runs })
+          }
+          onClick={onCap}
+        >
+          {amount}
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      ) : (
+        amount
+      )}
+      {isOpen && cost.uncapped < runs && (
+        <span className="text-sm text-warn">{t('batch.atMost.uncapped', { count: cost.uncapped })}</span>
+      )}
+    </>
+  );
+}
+
+type LearnedProps = Pick<ExpectedCost, 'runs' | 'cut'> & {
   /** Rows with a problem, of which nothing is expected yet. */
   readonly wrong: number;
 };
 
-function Expected({ runs, cut, wrong, ...cost }: ExpectedProps) {
+/** What the expected cost goes by. */
+function Learned({ runs, cut, wrong }: LearnedProps) {
   const t = useMessages();
   return (
-    <div>
-      <p className="flex justify-between gap-3">
-        <span className="text-muted">{t('batch.about')}</span>
-        <strong data-testid="cost-about" className="tabular-nums">
-          {t('batch.about.money', { money: formatCost(cost) })}
-        </strong>
-      </p>
-      <p className="text-sm text-muted">
-        {t('batch.about.learned', { runs })}
-        {cut > 0 && sentenceGap() + t('batch.about.cut', { count: cut })}
-        {wrong > 0 && sentenceGap() + t('batch.about.wrong', { count: wrong })}
-      </p>
-    </div>
+    <p className="text-sm text-muted">
+      {t('batch.about.learned', { runs })}
+      {cut > 0 && sentenceGap() + t('batch.about.cut', { count: cut })}
+      {wrong > 0 && sentenceGap() + t('batch.about.wrong', { count: wrong })}
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 
 import { type FewerRuns, fewerRuns, groupRows } from '#core/batch/fewer-runs.ts';
 import { entriesOfRow, formOfRow, type RowRules } from '#core/batch/sheet/check-rows.ts';
-import type { DraftRow, Target } from '#core/batch/sheet/sheet-draft.ts';
+import type { DraftColumn, DraftRow, Target } from '#core/batch/sheet/sheet-draft.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { rowsOf as toRows } from '#core/form/rows.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -47,7 +47,7 @@ export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, on
     if (row) putIntoForm(form, { row, columns: joined, descriptor });
     onEdit(fewer.field);
   };
-  const isCapped = Number(formCap) > 0 || columns.some(({ target }) => fillsCap(target));
+  const isCapped = Number(formCap) > 0 || columns.some(fillsCap);
   return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
 }
 
@@ -57,7 +57,9 @@ const byLine = (target: Target): Target => {
   return rest;
 };
 
-const fillsCap = (target: Target): boolean => target.kind === 'option' && target.name === 'maxCharge';
+/** Whether a column gives each row its maximum charge. */
+export const fillsCap = ({ target }: DraftColumn): boolean =>
+  target.kind === 'option' && target.name === 'maxCharge';
 
 type IntoForm = Pick<RowRules, 'columns' | 'descriptor'> & { readonly row: DraftRow };
 

@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { UsualParallel } from '#batches/keep/places.ts';
 import { RULE_LIMITS, rulesOf } from '#core/batch/batch-rules.ts';
@@ -12,6 +13,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { COMPACT_CONTROL } from '#ui/controls/control-style.ts';
 import { useWholeNumber } from '#ui/controls/use-whole-number.ts';
 import { focusById, useFieldHandle } from '#ui/field-handles.ts';
+import { FoldHead } from '#ui/fold-head.tsx';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;
@@ -30,79 +32,112 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const t = useMessages();
   const id = useId();
   const { parallel = usual.runs, stopAfterFailures, stopAtSpent } = limits;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isWrong = rulesOf(limits, usual.runs) === undefined;
+  const isOpen = isUnfolded || isWrong;
+  useFieldHandle(SPENT_FIELD, () => {
+    flushSync(() => setUnfolded(true));
+    focusById(`${id}-spent`);
+  });
   const setParallel = (count: number) => onChange({ parallel: Math.min(MOST, Math.max(LEAST, count)) });
   return (
-    <Card label={t('batch.limits')} className="space-y-2 px-4 py-3">
-      <h2 className="font-semibold">{t('batch.limits')}</h2>
-      <div className="flex items-center gap-3">
-        <label htmlFor={`${id}-parallel`} className="grow">
-          {t('batch.parallel')}
-        </label>
-        <span className="flex shrink-0 items-center">
-          <IconButton
-            label={t('batch.parallel.less')}
-            disabled={parallel <= LEAST}
-            onClick={() => setParallel(parallel - 1)}
-          >
-            <Minus size={14} aria-hidden />
-          </IconButton>
-          <span className="w-14">
-            <WholeNumber
-              id={`${id}-parallel`}
-              value={parallel}
-              least={LEAST}
-              most={MOST}
-              onChange={setParallel}
-            />
-          </span>
-          <IconButton
-            label={t('batch.parallel.more')}
-            disabled={parallel >= MOST}
-            onClick={() => setParallel(parallel + 1)}
-          >
-            <Plus size={14} aria-hidden />
-          </IconButton>
-        </span>
-      </div>
-      <p className="text-sm text-muted">
-        {t(usual.isOfPlan ? 'batch.parallel.plan' : 'batch.parallel.about', { runs: usual.runs })}
-      </p>
-      <div className="flex min-h-8 items-center gap-3">
-        <label className="flex grow items-center gap-2">
-          <input
-            type="checkbox"
-            checked={stopAfterFailures > 0}
-            onChange={({ currentTarget: { checked } }) =>
-              onChange({ stopAfterFailures: checked ? USUAL_LIMITS.stopAfterFailures : 0 })
-            }
-          />
-          {t('batch.failures')}
-        </label>
-        {stopAfterFailures > 0 && (
-          <span className="w-20 shrink-0">
-            <WholeNumber
-              label={t('batch.failures.count')}
-              value={stopAfterFailures}
-              least={1}
-              most={RULE_LIMITS.stopAfterFailures.most}
-              onChange={(count) => onChange({ stopAfterFailures: count })}
-            />
-          </span>
-        )}
-      </div>
-      <Spent {...{ limits, usual }} isOn={stopAtSpent !== undefined} onChange={onChange} />
-      <p className="text-sm text-muted">{t('batch.limits.about')}</p>
+    <Card label={t('batch.limits')}>
+      <FoldHead
+        title={t('batch.limits')}
+        summary={<Summary {...{ limits, usual }} />}
+        {...{ isOpen }}
+        onToggle={() => setUnfolded(!isOpen)}
+      />
+      {isOpen && (
+        <div className="space-y-2 px-4 pb-3">
+          <div className="flex items-center gap-3">
+            <label htmlFor={`${id}-parallel`} className="grow">
+              {t('batch.parallel')}
+            </label>
+            <span className="flex shrink-0 items-center">
+              <IconButton
+                label={t('batch.parallel.less')}
+                disabled={parallel <= LEAST}
+                onClick={() => setParallel(parallel - 1)}
+              >
+                <Minus size={14} aria-hidden />
+              </IconButton>
+              <span className="w-14">
+                <WholeNumber
+                  id={`${id}-parallel`}
+                  value={parallel}
+                  least={LEAST}
+                  most={MOST}
+                  onChange={setParallel}
+                />
+              </span>
+              <IconButton
+                label={t('batch.parallel.more')}
+                disabled={parallel >= MOST}
+                onClick={() => setParallel(parallel + 1)}
+              >
+                <Plus size={14} aria-hidden />
+              </IconButton>
+            </span>
+          </div>
+          <p className="text-sm text-muted">
+            {t(usual.isOfPlan ? 'batch.parallel.plan' : 'batch.parallel.about', { runs: usual.runs })}
+          </p>
+          <div className="flex min-h-8 items-center gap-3">
+            <label className="flex grow items-center gap-2">
+              <input
+                type="checkbox"
+                checked={stopAfterFailures > 0}
+                onChange={({ currentTarget: { checked } }) =>
+                  onChange({ stopAfterFailures: checked ? USUAL_LIMITS.stopAfterFailures : 0 })
+                }
+              />
+              {t('batch.failures')}
+            </label>
+            {stopAfterFailures > 0 && (
+              <span className="w-20 shrink-0">
+                <WholeNumber
+                  label={t('batch.failures.count')}
+                  value={stopAfterFailures}
+                  least={1}
+                  most={RULE_LIMITS.stopAfterFailures.most}
+                  onChange={(count) => onChange({ stopAfterFailures: count })}
+                />
+              </span>
+            )}
+          </div>
+          <Spent id={`${id}-spent`} {...{ limits, isWrong, onChange }} isOn={stopAtSpent !== undefined} />
+          <p className="text-sm text-muted">{t('batch.limits.about')}</p>
+        </div>
+      )}
     </Card>
   );
 }
 
-function Spent({ limits, usual, isOn, onChange }: LimitsCardProps & { readonly isOn: boolean }) {
+/** How many runs go at once, and what differs from a new batch. */
+function Summary({ limits, usual }: Pick<LimitsCardProps, 'limits' | 'usual'>) {
+  const t = useMessages();
+  const { parallel = usual.runs, stopAfterFailures, stopAtSpent } = limits;
+  const isOfPlan = usual.isOfPlan && parallel === usual.runs;
+  const parts = [
+    t(isOfPlan ? 'batch.limits.plan' : 'batch.limits.parallel', { count: parallel }),
+    stopAfterFailures !== USUAL_LIMITS.stopAfterFailures &&
+      t('batch.limits.failures', { count: stopAfterFailures }),
+    stopAtSpent !== undefined && t('batch.limits.spent', { usd: formatMoney(Number(stopAtSpent)) }),
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
+}
+
+type SpentProps = Pick<LimitsCardProps, 'limits' | 'onChange'> & {
+  readonly id: string;
+  readonly isOn: boolean;
+  readonly isWrong: boolean;
+};
+
+function Spent({ id, limits, isOn, isWrong, onChange }: SpentProps) {
   const t = useMessages();
   const left = useBudgetLeft();
-  const isWrong = rulesOf(limits, usual.runs) === undefined;
   const set = (stopAtSpent: string | undefined) => onChange({ stopAtSpent });
-  const id = useId();
-  useFieldHandle(SPENT_FIELD, () => focusById(id));
   return (
     <div>
       <div className="flex min-h-8 items-center gap-3">

@@ -1,11 +1,9 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 
 import type { RowSums } from '#core/batch/sum-rows.ts';
 import { formatNumber } from '#messages/format.ts';
-import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { classNames } from '#ui/class-names.ts';
 
 /** Rows with a problem that are named. */
 const NAMED = 6;
@@ -14,8 +12,6 @@ const NAMED = 6;
 export type Fault = {
   readonly text: string;
   readonly go: () => void;
-  /** It is what rows lack: nobody says beside it that there are no problems in them. */
-  readonly isOfRows?: true;
   /** Places of the rows that it is of, where there are others. */
   readonly rows?: readonly number[];
 };
@@ -38,7 +34,7 @@ export function Problems(props: ProblemsProps) {
   const { sums, fault, onLeaveOut, onTakeBack } = props;
   const t = useMessages();
   return (
-    <div className="space-y-1.5 px-4 py-2.5">
+    <div className="space-y-1.5 px-4 pb-3 empty:hidden">
       {fault && <FaultLine fault={fault} onLeaveOut={onLeaveOut} />}
       <RowProblems {...props} />
       {sums.leftOut > 0 && (
@@ -71,40 +67,20 @@ function FaultLine({ fault, onLeaveOut }: FaultLineProps) {
   );
 }
 
-/** Rows that lack what the sheet has nowhere are not called right beside that. */
-function problemWords(t: Translate, { sums, isChecking, rowCount, fault }: ProblemsProps): string {
-  const count = sums.wrong.length;
-  if (isChecking) return t('batch.problems.checking', { count: formatNumber(rowCount) });
-  if (count > 0) return t('batch.problems.count', { count });
-  return fault?.isOfRows ? '' : t('batch.problems.none');
-}
-
-function ProblemIcon({ sums, isChecking, fault }: ProblemsProps) {
-  if (sums.wrong.length > 0) return <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />;
-  // Where nothing limits what it may cost, nothing is called good.
-  const isGood = sums.cost.uncapped === 0 && !isChecking && !fault;
-  return (
-    <CircleCheck
-      size={16}
-      aria-hidden
-      className={classNames('shrink-0', isGood ? 'text-good' : 'text-muted')}
-    />
-  );
-}
-
 function RowProblems(props: ProblemsProps) {
-  const { sums, wrongNumbers, onWrong, onLeaveOut } = props;
+  const { sums, isChecking, rowCount, wrongNumbers, onWrong, onLeaveOut } = props;
   const t = useMessages();
   const count = sums.wrong.length;
-  const words = problemWords(t, props);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {words !== '' && <ProblemIcon {...props} />}
+      {count > 0 && <CircleAlert size={16} aria-hidden className="shrink-0 text-bad" />}
       <p role="status" className={count > 0 ? 'text-bad' : 'text-muted'}>
         <span data-testid="batch-problems" hidden={count === 0} className="tabular-nums">
           {count}
         </span>{' '}
-        {words}
+        {isChecking
+          ? t('batch.problems.checking', { count: formatNumber(rowCount) })
+          : count > 0 && t('batch.problems.count', { count })}
       </p>
       {count > 0 && (
         <>

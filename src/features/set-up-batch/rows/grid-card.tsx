@@ -141,7 +141,7 @@ export function GridCard(props: GridCardProps) {
           return isField;
         }}
         readBlock={(text) => [...parseGrid(text)]}
-        className="max-h-[max(17rem,calc(100dvh-31rem))]"
+        className="max-h-[max(17rem,calc(100dvh-25.5rem))]"
       />
       <PastHidden count={found ? pastHidden : 0} />
       {count === 0 && rows.length > 0 && (

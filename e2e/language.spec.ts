@@ -86,6 +86,18 @@ test.describe('switching the language', () => {
     await expect(location).toHaveValue('Oslo');
   });
 
+  test('changes the other tabs of the browser, too, as does the theme @deep', async ({ page, context }) => {
+    await page.goto('/runs');
+    const other = await context.newPage();
+    await other.goto('/');
+    await expect(other.getByRole('button', { name: 'Menu', exact: true })).toBeVisible();
+    await (await openMenu(other)).getByRole('menuitemradio', { name: 'Dark' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await chooseLanguage(other, '简体中文');
+    await expect(page.getByRole('heading', { name: '运行记录' })).toBeVisible();
+    expect(await language(page)).toBe('zh-CN');
+  });
+
   test('names the proxy regions anew, the chosen one and those to choose from @deep', async ({ page }) => {
     await openCompose(page);
     const region = field(page, 'system.proxy_region').getByRole('combobox');

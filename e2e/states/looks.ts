@@ -11,13 +11,15 @@ export type Look = {
 export async function putOn(page: Page, { theme, language, size }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize(size);
-  await page.evaluate((wanted) => {
-    const menu = [...document.querySelectorAll('select')].find(({ options }) =>
-      [...options].some(({ value }) => value === wanted),
-    );
-    if (menu === undefined || menu.value === wanted) return;
-    menu.value = wanted;
-    menu.dispatchEvent(new Event('change', { bubbles: true }));
-  }, language);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  // As when it is chosen in another tab, until the part that follows is there.
+  const lang = () =>
+    page.evaluate((wanted) => {
+      const { documentElement } = document;
+      if (documentElement.lang === wanted) return wanted;
+      const key = 'run-console.language';
+      localStorage.setItem(key, wanted);
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue: wanted }));
+      return documentElement.lang;
+    }, language);
+  await expect.poll(lang).toBe(language);
 }

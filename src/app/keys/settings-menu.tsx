@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { useKeyOwner } from '#api/queries/use-balance.ts';
+import { STORED } from '#browser/stored/registry.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { formatMoney } from '#messages/format.ts';
 import { isLanguage, LANGUAGES, type Language } from '#messages/language.ts';
@@ -14,7 +15,7 @@ import { type MenuItem, type MenuPlace, placeBelow, PopupMenu } from '#ui/overla
 
 import { accountFacts } from '../shell/account-facts.ts';
 import { chooseTheme, currentTheme, THEMES } from '../shell/theme.ts';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, storedLanguage } from './language.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
 const TAGS = Object.keys(LANGUAGES).filter(isLanguage);
@@ -41,6 +42,15 @@ export function SettingsMenu() {
       ...THEMES.map((theme) => offerCommand(`theme.${theme}`, () => chooseTheme(theme))),
     ];
     return () => offers.forEach((takeBack) => takeBack());
+  }, []);
+  useEffect(() => {
+    // Chosen in another tab of this browser.
+    const follow = ({ key }: StorageEvent) => {
+      const stored = storedLanguage.read();
+      if (key === STORED.language.key && stored.ok && isLanguage(stored.value)) choose(stored.value);
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
   }, []);
   const items: readonly MenuItem[] = [
     ...TAGS.map((tag) => ({

@@ -29,10 +29,20 @@ function applyTheme(): void {
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
 }
 
-/** Applies the theme, also when the system changes its own, until the function that is given back is called. */
+function takeFromOtherTab({ key }: StorageEvent): void {
+  if (key !== STORED.theme.key) return;
+  chosen = undefined;
+  applyTheme();
+}
+
+/** Applies the theme, also when the system or another tab changes it, until the function that is given back is called. */
 export function followTheme(): () => void {
   applyTheme();
   const system = darkSystem();
   system.addEventListener('change', applyTheme);
-  return () => system.removeEventListener('change', applyTheme);
+  window.addEventListener('storage', takeFromOtherTab);
+  return () => {
+    system.removeEventListener('change', applyTheme);
+    window.removeEventListener('storage', takeFromOtherTab);
+  };
 }

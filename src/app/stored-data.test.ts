@@ -37,8 +37,16 @@ function keyIn(stored: string): unknown {
 /** What is decided before the first paint. */
 function startIn(stored: string): unknown {
   const page = { dataset: {} as Record<string, string>, lang: 'en' };
+  const fonts = { add: () => undefined, delete: () => undefined };
+  const window = {
+    FontFace: class {},
+    MutationObserver: class {
+      observe() {}
+    },
+  };
   runInNewContext(readFileSync('public/start.js', 'utf8'), {
-    document: { documentElement: page, currentScript: { dataset: {} } },
+    document: { documentElement: page, currentScript: { dataset: {} }, fonts },
+    window,
     localStorage: { getItem: () => stored },
     matchMedia: () => ({ matches: false }),
     navigator: { languages: ['en'] },

@@ -13,8 +13,8 @@ import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { type MenuItem, type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
-import { accountFacts } from '../shell/account-facts.ts';
-import { chooseTheme, currentTheme, THEMES } from '../shell/theme.ts';
+import { accountFacts } from './account-facts.ts';
+import { chooseTheme, currentTheme, THEMES } from './theme.ts';
 import { chooseLanguage, storedLanguage } from './language.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 

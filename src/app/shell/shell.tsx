@@ -17,11 +17,11 @@ import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { accountFacts } from './account-facts.ts';
+import { accountFacts } from '../keys/account-facts.ts';
 import { Screen } from './screen.tsx';
 import { NAV_PLACES, type NavPlace } from '../nav-places.ts';
 import { KEYS, NOTICES, preloadNext, routeOf } from '../routes.ts';
-import { followTheme } from './theme.ts';
+import { followTheme } from '../keys/theme.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */

@@ -18,7 +18,7 @@ import { storedPlaces } from '#batches/keep/places.ts';
 import { storedShortcuts } from '#app/keys/shortcuts.ts';
 import { storedLanguage } from '#app/keys/language.ts';
 import { storedSandbox } from '#app/services.ts';
-import { storedTheme } from '#app/shell/theme.ts';
+import { storedTheme } from '#app/keys/theme.ts';
 import { storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';

@@ -6,6 +6,8 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { formatList, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
+import type { CommandId } from '#ui/commands/commands.ts';
+import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
@@ -29,6 +31,8 @@ export function LinkPanel({ source: typed, request }: LinkPanelProps) {
   const source = useDeferredValue(typed);
   const [choosing, setChoosing] = useState(false);
   const curl = useCurl(request);
+  useCommand('copyLink', () => press('copyLink'));
+  useCommand('copyCurl', () => press('copyCurl'));
   const items = useMemo(() => shareItems(source), [source]);
   const link = useMemo(() => compactUrl({ source, items, chosen: isSharedByDefault }), [source, items]);
   const secrets = items
@@ -73,6 +77,9 @@ export function LinkPanel({ source: typed, request }: LinkPanelProps) {
     </>
   );
 }
+
+const press = (command: CommandId) =>
+  document.querySelector<HTMLElement>(`main [data-command="${command}"]`)?.click();
 
 /** So many are named. */
 const NAMED = 12;

@@ -224,8 +224,7 @@ export const runs: Translation<typeof english> = {
   'again.foreseen.noLimit': '费用不限',
   'again.foreseen.unknownCharge': '费用上限未知',
   'again.unforeseen': '此浏览器不知道所保存的参数和选项，因此无法说明会有多少个子任务，也无法说明费用上限。',
-  'again.start':
-    '{usd, select, none {仍要} other {}}开始运行{usd, select, unknown {} none {} other {，最多 {usd}}}',
+  'again.start': '{usd, select, unknown {开始运行} none {仍要开始运行} other {开始运行，最多 {usd}}}',
   'again.starting': '正在开始…',
 
   'compare.title': '比较参数',

@@ -42,7 +42,7 @@ function itemsOfFields(
   const lists = fields.map((field) => ({ field, items: itemsIn(custom, field) }));
   const preferred = lists.filter(({ field }) => !removed.includes(field));
   const active = preferred.some(({ items }) => items.length > 0) ? preferred : lists;
-  for (const { field } of active) checkItems(field, ownValue(custom, field));
+  for (const { field } of active) checkItems(field, ownValue(custom, field), fields);
   const items = active.flatMap((list) => list.items);
   if (items.length === 0) throw invalid('concurrency fields have no non-empty fields');
   return items;
@@ -53,7 +53,7 @@ function itemsOfOne(field: string, custom: JsonObject): readonly Json[] {
   if (value === undefined) throw invalid(`custom.${field} is missing`);
   const items = itemsIn(custom, field);
   if (!isJsonArray(value) && items.length > 0) throw invalid(`custom.${field} must be an array`);
-  checkItems(field, value);
+  checkItems(field, value, [field]);
   if (items.length === 0) throw invalid(`custom.${field} must not be empty`);
   return items;
 }
@@ -64,14 +64,15 @@ function itemsIn(custom: JsonObject, field: string): readonly Json[] {
   return (isJsonArray(value) ? value : [value]).filter((item) => !isEmpty(item));
 }
 
-function checkItems(field: string, value: Json | undefined): void {
+/** @param keys the fields that split the run, which no item may override */
+function checkItems(field: string, value: Json | undefined, keys: readonly string[]): void {
   if (!isJsonArray(value)) return;
   if (value.some(isJsonArray)) throw invalid(`custom.${field}: an item must not be an array`);
   const kinds = new Set(value.filter((item) => item !== null).map((item) => isJsonObject(item)));
   if (kinds.size > 1 && !value.every(isEmpty))
     throw invalid(`custom.${field}: items must not mix objects and plain values`);
-  if (value.some((item) => isJsonObject(item) && Object.hasOwn(item, field)))
-    throw invalid(`custom.${field}: an item must not have the key ${field}`);
+  const at = value.findIndex((item) => isJsonObject(item) && keys.some((key) => Object.hasOwn(item, key)));
+  if (at !== -1) throw invalid(`item at index ${at} in [${field}] must not override concurrency field`);
 }
 
 function isEmpty(item: Json): boolean {

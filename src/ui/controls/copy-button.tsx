@@ -3,8 +3,6 @@ import { useRef, useState } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { CommandId } from '../commands/commands.ts';
-import { useCommand } from '../commands/use-command.ts';
 import { Button, IconButton } from './button.tsx';
 import { writeClipboard } from '../text/write-clipboard.ts';
 
@@ -32,8 +30,8 @@ type CopyButtonProps = {
   readonly text: () => string | Promise<string>;
   readonly label: string;
   readonly iconOnly?: boolean;
-  /** The command that presses it. */
-  readonly command?: CommandId;
+  /** The name of the command that presses it. */
+  readonly command?: string;
 };
 
 /** Copies a text and says so, also to screen readers. */
@@ -68,12 +66,6 @@ export function CopyButton({ text, label, iconOnly = false, command }: CopyButto
       >
         {said}
       </span>
-      {command && <Offered id={command} run={copy} />}
     </span>
   );
-}
-
-function Offered({ id, run }: { readonly id: CommandId; readonly run: () => void }) {
-  useCommand(id, run);
-  return null;
 }

@@ -133,8 +133,6 @@ export default defineConfig({
         plugins: process.argv.includes('run') ? [keepModules()] : [],
         test: {
           name: 'browser',
-          // A page for each file would take as long as the tests; what a test leaves behind, `browser-setup.ts` takes away.
-          isolate: false,
           include: ['src/**/*.browser.test.tsx'],
           setupFiles: ['src/test/load-all-words.ts', 'src/test/browser-setup.ts'],
           // One more than two processors: a test waits for a good third of its time.

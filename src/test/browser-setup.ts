@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { cdp } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import '../styles.css';
 
 const slower = Number(import.meta.env['STRESS_CPU']);
 if (slower > 1) await cdp().send('Emulation.setCPUThrottlingRate', { rate: slower });
-
-// As each file finds it, though many of them share a page.
-await page.viewport(414, 896);
 
 let errors: MockInstance<typeof console.error>;
 

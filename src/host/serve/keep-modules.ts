@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Lets a browser keep each module as long as it runs: what runs component tests has several pages, each of which would ask anew for the
- * some hundred modules that another has. Not for a server whose files change meanwhile.
+ * Lets a browser keep each module as long as it runs. Each file of component tests has a page of its own, which would ask anew for the
+ * some hundred modules that the page before it had. Not for a server whose files change meanwhile.
  */
 export function keepModules(): Plugin {
   return {

@@ -163,7 +163,7 @@ test.describe('the shortcuts', () => {
     await page.keyboard.press('w');
     await expect(page).toHaveURL('/');
     await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
-    await page.getByRole('heading', { level: 1 }).click();
+    await page.getByRole('combobox', { name: 'Worker' }).blur();
     await page.keyboard.press('g');
     await page.keyboard.press('r');
     await expect(page).toHaveURL('/runs');

@@ -23,22 +23,20 @@ const TAGS = Object.keys(LANGUAGES).filter(isLanguage);
 /** The menu of the top bar: language, theme, shortcuts, and what the account has. */
 export function SettingsMenu() {
   const t = useMessages();
-  const language = useLanguage();
-  const [, navigate] = useLocation();
-  const { account } = useKeyOwner();
   const [at, setAt] = useState<MenuPlace>();
   const [hasFailed, setFailed] = useState(false);
-  const choose = useEffectEvent((next: Language) => {
+  const choose = (next: Language) => {
     setFailed(false);
     chooseLanguage(next).catch(() => setFailed(true));
-  });
+  };
+  const latest = useEffectEvent(choose);
   useCommand('menu', () => {
     const button = document.querySelector('header [data-menu]');
     if (button) setAt(placeBelow(button));
   });
   useEffect(() => {
     const offers = [
-      ...TAGS.map((tag) => offerCommand(`language.${tag}`, () => choose(tag))),
+      ...TAGS.map((tag) => offerCommand(`language.${tag}`, () => latest(tag))),
       ...THEMES.map((theme) => offerCommand(`theme.${theme}`, () => chooseTheme(theme))),
     ];
     return () => offers.forEach((takeBack) => takeBack());
@@ -47,17 +45,42 @@ export function SettingsMenu() {
     // Chosen in another tab of this browser.
     const follow = ({ key }: StorageEvent) => {
       const stored = storedLanguage.read();
-      if (key === STORED.language.key && stored.ok && isLanguage(stored.value)) choose(stored.value);
+      if (key === STORED.language.key && stored.ok && isLanguage(stored.value)) latest(stored.value);
     };
     window.addEventListener('storage', follow);
     return () => window.removeEventListener('storage', follow);
   }, []);
+  return (
+    <>
+      {at && <OpenMenu at={at} onLanguage={choose} onClose={() => setAt(undefined)} />}
+      {hasFailed && (
+        <Floating>
+          <Notice tone="bad" onDismiss={() => setFailed(false)}>
+            {t('menu.language.failed')}
+          </Notice>
+        </Floating>
+      )}
+    </>
+  );
+}
+
+type OpenMenuProps = {
+  readonly at: MenuPlace;
+  readonly onLanguage: (language: Language) => void;
+  readonly onClose: () => void;
+};
+
+function OpenMenu({ at, onLanguage, onClose }: OpenMenuProps) {
+  const t = useMessages();
+  const language = useLanguage();
+  const [, navigate] = useLocation();
+  const { account } = useKeyOwner();
   const items: readonly MenuItem[] = [
     ...TAGS.map((tag) => ({
       label: LANGUAGES[tag],
       lang: tag,
       checked: tag === language,
-      onSelect: () => runCommand([`language.${tag}`], { awaits: false }),
+      onSelect: () => onLanguage(tag),
     })),
     ...THEMES.map((theme, index) => ({
       label: t(`menu.theme.${theme}`),
@@ -81,16 +104,5 @@ export function SettingsMenu() {
         ]
       : []),
   ];
-  return (
-    <>
-      {at && <PopupMenu label={t('app.menu')} {...{ items, at }} onClose={() => setAt(undefined)} />}
-      {hasFailed && (
-        <Floating>
-          <Notice tone="bad" onDismiss={() => setFailed(false)}>
-            {t('menu.language.failed')}
-          </Notice>
-        </Floating>
-      )}
-    </>
-  );
+  return <PopupMenu label={t('app.menu')} {...{ items, at, onClose }} />;
 }

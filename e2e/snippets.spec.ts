@@ -198,7 +198,7 @@ test('what to know of a snippet is in view beside open run options @screens @dee
   await openCompose(page);
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
   await openSnippet(page, 'curl (bash, zsh)');
-  await expect(page.getByText(/^It contains what you filled in/)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(/^Contains what you filled in/)).toBeInViewport({ ratio: 1 });
   const { height = 0 } = (await page.getByTestId('snippet').boundingBox()) ?? {};
   expect(height).toBeGreaterThan(160);
 });

@@ -32,8 +32,7 @@ export const snippets = {
     'It starts one run, waits until it is over, and saves the results in the folder where it is run. It ends with a code for each failure, listed at its top: fit for cron. Stopping it does not stop the run.',
   'snippet.results':
     'It gets the first {most} results, whatever the run has, and starts nothing. For all of them, ask for the next pages too, or export them on the page of the run.',
-  'snippet.once':
-    'It prints the answer, and ends without an error also where the platform refuses. For cron, choose “{job}”.',
+  'snippet.once': 'Prints the answer and does not fail when the platform refuses. For cron: “{job}”.',
   'snippet.uncapped':
     'Nothing limits what a run of it may cost, and nobody watches it: set a maximum charge.',
   'snippet.runTask': 'It runs the task as it is saved when the snippet runs.',
@@ -50,9 +49,9 @@ export const snippets = {
   'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',
   'snippet.ownKey':
     'Your API key stands in the input. {placeholder} is in its place here: as it is, the snippet sends those words.',
-  'snippet.key': 'The snippet reads your API key from the environment variable CORECLAW_API_KEY.',
+  'snippet.key': 'Reads your API key from the variable CORECLAW_API_KEY.',
   'snippet.sandbox': 'This is the sandbox: it starts nothing real.',
-  'snippet.values': 'It contains what you filled in, including passwords and cookies.',
+  'snippet.values': 'Contains what you filled in, also passwords and cookies.',
   'snippet.values.file': '{file} contains what you filled in, including passwords and cookies.',
   'snippet.runSlug': 'Replace RUN_SLUG with the ID of your run.',
   'snippet.runSlug.file': 'Replace RUN_SLUG in {file} with the ID of your run.',

@@ -163,7 +163,7 @@ describe('the snippet panel', () => {
   it('says that a start by itself tells no refusal, and of a whole job whether something limits its cost', async () => {
     await renderPanel(aStart(), false);
     await expect
-      .element(page.getByText(/ends without an error.* choose “Start, wait, download”/))
+      .element(page.getByText(/does not fail when.* “Start, wait, download”/))
       .toBeVisible();
     const uncapped = page.getByText('Nothing limits what a run of it may cost');
     await expect.element(uncapped).not.toBeInTheDocument();
@@ -186,7 +186,7 @@ describe('the snippet panel', () => {
 
   it('says that what was filled in is in the snippet of the start', async () => {
     await renderPanel();
-    const said = page.getByText('It contains what you filled in, including passwords and cookies.');
+    const said = page.getByText('Contains what you filled in, also passwords and cookies.');
     await expect.element(said).toBeVisible();
     await userEvent.selectOptions(purpose, 'Get its status');
     await expect.element(said).not.toBeInTheDocument();

@@ -34,16 +34,16 @@ function keyIn(stored: string): unknown {
   return createKeyStore(storedKey).get();
 }
 
+/** An observer of a page that does not change. */
+class Unmoved {
+  readonly observe = () => undefined;
+}
+
 /** What is decided before the first paint. */
 function startIn(stored: string): unknown {
   const page = { dataset: {} as Record<string, string>, lang: 'en' };
   const fonts = { add: () => undefined, delete: () => undefined };
-  const window = {
-    FontFace: class {},
-    MutationObserver: class {
-      observe() {}
-    },
-  };
+  const window = { FontFace: Array, MutationObserver: Unmoved };
   runInNewContext(readFileSync('public/start.js', 'utf8'), {
     document: { documentElement: page, currentScript: { dataset: {} }, fonts },
     window,

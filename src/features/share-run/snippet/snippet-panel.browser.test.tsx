@@ -162,9 +162,7 @@ describe('the snippet panel', () => {
 
   it('says that a start by itself tells no refusal, and of a whole job whether something limits its cost', async () => {
     await renderPanel(aStart(), false);
-    await expect
-      .element(page.getByText(/does not fail when.* “Start, wait, download”/))
-      .toBeVisible();
+    await expect.element(page.getByText(/does not fail when.* “Start, wait, download”/)).toBeVisible();
     const uncapped = page.getByText('Nothing limits what a run of it may cost');
     await expect.element(uncapped).not.toBeInTheDocument();
     await userEvent.selectOptions(purpose, 'Start, wait, download');

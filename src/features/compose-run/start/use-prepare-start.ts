@@ -22,7 +22,7 @@ type PrepareInput = {
 export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
   const api = useApi();
   const balance = useBalance();
-  const prepare = (): StartIntent | undefined => {
+  return (): StartIntent | undefined => {
     onAttempt();
     const { draft: held, reading } = draft.store.getState();
     const { readOptions } = draft;
@@ -37,17 +37,17 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     } = composed;
     if (first !== undefined) onProblem(placeOf(first));
     const { provenance } = held;
+    if (order === undefined) return undefined;
     const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions, balance });
-    return (
-      order && {
-        ...{ order, request: api.requests.startRun(order), mode: order.options.mode, reasons, provenance },
-        maxCharge: order.options.maxCharge,
-        limitTo: (usd) => {
-          draft.setOptions({ ...draft.current().options, maxCharge: String(usd) });
-          return prepare();
-        },
-      }
-    );
+    const toIntent = (sent: NonNullable<typeof order>): StartIntent => ({
+      ...{ order: sent, request: api.requests.startRun(sent), mode: sent.options.mode, reasons, provenance },
+      maxCharge: sent.options.maxCharge,
+      limitTo: (usd) => {
+        draft.setOptions({ ...draft.current().options, maxCharge: String(usd) });
+        // Not what the form holds by now: the person has seen this.
+        return toIntent({ ...sent, options: { ...sent.options, maxCharge: usd } });
+      },
+    });
+    return toIntent(order);
   };
-  return prepare;
 }

@@ -21,7 +21,7 @@ export type StartIntent = JudgedStart & {
   readonly order: RunOrder;
   readonly mode: RunOptions['mode'];
   /** Sets the maximum charge in the form, and gives what that sends then. USD; 0 is no limit. */
-  readonly limitTo: (usd: number) => StartIntent | undefined;
+  readonly limitTo: (usd: number) => StartIntent;
 };
 
 type StartRunInput = {

@@ -22,7 +22,7 @@ const PLAN: BatchPlan = {
   rules: { parallel: 2, stopAfterFailures: 0 },
 };
 const COURSE = openCourse(PLAN, 'all', { time: Date.now() - 60_000, mark: 'm' });
-const slugOf = (at: number) => `01KSFDS8XWTJME33C08XMC${String(at).padStart(4, '0')}` as RunSlug; // as IDs of runs are
+const slugOf = (at: number) => `01KSFDS8XWTJME33C08HME${String(at).padStart(4, '0')}` as RunSlug; // as IDs of runs are
 
 const aBatch = (id: string, course: Partial<Course> = {}, isDriven = true): ListedBatch => ({
   id: id as BatchId, // a name of this test

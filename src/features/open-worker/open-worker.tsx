@@ -26,8 +26,9 @@ const StoreCard = lazyComponent(
   'home',
 );
 
-/** Milliseconds that a part waits for what stands above it. */
+/** Milliseconds that a part waits for what stands above it; the store, for the last runs, which would push it by their own height. */
 const PATIENCE = 2_500;
+const STORE_PATIENCE = 10_000;
 
 type OpenWorkerProps = {
   readonly onOpen: (path: string) => void;
@@ -83,7 +84,11 @@ export function OpenWorker({ onOpen, renderLatest, renderBeside }: OpenWorkerPro
       </aside>
       <div className="min-w-0">
         {/* With another key, it waits anew for what is to stand above it. While it waits, it is read. */}
-        <Waiting key={String(hasKey)} isReady={(yours.isWhole && isLatestDrawn) || list !== undefined}>
+        <Waiting
+          key={String(hasKey)}
+          isReady={(yours.isWhole && isLatestDrawn) || list !== undefined}
+          patience={STORE_PATIENCE}
+        >
           <LazyPart fallback={<Skeleton className="h-96" />}>
             <StoreCard list={list} yours={yours} />
           </LazyPart>
@@ -93,9 +98,15 @@ export function OpenWorker({ onOpen, renderLatest, renderBeside }: OpenWorkerPro
   );
 }
 
+type WaitingProps = {
+  readonly isReady: boolean;
+  readonly patience?: number;
+  readonly children: ReactNode;
+};
+
 /** What would be pushed down by what comes late. */
-function Waiting({ isReady, children }: { readonly isReady: boolean; readonly children: ReactNode }) {
-  const isLate = useTimePassed(PATIENCE);
+function Waiting({ isReady, patience = PATIENCE, children }: WaitingProps) {
+  const isLate = useTimePassed(patience);
   return <div hidden={!isReady && !isLate}>{children}</div>;
 }
 

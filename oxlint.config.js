@@ -159,6 +159,15 @@ const restrictedImports = (room, ...more) => {
           ...(room === 'browser'
             ? []
             : [{ regex: '^idb-keyval$', message: 'Open a database by browser/stored/records.ts.' }]),
+          ...(room === 'ui'
+            ? []
+            : [
+                {
+                  regex: '^wouter$',
+                  importNames: ['useSearchParams'],
+                  message: 'Its writers overwrite each other: use ui/hooks/use-address.ts.',
+                },
+              ]),
           ...more,
           ...(room === 'ui' ? OF_UI : []),
           ...(room === 'core'

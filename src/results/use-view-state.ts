@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 
 import type { Arrangement, RepeatView, Sort } from '#core/results/arrange-rows.ts';
 import { decodeCondition, encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { KEEPS, type RepeatRule } from '#core/results/repeats/repeats.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import type { KeptRule } from './results-source.ts';
 
@@ -20,7 +20,7 @@ const MOST_STEPS = 50;
  * @param kept says which rows repeat others where the address does not, and is told once a person changes that
  */
 export function useViewState(kept?: KeptRule) {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
   const arrangement = useArrangement(kept?.rule);
@@ -61,7 +61,7 @@ export function useViewState(kept?: KeptRule) {
 
 /** How rows are filtered and sorted, by the address. @param rule by which rows repeat others where the address does not say */
 export function useArrangement(rule: RepeatRule | undefined): Arrangement {
-  const [params] = useSearchParams();
+  const [params] = useAddress();
   // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
   const query = partOf(params, OF_ARRANGEMENT);
   const repeatQuery = partOf(params, OF_REPEATS);
@@ -76,7 +76,7 @@ export function useArrangement(rule: RepeatRule | undefined): Arrangement {
 const REST = 300;
 
 /** The row that is selected in every view alike: its place in the whole result, from 0. */
-function useSelectedRow(...[params, setParams]: ReturnType<typeof useSearchParams>) {
+function useSelectedRow(...[params, setParams]: ReturnType<typeof useAddress>) {
   const given = readPlace(params.get('row'));
   const [chosen, choose] = useState(given);
   const write = useEffectEvent(() => {

@@ -14,6 +14,7 @@ import type { Api } from '#api/operations.ts';
 import type { Batches } from '#batches/batches.ts';
 import { BatchesProvider } from '#batches/use-batches.tsx';
 import { LanguageProvider } from '#messages/use-messages.ts';
+import { AddressContext } from '#ui/hooks/use-address.ts';
 import { someStarts } from './some-starts.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import type { Starts } from '#starts/starts.ts';
@@ -54,20 +55,26 @@ export function aConsole({
   const starts = openStarts({ api, keyStore });
   const location = memoryLocation({ path, record: true });
   const connection = { api, config, keyStore };
+  const readAddress = () => {
+    const [pathname = '', search = ''] = location.history.at(-1)?.split('?') ?? [];
+    return { pathname, search };
+  };
 
   function Wrapper({ children }: { readonly children: ReactNode }) {
     return (
       <LanguageProvider>
         <Router hook={location.hook}>
-          <QueryClientProvider client={client}>
-            <ApiProvider connection={connection}>
-              <StartsProvider starts={starts}>
-                <BatchesProvider batches={batches as Batches /* a test gives all that is used */}>
-                  {children}
-                </BatchesProvider>
-              </StartsProvider>
-            </ApiProvider>
-          </QueryClientProvider>
+          <AddressContext value={readAddress}>
+            <QueryClientProvider client={client}>
+              <ApiProvider connection={connection}>
+                <StartsProvider starts={starts}>
+                  <BatchesProvider batches={batches as Batches /* a test gives all that is used */}>
+                    {children}
+                  </BatchesProvider>
+                </StartsProvider>
+              </ApiProvider>
+            </QueryClientProvider>
+          </AddressContext>
         </Router>
       </LanguageProvider>
     );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
@@ -23,6 +23,7 @@ import { Notice } from '#ui/notice.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 import type { SetUpBatchProps } from '#features/set-up-batch/set-up-props.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { readResults } from './results-address.ts';
 import { TabBatches } from '../tab/tab-batches.tsx';
@@ -32,7 +33,7 @@ type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'r
 
 /** The tab Batch of a Worker's page. Where the address names a batch, some of its rows are taken first. */
 export function BatchTab(props: BatchTabProps) {
-  const [search] = useSearchParams();
+  const [search] = useAddress();
   const from = search.get('from') ?? '';
   return (
     <TabBatches>
@@ -57,7 +58,7 @@ const toTaken = (rows: string | null): Wanted => {
 
 function Creating(props: BatchTabProps) {
   const { slug, descriptor, form } = props;
-  const [search] = useSearchParams();
+  const [search] = useAddress();
   const [, navigate] = useLocation();
   const create = useCreateBatch();
   const title = useWorkerTitle(slug, true);

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
@@ -14,6 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { RunsList } from './runs-list.tsx';
 import { RunsToolbar } from './toolbar/runs-toolbar.tsx';
@@ -59,7 +59,7 @@ function Bench({
   storedInputs,
   onNeedKey,
 }: Pick<RunsPageProps, 'setUp' | 'storedInputs' | 'onNeedKey'> & { readonly hasKey: boolean }) {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const addressed = useMemo(() => parseRunQuery(params), [params]);
   const show = (next: RunQuery, options?: { readonly replace: boolean }) =>
     setParams(encodeRunQuery(next), options);

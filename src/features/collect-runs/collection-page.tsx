@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { GitCompareArrows, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
@@ -36,6 +36,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
 import { CollectionRows } from './rows/collection-rows.tsx';
@@ -80,7 +81,7 @@ type ShownProps = CollectionPageProps & { readonly collection: Collection };
 function Shown({ id, collection, onNeedKey }: ShownProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   const change = useChangeCollection(id);
   useDocumentTitle(collection.name);

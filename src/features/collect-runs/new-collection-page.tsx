@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, type Collection, collectRun, withRuns } from '#core/collection/collection.ts';
@@ -21,6 +21,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
 import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './runs/gather-runs.ts';
@@ -36,7 +37,7 @@ type NewCollectionPageProps = { readonly onNeedKey: () => void };
 export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const [params] = useSearchParams();
+  const [params] = useAddress();
   const [, navigate] = useLocation();
   const [came] = useState<unknown>(window.history.state);
   const asked = readNamed(params, came);

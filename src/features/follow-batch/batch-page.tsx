@@ -1,6 +1,5 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'wouter';
 
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
@@ -30,6 +29,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
@@ -92,7 +92,7 @@ function Shown({
   const t = useMessages();
   const { batch } = shown;
   const { summary, course } = batch;
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   // Its tab has rows to send, or waits for the answer to one.

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries/queries.ts';
@@ -25,6 +24,7 @@ import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { ExportSpend } from './export-spend.tsx';
 import { useRunOrigins } from './run-origins.ts';
@@ -44,7 +44,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const api = useApi();
   const { now } = api.serverTime();
   const present = monthOf(now);
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const month = monthIn(params, now);
   const read = useSpendRuns(month);
   const { ofMonth } = read;

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 
 import {
   COLUMN_LAYOUT_FORMAT,
@@ -9,6 +8,7 @@ import {
 } from '#core/results/columns/column-layout.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
@@ -27,7 +27,7 @@ export function useSharedLayout(
   isShown: boolean,
 ): [ColumnLayout, (layout: ColumnLayout) => void] {
   const [own, setOwn] = useState(() => keptLayout(worker));
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const given = params.get(NAME);
   const layout = useMemo(() => readGiven(given, own), [given, own]);
   const tell = (next: ColumnLayout) => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
 
 import { type ComparedColumn, type Difference, DIFFERENCES } from '#core/compare/compare-rows.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 /** Which two runs are compared, and how, as the address tells; what it does not tell is proposed. */
 export type CompareState = {
@@ -28,7 +28,7 @@ const NONE = 'none';
 
 /** The state, and what changes a part of it; the rest of the address (a filter, a view) stays. */
 export function useCompareState(): [CompareState, (change: Partial<CompareState>) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const chosen = new URLSearchParams([...params].filter(([name]) => OF_RULE.has(name))).toString();
   const shown = params.get('show');
   // The same objects as long as nothing about them changes: rows are not compared anew for a filter.

@@ -1,5 +1,3 @@
-import { useSearchParams } from 'wouter';
-
 import { beginningOf } from '#core/cut-text.ts';
 import { ownValue } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
@@ -13,6 +11,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 /** Fields of the input that are shown, and characters of each. */
 const MOST_FIELDS = 3;
@@ -23,7 +22,7 @@ type EmptyRunProps = { readonly run: Run; readonly stored: StoredInput | undefin
 /** A run that ended without a result: what it looked for, what its Worker usually finds, what it cost, and what to do. */
 export function EmptyRun({ run, stored }: EmptyRunProps) {
   const t = useMessages();
-  const [, setParams] = useSearchParams();
+  const [, setParams] = useAddress();
   const usual = measuresOf(run.workerSlug).flatMap(({ run: slug, rows }) =>
     slug !== run.slug && rows > 0 ? [rows] : [],
   );

@@ -1,10 +1,9 @@
-import { useSearchParams } from 'wouter';
-
 import type { Run } from '#core/run/run.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { withFirstError } from './run-tabs.tsx';
 
@@ -18,7 +17,7 @@ type RunMessageProps = {
 /** What the platform has to say about the run, and what to make of an end that is none. */
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
-  const [, setParams] = useSearchParams();
+  const [, setParams] = useAddress();
   const state = stateOf(run);
   const said = run.errorMessage.trim();
   const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'wouter';
 
 import { useApi } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
@@ -17,6 +16,7 @@ import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useRunRows } from '#results/reading/use-run-rows.ts';
+import { useAddress } from '#ui/hooks/use-address.ts';
 
 const TABS = ['results', 'log', 'input'] as const;
 
@@ -40,7 +40,7 @@ const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.
 /** What the run gave and what it said; the address remembers which of them is open. */
 export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
   const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
   const count = useResultCount(run);

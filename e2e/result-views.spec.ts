@@ -269,6 +269,46 @@ test('an area of the map is drawn by keys, or by two clicks @deep', async ({ pag
   await expect.poll(rowsInArea).toBeGreaterThan(0);
 });
 
+test('forced colours keep the first button, the map and its steps of colour legible @deep', async ({
+  page,
+  sandbox,
+}) => {
+  // The theme that was chosen is not that of the forced colours.
+  await page.addInitScript(() => localStorage.setItem('run-console.theme', 'light'));
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await openRun(page, sandbox, 60);
+  await view(page, 'Map');
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption('Rating');
+  await expect(page.getByText('median of each group')).toBeVisible();
+
+  const colours = (of: Locator) =>
+    of.evaluateAll((all) => all.map((one) => getComputedStyle(one)).map((s) => [s.color, s.backgroundColor]));
+  const map = page.getByRole('group', { name: 'Map', exact: true });
+  const [excel] = await colours(page.getByRole('button', { name: 'Excel', exact: true }));
+  const probe = (colour: string) =>
+    page.evaluate((name) => {
+      const canvas = document.createElement('canvas').getContext('2d');
+      if (!canvas) throw new Error('no canvas');
+      canvas.fillStyle = name;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data].join();
+    }, colour);
+  expect(await probe(excel?.[0] ?? '')).toBe(await probe('HighlightText'));
+  const steps = await colours(map.getByRole('button'));
+  expect(new Set(steps.map(([, ground]) => ground)).size).toBeGreaterThan(2);
+  // A country's name is written on the sea and on land in the colour of text.
+  const grounds = await map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const seen = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = [...data.slice(at, at + 4)].join();
+      seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+    return [...seen].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+  });
+  expect(grounds[0]).toBe(await probe('Canvas'));
+});
+
 test('the row that is selected is so in every view, also where the address is opened anew @deep', async ({
   page,
   sandbox,

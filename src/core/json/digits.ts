@@ -48,21 +48,28 @@ export function inexactIn(value: Json | undefined): string | undefined {
 /** The value with the nearest numbers in place of such: to know its shape by, never to be sent. */
 export function rounded(value: Json): Json {
   return JSON.parse(JSON.stringify(value), (_, item: Json) => {
-    const digits = typeof item === 'string' ? digitsIn(item) : undefined;
-    return digits === undefined ? item : Number(digits);
+    if (typeof item !== 'string') return item;
+    const digits = digitsIn(item);
+    return digits === undefined ? withoutMark(item) : Number(digits);
   }) as Json; // JSON.parse gives JSON
 }
 
-/** The text of a value that is no list or object, as a person reads it: digits without their mark. */
-export const withoutMark = (text: string): string => digitsIn(text) ?? text;
+/** The text of a value that is not a list or an object, as a person reads it: digits without their mark. */
+export const withoutMark = (text: string): string =>
+  digitsIn(text) ?? (ESCAPED.test(text) ? text.slice(1) : text);
 
+/** A text that would look marked has one more mark. */
+const ESCAPED = /^\0{2,}-?\d[\d.eE+-]*$/;
 /** A text of its own: no end of another, behind a quote in it, and no key. */
-const MARKED_IN_JSON = /(?<!\\)"\\u0000(-?\d[\d.eE+-]*)"(?!:)/g;
+const MARKED_IN_JSON = /(?<!\\)"\\u0000((?:\\u0000)*)(-?\d[\d.eE+-]*)"(?!\s*:)/g;
 
 /** JSON with every number as it came, also those that are marked. */
 export function writeExactJson(value: Json, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
-  return text.includes('"\\u0000') ? text.replace(MARKED_IN_JSON, '$1') : text;
+  if (!text.includes('"\\u0000')) return text;
+  return text.replace(MARKED_IN_JSON, (_, marks: string, digits: string) =>
+    marks === '' ? digits : `"${marks}${digits}"`,
+  );
 }
 
 /**
@@ -78,8 +85,10 @@ const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g;
  * @throws SyntaxError
  */
 export function parseDigits(text: string, write = (digits: string) => digits): unknown {
-  const value: unknown = JSON.parse(text);
-  return MAYBE_INEXACT.test(text) ? JSON.parse(withInexactAsText(text, write)) : value;
+  const hasMarks = write === markInexact && text.includes('"\\u0000');
+  const escaped = hasMarks ? text.replace(MARKED_IN_JSON, '"\\u0000\\u0000$1$2"') : text;
+  const value: unknown = JSON.parse(escaped);
+  return MAYBE_INEXACT.test(escaped) ? JSON.parse(withInexactAsText(escaped, write)) : value;
 }
 
 function withInexactAsText(text: string, write: (digits: string) => string): string {

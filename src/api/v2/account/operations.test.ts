@@ -165,6 +165,15 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(task?.input.inexact).toMatch(/^1234567890123456\d{4}$/);
   });
 
+  it('keep a text of their input that looks like a marked number', async () => {
+    const { api, sandbox } = anApi();
+    const headers = { Authorization: `Bearer ${sandbox.key}`, 'content-type': 'application/json' };
+    const body = `{"worker_id":"coreclaw~google-maps-scraper","title":"Odd","input":{"parameters":{"custom":{"id":"\\u0000-5"}}}}`;
+    await sandbox.app.request('/api/v2/worker-tasks', { method: 'POST', headers, body });
+    const [task] = (await api.v2.tasks({ text: 'Odd', page: 1 })).tasks;
+    expect(task?.input).toEqual({ custom: { id: '\0-5' } });
+  });
+
   it('are opened where their input is flat, which is said, and is mended where it is saved', async () => {
     const { api, sandbox, sent } = anApi();
     const headers = { Authorization: `Bearer ${sandbox.key}` };

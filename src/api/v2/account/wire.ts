@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import { Failure } from '#core/errors/failure.ts';
-import { inexactIn } from '#core/json/digits.ts';
-import { isJsonObject, ownValue } from '#core/json/json.ts';
+import { inexactIn, rounded } from '#core/json/digits.ts';
+import { isJsonObject, type JsonObject, ownValue } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import {
   isTaskSlug,
@@ -80,9 +80,11 @@ export function readTaskOf(data: unknown, slug: TaskSlug): SavedTask {
 
 const UNTOLD: TaskInput = { custom: {}, untold: true };
 
-function toTaskInput(input: unknown): TaskInput {
-  if (!isJsonObject(input)) return UNTOLD;
-  const digits = inexactIn(input);
+function toTaskInput(told: unknown): TaskInput {
+  if (!isJsonObject(told)) return UNTOLD;
+  const digits = inexactIn(told);
+  // Without such digits, this rounds nothing, and gives every text as the platform has it.
+  const input = digits === undefined ? (rounded(told) as JsonObject) : told; // an object, as `told` is
   const inexact = digits !== undefined && { inexact: digits };
   const parameters = ownValue(input, 'parameters');
   if (parameters === undefined) return { custom: input, flat: true, ...inexact };

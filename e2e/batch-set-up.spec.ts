@@ -726,7 +726,7 @@ test('of several files that are dropped it is said which was taken, and the othe
   await expect(page.getByText('norway.csv was taken; the other file was not.')).toBeVisible();
 });
 
-test('the question before a batch names the one address of another host among many of one', async ({
+test('the question before a batch names the one address of another host among many of one @deep', async ({
   page,
 }) => {
   await giveKey(page);

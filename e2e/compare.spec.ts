@@ -94,6 +94,7 @@ test('two runs are compared row by row, and missing rows are said to be possibly
   await expect(detail.getByText('→').first()).toBeVisible();
   await expect(detail.getByText('compare:')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1_280, height: 720 });
   const { rows, columns } = await exported(page);
   expect(rows).toHaveLength(changed);
   expect(columns).toContain('cid');

@@ -288,7 +288,7 @@ test('a start without a key for which the key is only saved sends nothing, and c
   expect(await startsOf(sandbox)).toHaveLength(1);
 });
 
-test('a start whose callback URL holds the key that is then entered is not sent', async ({
+test('a start whose callback URL holds the key that is then entered is not sent @deep', async ({
   page,
   sandbox,
 }) => {

@@ -393,8 +393,7 @@ test.describe('opening', () => {
     ['hostile', '#v2.<img src=x onerror=alert(1)>', 'it is incomplete or damaged.'],
     ['enormous', `#v2.${'A'.repeat(2_000_001)}`, 'it is too large.'],
   ] as const) {
-    const title = `a link that is ${name} leaves a usable form`;
-    test(title, { tag: name === 'empty' ? [] : '@deep' }, async ({ page }) => {
+    test(`a link that is ${name} leaves a usable form @deep`, async ({ page }) => {
       await openCompose(page, MAPS);
       await page.evaluate((hash) => {
         location.hash = hash;
@@ -501,7 +500,7 @@ test.describe('danger', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   }
 
-  test('an address with a line feed before it is not taken', async ({ page }) => {
+  test('an address with a line feed before it is not taken @deep', async ({ page }) => {
     await openCompose(page, WORKER, '?callback_url=%0Ahttps://evil.example/%0Ax');
     await expect(page.getByRole('listitem').filter({ hasText: 'callback_url' })).toBeVisible();
     await expectRequest(page).toEqual(DEFAULTS);

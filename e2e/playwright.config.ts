@@ -25,6 +25,8 @@ const DEEP = [
   'worker-runs',
   'costs',
   'volume',
+  'raw-requests',
+  'hostile-platform',
 ];
 
 /** What only another host, dialect or engine runs, and what is no test. */

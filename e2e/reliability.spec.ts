@@ -236,9 +236,6 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
 const OFTEN = [
   'the connection is dropped after the platform accepted',
   'the tab is reloaded while the start is in flight',
-  'the tab is closed while the start is in flight, and opened again',
-  'a proxy answers with a page of HTML',
-  'the platform answers 500 after it accepted',
   'the key is refused',
 ];
 /** What looks the same over the wire in each dialect. */

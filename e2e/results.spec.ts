@@ -75,7 +75,7 @@ test.describe('the table of results', () => {
     await expectAccessible(page);
   });
 
-  test('sorts numbers that come as texts by their value, and says which values are none', async ({
+  test('sorts numbers that come as texts by their value, and says which values are none @deep', async ({
     page,
     sandbox,
   }) => {
@@ -247,7 +247,7 @@ test.describe('the table of results', () => {
 test.describe('moments in results', () => {
   test.use({ timezoneId: 'Asia/Tokyo' });
 
-  test('are written by the reader’s clock, with their own text on hover, in copies and in files', async ({
+  test('are written by the reader’s clock, with their own text on hover, in copies and in files @deep', async ({
     page,
     sandbox,
   }) => {

@@ -61,7 +61,7 @@ for (const { language, command, file, there } of [
   },
   { language: 'PHP', command: ['php'], file: 'snippet.php', there: isThere('php', '--version') },
 ] as const) {
-  const tag = ['bash', 'python3'].includes(command[0]) ? [] : ['@deep'];
+  const tag = command[0] === 'bash' ? [] : ['@deep'];
   test(
     `the snippet for ${language} starts a run with the very request that is shown`,
     { tag },

@@ -46,7 +46,7 @@ test.describe('one click, one run', () => {
     await expectOneStart(sandbox, shown);
   });
 
-  test('ten clicks of a fast hand send one request', async ({ page, sandbox, wire }) => {
+  test('ten clicks of a fast hand send one request @deep', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
     await openFilled(page);
@@ -129,7 +129,7 @@ test.describe('what is missing or wrong', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('in a list is found too', async ({ page, sandbox }) => {
+  test('in a list is found too @deep', async ({ page, sandbox }) => {
     await openFilled(page);
     await (await listTool(page, 'keywords', 'Clear')).click();
     await startButton(page).click();
@@ -138,7 +138,7 @@ test.describe('what is missing or wrong', () => {
     expect(await startsOf(sandbox)).toEqual([]);
   });
 
-  test('among the run options is found too', async ({ page, sandbox }) => {
+  test('among the run options is found too @deep', async ({ page, sandbox }) => {
     await openFilled(page);
     await page.getByLabel('Timeout').fill('soon');
     await startButton(page).click();
@@ -175,7 +175,7 @@ test.describe('what is missing or wrong', () => {
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
-  test('does not ask for a key', async ({ page }) => {
+  test('does not ask for a key @deep', async ({ page }) => {
     await openCompose(page);
     await page.getByLabel('Base location').fill('');
     await startButton(page).click();
@@ -187,7 +187,7 @@ test.describe('what is missing or wrong', () => {
 test.describe('a refusal', () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  // One code of each kind: which codes are of which kind, `read-envelope.test.ts` says.
+  // Which codes are of which kind, `read-envelope.test.ts` says; each kind has its words by type.
   const refusals: readonly { status: number; code: number; title: string; advice: string }[] = [
     {
       status: 200,
@@ -195,30 +195,7 @@ test.describe('a refusal', () => {
       title: 'The platform did not accept the request',
       advice: 'Correct the input',
     },
-    { status: 401, code: 12002, title: 'The platform refused this API key', advice: 'Copy it again' },
-    { status: 404, code: 4040, title: 'Not found', advice: 'Check the ID or the link.' },
-    { status: 429, code: 13000, title: 'Too many requests', advice: 'Wait a moment' },
-    {
-      status: 403,
-      code: 10002,
-      title: 'This account cannot be used',
-      advice: 'Use the key of another account',
-    },
     { status: 402, code: 30001, title: 'The balance is too low', advice: 'Nothing was charged.' },
-    { status: 400, code: 30002, title: 'The traffic quota is used up', advice: 'Nothing was charged.' },
-    { status: 400, code: 30003, title: 'Too many runs at the same time', advice: 'No run was created' },
-    {
-      status: 404,
-      code: 50001,
-      title: 'This Worker does not exist',
-      advice: 'or its version is under review',
-    },
-    {
-      status: 400,
-      code: 50003,
-      title: 'The Worker, or this version of it, is not available',
-      advice: 'Use the Worker’s current version',
-    },
     {
       status: 501,
       code: 16000,
@@ -404,7 +381,7 @@ test.describe('an answer that says nothing of the run', () => {
     });
   }
 
-  test('leads to the runs, where a run that started is seen', async ({ page, sandbox, wire }) => {
+  test('leads to the runs, where a run that started is seen @deep', async ({ page, sandbox, wire }) => {
     await openFilled(page);
     await loseStart({ sandbox, wire }, { after: true, fault: { kind: 'drop' } });
     await startButton(page).click();

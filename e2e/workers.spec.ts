@@ -28,7 +28,7 @@ test.describe('what names no Worker', () => {
     }
   });
 
-  test('and is the link of a run leads to the run', async ({ page }) => {
+  test('and is the link of a run leads to the run @deep', async ({ page }) => {
     await page.goto('/');
     const worker = page.getByRole('combobox', { name: 'Worker' });
     await worker.fill('https://console.coreclaw.com/runs/01KPD6M5YQADCQKGVKPDZVYC99');
@@ -73,7 +73,7 @@ test.describe('a Worker that cannot be opened', () => {
     await expect(page.getByText('nobody/nothing')).toBeHidden();
   });
 
-  test('because its ID is that of a run, says so', async ({ page, sandbox }) => {
+  test('because its ID is that of a run, says so @deep', async ({ page, sandbox }) => {
     const { run_slug: slug } = await sandbox.addRun({});
     await page.goto(`/workers/${slug}`);
     await expect(page.getByRole('alert')).toContainText('The platform did not accept the request');
@@ -159,7 +159,7 @@ test.describe('a Worker that cannot be opened because this computer is offline',
 });
 
 test.describe('the store', () => {
-  test('says when it has nothing', async ({ page }) => {
+  test('says when it has nothing @deep', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Worker' }).fill('xylophone tuning');
     await expect(page.getByText('The store has no Worker for “xylophone tuning”.')).toBeVisible();
@@ -179,7 +179,7 @@ test.describe('the store', () => {
     });
   });
 
-  test('is not asked for what names a Worker', async ({ page, sandbox }) => {
+  test('is not asked for what names a Worker @deep', async ({ page, sandbox }) => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Worker' }).fill(MAPS);
     await page.keyboard.press('Enter');
